@@ -1,0 +1,50 @@
+/**
+ * Time in this system: an `Instant` is an ISO string in UTC, a `Day` is `YYYY-MM-DD` in Asia/Shanghai.
+ * Shanghai has been UTC+8 without summer time since 1991, so arithmetic is exact and needs no library.
+ */
+export type Instant = string
+export type Day = string
+
+const SHANGHAI_MS = 8 * 3600_000
+const DAY_MS = 86_400_000
+
+export const toInstant = (date: Date): Instant => date.toISOString()
+
+/** The calendar day in Shanghai of an instant. */
+export const dayOf = (at: Instant): Day => new Date(Date.parse(at) + SHANGHAI_MS).toISOString().slice(0, 10)
+
+/** Wall clock in Shanghai, `HH:mm`. */
+export const clockOf = (at: Instant): string => new Date(Date.parse(at) + SHANGHAI_MS).toISOString().slice(11, 16)
+
+/** The instant at which `clock` (`HH:mm`, `24:00` allowed) is shown in Shanghai on `day`. */
+export function instantAt(day: Day, clock: string): Instant {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
+  return new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_MS + (hours * 60 + minutes) * 60_000).toISOString()
+}
+
+export const addDays = (day: Day, days: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
+
+export const addMinutes = (at: Instant, minutes: number): Instant =>
+  new Date(Date.parse(at) + minutes * 60_000).toISOString()
+
+export const minutesBetween = (from: Instant, to: Instant): number => (Date.parse(to) - Date.parse(from)) / 60_000
+
+export const laterDay = (a: Day, b: Day): Day => (a > b ? a : b)
+
+/** True for a real calendar day written `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const ms = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
+}
+
+/** Age in completed years on a day; undefined without a birth date. */
+export function ageOn(birthOn: Day | null | undefined, on: Day): number | undefined {
+  if (!birthOn) return undefined
+  const years = Number(on.slice(0, 4)) - Number(birthOn.slice(0, 4))
+  return on.slice(5) < birthOn.slice(5) ? years - 1 : years
+}

@@ -1,0 +1,83 @@
+import * as z from 'zod'
+import type { ErrorSpec } from './errors.ts'
+
+/**
+ * Who may call an endpoint: a permission (granted to roles in `modules/accounts/rules.ts`), anybody signed in,
+ * anybody holding a personal or area link (`Authorization: Link <token>`), or everybody.
+ */
+export type Access = { permission: string } | 'signedIn' | 'link' | 'public'
+
+/** What the audit trail says about a call: whose data (ids) and what was done to them. */
+export interface AuditSpec<I, O> {
+  /** `view` for reading personal data, `reveal` for clear values, `change` for the rest. */
+  act: 'view' | 'reveal' | 'change' | 'export'
+  /** Ids of the persons, households, episodes… the call was about. */
+  subjects?: (input: I, output: O) => string[]
+  /** The caller's stated reason, where one is asked for. */
+  reason?: (input: I) => string | undefined
+}
+
+export interface Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> {
+  readonly kind: 'query' | 'command'
+  /** Below `/api`; `:name` segments are taken from the input of the same name. */
+  readonly path: string
+  readonly access: Access
+  /** One line for the API document, with the Chinese term. */
+  readonly summary: string
+  readonly input: I
+  readonly output: O
+  readonly errors: readonly ErrorSpec[]
+  readonly audit?: AuditSpec<z.output<I>, z.output<O>>
+  /** The request body is a file, given to the handler as `ctx.upload`; the input comes from path and query. */
+  readonly upload?: { megabytes: number }
+  /** The answer is a file: the handler returns a `FileReply` and `output` is not parsed. */
+  readonly download?: true
+}
+
+type Wide<I extends z.ZodObject, O extends z.ZodType> = Omit<Endpoint<I, O>, 'kind' | 'errors'> & {
+  errors?: readonly ErrorSpec[]
+}
+
+/** A reading endpoint: GET, never changes anything, may be audited as a view. */
+export function query<I extends z.ZodObject, O extends z.ZodType>(e: Wide<I, O>): Endpoint<I, O> & { kind: 'query' } {
+  return { ...e, errors: e.errors ?? [], kind: 'query' }
+}
+
+/** A changing endpoint: POST with an `Idempotency-Key` (UUIDv7) made by the client; a replay gives the same answer once more. */
+export function command<I extends z.ZodObject, O extends z.ZodType>(
+  e: Wide<I, O>,
+): Endpoint<I, O> & { kind: 'command' } {
+  return { ...e, errors: e.errors ?? [], kind: 'command' }
+}
+
+export type Api = Record<string, Endpoint>
+/** What a caller passes (before defaults). */
+export type InputOf<E extends Endpoint> = z.input<E['input']>
+/** What a handler receives (after parsing). */
+export type ParsedInputOf<E extends Endpoint> = z.output<E['input']>
+export type OutputOf<E extends Endpoint> = z.output<E['output']>
+
+/** A file as an answer; `body` may be a stream so that a million rows need no memory. */
+export interface FileReply {
+  filename: string
+  contentType: string
+  body: AsyncIterable<Uint8Array | string> | Uint8Array | string
+}
+
+type Reply<E extends Endpoint> = E['download'] extends true ? FileReply : z.input<E['output']>
+
+/** One function per endpoint: load → decide → save. */
+export type Service<A extends Api, C> = {
+  [K in keyof A]: (ctx: C, input: ParsedInputOf<A[K]>) => Promise<Reply<A[K]>>
+}
+
+/** `/people/:personId` with `{ personId: 7, q: 'x' }` → `/people/7` and `{ q: 'x' }`. */
+export function fillPath(path: string, input: Record<string, unknown>): { path: string; rest: Record<string, unknown> } {
+  const rest = { ...input }
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = rest[name]
+    delete rest[name]
+    return encodeURIComponent(String(value))
+  })
+  return { path: filled, rest }
+}

@@ -1,0 +1,70 @@
+import * as z from 'zod'
+
+/**
+ * One thing that can go wrong, declared in a contract and translated in the words files
+ * under `errors.<code>`; `params` fill the placeholders of the sentence.
+ */
+export interface ErrorSpec<P extends z.ZodObject = z.ZodObject> {
+  readonly code: string
+  /** HTTP status. Not visible is 404, visible but not allowed is 403, a refused request is 409, bad input is 422. */
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503
+  readonly params: P
+}
+
+const noParams = z.object({})
+type ParamsOf<S> = S extends { params: infer P extends z.ZodObject } ? P : typeof noParams
+
+type Declared<M extends string, T extends Record<string, { status: ErrorSpec['status']; params?: z.ZodObject }>> = {
+  readonly [K in keyof T]: ErrorSpec<ParamsOf<T[K]>>
+} & { readonly [brand]?: M }
+declare const brand: unique symbol
+
+/** Declares a module's errors; the code of each is `<module>.<name>`. */
+export function declareErrors<
+  M extends string,
+  T extends Record<string, { status: ErrorSpec['status']; params?: z.ZodObject }>,
+>(module: M, specs: T): Declared<M, T> {
+  return Object.fromEntries(
+    Object.entries(specs).map(([name, spec]) => [
+      name,
+      { code: `${module}.${name}`, status: spec.status, params: spec.params ?? noParams },
+    ]),
+  ) as unknown as Declared<M, T>
+}
+
+/** Thrown by services; the frame turns it into `{ error: { code, params } }` with the spec's status. */
+export class Refusal extends Error {
+  readonly spec: ErrorSpec
+  readonly params: Record<string, unknown>
+  constructor(spec: ErrorSpec, params: Record<string, unknown> = {}) {
+    super(`${spec.code} ${JSON.stringify(params)}`)
+    this.name = 'Refusal'
+    this.spec = spec
+    this.params = params
+  }
+}
+
+/** Refuses a request: `throw refuse(screeningErrors.alreadyManaged, { name })`. */
+export function refuse<P extends z.ZodObject>(
+  spec: ErrorSpec<P>,
+  ...params: keyof z.input<P> extends never ? [] : [z.input<P>]
+): Refusal {
+  return new Refusal(spec as unknown as ErrorSpec, (params[0] ?? {}) as Record<string, unknown>)
+}
+
+/** Errors the frame itself can answer with, on every endpoint. */
+export const frameErrors = declareErrors('frame', {
+  notSignedIn: { status: 401 },
+  wrongPermission: { status: 403, params: z.object({ permission: z.string() }) },
+  mustChangePassword: { status: 403 },
+  notFound: { status: 404 },
+  linkInvalid: { status: 404 },
+  malformed: {
+    status: 422,
+    params: z.object({ issues: z.array(z.object({ path: z.string(), problem: z.string() })) }),
+  },
+  commandIdMissing: { status: 422 },
+  commandIdReused: { status: 409 },
+  tooLarge: { status: 413, params: z.object({ limitMegabytes: z.number() }) },
+  busy: { status: 503 },
+})

@@ -1,0 +1,41 @@
+create table area (
+  id uuid primary key,
+  no bigint generated always as identity unique,
+  parent_id uuid references area (id),
+  -- '/1/10/100/': the numbers of all areas above and this one
+  area_path text collate "C" not null unique,
+  level text not null,
+  name text not null,
+  -- names from the subdistrict down, as people write an address
+  full_name text not null,
+  -- official division code where there is one (GB/T 2260, 6 to 12 digits)
+  code text,
+  sort int not null default 0,
+  state text not null default 'open' check (state in ('open', 'closed')),
+  office_phone text,
+  opened_on date not null,
+  closed_on date
+);
+create index area_parent on area (parent_id, sort, name);
+
+create table area_change (
+  id uuid primary key,
+  area_id uuid not null references area (id),
+  area_path text collate "C" not null,
+  kind text not null,
+  before jsonb,
+  after jsonb,
+  order_no text,
+  reason text,
+  at timestamptz not null,
+  account_id uuid,
+  account_name text
+);
+create index area_change_area on area_change (area_id, at desc);
+
+-- The community an area belongs to: the nearest area of level community at or above it, else the area itself.
+create function community_of(path text) returns uuid language sql stable as $$
+  select coalesce(
+    (select id from area where level = 'community' and starts_with(path, area_path) order by length(area_path) desc limit 1),
+    (select id from area where area_path = path))
+$$;

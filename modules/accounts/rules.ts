@@ -1,0 +1,104 @@
+/**
+ * Who may do what (三员分立 included). One table: role → permissions; `docs/permissions.md` is checked against it.
+ * A role says what, the granted area says where.
+ */
+export const roles = [
+  'gridWorker',
+  'communityWorker',
+  'healthCentreDoctor',
+  'propertyStaff',
+  'gatekeeper',
+  'subdistrictOfficer',
+  'districtCommand',
+  'cdc',
+  'healthBureau',
+  'systemAdmin',
+  'securityAdmin',
+  'auditor',
+] as const
+export type Role = (typeof roles)[number]
+
+export const permissions = [
+  'territory.view',
+  'territory.edit',
+  'accounts.manage',
+  'accounts.grant',
+  'audit.read',
+  'people.view',
+  'people.edit',
+  'people.reveal',
+  'people.export',
+  'roster.import',
+  'policies.view',
+  'policies.edit',
+  'policies.publish',
+  'screening.view',
+  'screening.record',
+  'screening.verify',
+  'links.manage',
+  'leads.view',
+  'leads.handle',
+  'quarantine.view',
+  'quarantine.manage',
+  'quarantine.check',
+  'quarantine.visit',
+  'quarantine.release',
+  'quarantine.sites',
+  'reporting.view',
+  'reporting.send',
+] as const
+export type Permission = (typeof permissions)[number]
+
+const seesTheWork = [
+  'territory.view', 'people.view', 'policies.view', 'screening.view', 'leads.view', 'quarantine.view', 'reporting.view',
+] as const satisfies readonly Permission[]
+
+export const rolePermissions: Record<Role, readonly Permission[]> = {
+  gridWorker: [
+    'territory.view', 'people.view', 'people.edit', 'policies.view', 'screening.view', 'screening.record',
+    'leads.view', 'quarantine.view', 'quarantine.check', 'quarantine.visit',
+  ],
+  communityWorker: [
+    ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'roster.import',
+    'screening.record', 'screening.verify', 'links.manage', 'quarantine.manage', 'quarantine.check',
+    'quarantine.visit', 'reporting.send',
+  ],
+  healthCentreDoctor: [
+    'territory.view', 'people.view', 'people.reveal', 'policies.view', 'screening.view', 'screening.record',
+    'leads.view', 'leads.handle', 'quarantine.view', 'quarantine.check', 'quarantine.visit',
+  ],
+  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit'],
+  gatekeeper: ['territory.view', 'policies.view', 'screening.record'],
+  subdistrictOfficer: [
+    ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'screening.record',
+    'screening.verify', 'links.manage', 'policies.edit', 'quarantine.manage', 'quarantine.release',
+    'quarantine.sites',
+  ],
+  districtCommand: [
+    ...seesTheWork, 'territory.edit', 'people.reveal', 'people.export', 'policies.edit', 'policies.publish',
+    'quarantine.release', 'quarantine.sites',
+  ],
+  cdc: [...seesTheWork, 'people.reveal', 'people.export', 'leads.handle'],
+  healthBureau: [...seesTheWork, 'people.export'],
+  systemAdmin: ['territory.view', 'accounts.manage'],
+  securityAdmin: ['territory.view', 'accounts.grant'],
+  auditor: ['territory.view', 'audit.read'],
+}
+
+export const administratorRoles = ['systemAdmin', 'securityAdmin', 'auditor'] as const satisfies readonly Role[]
+
+export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)
+
+export const may = (role: string, permission: string): boolean =>
+  isRole(role) && (rolePermissions[role] as readonly string[]).includes(permission)
+
+export const passwordRules = { minLength: 10, minClasses: 3, lockAfterFailures: 5, lockMinutes: 30 } as const
+
+/** What a new password lacks; empty when it is good enough (three of: lower, upper, digit, other). */
+export function passwordFaults(password: string): ('tooShort' | 'tooSimple')[] {
+  const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((c) => c.test(password)).length
+  return [
+    ...(password.length < passwordRules.minLength ? (['tooShort'] as const) : []),
+    ...(classes < passwordRules.minClasses ? (['tooSimple'] as const) : []),
+  ]
+}
