@@ -33,8 +33,15 @@ create table area_change (
 );
 create index area_change_area on area_change (area_id, at desc);
 
+-- Names and codes above one's own territory are no secret (an address needs them); figures are. So these two functions,
+-- and only they, look above the caller's range.
+create function area_above(path text) returns table (id uuid, level text, name text, full_name text, code text, area_path text)
+language sql stable security definer as $$
+  select id, level, name, full_name, code, area_path from area where starts_with(path, area_path) order by length(area_path)
+$$;
+
 -- The community an area belongs to: the nearest area of level community at or above it, else the area itself.
-create function community_of(path text) returns uuid language sql stable as $$
+create function community_of(path text) returns uuid language sql stable security definer as $$
   select coalesce(
     (select id from area where level = 'community' and starts_with(path, area_path) order by length(area_path) desc limit 1),
     (select id from area where area_path = path))
