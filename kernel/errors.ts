@@ -14,43 +14,48 @@ export interface ErrorSpec<P extends z.ZodObject = z.ZodObject> {
 const noParams = z.object({})
 type ParamsOf<S> = S extends { params: infer P extends z.ZodObject } ? P : typeof noParams
 
-type Declared<M extends string, T extends Record<string, { status: ErrorSpec['status']; params?: z.ZodObject }>> = {
+type Declared<T extends Record<string, { status: ErrorSpec['status']; params?: z.ZodObject }>> = {
   readonly [K in keyof T]: ErrorSpec<ParamsOf<T[K]>>
-} & { readonly [brand]?: M }
-declare const brand: unique symbol
+}
 
 /** Declares a module's errors; the code of each is `<module>.<name>`. */
-export function declareErrors<
-  M extends string,
-  T extends Record<string, { status: ErrorSpec['status']; params?: z.ZodObject }>,
->(module: M, specs: T): Declared<M, T> {
+export function declareErrors<T extends Record<string, { status: ErrorSpec['status']; params?: z.ZodObject }>>(
+  module: string, specs: T,
+): Declared<T> {
   return Object.fromEntries(
     Object.entries(specs).map(([name, spec]) => [
       name,
       { code: `${module}.${name}`, status: spec.status, params: spec.params ?? noParams },
     ]),
-  ) as unknown as Declared<M, T>
+  ) as unknown as Declared<T>
 }
 
 /** Thrown by services; the frame turns it into `{ error: { code, params } }` with the spec's status. */
 export class Refusal extends Error {
   readonly spec: ErrorSpec
   readonly params: Record<string, unknown>
-  constructor(spec: ErrorSpec, params: Record<string, unknown> = {}) {
+  /** Commit what was written before refusing: a failed sign-in must still be counted. */
+  readonly keepsWrites: boolean
+  constructor(spec: ErrorSpec, params: Record<string, unknown> = {}, keepsWrites = false) {
     super(`${spec.code} ${JSON.stringify(params)}`)
     this.name = 'Refusal'
     this.spec = spec
     this.params = params
+    this.keepsWrites = keepsWrites
   }
 }
 
 /** Refuses a request: `throw refuse(screeningErrors.alreadyManaged, { name })`. */
 export function refuse<P extends z.ZodObject>(
   spec: ErrorSpec<P>,
-  ...params: keyof z.input<P> extends never ? [] : [z.input<P>]
+  ...params: Record<never, never> extends z.input<P> ? [params?: z.input<P>] : [params: z.input<P>]
 ): Refusal {
   return new Refusal(spec as unknown as ErrorSpec, (params[0] ?? {}) as Record<string, unknown>)
 }
+
+/** Refuses, but commits what was written in this transaction (a counted failure, an attempt on record). */
+export const refuseAndKeep = (spec: ErrorSpec, params: Record<string, unknown> = {}): Refusal =>
+  new Refusal(spec, params, true)
 
 /** Errors the frame itself can answer with, on every endpoint. */
 export const frameErrors = declareErrors('frame', {
@@ -65,6 +70,7 @@ export const frameErrors = declareErrors('frame', {
   },
   commandIdMissing: { status: 422 },
   commandIdReused: { status: 409 },
+  conflict: { status: 409 },
   tooLarge: { status: 413, params: z.object({ limitMegabytes: z.number() }) },
   busy: { status: 503 },
 })

@@ -29,6 +29,11 @@ create table audit_link (
   hash text not null
 );
 
+-- Events not yet in the chain; emptied by the sealing run.
+create table audit_pending (
+  event_id uuid primary key
+);
+
 create function refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception 'the audit trail is append-only';

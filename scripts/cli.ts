@@ -1,0 +1,73 @@
+import { cpSync, existsSync, readdirSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { readConfig, type Config } from '../server/config.ts'
+import { openHouse, serve } from '../server/main.ts'
+import { lockFolder } from '../server/embedded.ts'
+import { verifyAudit } from '../server/audit.ts'
+import { moveTo } from '../server/move.ts'
+import { isEmpty, makeDemo, printLogins } from '../demo/make.ts'
+
+const [command = 'start', ...args] = process.argv.slice(2)
+const commands: Record<string, (config: Config) => Promise<void>> = { start, restore, move, audit }
+
+async function start(config: Config): Promise<void> {
+  if (config.demo) await demoIfEmpty(config)
+  const house = await openHouse(config)
+  const url = await serve(house, config)
+  const engine = house.db.engine === 'embedded'
+    ? '内嵌数据库(试用与培训用;正式使用请接 PostgreSQL)· embedded database, for trial and training; for real work use PostgreSQL'
+    : 'PostgreSQL'
+  console.log(`\n  网格 Wangge 已就绪 · ready\n\n  ${url}\n  ${url}/api/docs\n  ${engine}\n`)
+  await printLogins(house.db)
+  const stop = () => void house.close().then(() => process.exit(0))
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+/** The demo is made on a clock of its own, before the real one starts. */
+async function demoIfEmpty(config: Config): Promise<void> {
+  const probe = await openHouse(config)
+  const empty = await isEmpty(probe.db)
+  await probe.close()
+  if (empty) await makeDemo(config, (line) => console.log(line))
+}
+
+async function restore(config: Config): Promise<void> {
+  const copies = join(config.dataDir, 'copies')
+  const names = existsSync(copies) ? readdirSync(copies).filter((name) => !name.endsWith('.part')).sort() : []
+  const name = args[0]
+  if (!name || !names.includes(name)) {
+    console.log(`Copies in ${copies}:\n${names.map((n) => `  ${n}`).join('\n') || '  none yet'}\n\nnpm run restore -- <name>`)
+    process.exitCode = name ? 1 : 0
+    return
+  }
+  const unlock = lockFolder(config.dataDir)
+  const database = join(config.dataDir, 'database')
+  const aside = `${database}.before-${Date.now()}`
+  if (existsSync(database)) renameSync(database, aside)
+  cpSync(join(copies, name), database, { recursive: true })
+  unlock()
+  console.log(`Restored ${name}. What was there before is kept as ${aside}.`)
+}
+
+async function move(config: Config): Promise<void> {
+  const target = args[0]
+  if (!target?.startsWith('postgres')) throw new Error('npm run move -- postgres://user:password@host/database')
+  const same = await moveTo(config, target, (line) => console.log(line))
+  if (!same) process.exitCode = 1
+}
+
+async function audit(config: Config): Promise<void> {
+  const house = await openHouse(config)
+  const verdict = await verifyAudit(house.db)
+  await house.close()
+  console.log(verdict.text)
+  if (!verdict.whole) process.exitCode = 1
+}
+
+const run = commands[command]
+if (!run) throw new Error(`Unknown command ${command}; one of ${Object.keys(commands).join(', ')}`)
+run(readConfig()).catch((error: Error) => {
+  console.error(`\n${error.message}\n`)
+  process.exit(1)
+})

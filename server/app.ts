@@ -1,0 +1,161 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import cookies from '@fastify/cookie'
+import statics from '@fastify/static'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { frameErrors, Refusal, refuse } from '../kernel/errors.ts'
+import type { FileReply } from '../kernel/endpoint.ts'
+import type { Frame } from './ctx.ts'
+import type { Database } from './db.ts'
+import { mountHealth, createMetrics } from './health.ts'
+import { isFileReply, mounted, type Mounted } from './modules.ts'
+import { mountDocs } from './openapi.ts'
+import { answer, type Call } from './request.ts'
+import { SESSION_COOKIE } from './session.ts'
+
+export interface AppOptions {
+  db: Database
+  frame: Frame
+  /** The built clients; without them only the API is served. */
+  webDir?: string
+  secureCookies?: boolean
+  logLevel?: string
+  about: () => Record<string, unknown>
+}
+
+const JSON_MEGABYTES = 10
+
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    // Neither addresses with their query nor bodies are logged: they carry names.
+    logger: { level: options.logLevel ?? 'silent', serializers: { req: () => ({}), res: () => ({}) } },
+    disableRequestLogging: true,
+    bodyLimit: JSON_MEGABYTES * 1024 * 1024,
+    trustProxy: 'loopback',
+    routerOptions: { maxParamLength: 400 },
+  })
+  const metrics = createMetrics()
+  await app.register(cookies)
+  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+  app.setErrorHandler((error, request, reply) => sendError(error, request, reply))
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin')
+      .header('content-security-policy', "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'")
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime)
+    request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+  })
+  for (const mount of mounted) mountEndpoint(app, options, mount)
+  app.get('/api/about', () => options.about())
+  mountHealth(app, options.db, metrics)
+  mountDocs(app)
+  await mountWeb(app, options.webDir)
+  return app
+}
+
+function mountEndpoint(app: FastifyInstance, options: AppOptions, mount: Mounted): void {
+  const { endpoint } = mount
+  app.route({
+    method: endpoint.kind === 'query' ? 'GET' : 'POST',
+    url: `/api${endpoint.path}`,
+    bodyLimit: (endpoint.upload?.megabytes ?? JSON_MEGABYTES) * 1024 * 1024,
+    handler: async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      const result = await answer(options.db, options.frame, mount, readCall(request, endpoint.upload?.megabytes))
+      if (result.replayed) reply.header('x-replayed', '1')
+      if (isFileReply(result.output) && endpoint.download) return sendFile(reply, result.output)
+      return moveSessionToken(reply, mount.name, result.output, options.secureCookies ?? false)
+    },
+  })
+}
+
+function readCall(request: FastifyRequest, uploads: number | undefined): Call {
+  const authorization = request.headers.authorization
+  const link = authorization?.startsWith('Link ') ? authorization.slice(5) : undefined
+  const body = uploads === undefined && typeof request.body === 'object' && request.body !== null && !(request.body instanceof Readable)
+    ? (request.body as Record<string, unknown>) : {}
+  const key = request.headers['idempotency-key']
+  return {
+    input: { ...(request.query as object), ...body, ...(request.params as object) },
+    commandId: typeof key === 'string' ? key : undefined,
+    cookie: request.cookies[SESSION_COOKIE],
+    link,
+    from: { ip: request.ip, device: String(request.headers['user-agent'] ?? '').slice(0, 200) },
+    ...(uploads !== undefined && request.body instanceof Readable
+      ? { upload: {
+          filename: decodeURIComponent(String(request.headers['x-filename'] ?? 'file')),
+          contentType: String(request.headers['content-type'] ?? ''),
+          body: withinLimit(request.body, uploads),
+        } }
+      : {}),
+  }
+}
+
+/** Fastify does not count a body that is handed on as a stream, so we do. */
+async function* withinLimit(body: AsyncIterable<Uint8Array>, limitMegabytes: number): AsyncIterable<Uint8Array> {
+  let bytes = 0
+  for await (const chunk of body) {
+    bytes += chunk.length
+    if (bytes > limitMegabytes * 1024 * 1024) throw refuse(frameErrors.tooLarge, { limitMegabytes })
+    yield chunk
+  }
+}
+
+/** The session token travels only in an httpOnly cookie; the body keeps an empty string in its place. */
+function moveSessionToken(reply: FastifyReply, name: string, output: unknown, secure: boolean): unknown {
+  if (name === 'accounts.signOut') reply.clearCookie(SESSION_COOKIE, { path: '/' })
+  if (name !== 'accounts.signIn' || typeof output !== 'object' || output === null) return output
+  const { sessionToken, ...rest } = output as { sessionToken: string }
+  reply.setCookie(SESSION_COOKIE, sessionToken, { path: '/', httpOnly: true, sameSite: 'strict', secure })
+  return { ...rest, sessionToken: '' }
+}
+
+function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
+  reply.header('content-type', file.contentType)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.filename)}`)
+  const { body } = file
+  return reply.send(typeof body === 'string' || body instanceof Uint8Array ? Buffer.from(body as never) : Readable.from(body))
+}
+
+const byDatabaseCode: Record<string, keyof typeof frameErrors> = {
+  // a row outside the caller's territory, a double, a row that something still hangs on
+  42501: 'notFound', 23505: 'conflict', 23503: 'conflict',
+}
+
+function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof Refusal) {
+    return reply.code(error.spec.status).send({ error: { code: error.spec.code, params: error.params } })
+  }
+  const { code = '', statusCode, message } = error as { code?: string; statusCode?: number; message?: string }
+  const spec = code === 'FST_ERR_CTP_BODY_TOO_LARGE' ? frameErrors.tooLarge : frameErrors[byDatabaseCode[code] ?? 'busy']
+  if (byDatabaseCode[code]) request.log.warn({ code, route: request.routeOptions.url }, message)
+  if (byDatabaseCode[code] || code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    return reply.code(spec.status).send({ error: { code: spec.code, params: { limitMegabytes: JSON_MEGABYTES } } })
+  }
+  if (statusCode !== undefined && statusCode < 500) {
+    return reply.code(422).send({ error: { code: frameErrors.malformed.code, params: { issues: [{ path: '', problem: code }] } } })
+  }
+  request.log.error({ route: request.routeOptions.url, stack: (error as Error).stack }, 'failed')
+  return reply.code(500).send({ error: { code: 'frame.failed', params: { requestId: request.id } } })
+}
+
+/** `/m/…` is the phone app, everything else that is not a file is the console. */
+async function mountWeb(app: FastifyInstance, webDir: string | undefined): Promise<void> {
+  const built = webDir !== undefined && existsSync(join(webDir, 'console/index.html'))
+  if (built) {
+    await app.register(statics, {
+      root: webDir, wildcard: false, preCompressed: true,
+      setHeaders: (response, path) => {
+        response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const page = request.method === 'GET' && !request.url.startsWith('/api/')
+    if (!built || !page) return reply.code(404).send({ error: { code: frameErrors.notFound.code, params: {} } })
+    return reply.sendFile(request.url.startsWith('/m/') ? 'mobile/index.html' : 'console/index.html')
+  })
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import sql from 'sql-template-tag'
+import { canonical, nextHash } from '../modules/audit/rules.ts'
+import type { AuditEvent } from '../modules/audit/contract.ts'
+import type { Actor, Sql } from '../kernel/ctx.ts'
+import { wholeTerritory } from '../kernel/ctx.ts'
+import { transact, type Database } from './db.ts'
+
+export interface AuditEntry {
+  id: string
+  at: string
+  actor: Actor
+  endpoint: string
+  act: string
+  subjects: string[]
+  reason: string | undefined
+  from: { ip: string; device: string }
+  detail?: Record<string, unknown>
+}
+
+/** Written by the frame in the request's own transaction: no effect and no view without its line. */
+export async function writeAudit(db: Sql, e: AuditEntry): Promise<void> {
+  const staff = e.actor.kind === 'staff' ? e.actor : undefined
+  const link = e.actor.kind === 'link' ? e.actor : undefined
+  await db.run(sql`
+    with pending as (insert into audit_pending (event_id) values (${e.id}))
+    insert into audit_event (id, at, actor_kind, account_id, account_name, role, session_id, link_id, ip, device,
+                             endpoint, act, subjects, reason, area_path, detail)
+    values (${e.id}, ${e.at}, ${e.actor.kind}, ${staff?.accountId ?? null}, ${staff?.name ?? null}, ${staff?.role ?? null},
+            ${staff?.sessionId ?? null}, ${link?.linkId ?? null}, ${e.from.ip}, ${e.from.device}, ${e.endpoint}, ${e.act},
+            ${e.subjects}, ${e.reason ?? null}, ${staff?.areaPath ?? link?.areaPath ?? null},
+            ${e.detail ? JSON.stringify(e.detail) : null}::jsonb)`)
+}
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/**
+ * Chains events that have become visible since the last run. Linking after commit keeps writers from queueing
+ * behind one lock; the price is that the last seconds are not yet sealed (docs/decisions/0006).
+ */
+export async function sealAudit(db: Database, most = 5000): Promise<number> {
+  return transact(db, wholeTerritory, async ({ sql: q }) => {
+    await q.run(sql`select pg_advisory_xact_lock(7002)`)
+    const last = await q.find<{ no: number; hash: string }>(sql`select no, hash from audit_link order by no desc limit 1`)
+    const events = await q.rows<AuditEvent>(sql`
+      select e.id, e.at, e.actor_kind as "actorKind", e.account_id as "accountId", e.account_name as "accountName", e.role,
+             e.session_id as "sessionId", e.link_id as "linkId", e.ip, e.device, e.endpoint, e.act, e.subjects, e.reason,
+             e.area_path as "areaPath", e.detail
+      from audit_pending p join audit_event e on e.id = p.event_id order by e.at, e.id limit ${most}`)
+    let no = last?.no ?? 0
+    let hash = last?.hash ?? ''
+    const links = events.map((event) => {
+      hash = nextHash(sha256, hash, canonical(event))
+      return { no: ++no, id: event.id, hash }
+    })
+    if (links.length > 0) {
+      await q.run(sql`insert into audit_link (no, event_id, hash)
+        select * from unnest(${links.map((l) => l.no)}::bigint[], ${links.map((l) => l.id)}::uuid[], ${links.map((l) => l.hash)}::text[])`)
+      await q.run(sql`delete from audit_pending where event_id = any(${links.map((l) => l.id)}::uuid[])`)
+    }
+    return links.length
+  })
+}
+
+export interface Verdict { whole: boolean; text: string }
+
+const PAGE = 5000
+
+/** Walks the whole chain and names the first broken link: an event changed, removed, or a link missing. */
+export async function verifyAudit(db: Database): Promise<Verdict> {
+  let no = 0
+  let hash = ''
+  for (;;) {
+    const page = await transact(db, wholeTerritory, ({ sql: q }) => q.rows<AuditEvent & { no: number; hash: string; found: boolean }>(sql`
+      select l.no, l.hash, e.id is not null as found, l.event_id as id, e.at, e.actor_kind as "actorKind", e.account_id as "accountId",
+             e.account_name as "accountName", e.role, e.session_id as "sessionId", e.link_id as "linkId", e.ip, e.device, e.endpoint,
+             e.act, e.subjects, e.reason, e.area_path as "areaPath", e.detail
+      from audit_link l left join audit_event e on e.id = l.event_id where l.no > ${no} order by l.no limit ${PAGE}`))
+    for (const { no: at, hash: kept, found, ...event } of page) {
+      if (at !== no + 1) return broken(no + 1, 'this link is missing 该环缺失')
+      if (!found) return broken(at, `its event ${event.id} was removed 对应记录被删除`)
+      hash = nextHash(sha256, hash, canonical(event))
+      if (hash !== kept) return broken(at, `event ${event.id} of ${event.at} was changed 该记录被改动`)
+      no = at
+    }
+    if (page.length < PAGE) break
+  }
+  const stray = await transact(db, wholeTerritory, ({ sql: q }) => q.get<{ n: number }>(sql`
+    select (select count(*) from audit_event) - (select count(*) from audit_link) - (select count(*) from audit_pending) as n`))
+  if (stray.n !== 0) return broken(no, `${stray.n} events stand outside the chain 链外有记录`)
+  return { whole: true, text: `The audit chain is whole: ${no} links. 审计链完整,共 ${no} 环。 Head ${hash.slice(0, 16)}` }
+}
+
+const broken = (no: number, why: string): Verdict => ({ whole: false, text: `The audit chain is broken at link ${no}: ${why}. 审计链在第 ${no} 环断开。` })

@@ -1,0 +1,63 @@
+import { mkdirSync, readFileSync, existsSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { join, resolve } from 'node:path'
+
+/** Everything the environment may say; read here and nowhere else. */
+export interface Config {
+  readonly host: string
+  readonly port: number
+  /** Where residents' phones reach us; printed into QR codes. */
+  readonly publicUrl: string
+  readonly dataDir: string
+  /** `postgres://…`, or undefined for the embedded engine under `dataDir`. */
+  readonly databaseUrl: string | undefined
+  /** 32 bytes from which all keys are derived. */
+  readonly masterKey: Buffer
+  readonly crypto: 'aes' | 'sm'
+  readonly idleMinutes: number
+  /** Make the demo community on first start. */
+  readonly demo: boolean
+  readonly logLevel: string
+  /** Where the built web clients stand. */
+  readonly webDir: string
+  readonly secureCookies: boolean
+}
+
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const dataDir = resolve(env.WANGGE_DATA ?? 'data')
+  const port = Number(env.PORT ?? 8080)
+  const publicUrl = (env.WANGGE_PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, '')
+  const crypto = env.WANGGE_CRYPTO ?? 'aes'
+  if (crypto !== 'aes' && crypto !== 'sm') {
+    throw new Error(`WANGGE_CRYPTO is "${crypto}"; it can be "aes" (AES-256-GCM, HMAC-SHA-256) or "sm" (SM4, HMAC-SM3).`)
+  }
+  return {
+    host: env.HOST ?? '127.0.0.1',
+    port,
+    publicUrl,
+    dataDir,
+    databaseUrl: env.DATABASE_URL || undefined,
+    masterKey: masterKey(dataDir, env.WANGGE_KEY),
+    crypto,
+    idleMinutes: Number(env.WANGGE_IDLE_MINUTES ?? 15),
+    demo: (env.WANGGE_DEMO ?? '1') !== '0',
+    logLevel: env.LOG_LEVEL ?? 'warn',
+    webDir: resolve(env.WANGGE_WEB ?? 'dist/web'),
+    secureCookies: publicUrl.startsWith('https:'),
+  }
+}
+
+/** The key given, or the one in `data/key`, made on first start. Without it the sealed columns cannot be read. */
+function masterKey(dataDir: string, given: string | undefined): Buffer {
+  if (given) {
+    const key = Buffer.from(given, 'base64')
+    if (key.length !== 32) throw new Error('WANGGE_KEY must be 32 bytes in base64 (openssl rand -base64 32).')
+    return key
+  }
+  const file = join(dataDir, 'key')
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true })
+    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 })
+  }
+  return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
+}

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import argon2 from '@node-rs/argon2'
+import sql from 'sql-template-tag'
+import { uuidv7 } from 'uuidv7'
+import { dayOf } from '../kernel/dates.ts'
+import type { Actor, Ctx, Files, Settings, Sql, Upload, Vault } from '../kernel/ctx.ts'
+
+/** What the whole process shares; made once in main (or by a test with a fixed clock). */
+export interface Frame {
+  readonly clock: () => Date
+  readonly vault: Vault
+  readonly files: Files
+  readonly settings: Settings
+  /** Called after a transaction that queued work has committed. */
+  readonly wakeJobs: () => void
+}
+
+/** 19 MiB, 2 passes: the OWASP minimum for argon2id, 53 ms on the reference machine. */
+const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+export const passwords: Ctx['passwords'] = {
+  hash: (clear) => argon2.hash(clear, ARGON),
+  verify: (hash, clear) => argon2.verify(hash, clear),
+}
+
+export function makeCtx(
+  frame: Frame, db: Sql, actor: Actor, now: string,
+  extra: { from?: Ctx['from']; upload?: Upload; onEnqueue?: () => void } = {},
+): Ctx {
+  const newId = () => uuidv7()
+  return {
+    sql: db,
+    actor,
+    now,
+    today: dayOf(now),
+    newId,
+    newToken: () => randomBytes(32).toString('base64url'),
+    vault: frame.vault,
+    passwords,
+    files: frame.files,
+    settings: frame.settings,
+    from: extra.from ?? { ip: '', device: '' },
+    ...(extra.upload ? { upload: extra.upload } : {}),
+    async enqueue(job, payload, runAt) {
+      await db.run(sql`insert into job (id, name, payload, actor, run_at)
+        values (${newId()}, ${job}, ${JSON.stringify(payload)}::jsonb, ${JSON.stringify(actor)}::jsonb, ${runAt ?? now})`)
+      extra.onEnqueue?.()
+    },
+  }
+}

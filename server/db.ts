@@ -1,0 +1,127 @@
+import pg from 'pg'
+import { frameErrors, refuse } from '../kernel/errors.ts'
+import type { Query, Scope, Sql } from '../kernel/ctx.ts'
+import { openEmbedded, type Embedded } from './embedded.ts'
+
+/** One database, whichever engine; modules never see it, only the open transaction's `Sql`. */
+export interface Database {
+  readonly engine: 'embedded' | 'postgres'
+  readonly pool: pg.Pool
+  readonly embedded?: Embedded
+  close(): Promise<void>
+}
+
+/** One set of value parsers for both engines, see kernel/ctx.ts `Sql`. */
+const parsers: Record<number, (text: string) => unknown> = {
+  20: Number,
+  1700: Number,
+  1082: (day) => day,
+  1182: (days) => arrayOf(days),
+  1184: (at) => new Date(at).toISOString(),
+  1114: (at) => new Date(`${at}Z`).toISOString(),
+}
+const arrayOf = (text: string): string[] => (text === '{}' ? [] : text.slice(1, -1).split(','))
+
+export const valueTypes = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    return parsers[oid] ?? pg.types.getTypeParser(oid, format ?? 'text')
+  },
+} as pg.CustomTypesConfig
+
+export async function openDatabase(options: { url?: string | undefined; dataDir: string }): Promise<Database> {
+  if (options.url) return fromPool(await openPostgres(options.url), 'postgres')
+  const embedded = await openEmbedded(options.dataDir)
+  return fromPool(new pg.Pool({ ...embedded.poolConfig, types: valueTypes }), 'embedded', embedded)
+}
+
+export function fromPool(pool: pg.Pool, engine: Database['engine'], embedded?: Embedded): Database {
+  // An idle connection that breaks must not take the process down; the next query opens another.
+  pool.on('error', () => {})
+  return {
+    engine,
+    pool,
+    ...(embedded ? { embedded } : {}),
+    async close() {
+      await pool.end()
+      await embedded?.close()
+    },
+  }
+}
+
+async function openPostgres(url: string): Promise<pg.Pool> {
+  const pool = new pg.Pool({ connectionString: url, types: valueTypes, max: 16, options: '-c timezone=UTC' })
+  const version = await pool.query<{ v: string }>('select current_setting(\'server_version_num\') as v')
+  if (Number(version.rows[0]?.v) < 150000) throw new Error('PostgreSQL 15 or newer is needed.')
+  return pool
+}
+
+export const sqlOf = (client: pg.ClientBase): Sql => {
+  const rows = async <T>(query: Query): Promise<T[]> =>
+    (await client.query({ text: query.text, values: query.values })).rows as T[]
+  return {
+    rows,
+    find: async <T>(query: Query) => (await rows<T>(query))[0],
+    async get<T>(query: Query) {
+      const [row] = await rows<T>(query)
+      if (row === undefined) throw refuse(frameErrors.notFound)
+      return row
+    },
+    run: async (query) => (await client.query({ text: query.text, values: query.values })).rowCount ?? 0,
+  }
+}
+
+/** A transaction whose work may still narrow its own territory (the frame does, once it knows the caller). */
+export interface Transaction {
+  readonly sql: Sql
+  setScope(scope: Scope): Promise<void>
+}
+
+const RETRIED = new Set(['40001', '40P01'])
+
+/**
+ * Runs work in one transaction as the unprivileged role `wangge_app`, seeing only `scope`.
+ * `keeps(error)` says which errors still commit. Deadlocks and serialization failures are tried three times.
+ */
+export async function transact<T>(
+  db: Database,
+  scope: Scope,
+  work: (tx: Transaction) => Promise<T>,
+  keeps: (error: unknown) => boolean = () => false,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(db, scope, work, keeps)
+    } catch (error) {
+      if (attempt >= 3 || !RETRIED.has((error as { code?: string }).code ?? '')) throw error
+    }
+  }
+}
+
+async function once<T>(
+  db: Database, scope: Scope, work: (tx: Transaction) => Promise<T>, keeps: (error: unknown) => boolean,
+): Promise<T> {
+  const client = await db.pool.connect()
+  let broken = false
+  const setScope = async (next: Scope) => {
+    await client.query(
+      `select set_config('wangge.scope_lo', $1, true), set_config('wangge.scope_hi', $2, true)`, [next.lo, next.hi])
+  }
+  try {
+    await client.query('begin')
+    await client.query('set local role wangge_app')
+    await setScope(scope)
+    try {
+      const result = await work({ sql: sqlOf(client), setScope })
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query(keeps(error) ? 'commit' : 'rollback')
+      throw error
+    }
+  } catch (error) {
+    broken = (error as { code?: string }).code === '57P01'
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}

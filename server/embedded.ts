@@ -1,0 +1,85 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import type pg from 'pg'
+
+/**
+ * The embedded engine (PGlite: PostgreSQL in WebAssembly, in this process) looks after itself:
+ * it takes no lock of its own and never syncs to disk, so we lock the folder and copy it every hour.
+ */
+export interface Embedded {
+  readonly poolConfig: pg.PoolConfig
+  readonly lite: PGlite
+  /** Copies the database folder as it is now; returns the copy's name. */
+  copy(name: string): Promise<string>
+  close(): Promise<void>
+}
+
+export const COPIES_KEPT = 24
+
+export async function openEmbedded(dataDir: string): Promise<Embedded> {
+  mkdirSync(dataDir, { recursive: true })
+  const unlock = lockFolder(dataDir)
+  const folder = join(dataDir, 'database')
+  const lite = await PGlite.create({ dataDir: folder })
+  await lite.exec("set timezone to 'UTC'")
+  return {
+    poolConfig: createPgConfig(lite) as unknown as pg.PoolConfig,
+    lite,
+    copy: (name) => copyFolder(lite, folder, join(dataDir, 'copies'), name),
+    async close() {
+      await lite.close()
+      unlock()
+    },
+  }
+}
+
+/** One process to a folder: two would silently lose each other's rows. */
+export function lockFolder(dataDir: string): () => void {
+  const file = join(dataDir, 'lock')
+  if (existsSync(file)) {
+    const pid = Number(readFileSync(file, 'utf8').split(' ')[0])
+    if (pid && pid !== process.pid && isAlive(pid)) {
+      throw new Error(
+        `The data folder ${dataDir} is in use by process ${pid} (${readFileSync(file, 'utf8').trim()}). ` +
+          'Stop that one first, or start this one with WANGGE_DATA=another/folder.')
+    }
+  }
+  writeFileSync(file, `${process.pid} wangge, since ${new Date().toISOString()}\n`)
+  return () => rmSync(file, { force: true })
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** While no query runs, after a checkpoint, the folder's files are a whole database. */
+async function copyFolder(lite: PGlite, folder: string, copies: string, name: string): Promise<string> {
+  await mkdir(copies, { recursive: true })
+  const target = join(copies, name)
+  await lite.runExclusive(async () => {
+    await lite.execProtocolRaw(simpleQuery('checkpoint'))
+    await cp(folder, `${target}.part`, { recursive: true })
+  })
+  await rm(target, { recursive: true, force: true })
+  await rename(`${target}.part`, target)
+  const all = (await readdir(copies)).filter((entry) => !entry.endsWith('.part')).sort()
+  for (const old of all.slice(0, -COPIES_KEPT)) await rm(join(copies, old), { recursive: true, force: true })
+  return target
+}
+
+/** A simple-query message of the wire protocol: 'Q', length, text, zero. */
+function simpleQuery(text: string): Uint8Array {
+  const body = Buffer.from(`${text}\0`)
+  const head = Buffer.alloc(5)
+  head.write('Q')
+  head.writeInt32BE(body.length + 4, 1)
+  return Buffer.concat([head, body])
+}

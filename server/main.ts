@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import sql from 'sql-template-tag'
+import { toInstant } from '../kernel/dates.ts'
+import { wholeTerritory } from '../kernel/ctx.ts'
+import { createApp } from './app.ts'
+import { sealAudit } from './audit.ts'
+import type { Config } from './config.ts'
+import type { Frame } from './ctx.ts'
+import { openDatabase, transact, type Database } from './db.ts'
+import { createFiles } from './files.ts'
+import { createJobs, tidyJobs, type JobLoop } from './jobs.ts'
+import { migrate } from './migrate.ts'
+import { allJobs, allTables } from './modules.ts'
+import { createVault } from './vault.ts'
+
+export const version = '0.1.0'
+
+export interface House {
+  db: Database
+  frame: Frame
+  jobs: JobLoop
+  app: FastifyInstance
+  close(): Promise<void>
+}
+
+const COPY_EVERY_MS = 3600_000
+const SEAL_EVERY_MS = 1000
+
+/** Opens the database and brings it up to date; the only place that touches the clock. */
+export async function openHouse(config: Config, clock: () => Date = () => new Date()): Promise<House> {
+  const db = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir })
+  await migrate(db, existsSync('migrations') ? 'migrations' : join(import.meta.dirname, '../../migrations'), allTables)
+  let jobs: JobLoop | undefined
+  const frame: Frame = {
+    clock,
+    vault: createVault(config.masterKey, config.crypto),
+    files: createFiles(join(config.dataDir, 'files'), config.masterKey),
+    settings: { publicUrl: config.publicUrl, idleMinutes: config.idleMinutes },
+    wakeJobs: () => jobs?.wake(),
+  }
+  const app = await createApp({
+    db, frame, webDir: config.webDir, secureCookies: config.secureCookies, logLevel: config.logLevel, about: aboutOf(db, frame),
+  })
+  await refreshAbout(db)
+  jobs = createJobs(db, () => frame, allJobs, (problem, job) => app.log.error({ job }, problem))
+  return {
+    db, frame, jobs, app,
+    async close() {
+      await app.close()
+      await jobs?.stop()
+      await sealAudit(db)
+      await db.close()
+    },
+  }
+}
+
+/** Starts serving and the background work; returns the address. */
+export async function serve(house: House, config: Config): Promise<string> {
+  await tidyJobs(house.db, toInstant(house.frame.clock()), house.db.engine === 'embedded')
+  await refreshAbout(house.db)
+  house.jobs.wake()
+  const sealing = setInterval(() => void sealAudit(house.db).catch((e: Error) => house.app.log.error(e.message)), SEAL_EVERY_MS)
+  const copying = setInterval(() => void copyNow(house), COPY_EVERY_MS)
+  house.app.addHook('onClose', async () => { clearInterval(sealing); clearInterval(copying) })
+  await house.app.listen({ host: config.host, port: config.port })
+  return `http://${config.host === '0.0.0.0' ? 'localhost' : config.host.replace('127.0.0.1', 'localhost')}:${config.port}`
+}
+
+/** The embedded engine never syncs to disk; an hourly copy bounds what a power cut can cost. */
+export async function copyNow(house: House): Promise<string | undefined> {
+  const stamp = toInstant(house.frame.clock()).slice(0, 16).replace(':', '-')
+  return house.db.embedded?.copy(stamp)
+}
+
+let demoLogins: unknown[] = []
+
+async function refreshAbout(db: Database): Promise<void> {
+  const row = await transact(db, wholeTerritory, ({ sql: q }) =>
+    q.find<{ value: { logins: unknown[] } }>(sql`select value from setting where key = 'demo'`))
+  demoLogins = row?.value.logins ?? []
+}
+
+const aboutOf = (db: Database, frame: Frame) => () => ({
+  name: 'Wangge 网格', version, engine: db.engine, demo: demoLogins.length > 0, demoLogins, now: toInstant(frame.clock()),
+})

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Tables } from '../kernel/tables.ts'
+import type { Database } from './db.ts'
+import type pg from 'pg'
+
+/** Applies what is missing, in order, each file in its own transaction; then stamps the territory policy on every table. */
+export async function migrate(db: Database, dir: string, tables: Tables): Promise<string[]> {
+  const client = await db.pool.connect()
+  try {
+    await client.query(
+      'create table if not exists schema_migration (name text primary key, hash text not null, at timestamptz not null default now())')
+    await ensureRole(client)
+    const done = await client.query<{ name: string; hash: string }>('select name, hash from schema_migration')
+    const applied = new Map(done.rows.map((row) => [row.name, row.hash]))
+    const fresh: string[] = []
+    for (const name of readdirSync(dir).filter((file) => file.endsWith('.sql')).sort()) {
+      const text = readFileSync(join(dir, name), 'utf8')
+      const hash = createHash('sha256').update(text).digest('hex').slice(0, 16)
+      const before = applied.get(name)
+      if (before === hash) continue
+      if (before !== undefined) throw new Error(`Migration ${name} was changed after it had been applied; add a new file instead.`)
+      await applyOne(client, name, hash, text)
+      fresh.push(name)
+    }
+    if (fresh.length > 0) await stampPolicies(client, tables)
+    return fresh
+  } finally {
+    client.release()
+  }
+}
+
+async function applyOne(client: pg.ClientBase, name: string, hash: string, text: string): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query(text)
+    await client.query('insert into schema_migration (name, hash) values ($1, $2)', [name, hash])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw new Error(`Migration ${name} failed: ${(error as Error).message}`, { cause: error })
+  }
+}
+
+/** Requests run as this role; it owns nothing, so row-level security binds it. */
+async function ensureRole(client: pg.ClientBase): Promise<void> {
+  await client.query(`do $$ begin
+    if not exists (select from pg_roles where rolname = 'wangge_app') then create role wangge_app nologin; end if;
+    execute format('grant wangge_app to %I', current_user);
+    execute format('grant usage on schema public to wangge_app');
+  exception when insufficient_privilege or duplicate_object then null; end $$`)
+}
+
+async function stampPolicies(client: pg.ClientBase, tables: Tables): Promise<void> {
+  await client.query('grant select, insert, update, delete on all tables in schema public to wangge_app')
+  await client.query('grant usage on all sequences in schema public to wangge_app')
+  await client.query('revoke all on schema_migration from wangge_app')
+  for (const [table, spec] of Object.entries(tables)) {
+    if (spec.scope !== 'area') continue
+    await client.query(`alter table ${table} enable row level security`)
+    await client.query(`drop policy if exists territory on ${table}`)
+    await client.query(`create policy territory on ${table} using (
+      area_path >= current_setting('wangge.scope_lo') and area_path < current_setting('wangge.scope_hi'))`)
+  }
+}

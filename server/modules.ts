@@ -1,0 +1,45 @@
+import type { Api, Endpoint } from '../kernel/endpoint.ts'
+import type { Ctx, Jobs } from '../kernel/ctx.ts'
+import type { FileReply } from '../kernel/endpoint.ts'
+import type { Tables } from '../kernel/tables.ts'
+import { frameTables } from './tables.ts'
+
+/** What a module gives the frame. A new module is one line in `modules` below. */
+export interface Module {
+  readonly name: string
+  readonly api: Api
+  readonly service: Record<string, Handler>
+  readonly tables: Tables
+  readonly jobs: Jobs
+}
+export type Handler = (ctx: Ctx, input: never) => Promise<unknown>
+
+const module = (name: string, api: Api, service: Record<string, Handler>, tables: Tables = {}, jobs: Jobs = {}): Module => ({
+  name, api, service, tables, jobs,
+})
+
+/** In the order in which they may depend on each other. */
+export const modules: readonly Module[] = []
+
+export const allTables: Tables = Object.assign({}, frameTables, ...modules.map((m) => m.tables))
+export const allJobs: Jobs = Object.assign({}, ...modules.map((m) => m.jobs))
+
+export interface Mounted {
+  /** `people.listPeople`: the name under which the audit trail and the API document know it. */
+  readonly name: string
+  readonly module: string
+  readonly endpoint: Endpoint
+  readonly handler: (ctx: Ctx, input: unknown) => Promise<unknown>
+}
+
+export const mounted: readonly Mounted[] = modules.flatMap((m) =>
+  Object.entries(m.api).map(([name, endpoint]) => {
+    const handler = m.service[name]
+    if (!handler) throw new Error(`${m.name}/service.ts lacks ${name}`)
+    return { name: `${m.name}.${name}`, module: m.name, endpoint, handler: handler as Mounted['handler'] }
+  }),
+)
+
+export const isFileReply = (value: unknown): value is FileReply =>
+  typeof value === 'object' && value !== null && 'filename' in value && 'body' in value
+void module

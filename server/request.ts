@@ -1,0 +1,142 @@
+import * as z from 'zod'
+import { uuidv7 } from 'uuidv7'
+import type { Endpoint } from '../kernel/endpoint.ts'
+import { frameErrors, Refusal, refuse } from '../kernel/errors.ts'
+import { toInstant } from '../kernel/dates.ts'
+import { wholeTerritory, type Actor, type Upload } from '../kernel/ctx.ts'
+import { may } from '../modules/accounts/rules.ts'
+import { writeAudit } from './audit.ts'
+import { makeCtx, type Frame } from './ctx.ts'
+import { transact, type Database } from './db.ts'
+import { isFileReply, type Mounted } from './modules.ts'
+import { claimCommand, hashInput, keepOutput } from './receipts.ts'
+import { identify, type Caller } from './session.ts'
+
+/** A call as it arrives, free of HTTP. */
+export interface Call {
+  readonly input: Record<string, unknown>
+  readonly commandId: string | undefined
+  readonly cookie: string | undefined
+  readonly link: string | undefined
+  readonly from: { ip: string; device: string }
+  readonly upload?: Upload
+}
+
+export interface Answer {
+  readonly output: unknown
+  readonly actor: Actor
+  readonly replayed: boolean
+}
+
+/** Endpoints a caller may use although the password must be changed first. */
+const BEFORE_PASSWORD_CHANGE = new Set(['accounts.me', 'accounts.signOut', 'accounts.changePassword'])
+
+/** session → permission → parse → territory → replay → handler → parse output → audit → commit. */
+export async function answer(db: Database, frame: Frame, mount: Mounted, call: Call): Promise<Answer> {
+  const now = toInstant(frame.clock())
+  const { endpoint } = mount
+  let queued = false
+  const result = await transact(db, wholeTerritory, async (tx): Promise<Answer> => {
+    const caller = await identify(tx.sql, frame.vault, now, frame.settings.idleMinutes, call)
+    admit(endpoint, mount.name, caller)
+    const { actor } = caller
+    const input = parseInput(endpoint, call.input)
+    await tx.setScope(actor.scope)
+    const replays = endpoint.kind === 'command' && endpoint.access !== 'public'
+    if (replays) {
+      const commandId = readCommandId(call.commandId)
+      const earlier = await claimCommand(tx.sql, frame.vault, {
+        commandId, actor, endpoint: mount.name, inputHash: hashInput(input), now,
+      })
+      if (earlier) return { output: earlier.replay, actor, replayed: true }
+    }
+    const ctx = makeCtx(frame, tx.sql, actor, now, {
+      from: call.from,
+      ...(call.upload ? { upload: call.upload } : {}),
+      onEnqueue: () => { queued = true },
+    })
+    const raw = await mount.handler(ctx, input)
+    const output = endpoint.download && isFileReply(raw) ? raw : parseOutput(endpoint, raw, mount.name)
+    await audit(tx.sql, mount, actor, now, input, output, call)
+    if (replays) await keepOutput(tx.sql, frame.vault, call.commandId ?? '', endpoint.download ? null : output)
+    return { output, actor, replayed: false }
+  }, (error) => error instanceof Refusal && error.keepsWrites)
+  if (queued) frame.wakeJobs()
+  return result
+}
+
+/** 401 without a session where one is needed, 403 without the permission. */
+export function admit(endpoint: Endpoint, name: string, caller: Caller): void {
+  const { actor } = caller
+  if (endpoint.access === 'public') return
+  if (endpoint.access === 'link') {
+    if (actor.kind !== 'link') throw refuse(frameErrors.notSignedIn)
+    return
+  }
+  if (actor.kind !== 'staff') throw refuse(frameErrors.notSignedIn)
+  if (caller.mustChangePassword && !BEFORE_PASSWORD_CHANGE.has(name)) throw refuse(frameErrors.mustChangePassword)
+  if (endpoint.access === 'signedIn') return
+  if (!may(actor.role, endpoint.access.permission)) {
+    throw refuse(frameErrors.wrongPermission, { permission: endpoint.access.permission })
+  }
+}
+
+function parseInput(endpoint: Endpoint, input: Record<string, unknown>): Record<string, unknown> {
+  const parsed = endpoint.input.safeParse(input)
+  if (parsed.success) return parsed.data
+  throw refuse(frameErrors.malformed, {
+    issues: parsed.error.issues.map((issue) => ({
+      path: issue.path.join('.'), problem: issue.code === 'custom' ? issue.message : issue.code,
+    })),
+  })
+}
+
+function readCommandId(text: string | undefined): string {
+  if (!z.uuid().safeParse(text).success || text === undefined) throw refuse(frameErrors.commandIdMissing)
+  return text
+}
+
+/** The answer as declared. A field nobody declared is our bug and must not leave the house. */
+export function parseOutput(endpoint: Endpoint, raw: unknown, name: string): unknown {
+  const parsed = endpoint.output.parse(raw ?? {})
+  const leak = undeclared(raw ?? {}, parsed)
+  if (leak !== undefined) throw new Error(`${name} answers with ${leak}, which its contract does not declare`)
+  return parsed
+}
+
+/** Path of the first key in `raw` that `parsed` has lost; undefined when there is none. */
+export function undeclared(raw: unknown, parsed: unknown, path = ''): string | undefined {
+  if (Array.isArray(raw) && Array.isArray(parsed)) {
+    for (let i = 0; i < raw.length; i++) {
+      const leak = undeclared(raw[i], parsed[i], `${path}[${i}]`)
+      if (leak !== undefined) return leak
+    }
+    return undefined
+  }
+  if (typeof raw !== 'object' || raw === null || typeof parsed !== 'object' || parsed === null) return undefined
+  for (const [key, value] of Object.entries(raw)) {
+    if (value === undefined) continue
+    if (!(key in parsed)) return path ? `${path}.${key}` : key
+    const leak = undeclared(value, (parsed as Record<string, unknown>)[key], path ? `${path}.${key}` : key)
+    if (leak !== undefined) return leak
+  }
+  return undefined
+}
+
+async function audit(
+  sql: Parameters<typeof writeAudit>[0], mount: Mounted, actor: Actor, at: string, input: unknown, output: unknown, call: Call,
+): Promise<void> {
+  const spec = mount.endpoint.audit
+  if (mount.endpoint.kind === 'query' && !spec) return
+  await writeAudit(sql, {
+    id: uuidv7(),
+    at,
+    actor,
+    endpoint: mount.name,
+    act: spec?.act ?? 'change',
+    subjects: spec?.subjects?.(input as never, output as never) ?? [],
+    reason: spec?.reason?.(input as never),
+    from: call.from,
+    ...(call.commandId ? { detail: { commandId: call.commandId } } : {}),
+  })
+}

@@ -1,0 +1,52 @@
+import sql from 'sql-template-tag'
+import { findSession } from '../modules/accounts/store.ts'
+import { scopeOf, wholeTerritory, type Actor, type Sql, type Vault } from '../kernel/ctx.ts'
+import { frameErrors, refuse } from '../kernel/errors.ts'
+
+export const SESSION_COOKIE = 'wangge_session'
+export const nobody: Actor = { kind: 'nobody', scope: wholeTerritory }
+
+export interface Caller {
+  actor: Actor
+  mustChangePassword: boolean
+}
+
+/** An account nobody has given a territory yet sees nothing. */
+const nowhere = { lo: '~', hi: '~' }
+
+/** Who is calling, by cookie or by link. Runs inside the request's transaction, before its territory is narrowed. */
+export async function identify(
+  db: Sql, vault: Vault, now: string, idleMinutes: number,
+  credentials: { cookie: string | undefined; link: string | undefined },
+): Promise<Caller> {
+  if (credentials.link !== undefined) {
+    return { actor: await byLink(db, vault.index('token', credentials.link), now), mustChangePassword: false }
+  }
+  if (credentials.cookie === undefined) return { actor: nobody, mustChangePassword: false }
+  const found = await findSession(db, vault.index('token', credentials.cookie), now, idleMinutes)
+  if (!found) return { actor: nobody, mustChangePassword: false }
+  const { account } = found
+  return {
+    mustChangePassword: account.mustChangePassword,
+    actor: {
+      kind: 'staff',
+      accountId: account.id,
+      name: account.name,
+      role: account.role ?? '',
+      areaId: account.areaId ?? '',
+      areaPath: account.areaPath ?? '',
+      scope: account.role && account.areaPath ? scopeOf(account.areaPath) : nowhere,
+      sessionId: found.sessionId,
+    },
+  }
+}
+
+async function byLink(db: Sql, tokenIndex: string, now: string): Promise<Actor> {
+  const link = await db.find<{
+    id: string; purpose: 'declaration' | 'personal'; areaId: string; areaPath: string; personId: string | null; episodeId: string | null
+  }>(sql`
+    select id, purpose, area_id as "areaId", area_path as "areaPath", person_id as "personId", episode_id as "episodeId"
+    from link where token_index = ${tokenIndex} and revoked_at is null and (expires_at is null or expires_at > ${now})`)
+  if (!link) throw refuse(frameErrors.linkInvalid)
+  return { kind: 'link', linkId: link.id, scope: scopeOf(link.areaPath), ...link } as Actor
+}

@@ -1,0 +1,52 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { createApp } from '../server/app.ts'
+import type { Frame } from '../server/ctx.ts'
+import type { Database } from '../server/db.ts'
+import { createFiles } from '../server/files.ts'
+import { createJobs, type JobLoop } from '../server/jobs.ts'
+import { allJobs } from '../server/modules.ts'
+import { createVault } from '../server/vault.ts'
+import { testDatabase } from './database.ts'
+
+const KEY = Buffer.alloc(32, 7)
+let now = Date.parse('2020-02-26T14:00:00+08:00')
+
+/** The clock of all tests: it stands still until told otherwise. */
+export const clock = {
+  set(iso: string): void { now = Date.parse(iso) },
+  forward(minutes: number): void { now += minutes * 60_000 },
+  get now(): string { return new Date(now).toISOString() },
+}
+
+export interface TestApp { app: FastifyInstance; db: Database; frame: Frame; jobs: JobLoop }
+let opened: Promise<TestApp> | undefined
+
+/** The real app on a real database, one per worker. */
+export const testApp = (): Promise<TestApp> => (opened ??= open())
+
+async function open(): Promise<TestApp> {
+  const db = await testDatabase()
+  const frame: Frame = {
+    clock: () => new Date(now),
+    vault: createVault(KEY, process.env.WANGGE_CRYPTO === 'sm' ? 'sm' : 'aes'),
+    files: createFiles(mkdtempSync(join(tmpdir(), 'wangge-files-')), KEY),
+    settings: { publicUrl: 'http://localhost:8080', idleMinutes: 15 },
+    wakeJobs: () => {},
+  }
+  const app = await createApp({ db, frame, about: () => ({}), logLevel: process.env.TEST_LOG ?? 'silent' })
+  const jobs = createJobs(db, () => frame, allJobs, (problem, job) => { failures.push(`${job}: ${problem}`) })
+  return { app, db, frame, jobs }
+}
+
+const failures: string[] = []
+
+/** Works off all jobs due at the clock; throws what a job threw. */
+export async function runJobs(): Promise<void> {
+  const { jobs } = await testApp()
+  failures.length = 0
+  await jobs.drain()
+  if (failures.length > 0) throw new Error(failures.join('\n'))
+}

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs'
+import { PGlite } from '@electric-sql/pglite'
+import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { fromPool, valueTypes, type Database } from '../server/db.ts'
+
+/** This worker's own database: a copy of the migrated template, on the engine of the project. */
+export async function testDatabase(): Promise<Database> {
+  const template = inject('postgresUrl')
+  if (template === '') {
+    const lite = await PGlite.create({ loadDataDir: new Blob([readFileSync(inject('embeddedDump'))]) })
+    await lite.exec("set timezone to 'UTC'")
+    return fromPool(new pg.Pool({ ...(createPgConfig(lite) as unknown as pg.PoolConfig), types: valueTypes }), 'embedded')
+  }
+  const name = `wangge_${process.env.VITEST_POOL_ID ?? '0'}_${Math.random().toString(36).slice(2, 8)}`
+  const admin = new pg.Client({ connectionString: template.replace(/[^/]+$/, 'postgres') })
+  await admin.connect()
+  await admin.query(`create database ${name} template wangge_template`)
+  await admin.end()
+  return fromPool(new pg.Pool({ connectionString: template.replace(/[^/]+$/, name), types: valueTypes, max: 8, options: '-c timezone=UTC' }), 'postgres')
+}

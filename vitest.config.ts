@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config'
+
+/** Pure tests once, tests on a database once per engine. */
+const onDatabase = { include: ['{modules,server,testing,demo}/**/*.api.test.ts', '{modules,server,testing,demo}/**/api.test.ts'], globalSetup: ['testing/setup.ts'] }
+
+export default defineConfig({
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    isolate: false,
+    projects: [
+      { extends: true, test: { name: 'pure', include: ['**/*.test.{ts,tsx}'], exclude: ['**/*.api.test.ts', '**/api.test.ts', 'node_modules/**', 'browser/**', 'dist/**'] } },
+      { extends: true, test: { name: 'embedded', ...onDatabase } },
+      { extends: true, test: { name: 'postgres', ...onDatabase } },
+    ],
+  },
+})
