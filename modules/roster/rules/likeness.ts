@@ -1,0 +1,70 @@
+import type { Day } from '../../../kernel/dates.ts'
+
+/** Why a row is taken for, or looks like, somebody who is known (相似原因). */
+export const likenessReasons = [
+  'samePersonId', 'sameDocument', 'sameNamePhone', 'sameNameBirthAddress', 'nameDiffers', 'documentDiffers',
+] as const
+export type LikenessReason = (typeof likenessReasons)[number]
+
+/** What two records are compared by; numbers only as blind indexes. */
+export interface Traits {
+  id: string | null
+  name: string
+  documentIndex: string | null
+  phoneIndex: string | null
+  birthOn: Day | null
+  addressKey: string | null
+}
+
+export interface Likeness {
+  /** 0–100, explained by the reasons. */
+  score: number
+  reasons: LikenessReason[]
+  /** `same`: goes in as a change without a question; `ask`: somebody has to look; `none`: a different person. */
+  verdict: 'same' | 'ask' | 'none'
+}
+
+export const sameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b)
+/** Spaces inside two-character names and the several middle dots are typing, not names. */
+export const nameKey = (name: string): string => name.normalize('NFKC').replace(/[\s·•・.]/g, '').toLowerCase()
+
+/**
+ * A row of the file against one person of the register.
+ * An identity number is the strongest sign, but a number with another name is a question, never a silent change.
+ */
+export function likenessOf(row: Traits, known: Traits): Likeness {
+  const named = sameName(row.name, known.name)
+  const contradicts = row.documentIndex !== null && known.documentIndex !== null && row.documentIndex !== known.documentIndex
+  const nameSign: LikenessReason[] = named ? [] : ['nameDiffers']
+  const documentSign: LikenessReason[] = contradicts ? ['documentDiffers'] : []
+  if (row.id !== null && row.id === known.id) {
+    const clear = named && !contradicts
+    return { score: clear ? 100 : named ? 90 : 70, reasons: ['samePersonId', ...nameSign, ...documentSign], verdict: clear ? 'same' : 'ask' }
+  }
+  if (row.documentIndex !== null && row.documentIndex === known.documentIndex) {
+    return { score: named ? 100 : 80, reasons: ['sameDocument', ...nameSign], verdict: named ? 'same' : 'ask' }
+  }
+  if (!named) return nobody
+  const phone = row.phoneIndex !== null && row.phoneIndex === known.phoneIndex
+  const place = row.birthOn !== null && row.birthOn === known.birthOn && row.addressKey !== null && row.addressKey === known.addressKey
+  if (!phone && !place) return nobody
+  const reasons: LikenessReason[] = [
+    ...(phone ? (['sameNamePhone'] as const) : []),
+    ...(place ? (['sameNameBirthAddress'] as const) : []),
+    ...documentSign,
+  ]
+  return { score: (phone && place ? 95 : phone ? 85 : 80) - (contradicts ? 25 : 0), reasons, verdict: 'ask' }
+}
+
+const nobody: Likeness = { score: 0, reasons: [], verdict: 'none' }
+
+/** The strongest of several; a certain one before any question. */
+export function likest<T extends Traits>(row: Traits, known: readonly T[]): { person: T; likeness: Likeness } | undefined {
+  let best: { person: T; likeness: Likeness } | undefined
+  for (const person of known) {
+    const likeness = likenessOf(row, person)
+    if (likeness.verdict === 'none') continue
+    if (best === undefined || likeness.score > best.likeness.score) best = { person, likeness }
+  }
+  return best
+}
