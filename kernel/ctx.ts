@@ -82,6 +82,11 @@ export interface Ctx {
   readonly passwords: { hash(clear: string): Promise<string>; verify(hash: string, clear: string): Promise<boolean> }
   /** Puts work into the queue in this transaction; it runs after commit. `runAt` defaults to now. */
   enqueue(job: string, payload: Record<string, unknown>, runAt?: Instant): Promise<void>
+  /**
+   * Further short transactions in the caller's territory, for a download that still streams when this one has ended:
+   * `body: pagesOf(ctx.runner)`.
+   */
+  readonly runner: Runner
   /** The uploaded file, on endpoints that take one. */
   readonly upload?: Upload
   /** Files kept outside the database (imports, attachments), encrypted at rest. */

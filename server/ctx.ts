@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import argon2 from '@node-rs/argon2'
 import sql from 'sql-template-tag'
 import { uuidv7 } from 'uuidv7'
-import { dayOf } from '../kernel/dates.ts'
-import type { Actor, Ctx, Files, Settings, Sql, Upload, Vault } from '../kernel/ctx.ts'
+import type { Actor, Ctx, Files, Runner, Settings, Sql, Upload, Vault } from '../kernel/ctx.ts'
+import { dayOf, toInstant } from '../kernel/dates.ts'
+import { transact, type Database } from './db.ts'
 
 /** What the whole process shares; made once in main (or by a test with a fixed clock). */
 export interface Frame {
+  readonly db: Database
   readonly clock: () => Date
   readonly vault: Vault
   readonly files: Files
@@ -36,6 +38,7 @@ export function makeCtx(
     newId,
     newToken: () => randomBytes(32).toString('base64url'),
     vault: frame.vault,
+    runner: runnerFor(frame, actor),
     passwords,
     files: frame.files,
     settings: frame.settings,
@@ -48,3 +51,9 @@ export function makeCtx(
     },
   }
 }
+
+/** Short transactions in an actor's territory, outside any request. */
+export const runnerFor = (frame: Frame, actor: Actor): Runner => ({
+  actor,
+  tx: (work) => transact(frame.db, actor.scope, ({ sql: q }) => work(makeCtx(frame, q, actor, toInstant(frame.clock())))),
+})

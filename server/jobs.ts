@@ -1,12 +1,12 @@
 import sql from 'sql-template-tag'
 import { uuidv7 } from 'uuidv7'
 import { addMinutes, toInstant } from '../kernel/dates.ts'
-import { wholeTerritory, type Actor, type Jobs, type Runner } from '../kernel/ctx.ts'
-import { makeCtx, type Frame } from './ctx.ts'
+import { wholeTerritory, type Actor, type Jobs } from '../kernel/ctx.ts'
+import { runnerFor, type Frame } from './ctx.ts'
 import { transact, type Database } from './db.ts'
 
 const MAX_ATTEMPTS = 5
-const systemActor: Actor = { kind: 'system', scope: wholeTerritory }
+export const systemActor: Actor = { kind: 'system', scope: wholeTerritory }
 
 interface Claimed { id: string; name: string; payload: Record<string, unknown>; actor: Actor; attempts: number }
 
@@ -37,7 +37,7 @@ export function createJobs(db: Database, frame: () => Frame, jobs: Jobs, log: (p
     try {
       const work = jobs[job.name]
       if (!work) throw new Error(`no job is called ${job.name}`)
-      await work.run(runnerFor(db, frame(), job.actor), job.payload)
+      await work.run(runnerFor(frame(), job.actor), job.payload)
       await settle(db, job, nowAt())
     } catch (error) {
       log((error as Error).message, job.name)
@@ -64,11 +64,6 @@ export function createJobs(db: Database, frame: () => Frame, jobs: Jobs, log: (p
   }
   return loop
 }
-
-export const runnerFor = (db: Database, frame: Frame, actor: Actor = systemActor): Runner => ({
-  actor,
-  tx: (work) => transact(db, actor.scope, ({ sql: q }) => work(makeCtx(frame, q, actor, toInstant(frame.clock())))),
-})
 
 /** One row per recurring job and period, for all processes together. */
 async function queueRecurring(db: Database, jobs: Jobs, now: string): Promise<void> {

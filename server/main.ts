@@ -34,6 +34,7 @@ export async function openHouse(config: Config, clock: () => Date = () => new Da
   await migrate(db, existsSync('migrations') ? 'migrations' : join(import.meta.dirname, '../../migrations'), allTables)
   let jobs: JobLoop | undefined
   const frame: Frame = {
+    db,
     clock,
     vault: createVault(config.masterKey, config.crypto),
     files: createFiles(join(config.dataDir, 'files'), config.masterKey),

@@ -30,6 +30,7 @@ export const testApp = (): Promise<TestApp> => (opened ??= open())
 async function open(): Promise<TestApp> {
   const db = await testDatabase()
   const frame: Frame = {
+    db,
     clock: () => new Date(now),
     vault: createVault(KEY, process.env.WANGGE_CRYPTO === 'sm' ? 'sm' : 'aes'),
     files: createFiles(mkdtempSync(join(tmpdir(), 'wangge-files-')), KEY),
