@@ -102,3 +102,22 @@ export function passwordFaults(password: string): ('tooShort' | 'tooSimple')[] {
     ...(classes < passwordRules.minClasses ? (['tooSimple'] as const) : []),
   ]
 }
+
+export const isAdministrator = (role: string | null): boolean =>
+  role !== null && (administratorRoles as readonly string[]).includes(role)
+
+/** 三员分立: an administrator role can neither be added to another role nor be followed by one without a withdrawal. */
+export const excludesEachOther = (current: string | null, wanted: string): boolean =>
+  current !== null && current !== wanted && (isAdministrator(current) || isAdministrator(wanted))
+
+/** Whether so many failures in a row lock the account. */
+export const locksAfter = (failures: number): boolean => failures >= passwordRules.lockAfterFailures
+
+// Without 0/O, 1/l/I: it is read out over the telephone and typed from paper.
+const READABLE = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+
+/** A one-time password people can copy by hand, out of a random token: 4 groups of 4, about 90 bits. */
+export function readablePassword(token: string): string {
+  const letters = [...token].filter((c) => READABLE.includes(c)).slice(0, 16).join('')
+  return letters.replace(/.{4}(?=.)/g, '$&-')
+}

@@ -1,0 +1,63 @@
+import type { Ctx, Jobs } from '../../kernel/ctx.ts'
+import type { Service } from '../../kernel/endpoint.ts'
+import { readKey, toPage } from '../../kernel/page.ts'
+import { frameErrors, refuse } from '../../kernel/errors.ts'
+import { roleName, type accountsApi } from './contract.ts'
+import { grantHistory, grantRole, listGrants, withdrawRole } from './service/grants.ts'
+import { createAccount, reopenAccount, resetPassword, suspendAccount, unlockAccount } from './service/manage.ts'
+import { changePassword, describe, signIn } from './service/sign-in.ts'
+import * as store from './store.ts'
+
+export { setUpAccount } from './service/manage.ts'
+
+const staff = (ctx: Ctx) => {
+  if (ctx.actor.kind !== 'staff') throw refuse(frameErrors.notSignedIn)
+  return ctx.actor
+}
+const known = (role: string | null) => (role === null ? null : roleName.parse(role))
+
+export const accountsService: Service<typeof accountsApi, Ctx> = {
+  signIn,
+  async signOut(ctx) {
+    const actor = staff(ctx)
+    await store.endSession(ctx.sql, actor.accountId, actor.sessionId, ctx.now)
+    return {}
+  },
+  async me(ctx) {
+    const account = await store.accountOf(ctx.sql, staff(ctx).accountId)
+    return { me: await describe(ctx, account), mustChangePassword: account.mustChangePassword }
+  },
+  changePassword,
+  async mySessions(ctx) {
+    const actor = staff(ctx)
+    const rows = await store.openSessions(ctx.sql, actor.accountId, ctx.now, ctx.settings.idleMinutes)
+    return { items: rows.map((row) => ({ ...row, current: row.id === actor.sessionId })) }
+  },
+  async revokeSession(ctx, input) {
+    const ended = await store.endSession(ctx.sql, staff(ctx).accountId, input.sessionId, ctx.now)
+    if (ended === 0) throw refuse(frameErrors.notFound)
+    return {}
+  },
+  async listColleagues(ctx, input) {
+    const rows = await store.listColleagues(ctx.sql, ctx.actor.scope, input.roles)
+    return { items: rows.map((row) => ({ ...row, role: roleName.parse(row.role) })) }
+  },
+  createAccount,
+  async listAccounts(ctx, input) {
+    const { text, state, limit } = input
+    const after = readKey(input.after, 2)
+    const rows = await store.listAccounts(ctx.sql, { scope: ctx.actor.scope, text, state, after, limit, now: ctx.now })
+    const page = toPage(rows, limit, (row) => [row.login, row.id])
+    return { ...page, items: page.items.map((row) => ({ ...row, role: known(row.role) })) }
+  },
+  suspendAccount,
+  reopenAccount,
+  resetPassword,
+  unlockAccount,
+  grantRole,
+  withdrawRole,
+  listGrants,
+  grantHistory,
+}
+
+export const accountsJobs: Jobs = {}

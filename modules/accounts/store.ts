@@ -1,0 +1,102 @@
+import sql from 'sql-template-tag'
+import { addMinutes, type Instant } from '../../kernel/dates.ts'
+import type { Sql } from '../../kernel/ctx.ts'
+import type { AccountRow, FoundSession, SessionAccount } from './tables.ts'
+
+export * from './store/lists.ts'
+
+const accountColumns = sql`
+  id, login, name, password_hash as "passwordHash", must_change_password as "mustChangePassword",
+  failed_count as "failedCount", locked_until as "lockedUntil", role, area_id as "areaId", area_path as "areaPath", state`
+
+/** Locked for update, so that guesses sent at the same moment are counted one after the other. */
+export const findByLogin = (db: Sql, login: string): Promise<AccountRow | undefined> =>
+  db.find<AccountRow>(sql`select ${accountColumns} from account where login = ${login} for update`)
+
+export const getAccount = (db: Sql, accountId: string): Promise<AccountRow> =>
+  db.get<AccountRow>(sql`select ${accountColumns} from account where id = ${accountId} for update`)
+
+export const accountOf = (db: Sql, accountId: string): Promise<AccountRow> =>
+  db.get<AccountRow>(sql`select ${accountColumns} from account where id = ${accountId}`)
+
+/** The area a role was granted for, read through `area_above` because at sign-in no territory is set yet. */
+export const areaAt = (db: Sql, areaPath: string) =>
+  db.find<{ id: string; name: string; fullName: string; level: string; areaPath: string }>(sql`
+    select id, name, full_name as "fullName", level, area_path as "areaPath" from area_above(${areaPath})
+    order by length(area_path) desc limit 1`)
+
+/**
+ * The open session behind a cookie, or undefined when it was ended or nobody used it for `idleMinutes`.
+ * Touched at most once a minute: a page that asks ten things at once must not write ten times.
+ */
+export async function findSession(
+  db: Sql, tokenIndex: string, now: Instant, idleMinutes: number,
+): Promise<FoundSession | undefined> {
+  const found = await db.find<SessionAccount & { sessionId: string; seenAt: Instant }>(sql`
+    select s.id as "sessionId", s.seen_at as "seenAt", a.id, a.name, a.login, a.role, a.area_id as "areaId",
+           a.area_path as "areaPath", a.must_change_password as "mustChangePassword", a.state
+    from session s join account a on a.id = s.account_id
+    where s.token_index = ${tokenIndex} and s.ended_at is null and s.seen_at > ${addMinutes(now, -idleMinutes)}
+      and a.state = 'active'`)
+  if (!found) return undefined
+  const { sessionId, seenAt, ...account } = found
+  if (seenAt <= addMinutes(now, -1)) await db.run(sql`update session set seen_at = ${now} where id = ${sessionId}`)
+  return { sessionId, account }
+}
+
+export const openSession = (
+  db: Sql, s: { id: string; tokenIndex: string; accountId: string; at: Instant; ip: string; device: string },
+): Promise<number> =>
+  db.run(sql`
+    insert into session (id, token_index, account_id, created_at, seen_at, ip, device)
+    values (${s.id}, ${s.tokenIndex}, ${s.accountId}, ${s.at}, ${s.at}, ${s.ip}, ${s.device})`)
+
+export const endSession = (db: Sql, accountId: string, sessionId: string, at: Instant): Promise<number> =>
+  db.run(sql`update session set ended_at = ${at} where id = ${sessionId} and account_id = ${accountId} and ended_at is null`)
+
+/** Ends all sessions of an account but the one to be kept. */
+export const endSessions = (db: Sql, accountId: string, at: Instant, keep: string | null = null): Promise<number> =>
+  db.run(sql`update session set ended_at = ${at}
+    where account_id = ${accountId} and ended_at is null and (${keep}::uuid is null or id <> ${keep}::uuid)`)
+
+export const openSessions = (db: Sql, accountId: string, now: Instant, idleMinutes: number) =>
+  db.rows<{ id: string; createdAt: Instant; seenAt: Instant; ip: string; device: string }>(sql`
+    select id, created_at as "createdAt", seen_at as "seenAt", coalesce(ip, '') as ip, coalesce(device, '') as device
+    from session
+    where account_id = ${accountId} and ended_at is null and seen_at > ${addMinutes(now, -idleMinutes)}
+    order by seen_at desc, id`)
+
+export const countFailure = (db: Sql, accountId: string, failures: number, lockedUntil: Instant | null): Promise<number> =>
+  db.run(sql`update account set failed_count = ${failures}, locked_until = ${lockedUntil} where id = ${accountId}`)
+
+export const setPassword = (
+  db: Sql, accountId: string, hash: string, mustChange: boolean, at: Instant,
+): Promise<number> =>
+  db.run(sql`
+    update account set password_hash = ${hash}, must_change_password = ${mustChange}, password_changed_at = ${at},
+                       failed_count = 0, locked_until = null
+    where id = ${accountId}`)
+
+export const setState = (db: Sql, accountId: string, state: 'active' | 'suspended'): Promise<number> =>
+  db.run(sql`update account set state = ${state} where id = ${accountId}`)
+
+export interface NewAccount {
+  id: string
+  login: string
+  name: string
+  officePhone: string | null
+  passwordHash: string
+  mustChangePassword: boolean
+  role: string | null
+  areaId: string | null
+  areaPath: string | null
+  at: Instant
+}
+
+/** False when the login is taken. */
+export const insertAccount = async (db: Sql, a: NewAccount): Promise<boolean> =>
+  (await db.run(sql`
+    insert into account (id, login, name, office_phone, password_hash, must_change_password, role, area_id, area_path, created_at)
+    values (${a.id}, ${a.login}, ${a.name}, ${a.officePhone}, ${a.passwordHash}, ${a.mustChangePassword}, ${a.role},
+            ${a.areaId}, ${a.areaPath}, ${a.at})
+    on conflict (login) do nothing`)) === 1

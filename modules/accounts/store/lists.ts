@@ -1,0 +1,127 @@
+import sql, { empty } from 'sql-template-tag'
+import type { Scope, Sql } from '../../../kernel/ctx.ts'
+import type { Instant } from '../../../kernel/dates.ts'
+
+// Accounts stand outside row-level security (they are looked up before a territory is known),
+// so every list here takes the caller's range and applies it itself.
+const within = (scope: Scope) => sql`a.area_path >= ${scope.lo} and a.area_path < ${scope.hi}`
+const matching = (text: string | undefined) =>
+  text ? sql`and (position(${text} in a.name) > 0 or starts_with(a.login, ${text.toLowerCase()}))` : empty
+
+export interface AccountListRow {
+  id: string
+  login: string
+  name: string
+  officePhone: string | null
+  role: string | null
+  areaId: string | null
+  areaName: string | null
+  state: 'active' | 'suspended' | 'closed'
+  lockedUntil: Instant | null
+  mustChangePassword: boolean
+  lastSeenAt: Instant | null
+  createdAt: Instant
+}
+
+export interface ListAccounts {
+  scope: Scope
+  text: string | undefined
+  state: string | undefined
+  after: (string | number | null)[] | undefined
+  limit: number
+  now: Instant
+}
+
+export const listAccounts = (db: Sql, q: ListAccounts): Promise<AccountListRow[]> =>
+  db.rows(sql`
+    select a.id, a.login, a.name, a.office_phone as "officePhone", a.role, a.area_id as "areaId",
+           r.full_name as "areaName", a.state,
+           case when a.locked_until > ${q.now} then a.locked_until end as "lockedUntil",
+           a.must_change_password as "mustChangePassword", a.created_at as "createdAt",
+           (select max(s.seen_at) from session s where s.account_id = a.id) as "lastSeenAt"
+    from account a left join area r on r.id = a.area_id
+    where ${within(q.scope)} ${matching(q.text)}
+      ${q.state ? sql`and a.state = ${q.state}` : empty}
+      ${q.after ? sql`and (a.login, a.id) > (${q.after[0]}, ${q.after[1]}::uuid)` : empty}
+    order by a.login, a.id limit ${q.limit + 1}`)
+
+export interface GrantRow {
+  accountId: string
+  name: string
+  login: string
+  role: string | null
+  areaId: string | null
+  areaName: string | null
+  since: Instant | null
+  byName: string | null
+  reason: string | null
+}
+
+export interface ListGrants {
+  scope: Scope
+  text: string | undefined
+  role: string | undefined
+  areaId: string | undefined
+  after: (string | number | null)[] | undefined
+  limit: number
+}
+
+export const listGrants = (db: Sql, q: ListGrants): Promise<GrantRow[]> =>
+  db.rows(sql`
+    select a.id as "accountId", a.name, a.login, a.role, a.area_id as "areaId", r.full_name as "areaName",
+           g.at as since, g.by_name as "byName", g.reason
+    from account a
+    left join area r on r.id = a.area_id
+    left join lateral (select at, by_name, reason from grant_change c
+                       where c.account_id = a.id order by at desc, id desc limit 1) g on true
+    where ${within(q.scope)} and a.state <> 'closed' ${matching(q.text)}
+      ${q.role ? sql`and a.role = ${q.role}` : empty}
+      ${q.areaId ? sql`and a.area_id = ${q.areaId}` : empty}
+      ${q.after ? sql`and (coalesce(a.role, ''), a.login, a.id) > (${q.after[0]}, ${q.after[1]}, ${q.after[2]}::uuid)` : empty}
+    order by coalesce(a.role, ''), a.login, a.id limit ${q.limit + 1}`)
+
+export interface GrantChange {
+  id: string
+  accountId: string
+  areaPath: string | null
+  roleBefore: string | null
+  roleAfter: string | null
+  areaIdBefore: string | null
+  areaIdAfter: string | null
+  reason: string
+  at: Instant
+  byAccountId: string | null
+  byName: string | null
+}
+
+export const grantHistory = (db: Sql, accountId: string) =>
+  db.rows<{
+    id: string; at: Instant; roleBefore: string | null; areaBefore: string | null
+    roleAfter: string | null; areaAfter: string | null; byName: string | null; reason: string
+  }>(sql`
+    select c.id, c.at, c.role_before as "roleBefore", b.full_name as "areaBefore", c.role_after as "roleAfter",
+           f.full_name as "areaAfter", c.by_name as "byName", c.reason
+    from grant_change c left join area b on b.id = c.area_id_before left join area f on f.id = c.area_id_after
+    where c.account_id = ${accountId} order by c.at desc, c.id desc`)
+
+export async function setGrant(db: Sql, change: GrantChange): Promise<void> {
+  await db.run(sql`
+    update account set role = ${change.roleAfter}, area_id = ${change.areaIdAfter}, area_path = ${change.areaPath}
+    where id = ${change.accountId}`)
+  await db.run(sql`
+    insert into grant_change (id, account_id, area_path, role_before, role_after, area_id_before, area_id_after,
+                              reason, at, by_account_id, by_name)
+    values (${change.id}, ${change.accountId}, ${change.areaPath}, ${change.roleBefore}, ${change.roleAfter},
+            ${change.areaIdBefore}, ${change.areaIdAfter}, ${change.reason}, ${change.at}, ${change.byAccountId}, ${change.byName})`)
+}
+
+/** Active accounts granted in the range, or for an area above it (the doctor of the health centre, the subdistrict). */
+export const listColleagues = (db: Sql, scope: Scope, roles: readonly string[] | undefined) =>
+  db.rows<{ id: string; name: string; role: string; areaName: string; officePhone: string | null }>(sql`
+    select a.id, a.name, a.role, coalesce(r.full_name, up.full_name, '') as "areaName", a.office_phone as "officePhone"
+    from account a
+    left join area r on r.id = a.area_id
+    left join area_above(${scope.lo}) up on up.id = a.area_id
+    where a.state = 'active' and a.role is not null and (${within(scope)} or starts_with(${scope.lo}, a.area_path))
+      ${roles ? sql`and a.role = any(${[...roles]})` : sql`and a.role not in ('systemAdmin', 'securityAdmin', 'auditor')`}
+    order by a.role, length(a.area_path) desc, a.name limit 500`)
