@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays } from '../../kernel/dates.ts'
+import { contactKinds, policyDocument, symptoms, type PolicyEdition, type ScreeningFacts } from './contract.ts'
+import { shippedPolicies } from './data.ts'
+import { chooseInForce, decide, extendStages, readTemperature, undecided } from './rules.ts'
+
+const NOW = '2020-02-26T06:00:00.000Z'
+const edition = (name: keyof typeof shippedPolicies, id = '01890000-0000-7000-8000-000000000001'): PolicyEdition => ({
+  id, edition: 1, state: 'published', scopeAreaId: id, scopePath: '/1/', inForceFrom: '2020-01-25T00:00:00.000Z', inForceTo: null,
+  publishedAt: NOW, publishedByName: null, ...shippedPolicies[name],
+})
+const facts = (over: Partial<ScreeningFacts> = {}): ScreeningFacts => ({
+  homeCode: '532601', originCode: '510104', originAbroad: false, originName: '四川省', arrivedOn: '2020-02-21', contact: 'none', symptoms: [], reportedAt: NOW, ...over,
+})
+const by = (over: Partial<ScreeningFacts> = {}) => decide(facts(over), edition('reportOne'), NOW)
+
+describe('report 1', () => {
+  test.for([
+    ['武汉市', { originCode: '420102' }, 'centralQuarantine', 'hubei'],
+    ['another province', { originCode: '510104' }, 'homeQuarantine', 'otherProvince'],
+    ['elsewhere in the province', { originCode: '530102' }, 'homeMonitoring', 'sameProvince'],
+    ['the same city', { originCode: '532601' }, null, 'sameCity'],
+    ['abroad', { originCode: null, originAbroad: true }, 'centralQuarantine', 'abroad'],
+    ['nobody knows where', { originCode: null }, 'homeQuarantine', 'otherProvince'],
+  ] as const)('somebody from %s', ([, over, measure, originClass]) => {
+    expect(by(over)).toMatchObject({ measure, originClass, outcome: measure ? 'manage' : 'none' })
+  })
+
+  test('fourteen days from arrival: day 0 is the day of arrival, released after day 14', () => {
+    expect(by()).toMatchObject({ anchorOn: '2020-02-21', startsOn: '2020-02-21', endsOn: '2020-03-06' })
+  })
+
+  test('the sentence names day, origin, order, clause and measure in both languages', () => {
+    expect(by().because.zh).toBe('2月21日自四川省到达,属其他省份,按指挥部令第3号第二条居家隔离14天,医生上门测温。')
+    expect(by().because.en).toContain('Arrived on 21 Feb')
+  })
+
+  test('fever is a lead with a clock and never a diagnosis', () => {
+    expect(by({ temperature: 37.3 }).lead).toEqual({ kind: 'fever', dueMinutes: 120 })
+    expect(by({ temperature: 37.2 }).lead).toBeNull()
+    expect(by({ symptoms: ['dryCough'] }).lead?.kind).toBe('symptom')
+  })
+})
+
+test('37.3 is a fever, 37.2 is not, below 35 and above 42 the device is wrong', () => {
+  const { document } = edition('reportOne')
+  expect([34.9, 35, 37.2, 37.3, 42, 42.1].map((t) => readTemperature(document, t))).toEqual(['deviceError', 'normal', 'normal', 'fever', 'fever', 'deviceError'])
+})
+
+test('the 9th edition keeps a close contact 7 days centrally and 3 days at home, with tests on the given days', () => {
+  const { stages } = decide(facts({ contact: 'close', lastExposureOn: '2022-07-01', arrivedOn: '2022-07-03' }), edition('ninthEdition'), NOW)
+  expect(stages.map((s) => [s.measure, s.startsOn, s.endsOn])).toEqual([['centralQuarantine', '2022-07-01', '2022-07-08'], ['homeMonitoring', '2022-07-09', '2022-07-11']])
+  expect(stages[0]?.testsOn).toEqual(['2022-07-02', '2022-07-03', '2022-07-04', '2022-07-06', '2022-07-08'])
+})
+
+test('the twenty articles no longer judge contacts of contacts', () => {
+  expect(decide(facts({ contact: 'secondary' }), edition('twentyArticles'), NOW).outcome).toBe('none')
+})
+
+describe('every shipped policy', () => {
+  test.for(Object.keys(shippedPolicies) as (keyof typeof shippedPolicies)[])('%s is valid and decides every combination', (name) => {
+    expect(policyDocument.safeParse(shippedPolicies[name].document).error).toBeUndefined()
+    expect(undecided(shippedPolicies[name].document)).toEqual([])
+    expect(shippedPolicies[name].document.source.length).toBeGreaterThan(10)
+  })
+})
+
+const anyFacts: fc.Arbitrary<ScreeningFacts> = fc.record({
+  homeCode: fc.constant('532601'),
+  originCode: fc.oneof(fc.constant(null), fc.integer({ min: 110000, max: 659999 }).map(String)),
+  originAbroad: fc.boolean(), originName: fc.constant(''),
+  arrivedOn: fc.integer({ min: 0, max: 900 }).map((n) => addDays('2020-01-20', n)),
+  contact: fc.constantFrom(...contactKinds), symptoms: fc.subarray([...symptoms]), reportedAt: fc.constant(NOW),
+})
+
+test('the same facts give the same decision, and every decision has its sentence', () => {
+  fc.assert(fc.property(anyFacts, fc.constantFrom('reportOne', 'ninthEdition', 'twentyArticles' as const), (f, name) => {
+    const first = decide(f, edition(name as 'reportOne'), NOW)
+    expect(decide(structuredClone(f), edition(name as 'reportOne'), '2030-01-01T00:00:00.000Z')).toEqual(first)
+    expect(first.because.zh.endsWith('。') && first.because.en.length > 20 && first.endsOn >= first.startsOn).toBe(true)
+  }))
+})
+
+test('a later edition never rewrites an earlier decision: it is recomputed from its own facts and edition', () => {
+  const earlier = edition('ninthEdition')
+  const later = edition('twentyArticles', '01890000-0000-7000-8000-000000000002')
+  fc.assert(fc.property(anyFacts, (f) => {
+    const kept = decide(f, earlier, NOW)
+    decide(f, later, NOW)
+    expect(decide(f, earlier, NOW)).toEqual(kept)
+    expect(kept.policyId).toBe(earlier.id)
+  }))
+})
+
+test('a new exposure extends and never shortens', () => {
+  fc.assert(fc.property(anyFacts, anyFacts, (a, b) => {
+    const [one, two] = [decide(a, edition('reportOne'), NOW), decide(b, edition('reportOne'), NOW)]
+    const merged = extendStages(one.stages, two.stages)
+    const end = (stages: typeof merged) => stages.at(-1)?.endsOn ?? ''
+    expect(end(merged)).toBe(end(one.stages) > end(two.stages) ? end(one.stages) : end(two.stages))
+  }))
+})
+
+test('the nearest scope wins, then the newest in force', () => {
+  const p = (id: string, scopePath: string, inForceFrom: string, inForceTo: string | null = null) => ({ id, scopePath, inForceFrom, inForceTo, state: 'published' })
+  const all = [p('city', '/1/', '2020-02-01'), p('old', '/1/2/', '2020-01-01'), p('new', '/1/2/', '2020-02-10'), p('ended', '/1/2/3/', '2020-01-01', '2020-02-01'), p('elsewhere', '/9/', '2020-02-20')]
+  const { chosen, others } = chooseInForce(all, '/1/2/3/', '2020-02-26')
+  expect(chosen?.id).toBe('new')
+  expect(others.map((o) => [o.policy.id, o.lostBecause])).toEqual([['old', 'older'], ['city', 'widerScope'], ['ended', 'ended']])
+})

@@ -1,0 +1,3 @@
+export { classify, relationOf, riskOf } from './rules/classify.ts'
+export { decide, extendStages, isSymptomatic, laterEnd, readTemperature, ruleFor, stagesFrom, undecided, type Reading } from './rules/decide.ts'
+export { chooseInForce, type Lost } from './rules/in-force.ts'
