@@ -1,0 +1,100 @@
+import { inScope, type Ctx } from '../../kernel/ctx.ts'
+import { dayOf, type Instant } from '../../kernel/dates.ts'
+import type { Service } from '../../kernel/endpoint.ts'
+import { frameErrors, refuse } from '../../kernel/errors.ts'
+import { areaById, divisions, homeCodeOf } from '../territory/service.ts'
+import { divisionName } from '../territory/divisions.ts'
+import { policiesErrors, type PolicyDocument, type PolicyEdition, type policiesApi } from './contract.ts'
+import { chooseInForce, decide, undecided } from './rules.ts'
+import {
+  candidatesFor, deleteDraft, getEdition, insertDraft, listEditions, markPublished, supersedeFormer, updateDraft, type Draft, type PolicyRow,
+} from './store.ts'
+
+/** The order that holds for an area at a time: nearest scope, then newest in force. Refuses when there is none. */
+export async function policyInForce(ctx: Ctx, areaPath: string, at: Instant): Promise<PolicyEdition> {
+  const { chosen } = chooseInForce(await candidatesFor(ctx.sql, areaPath), areaPath, at)
+  if (!chosen) throw refuse(policiesErrors.nonePolicy, { day: dayOf(at) })
+  return chosen
+}
+
+export const policyById = (ctx: Ctx, policyId: string): Promise<PolicyEdition> => getEdition(ctx.sql, policyId)
+
+const head = ({ document, ...row }: PolicyRow) => ({ ...row, summary: document.summary })
+
+/** A draft is for those who may have written it; to others it does not exist. */
+async function visible(ctx: Ctx, policyId: string): Promise<PolicyRow> {
+  const row = await getEdition(ctx.sql, policyId)
+  const own = inScope(ctx.actor.scope, row.scopePath)
+  const holdsHere = ctx.actor.kind === 'staff' && ctx.actor.areaPath.startsWith(row.scopePath) && row.state !== 'draft'
+  if (!own && !holdsHere) throw refuse(frameErrors.notFound)
+  return row
+}
+
+async function ownDraft(ctx: Ctx, policyId: string): Promise<PolicyRow> {
+  const row = await visible(ctx, policyId)
+  if (!inScope(ctx.actor.scope, row.scopePath)) throw refuse(policiesErrors.outsideTerritory)
+  if (row.state !== 'draft') throw refuse(policiesErrors.notADraft, { orderNo: row.orderNo })
+  return row
+}
+
+interface DraftInput { orderNo: string; issuer: string; title: { zh: string; en: string }; scopeAreaId: string; inForceFrom: string; inForceTo?: string | undefined; document: PolicyDocument }
+
+/** The scope must be one's own territory: an area outside it is not visible, so `areaById` answers 404. */
+async function toDraft(ctx: Ctx, input: DraftInput): Promise<Draft> {
+  const area = await areaById(ctx, input.scopeAreaId)
+  return { ...input, scopePath: area.areaPath, inForceTo: input.inForceTo ?? null }
+}
+
+const actorId = (ctx: Ctx) => (ctx.actor.kind === 'staff' ? ctx.actor.accountId : null)
+const actorName = (ctx: Ctx) => (ctx.actor.kind === 'staff' ? ctx.actor.name : '')
+
+export const policiesService: Service<typeof policiesApi, Ctx> = {
+  async listPolicies(ctx, { state }) {
+    const ownPath = ctx.actor.kind === 'staff' ? ctx.actor.areaPath : '/'
+    return { items: (await listEditions(ctx.sql, ctx.actor.scope, ownPath, state)).map(head) }
+  },
+  getPolicy: (ctx, { policyId }) => visible(ctx, policyId),
+  async policyInForceFor(ctx, { areaId, at }) {
+    const area = await areaById(ctx, areaId)
+    const { chosen, others } = chooseInForce(await candidatesFor(ctx.sql, area.areaPath), area.areaPath, at ?? ctx.now)
+    return { chosen: chosen ? head(chosen) : null, others: others.map(({ policy, lostBecause }) => ({ ...head(policy), lostBecause })) }
+  },
+  async createDraft(ctx, { series, ...input }) {
+    const policyId = ctx.newId()
+    await insertDraft(ctx.sql, policyId, series, await toDraft(ctx, input), ctx.now, actorId(ctx))
+    return { policyId }
+  },
+  async editDraft(ctx, { policyId, ...input }) {
+    await ownDraft(ctx, policyId)
+    await updateDraft(ctx.sql, policyId, await toDraft(ctx, input))
+    return {}
+  },
+  async withdrawDraft(ctx, { policyId }) {
+    await ownDraft(ctx, policyId)
+    await deleteDraft(ctx.sql, policyId)
+    return {}
+  },
+  async publishPolicy(ctx, { policyId }) {
+    const draft = await ownDraft(ctx, policyId)
+    const holes = undecided(draft.document)
+    if (holes.length > 0) {
+      throw refuse(policiesErrors.undecided, { combinations: holes.map((h) => `${h.origin}/${h.contact}/${h.symptom ? '+' : '-'}`).join(', ') })
+    }
+    await markPublished(ctx.sql, policyId, ctx.now, actorId(ctx), actorName(ctx))
+    return { supersededId: (await supersedeFormer(ctx.sql, draft))?.id ?? null }
+  },
+  async tryDecision(ctx, { policyId, areaId, originCode, lastExposureOn, temperature, originPlace, ...facts }) {
+    const edition = await visible(ctx, policyId)
+    const area = await areaById(ctx, areaId)
+    return decide({
+      ...facts,
+      originCode: originCode ?? null,
+      originName: originCode ? divisionName(divisions(), originCode) : '',
+      homeCode: await homeCodeOf(ctx, area.areaPath),
+      reportedAt: ctx.now,
+      ...(originPlace === undefined ? {} : { originPlace }),
+      ...(lastExposureOn === undefined ? {} : { lastExposureOn }),
+      ...(temperature === undefined ? {} : { temperature }),
+    }, edition, ctx.now)
+  },
+}

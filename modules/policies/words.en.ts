@@ -1,0 +1,38 @@
+import type { Words } from '../../kernel/words.ts'
+import type { zh } from './words.zh.ts'
+
+export const en: Words<typeof zh> = {
+  title: 'Policies',
+  measures: {
+    centralQuarantine: 'central quarantine', homeQuarantine: 'home quarantine', homeMonitoring: 'home health monitoring', healthMonitoring: 'health monitoring', selfMonitoring: 'self-monitoring',
+  },
+  symptoms: {
+    fever: 'fever', dryCough: 'dry cough', cough: 'cough', fatigue: 'fatigue', soreThroat: 'sore throat', lossOfSmell: 'loss of smell or taste', stuffyNose: 'stuffy nose', runnyNose: 'runny nose',
+    conjunctivitis: 'conjunctivitis', muscleAche: 'muscle ache', diarrhoea: 'diarrhoea', breathless: 'short of breath', chestTightness: 'tight chest', headache: 'headache', nausea: 'nausea',
+  },
+  contacts: { none: 'none', close: 'close contact', secondary: 'contact of a contact', general: 'casual contact' },
+  riskLevels: { high: 'high risk', medium: 'medium risk', low: 'low risk' },
+  states: { draft: 'draft', published: 'in force', superseded: 'superseded' },
+  windows: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
+  visitors: { doctor: 'doctor', worker: 'community worker', property: 'property staff' },
+  anchors: { arrival: 'day of arrival', lastExposure: 'day of last exposure' },
+  households: { none: 'only the person', together: 'the household together' },
+  counting: { dayAfterAnchor: 'the next day is day 1', anchorIsDayOne: 'the same day is day 1' },
+  conditions: { periodOver: 'period over', noGap: 'no gap in the checks', testsDone: 'tests done and negative', noAnomaly: 'nothing abnormal open', confirmed: 'confirmed by the deciding office' },
+  lost: { widerScope: 'wider scope: the nearer one wins', older: 'older: the newer one wins', notYet: 'not yet in force', ended: 'no longer in force' },
+  page: {
+    inForce: 'In force', since: 'since {day}', until: 'until {day}', scope: 'for {area}', issuer: 'Issued by', order: 'Order', source: 'Source', who: 'Who is managed, and how',
+    origin: 'Origin', contact: 'Contact', then: 'Measure', days: '{days} days', clause: 'Clause', checks: 'Windows for checks', remind: 'reminder {minutes} minutes after it opens',
+    threshold: 'Fever', deviceRange: 'below {min} ℃ or above {max} ℃ the device is wrong; never taken as a reading', release: 'Release needs', confirmBy: 'confirmed by {roles}', cutOff: 'Daily report at {clock}',
+    leads: 'the health centre takes over within {fever} minutes for fever, {symptom} minutes for symptoms', riskAreas: 'Risk areas', none: 'none listed', notManaged: 'not managed', tests: 'tests on day {days}',
+    visits: '{who} calls {times} times a day', household: 'Household', counting: 'Counting', tryTitle: 'Try it', tryHint: 'Give an origin and a day of arrival to see what this order decides. Nothing is written.',
+    tryArrived: 'Arrived on', tryButton: 'Show', publish: 'Publish', published: 'Published', edition: 'edition {n}', empty: 'No policy yet. The subdistrict or the command post drafts and publishes one.', anyone: 'every arrival', any: 'any',
+    symptom: 'Symptom', withSymptom: 'yes', withoutSymptom: 'no', lostTitle: 'Orders not chosen', chosenTitle: 'Why this one', chosenWhy: 'The nearest scope wins, then the newest in force.',
+  },
+  errors: {
+    nonePolicy: 'No policy is in force on {day}, so nothing can be decided. Ask the subdistrict or command post to publish one; what you entered is kept.',
+    notADraft: '{orderNo} is already published and cannot be changed. Draft a new edition; publishing it supersedes this one.',
+    undecided: 'Some cases are not decided yet: {combinations}. Add rules for them, then publish.',
+    outsideTerritory: 'You can draft and publish only for your own territory. Choose another area, or ask the office above.',
+  },
+}

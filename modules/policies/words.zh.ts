@@ -1,0 +1,35 @@
+export const zh = {
+  title: '方案',
+  measures: {
+    centralQuarantine: '集中隔离', homeQuarantine: '居家隔离', homeMonitoring: '居家健康监测', healthMonitoring: '健康监测', selfMonitoring: '自我健康监测',
+  },
+  symptoms: {
+    fever: '发热', dryCough: '干咳', cough: '咳嗽', fatigue: '乏力', soreThroat: '咽痛', lossOfSmell: '嗅(味)觉减退', stuffyNose: '鼻塞', runnyNose: '流涕',
+    conjunctivitis: '结膜炎', muscleAche: '肌痛', diarrhoea: '腹泻', breathless: '气促', chestTightness: '胸闷', headache: '头痛', nausea: '恶心呕吐',
+  },
+  contacts: { none: '无', close: '密切接触者', secondary: '次密接', general: '一般接触者' },
+  riskLevels: { high: '高风险', medium: '中风险', low: '低风险' },
+  states: { draft: '草案', published: '现行', superseded: '已被取代' },
+  windows: { morning: '早', afternoon: '午后', evening: '晚' },
+  visitors: { doctor: '医生', worker: '社区工作者', property: '物业' },
+  anchors: { arrival: '到达日', lastExposure: '末次接触日' },
+  households: { none: '只管本人', together: '同住人一并管理' },
+  counting: { dayAfterAnchor: '次日算第1天', anchorIsDayOne: '当天算第1天' },
+  conditions: { periodOver: '期满', noGap: '测温无缺', testsDone: '核酸完成且阴性', noAnomaly: '无未办结异常', confirmed: '原决定机关确认' },
+  lost: { widerScope: '辖区更大,近处的优先', older: '发布较早,新的优先', notYet: '还没到生效日', ended: '已经失效' },
+  page: {
+    inForce: '现行方案', since: '{day} 起', until: '至 {day}', scope: '适用 {area}', issuer: '发文', order: '文号', source: '出处', who: '管谁、怎么管',
+    origin: '来源', contact: '接触', then: '怎么管', days: '{days}天', clause: '依据', checks: '测温时段', remind: '开始后 {minutes} 分钟未报就提醒',
+    threshold: '发热阈值', deviceRange: '低于 {min}℃ 或高于 {max}℃ 视为仪器误差,不算读数', release: '解除条件', confirmBy: '由 {roles} 确认', cutOff: '日报截止 {clock}',
+    leads: '发热 {fever} 分钟内、有症状 {symptom} 分钟内由卫生院接手', riskAreas: '风险地区', none: '没有列出', notManaged: '不管控', tests: '第 {days} 天核酸',
+    visits: '{who}每天上门 {times} 次', household: '同住', counting: '天数', tryTitle: '试一试', tryHint: '填来源和到达日,看这份方案会怎么定。不会写入任何记录。',
+    tryArrived: '到达日', tryButton: '看结果', publish: '发布', published: '已发布', edition: '第{n}版', empty: '这里还没有方案。请街道或指挥部起草并发布。', anyone: '所有来人', any: '不限',
+    symptom: '症状', withSymptom: '有', withoutSymptom: '无', lostTitle: '没有选用的方案', chosenTitle: '为什么是这份', chosenWhy: '辖区最近、最新生效的一份优先。',
+  },
+  errors: {
+    nonePolicy: '{day} 这一天没有生效的防控方案,不能作决定。请联系街道或指挥部发布方案,登记的内容已经保留。',
+    notADraft: '{orderNo} 已经发布,不能再改。要改请起草新的一版,发布后自动取代。',
+    undecided: '还有情形没有规定怎么管:{combinations}。请补上规则再发布。',
+    outsideTerritory: '只能为自己辖区起草和发布方案。请换一个辖区,或请上级发布。',
+  },
+}
