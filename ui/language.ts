@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from 'react'
+
+export type Language = 'zh' | 'en'
+const KEPT = 'wangge.language'
+const LARGE = 'wangge.large'
+
+const read = (key: string): string | null => { try { return localStorage.getItem(key) } catch { return null } }
+const keep = (key: string, value: string): void => { try { localStorage.setItem(key, value) } catch { /* private window: kept for this page only */ } }
+
+let language: Language = read(KEPT) === 'en' ? 'en' : 'zh'
+let large = read(LARGE) === '1'
+const listeners = new Set<() => void>()
+const subscribe = (listener: () => void) => { listeners.add(listener); return () => { listeners.delete(listener) } }
+
+function apply(): void {
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+  document.documentElement.toggleAttribute('data-large', large)
+  for (const listener of listeners) listener()
+}
+
+/** Called once by each client before the first paint. */
+export const startLook = (): void => apply()
+export const currentLanguage = (): Language => language
+export const useLanguage = (): Language => useSyncExternalStore(subscribe, () => language)
+export const setLanguage = (to: Language): void => { language = to; keep(KEPT, to); apply() }
+/** 大字版: 20 px and 48 px targets. */
+export const useLarge = (): boolean => useSyncExternalStore(subscribe, () => large)
+export const setLarge = (to: boolean): void => { large = to; keep(LARGE, to ? '1' : '0'); apply() }

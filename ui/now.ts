@@ -1,0 +1,31 @@
+import { useSyncExternalStore } from 'react'
+import { dayOf, toInstant, type Day, type Instant } from '../kernel/dates.ts'
+
+/** Desk computers are often minutes or days wrong, so the time shown is the server's. */
+let ahead = 0
+let shown: Instant = toInstant(new Date())
+const listeners = new Set<() => void>()
+
+const tick = () => {
+  shown = toInstant(new Date(Date.now() + ahead))
+  for (const listener of listeners) listener()
+}
+
+export const setServerNow = (at: Instant): void => {
+  ahead = Date.parse(at) - Date.now()
+  tick()
+}
+
+let timer: ReturnType<typeof setInterval> | undefined
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  timer ??= setInterval(tick, 20_000)
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size === 0) { clearInterval(timer); timer = undefined }
+  }
+}
+
+/** The server's time, renewed three times a minute: `const now = useNow()`. */
+export const useNow = (): Instant => useSyncExternalStore(subscribe, () => shown)
+export const useToday = (): Day => dayOf(useNow())

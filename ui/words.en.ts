@@ -1,0 +1,86 @@
+import type { Words } from '../kernel/words.ts'
+import type { zh } from './words.zh.ts'
+
+/** What both clients share: shell, patterns, errors of the frame. */
+export const en: Words<typeof zh> = {
+  frame: {
+    errors: {
+      notSignedIn: 'Your session has ended. Sign in again; you will come back to this page.',
+      wrongPermission: 'Your role does not include this step. If you need it, ask your security administrator.',
+      mustChangePassword: 'Change the initial password first, then go on.',
+      notFound: 'Not found. It may have been withdrawn or merged, or lies outside your area. Go back to the list and look again.',
+      linkInvalid: 'This link is no longer valid. Ask the community for a new link or QR code.',
+      malformed: 'Some fields are not right. Correct the ones marked and submit again.',
+      commandIdMissing: 'The submission was incomplete. Reload the page and submit again.',
+      commandIdReused: 'This submission has the number of an earlier one but other content. Reload the page and submit again.',
+      conflict: 'Somebody has just changed this record, or the same record exists already. Reload to see it, then change it.',
+      tooLarge: 'The file is too large; {limitMegabytes} MB at most. Split it and upload the parts.',
+      busy: 'The system is busy and nothing was saved. Wait a few seconds and try again; nothing is recorded twice.',
+      offline: 'The server cannot be reached and nothing was saved. Check the network and try again; nothing is recorded twice.',
+      failed: 'Something broke and nothing was saved. Try once more; if it fails again, tell the system administrator number {requestId}.',
+    },
+    problems: {
+      invalid_type: 'Please fill this in', too_small: 'Too short or empty', too_big: 'Too long or too large', invalid_format: 'Wrong format',
+      invalid_value: 'Choose one from the list', not_multiple_of: 'One decimal at most', notADay: 'Not a date', notALogin: '3–32 lower-case letters and digits',
+      other: 'This is not right, please change it',
+    },
+  },
+  ui: {
+    product: 'Wangge', pageTitle: '{page} · Wangge', trial: 'For trial and training; use PostgreSQL for real work',
+    trialShort: 'Trial and training',
+    nav: {
+      main: 'Main navigation', today: 'Today', people: 'People', control: 'Cases', reporting: 'Reports', territory: 'Areas', policies: 'Policies', system: 'System',
+      screening: 'Arrivals', quarantine: 'Managed', leads: 'Leads', sites: 'Sites', register: 'People', households: 'Households', roster: 'Import',
+      accounts: 'Accounts', grants: 'Grants', audit: 'Audit', skip: 'Skip to content',
+    },
+    top: { search: 'Find a person, household, address, phone…', large: 'Large type', language: '中 / EN', help: 'Keys' },
+    me: { menu: 'Me', sessions: 'My sessions', password: 'Change password', signOut: 'Sign out', noRole: 'No role yet', noRoleHint: 'Your account has no role and area yet. Ask the security administrator, then reload this page.' },
+    role: {
+      gridWorker: 'Grid worker', communityWorker: 'Community worker', healthCentreDoctor: 'Health-centre doctor', propertyStaff: 'Property staff', gatekeeper: 'Gatekeeper',
+      subdistrictOfficer: 'Subdistrict officer', districtCommand: 'District command', cdc: 'CDC', healthBureau: 'Health bureau', systemAdmin: 'System administrator',
+      securityAdmin: 'Security administrator', auditor: 'Auditor',
+    },
+    level: {
+      city: 'City', district: 'District', subdistrict: 'Subdistrict', community: 'Community', compound: 'Compound', villageGroup: 'Village group',
+      grid: 'Grid', building: 'Building', unit: 'Unit',
+    },
+    measure: { centralQuarantine: 'Central quarantine', homeQuarantine: 'Home quarantine', homeMonitoring: 'Home health monitoring', healthMonitoring: 'Health monitoring', selfMonitoring: 'Self-monitoring' },
+    signIn: {
+      title: 'Sign in', login: 'Login', password: 'Password', go: 'Sign in', again: 'Your session has ended, please sign in again', demo: 'Trial logins', demoHint: 'Choose a role to sign in at once. All people are invented.',
+      loginMissing: 'Enter your login', passwordMissing: 'Enter your password',
+    },
+    password: {
+      title: 'Change password', must: 'This is your first sign-in, or the password was reset. Choose a password only you know.', old: 'Current password', new: 'New password', again: 'New password again',
+      rule: 'At least {minLength} characters with {minClasses} of: lower case, upper case, digit, sign', tooShort: '{n} more characters', tooSimple: 'Add another kind of character', differs: 'The two do not match',
+      go: 'Save new password', done: 'Password changed. All other sessions have ended.',
+    },
+    sessions: { title: 'My sessions', hint: 'End any you do not know, then change your password.', current: 'This device', device: 'Device', ip: 'Address', seen: 'Last used', since: 'Signed in', revoke: 'End', revoked: 'Session ended', empty: 'This is your only session.' },
+    keys: {
+      title: 'Keys', search: 'Find a person or household', help: 'Show all keys', next: 'Next row', previous: 'Previous row', open: 'Open', close: 'Close the panel', undo: 'Undo the last step',
+      go: 'G, then', select: 'Select this row', none: 'No other keys on this page.',
+    },
+    list: {
+      more: 'Show {n} more', moreAny: 'Show more', end: '{n} in all', selected: '{n} selected', clear: 'Clear selection', all: 'All', columns: 'Columns', refreshing: 'Updating',
+      empty: 'Nothing here', emptyFiltered: 'Nothing matches', clearFilters: 'Clear filters', close: 'Close', panel: 'Details', select: 'Select', rows: '{n} rows',
+    },
+    card: { why: 'Why', due: 'Next', timeline: 'History', noTimeline: 'Nothing recorded yet.', missing: 'Still missing: {what}', system: 'System', by: '{name}', more: 'Show earlier' },
+    channel: { desk: 'Desk', door: 'Home visit', self: 'Reported by the person', phone: 'Phone', import: 'Roster import', system: 'System', gate: 'Gate', order: 'Order' },
+    state: { good: 'Normal', bad: 'Abnormal', soon: 'Due soon', on: 'Under way', off: 'Not started' },
+    form: {
+      temperature: 'Temperature', unset: 'Not measured', celsius: '℃', save: 'Save', next: 'Next', back: 'Back', cancel: 'Cancel', draft: 'Continued from your draft', dropDraft: 'Start afresh',
+      required: 'Please fill this in', fix: '{n} to correct', reason: 'Reason', reasonHint: 'One sentence; it is kept in the audit trail', temperatureOdd: 'Looks like a device error; please measure again',
+      other: 'Other', yes: 'Yes', no: 'No', optional: 'optional',
+    },
+    undo: { undo: 'Undo', undone: 'Undone' },
+    work: { working: 'Working', percent: '{done} / {total}', almost: 'Almost done', failed: 'Not finished' },
+    reveal: { show: 'Show full number', why: 'Why do you need it?', whyHint: 'e.g. phone check of an arrival', go: 'Show', hide: 'Hide', logged: 'Kept in the audit trail', presets: { call: 'Phone check', check: 'Check of a document', transfer: 'Handover' } },
+    failed: { title: 'Could not be read', retry: 'Try again', notFound: 'No such page', notFoundHint: 'The address may be mistyped, or this is outside your area.', home: 'Go to Today', crashed: 'This page failed', crashedHint: 'Reload and try again; if it fails again, tell the system administrator.', reload: 'Reload' },
+    time: {
+      now: 'just now', minutesAgo: '{n} min ago', hoursAgo: '{n} h ago', daysAgo: '{n} d ago', inMinutes: 'in {n} min', inHours: 'in {n} h', inDays: 'in {n} d',
+      overdueMinutes: 'overdue {n} min', overdueHours: 'overdue {h} h {m} min', overdueDays: 'overdue {n} d', today: 'today {clock}', yesterday: 'yesterday {clock}', tomorrow: 'tomorrow {clock}',
+      dayOf: 'day {n} of {total}', day: '{day} {monthName}', dayYear: '{day} {monthName} {year}', pair: '{households} households, {persons} people', households: '{n} households', persons: '{n} people', age: 'age {n}', months: 'under 1',
+    },
+    weekday: { 0: 'Sun', 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat' },
+    phone: { large: 'Large type', normal: 'Normal type', offline: 'No signal', offlineHint: 'Keep this page open and submit again when the signal is back.', call: 'Call', loading: 'Opening…', reload: 'Try again', lostTitle: 'This page cannot be opened' },
+  },
+}

@@ -1,0 +1,43 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const apiPort = process.env['PORT'] ?? '8080'
+
+/** In development the same addresses as in the built program: `/m/…` is the phone app, everything else the console. */
+const twoClients = (): Plugin => ({
+  name: 'two-clients',
+  configureServer(server) {
+    server.middlewares.use((request, _response, next) => {
+      const path = (request.url ?? '/').split('?')[0] ?? '/'
+      const isFile = /\.\w+$/.test(path) || path.startsWith('/@') || path.startsWith('/node_modules/')
+      if (!isFile && !path.startsWith('/api/')) request.url = path.startsWith('/m/') ? '/mobile/index.html' : '/console/index.html'
+      next()
+    })
+  },
+})
+
+/** Two pages, one set of hashed assets; what both share is kept in chunks that outlive a release. */
+export default defineConfig({
+  base: '/',
+  appType: 'mpa',
+  plugins: [react(), twoClients()],
+  server: { proxy: { '/api': `http://127.0.0.1:${apiPort}` } },
+  build: {
+    outDir: 'dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 1200,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { console: 'console/index.html', mobile: 'mobile/index.html' },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+            { name: 'antd', test: /node_modules\/(antd|@ant-design|rc-|@rc-component)/ },
+          ],
+        },
+      },
+    },
+  },
+})
