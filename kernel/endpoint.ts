@@ -7,14 +7,17 @@ import type { ErrorSpec } from './errors.ts'
  */
 export type Access = { permission: string } | 'signedIn' | 'link' | 'public'
 
-/** What the audit trail says about a call: whose data (ids) and what was done to them. */
+/**
+ * What the audit trail says about a call: whose data (ids) and what was done to them.
+ * Methods, not function fields: only methods let a particular endpoint stand where any endpoint is wanted.
+ */
 export interface AuditSpec<I, O> {
   /** `view` for reading personal data, `reveal` for clear values, `change` for the rest. */
   act: 'view' | 'reveal' | 'change' | 'export'
   /** Ids of the persons, households, episodes… the call was about. */
-  subjects?: (input: I, output: O) => string[]
+  subjects?(input: I, output: O): string[]
   /** The caller's stated reason, where one is asked for. */
-  reason?: (input: I) => string | undefined
+  reason?(input: I): string | undefined
 }
 
 export interface Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> {
