@@ -1,0 +1,12 @@
+import type { Actor, LinkActor } from '../../kernel/ctx.ts'
+import { frameErrors, refuse } from '../../kernel/errors.ts'
+
+/** What a code says. The phone app reads the token from the path and never sends it anywhere but in its own header. */
+export const linkUrl = (publicUrl: string, purpose: 'declaration' | 'personal', token: string): string =>
+  `${publicUrl.replace(/\/+$/, '')}/m/${purpose === 'declaration' ? 'd' : 'p'}/${token}`
+
+/** The link a resident came with; a link for another purpose opens nothing here. */
+export function linkOf(actor: Actor, purpose: LinkActor['purpose']): LinkActor {
+  if (actor.kind !== 'link' || actor.purpose !== purpose) throw refuse(frameErrors.linkInvalid)
+  return actor
+}

@@ -1,0 +1,25 @@
+import type { Words } from '../../kernel/words.ts'
+import type { zh } from './words.zh.ts'
+
+export const en: Words<typeof zh> = {
+  errors: {},
+  poster: {
+    title: 'Health declaration code',
+    lead: 'Coming or returning to this community? Scan and fill in the health declaration',
+    steps: 'Nothing to install, no account. A whole family at once, about two minutes.',
+    privacy: 'What you enter is used for epidemic prevention only and seen only by staff of this community and the health services.',
+    fever: 'With a fever, a cough or other symptoms: stay where you are and call the community.',
+    phone: 'Community office: {phone}',
+    noPhone: 'Community office: ____________',
+    print: 'Print poster (A4)',
+    create: 'Make the code',
+    revoke: 'Withdraw',
+    renewed: 'Withdrawn. The code on old posters opens nothing any more; please take them down.',
+    none: '{area} has no declaration code yet. Once made, print it for gates, stairwells and stations.',
+    page: 'Declaration code',
+    created: 'Made {time}',
+    copy: 'Copy link',
+    copied: 'Link copied',
+    area: 'Choose an area',
+  },
+}

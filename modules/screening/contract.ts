@@ -1,0 +1,140 @@
+import * as z from 'zod'
+import { command, query } from '../../kernel/endpoint.ts'
+import { declareErrors } from '../../kernel/errors.ts'
+import { day, id, instant, listOf, personName, temperature, text } from '../../kernel/fields.ts'
+import { pageInput, pageOf } from '../../kernel/page.ts'
+import { contactKind, decision, measure, policiesErrors, symptom } from '../policies/contract.ts'
+import { channel, health, healthFacts, journey, journeyFacts, newcomer, origin, reportedAt, who } from './contract/facts.ts'
+import { dismissReason, outcome, screeningCard, screeningLine, screeningState } from './contract/views.ts'
+
+export * from './contract/facts.ts'
+export * from './contract/views.ts'
+
+export const screeningErrors = declareErrors('screening', {
+  /** The record is no longer in a state in which this can be asked. */
+  notInState: { status: 409, params: z.object({ state: screeningState }) },
+  /** Undo is for the day of the verification. */
+  notTheDay: { status: 409 },
+  /** Something hangs on the episode already: checks, visits, a change. */
+  hasFollowUps: { status: 409, params: z.object({ name: z.string() }) },
+  alreadyDelivered: { status: 409, params: z.object({ area: z.string() }) },
+  notACommunity: { status: 409 },
+})
+
+const view = { permission: 'screening.view' } as const
+const record = { permission: 'screening.record' } as const
+const verify = { permission: 'screening.verify' } as const
+const aScreening = z.object({ screeningId: id() })
+
+/** 状态页签; `today` are those reported today. */
+export const screeningTabs = ['all', 'toVerify', 'managed', 'notManaged', 'handedOver', 'joined', 'today'] as const
+
+/** What verification may set right. */
+export const corrections = journeyFacts.partial().extend(healthFacts.partial().shape)
+export type Corrections = z.infer<typeof corrections>
+
+/** One person of a declaration (《个人健康申报表》, kept to what the decision needs). */
+export const declaredPerson = newcomer.extend(health)
+
+export const screeningApi = {
+  listScreenings: query({
+    path: '/screenings', access: view, summary: '排查台账: reports of arrivals, newest first',
+    input: z.object({
+      tab: z.enum(screeningTabs).default('all'), originClasses: listOf(z.string().max(40)).optional(), measures: listOf(measure).optional(),
+      channels: listOf(channel).optional(), areaId: id().optional(), arrivedFrom: day().optional(), arrivedTo: day().optional(),
+      /** Beginning of a name, or a receipt number. */
+      q: text(40).optional(), ...pageInput,
+    }),
+    output: pageOf(screeningLine), audit: { act: 'view', subjects: (_, o) => o.items.map((s) => s.screeningId) },
+  }),
+  screeningCounts: query({
+    path: '/screenings/counts', access: view, summary: '排查数: how many stand where', input: z.object({}),
+    output: z.object({
+      all: z.number(), toVerify: z.number(), managed: z.number(), notManaged: z.number(), handedOver: z.number(), joined: z.number(),
+      today: z.number(), verifyOverdue: z.number(),
+    }),
+  }),
+  getScreening: query({
+    path: '/screenings/:screeningId', access: view, summary: '排查卡: one report, what was decided and why', input: aScreening,
+    output: screeningCard, audit: { act: 'view', subjects: (i, o) => [i.screeningId, ...(o.personId ? [o.personId] : [])] },
+  }),
+  handOverTargets: query({
+    path: '/screenings/hand-over-targets', access: verify, summary: '可移交社区: names of open communities, nothing else of them',
+    input: z.object({ q: text(40).default('') }),
+    output: z.object({ items: z.array(z.object({ areaId: id(), name: z.string(), fullName: z.string() })) }),
+  }),
+  previewDecision: query({
+    path: '/screenings/preview', access: record, summary: '预判: what the order in force would decide, and why; writes nothing',
+    input: z.object({
+      areaId: id().optional(), personId: id().optional(), origin, originName: text(80).default(''), originPlace: text(80).optional(),
+      arrivedOn: day(), contact: contactKind.default('none'), lastExposureOn: day().optional(), symptoms: listOf(symptom).default([]),
+      temperature: temperature().optional(), reportedAt,
+    }),
+    output: z.object({ decision, deviceError: z.boolean(), policyTitle: z.object({ zh: z.string(), en: z.string() }) }),
+    errors: [policiesErrors.nonePolicy],
+  }),
+  recordScreening: command({
+    path: '/screenings', access: record, summary: '排查登记 (三问一测): always accepted; with `verify` decided in the same step',
+    input: z.object({
+      who,
+      /** Where the person stays; the found person's own place, or the caller's area, when absent. */
+      areaId: id().optional(),
+      channel: z.enum(['door', 'desk', 'gate']).default('desk'),
+      ...journey, ...health,
+      /** When it was asked, from a phone that was without signal. */
+      reportedAt,
+      /** 当场核实; needs the permission to verify, otherwise the record waits. */
+      verify: z.boolean().default(false),
+    }),
+    output: outcome, audit: { act: 'change', subjects: (_, o) => [o.screeningId, ...(o.personId ? [o.personId] : [])] },
+  }),
+  declare: command({
+    path: '/declarations', access: 'link', summary: '个人健康申报: by the residents themselves, a family at once',
+    input: z.object({
+      ...journey,
+      /** 住址 for all of them */
+      address: text(80).optional(),
+      people: z.array(declaredPerson).min(1).max(10),
+      /** 承诺签名 */
+      signedBy: personName(),
+      /** 已阅读隐私告知 */
+      privacyRead: z.literal(true),
+    }),
+    output: z.object({
+      receipts: z.array(z.object({ name: z.string(), receiptNo: z.string(), known: z.boolean(), feverOrSymptom: z.boolean(), deviceError: z.boolean() })),
+      communityName: z.string(), officePhone: z.string().nullable(),
+      /** The community calls by then; null while no order is in force. */
+      verifyBy: instant().nullable(),
+      /** Somebody has a fever or a symptom: stay, the health centre calls. */
+      isolate: z.boolean(), leadDueAt: instant().nullable(),
+    }),
+  }),
+  verifyScreening: command({
+    path: '/screenings/:screeningId/verify', access: verify,
+    summary: '核实: puts right what was said, finds or registers the person, decides by the order in force when it was reported',
+    input: aScreening.extend({
+      /** Whom it is about; the person found by number, or the one told, registered, when absent. */
+      who: who.optional(), areaId: id().optional(), address: text(80).optional(), corrections: corrections.optional(),
+    }),
+    output: outcome, errors: [screeningErrors.notInState, policiesErrors.nonePolicy],
+    audit: { act: 'change', subjects: (i, o) => [i.screeningId, ...(o.personId ? [o.personId] : [])] },
+  }),
+  dismissScreening: command({
+    path: '/screenings/:screeningId/dismiss', access: verify, summary: '核实为不纳管: not managed, with the reason',
+    input: aScreening.extend({ reason: dismissReason, note: text(300).optional() }), output: outcome, errors: [screeningErrors.notInState],
+    audit: { act: 'change', subjects: (i) => [i.screeningId], reason: (i) => i.note ?? i.reason },
+  }),
+  handOver: command({
+    path: '/screenings/:screeningId/hand-over', access: verify, summary: '移交: to the community where the person really stays',
+    input: aScreening.extend({ toAreaId: id(), note: text(300).optional() }), output: outcome,
+    errors: [screeningErrors.notInState, screeningErrors.notACommunity],
+    audit: { act: 'change', subjects: (i) => [i.screeningId, i.toAreaId], reason: (i) => i.note },
+  }),
+  undoVerification: command({
+    path: '/screenings/:screeningId/undo', access: verify,
+    summary: '撤销核实: back to verifying, the same day, while nothing hangs on it; for a joined report: it is another arrival',
+    input: aScreening, output: outcome,
+    errors: [screeningErrors.notInState, screeningErrors.notTheDay, screeningErrors.hasFollowUps, screeningErrors.alreadyDelivered],
+    audit: { act: 'change', subjects: (i) => [i.screeningId] },
+  }),
+}

@@ -1,0 +1,87 @@
+import * as z from 'zod'
+import { day, id, instant, personName, temperature, text } from '../../../kernel/fields.ts'
+import { contactKind, symptom } from '../../policies/contract.ts'
+
+/** 渠道: at the door, at the desk, at a gate, the resident's own declaration, from another community. */
+export const channels = ['door', 'desk', 'gate', 'declaration', 'handedOver'] as const
+export const channel = z.enum(channels)
+export type Channel = z.infer<typeof channel>
+
+/** 来由 (来干什么) */
+export const purposes = ['returnHome', 'visitFamily', 'work', 'study', 'medical', 'business', 'travel', 'transit', 'other'] as const
+export const purpose = z.enum(purposes)
+export type Purpose = z.infer<typeof purpose>
+
+/** 交通方式 */
+export const transports = ['car', 'train', 'coach', 'plane', 'ship', 'onFoot', 'other'] as const
+export const transport = z.enum(transports)
+
+/** 测温部位: 额 / 腕 / 腋 / 耳 */
+export const temperatureSites = ['forehead', 'wrist', 'armpit', 'ear'] as const
+export const temperatureSite = z.enum(temperatureSites)
+
+/** 证件类型 (domain §8) */
+export const documentKind = z.enum(['idCard', 'hkMacauPermit', 'taiwanPermit', 'foreignPermit', 'passport', 'other', 'none'])
+
+/** 来源地: a division code of 2 to 6 digits, abroad (境外), or not known. */
+export const origin = z.union([z.string().regex(/^\d{6}$/), z.enum(['abroad', 'unknown'])])
+export type Origin = z.infer<typeof origin>
+
+/** 从哪里来、来干什么 (shared by everybody who travelled together) */
+export const journey = {
+  origin,
+  /** 来源地名称, as shown: 湖北省武汉市; a country when abroad. */
+  originName: text(80),
+  /** 街道、小区: a risk area may be as small as a building. */
+  originPlace: text(80).optional(),
+  leftOn: day().optional(),
+  arrivedOn: day(),
+  transport: transport.optional(),
+  /** 班次车牌座位 */
+  tripNo: text(40).optional(),
+  /** 途经地 */
+  via: text(120).optional(),
+  /** 同行人数 */
+  companions: z.number().int().min(0).max(200).optional(),
+  purpose: purpose.optional(),
+  purposeNote: text(120).optional(),
+}
+
+/** 身体状况、测体温 */
+export const health = {
+  /** 接触史; 'close' and 'secondary' only as the CDC has told. */
+  contact: contactKind.default('none'),
+  lastExposureOn: day().optional(),
+  symptoms: z.array(symptom).default([]),
+  /** Asked and answered: an empty list then means none. */
+  symptomsAsked: z.boolean().default(false),
+  /** ℃; absent when not measured, never a default. */
+  temperature: temperature().optional(),
+  temperatureSite: temperatureSite.optional(),
+}
+
+/** 姓名、证件、电话、住址 of somebody not yet found in the register. */
+export const newcomer = z.object({
+  name: personName(),
+  /** GB/T 2261.1: 0 1 2 9 */
+  sex: z.enum(['0', '1', '2', '9']).optional(),
+  birthOn: day().optional(),
+  documentKind: documentKind.default('none'),
+  documentNo: text(40).optional(),
+  /** 手机; an old person may give a child's. */
+  phone: text(20).optional(),
+  /** 现住址 below the area: 3幢2单元501 */
+  address: text(80).optional(),
+})
+export type Newcomer = z.infer<typeof newcomer>
+
+export const journeyFacts = z.object(journey)
+export type JourneyFacts = z.infer<typeof journeyFacts>
+export const healthFacts = z.object(health)
+export type HealthFacts = z.infer<typeof healthFacts>
+
+/** Who it is about: somebody in the register, or somebody new. */
+export const who = z.union([z.object({ personId: id() }), z.object({ newcomer })])
+export type Who = z.infer<typeof who>
+
+export const reportedAt = instant().optional()
