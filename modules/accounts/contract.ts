@@ -3,6 +3,7 @@ import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
 import { id, instant, listOf, personName, reason, text } from '../../kernel/fields.ts'
 import { pageInput, pageOf } from '../../kernel/page.ts'
+import { roles } from './rules.ts'
 
 export const accountsErrors = declareErrors('accounts', {
   /** One answer for an unknown login, a wrong password and a locked account: nothing can be learnt by trying. */
@@ -22,10 +23,7 @@ export const accountsErrors = declareErrors('accounts', {
 })
 
 /** 角色, see rules.ts. */
-export const roleName = z.enum([
-  'gridWorker', 'communityWorker', 'healthCentreDoctor', 'propertyStaff', 'gatekeeper', 'subdistrictOfficer',
-  'districtCommand', 'cdc', 'healthBureau', 'systemAdmin', 'securityAdmin', 'auditor',
-])
+export const roleName = z.enum(roles)
 const login = () => z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{2,31}$/, 'notALogin')
 const password = () => z.string().min(1).max(200)
 

@@ -1,0 +1,61 @@
+import type { Words } from '../../kernel/words.ts'
+import type { zh } from './words.zh.ts'
+
+export const en: Words<typeof zh> = {
+  title: 'Territory',
+  levels: {
+    city: 'City',
+    district: 'District',
+    subdistrict: 'Subdistrict',
+    community: 'Community',
+    compound: 'Compound',
+    villageGroup: 'Village group',
+    grid: 'Grid',
+    building: 'Building',
+    unit: 'Unit',
+  },
+  states: { open: 'in use', closed: 'closed' },
+  search: 'Find an area by name, pinyin or code',
+  nothingFound: 'Nothing found for “{text}”. Try a part of the name, or its pinyin initials.',
+  empty: 'There is no area below “{name}” yet. Choose “New” to add compounds, grids or village groups.',
+  pair: '{households} households, {persons} people',
+  fields: {
+    name: 'Name', level: 'Level', parent: 'Above', code: 'Division code', officePhone: 'Office phone', orderNo: 'Order number',
+    reason: 'Reason', openedOn: 'Opened on', closedOn: 'Closed on',
+  },
+  actions: {
+    create: 'New', rename: 'Rename', details: 'Code and phone', move: 'Move', merge: 'Merge', close: 'Close', reopen: 'Reopen',
+    history: 'History', closedToo: 'Show closed',
+  },
+  codeHint: 'Leave empty if there is none. 6 digits for a district, 9 for a subdistrict, 12 for a community.',
+  moving: 'Accepted. The move runs in the background; people and records go along.',
+  merging: 'Accepted. The merger runs in the background; people and records go along, the history of the old area is kept.',
+  warning: {
+    small: 'Few households: {households} (wanted {from}–{to})',
+    large: 'Many households: {households} (wanted {from}–{to})',
+    title: 'Size of grids',
+    none: 'All grids have the wanted number of households ({from}–{to}).',
+    hint: 'A hint only; nothing is refused.',
+    band: 'Wanted households in a grid',
+  },
+  changes: {
+    created: 'opened', renamed: 'renamed', detailed: 'code or phone changed', moveAsked: 'move asked for', moved: 'moved',
+    mergeAsked: 'merger asked for', mergedInto: 'merged into another area', tookIn: 'took in another area', closed: 'closed',
+    reopened: 'reopened',
+  },
+  errors: {
+    wrongLevel: 'An area of this level cannot stand below the chosen one. Choose another area above, or another level.',
+    levelsDiffer: 'Only areas of the same level can be merged. Choose one of the same level.',
+    nameTaken: 'There is already “{name}” below “{parent}”. Choose another name, or rename the other first.',
+    codeWrong: 'The code “{code}” must have 6, 9 or 12 digits. Check it, or leave it empty if there is none.',
+    codeNotBelow: 'The code “{code}” does not begin with the code above, “{above}”. Check it.',
+    codeTaken: 'The code “{code}” is used by “{name}”. Check it.',
+    underItself: '“{name}” cannot stand below itself. Choose another area.',
+    alreadyThere: '“{name}” already stands there; nothing needs to be moved.',
+    closed: '“{name}” is closed. Reopen it first, or choose another area.',
+    ownArea: '“{name}” is your own area; only the office above can move, merge or close it. Ask them.',
+    notEmpty: '“{name}” still holds {areas} areas, {households} households and {persons} people and cannot be closed. Move or merge them first.',
+    sameContents: '{households} doors and {persons} people are registered on both sides, so they cannot be put together. Settle these doubles first, then try again.',
+    bandWrong: 'The lower limit is above the upper one. Put the smaller number first.',
+  },
+}
