@@ -29,8 +29,9 @@ create table person (
   area_path text collate "C" not null,
   community_id uuid not null references area (id),
   name text collate "C" not null,
-  -- pinyin of the whole name, a space, the initials: 'liguilan lgl'
+  -- 'liguilan' and 'lgl', for finding without a Chinese keyboard
   name_pinyin text collate "C" not null default '',
+  name_initials text collate "C" not null default '',
   sex text not null default '0',
   birth_on date,
   nation text,
@@ -63,6 +64,7 @@ create index person_phone on person (phone_index) where phone_index is not null;
 create index person_path on person (area_path, household_id, id);
 create index person_name on person (name, area_path);
 create index person_pinyin on person (name_pinyin, area_path);
+create index person_initials on person (name_initials, area_path);
 create index person_household on person (household_id);
 create index person_care on person (area_path, household_id, id) where care_groups <> '{}';
 create index person_batch on person (import_batch_id) where import_batch_id is not null;

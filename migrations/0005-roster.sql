@@ -88,3 +88,18 @@ create table import_mapping (
   used_at timestamptz not null,
   primary key (area_id, heading_key)
 );
+
+-- Which of these rows some other table refers to, by the foreign keys there are: an undo takes back only what nothing hangs on,
+-- and a later module's table is respected without anybody thinking of it. Looks beyond the caller's territory, gives ids only.
+create function in_use(target text, ids uuid[]) returns setof uuid language plpgsql stable security definer as $$
+declare r record;
+begin
+  for r in
+    select c.conrelid::regclass as source, a.attname as col
+    from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    where c.contype = 'f' and c.confrelid = target::regclass and array_length(c.conkey, 1) = 1
+      and not (target = 'household' and c.conrelid = 'person'::regclass)
+  loop
+    return query execute format('select %I from %s where %I = any($1)', r.col, r.source, r.col) using ids;
+  end loop;
+end $$;

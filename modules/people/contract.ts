@@ -1,0 +1,175 @@
+import * as z from 'zod'
+import { command, query } from '../../kernel/endpoint.ts'
+import { declareErrors } from '../../kernel/errors.ts'
+import { bothLanguages, day, id, instant, personName, reason, text } from '../../kernel/fields.ts'
+import { pageInput, pageOf } from '../../kernel/page.ts'
+
+export const documentKind = z.enum(['residentId', 'hkMacauPermit', 'taiwanPermit', 'foreignPermit', 'passport', 'other', 'none'])
+export const sexCode = z.enum(['0', '1', '2', '9'])
+export const residency = z.enum(['permanent', 'registeredAway', 'visitor', 'returnee'])
+export const careGroup = z.enum(['livingAlone', 'disabled', 'pregnant', 'chronic', 'unattendedChild'])
+export const personState = z.enum(['present', 'movedOut', 'deceased', 'merged'])
+
+export const peopleErrors = declareErrors('people', {
+  documentWrong: { status: 422, params: z.object({ fault: z.string(), expected: z.string() }) },
+  phoneWrong: { status: 422 },
+  alreadyThere: { status: 409, params: z.object({ name: z.string(), address: z.string(), personId: z.string() }) },
+  changedMeanwhile: { status: 409, params: z.object({ by: z.string(), at: z.string() }) },
+  notPresent: { status: 409 },
+})
+
+/** One line of the roster as it goes into the register; the roster module makes it, `registerMany` writes it. */
+export interface RosterPerson {
+  rowNo: number
+  areaId: string
+  areaPath: string
+  communityId: string
+  building: string
+  unit: string
+  room: string
+  name: string
+  sex: string
+  birthOn: string | null
+  nation: string | null
+  nationality: string
+  documentKind: z.infer<typeof documentKind>
+  /** In clear, normalised; sealed on the way in. */
+  documentNo: string | null
+  phone: string | null
+  relation: string | null
+  residency: z.infer<typeof residency>
+  careGroups: string[]
+  registeredCode: string | null
+  registeredAddress: string | null
+  workplace: string | null
+  note: string | null
+  batchId: string | null
+}
+
+/** Who somebody is, in one line; numbers masked. */
+export const personBrief = z.object({
+  id: id(),
+  name: z.string(),
+  sex: sexCode,
+  /** 岁, completed years; null without a birth date. */
+  age: z.number().int().nullable(),
+  documentMasked: z.string().nullable(),
+  phoneMasked: z.string().nullable(),
+  householdId: id().nullable(),
+  areaId: id(),
+  /** 锦绣小区3幢2单元501 */
+  address: z.string(),
+})
+export type PersonBrief = z.infer<typeof personBrief>
+
+const personRow = personBrief.extend({
+  relation: z.string().nullable(),
+  residency,
+  careGroups: z.array(z.string()),
+  state: personState,
+  /** 在管: the measure somebody is under now. */
+  measure: z.string().nullable(),
+})
+export type PersonRow = z.infer<typeof personRow>
+
+export const timelineEntry = z.object({
+  id: id(), at: instant(),
+  /** Words at `<module>.timeline.<name>`. */
+  kind: z.string(), params: z.record(z.string(), z.unknown()), channel: z.string().nullable(), actorName: z.string().nullable(),
+  personId: id().nullable(), personName: z.string().nullable(),
+})
+export type TimelineEntry = z.infer<typeof timelineEntry>
+
+/** 在管情况, as shown on a card. */
+const management = z.object({
+  episodeId: id(), measure: z.string(), startsOn: day(), endsOn: day(), anchorOn: day(), because: bothLanguages,
+})
+
+export const personCard = personRow.extend({
+  birthOn: day().nullable(), nation: z.string().nullable(), nationality: z.string(), documentKind, registeredAddress: z.string().nullable(),
+  workplace: z.string().nullable(), note: z.string().nullable(), version: z.number().int(), isHouseholder: z.boolean(),
+  updatedAt: instant(), management: management.nullable(), timeline: z.array(timelineEntry),
+  members: z.array(personRow),
+})
+export type PersonCard = z.infer<typeof personCard>
+
+export const householdCard = z.object({
+  id: id(), areaId: id(), address: z.string(), building: z.string(), unit: z.string(), room: z.string(), householderId: id().nullable(),
+  visitedAt: instant().nullable(), note: z.string().nullable(), members: z.array(personRow), timeline: z.array(timelineEntry),
+})
+export type HouseholdCard = z.infer<typeof householdCard>
+
+const personFields = {
+  name: personName(), sex: sexCode.default('0'), birthOn: day().nullish(), nation: z.string().length(2).nullish(), nationality: z.string().length(3).default('CHN'),
+  documentKind: documentKind.default('none'), documentNo: text(30).nullish(), phone: text(20).nullish(), relation: z.string().length(2).nullish(),
+  residency: residency.default('permanent'), careGroups: z.array(careGroup).default([]), registeredAddress: text(200).nullish(), workplace: text(200).nullish(), note: text(500).nullish(),
+}
+export const registerPersonInput = z.object({
+  areaId: id(), building: text(20).default(''), unit: text(20).default(''), room: text(30).default(''), ...personFields,
+})
+
+const view = { permission: 'people.view' } as const
+const edit = { permission: 'people.edit' } as const
+const onePerson = { act: 'change' as const, subjects: (i: { personId: string }) => [i.personId] }
+const numberErrors = [peopleErrors.documentWrong, peopleErrors.phoneWrong, peopleErrors.alreadyThere]
+
+export const peopleApi = {
+  listPeople: query({
+    path: '/people', access: view, summary: '人员列表: people of one’s territory in the order of their doors, numbers masked',
+    input: z.object({
+      areaId: id().optional(),
+      /** Name, pinyin or initials (from the start), or a whole identity number or phone. */
+      text: text(60).optional(),
+      careGroup: careGroup.optional(), anyCare: z.stringbool().optional(), residency: residency.optional(), state: personState.default('present'), ...pageInput,
+    }),
+    output: pageOf(personRow), audit: { act: 'view' },
+  }),
+  peopleCounts: query({
+    path: '/people/counts', access: view, summary: '人员总数: households and persons from the maintained counters',
+    input: z.object({ areaId: id().optional() }),
+    output: z.object({ households: z.number(), present: z.number(), movedOut: z.number() }),
+  }),
+  findPeople: query({
+    path: '/people/find', access: view, summary: '找人: up to ten, with what matched',
+    input: z.object({ text: text(60).min(1), limit: z.coerce.number().int().min(1).max(20).default(10) }),
+    output: z.object({ items: z.array(personBrief.extend({ matched: z.enum(['name', 'pinyin', 'document', 'phone']), measure: z.string().nullable() })) }),
+    audit: { act: 'view', subjects: (_, o) => o.items.map((p) => p.id) },
+  }),
+  personCard: query({
+    path: '/people/:personId', access: view, summary: '一人一档: who, in what state, why, and all that happened', input: z.object({ personId: id() }), output: personCard,
+    audit: { act: 'view', subjects: (i) => [i.personId] },
+  }),
+  householdCard: query({
+    path: '/households/:householdId', access: view, summary: '一户一档', input: z.object({ householdId: id() }), output: householdCard,
+    audit: { act: 'view', subjects: (i) => [i.householdId] },
+  }),
+  registerPerson: command({
+    path: '/people', access: edit, summary: '登记人员: into the household at that door, which is made if it is new', input: registerPersonInput,
+    output: z.object({ personId: id(), householdId: id() }), errors: numberErrors, audit: { act: 'change', subjects: (_, o) => [o.personId] },
+  }),
+  editPerson: command({
+    path: '/people/:personId', access: edit, summary: '修改人员; refused with the other’s name when somebody changed the same record meanwhile',
+    input: z.object({ personId: id(), version: z.number().int(), ...z.object(personFields).partial().shape }),
+    output: z.object({ version: z.number().int() }), errors: [...numberErrors, peopleErrors.changedMeanwhile], audit: onePerson,
+  }),
+  movePersonOut: command({
+    path: '/people/:personId/move-out', access: edit, summary: '迁出', input: z.object({ personId: id(), reason: reason() }), output: z.object({}),
+    errors: [peopleErrors.notPresent], audit: { ...onePerson, reason: (i) => i.reason },
+  }),
+  bringPersonBack: command({
+    path: '/people/:personId/bring-back', access: edit, summary: '撤销迁出: undo of a move out', input: z.object({ personId: id() }), output: z.object({}), audit: onePerson,
+  }),
+  setHouseholder: command({
+    path: '/households/:householdId/householder', access: edit, summary: '指定户主', input: z.object({ householdId: id(), personId: id() }), output: z.object({}),
+    audit: { act: 'change', subjects: (i) => [i.householdId, i.personId] },
+  }),
+  recordHouseholdVisit: command({
+    path: '/households/:householdId/visit', access: edit, summary: '入户走访', input: z.object({ householdId: id(), note: text(300).optional() }), output: z.object({}),
+    audit: { act: 'change', subjects: (i) => [i.householdId] },
+  }),
+  revealPerson: command({
+    path: '/people/:personId/reveal', access: { permission: 'people.reveal' }, summary: '查看明文: the clear numbers of one person, with a reason that the trail keeps',
+    input: z.object({ personId: id(), reason: reason() }), output: z.object({ documentNo: z.string().nullable(), phone: z.string().nullable() }),
+    audit: { act: 'reveal', subjects: (i) => [i.personId], reason: (i) => i.reason },
+  }),
+}

@@ -1,0 +1,5 @@
+export * from './rules/addresses.ts'
+export * from './rules/codes.ts'
+export * from './rules/documents.ts'
+export * from './rules/names.ts'
+export * from './rules/phones.ts'

@@ -1,0 +1,107 @@
+import { scopeOf, type Ctx } from '../../kernel/ctx.ts'
+import type { Service } from '../../kernel/endpoint.ts'
+import { frameErrors, refuse } from '../../kernel/errors.ts'
+import { readKey, toPage } from '../../kernel/page.ts'
+import { areaById } from '../territory/service.ts'
+import { peopleErrors, type peopleApi } from './contract.ts'
+import { normalDocument, normalPhone } from './rules.ts'
+import { householdCard, personCard, toBrief, toRow } from './service/cards.ts'
+import { pinyinOf } from './service/pinyin.ts'
+import { checkNumbers, registerPerson, sealIdentity } from './service/register.ts'
+import { recordTimeline } from './service/timeline.ts'
+import { countsOf, findByIndexes, findRows, getPerson, listRows, markVisited, replaceHouseholder, setState, updatePerson, type ListFilter, type PersonChanges } from './store.ts'
+
+export { personBrief } from './service/cards.ts'
+export { pinyinOf } from './service/pinyin.ts'
+export { registerMany, registerPerson, sealIdentity, type Registered, type Sealed } from './service/register.ts'
+export { recordTimeline, recordTimelines, type Happened } from './service/timeline.ts'
+
+/** People of the territory with one of these blind indexes. */
+export const findPeopleByIndex = (ctx: Ctx, by: { documentIndex?: string | null | undefined; phoneIndex?: string | null | undefined }) =>
+  findByIndexes(ctx.sql, by.documentIndex ? [by.documentIndex] : [], by.phoneIndex ? [by.phoneIndex] : [])
+export const findPeopleByIndexes = (ctx: Ctx, documentIndexes: readonly string[], phoneIndexes: readonly string[]) => findByIndexes(ctx.sql, documentIndexes, phoneIndexes)
+
+function textFilter(ctx: Ctx, text: string): NonNullable<ListFilter['text']> {
+  const latin = text.toLowerCase().replace(/\s+/g, '')
+  return {
+    name: text.trim(),
+    pinyin: /^[a-z]+$/.test(latin) ? latin : '',
+    documentIndex: ctx.vault.index('document', normalDocument(text)),
+    phoneIndex: ctx.vault.index('phone', normalPhone(text)),
+  }
+}
+
+const rangeOf = async (ctx: Ctx, areaId: string | undefined) => (areaId === undefined ? undefined : scopeOf((await areaById(ctx, areaId)).areaPath))
+
+export const peopleService: Service<typeof peopleApi, Ctx> = {
+  async listPeople(ctx, { areaId, text, after, limit, ...filter }) {
+    const rows = await listRows(ctx.sql, {
+      ...filter, limit, range: await rangeOf(ctx, areaId), text: text ? textFilter(ctx, text) : undefined, after: readKey(after, 3),
+    })
+    const page = toPage(rows, limit, (row) => [row.areaPath, row.householdId, row.id])
+    return { items: page.items.map((row) => toRow(ctx, row)), next: page.next }
+  },
+  async peopleCounts(ctx, { areaId }) {
+    const counts = await countsOf(ctx.sql, (await rangeOf(ctx, areaId)) ?? ctx.actor.scope)
+    const of = (subject: string, state: string) => counts.find((c) => c.subject === subject && c.state === state)?.n ?? 0
+    return { households: of('household', 'present'), present: of('person', 'present'), movedOut: of('person', 'movedOut') }
+  },
+  async findPeople(ctx, { text, limit }) {
+    const rows = await findRows(ctx.sql, textFilter(ctx, text), limit)
+    return { items: rows.map(({ matched, ...row }) => ({ ...toBrief(ctx, row), matched, measure: row.measure })) }
+  },
+  personCard: (ctx, { personId }) => personCard(ctx, personId),
+  householdCard: (ctx, { householdId }) => householdCard(ctx, householdId),
+  async registerPerson(ctx, input) {
+    const made = await registerPerson(ctx, input)
+    const person = await getPerson(ctx.sql, made.personId)
+    await recordTimeline(ctx, { kind: 'people.registered', areaPath: person.areaPath, ...made })
+    return made
+  },
+  async editPerson(ctx, { personId, version, documentNo, phone, ...fields }) {
+    const before = await getPerson(ctx.sql, personId)
+    const documentKind = fields.documentKind ?? before.documentKind
+    checkNumbers(ctx, { documentKind, documentNo, phone })
+    const sealed = sealIdentity(ctx, { documentKind, documentNo, phone })
+    const { documentSealed, documentIndex, documentMasked, phoneSealed, phoneIndex, phoneMasked } = sealed
+    const changes = {
+      ...fields,
+      ...(fields.name === undefined ? {} : pinyinOf(fields.name)),
+      ...(documentNo === undefined ? {} : { documentSealed, documentIndex, documentMasked }),
+      ...(phone === undefined ? {} : { phoneSealed, phoneIndex, phoneMasked }),
+    } as PersonChanges
+    const done = await updatePerson(ctx.sql, personId, version, changes, ctx.now)
+    if (!done) throw refuse(peopleErrors.changedMeanwhile, { by: '', at: before.updatedAt })
+    await recordTimeline(ctx, { kind: 'people.edited', areaPath: before.areaPath, personId, householdId: before.householdId, params: { fields: Object.keys(changes).filter((k) => !/Sealed|Index|Pinyin|Initials/.test(k)).length } })
+    return done
+  },
+  async movePersonOut(ctx, { personId, reason }) {
+    await changeState(ctx, personId, 'present', 'movedOut', 'people.movedOut', { reason })
+    return {}
+  },
+  async bringPersonBack(ctx, { personId }) {
+    await changeState(ctx, personId, 'movedOut', 'present', 'people.broughtBack', {})
+    return {}
+  },
+  async setHouseholder(ctx, { householdId, personId }) {
+    if ((await replaceHouseholder(ctx.sql, householdId, personId, ctx.now)) === 0) throw refuse(frameErrors.notFound)
+    const person = await getPerson(ctx.sql, personId)
+    await recordTimeline(ctx, { kind: 'people.householder', areaPath: person.areaPath, personId, householdId, params: { name: person.name } })
+    return {}
+  },
+  async recordHouseholdVisit(ctx, { householdId, note }) {
+    const { areaPath } = await markVisited(ctx.sql, householdId, ctx.now)
+    await recordTimeline(ctx, { kind: 'people.visited', areaPath, householdId, params: { note: note ?? '' } })
+    return {}
+  },
+  async revealPerson(ctx, { personId }) {
+    const { documentSealed, phoneSealed } = await getPerson(ctx.sql, personId)
+    return { documentNo: documentSealed ? ctx.vault.open(documentSealed) : null, phone: phoneSealed ? ctx.vault.open(phoneSealed) : null }
+  },
+}
+
+async function changeState(ctx: Ctx, personId: string, from: string, to: string, kind: string, params: Record<string, unknown>): Promise<void> {
+  const { householdId, areaPath } = await getPerson(ctx.sql, personId)
+  if (!(await setState(ctx.sql, personId, from, to, ctx.now))) throw refuse(peopleErrors.notPresent)
+  await recordTimeline(ctx, { kind, areaPath, personId, householdId, params })
+}

@@ -1,0 +1,33 @@
+import sql from 'sql-template-tag'
+import type { Instant } from '../../../kernel/dates.ts'
+import type { Sql } from '../../../kernel/ctx.ts'
+
+export interface NewHousehold {
+  id: string; areaId: string; areaPath: string; communityId: string; building: string; unit: string; room: string; address: string; addressKey: string
+}
+
+/** The households behind these doors that are there already. */
+export const findHouseholds = (db: Sql, doors: readonly { areaId: string; addressKey: string }[]): Promise<{ id: string; areaId: string; addressKey: string }[]> =>
+  db.rows(sql`select h.id, h.area_id as "areaId", h.address_key as "addressKey"
+    from unnest(${doors.map((d) => d.areaId)}::uuid[], ${doors.map((d) => d.addressKey)}::text[]) as d (area_id, address_key)
+    join household h on h.area_id = d.area_id and h.address_key = d.address_key`)
+
+export const insertHouseholds = (db: Sql, all: readonly NewHousehold[], batchId: string | null, at: Instant): Promise<number> =>
+  db.run(sql`insert into household (id, area_id, area_path, community_id, building, unit, room, address, address_key, import_batch_id, created_at, updated_at)
+    select h.*, ${batchId}::uuid, ${at}::timestamptz, ${at}::timestamptz from unnest(
+      ${all.map((h) => h.id)}::uuid[], ${all.map((h) => h.areaId)}::uuid[], ${all.map((h) => h.areaPath)}::text[], ${all.map((h) => h.communityId)}::uuid[],
+      ${all.map((h) => h.building)}::text[], ${all.map((h) => h.unit)}::text[], ${all.map((h) => h.room)}::text[], ${all.map((h) => h.address)}::text[],
+      ${all.map((h) => h.addressKey)}::text[]) as h`)
+
+/** Only where nobody is householder yet. */
+export const setHouseholders = (db: Sql, all: readonly { householdId: string; personId: string }[]): Promise<number> =>
+  db.run(sql`update household h set householder_id = x.person_id
+    from unnest(${all.map((x) => x.householdId)}::uuid[], ${all.map((x) => x.personId)}::uuid[]) as x (household_id, person_id)
+    where h.id = x.household_id and h.householder_id is null`)
+
+export const replaceHouseholder = (db: Sql, householdId: string, personId: string, at: Instant): Promise<number> =>
+  db.run(sql`update household set householder_id = ${personId}, updated_at = ${at}
+    where id = ${householdId} and exists (select from person where id = ${personId} and household_id = ${householdId})`)
+
+export const markVisited = (db: Sql, householdId: string, at: Instant): Promise<{ areaPath: string }> =>
+  db.get(sql`update household set visited_at = ${at}, updated_at = ${at} where id = ${householdId} returning area_path as "areaPath"`)

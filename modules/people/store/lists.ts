@@ -1,0 +1,74 @@
+import sql, { join, type Sql as Statement } from 'sql-template-tag'
+import type { Scope, Sql } from '../../../kernel/ctx.ts'
+
+export const rowColumns = sql`p.id, p.name, p.sex, p.birth_on as "birthOn", p.document_masked as "documentMasked", p.phone_masked as "phoneMasked",
+  p.household_id as "householdId", p.area_id as "areaId", coalesce(parent.name, '') || a.name || coalesce(h.address, '') as address, p.relation, p.residency,
+  p.care_groups as "careGroups", p.state, e.measure, p.area_path as "areaPath"`
+/** Address as people say it: a grid is named after its compound. */
+export const rowJoins = sql`join area a on a.id = p.area_id
+  left join area parent on parent.id = a.parent_id and a.level in ('grid', 'building', 'unit')
+  left join household h on h.id = p.household_id
+  left join episode e on e.person_id = p.id and e.state = 'active'`
+
+export interface PersonListRow {
+  id: string; name: string; sex: string; birthOn: string | null; documentMasked: string | null; phoneMasked: string | null; householdId: string | null
+  areaId: string; address: string; relation: string | null; residency: string; careGroups: string[]; state: string; measure: string | null; areaPath: string
+}
+
+export interface ListFilter {
+  range?: Scope | undefined
+  text?: { name: string; pinyin: string; documentIndex: string; phoneIndex: string } | undefined
+  careGroup?: string | undefined
+  anyCare?: boolean | undefined
+  residency?: string | undefined
+  state: string
+  after?: readonly (string | number | null)[] | undefined
+  limit: number
+}
+
+const upper = (prefix: string) => `${prefix}\u{10FFFF}`
+
+/**
+ * Each kind of match by its own index, then put together: under row security only leakproof operators (ranges, equality)
+ * use an index, and an `or` over five columns would make the planner walk the whole territory instead.
+ */
+function matches(t: NonNullable<ListFilter['text']>, state: string, most: number): Statement {
+  const part = (matched: string, condition: Statement): Statement =>
+    sql`(select p.*, ${matched}::text as matched from person p where p.state = ${state} and ${condition} limit ${most})`
+  const startsWith = (column: Statement, prefix: string) => sql`${column} >= ${prefix} and ${column} < ${upper(prefix)}`
+  return join([
+    part('document', sql`p.document_index = ${t.documentIndex}`),
+    part('phone', sql`p.phone_index = ${t.phoneIndex}`),
+    part('name', startsWith(sql`p.name`, t.name)),
+    ...(t.pinyin === '' ? [] : [part('pinyin', startsWith(sql`p.name_pinyin`, t.pinyin)), part('pinyin', startsWith(sql`p.name_initials`, t.pinyin))]),
+  ], ' union all ')
+}
+
+const MATCHES_MOST = 2000
+
+export function listRows(db: Sql, f: ListFilter): Promise<PersonListRow[]> {
+  const conditions: Statement[] = [
+    sql`p.state = ${f.state}`,
+    ...(f.range ? [sql`p.area_path >= ${f.range.lo} and p.area_path < ${f.range.hi}`] : []),
+    ...(f.careGroup ? [sql`p.care_groups <> '{}' and ${f.careGroup} = any(p.care_groups)`] : []),
+    ...(f.anyCare ? [sql`p.care_groups <> '{}'`] : []),
+    ...(f.residency ? [sql`p.residency = ${f.residency}`] : []),
+    ...(f.after ? [sql`(p.area_path, p.household_id, p.id) > (${f.after[0]}, ${f.after[1]}::uuid, ${f.after[2]}::uuid)`] : []),
+  ]
+  const source = f.text ? sql`(select distinct on (id) * from (${matches(f.text, f.state, MATCHES_MOST)}) u)` : sql`person`
+  return db.rows<PersonListRow>(sql`
+    with p as materialized (
+      select p.* from ${source} p where ${join(conditions, ' and ')} order by p.area_path, p.household_id, p.id limit ${f.limit + 1})
+    select ${rowColumns} from p ${rowJoins} order by p.area_path, p.household_id, p.id`)
+}
+
+export interface FoundRow extends PersonListRow { matched: 'name' | 'pinyin' | 'document' | 'phone' }
+
+/** Typeahead: a few of each kind of match. */
+export const findRows = (db: Sql, t: NonNullable<ListFilter['text']>, limit: number): Promise<FoundRow[]> => db.rows<FoundRow>(sql`
+  with p as materialized (select distinct on (id) * from (${matches(t, 'present', limit)}) u limit ${limit})
+  select ${rowColumns}, p.matched from p ${rowJoins} order by p.name, p.area_path`)
+
+export const countsOf = (db: Sql, range: Scope): Promise<{ subject: string; state: string; n: number }[]> => db.rows(sql`
+  select subject, state, sum(n)::bigint as n from tally
+  where subject in ('person', 'household') and area_path >= ${range.lo} and area_path < ${range.hi} group by 1, 2`)

@@ -1,0 +1,7 @@
+import type { Tables } from '../../kernel/tables.ts'
+
+export const peopleTables = {
+  household: { about: '一户一档: a household behind one door', scope: 'area' },
+  person: { about: '一人一档: one natural person', scope: 'area', sealed: ['document_sealed', 'phone_sealed'] },
+  timeline_entry: { about: '经过: what happened to a person or household, written by every module', scope: 'area' },
+} satisfies Tables

@@ -1,0 +1,47 @@
+import type { Words } from '../../kernel/words.ts'
+import type { zh } from './words.zh.ts'
+
+export const en: Words<typeof zh> = {
+  title: 'People',
+  sexes: { '0': 'unknown', '1': 'male', '2': 'female', '9': 'not stated' },
+  documentKinds: {
+    residentId: 'resident identity card', hkMacauPermit: 'residence permit (Hong Kong, Macau)', taiwanPermit: 'residence permit (Taiwan)', foreignPermit: 'foreigner’s permanent residence card',
+    passport: 'passport', other: 'other document', none: 'no document',
+  },
+  relations: {
+    '01': 'self', '02': 'householder', '10': 'spouse', '11': 'husband', '12': 'wife', '20': 'son', '30': 'daughter', '40': 'grandchild', '50': 'parent', '60': 'grandparent', '70': 'sibling', '97': 'other',
+  },
+  residencies: { permanent: 'permanent', registeredAway: 'registered away', visitor: 'visitor', returnee: 'returnee' },
+  careGroups: { livingAlone: 'living alone', disabled: 'disabled', pregnant: 'pregnant', chronic: 'chronically ill', unattendedChild: 'child without carer' },
+  states: { present: 'present', movedOut: 'moved out', deceased: 'deceased', merged: 'merged into another' },
+  matched: { name: 'name', pinyin: 'pinyin', document: 'document number', phone: 'phone' },
+  faults: {
+    length: 'wrong number of characters', letters: 'a character that cannot be there', checkDigit: 'the last character does not check, it should be {expected}', birthDate: 'the birth date in it does not exist',
+    birthInFuture: 'the birth date is after today', areaCode: 'the first six digits are not of this kind of document', firstDigit: 'the first digit should be 9', missing: 'it is empty', notExpected: 'no document was chosen, but a number given',
+  },
+  list: {
+    all: 'Present', care: 'Care groups', movedOut: 'Moved out', search: 'name, pinyin, document number or phone', door: 'Address', phone: 'Phone', document: 'Document', residency: 'Residency', managed: 'Managed',
+    empty: 'Nobody here yet. Import a roster first, or register people one by one.', nothing: 'Nobody found. Try the name, pinyin initials, or a whole document number or phone.', register: 'Register a person', import: 'Import a roster',
+    total: '{households} households, {persons} people',
+  },
+  card: {
+    title: 'Person', household: 'Household', born: 'Born', nation: 'Nation', relation: 'To householder', registered: 'Registered at', workplace: 'Works at', note: 'Note', members: 'Lives with', none: 'nobody else',
+    timeline: 'What happened', nothing: 'nothing recorded yet', reveal: 'Show numbers', revealReason: 'Why? It is kept in the audit trail', edit: 'Edit', moveOut: 'Move out', moveOutReason: 'Why moved out', bringBack: 'Undo the move',
+    makeHouseholder: 'Make householder', householder: 'householder', visited: 'visited', visitNow: 'Record a visit', lastVisit: 'last visited {at}', never: 'never visited', age: '{age} years', save: 'Save', cancel: 'Cancel',
+    movedOutDone: '{name} moved out', undo: 'Undo', savedDone: 'Saved', registeredDone: '{name} registered',
+  },
+  form: {
+    area: 'Compound, village group or grid', building: 'Building', unit: 'Unit', room: 'Room', name: 'Name', documentKind: 'Document', documentNo: 'Number', phone: 'Phone', sex: 'Sex', birthOn: 'Born on',
+    nation: 'Nation', relation: 'Relation to householder', residency: 'Residency', careGroups: 'Care groups', workplace: 'Works at', registeredAddress: 'Registered at', note: 'Note', title: 'Register a person', editTitle: 'Edit {name}',
+  },
+  timeline: {
+    registered: 'Registered', imported: 'Imported from a roster', edited: '{fields} details changed', movedOut: 'Moved out: {reason}', broughtBack: 'Move out undone', householder: '{name} made householder', visited: 'Visited {note}',
+  },
+  errors: {
+    documentWrong: 'The document number is wrong ({fault}{expected}). Compare it with the document and save again; what you typed is still there.',
+    phoneWrong: 'That does not look like a phone number. Mobiles have 11 digits, landlines may have an area code; leave it empty if there is none.',
+    alreadyThere: 'This number is already in the register: {name}, {address}. Open that record instead of registering twice.',
+    changedMeanwhile: 'Somebody changed this record just now ({by} {at}). Look at the new content and change it again; what you typed is still there.',
+    notPresent: 'This person is no longer present and cannot move out. Reload to see the latest state.',
+  },
+}

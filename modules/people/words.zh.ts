@@ -1,0 +1,43 @@
+export const zh = {
+  title: '人员',
+  sexes: { '0': '未知', '1': '男', '2': '女', '9': '未说明' },
+  documentKinds: {
+    residentId: '居民身份证', hkMacauPermit: '港澳居民居住证', taiwanPermit: '台湾居民居住证', foreignPermit: '外国人永久居留身份证', passport: '护照', other: '其他证件', none: '无证件',
+  },
+  relations: {
+    '01': '本人', '02': '户主', '10': '配偶', '11': '夫', '12': '妻', '20': '子', '30': '女', '40': '孙辈', '50': '父母', '60': '祖辈', '70': '兄弟姐妹', '97': '其他',
+  },
+  residencies: { permanent: '常住', registeredAway: '户籍在外', visitor: '外来', returnee: '返乡' },
+  careGroups: { livingAlone: '独居', disabled: '残疾', pregnant: '孕产妇', chronic: '慢病', unattendedChild: '无人照料儿童' },
+  states: { present: '在册', movedOut: '已迁出', deceased: '已故', merged: '已并入他人' },
+  matched: { name: '姓名', pinyin: '拼音', document: '证件号', phone: '电话' },
+  faults: {
+    length: '位数不对', letters: '有不该出现的字符', checkDigit: '末位校验不对,应为 {expected}', birthDate: '里面的出生日期不存在', birthInFuture: '出生日期在今天之后',
+    areaCode: '开头六位不是这种证件的', firstDigit: '第一位应为 9', missing: '没有填', notExpected: '选了无证件,却填了号码',
+  },
+  list: {
+    all: '在册', care: '关爱对象', movedOut: '已迁出', search: '姓名、拼音、证件号或电话', door: '住址', phone: '电话', document: '证件号', residency: '居住类型', managed: '在管',
+    empty: '还没有人员。先导入花名册,或点“登记人员”逐个录入。', nothing: '没有找到。换个写法试试:姓名、拼音首字母、完整证件号或电话都可以。', register: '登记人员', import: '导入花名册',
+    total: '共 {households} 户 {persons} 人',
+  },
+  card: {
+    title: '一人一档', household: '一户一档', born: '出生', nation: '民族', relation: '与户主', registered: '户籍地', workplace: '工作单位', note: '备注', members: '同住', none: '没有其他人',
+    timeline: '经过', nothing: '还没有记录', reveal: '看明文', revealReason: '为什么要看?会记入审计', edit: '修改', moveOut: '迁出', moveOutReason: '迁出原因', bringBack: '撤销迁出',
+    makeHouseholder: '设为户主', householder: '户主', visited: '已走访', visitNow: '记一次走访', lastVisit: '上次走访 {at}', never: '还没有走访过', age: '{age}岁', save: '保存', cancel: '取消',
+    movedOutDone: '{name} 已迁出', undo: '撤销', savedDone: '已保存', registeredDone: '{name} 已登记',
+  },
+  form: {
+    area: '小区 / 村组 / 网格', building: '幢', unit: '单元', room: '房号', name: '姓名', documentKind: '证件类型', documentNo: '证件号码', phone: '电话', sex: '性别', birthOn: '出生日期',
+    nation: '民族', relation: '与户主关系', residency: '居住类型', careGroups: '关爱类别', workplace: '工作单位', registeredAddress: '户籍地', note: '备注', title: '登记人员', editTitle: '修改 {name}',
+  },
+  timeline: {
+    registered: '登记入册', imported: '由花名册导入', edited: '修改了 {fields} 项资料', movedOut: '迁出:{reason}', broughtBack: '撤销迁出', householder: '{name} 设为户主', visited: '入户走访 {note}',
+  },
+  errors: {
+    documentWrong: '证件号码不对({fault}{expected})。请对照证件核对后再保存,填好的内容都还在。',
+    phoneWrong: '电话不像一个号码。手机 11 位,座机可带区号;没有电话可以不填。',
+    alreadyThere: '这个证件号已经在册:{name},{address}。请打开那份档案修改,不要重复登记。',
+    changedMeanwhile: '这份档案刚被别人改过({by} {at})。请看一下新内容,再改一次;您填的还在。',
+    notPresent: '这个人已经不在册,不能再迁出。请刷新看看最新状态。',
+  },
+}

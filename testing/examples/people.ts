@@ -1,0 +1,30 @@
+import type { peopleApi } from '../../modules/people/contract.ts'
+import { peopleApi as api } from '../../modules/people/contract.ts'
+import type { ExampleWorld, ExamplesOf } from './index.ts'
+
+let serial = 0
+
+/** Somebody in the first grid of the example's community. */
+export async function somebody({ c }: ExampleWorld): Promise<{ personId: string; householdId: string }> {
+  const worker = await c.as('communityWorker')
+  return worker.call(api.registerPerson, { areaId: c.compounds[0]?.grids[0]?.id ?? '', building: '3', unit: '2', room: `${500 + ++serial}`, name: '李桂兰', sex: '2', phone: '19900001234' })
+}
+
+export const peopleExamples: ExamplesOf<typeof peopleApi> = {
+  listPeople: async () => ({ limit: 20 }),
+  peopleCounts: async () => ({}),
+  findPeople: async () => ({ text: '李' }),
+  personCard: async (w) => ({ personId: (await somebody(w)).personId }),
+  householdCard: async (w) => ({ householdId: (await somebody(w)).householdId }),
+  registerPerson: async ({ c }) => ({ areaId: c.villageGroup.id, room: '17号', name: '赵志强', sex: '1' }),
+  editPerson: async (w) => ({ personId: (await somebody(w)).personId, version: 1, workplace: '新平小学' }),
+  movePersonOut: async (w) => ({ personId: (await somebody(w)).personId, reason: '搬到外市' }),
+  bringPersonBack: async (w) => {
+    const { personId } = await somebody(w)
+    await w.caller.call(api.movePersonOut, { personId, reason: '搬到外市' })
+    return { personId }
+  },
+  setHouseholder: somebody,
+  recordHouseholdVisit: async (w) => ({ householdId: (await somebody(w)).householdId, note: '家中有老人' }),
+  revealPerson: async (w) => ({ personId: (await somebody(w)).personId, reason: '电话核实' }),
+}

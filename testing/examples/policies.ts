@@ -1,0 +1,30 @@
+import { policiesApi as api, type policiesApi } from '../../modules/policies/contract.ts'
+import { shippedPolicies } from '../../modules/policies/data.ts'
+import type { ExampleWorld, ExamplesOf } from './index.ts'
+
+let serial = 0
+const draftOf = ({ c }: ExampleWorld) => ({ ...shippedPolicies.reportOne, series: `orders-${++serial}`, scopeAreaId: c.subdistrict.id, inForceFrom: '2020-01-25T00:00:00.000Z' })
+
+export const aDraft = async (w: ExampleWorld): Promise<{ policyId: string }> =>
+  (await w.c.as('subdistrictOfficer')).call(api.createDraft, draftOf(w))
+
+/** Report 1's order in force for the whole subdistrict. */
+export async function policyInForceHere(w: ExampleWorld): Promise<{ policyId: string }> {
+  const { policyId } = await aDraft(w)
+  await (await w.c.as('districtCommand')).call(api.publishPolicy, { policyId })
+  return { policyId }
+}
+
+export const policiesExamples: ExamplesOf<typeof policiesApi> = {
+  listPolicies: async () => ({}),
+  getPolicy: policyInForceHere,
+  policyInForceFor: async (w) => ({ areaId: w.c.community.id }),
+  createDraft: async (w) => draftOf(w),
+  editDraft: async (w) => {
+    const { series: _series, ...rest } = draftOf(w)
+    return { ...(await aDraft(w)), ...rest }
+  },
+  withdrawDraft: async (w) => ({ ...(await aDraft(w)), reason: '重新起草' }),
+  publishPolicy: aDraft,
+  tryDecision: async (w) => ({ ...(await policyInForceHere(w)), areaId: w.c.community.id, originCode: '510104', arrivedOn: '2020-02-21' }),
+}
