@@ -1,0 +1,49 @@
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { useKeys } from './keys.ts'
+import { useErrorWords, useWords } from './words.ts'
+
+interface Note { text: string; undo?: (() => unknown) | undefined }
+let note: Note | undefined
+const listeners = new Set<() => void>()
+const show = (next: Note | undefined) => { note = next; for (const listener of listeners) listener() }
+const LASTS_MS = 12_000
+
+/** Done at once, undone on request: `offerUndo(t('people.moved', { name }), () => undoMove.mutateAsync({ … }))`. */
+export const offerUndo = (text: string, undo: () => unknown): void => show({ text, undo })
+/** Says that something is done and cannot be undone: `say(t('reporting.sent'))`. */
+export const say = (text: string): void => show({ text })
+
+/** Stands once in the shell; key U takes the last step back while it is shown. */
+export function UndoToast(): ReactNode {
+  const t = useWords()
+  const tError = useErrorWords()
+  const now = useSyncExternalStore((listener) => { listeners.add(listener); return () => { listeners.delete(listener) } }, () => note)
+  const [held, setHeld] = useState(false)
+  useEffect(() => {
+    if (!now || held) return undefined
+    const timer = setTimeout(() => show(undefined), LASTS_MS)
+    return () => clearTimeout(timer)
+  }, [now, held])
+  const undo = async () => {
+    const act = note?.undo
+    if (!act) return
+    show(undefined)
+    try {
+      await act()
+      say(t('ui.undo.undone'))
+    } catch (error) {
+      say(tError(error))
+    }
+  }
+  useKeys(now?.undo ? [{ key: 'u', words: 'ui.keys.undo', run: () => void undo() }] : [])
+  return (
+    <div role="status" aria-live="polite">
+      {now ? (
+        <div className="undo-toast" onMouseEnter={() => setHeld(true)} onMouseLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
+          <span>{now.text}</span>
+          {now.undo ? <button type="button" onClick={() => void undo()}>{t('ui.undo.undo')} <kbd>U</kbd></button> : null}
+        </div>
+      ) : null}
+    </div>
+  )
+}
