@@ -2,6 +2,20 @@ import type { Api, Endpoint } from '../kernel/endpoint.ts'
 import type { Ctx, Jobs } from '../kernel/ctx.ts'
 import type { FileReply } from '../kernel/endpoint.ts'
 import type { Tables } from '../kernel/tables.ts'
+import { accountsApi } from '../modules/accounts/contract.ts'
+import { accountsJobs, accountsService } from '../modules/accounts/service.ts'
+import { accountsTables } from '../modules/accounts/tables.ts'
+import { auditApi } from '../modules/audit/contract.ts'
+import { auditJobs, auditService } from '../modules/audit/service.ts'
+import { peopleApi } from '../modules/people/contract.ts'
+import { peopleService } from '../modules/people/service.ts'
+import { peopleTables } from '../modules/people/tables.ts'
+import { policiesApi } from '../modules/policies/contract.ts'
+import { policiesService } from '../modules/policies/service.ts'
+import { policiesTables } from '../modules/policies/tables.ts'
+import { territoryApi } from '../modules/territory/contract.ts'
+import { territoryJobs, territoryService } from '../modules/territory/service.ts'
+import { territoryTables } from '../modules/territory/tables.ts'
 import { frameTables } from './tables.ts'
 
 /** What a module gives the frame. A new module is one line in `modules` below. */
@@ -19,7 +33,13 @@ const module = (name: string, api: Api, service: Record<string, Handler>, tables
 })
 
 /** In the order in which they may depend on each other. */
-export const modules: readonly Module[] = []
+export const modules: readonly Module[] = [
+  module('territory', territoryApi, territoryService, territoryTables, territoryJobs),
+  module('accounts', accountsApi, accountsService, accountsTables, accountsJobs),
+  module('audit', auditApi, auditService, {}, auditJobs),
+  module('people', peopleApi, peopleService, peopleTables),
+  module('policies', policiesApi, policiesService, policiesTables),
+]
 
 export const allTables: Tables = Object.assign({}, frameTables, ...modules.map((m) => m.tables))
 export const allJobs: Jobs = Object.assign({}, ...modules.map((m) => m.jobs))
@@ -42,4 +62,3 @@ export const mounted: readonly Mounted[] = modules.flatMap((m) =>
 
 export const isFileReply = (value: unknown): value is FileReply =>
   typeof value === 'object' && value !== null && 'filename' in value && 'body' in value
-void module

@@ -1,10 +1,20 @@
 import type { Example } from './index.ts'
 import type { Endpoint } from '../../kernel/endpoint.ts'
+import { accountsExamples } from './accounts.ts'
+import { auditExamples } from './audit.ts'
+import { peopleExamples } from './people.ts'
+import { policiesExamples } from './policies.ts'
+import { territoryExamples } from './territory.ts'
 
 type Named = Record<string, Example<Endpoint>>
 const named = (module: string, examples: Record<string, unknown>): Named =>
   Object.fromEntries(Object.entries(examples).map(([name, example]) => [`${module}.${name}`, example as Example<Endpoint>]))
 
 /** All modules' examples under `<module>.<endpoint>`. */
-export const examples: Named = { }
-void named
+export const examples: Named = {
+  ...named('territory', territoryExamples),
+  ...named('accounts', accountsExamples),
+  ...named('audit', auditExamples),
+  ...named('people', peopleExamples),
+  ...named('policies', policiesExamples),
+}
