@@ -34,7 +34,10 @@ async function auditChainState(ctx: Ctx, input: ParsedInputOf<(typeof auditApi)[
   while (!complete && last.no - start.no < MOST_AT_ONCE) {
     const rows = await store.listLinks(ctx.sql, last.no, BATCH)
     const broken = firstBroken(sha256, rows.map(toLink), last)
-    if (broken) return { ...(await stateAt(ctx, start.no, last)), complete: true, broken: withEvent(broken, rows) }
+    if (broken) {
+      const good = rows.filter((row) => row.no < broken.no).at(-1) ?? last
+      return { ...(await stateAt(ctx, start.no, good)), complete: true, broken: withEvent(broken, rows) }
+    }
     const end = rows.at(-1)
     if (end) last = { no: end.no, hash: end.hash }
     complete = rows.length < BATCH
@@ -43,7 +46,8 @@ async function auditChainState(ctx: Ctx, input: ParsedInputOf<(typeof auditApi)[
 }
 
 const stateAt = async (ctx: Ctx, startNo: number, last: { no: number; hash: string }) => ({
-  verified: last.no - startNo, lastNo: last.no, lastHash: last.hash, waiting: await store.countWaiting(ctx.sql),
+  verified: last.no - startNo, lastNo: last.no, lastHash: last.hash,
+  waiting: await store.countWaiting(ctx.sql),
 })
 
 function withEvent(broken: NonNullable<ReturnType<typeof firstBroken>>, rows: AuditLinkRow[]) {

@@ -18,5 +18,9 @@ export const en: Words<typeof zh> = {
   notSealed: 'not yet in the chain',
   noReason: 'no reason given',
   empty: 'No record matches. Widen the days or clear the filter.',
+  page: {
+    who: 'Who', act: 'Act', what: 'Function', why: 'Reason', at: 'When', from: 'Address', device: 'Device', about: 'About', subjects: 'about {n} records',
+    chainWord: 'Chain', day: 'Day', subject: 'Id of a person, household, account', onlyThisAccount: 'Only this account',
+  },
   errors: {},
 }

@@ -15,5 +15,9 @@ export const zh = {
   notSealed: '待入链',
   noReason: '未填事由',
   empty: '没有符合条件的记录。请放宽日期或清除筛选。',
+  page: {
+    who: '谁', act: '做了什么', what: '哪项功能', why: '事由', at: '时间', from: '地址', device: '设备', about: '涉及', subjects: '涉及 {n} 条',
+    chainWord: '审计链', day: '日期', subject: '人员、户、账号的编号', onlyThisAccount: '只看这个账号',
+  },
   errors: {},
 }

@@ -1,0 +1,79 @@
+import sql from 'sql-template-tag'
+import { expect, test } from 'vitest'
+import { aCommunity, clock, testApp, type Community } from '../../testing/world.ts'
+import { sealAudit } from '../../server/audit.ts'
+import { territoryApi } from '../territory/contract.ts'
+import { auditApi as api } from './contract.ts'
+
+const rename = async (c: Community, name: string) =>
+  (await c.as('communityWorker')).call(territoryApi.renameArea, { areaId: c.villageGroup.id, name })
+const seal = async () => sealAudit((await testApp()).db)
+
+test('the auditor finds who did what to whom, by subject, act, account and day', async () => {
+  clock.set('2020-02-26T14:00:00+08:00')
+  const c = await aCommunity()
+  const worker = await c.as('communityWorker')
+  await worker.call(territoryApi.renameArea, { areaId: c.villageGroup.id, name: '新城组' })
+  const auditor = await c.as('auditor')
+  const expected = [{ accountId: worker.accountId, endpoint: 'territory.renameArea', act: 'change', subjects: [c.villageGroup.id], ip: '127.0.0.1' }]
+  for (const filter of [{ subject: c.villageGroup.id }, { accountId: worker.accountId }, { accountId: worker.accountId, day: '2020-02-26', act: 'change' as const }]) {
+    expect((await auditor.call(api.listAuditEvents, filter)).items).toMatchObject(expected)
+  }
+  expect((await auditor.call(api.listAuditEvents, { subject: c.villageGroup.id, day: '2020-02-25' })).items).toEqual([])
+})
+
+test('an auditor reads the trail of the own territory only', async () => {
+  const c = await aCommunity()
+  await rename(c, '新城组')
+  const stranger = await c.stranger('auditor')
+  expect((await stranger.call(api.listAuditEvents, { subject: c.villageGroup.id })).items).toEqual([])
+})
+
+test('pages of the trail follow each other, newest first', async () => {
+  clock.set('2020-02-26T14:00:00+08:00')
+  const c = await aCommunity()
+  for (const name of ['甲组', '乙组', '丙组']) {
+    await rename(c, name)
+    clock.forward(1)
+  }
+  const auditor = await c.as('auditor')
+  const one = await auditor.call(api.listAuditEvents, { subject: c.villageGroup.id, limit: 2 })
+  const two = await auditor.call(api.listAuditEvents, { subject: c.villageGroup.id, limit: 2, after: one.next ?? '' })
+  const times = [...one.items, ...two.items].map((e) => e.at)
+  expect(times).toHaveLength(3)
+  expect(times).toEqual([...times].sort().reverse())
+  expect(two.next).toBeNull()
+})
+
+test('nobody changes the trail, not even with SQL', async () => {
+  const c = await aCommunity()
+  await rename(c, '新城组')
+  await seal()
+  await expect(c.tx('system', ({ sql: q }) => q.run(sql`update audit_event set reason = '例行'`))).rejects.toThrow('append-only')
+  await expect(c.tx('system', ({ sql: q }) => q.run(sql`delete from audit_link`))).rejects.toThrow()
+})
+
+test('the chain is verified, says what is waiting, and names the link somebody broke behind the program’s back', async () => {
+  const c = await aCommunity()
+  await rename(c, '新城组')
+  const auditor = await c.as('auditor')
+  expect((await auditor.call(api.auditChainState, {})).waiting).toBeGreaterThan(0)
+  await seal()
+  const good = await auditor.call(api.auditChainState, {})
+  expect(good).toMatchObject({ broken: null, complete: true, waiting: 0 })
+  await rename(c, '旧城组')
+  await seal()
+  expect(await auditor.call(api.auditChainState, { fromNo: good.lastNo })).toMatchObject({ verified: 1, broken: null })
+
+  const { db } = await testApp()
+  await db.pool.query('alter table audit_event disable trigger all')
+  try {
+    await db.pool.query('update audit_event set reason = $1 where id = (select event_id from audit_link where no = $2)', ['例行', good.lastNo])
+    const broken = await auditor.call(api.auditChainState, {})
+    expect(broken).toMatchObject({ lastNo: good.lastNo - 1, broken: { no: good.lastNo, kind: 'changed', endpoint: 'territory.renameArea' } })
+    await db.pool.query('update audit_event set reason = null where id = (select event_id from audit_link where no = $1)', [good.lastNo])
+  } finally {
+    await db.pool.query('alter table audit_event enable trigger all')
+  }
+  expect((await auditor.call(api.auditChainState, {})).broken).toBeNull()
+})
