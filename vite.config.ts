@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { divisions } from './modules/territory/service/divisions.ts'
 
 const apiPort = process.env['PORT'] ?? '8080'
 
@@ -16,11 +17,18 @@ const twoClients = (): Plugin => ({
   },
 })
 
+/** Where somebody comes from is picked from this file, on the desk and on the phone, without asking the server. */
+const divisionsFile = (): Plugin => ({
+  name: 'divisions-file',
+  configureServer: (server) => { server.middlewares.use('/divisions.json', (_request, response) => { response.setHeader('content-type', 'application/json'); response.end(JSON.stringify(divisions())) }) },
+  generateBundle() { this.emitFile({ type: 'asset', fileName: 'divisions.json', source: JSON.stringify(divisions()) }) },
+})
+
 /** Two pages, one set of hashed assets; what both share is kept in chunks that outlive a release. */
 export default defineConfig({
   base: '/',
   appType: 'mpa',
-  plugins: [react(), twoClients()],
+  plugins: [react(), divisionsFile(), twoClients()],
   server: { proxy: { '/api': `http://127.0.0.1:${apiPort}` } },
   build: {
     outDir: 'dist/web',

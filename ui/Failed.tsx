@@ -1,5 +1,4 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useErrorWords, useWords } from './words.ts'
 
@@ -11,7 +10,7 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
     <div className="empty" role="alert">
       <b>{t('ui.failed.title')}</b>
       <span>{tError(error)}</span>
-      {retry ? <Button onClick={() => retry()}>{t('ui.failed.retry')}</Button> : null}
+      {retry ? <button type="button" className="plain-button" onClick={() => retry()}>{t('ui.failed.retry')}</button> : null}
     </div>
   )
 }

@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useFormats } from './format.ts'
 import { findWords, underModule, useWords } from './words.ts'
@@ -84,7 +83,7 @@ export function Timeline({ items, more }: { items: readonly TimelineItem[]; more
           </li>
         ))}
       </ul>
-      {more ? <Button type="link" onClick={more}>{t('ui.card.more')}</Button> : null}
+      {more ? <button type="button" className="plain-button" onClick={more}>{t('ui.card.more')}</button> : null}
     </>
   )
 }

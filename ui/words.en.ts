@@ -31,7 +31,7 @@ export const en: Words<typeof zh> = {
     nav: {
       main: 'Main navigation', today: 'Today', people: 'People', control: 'Cases', reporting: 'Reports', territory: 'Areas', policies: 'Policies', system: 'System',
       screening: 'Arrivals', quarantine: 'Managed', leads: 'Leads', sites: 'Sites', register: 'People', households: 'Households', roster: 'Import',
-      accounts: 'Accounts', grants: 'Grants', audit: 'Audit', skip: 'Skip to content',
+      accounts: 'Accounts', grants: 'Grants', audit: 'Audit', skip: 'Skip to content', tabs: 'Pages of this section',
     },
     top: { search: 'Find a person, household, address, phone…', large: 'Large type', language: '中 / EN', help: 'Keys' },
     me: { menu: 'Me', sessions: 'My sessions', password: 'Change password', signOut: 'Sign out', noRole: 'No role yet', noRoleHint: 'Your account has no role and area yet. Ask the security administrator, then reload this page.' },

@@ -28,7 +28,7 @@ export const zh = {
     nav: {
       main: '主导航', today: '今日', people: '人员', control: '管控', reporting: '报送', territory: '辖区', policies: '方案', system: '系统',
       screening: '来返', quarantine: '在管', leads: '线索', sites: '隔离点', register: '人员', households: '户', roster: '导入',
-      accounts: '账号', grants: '授权', audit: '审计', skip: '跳到正文',
+      accounts: '账号', grants: '授权', audit: '审计', skip: '跳到正文', tabs: '本栏各页',
     },
     top: { search: '找人、户、地址、电话……', large: '大字版', language: '中 / EN', help: '按键' },
     me: { menu: '我的', sessions: '我的登录', password: '修改密码', signOut: '退出', noRole: '还没有授权', noRoleHint: '您的账号还没有角色和辖区。请找安全管理员授权,授权后刷新本页。' },

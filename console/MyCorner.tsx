@@ -1,0 +1,28 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Dropdown } from 'antd'
+import type { ReactNode } from 'react'
+import { accountsApi } from '../modules/accounts/contract.ts'
+import { useCommandOf } from '../ui/queries.ts'
+import { useWords } from '../ui/words.ts'
+import { useMe } from './me.ts'
+
+/** Own name, role and area; sessions, password and the way out. */
+export function MyCorner(): ReactNode {
+  const t = useWords()
+  const me = useMe()
+  const navigate = useNavigate()
+  const signOut = useCommandOf(accountsApi.signOut, { onDone: () => { location.assign('/') } })
+  const go = (key: string) => {
+    if (key === 'signOut') signOut.mutate({})
+    else void navigate({ to: `/me/${key}` as never })
+  }
+  const items = ['sessions', 'password', 'signOut'].map((key) => ({ key, label: t(`ui.me.${key}`) }))
+  return (
+    <Dropdown menu={{ items, onClick: ({ key }) => go(key) }} trigger={['click']} placement="topLeft">
+      <button type="button" className="me" aria-haspopup="menu">
+        <span>{me.role ? t(`ui.role.${me.role}`) : t('ui.me.noRole')} · {me.name}</span>
+        <span className="dim">{me.area?.name ?? ''}</span>
+      </button>
+    </Dropdown>
+  )
+}

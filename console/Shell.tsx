@@ -1,0 +1,65 @@
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, type ReactNode } from 'react'
+import { UndoToast } from '../ui/undo.tsx'
+import { useWords, type Say } from '../ui/words.ts'
+import { KeySheet } from './KeySheet.tsx'
+import { MyCorner } from './MyCorner.tsx'
+import { useMe } from './me.ts'
+import { navAt, navFor, type NavTab, type ShownItem } from './nav.ts'
+import { TopBar } from './TopBar.tsx'
+
+/** What stands around every page: words at the left (at the foot on a phone), search above, the page's own tabs. */
+export function Shell(): ReactNode {
+  const t = useWords()
+  const me = useMe()
+  const { pathname } = useLocation()
+  const items = navFor(me.permissions)
+  const { item, tab } = navAt(items, pathname)
+  useEffect(() => {
+    document.title = item ? t('ui.pageTitle', { page: t(`ui.nav.${tab?.id ?? item.id}`) }) : t('ui.product')
+  }, [t, item?.id, tab?.id])
+  const first = items[0]
+  if (pathname === '/' && first && first.to !== '/') return <Navigate to={first.to as never} replace />
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">{t('ui.nav.skip')}</a>
+      <Side items={items} current={item} t={t} />
+      <TopBar />
+      <main id="main" tabIndex={-1}>
+        {item && item.tabs.length > 1 ? <Tabs tabs={item.tabs} current={tab} t={t} /> : null}
+        {items.length === 0 && !pathname.startsWith('/me/') ? <NoRole t={t} /> : <Outlet />}
+      </main>
+      <UndoToast />
+      <KeySheet />
+    </div>
+  )
+}
+
+function Side({ items, current, t }: { items: readonly ShownItem[]; current: ShownItem | undefined; t: Say }): ReactNode {
+  const me = useMe()
+  return (
+    <nav className="side" aria-label={t('ui.nav.main')}>
+      <div className="brand">{t('ui.product')}<small>{me.area?.name ?? ''}</small></div>
+      <div className="words">
+        {items.map((item) => (
+          <Link key={item.id} to={item.to as never} className="nav" {...(item.id === current?.id ? { 'aria-current': 'page' as const } : {})}>
+            {t(`ui.nav.${item.id}`)}
+          </Link>
+        ))}
+      </div>
+      <MyCorner />
+    </nav>
+  )
+}
+
+const Tabs = ({ tabs, current, t }: { tabs: readonly NavTab[]; current: NavTab | undefined; t: Say }): ReactNode => (
+  <nav className="tabs" aria-label={t('ui.nav.tabs')}>
+    {tabs.map((tab) => (
+      <Link key={tab.id} to={tab.to as never} {...(tab.id === current?.id ? { 'aria-current': 'page' as const } : {})}>{t(`ui.nav.${tab.id}`)}</Link>
+    ))}
+  </nav>
+)
+
+const NoRole = ({ t }: { t: Say }): ReactNode => (
+  <div className="page empty"><h1>{t('ui.me.noRole')}</h1><span>{t('ui.me.noRoleHint')}</span></div>
+)

@@ -1,0 +1,75 @@
+import { Button, DatePicker, Input, type TableColumnsType } from 'antd'
+import type { ReactNode } from 'react'
+import { auditApi, type AuditEvent } from '../../modules/audit/contract.ts'
+import { useAddress } from '../../ui/address.ts'
+import { Card, CardHead, Facts, StateTag, type Tone } from '../../ui/card.tsx'
+import { useFormats } from '../../ui/format.ts'
+import { Chips, ListPage } from '../../ui/ListPage.tsx'
+import { useListOf } from '../../ui/queries.ts'
+import { useWords } from '../../ui/words.ts'
+import { ChainState } from './ChainState.tsx'
+
+const acts = ['view', 'reveal', 'change', 'export'] as const
+type Act = (typeof acts)[number]
+const toneOf: Record<string, Tone> = { reveal: 'soon', export: 'soon', change: 'on' }
+type Row = AuditEvent & { sealed: boolean }
+
+/** The trail: who did or viewed what, when, from where, why. Nothing here can be changed. */
+export default function AuditPage(): ReactNode {
+  const t = useWords()
+  const [at, go] = useAddress()
+  const list = useListOf(auditApi.listAuditEvents, {
+    act: acts.find((act) => act === at['act']), day: at['day'], subject: at['subject'], accountId: at['account'], endpoint: at['endpoint'],
+  })
+  const filtered = ['act', 'day', 'subject', 'account', 'endpoint'].some((name) => at[name])
+  const clear = () => go({ act: undefined, day: undefined, subject: undefined, account: undefined, endpoint: undefined })
+  return (
+    <ListPage<Row>
+      title={t('audit.title')} sub={<ChainState />}
+      chips={<Chips label={t('audit.title')} on={at['act'] ?? ''} onPick={(act) => go({ act })} chips={[{ id: '', label: t('ui.list.all') }, ...acts.map((act) => ({ id: act, label: t(`audit.acts.${act}`) }))]} />}
+      filters={<>
+        <DatePicker aria-label={t('audit.page.day')} placeholder={t('audit.page.day')} onChange={(_date, text) => go({ day: String(text ?? '') })} />
+        <Input.Search aria-label={t('audit.page.subject')} placeholder={t('audit.page.subject')} defaultValue={at['subject'] ?? ''} allowClear onSearch={(subject) => go({ subject: subject.trim() })} style={{ width: 260 }} />
+        {filtered ? <Button type="link" onClick={clear}>{t('ui.list.clearFilters')}</Button> : null}
+      </>}
+      list={list} idOf={(row) => row.id} columns={useColumns()}
+      open={at['open']} onOpen={(open) => go({ open })}
+      panel={(_id, row) => (row ? <EventCard event={row} onFilter={go} /> : null)}
+      empty={{ title: t('ui.list.emptyFiltered'), hint: t('audit.empty'), action: filtered ? <Button onClick={clear}>{t('ui.list.clearFilters')}</Button> : null }}
+    />
+  )
+}
+
+function useColumns(): TableColumnsType<Row> {
+  const t = useWords()
+  const f = useFormats()
+  return [
+    { key: 'who', title: t('audit.page.who'), render: (_, row) => <><b>{row.accountName ?? t(`audit.actors.${row.actorKind}`)}</b><br /><span className="muted small">{row.role ? t(`accounts.roles.${row.role}`) : ''}</span></> },
+    { key: 'act', title: t('audit.page.act'), render: (_, row) => <StateTag tone={toneOf[row.act] ?? 'off'}>{t(`audit.acts.${row.act}`)}</StateTag> },
+    { key: 'what', title: t('audit.page.what'), render: (_, row) => <>{row.endpoint}<br /><span className="muted small">{t('audit.page.subjects', { n: row.subjects.length })}</span></> },
+    { key: 'why', title: t('audit.page.why'), render: (_, row) => <span className="muted">{row.reason ?? ''}</span> },
+    { key: 'at', title: t('audit.page.at'), align: 'right', render: (_, row) => <time className="nowrap" dateTime={row.at} title={f.at(row.at)}>{f.when(row.at)}</time> },
+  ]
+}
+
+function EventCard({ event, onFilter }: { event: Row; onFilter: (change: Record<string, string | undefined>) => void }): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  return (
+    <Card>
+      <CardHead
+        name={event.accountName ?? t(`audit.actors.${event.actorKind}`)} beside={event.role ? t(`accounts.roles.${event.role}`) : ''}
+        state={<StateTag tone={toneOf[event.act] ?? 'off'}>{t(`audit.acts.${event.act as Act}`)}</StateTag>} under={f.at(event.at)}
+      />
+      <Facts rows={[
+        [t('audit.page.what'), event.endpoint],
+        [t('audit.page.why'), event.reason ?? t('audit.noReason')],
+        [t('audit.page.from'), event.ip],
+        [t('audit.page.device'), event.device],
+        [t('audit.page.chainWord'), event.sealed ? t('audit.sealed') : t('audit.notSealed')],
+        [t('audit.page.about'), <ul key="s">{event.subjects.map((subject) => <li key={subject}><Button type="link" size="small" style={{ padding: 0 }} onClick={() => onFilter({ subject, open: undefined })}>{subject}</Button></li>)}</ul>],
+      ]} />
+      {event.accountId ? <div><Button onClick={() => onFilter({ account: event.accountId ?? undefined, open: undefined })}>{t('audit.page.onlyThisAccount')}</Button></div> : null}
+    </Card>
+  )
+}

@@ -1,0 +1,11 @@
+import { createRoot } from 'react-dom/client'
+import '../ui/look.css'
+import '../ui/patterns.css'
+import './shell.css'
+import './words.ts'
+import { startLook } from '../ui/language.ts'
+import { App } from './App.tsx'
+
+startLook()
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<App />)

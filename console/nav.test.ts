@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { rolePermissions } from '../modules/accounts/rules.ts'
+import { navAt, navFor } from './nav.ts'
+
+const words = (role: keyof typeof rolePermissions) => navFor(rolePermissions[role]).map((item) => item.id)
+
+test('a community worker sees every word but the system', () => {
+  expect(words('communityWorker')).toEqual(['today', 'people', 'control', 'reporting', 'territory', 'policies'])
+})
+test('the three administrators see the areas and their own narrow page', () => {
+  expect(words('systemAdmin')).toEqual(['territory', 'system'])
+  expect(navFor(rolePermissions.auditor).at(-1)).toMatchObject({ to: '/audit' })
+})
+test('an address below a tab belongs to it, and the front page to today alone', () => {
+  const items = navFor(rolePermissions.communityWorker)
+  expect(navAt(items, '/quarantine/abc').tab?.id).toBe('quarantine')
+  expect(navAt(items, '/').item?.id).toBe('today')
+  expect(navAt(items, '/nowhere')).toEqual({})
+})

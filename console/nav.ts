@@ -1,0 +1,58 @@
+import type { Permission } from '../modules/accounts/rules.ts'
+
+export interface NavTab { id: string; to: string; permission: Permission }
+export interface NavItem { id: string; tabs: readonly [NavTab, ...NavTab[]] }
+
+/** At most seven words, the same for all and fewer for most; words at `ui.nav.<id>`. A word with several pages shows them as tabs. */
+export const nav: readonly NavItem[] = [
+  { id: 'today', tabs: [{ id: 'today', to: '/', permission: 'policies.view' }] },
+  {
+    id: 'people',
+    tabs: [
+      { id: 'register', to: '/people', permission: 'people.view' },
+      { id: 'households', to: '/households', permission: 'people.view' },
+      { id: 'roster', to: '/roster', permission: 'roster.import' },
+    ],
+  },
+  {
+    id: 'control',
+    tabs: [
+      { id: 'screening', to: '/screening', permission: 'screening.view' },
+      { id: 'quarantine', to: '/quarantine', permission: 'quarantine.view' },
+      { id: 'leads', to: '/leads', permission: 'leads.view' },
+      { id: 'sites', to: '/sites', permission: 'quarantine.view' },
+    ],
+  },
+  { id: 'reporting', tabs: [{ id: 'reporting', to: '/reporting', permission: 'reporting.view' }] },
+  { id: 'territory', tabs: [{ id: 'territory', to: '/territory', permission: 'territory.view' }] },
+  { id: 'policies', tabs: [{ id: 'policies', to: '/policies', permission: 'policies.view' }] },
+  {
+    id: 'system',
+    tabs: [
+      { id: 'accounts', to: '/accounts', permission: 'accounts.manage' },
+      { id: 'grants', to: '/grants', permission: 'accounts.grant' },
+      { id: 'audit', to: '/audit', permission: 'audit.read' },
+    ],
+  },
+]
+
+export interface ShownItem { id: string; to: string; tabs: readonly NavTab[] }
+
+/** What these permissions may open. */
+export function navFor(permissions: readonly string[]): ShownItem[] {
+  return nav.flatMap(({ id, tabs }) => {
+    const open = tabs.filter((tab) => permissions.includes(tab.permission))
+    return open[0] ? [{ id, to: open[0].to, tabs: open }] : []
+  })
+}
+
+const covers = (to: string, path: string): boolean => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`))
+
+/** The word and tab a path belongs to. */
+export function navAt(items: readonly ShownItem[], path: string): { item?: ShownItem; tab?: NavTab } {
+  for (const item of items) {
+    const tab = item.tabs.find((one) => covers(one.to, path))
+    if (tab) return { item, tab }
+  }
+  return {}
+}

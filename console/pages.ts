@@ -1,0 +1,21 @@
+import type { ComponentType } from 'react'
+
+/**
+ * Every page of the console, one line each: its address and the file whose default export shows it.
+ * A page reads its filter, tab and open card with `useAddress()` (ui/address.ts), parts of the path with `useParams({ strict: false })`.
+ * Files are loaded when the page is first opened. Whether the page stands in the navigation is said in nav.ts.
+ */
+export interface PageSpec {
+  path: string
+  load: () => Promise<{ default: ComponentType }>
+}
+
+export const pages: readonly PageSpec[] = [
+  // ADD YOUR PAGES HERE, one line each:
+  // { path: '/territory', load: () => import('./territory/TerritoryPage.tsx') },
+  // { path: '/accounts', load: () => import('./accounts/AccountsPage.tsx') },
+  // { path: '/grants', load: () => import('./accounts/GrantsPage.tsx') },
+  { path: '/audit', load: () => import('./audit/AuditPage.tsx') },
+  { path: '/me/sessions', load: () => import('./MySessions.tsx') },
+  { path: '/me/password', load: () => import('./ChangePassword.tsx') },
+]

@@ -1,0 +1,11 @@
+import { createRoot } from 'react-dom/client'
+import '../ui/look.css'
+import '../ui/patterns.css'
+import '../ui/phone/phone.css'
+import './words.ts'
+import { startLook } from '../ui/language.ts'
+import { PhoneApp } from './PhoneApp.tsx'
+
+startLook()
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<PhoneApp />)

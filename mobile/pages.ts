@@ -1,0 +1,15 @@
+import type { ComponentType } from 'react'
+
+/**
+ * Every page of the phone app, one line each: `/m/<at>/<token>` and the file whose default export shows it.
+ * The token is carried by every call from the moment the page opens (ui/link.ts); a page asks as if it were signed in.
+ */
+export interface PhonePage {
+  at: string
+  load: () => Promise<{ default: ComponentType }>
+}
+
+export const pages: readonly PhonePage[] = [
+  // ADD YOUR PAGES HERE, one line each, e.g.
+  // { at: 'd', load: () => import('./declaration/DeclarationPage.tsx') },
+]
