@@ -42,6 +42,8 @@ type Wide<I extends z.ZodObject, O extends z.ZodType> = Omit<Endpoint<I, O>, 'ki
 }
 
 /** A reading endpoint: GET, never changes anything, may be audited as a view. */
+export function query<I extends z.ZodObject, O extends z.ZodType>(e: Wide<I, O> & { download: true }): Endpoint<I, O> & { kind: 'query'; download: true }
+export function query<I extends z.ZodObject, O extends z.ZodType>(e: Wide<I, O>): Endpoint<I, O> & { kind: 'query' }
 export function query<I extends z.ZodObject, O extends z.ZodType>(e: Wide<I, O>): Endpoint<I, O> & { kind: 'query' } {
   return { ...e, errors: e.errors ?? [], kind: 'query' }
 }

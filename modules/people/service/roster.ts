@@ -3,8 +3,8 @@ import type { RosterPerson } from '../contract.ts'
 import { addressKey, doorText, isHouseholder } from '../rules.ts'
 import { findHouseholds, insertHouseholds, setHouseholders } from '../store.ts'
 import * as store from '../store/roster.ts'
-import { pinyinOf } from './names.ts'
-import { sealIdentity } from './numbers.ts'
+import { pinyinOf } from './pinyin.ts'
+import { sealIdentity } from './register.ts'
 
 /**
  * The bulk side of the register beside `registerMany`: people a roster knows already are found, changed and put back in
@@ -94,10 +94,18 @@ function merged(ctx: Ctx, known: store.KnownRecord, row: RosterChange, doors: Ma
   return same ? undefined : next
 }
 
+/** Blind indexes alone, for looking up thousands without sealing them; numbers normalised. */
+export const indexesOf = (ctx: Ctx, n: { documentNo: string | null; phone: string | null }) => ({
+  documentIndex: n.documentNo === null ? null : ctx.vault.index('document', n.documentNo),
+  phoneIndex: n.phone === null ? null : ctx.vault.index('phone', n.phone),
+})
+
 export type KnownPerson = store.KnownRecord
 /** People of a community the rows may be about; the batch's own are left out. */
 export const findLikelyPeople = (ctx: Ctx, communityId: string, batchId: string, wanted: store.LookedFor): Promise<KnownPerson[]> =>
   store.findLikely(ctx.sql, communityId, batchId, wanted)
+
+export const knownPeople = (ctx: Ctx, ids: readonly string[]) => store.personsById(ctx.sql, ids)
 
 export const findDoorsBelow = (ctx: Ctx, range: { lo: string; hi: string }, addressKeys: readonly string[]) =>
   store.findDoors(ctx.sql, range, addressKeys)
@@ -119,8 +127,8 @@ export interface Removed {
 export async function removeImportedPeople(ctx: Ctx, batchId: string, limit: number): Promise<Removed> {
   const persons = await store.importedPersons(ctx.sql, batchId, limit)
   const used = await store.usedIds(ctx.sql, 'person', persons.map((p) => p.id))
-  const kept = persons.flatMap(({ id, name, rowNo, version }) =>
-    used.has(id) ? [{ id, name, rowNo, why: 'inUse' as const }] : version > 1 ? [{ id, name, rowNo, why: 'changedSince' as const }] : [])
+  const kept = persons.flatMap(({ id, name, rowNo, version }): Removed['kept'] =>
+    used.has(id) ? [{ id, name, rowNo, why: 'inUse' }] : version > 1 ? [{ id, name, rowNo, why: 'changedSince' }] : [])
   const keptIds = new Set(kept.map((p) => p.id))
   const gone = persons.filter((p) => !keptIds.has(p.id))
   if (gone.length > 0) await store.removePersons(ctx.sql, gone)

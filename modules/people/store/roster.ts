@@ -94,6 +94,11 @@ export const findDoors = (sql_: Sql, range: { lo: string; hi: string }, keys: re
     select id, area_id as "areaId", area_path as "areaPath", address_key as "addressKey" from household
     where area_path >= ${range.lo} and area_path < ${range.hi} and address_key = any(${[...keys]}::text[])`)
 
+export const personsById = (sql_: Sql, ids: readonly string[]): Promise<(KnownRecord & { areaName: string })[]> =>
+  sql_.rows(sql`
+    select ${knownColumns}, a.name as "areaName" from person p join area a on a.id = p.area_id left join household h on h.id = p.household_id
+    where p.id = any(${[...ids]}::uuid[])`)
+
 export const lockPersons = (sql_: Sql, ids: readonly string[]): Promise<KnownRecord[]> =>
   sql_.rows(sql`
     select ${knownColumns}, to_jsonb(p.*) as whole from person p left join household h on h.id = p.household_id

@@ -1,3 +1,5 @@
+import { nationName, nations, type CareGroup, type DocumentKind, type Residency } from '../../people/rules.ts'
+
 /**
  * Words people write for the coded columns, to the codes of the register.
  * Sex GB/T 2261.1, nation GB/T 3304, relation to the householder GB/T 4761.
@@ -12,15 +14,10 @@ const lookup = (table: Record<string, readonly string[]>): Map<string, string> =
 
 const sexes = lookup({ '1': ['男', '男性', 'm', 'male'], '2': ['女', '女性', 'f', 'female'], '0': ['未知'], '9': ['未说明'] })
 
-/** GB/T 3304 in its order: 01 汉 … 56 基诺. */
-export const nationNames: readonly string[] =
-  ('汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 ' +
-    '仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺').split(' ')
-const nations = new Map<string, string>([['97', '97'], ['其他', '97'], ['98', '98'], ['外国血统', '98']])
-nationNames.forEach((name, i) => {
-  const code = String(i + 1).padStart(2, '0')
-  for (const word of [code, String(i + 1), name, `${name}族`]) nations.set(word, code)
-})
+const nationCodes = new Map<string, string>([['其它', '97']])
+for (const { code, name } of nations) {
+  for (const word of [code, String(Number(code)), name, name.replace(/族$/, '')]) nationCodes.set(word, code)
+}
 
 const relations = lookup({
   '01': ['本人', '1'], '02': ['户主', '2'], '10': ['配偶', '爱人'], '11': ['夫', '丈夫'], '12': ['妻', '妻子'],
@@ -34,7 +31,7 @@ const relations = lookup({
 })
 
 export const readSex = (text: string): string | undefined => sexes.get(clean(text))
-export const readNation = (text: string): string | undefined => nations.get(clean(text))
+export const readNation = (text: string): string | undefined => nationCodes.get(clean(text))
 export const readRelation = (text: string): string | undefined => relations.get(clean(text))
 
 const documentKinds = lookup({
@@ -43,16 +40,17 @@ const documentKinds = lookup({
   taiwanPermit: ['台湾居民居住证', '台湾居住证'],
   foreignPermit: ['外国人永久居留身份证', '外国人永久居留证', '永久居留证', '五星卡'],
   passport: ['护照', '外国护照'],
+  other: ['其他', '其它', '军官证', '士兵证', '警官证', '出生医学证明', '港澳居民来往内地通行证', '港澳通行证', '台湾居民来往大陆通行证', '台胞证'],
   none: ['无', '无证件', '未办理', '新生儿'],
-})
-export const readDocumentKind = (text: string): string | undefined => documentKinds.get(clean(text))
+} satisfies Record<DocumentKind, string[]>)
+export const readDocumentKind = (text: string): DocumentKind | undefined => documentKinds.get(clean(text)) as DocumentKind | undefined
 
 const residencies = lookup({
   permanent: ['常住', '常住人口', '户籍', '户籍人口', '户在人在', '人户一致', '本地', '本地户籍', '常住居民'],
   registeredAway: ['户籍在外', '外出', '外出人口', '户在人不在', '人户分离', '空挂户', '在外', '外出务工'],
   visitor: ['外来', '外来人口', '流动', '流动人口', '暂住', '暂住人口', '租住', '租户', '寄住', '人在户不在', '探亲'],
   returnee: ['返乡', '返回', '返乡人员', '返文', '返岗'],
-})
+} satisfies Record<Residency, string[]>)
 export const readResidency = (text: string): string | undefined => residencies.get(clean(text))
 
 const careGroups = lookup({
@@ -61,7 +59,16 @@ const careGroups = lookup({
   pregnant: ['孕妇', '孕产妇', '孕产', '怀孕'],
   chronic: ['慢病', '慢性病', '基础病', '慢病患者', '高血压', '糖尿病', '大病', '重病'],
   unattendedChild: ['困境儿童', '留守儿童', '无人照料儿童', '孤儿', '无人照护儿童'],
+} satisfies Record<CareGroup, string[]>)
+
+/** Nationalities met in rosters, to ISO 3166 letters (GB/T 2659). */
+const nationalities = lookup({
+  CHN: ['中国', '中华人民共和国', '中', 'cn', '156'], VNM: ['越南'], LAO: ['老挝'], MMR: ['缅甸'], THA: ['泰国'], USA: ['美国'], GBR: ['英国'],
+  JPN: ['日本'], KOR: ['韩国'], PRK: ['朝鲜'], RUS: ['俄罗斯'], FRA: ['法国'], DEU: ['德国'], CAN: ['加拿大'], AUS: ['澳大利亚'], IND: ['印度'],
+  PAK: ['巴基斯坦'], NPL: ['尼泊尔'], MYS: ['马来西亚'], SGP: ['新加坡'], IDN: ['印度尼西亚', '印尼'], PHL: ['菲律宾'], KHM: ['柬埔寨'],
 })
+export const readNationality = (text: string): string | undefined =>
+  nationalities.get(clean(text)) ?? (/^[a-z]{3}$/i.test(text.trim()) ? text.trim().toUpperCase() : undefined)
 /** Several in one cell: 独居、残疾. The first word nobody knows is returned as the problem. */
 export function readCareGroups(text: string): { groups: string[] } | { unknown: string } {
   const words = text.normalize('NFKC').split(/[、,;/\s|]+/).map((word) => word.trim()).filter((word) => word !== '' && word !== '无' && word !== '否')
@@ -73,3 +80,22 @@ export function readCareGroups(text: string): { groups: string[] } | { unknown: 
   }
   return { groups: [...groups] }
 }
+
+/** The word our template offers and our export writes for a code: the first of its words. */
+export const codeWords = {
+  sex: { '1': '男', '2': '女', '0': '未知', '9': '未说明' },
+  relation: {
+    '01': '本人', '02': '户主', '10': '配偶', '11': '夫', '12': '妻', '20': '子', '30': '女', '40': '孙辈', '50': '父母', '60': '祖辈',
+    '70': '兄弟姐妹', '97': '其他',
+  },
+  documentKind: {
+    residentId: '居民身份证', hkMacauPermit: '港澳居民居住证', taiwanPermit: '台湾居民居住证', foreignPermit: '外国人永久居留身份证', passport: '护照', other: '其他', none: '无',
+  },
+  residency: { permanent: '常住', registeredAway: '户籍在外', visitor: '外来', returnee: '返乡' },
+  careGroups: { livingAlone: '独居', disabled: '残疾', pregnant: '孕产妇', chronic: '慢病', unattendedChild: '困境儿童' },
+} as const satisfies Record<string, Record<string, string>>
+
+export const nationWord = (code: string | null): string => nationName(code)
+
+export const wordOf = (table: keyof typeof codeWords, code: string | null): string =>
+  code === null ? '' : ((codeWords[table] as Record<string, string>)[code] ?? code)

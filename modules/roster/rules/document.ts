@@ -1,9 +1,10 @@
-import { isDay, type Day } from '../../../kernel/dates.ts'
-import { readDocumentKind } from './codes.ts'
+import type { Day } from '../../../kernel/dates.ts'
+import { checkDocument, normalDocument, type DocumentKind, type DocumentVerdict } from '../../people/rules.ts'
+import { readDocumentKind, wordOf } from './codes.ts'
 
 /** An identity document as the register keeps it, with what its number says. */
 export interface Document {
-  kind: string
+  kind: DocumentKind
   no: string | null
   birthOn?: Day
   sex?: string
@@ -14,21 +15,29 @@ export interface DocumentProblem {
   params: Record<string, string | number>
 }
 
+/** A number without a kind is an identity card, unless its form says otherwise. */
+const kindOfNumber = (no: string): DocumentKind =>
+  /^8[12]0000\d{11}[\dX]$/.test(no) ? 'hkMacauPermit' : /^830000\d{11}[\dX]$/.test(no) ? 'taiwanPermit'
+  : /^[A-Z]{3}\d{12}$/.test(no) ? 'foreignPermit' : /^[A-Z]{1,2}\d{7,8}$/.test(no) ? 'passport' : 'residentId'
+
 export function readDocument(kindCell: string, noCell: string, today: Day): Document | DocumentProblem {
-  const kind = kindCell === '' ? undefined : readDocumentKind(kindCell)
-  if (kindCell !== '' && kind === undefined) return { field: 'documentKind', code: 'codeUnknown', params: { given: kindCell.slice(0, 20) } }
-  const no = noCell.normalize('NFKC').replace(/[\s'`]/g, '').toUpperCase()
+  const given = kindCell === '' ? undefined : readDocumentKind(kindCell)
+  if (kindCell !== '' && given === undefined) return { field: 'documentKind', code: 'codeUnknown', params: { given: kindCell.slice(0, 20) } }
+  const no = normalDocument(noCell)
+  // A kind without a number is a pre-filled column, no mistake: somebody without papers at hand.
   if (no === '' || no === '无') return { kind: 'none', no: null }
   if (/^\d(\.\d+)?E\+?\d+$/.test(no)) return { field: 'documentNo', code: 'numberRounded', params: {} }
-  const effective = kind ?? 'residentId'
-  if (effective !== 'residentId') return { kind: effective, no }
-  if (!/^\d{17}[\dX]$/.test(no)) return { field: 'documentNo', code: 'documentLength', params: { length: no.length } }
-  const expected = checkDigit(no)
-  if (expected !== no[17]) return { field: 'documentNo', code: 'checkDigitWrong', params: { expected } }
-  const birthOn = `${no.slice(6, 10)}-${no.slice(10, 12)}-${no.slice(12, 14)}`
-  if (!isDay(birthOn) || birthOn > today) return { field: 'documentNo', code: 'documentBirthWrong', params: {} }
-  return { kind: effective, no, birthOn, sex: Number(no[16]) % 2 === 1 ? '1' : '2' }
+  const kind = given ?? kindOfNumber(no)
+  const verdict = checkDocument(kind, no, today)
+  if (verdict.fault) return { field: 'documentNo', ...problemOf(kind, no, verdict) }
+  return {
+    kind, no: verdict.normal, ...(verdict.birthOn ? { birthOn: verdict.birthOn } : {}), ...(verdict.sex ? { sex: verdict.sex } : {}),
+  }
 }
 
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-const checkDigit = (no: string): string => '10X98765432'[weights.reduce((sum, w, i) => sum + w * Number(no[i]), 0) % 11] ?? ''
+function problemOf(kind: DocumentKind, no: string, { fault, expected }: DocumentVerdict): Omit<DocumentProblem, 'field'> {
+  if (fault === 'checkDigit') return { code: 'checkDigitWrong', params: { expected: expected ?? '' } }
+  if (fault === 'birthDate' || fault === 'birthInFuture') return { code: 'documentBirthWrong', params: {} }
+  if (fault === 'length' && kind === 'residentId') return { code: 'documentLength', params: { length: no.length } }
+  return { code: 'documentWrong', params: { kind: wordOf('documentKind', kind) } }
+}

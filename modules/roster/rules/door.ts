@@ -1,14 +1,9 @@
-/** The door of a household as written: 3幢2单元501. Empty parts are normal (a house of one's own has no room number). */
-export interface Door {
-  building: string
-  unit: string
-  room: string
-}
+import type { Door } from '../../people/rules.ts'
 
 const clean = (text: string) => text.normalize('NFKC').replace(/\s+/g, '')
 
 const withWords =
-  /^(?:(?<building>[^幢栋座楼单元室号-]{1,8})(?:号楼|幢|栋|座|楼))?(?:(?<unit>[^单元室号-]{1,6})单元)?(?<room>[^单元室-]{1,10}?)?(?:室|号|户|房)?$/u
+  /^(?:(?<building>[^幢栋座楼单元室号-]{1,8})(?:号楼|幢|栋|座|楼))?(?:(?<unit>[^单元室号-]{1,6})单元)?(?<room>[^单元室-]{1,10}?)?(?:室|户|房)?$/u
 const withDashes = /^(?<building>[^-]{1,8})-(?:(?<unit>[^-]{1,6})-)?(?<room>[^-]{1,10})$/u
 
 /**
@@ -26,6 +21,5 @@ export function readDoor(address: string): Door {
 export const bare = (part: string | undefined): string =>
   clean(part ?? '').replace(/(号楼|幢|栋|座|楼|单元|室|号|户)$/u, '')
 
-/** The door in the words of the register: 3幢2单元501. */
-export const writeDoor = (door: Door): string =>
-  `${door.building && `${door.building}幢`}${door.unit && `${door.unit}单元`}${door.room}`
+/** A room keeps its 号 (a house of one's own is number 17, not room 17); 室 says nothing. */
+export const bareRoom = (part: string | undefined): string => clean(part ?? '').replace(/(室|户|房)$/u, '')

@@ -31,8 +31,9 @@ export function fieldsOf(headings: readonly string[]): ColumnField[] {
   })
 }
 
-/** The same headings in the same order are the same form, whatever the file is called. */
-export const headingsKey = (headings: readonly string[]): string => headings.map(headingKey).join('|')
+/** The same headings in the same order are the same form, whatever the file is called; our 行号 and 原因 behind them do not count. */
+export const headingsKey = (headings: readonly string[]): string =>
+  headings.map(headingKey).join('|').replace(/(\|(行号|原因)?)+$/, '')
 
 /**
  * Which of the first rows holds the headings (0-based): the one with the most known headings, a name among them if

@@ -48,6 +48,8 @@ export function likenessOf(row: Traits, known: Traits): Likeness {
   const phone = row.phoneIndex !== null && row.phoneIndex === known.phoneIndex
   const place = row.birthOn !== null && row.birthOn === known.birthOn && row.addressKey !== null && row.addressKey === known.addressKey
   if (!phone && !place) return nobody
+  // Two valid numbers are two people (two children of one name share their mother's phone), unless the birth date agrees too.
+  if (contradicts && (row.birthOn === null || row.birthOn !== known.birthOn)) return nobody
   const reasons: LikenessReason[] = [
     ...(phone ? (['sameNamePhone'] as const) : []),
     ...(place ? (['sameNameBirthAddress'] as const) : []),

@@ -1,8 +1,9 @@
 import type { Day } from '../../../kernel/dates.ts'
-import { readCareGroups, readNation, readRelation, readResidency, readSex } from './codes.ts'
+import { addressKey, doorText, isPhone, normalName, normalPhone, type DocumentKind, type Door } from '../../people/rules.ts'
+import { readCareGroups, readNation, readNationality, readRelation, readResidency, readSex } from './codes.ts'
 import { readDay } from './days.ts'
 import { readDocument, type Document } from './document.ts'
-import { bare, readDoor, writeDoor, type Door } from './door.ts'
+import { bare, bareRoom, readDoor } from './door.ts'
 import type { RosterField } from './fields.ts'
 import type { ColumnField } from './headings.ts'
 import { isMasked, unneutralise } from './masks.ts'
@@ -24,7 +25,7 @@ export interface IncomingPerson {
   birthOn: Day | null
   nation: string | null
   nationality: string | null
-  documentKind: string | null
+  documentKind: DocumentKind | null
   documentNo: string | null
   phone: string | null
   relation: string | null
@@ -65,7 +66,7 @@ export function readRow(rowNo: number, cells: readonly string[], reader: RowRead
     name,
     ...readBirthAndSex(at, document, reader, problem),
     nation: coded(at, 'nation', readNation, problem),
-    nationality: readNationality(at.nationality),
+    nationality: coded(at, 'nationality', readNationality, problem),
     documentKind: document?.kind ?? null,
     documentNo: document?.no ?? null,
     phone: readPhone(at, problem),
@@ -95,12 +96,12 @@ function cellsByField(cells: readonly string[], columns: readonly ColumnField[])
 }
 
 function readName(at: Cells, problem: Problem): string {
-  const name = (at.name ?? '').replace(/\s+/g, ' ').trim()
+  // 张 三: the blank aligns two characters with three, it is no part of the name.
+  const name = normalName(at.name ?? '')
   if (name === '') problem('name', 'nameMissing')
   else if (name.length > 60) problem('name', 'nameTooLong', { length: name.length })
   else if (/^[\d\s.]+$/.test(name)) problem('name', 'nameIsNumber')
-  // 张 三: the blank aligns two characters with three, it is no part of the name.
-  return /^[\p{Script=Han}·•]+(\s[\p{Script=Han}·•]+)+$/u.test(name) ? name.replace(/\s/g, '') : name
+  return name
 }
 
 function readDocumentCells(at: Cells, today: Day, problem: Problem): Document | null {
@@ -121,7 +122,7 @@ function readBirthAndSex(at: Cells, document: Document | null, reader: RowReader
   const sexGiven = coded(at, 'sex', readSex, problem)
   const { birthOn, sex } = document ?? {}
   if (birthOn && birthGiven && birthOn !== birthGiven) problem('birthOn', 'birthAgainstDocument', { given: birthGiven, document: birthOn })
-  if (sex && (sexGiven === '1' || sexGiven === '2') && sex !== sexGiven) problem('sex', 'sexAgainstDocument', { document: sex })
+  if (sex && (sexGiven === '1' || sexGiven === '2') && sex !== sexGiven) problem('sex', 'sexAgainstDocument', { sex })
   return { birthOn: birthOn ?? birthGiven ?? null, sex: sex ?? sexGiven }
 }
 
@@ -143,9 +144,8 @@ function readPhone(at: Cells, problem: Problem): string | null {
   const given = at.phone
   if (given === undefined || isMasked(given)) return null
   // Two numbers in one cell are common; the first is kept.
-  const first = (given.normalize('NFKC').split(/[,;、/]|\s{2,}/)[0] ?? '').replace(/^\+?86[- ]?(?=1\d{10}$)/, '').replace(/[\s-]/g, '')
-  if (/^1[3-9]\d{9}$/.test(first) || /^0\d{9,11}$/.test(first)) return first
-  return problem('phone', 'phoneWrong', { digits: first.replace(/\D/g, '').length })
+  const first = normalPhone(given.normalize('NFKC').split(/[,;、/]|\s{2,}/)[0] ?? '')
+  return isPhone(first) ? first : problem('phone', 'phoneWrong', { digits: first.replace(/\D/g, '').length })
 }
 
 function readPersonId(at: Cells, problem: Problem): string | null {
@@ -153,9 +153,6 @@ function readPersonId(at: Cells, problem: Problem): string | null {
   const id = at.personId.toLowerCase()
   return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id) ? id : problem('personId', 'personIdChanged')
 }
-
-const readNationality = (given: string | undefined): string | null =>
-  given === undefined ? null : /^(中国|中华人民共和国|中|chn|cn|156)$/i.test(given) ? 'CHN' : given.slice(0, 40)
 
 function readPlace(at: Cells, places: PlaceFinder, problem: Problem): Pick<IncomingPerson, 'areaId' | 'areaPath' | 'door' | 'address'> {
   const nowhere = { areaId: '', areaPath: '', door: null, address: null }
@@ -170,9 +167,11 @@ function readPlace(at: Cells, places: PlaceFinder, problem: Problem): Pick<Incom
     return nowhere
   }
   const parts = splitDoor(at, placed.rest)
-  const address = writeDoor(parts)
-  if (address === '') return { areaId: placed.place.id, areaPath: placed.place.path, door: null, address: null, ...doorless(at, problem) }
-  return { areaId: placed.place.id, areaPath: placed.place.path, door: parts, address }
+  const at_ = { areaId: placed.place.id, areaPath: placed.place.path }
+  if (addressKey(parts) !== '--') return { ...at_, door: parts, address: `${placed.place.name}${doorText(parts)}` }
+  // A new person needs a door; a known one (hidden column) may come without.
+  if (at.personId === undefined) problem('room', 'doorMissing')
+  return { ...at_, door: null, address: null }
 }
 
 /** Columns of their own are believed before the address they were taken from. */
@@ -182,14 +181,8 @@ function splitDoor(at: Cells, rest: string): Door {
   return {
     building: bare(at.building) || fromAddress.building,
     unit: bare(at.unit) || fromAddress.unit,
-    room: bare(at.room) || fromAddress.room,
+    room: bareRoom(at.room) || fromAddress.room,
   }
-}
-
-/** A new person needs a door; a known one (hidden column) may come without. */
-function doorless(at: Cells, problem: Problem): Record<string, never> {
-  if (at.personId === undefined) problem('room', 'doorMissing')
-  return {}
 }
 
 const short = (text: string): string => text.slice(0, 20)

@@ -31,6 +31,18 @@ export function listIssues(sql_: Sql, batchId: string, after: [number, string] |
     from import_issue where batch_id = ${batchId} ${from} order by row_no, id limit ${limit + 1}`)
 }
 
+/** All issues of a batch in order, a thousand at a time. */
+export async function* issuesFrom(sql_: Sql, batchId: string): AsyncGenerator<IssueRow, undefined> {
+  let after: [number, string] | undefined
+  for (;;) {
+    const page = (await listIssues(sql_, batchId, after, 1000)).slice(0, 1000)
+    yield* page
+    const last = page.at(-1)
+    if (page.length < 1000 || !last) return undefined
+    after = [last.rowNo, last.id]
+  }
+}
+
 export async function insertMatches(
   sql_: Sql, owner: Owner, matches: readonly Omit<MatchRow, 'answer' | 'appliedAt'>[],
 ): Promise<void> {

@@ -1,0 +1,23 @@
+import type { Ctx, Jobs } from '../../kernel/ctx.ts'
+import type { Service } from '../../kernel/endpoint.ts'
+import type { rosterApi } from './contract.ts'
+import { checkImport, runImport, setImportMapping, undoImport } from './service/commands.ts'
+import { downloadImportErrors } from './service/errors.ts'
+import { exportPeople } from './service/export.ts'
+import { answerImportMatches, listImportMatches } from './service/matches.ts'
+import { getImport, listImportIssues, listImports } from './service/lists.ts'
+import { passOver } from './service/pass.ts'
+import { downloadTemplate } from './service/template.ts'
+import { undoBatch } from './service/undo.ts'
+import { uploadImport } from './service/upload.ts'
+
+export const rosterService: Service<typeof rosterApi, Ctx> = {
+  downloadTemplate, uploadImport, setImportMapping, checkImport, runImport, getImport, listImports, listImportIssues,
+  downloadImportErrors, listImportMatches, answerImportMatches, undoImport, exportPeople,
+}
+
+export const rosterJobs: Jobs = {
+  'roster.check': { run: (runner, payload) => passOver(runner, String(payload.batchId), 'check') },
+  'roster.run': { run: (runner, payload) => passOver(runner, String(payload.batchId), 'run') },
+  'roster.undo': { run: (runner, payload) => undoBatch(runner, String(payload.batchId)) },
+}

@@ -1,0 +1,104 @@
+import { scopeOf, type Ctx } from '../../../kernel/ctx.ts'
+import { refuse } from '../../../kernel/errors.ts'
+import type { FileReply } from '../../../kernel/endpoint.ts'
+import { may } from '../../accounts/rules.ts'
+import { exportPage, type ExportRow } from '../../people/service/roster.ts'
+import { areaById } from '../../territory/service.ts'
+import { rosterErrors } from '../contract.ts'
+import { nationWord, wordOf } from '../rules/codes.ts'
+import type { RosterField } from '../rules/fields.ts'
+import { exportColumns } from '../rules/layout.ts'
+import { neutralise } from '../rules/masks.ts'
+import { placesBelow } from '../store/places.ts'
+import { csvLine } from './errors.ts'
+import { xlsxType } from './template.ts'
+import { writeXlsx } from './xlsx-writer.ts'
+
+const PAGE = 1000
+/** Stands for "no household" in the key of a page. */
+const NO_HOUSEHOLD = '00000000-0000-0000-0000-000000000000'
+
+interface Wanted { areaId: string; format: 'xlsx' | 'csv'; clear: boolean }
+
+/**
+ * The roster in the layout of the template, so that it can be corrected and imported again; the hidden column knows the
+ * person, masked numbers are left alone on the way back. Written to a sealed file first, since the rows may only be read
+ * while this transaction lasts; memory does not grow with the number of people.
+ */
+export async function exportPeople(ctx: Ctx, input: Wanted): Promise<FileReply> {
+  const role = ctx.actor.kind === 'staff' ? ctx.actor.role : ''
+  if (input.clear && !may(role, 'people.reveal')) throw refuse(rosterErrors.clearNotAllowed)
+  const area = await areaById(ctx, input.areaId)
+  const rows = pagesOf(ctx, area, input.clear)
+  const layout = {
+    name: '花名册', headRows: 1,
+    columns: exportColumns.map((c) => ({ width: c.width, ...(c.field === 'personId' ? { hidden: true } : {}) })),
+  }
+  const fileId = ctx.newId()
+  await ctx.files.save(fileId, input.format === 'xlsx' ? writeXlsx(layout, rows) : csvOf(rows))
+  return {
+    filename: `花名册-${area.name}-${ctx.today}.${input.format}`,
+    contentType: input.format === 'xlsx' ? xlsxType : 'text/csv; charset=utf-8',
+    body: readOnce(ctx.files, fileId),
+  }
+}
+
+async function* readOnce(files: Ctx['files'], fileId: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* files.read(fileId)
+  } finally {
+    await files.remove(fileId)
+  }
+}
+
+async function* csvOf(rows: AsyncIterable<string[][]>): AsyncGenerator<Uint8Array> {
+  let mark = '\ufeff'
+  for await (const page of rows) {
+    yield Buffer.from(mark + page.map((cells) => csvLine(cells.map(neutralise))).join(''))
+    mark = ''
+  }
+}
+
+interface Names { compound: string; grid: string }
+
+async function* pagesOf(ctx: Ctx, area: { id: string; areaPath: string }, clear: boolean): AsyncGenerator<string[][]> {
+  const names = await namesByPath(ctx, area.id)
+  const nameOf = (path: string): Names => {
+    const found: Names = { compound: '', grid: '' }
+    for (let at = path; at.length > area.areaPath.length; at = at.slice(0, at.lastIndexOf('/', at.length - 2) + 1)) {
+      const place = names.get(at)
+      if (place?.level === 'grid') found.grid = place.name
+      if (place?.level === 'compound' || place?.level === 'villageGroup') found.compound = place.name
+    }
+    const own = names.get(area.areaPath)
+    if (found.compound === '' && (own?.level === 'compound' || own?.level === 'villageGroup')) found.compound = own.name
+    return found
+  }
+  yield [exportColumns.map((c) => c.heading)]
+  const range = scopeOf(area.areaPath)
+  let after: { areaPath: string; householdId: string; id: string } | undefined
+  for (;;) {
+    const page = await exportPage(ctx, range, after, PAGE)
+    yield page.map((row) => cellsOf(ctx, row, nameOf(row.areaPath), clear))
+    const last = page.at(-1)
+    if (page.length < PAGE || !last) return
+    after = { areaPath: last.areaPath, householdId: last.householdId ?? NO_HOUSEHOLD, id: last.id }
+  }
+}
+
+const namesByPath = async (ctx: Ctx, areaId: string) =>
+  new Map((await placesBelow(ctx.sql, areaId)).map((place) => [place.path, place]))
+
+function cellsOf(ctx: Ctx, row: ExportRow, names: Names, clear: boolean): string[] {
+  const number = (sealed: string | null, masked: string | null) => (clear && sealed !== null ? ctx.vault.open(sealed) : (masked ?? ''))
+  const cells: Record<RosterField, string> = {
+    compound: names.compound, grid: names.grid, building: row.building ?? '', unit: row.unit ?? '', room: row.room ?? '', address: '',
+    name: row.name, relation: wordOf('relation', row.relation), documentKind: wordOf('documentKind', row.documentKind),
+    documentNo: number(row.documentSealed, row.documentMasked), sex: wordOf('sex', row.sex), birthOn: row.birthOn ?? '',
+    nation: nationWord(row.nation), nationality: row.nationality === 'CHN' ? '中国' : row.nationality,
+    phone: number(row.phoneSealed, row.phoneMasked), residency: wordOf('residency', row.residency),
+    careGroups: row.careGroups.map((group) => wordOf('careGroups', group)).join('、'),
+    registeredAddress: row.registeredAddress ?? '', workplace: row.workplace ?? '', note: row.note ?? '', personId: row.id,
+  }
+  return exportColumns.map((column) => cells[column.field])
+}

@@ -1,0 +1,215 @@
+import type { Ctx, Runner } from '../../../kernel/ctx.ts'
+import { likest } from '../rules/likeness.ts'
+import { isInstructionRow } from '../rules/headings.ts'
+import { PlaceFinder } from '../rules/places.ts'
+import { readRow, type IncomingPerson, type RowIssue, type RowReader } from '../rules/row.ts'
+import { twiceInFile, type SeenBefore } from '../rules/twice.ts'
+import { SeenRows } from '../rules/seen.ts'
+import { addCounts, endPass, failBatch, getBatch } from '../store/batches.ts'
+import { answersOf, clearIssues, clearOpenMatches, insertIssues, insertMatches, markApplied } from '../store/findings.ts'
+import { noCounts, type BatchRow, type Counts, type IssueRow } from '../tables.ts'
+import { addPeople, changePeople, findKnown, newDoors, placesOf, settleDoors, type Change } from './register.ts'
+import { sealIncoming, shownOf } from './incoming.ts'
+import { openSheet, type Sheet, type SheetRow } from './sheet.ts'
+
+/**
+ * Rows per transaction: on the embedded engine with its one connection everybody else waits for a transaction to end,
+ * and 500 people take about 60 ms.
+ */
+const CHUNK = 500
+
+export type Mode = 'check' | 'run'
+
+interface Chunk {
+  people: IncomingPerson[]
+  issues: { rowNo: number; issue: RowIssue }[]
+  wrongRows: number
+  lastRow: number
+}
+const emptyChunk = (): Chunk => ({ people: [], issues: [], wrongRows: 0, lastRow: 0 })
+
+/** One pass over the file: reads, judges, and (unless it is only a check) carries out, chunk by chunk. */
+export async function passOver(runner: Runner, batchId: string, mode: Mode): Promise<void> {
+  const { batch, reader, sheet } = await runner.tx((ctx) => prepare(ctx, batchId)).catch(async (error: unknown) => {
+    await runner.tx((ctx) => failBatch(ctx.sql, batchId, 'fileBroken', ctx.now))
+    throw error
+  })
+  const pass = new Pass(runner, batch, mode, sheet)
+  try {
+    for await (const rows of sheet.rows()) await pass.take(rows, reader)
+    await pass.finish()
+  } catch (error) {
+    await pass.settle()
+    await runner.tx((ctx) => failBatch(ctx.sql, batchId, mode === 'check' ? 'checkInterrupted' : 'importInterrupted', ctx.now))
+    throw error
+  }
+}
+
+async function prepare(ctx: Ctx, batchId: string): Promise<{ batch: BatchRow; reader: RowReader; sheet: Sheet }> {
+  const batch = await getBatch(ctx.sql, batchId)
+  const { root, places } = await placesOf(ctx, batch.areaId)
+  const sheet = await openSheet(ctx.files, batch)
+  if (batch.rowReached === 0) {
+    await clearIssues(ctx.sql, batchId)
+    await clearOpenMatches(ctx.sql, batchId)
+  }
+  const columns = new Array<RowReader['columns'][number]>()
+  for (const column of batch.columns) columns[column.index] = column.field
+  return {
+    batch, sheet,
+    reader: { columns: Array.from(columns, (c) => c ?? null), places: new PlaceFinder(root, places), today: ctx.today, days1904: sheet.days1904 },
+  }
+}
+
+class Pass {
+  private readonly runner: Runner
+  private readonly batch: BatchRow
+  private readonly mode: Mode
+  private readonly sheet: Sheet
+  private readonly seen: SeenBefore = { documents: new SeenRows(), likely: new SeenRows() }
+  private readonly doors = new SeenRows()
+  private chunk = emptyChunk()
+  private inFlight: Promise<void> = Promise.resolve()
+
+  constructor(runner: Runner, batch: BatchRow, mode: Mode, sheet: Sheet) {
+    this.runner = runner
+    this.batch = batch
+    this.mode = mode
+    this.sheet = sheet
+  }
+
+  async take(rows: readonly SheetRow[], reader: RowReader): Promise<void> {
+    for (const { rowNo, cells } of rows) {
+      if (rowNo <= this.batch.headerRow || cells.every((cell) => cell.trim() === '')) continue
+      if (rowNo === this.batch.headerRow + 1 && isInstructionRow(cells)) continue
+      this.judge(rowNo, cells, reader)
+      if (this.chunk.people.length + this.chunk.wrongRows >= CHUNK) await this.hand()
+    }
+  }
+
+  private judge(rowNo: number, cells: readonly string[], reader: RowReader): void {
+    const read = readRow(rowNo, cells, reader)
+    const twice = 'person' in read ? twiceInFile(read.person, this.seen) : undefined
+    // Settled before an interruption; read again only so that doubles are known.
+    if (rowNo <= this.batch.rowReached) return
+    const { chunk } = this
+    chunk.lastRow = rowNo
+    if ('person' in read && twice === undefined) {
+      chunk.people.push(read.person)
+      return
+    }
+    chunk.wrongRows += 1
+    for (const issue of 'issues' in read ? read.issues : twice ? [twice] : []) chunk.issues.push({ rowNo, issue })
+  }
+
+  /** Gives the chunk to the database and goes on reading meanwhile; at most one is under way. */
+  private async hand(): Promise<void> {
+    const full = this.chunk
+    this.chunk = emptyChunk()
+    await this.inFlight
+    const progress = this.sheet.progress()
+    this.inFlight = this.store(full, progress)
+    // A failure is met at the next await; until then it must not count as unhandled.
+    this.inFlight.catch(() => {})
+  }
+
+  async finish(): Promise<void> {
+    if (this.chunk.lastRow > 0) await this.hand()
+    await this.inFlight
+    await this.runner.tx((ctx) => endPass(ctx.sql, this.batch.id, this.mode === 'check' ? 'checked' : 'imported', ctx.now))
+  }
+
+  settle(): Promise<void> {
+    return this.inFlight.catch(() => {})
+  }
+
+  /** One bad row must not cost its neighbours: what the database refuses is halved until the row is found. */
+  private async store(chunk: Chunk, progress: number): Promise<void> {
+    try {
+      await this.runner.tx((ctx) => this.carryOut(ctx, chunk, progress))
+    } catch (error) {
+      if (!isDataError(error) || chunk.people.length === 0) throw error
+      const [only] = chunk.people
+      if (chunk.people.length === 1 && only) {
+        const issue: RowIssue = { field: null, code: 'refusedByRegister', params: { code: (error as { code: string }).code } }
+        await this.store({ ...chunk, people: [], issues: [...chunk.issues, { rowNo: only.rowNo, issue }], wrongRows: chunk.wrongRows + 1 }, progress)
+        return
+      }
+      const half = Math.ceil(chunk.people.length / 2)
+      const middle = chunk.people[half - 1]?.rowNo ?? chunk.lastRow
+      await this.store({
+        people: chunk.people.slice(0, half), issues: chunk.issues.filter((i) => i.rowNo <= middle), lastRow: middle,
+        wrongRows: new Set(chunk.issues.filter((i) => i.rowNo <= middle).map((i) => i.rowNo)).size,
+      }, progress)
+      await this.store({
+        people: chunk.people.slice(half), issues: chunk.issues.filter((i) => i.rowNo > middle), lastRow: chunk.lastRow,
+        wrongRows: new Set(chunk.issues.filter((i) => i.rowNo > middle).map((i) => i.rowNo)).size,
+      }, progress)
+    }
+  }
+
+  private async carryOut(ctx: Ctx, chunk: Chunk, progress: number): Promise<void> {
+    const { batch, mode } = this
+    const verdicts = await judgeAgainstRegister(ctx, batch, chunk.people)
+    const added = mode === 'run' ? await addPeople(ctx, batch, verdicts.add) : await this.wouldAdd(ctx, verdicts.add)
+    const changed = await changePeople(ctx, batch, verdicts.change, mode === 'check')
+    await insertMatches(ctx.sql, { batchId: batch.id, areaPath: batch.areaPath }, verdicts.ask)
+    if (mode === 'run') await markApplied(ctx.sql, batch.id, verdicts.answered, ctx.now)
+    await insertIssues(ctx.sql, { batchId: batch.id, areaPath: batch.areaPath }, chunk.issues.map((i) => this.issueRow(ctx, i)))
+    const counts: Counts = {
+      ...noCounts,
+      rowsDone: chunk.people.length + chunk.wrongRows,
+      personsAdded: verdicts.add.length, householdsAdded: added.households + changed.households,
+      personsChanged: changed.changed, personsUnchanged: changed.unchanged,
+      rowsWrong: chunk.wrongRows, rowsInQuestion: verdicts.ask.length, rowsSkipped: verdicts.skipped,
+    }
+    await addCounts(ctx.sql, batch.id, counts, { progress, rowReached: mode === 'run' ? chunk.lastRow : 0 })
+  }
+
+  private async wouldAdd(ctx: Ctx, rows: readonly IncomingPerson[]): Promise<{ households: number }> {
+    const fresh = (await newDoors(ctx, this.batch, rows)).filter(({ key, rowNo }) => this.doors.claim(key, rowNo) === undefined)
+    return { households: fresh.length }
+  }
+
+  private issueRow(ctx: Ctx, { rowNo, issue }: Chunk['issues'][number]): IssueRow {
+    const column = this.batch.columns.find((c) => c.field === issue.field)
+    return { id: ctx.newId(), rowNo, columnIndex: column?.index ?? null, ...issue }
+  }
+}
+
+interface Verdicts {
+  add: IncomingPerson[]
+  change: Change[]
+  ask: Parameters<typeof insertMatches>[2][number][]
+  answered: number[]
+  skipped: number
+}
+
+/** New, known, or somebody has to look; answers given before are kept to. */
+async function judgeAgainstRegister(ctx: Ctx, batch: BatchRow, rows: readonly IncomingPerson[]): Promise<Verdicts> {
+  const verdicts: Verdicts = { add: [], change: [], ask: [], answered: [], skipped: 0 }
+  if (rows.length === 0) return verdicts
+  await settleDoors(ctx, batch, rows)
+  const answers = new Map((await answersOf(ctx.sql, batch.id, rows.map((r) => r.rowNo))).map((a) => [a.rowNo, a]))
+  for (const { row, traits, known } of await findKnown(ctx, batch, rows)) {
+    const found = likest(traits, known)
+    const answer = answers.get(row.rowNo)
+    if (found === undefined) verdicts.add.push(row)
+    else if (found.likeness.verdict === 'same') verdicts.change.push({ row, personId: found.person.id })
+    else if (answer?.personId === found.person.id) {
+      verdicts.answered.push(row.rowNo)
+      if (answer.answer === 'same') verdicts.change.push({ row, personId: found.person.id })
+      else if (answer.answer === 'different') verdicts.add.push(row)
+      else verdicts.skipped += 1
+    } else {
+      verdicts.ask.push({
+        id: ctx.newId(), rowNo: row.rowNo, personId: found.person.id, score: found.likeness.score, reasons: found.likeness.reasons,
+        incomingSealed: sealIncoming(ctx, row), incoming: shownOf(row),
+      })
+    }
+  }
+  return verdicts
+}
+
+/** Classes 22 (data) and 23 (constraint): the row's fault, not the connection's. */
+const isDataError = (error: unknown): boolean => /^2[23]/.test((error as { code?: string }).code ?? '')
