@@ -44,12 +44,13 @@ begin
       -- an order for an area that is merged away does not become an order for the other
       and not (c.relname = 'policy' and into_id is not null)
   loop
-    execute format('update %I set %I = $2 || substr(%I, length($1) + 1) where %I >= $1 and %I < $3',
-                   t.name, t.path_column, t.path_column, t.path_column, t.path_column) using from_path, to_path, from_hi;
-    if t.has_community and old_community is distinct from new_community then
-      execute format('update %I set community_id = $1 where community_id = $2 and area_path >= $3 and area_path < $4', t.name)
-        using new_community, old_community, to_path, to_hi;
-    end if;
+    -- path and community in one pass: a community has 36,000 rows in `person` alone
+    execute format('update %I set %I = $2 || substr(%I, length($1) + 1) %s where %I >= $1 and %I < $3',
+                   t.name, t.path_column, t.path_column,
+                   case when t.has_community and old_community is distinct from new_community
+                        then ', community_id = case when community_id = $4 then $5 else community_id end' else '' end,
+                   t.path_column, t.path_column)
+      using from_path, to_path, from_hi, old_community, new_community;
     -- reports and remembered column mappings of the merged area stay its own
     if into_id is not null and t.has_area and t.name not in ('daily_report', 'import_mapping', 'account') then
       execute format('update %I set area_id = $1 where area_id = $2 and area_path = $3', t.name) using into_id, from_id, to_path;
