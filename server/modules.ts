@@ -7,12 +7,21 @@ import { accountsJobs, accountsService } from '../modules/accounts/service.ts'
 import { accountsTables } from '../modules/accounts/tables.ts'
 import { auditApi } from '../modules/audit/contract.ts'
 import { auditJobs, auditService } from '../modules/audit/service.ts'
+import { leadsApi } from '../modules/leads/contract.ts'
+import { leadsJobs, leadsService } from '../modules/leads/service.ts'
+import { leadsTables } from '../modules/leads/tables.ts'
+import { linksApi } from '../modules/links/contract.ts'
+import { linksJobs, linksService } from '../modules/links/service.ts'
+import { linksTables } from '../modules/links/tables.ts'
 import { peopleApi } from '../modules/people/contract.ts'
 import { peopleService } from '../modules/people/service.ts'
 import { peopleTables } from '../modules/people/tables.ts'
 import { policiesApi } from '../modules/policies/contract.ts'
 import { policiesService } from '../modules/policies/service.ts'
 import { policiesTables } from '../modules/policies/tables.ts'
+import { rosterApi } from '../modules/roster/contract.ts'
+import { rosterJobs, rosterService } from '../modules/roster/service.ts'
+import { rosterTables } from '../modules/roster/tables.ts'
 import { territoryApi } from '../modules/territory/contract.ts'
 import { territoryJobs, territoryService } from '../modules/territory/service.ts'
 import { territoryTables } from '../modules/territory/tables.ts'
@@ -38,7 +47,10 @@ export const modules: readonly Module[] = [
   module('accounts', accountsApi, accountsService, accountsTables, accountsJobs),
   module('audit', auditApi, auditService, {}, auditJobs),
   module('people', peopleApi, peopleService, peopleTables),
+  module('roster', rosterApi, rosterService, rosterTables, rosterJobs),
   module('policies', policiesApi, policiesService, policiesTables),
+  module('links', linksApi, linksService, linksTables, linksJobs),
+  module('leads', leadsApi, leadsService, leadsTables, leadsJobs),
 ]
 
 export const allTables: Tables = Object.assign({}, frameTables, ...modules.map((m) => m.tables))

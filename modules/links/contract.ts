@@ -57,6 +57,8 @@ export const linksApi = {
       /** 6-digit county-level code of the place, so that one's own city stands first in the picker. */
       homeCode: z.string(),
       today: z.string(),
+      /** 小区 / 村组 to choose one's own from. */
+      places: z.array(z.object({ areaId: id(), name: z.string() })),
     }),
   }),
 }

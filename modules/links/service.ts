@@ -6,7 +6,7 @@ import { areaById, homeCodeOf } from '../territory/service.ts'
 import type { linksApi, ShownLink } from './contract.ts'
 import { linkUrl } from './rules.ts'
 import {
-  findDeclarationLink, findPersonalLink, getLink, insertLink, placeOfLink, revoke,
+  findDeclarationLink, findPersonalLink, getLink, insertLink, placeOfLink, placesOfLink, revoke,
 } from './store.ts'
 import type { LinkRow } from './tables.ts'
 
@@ -82,6 +82,7 @@ export const linksService: Service<typeof linksApi, Ctx> = {
     return {
       purpose: ctx.actor.purpose, areaName: place.name, areaFullName: place.fullName, officePhone: place.officePhone,
       homeCode: await homeCodeOf(ctx, ctx.actor.areaPath), today: ctx.today,
+      places: ctx.actor.purpose === 'declaration' ? await placesOfLink(ctx.sql, ctx.actor.areaPath) : [],
     }
   },
 }

@@ -46,3 +46,9 @@ export const revoke = (db: Sql, linkId: string, at: Instant): Promise<number> =>
 export const placeOfLink = (db: Sql, areaId: string) =>
   db.get<{ name: string; fullName: string; officePhone: string | null }>(sql`
     select name, full_name as "fullName", office_phone as "officePhone" from area where id = ${areaId}`)
+
+/** Compounds and village groups at or below the link's area. */
+export const placesOfLink = (db: Sql, areaPath: string) =>
+  db.rows<{ areaId: string; name: string }>(sql`
+    select id as "areaId", name from area
+    where level in ('compound', 'villageGroup') and state = 'open' and starts_with(area_path, ${areaPath}) order by sort, name limit 80`)

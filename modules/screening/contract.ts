@@ -92,8 +92,8 @@ export const screeningApi = {
     path: '/declarations', access: 'link', summary: '个人健康申报: by the residents themselves, a family at once',
     input: z.object({
       ...journey,
-      /** 住址 for all of them */
-      address: text(80).optional(),
+      /** 小区 / 村组 of the link's area where they stay. */
+      areaId: id().optional(),
       people: z.array(declaredPerson).min(1).max(10),
       /** 承诺签名 */
       signedBy: personName(),
@@ -114,7 +114,7 @@ export const screeningApi = {
     summary: '核实: puts right what was said, finds or registers the person, decides by the order in force when it was reported',
     input: aScreening.extend({
       /** Whom it is about; the person found by number, or the one told, registered, when absent. */
-      who: who.optional(), areaId: id().optional(), address: text(80).optional(), corrections: corrections.optional(),
+      who: who.optional(), areaId: id().optional(), corrections: corrections.optional(),
     }),
     output: outcome, errors: [screeningErrors.notInState, policiesErrors.nonePolicy],
     audit: { act: 'change', subjects: (i, o) => [i.screeningId, ...(o.personId ? [o.personId] : [])] },

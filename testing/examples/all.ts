@@ -2,8 +2,11 @@ import type { Example } from './index.ts'
 import type { Endpoint } from '../../kernel/endpoint.ts'
 import { accountsExamples } from './accounts.ts'
 import { auditExamples } from './audit.ts'
+import { leadsExamples } from './leads.ts'
+import { linksExamples } from './links.ts'
 import { peopleExamples } from './people.ts'
 import { policiesExamples } from './policies.ts'
+import { rosterExamples } from './roster.ts'
 import { territoryExamples } from './territory.ts'
 
 type Named = Record<string, Example<Endpoint>>
@@ -16,5 +19,8 @@ export const examples: Named = {
   ...named('accounts', accountsExamples),
   ...named('audit', auditExamples),
   ...named('people', peopleExamples),
+  ...named('roster', rosterExamples),
   ...named('policies', policiesExamples),
+  ...named('links', linksExamples),
+  ...named('leads', leadsExamples),
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { day, id, instant, personName, temperature, text } from '../../../kernel/fields.ts'
+import { documentKind, sexCode } from '../../people/contract.ts'
 import { contactKind, symptom } from '../../policies/contract.ts'
 
 /** 渠道: at the door, at the desk, at a gate, the resident's own declaration, from another community. */
@@ -20,10 +21,7 @@ export const transport = z.enum(transports)
 export const temperatureSites = ['forehead', 'wrist', 'armpit', 'ear'] as const
 export const temperatureSite = z.enum(temperatureSites)
 
-/** 证件类型 (domain §8) */
-export const documentKind = z.enum(['idCard', 'hkMacauPermit', 'taiwanPermit', 'foreignPermit', 'passport', 'other', 'none'])
-
-/** 来源地: a division code of 2 to 6 digits, abroad (境外), or not known. */
+/** 来源地: a 6-digit division code, abroad (境外), or not known. */
 export const origin = z.union([z.string().regex(/^\d{6}$/), z.enum(['abroad', 'unknown'])])
 export type Origin = z.infer<typeof origin>
 
@@ -60,18 +58,19 @@ export const health = {
   temperatureSite: temperatureSite.optional(),
 }
 
+/** 现住址 below the area: 3 幢 2 单元 501 室 */
+export const door = { building: text(20).default(''), unit: text(20).default(''), room: text(30).default('') }
+
 /** 姓名、证件、电话、住址 of somebody not yet found in the register. */
 export const newcomer = z.object({
   name: personName(),
-  /** GB/T 2261.1: 0 1 2 9 */
-  sex: z.enum(['0', '1', '2', '9']).optional(),
+  sex: sexCode.optional(),
   birthOn: day().optional(),
   documentKind: documentKind.default('none'),
   documentNo: text(40).optional(),
   /** 手机; an old person may give a child's. */
   phone: text(20).optional(),
-  /** 现住址 below the area: 3幢2单元501 */
-  address: text(80).optional(),
+  ...door,
 })
 export type Newcomer = z.infer<typeof newcomer>
 

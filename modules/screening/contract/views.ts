@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { bothLanguages, id, instant } from '../../../kernel/fields.ts'
 import { contactKind, decision, measure, symptom } from '../../policies/contract.ts'
-import { channel, documentKind, origin, purpose, temperatureSite, transport } from './facts.ts'
+import { documentKind } from '../../people/contract.ts'
+import { channel, origin, purpose, temperatureSite, transport } from './facts.ts'
 
 /** 待核实 / 已纳管 / 不纳管 / 已移交 / 已合并 */
 export const screeningStates = ['toVerify', 'managed', 'notManaged', 'handedOver', 'joined'] as const

@@ -1,0 +1,112 @@
+import sql, { empty, raw, type Sql as Fragment } from 'sql-template-tag'
+import type { Sql } from '../../kernel/ctx.ts'
+import { instantAt, type Day, type Instant } from '../../kernel/dates.ts'
+import type { LeadKind, LeadResult, LeadSummary, leadTabs } from './contract.ts'
+import type { LeadRow } from './tables.ts'
+
+const columns = raw(`l.id as "leadId", l.kind, l.state, l.area_id as "areaId", l.area_path as "areaPath",
+  case when a.level in ('grid', 'building', 'unit') then coalesce(up.name, '') || a.name else a.name end as "areaName",
+  l.person_id as "personId", p.name as "personName", p.sex, p.birth_on as "birthOn", p.phone_masked as "phoneMasked", h.address,
+  l.summary, l.screening_id as "screeningId", l.episode_id as "episodeId", l.opened_at as "openedAt", l.opener_name as "openerName",
+  l.due_at as "dueAt", l.received_at as "receivedAt", l.receiver_name as "receiverName", l.closed_at as "closedAt",
+  l.closer_name as "closerName", l.result, l.result_note as "resultNote"`)
+const from = raw(`lead l join area a on a.id = l.area_id left join area up on up.id = a.parent_id
+  left join person p on p.id = l.person_id left join household h on h.id = p.household_id`)
+
+type Tab = (typeof leadTabs)[number]
+
+const inTab = (tab: Tab, now: Instant): Fragment => {
+  if (tab === 'active') return sql`l.state in ('open', 'received')`
+  if (tab === 'overdue') return sql`l.state = 'open' and l.due_at < ${now}`
+  return sql`l.state = ${tab}`
+}
+
+/** Those not closed stand in the order of their clocks, so the overdue come first; closed ones newest first. */
+export function listRows(
+  db: Sql, f: { tab: Tab; kinds: readonly LeadKind[] | undefined; now: Instant; after: [Instant, string] | undefined; limit: number },
+): Promise<LeadRow[]> {
+  const down = f.tab === 'closed'
+  const key = f.after === undefined ? empty
+    : down ? sql`and (l.due_at, l.id) < (${f.after[0]}::timestamptz, ${f.after[1]}::uuid)`
+      : sql`and (l.due_at, l.id) > (${f.after[0]}::timestamptz, ${f.after[1]}::uuid)`
+  const kinds = f.kinds === undefined ? empty : sql`and l.kind = any(${[...f.kinds]})`
+  return db.rows<LeadRow>(sql`
+    select ${columns} from ${from} where ${inTab(f.tab, f.now)} ${kinds} ${key}
+    order by ${down ? raw('l.due_at desc, l.id desc') : raw('l.due_at, l.id')} limit ${f.limit + 1}`)
+}
+
+/** Leads not closed are few at any time; closed ones are counted for one day only. */
+export const counts = (db: Sql, now: Instant, today: Day) =>
+  db.get<{ overdue: number; open: number; received: number; closedToday: number }>(sql`
+    select count(*) filter (where state = 'open' and due_at < ${now}) as overdue, count(*) filter (where state = 'open') as open,
+           count(*) filter (where state = 'received') as received, count(*) filter (where state = 'closed') as "closedToday"
+    from lead where state in ('open', 'received') or (state = 'closed' and closed_at >= ${instantAt(today, '00:00')})`)
+
+export const getLeadRow = (db: Sql, leadId: string): Promise<LeadRow> =>
+  db.get<LeadRow>(sql`select ${columns} from ${from} where l.id = ${leadId}`)
+
+/** Locked, so that two doctors do not both take over. */
+export const lockLead = (db: Sql, leadId: string) => db.get<{ id: string }>(sql`select id from lead where id = ${leadId} for update`)
+
+export interface NewLead {
+  id: string
+  kind: LeadKind
+  areaId: string
+  areaPath: string
+  communityId: string
+  personId: string | null
+  screeningId: string | null
+  episodeId: string | null
+  checkId: string | null
+  summary: LeadSummary
+  at: Instant
+  by: string | null
+  byName: string | null
+  dueAt: Instant
+}
+
+export const insertLead = (db: Sql, l: NewLead): Promise<number> =>
+  db.run(sql`
+    insert into lead (id, area_id, area_path, community_id, kind, state, person_id, screening_id, episode_id, check_id, summary,
+                      opened_at, opened_by, opener_name, due_at)
+    values (${l.id}, ${l.areaId}, ${l.areaPath}, ${l.communityId}, ${l.kind}, 'open', ${l.personId}, ${l.screeningId}, ${l.episodeId},
+            ${l.checkId}, ${JSON.stringify(l.summary)}::jsonb, ${l.at}, ${l.by}, ${l.byName}, ${l.dueAt})`)
+
+/** The lead not yet closed of the same person (or, while nobody is registered, of the same record) and kind. */
+export const findOpen = (db: Sql, l: { kind: LeadKind; personId: string | null; screeningId: string | null }) =>
+  db.find<{ id: string; summary: LeadSummary }>(sql`
+    select id, summary from lead
+    where state <> 'closed' and kind = ${l.kind}
+      and ((${l.personId}::uuid is not null and person_id = ${l.personId}::uuid)
+        or (${l.screeningId}::uuid is not null and screening_id = ${l.screeningId}::uuid))
+    order by opened_at limit 1 for update`)
+
+export const addTo = (db: Sql, leadId: string, l: { summary: LeadSummary; personId: string | null; episodeId: string | null; checkId: string | null }) =>
+  db.run(sql`
+    update lead set summary = ${JSON.stringify(l.summary)}::jsonb, person_id = coalesce(person_id, ${l.personId}),
+                    episode_id = coalesce(episode_id, ${l.episodeId}), check_id = coalesce(check_id, ${l.checkId})
+    where id = ${leadId}`)
+
+export const attach = (db: Sql, screeningId: string, to: { personId: string; episodeId: string | null }): Promise<number> =>
+  db.run(sql`
+    update lead set person_id = ${to.personId}, episode_id = coalesce(${to.episodeId}, episode_id) where screening_id = ${screeningId}`)
+
+export const hasOpen = async (db: Sql, episodeId: string): Promise<boolean> =>
+  (await db.find(sql`select 1 from lead where episode_id = ${episodeId} and state <> 'closed' limit 1`)) !== undefined
+
+export const setReceived = (db: Sql, leadId: string, at: Instant, by: string, name: string): Promise<number> =>
+  db.run(sql`update lead set state = 'received', received_at = ${at}, received_by = ${by}, receiver_name = ${name} where id = ${leadId}`)
+
+export const setClosed = (
+  db: Sql, leadId: string, c: { at: Instant; by: string; name: string; result: LeadResult; note: string | null },
+): Promise<number> =>
+  db.run(sql`
+    update lead set state = 'closed', closed_at = ${c.at}, closed_by = ${c.by}, closer_name = ${c.name}, result = ${c.result},
+                    result_note = ${c.note}, received_at = coalesce(received_at, ${c.at}), received_by = coalesce(received_by, ${c.by}),
+                    receiver_name = coalesce(receiver_name, ${c.name})
+    where id = ${leadId}`)
+
+export const setReopened = (db: Sql, leadId: string): Promise<number> =>
+  db.run(sql`
+    update lead set state = 'received', closed_at = null, closed_by = null, closer_name = null, result = null, result_note = null
+    where id = ${leadId}`)

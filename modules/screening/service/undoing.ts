@@ -1,0 +1,33 @@
+import type { Ctx } from '../../../kernel/ctx.ts'
+import { dayOf } from '../../../kernel/dates.ts'
+import { refuse } from '../../../kernel/errors.ts'
+import { cancelEpisode } from '../../quarantine/service.ts'
+import { screeningErrors, type Outcome, type ScreeningAction } from '../contract.ts'
+import { mayDo } from '../rules.ts'
+import { lockRow, saveChange } from '../store.ts'
+import type { ScreeningRow } from '../tables.ts'
+import { outcomeOf, tell } from './happened.ts'
+
+export async function forAction(ctx: Ctx, screeningId: string, action: ScreeningAction): Promise<ScreeningRow> {
+  const row = await lockRow(ctx.sql, screeningId)
+  if (!mayDo(row.state, action)) throw refuse(screeningErrors.notInState, { state: row.state })
+  return row
+}
+
+/** 撤销核实: as if nobody had verified yet. The facts, and a lead to the health centre, stay. */
+export async function undo(ctx: Ctx, screeningId: string): Promise<Outcome> {
+  const row = await forAction(ctx, screeningId, 'undo')
+  if (row.deliveredAt !== null) throw refuse(screeningErrors.alreadyDelivered, { area: row.handedToName ?? '' })
+  if (row.verifiedAt === null || dayOf(row.verifiedAt) !== ctx.today) throw refuse(screeningErrors.notTheDay)
+  if (row.episodeId !== null) {
+    const cancelled = !row.episodeExtended && (await cancelEpisode(ctx, { episodeId: row.episodeId }))
+    if (!cancelled) throw refuse(screeningErrors.hasFollowUps, { name: row.name })
+  }
+  const change: Partial<ScreeningRow> = {
+    state: 'toVerify', verifiedAt: null, verifiedBy: null, verifierName: null, decision: null, policyId: null, originClass: null, measure: null,
+    outcomeReason: null, note: null, episodeId: null, episodeExtended: false, joinedTo: null, handedToAreaId: null, handedToName: null,
+  }
+  await saveChange(ctx.sql, row.id, change)
+  await tell(ctx, { ...row, episodeId: null }, 'undone', { state: row.state })
+  return outcomeOf({ ...row, ...change })
+}

@@ -1,0 +1,58 @@
+import sql, { raw } from 'sql-template-tag'
+import type { Sql } from '../../kernel/ctx.ts'
+import { addDays, type Day, type Instant } from '../../kernel/dates.ts'
+import { assignments, columnNames, columns, valuesOf } from './store/columns.ts'
+import type { ScreeningRow } from './tables.ts'
+
+export * from './store/lists.ts'
+
+export const insertScreening = (db: Sql, row: ScreeningRow): Promise<number> =>
+  db.run(sql`insert into screening (${columnNames}) values (${valuesOf(row)})`)
+
+export const getRow = (db: Sql, id: string): Promise<ScreeningRow> =>
+  db.get<ScreeningRow>(sql`select ${columns} from screening s where s.id = ${id}`)
+
+/** Locked, so that two colleagues do not verify the same record at once. */
+export const lockRow = (db: Sql, id: string): Promise<ScreeningRow> =>
+  db.get<ScreeningRow>(sql`select ${columns} from screening s where s.id = ${id} for update`)
+
+export const saveChange = (db: Sql, id: string, change: Partial<ScreeningRow>): Promise<number> =>
+  db.run(sql`update screening set ${assignments(change)} where id = ${id}`)
+
+/** Records that might be of the same arrival: same person, number or telephone, within `days` of the day. */
+export const nearArrivals = (
+  db: Sql, a: { personId: string | null; documentIndex: string | null; phoneIndex: string | null; arrivedOn: Day; days: number; exceptId: string | null },
+): Promise<ScreeningRow[]> =>
+  db.rows<ScreeningRow>(sql`
+    select ${columns} from screening s
+    where s.state not in ('joined', 'handedOver') and s.arrived_on between ${addDays(a.arrivedOn, -a.days)} and ${addDays(a.arrivedOn, a.days)}
+      and (s.person_id = ${a.personId}::uuid or s.document_index = ${a.documentIndex}::text or s.phone_index = ${a.phoneIndex}::text)
+      and s.id is distinct from ${a.exceptId}::uuid
+    order by s.reported_at, s.id for update`)
+
+/** Two reports of one arrival sent in the same second must see each other: one waits for the other's end. */
+export const waitForTwin = (db: Sql, key: string): Promise<number> =>
+  db.run(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
+
+export const undelivered = (db: Sql, verifiedBefore: Instant): Promise<{ id: string }[]> =>
+  db.rows(sql`
+    select id from screening where state = 'handedOver' and delivered_at is null and verified_at <= ${verifiedBefore}
+    order by verified_at limit 200`)
+
+export const communityAt = (db: Sql, areaId: string) =>
+  db.find<{ areaId: string; areaPath: string }>(sql`
+    select id as "areaId", area_path as "areaPath" from area where id = ${areaId} and state = 'open'`)
+
+/** Registered people behind a keyed index, in the caller's territory. */
+export const placeOf = (db: Sql, areaId: string) =>
+  db.get<{ areaPath: string; name: string; officePhone: string | null }>(sql`
+    select area_path as "areaPath", name, office_phone as "officePhone" from area where id = ${areaId}`)
+
+export const otherReports = (db: Sql, id: string) =>
+  db.rows<Pick<ScreeningRow, 'channel' | 'reportedAt' | 'reporterName'> & { screeningId: string }>(sql`
+    select id as "screeningId", channel, reported_at as "reportedAt", reporter_name as "reporterName"
+    from screening where joined_to = ${id} order by reported_at`)
+
+export const leadOf = (db: Sql, id: string) =>
+  db.find<{ leadId: string; state: 'open' | 'received' | 'closed'; dueAt: Instant }>(sql`
+    select id as "leadId", state, due_at as "dueAt" from lead where screening_id = ${id} order by ${raw(`state = 'closed'`)}, opened_at desc limit 1`)

@@ -1,0 +1,63 @@
+import sql, { join, raw, type Sql as Fragment } from 'sql-template-tag'
+import type { Sql } from '../../../kernel/ctx.ts'
+import { instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
+import type { Channel, screeningTabs } from '../contract.ts'
+import type { ScreeningRow } from '../tables.ts'
+import { columns } from './columns.ts'
+
+export interface ListFilter {
+  tab: (typeof screeningTabs)[number]
+  originClasses: readonly string[] | undefined
+  measures: readonly string[] | undefined
+  channels: readonly Channel[] | undefined
+  areaPath: string | undefined
+  arrivedFrom: Day | undefined
+  arrivedTo: Day | undefined
+  q: string | undefined
+  today: Day
+  after: [Instant, string] | undefined
+  limit: number
+}
+export type ListRow = ScreeningRow & { areaName: string }
+
+const tabIs = (f: ListFilter): Fragment => {
+  if (f.tab === 'all') return sql`true`
+  if (f.tab === 'today') return sql`s.reported_at >= ${instantAt(f.today, '00:00')}`
+  return sql`s.state = ${f.tab}`
+}
+
+/** Only leakproof operators, or row security would read everything first: the beginning of a name, an exact receipt. */
+const textIs = (q: string): Fragment =>
+  /^\d{4}-?[2-9A-Za-z]{5}$/.test(q) ? sql`s.receipt_no = ${q.toUpperCase().replace(/^(\d{4})-?/, '$1-')}` : sql`starts_with(s.name, ${q})`
+
+function wanted(f: ListFilter): Fragment {
+  const parts: Fragment[] = [tabIs(f)]
+  if (f.originClasses) parts.push(sql`s.origin_class = any(${[...f.originClasses]})`)
+  if (f.measures) parts.push(sql`s.measure = any(${[...f.measures]})`)
+  if (f.channels) parts.push(sql`s.channel = any(${[...f.channels]})`)
+  if (f.areaPath) parts.push(sql`s.area_path >= ${f.areaPath} and s.area_path < ${`${f.areaPath.slice(0, -1)}0`}`)
+  if (f.arrivedFrom) parts.push(sql`s.arrived_on >= ${f.arrivedFrom}`)
+  if (f.arrivedTo) parts.push(sql`s.arrived_on <= ${f.arrivedTo}`)
+  if (f.q) parts.push(textIs(f.q))
+  if (f.after) parts.push(sql`(s.reported_at, s.id) < (${f.after[0]}::timestamptz, ${f.after[1]}::uuid)`)
+  return join(parts, ' and ')
+}
+
+const areaName = raw(`case when a.level in ('grid', 'building', 'unit') then coalesce(up.name, '') || a.name else a.name end as "areaName"`)
+const from = raw('screening s join area a on a.id = s.area_id left join area up on up.id = a.parent_id')
+
+export const listRows = (db: Sql, f: ListFilter): Promise<ListRow[]> =>
+  db.rows<ListRow>(sql`
+    select ${columns}, ${areaName} from ${from} where ${wanted(f)}
+    order by s.reported_at desc, s.id desc limit ${f.limit + 1}`)
+
+export const getListRow = (db: Sql, id: string): Promise<ListRow> =>
+  db.get<ListRow>(sql`select ${columns}, ${areaName} from ${from} where s.id = ${id}`)
+
+/** From the maintained counters; today's and the overdue are few and counted by index. */
+export async function stateCounts(db: Sql, now: Instant, today: Day): Promise<{ state: string; n: number }[]> {
+  return db.rows(sql`
+    select state, sum(n) as n from tally where subject = 'screening' group by state
+    union all select 'today', count(*) from screening where reported_at >= ${instantAt(today, '00:00')}
+    union all select 'verifyOverdue', count(*) from screening where state = 'toVerify' and verify_by < ${now}`)
+}
