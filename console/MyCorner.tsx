@@ -20,8 +20,8 @@ export function MyCorner(): ReactNode {
   return (
     <Dropdown menu={{ items, onClick: ({ key }) => go(key) }} trigger={['click']} placement="topLeft">
       <button type="button" className="me" aria-haspopup="menu">
-        <span>{me.role ? t(`ui.role.${me.role}`) : t('ui.me.noRole')} · {me.name}</span>
-        <span className="dim">{me.area?.name ?? ''}</span>
+        <span className="dim">{me.role ? t(`accounts.roles.${me.role}`) : t('ui.me.noRole')}</span>
+        <span>{me.name}</span>
       </button>
     </Dropdown>
   )

@@ -18,7 +18,8 @@ export function Shell(): ReactNode {
   useEffect(() => {
     document.title = item ? t('ui.pageTitle', { page: t(`ui.nav.${tab?.id ?? item.id}`) }) : t('ui.product')
   }, [t, item?.id, tab?.id])
-  const first = items[0]
+  // Who has no Today (the administrators) begins at the own narrow page.
+  const first = items.find(({ id }) => id === 'today' || id === 'system') ?? items[0]
   if (pathname === '/' && first && first.to !== '/') return <Navigate to={first.to as never} replace />
   return (
     <div className="shell">

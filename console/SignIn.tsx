@@ -58,7 +58,7 @@ function DemoLogins({ about, onPick }: { about: About; onPick: (who: Credentials
         {about.demoLogins.map((one) => (
           <li key={one.login}>
             <button type="button" className="choice" onClick={() => onPick({ login: one.login, password: one.password })}>
-              {t(`ui.role.${one.role}`)} · {one.name}<small>{one.area} · {one.login}</small>
+              {t(`accounts.roles.${one.role}`)} · {one.name}<small>{one.area} · {one.login}</small>
             </button>
           </li>
         ))}

@@ -12,9 +12,9 @@ export interface PageSpec {
 
 export const pages: readonly PageSpec[] = [
   // ADD YOUR PAGES HERE, one line each:
-  // { path: '/territory', load: () => import('./territory/TerritoryPage.tsx') },
-  // { path: '/accounts', load: () => import('./accounts/AccountsPage.tsx') },
-  // { path: '/grants', load: () => import('./accounts/GrantsPage.tsx') },
+  { path: '/territory', load: () => import('./territory/TerritoryPage.tsx') },
+  { path: '/accounts', load: () => import('./accounts/AccountsPage.tsx') },
+  { path: '/grants', load: () => import('./accounts/GrantsPage.tsx') },
   { path: '/audit', load: () => import('./audit/AuditPage.tsx') },
   { path: '/me/sessions', load: () => import('./MySessions.tsx') },
   { path: '/me/password', load: () => import('./ChangePassword.tsx') },

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { useKeys } from './keys.ts'
 import { useErrorWords, useWords } from './words.ts'
@@ -17,6 +18,7 @@ export const say = (text: string): void => show({ text })
 export function UndoToast(): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
+  const queries = useQueryClient()
   const now = useSyncExternalStore((listener) => { listeners.add(listener); return () => { listeners.delete(listener) } }, () => note)
   const [held, setHeld] = useState(false)
   useEffect(() => {
@@ -31,6 +33,7 @@ export function UndoToast(): ReactNode {
     try {
       await act()
       say(t('ui.undo.undone'))
+      await queries.invalidateQueries()
     } catch (error) {
       say(tError(error))
     }

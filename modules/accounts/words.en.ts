@@ -86,6 +86,10 @@ export const en: Words<typeof zh> = {
     reason: 'Reason',
     history: 'History of grants',
   },
+  page: {
+    find: 'Name or login', state: 'State', never: 'never', opened: 'Opened', done: 'Done.', another: 'Open another', may: 'This role may', grantsHint: 'Accounts still without a role stand first',
+    noGrants: 'No such account. Change the filter, or ask the system administrator to open one.',
+  },
   errors: {
     signInFailed: 'Login or password is wrong, or the account is locked for {minutes} minutes after {failures} wrong tries in a row. Check and try again, or ask the system administrator to unlock it.',
     suspended: 'This account is suspended. Ask the system administrator if it should be reopened.',

@@ -80,6 +80,10 @@ export const zh = {
     reason: '事由',
     history: '授权记录',
   },
+  page: {
+    find: '姓名或登录名', state: '状态', never: '从未', opened: '开户时间', done: '已办好。', another: '再开一个', may: '这个角色能做', grantsHint: '还没有角色的账号排在最前',
+    noGrants: '没有这样的账号。请换一个条件,或请系统管理员先开户。',
+  },
   errors: {
     signInFailed: '账号或密码不对,或该账号因连续输错 {failures} 次已锁定 {minutes} 分钟。请核对后再试,或请系统管理员解锁。',
     suspended: '该账号已停用。如需恢复,请联系系统管理员。',

@@ -1,0 +1,48 @@
+import { Button, Input, type TableColumnsType } from 'antd'
+import type { ReactNode } from 'react'
+import { accountsApi, type Account } from '../../modules/accounts/contract.ts'
+import { useAddress } from '../../ui/address.ts'
+import { StateTag } from '../../ui/card.tsx'
+import { useFormats } from '../../ui/format.ts'
+import { Chips, ListPage } from '../../ui/ListPage.tsx'
+import { useListOf } from '../../ui/queries.ts'
+import { useWords } from '../../ui/words.ts'
+import { AccountCard, NewAccount } from './AccountCard.tsx'
+
+const states = ['active', 'suspended', 'closed'] as const
+
+/** 系统管理员: accounts and their state; no roles, no personal data. */
+export default function AccountsPage(): ReactNode {
+  const t = useWords()
+  const [at, go] = useAddress()
+  const list = useListOf(accountsApi.listAccounts, { text: at['text'], state: states.find((state) => state === at['state']) })
+  const begin = <Button type="primary" onClick={() => go({ open: 'new' })}>{t('accounts.manage.create')}</Button>
+  return (
+    <ListPage<Account>
+      title={t('accounts.title')} actions={begin} list={list} idOf={(row) => row.id} columns={useColumns()}
+      chips={<Chips label={t('accounts.title')} on={at['state'] ?? ''} onPick={(state) => go({ state })} chips={[{ id: '', label: t('ui.list.all') }, ...states.map((id) => ({ id, label: t(`accounts.states.${id}`) }))]} />}
+      filters={<Input.Search allowClear defaultValue={at['text'] ?? ''} aria-label={t('accounts.page.find')} placeholder={t('accounts.page.find')} onSearch={(text) => go({ text: text.trim() })} style={{ width: 240 }} />}
+      open={at['open']} onOpen={(open) => go({ open })}
+      panel={(id, row) => (id === 'new' ? <NewAccount /> : row ? <AccountCard key={id} account={row} /> : null)}
+      empty={{ title: t('ui.list.empty'), hint: t('accounts.manage.empty'), action: begin }}
+    />
+  )
+}
+
+function useColumns(): TableColumnsType<Account> {
+  const t = useWords()
+  const f = useFormats()
+  return [
+    { key: 'name', title: t('accounts.manage.name'), render: (_, row) => <><b>{row.name}</b><br /><span className="muted small">{row.login}</span></> },
+    { key: 'role', title: t('accounts.grants.role'), render: (_, row) => (row.role ? <>{t(`accounts.roles.${row.role}`)}<br /><span className="muted small">{row.areaName}</span></> : <span className="dim">{t('accounts.noRole')}</span>) },
+    { key: 'state', title: t('accounts.page.state'), render: (_, row) => <AccountState account={row} /> },
+    { key: 'seen', title: t('accounts.sessions.seen'), align: 'right', render: (_, row) => (row.lastSeenAt ? <span className="nowrap" title={f.at(row.lastSeenAt)}>{f.ago(row.lastSeenAt)}</span> : <span className="dim">{t('accounts.page.never')}</span>) },
+  ]
+}
+
+export function AccountState({ account }: { account: Account }): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  if (account.lockedUntil) return <StateTag tone="bad">{t('accounts.locked', { until: f.when(account.lockedUntil) })}</StateTag>
+  return <StateTag tone={account.state === 'active' ? 'on' : 'off'}>{t(`accounts.states.${account.state}`)}</StateTag>
+}
