@@ -1,23 +1,37 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { permissions, rolePermissions } from '../modules/accounts/rules.ts'
 import { frameErrors } from '../kernel/errors.ts'
 import { mounted, allTables } from '../server/modules.ts'
-import { words } from '../ui/words.ts'
+import { en as shellEn } from '../ui/words.en.ts'
+import { zh as shellZh } from '../ui/words.zh.ts'
 import { examples } from './examples/all.ts'
 
 type Tree = { readonly [key: string]: string | Tree }
+/** Both trees as the clients put them together: the shell's words, and every module's under its name. */
+async function wordsOf(language: 'zh' | 'en', shell: Tree): Promise<Tree> {
+  const all: Record<string, string | Tree> = { ...shell }
+  for (const name of readdirSync('modules')) {
+    const path = `../modules/${name}/words.${language}.ts`
+    if (existsSync(join('modules', name, `words.${language}.ts`))) all[name] = ((await import(path)) as Record<string, Tree>)[language] ?? {}
+  }
+  return all
+}
+const words = { zh: await wordsOf('zh', shellZh), en: await wordsOf('en', shellEn) }
 const leaves = (tree: Tree, path = ''): string[] => Object.entries(tree).flatMap(([key, value]) =>
   typeof value === 'string' ? [`${path}${key}`] : leaves(value, `${path}${key}.`))
 const at = (tree: Tree, path: string): unknown => path.split('.').reduce<unknown>((node, key) => (node as Tree | undefined)?.[key], tree)
 
 test('both languages have the same keys', () => {
-  expect(leaves(words.en as Tree).sort()).toEqual(leaves(words.zh as Tree).sort())
+  expect(leaves(words.en).sort()).toEqual(leaves(words.zh).sort())
 })
 
 test('no sentence is empty, and both languages use the same placeholders', () => {
   const holes = (text: unknown) => [...String(text).matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort().join()
-  const bad = leaves(words.zh as Tree).filter((key) => {
-    const [zh, en] = [at(words.zh as Tree, key), at(words.en as Tree, key)]
+  // A date is given as number and as name of the month; each language takes what it writes.
+  const bad = leaves(words.zh).filter((key) => !key.startsWith('ui.time.day')).filter((key) => {
+    const [zh, en] = [at(words.zh, key), at(words.en, key)]
     return String(zh).trim() === '' || String(en).trim() === '' || holes(zh) !== holes(en)
   })
   expect(bad).toEqual([])
@@ -27,14 +41,14 @@ test('every declared error has its sentence in both languages', () => {
   const codes = new Set([...mounted.flatMap((m) => m.endpoint.errors.map((e) => e.code)), ...Object.values(frameErrors).map((e) => e.code)])
   const missing = [...codes].filter((code) => {
     const [module = '', name = ''] = code.split('.')
-    return [words.zh, words.en].some((tree) => typeof at(tree as Tree, `${module}.errors.${name}`) !== 'string')
+    return [words.zh, words.en].some((tree) => typeof at(tree, `${module}.errors.${name}`) !== 'string')
   })
   expect(missing).toEqual([])
 })
 
 test('every role and permission has its name in both languages', () => {
   const keys = [...Object.keys(rolePermissions).map((r) => `accounts.roles.${r}`), ...permissions.map((p) => `accounts.permissions.${p}`)]
-  expect(keys.filter((key) => [words.zh, words.en].some((tree) => typeof at(tree as Tree, key) !== 'string'))).toEqual([])
+  expect(keys.filter((key) => [words.zh, words.en].some((tree) => typeof at(tree, key) !== 'string'))).toEqual([])
 })
 
 test('every endpoint asks for a permission that exists and that some role has', () => {
