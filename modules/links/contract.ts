@@ -42,7 +42,7 @@ export const linksApi = {
   }),
   personalLink: query({
     path: '/links/personal/:episodeId', access: care, summary: '个人码: the personal page of somebody managed, to show or send again',
-    input: z.object({ episodeId: id() }), output: z.object({ link: shownLink.nullable() }),
+    input: z.object({ episodeId: id() }), output: shownLink,
     audit: { act: 'view', subjects: (i) => [i.episodeId] },
   }),
   renewPersonalLink: command({

@@ -65,7 +65,8 @@ export const linksService: Service<typeof linksApi, Ctx> = {
   },
   async personalLink(ctx, { episodeId }) {
     const row = await findPersonalLink(ctx.sql, episodeId)
-    return { link: row ? await show(ctx, row) : null }
+    if (!row) throw refuse(frameErrors.notFound)
+    return show(ctx, row)
   },
   async renewPersonalLink(ctx, { episodeId }) {
     const former = await findPersonalLink(ctx.sql, episodeId)

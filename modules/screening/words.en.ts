@@ -12,8 +12,8 @@ export const en: Words<typeof zh> = {
   },
   timeline: {
     reported: 'Arrival reported: from {originName}',
-    managed: 'Verified, managed: {becauseEn}',
-    notManaged: 'Verified, not managed: {becauseEn}',
+    managed: 'Verified, managed: {because}',
+    notManaged: 'Verified, not managed: {because}',
     dismissed: {
       wrongInformation: 'Verified as not to be managed: wrong information {note}',
       notLivingHere: 'Verified as not to be managed: not living here {note}',
@@ -34,10 +34,6 @@ export const en: Words<typeof zh> = {
   },
   transports: { car: 'Car', train: 'Train', coach: 'Coach', plane: 'Plane', ship: 'Ship', onFoot: 'On foot or bike', other: 'Other' },
   sites: { forehead: 'Forehead', wrist: 'Wrist', armpit: 'Armpit', ear: 'Ear' },
-  symptoms: {
-    fever: 'Fever', dryCough: 'Dry cough', cough: 'Cough', fatigue: 'Fatigue', soreThroat: 'Sore throat', lossOfSmell: 'Loss of smell or taste', stuffyNose: 'Stuffy nose', runnyNose: 'Runny nose',
-    conjunctivitis: 'Red eyes', muscleAche: 'Muscle ache', diarrhoea: 'Diarrhoea', breathless: 'Breathless', chestTightness: 'Tight chest', headache: 'Headache', nausea: 'Nausea',
-  },
   contacts: { none: 'None', general: 'Yes, CDC to judge', close: 'Close contact (CDC)', secondary: 'Secondary contact (CDC)' },
   documents: {
     residentId: 'Identity card', hkMacauPermit: 'Hong Kong/Macau permit', taiwanPermit: 'Taiwan permit', foreignPermit: 'Foreign resident permit', passport: 'Passport', other: 'Other document', none: 'No document',

@@ -9,8 +9,8 @@ export const zh = {
   },
   timeline: {
     reported: '登记来(返):来自{originName}',
-    managed: '核实纳管:{becauseZh}',
-    notManaged: '核实不纳管:{becauseZh}',
+    managed: '核实纳管:{because}',
+    notManaged: '核实不纳管:{because}',
     dismissed: {
       wrongInformation: '核实为不纳管:信息有误 {note}',
       notLivingHere: '核实为不纳管:不在本地居住 {note}',
@@ -31,10 +31,6 @@ export const zh = {
   },
   transports: { car: '自驾', train: '火车', coach: '客车', plane: '飞机', ship: '轮船', onFoot: '步行骑车', other: '其他' },
   sites: { forehead: '额温', wrist: '腕温', armpit: '腋温', ear: '耳温' },
-  symptoms: {
-    fever: '发热', dryCough: '干咳', cough: '咳嗽', fatigue: '乏力', soreThroat: '咽痛', lossOfSmell: '嗅(味)觉减退', stuffyNose: '鼻塞', runnyNose: '流涕',
-    conjunctivitis: '眼睛红肿', muscleAche: '肌肉酸痛', diarrhoea: '腹泻', breathless: '气促', chestTightness: '胸闷', headache: '头痛', nausea: '恶心呕吐',
-  },
   contacts: { none: '没有', general: '有,待疾控判定', close: '疾控已判定密接', secondary: '疾控已判定次密接' },
   documents: {
     residentId: '居民身份证', hkMacauPermit: '港澳居民居住证', taiwanPermit: '台湾居民居住证', foreignPermit: '外国人永居证', passport: '护照', other: '其他证件', none: '没有证件',

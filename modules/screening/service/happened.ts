@@ -11,7 +11,7 @@ export async function tell(ctx: Ctx, row: ScreeningRow, what: string, params: Re
   if (row.personId === null) return
   await recordTimeline(ctx, {
     kind: `screening.${what}`, personId: row.personId, householdId: row.householdId, episodeId: row.episodeId, areaPath: row.areaPath,
-    params: { originName: row.originName, ...params }, channel: row.channel, ...(at === undefined ? {} : { at }),
+    params: { originName: row.originName, ...params }, channel: row.channel === 'declaration' ? 'self' : row.channel, ...(at === undefined ? {} : { at }),
   })
 }
 

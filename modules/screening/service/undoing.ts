@@ -1,7 +1,8 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { dayOf } from '../../../kernel/dates.ts'
-import { refuse } from '../../../kernel/errors.ts'
-import { cancelEpisode } from '../../quarantine/service.ts'
+import { Refusal, refuse } from '../../../kernel/errors.ts'
+import { quarantineErrors } from '../../quarantine/contract.ts'
+import { quarantineService } from '../../quarantine/service.ts'
 import { screeningErrors, type Outcome, type ScreeningAction } from '../contract.ts'
 import { mayDo } from '../rules.ts'
 import { lockRow, saveChange } from '../store.ts'
@@ -20,7 +21,7 @@ export async function undo(ctx: Ctx, screeningId: string): Promise<Outcome> {
   if (row.deliveredAt !== null) throw refuse(screeningErrors.alreadyDelivered, { area: row.handedToName ?? '' })
   if (row.verifiedAt === null || dayOf(row.verifiedAt) !== ctx.today) throw refuse(screeningErrors.notTheDay)
   if (row.episodeId !== null) {
-    const cancelled = !row.episodeExtended && (await cancelEpisode(ctx, { episodeId: row.episodeId }))
+    const cancelled = !row.episodeExtended && (await cancel(ctx, row.episodeId))
     if (!cancelled) throw refuse(screeningErrors.hasFollowUps, { name: row.name })
   }
   const change: Partial<ScreeningRow> = {
@@ -30,4 +31,16 @@ export async function undo(ctx: Ctx, screeningId: string): Promise<Outcome> {
   await saveChange(ctx.sql, row.id, change)
   await tell(ctx, { ...row, episodeId: null }, 'undone', { state: row.state })
   return outcomeOf({ ...row, ...change })
+}
+
+/** False when something was recorded in the episode already, or somebody else has ended it. */
+async function cancel(ctx: Ctx, episodeId: string): Promise<boolean> {
+  try {
+    await quarantineService.cancelEpisode(ctx, { episodeId, reason: '撤销核实' })
+    return true
+  } catch (error) {
+    const known = [quarantineErrors.hasRecords.code, quarantineErrors.notInState.code]
+    if (error instanceof Refusal && known.includes(error.spec.code)) return false
+    throw error
+  }
 }

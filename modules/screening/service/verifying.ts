@@ -64,7 +64,7 @@ async function act(ctx: Ctx, row: ScreeningRow, policyId: string, decision: NonN
   await saveChange(ctx.sql, row.id, decided)
   const lead = await raiseLead(ctx, decided, decision)
   await tell(ctx, decided, decided.state, {
-    orderNo: decision.orderNo, measure: decision.measure, endsOn: decision.endsOn, becauseZh: decision.because.zh, becauseEn: decision.because.en,
+    orderNo: decision.orderNo, measure: decision.measure, endsOn: decision.endsOn, because: decision.because,
   })
   return outcomeOf(decided, lead ?? {})
 }

@@ -1,0 +1,60 @@
+import { screeningApi as api, type screeningApi } from '../../modules/screening/contract.ts'
+import { checkDigitOf } from '../../modules/people/rules.ts'
+import type { InputOf } from '../../kernel/endpoint.ts'
+import { territoryApi } from '../../modules/territory/contract.ts'
+import type { Community, Place } from '../world.ts'
+import type { ExampleWorld, ExamplesOf } from './index.ts'
+import { policyInForceHere } from './policies.ts'
+
+let serial = 0
+/** A synthetic identity number: unassigned area 999, valid check digit. */
+export function anIdentityNumber(birth = '19850612'): string {
+  const body = `999001${birth}${String(100 + (++serial % 900))}`
+  return `${body}${checkDigitOf(body)}`
+}
+
+/** Another community of the same subdistrict. */
+export async function aNeighbour(c: Community): Promise<Place> {
+  const officer = await c.as('subdistrictOfficer')
+  const { areaId } = await officer.call(territoryApi.createArea, { parentId: c.subdistrict.id, level: 'community', name: `邻社区${++serial}` })
+  const { area } = await officer.call(territoryApi.areaById, { areaId })
+  return { id: area.id, path: area.areaPath, name: area.name, level: area.level }
+}
+
+type Recorded = InputOf<typeof screeningApi.recordScreening>
+/** Somebody new from Chengdu, measured and asked. */
+export const anArrival = (w: Pick<ExampleWorld, 'c'>, change: Partial<Recorded> = {}): Recorded => ({
+  who: { newcomer: { name: '周敏', documentKind: 'residentId', documentNo: anIdentityNumber(), phone: '19900005678', building: '1', unit: '1', room: `${100 + ++serial}` } },
+  areaId: w.c.compounds[0]?.grids[0]?.id ?? w.c.community.id,
+  channel: 'desk', origin: '510104', originName: '四川省成都市锦江区', arrivedOn: '2020-02-26', purpose: 'returnHome', symptoms: [], symptomsAsked: true,
+  temperature: 36.4, ...change,
+})
+
+export async function aRecord(w: ExampleWorld, change: Partial<Recorded> = {}): Promise<{ screeningId: string }> {
+  await policyInForceHere(w)
+  const { screeningId } = await (await w.c.as('communityWorker')).call(api.recordScreening, anArrival(w, change))
+  return { screeningId }
+}
+
+export const screeningExamples: ExamplesOf<typeof screeningApi> = {
+  listScreenings: async () => ({ tab: 'toVerify' }),
+  screeningCounts: async () => ({}),
+  getScreening: (w) => aRecord(w),
+  handOverTargets: async () => ({}),
+  previewDecision: async (w) => {
+    await policyInForceHere(w)
+    return { origin: '420100', originName: '湖北省武汉市', arrivedOn: '2020-02-26', symptoms: ['cough'], temperature: 36.8 }
+  },
+  recordScreening: async (w) => anArrival(w),
+  declare: async () => ({
+    origin: '420100', originName: '湖北省武汉市', arrivedOn: '2020-02-26', signedBy: '周敏', privacyRead: true, people: [{ name: '周敏', phone: '19900005678' }],
+  }),
+  verifyScreening: (w) => aRecord(w),
+  dismissScreening: async (w) => ({ ...(await aRecord(w)), reason: 'wrongInformation' }),
+  handOver: async (w) => ({ ...(await aRecord(w)), toAreaId: (await aNeighbour(w.c)).id }),
+  undoVerification: async (w) => {
+    const record = await aRecord(w)
+    await (await w.c.as('communityWorker')).call(api.dismissScreening, { ...record, reason: 'onlyPassedThrough' })
+    return record
+  },
+}
