@@ -40,9 +40,14 @@ export async function findSession(
       and a.state = 'active'`)
   if (!found) return undefined
   const { sessionId, seenAt, ...account } = found
-  if (seenAt <= addMinutes(now, -1)) await db.run(sql`update session set seen_at = ${now} where id = ${sessionId}`)
+  if (seenAt <= addMinutes(now, -1)) await touch(db, sessionId, now)
   return { sessionId, account }
 }
+
+/** Skips a row another request of the same session is just touching, so that nobody waits for a long one to end. */
+const touch = (db: Sql, sessionId: string, now: Instant): Promise<number> =>
+  db.run(sql`update session set seen_at = ${now}
+    where id = (select id from session where id = ${sessionId} for update skip locked)`)
 
 export const openSession = (
   db: Sql, s: { id: string; tokenIndex: string; accountId: string; at: Instant; ip: string; device: string },
