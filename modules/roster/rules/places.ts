@@ -121,7 +121,7 @@ export class PlaceFinder {
     let best: { name: string; score: number } | undefined
     for (const place of pool) {
       const score = nameLikeness(key, placeKey(place.name))
-      if (score >= 0.4 && (best === undefined || score > best.score)) best = { name: place.name, score }
+      if (score >= 0.3 && (best === undefined || score > best.score)) best = { name: place.name, score }
     }
     return best?.name ?? null
   }
