@@ -20,8 +20,9 @@ export function AreaPicker({ value, onChange, label, levels, chosen, autoFocus }
   const t = useWords()
   const [typed, setTyped] = useState('')
   const text = useDeferredValue(typed)
-  const found = useQueryOf(territoryApi.searchAreas, { text, ...(levels ? { levels } : {}) }, { keep: true, staleTime: 60_000 })
-  const places = found.data?.items ?? []
+  const found = useQueryOf(territoryApi.searchAreas, { text, ...(levels ? { levels } : {}) }, { enabled: text.trim() !== '', keep: true, staleTime: 60_000 })
+  const nearest = useNearest(levels)
+  const places = text.trim() === '' ? nearest : found.data?.items ?? []
   const options = places.map((place) => ({ value: place.id, label: place.fullName || place.name, title: t(`territory.levels.${place.level}`) }))
   const known = chosen && !options.some((one) => one.value === chosen.id) ? [{ value: chosen.id, label: chosen.name, title: '' }, ...options] : options
   return (
@@ -33,4 +34,12 @@ export function AreaPicker({ value, onChange, label, levels, chosen, autoFocus }
       onChange={(id: string | null) => onChange(id ?? undefined, known.find((one) => one.value === id)?.label)}
     />
   )
+}
+
+/** Before anything is typed: one's own area and what stands directly below it. */
+function useNearest(levels: Level[] | undefined): { id: string; level: Level; name: string; fullName: string }[] {
+  const own = useQueryOf(territoryApi.areaChildren, {}, { staleTime: 60_000 })
+  const top = own.data?.items[0]
+  const below = useQueryOf(territoryApi.areaChildren, { parentId: top?.id ?? '' }, { enabled: top !== undefined, staleTime: 60_000 })
+  return [...(own.data?.items ?? []), ...(below.data?.items ?? [])].filter(({ level }) => !levels || levels.includes(level))
 }

@@ -59,7 +59,9 @@ export interface TimelineItem {
   /** `<module>.<name>`; its sentence is at `<module>.timeline.<name>`. */
   kind: string
   params?: Readonly<Record<string, unknown>> | null | undefined
-  byName?: string | null | undefined
+  actorName?: string | null | undefined
+  /** Whose entry it is, on a household's card. */
+  personName?: string | null | undefined
   channel?: string | null | undefined
 }
 
@@ -78,7 +80,7 @@ export function Timeline({ items, more }: { items: readonly TimelineItem[]; more
             <span>
               {t(underModule(item.kind, 'timeline'), translated(language, t, item))}
               {' '}
-              <span className="who">{[item.byName ?? t('ui.card.system'), channelOf(language, t, item.channel)].filter(Boolean).join(' · ')}</span>
+              <span className="who">{[item.personName, item.actorName ?? t('ui.card.system'), channelOf(language, t, item.channel)].filter(Boolean).join(' · ')}</span>
             </span>
           </li>
         ))}

@@ -9,9 +9,9 @@ const listeners = new Set<() => void>()
 const show = (next: Note | undefined) => { note = next; for (const listener of listeners) listener() }
 const LASTS_MS = 12_000
 
-/** Done at once, undone on request: `offerUndo(t('people.moved', { name }), () => undoMove.mutateAsync({ … }))`. */
+/** Done at once, undone on request: `offerUndo(t(key, { name }), () => undoMove.mutateAsync({ … }))`. */
 export const offerUndo = (text: string, undo: () => unknown): void => show({ text, undo })
-/** Says that something is done and cannot be undone: `say(t('reporting.sent'))`. */
+/** Says that something is done and cannot be undone: `say(t(key))`. */
 export const say = (text: string): void => show({ text })
 
 /** Stands once in the shell; key U takes the last step back while it is shown. */

@@ -1,4 +1,4 @@
-import { Button, DatePicker, Input, type TableColumnsType } from 'antd'
+import { Button, Input, type TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import { auditApi, type AuditEvent } from '../../modules/audit/contract.ts'
 import { useAddress } from '../../ui/address.ts'
@@ -28,7 +28,7 @@ export default function AuditPage(): ReactNode {
       title={t('audit.title')} sub={<ChainState />}
       chips={<Chips label={t('audit.title')} on={at['act'] ?? ''} onPick={(act) => go({ act })} chips={[{ id: '', label: t('ui.list.all') }, ...acts.map((act) => ({ id: act, label: t(`audit.acts.${act}`) }))]} />}
       filters={<>
-        <DatePicker aria-label={t('audit.page.day')} placeholder={t('audit.page.day')} onChange={(_date, text) => go({ day: String(text ?? '') })} />
+        <Input type="date" aria-label={t('audit.page.day')} value={at['day'] ?? ''} onChange={(event) => go({ day: event.target.value })} style={{ width: 160 }} />
         <Input.Search aria-label={t('audit.page.subject')} placeholder={t('audit.page.subject')} defaultValue={at['subject'] ?? ''} allowClear onSearch={(subject) => go({ subject: subject.trim() })} style={{ width: 260 }} />
         {filtered ? <Button type="link" onClick={clear}>{t('ui.list.clearFilters')}</Button> : null}
       </>}

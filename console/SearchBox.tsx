@@ -1,0 +1,57 @@
+import { useNavigate } from '@tanstack/react-router'
+import { AutoComplete, Input, type InputRef } from 'antd'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { peopleApi, type PersonBrief } from '../modules/people/contract.ts'
+import { useKeys } from '../ui/keys.ts'
+import { useQueryOf } from '../ui/queries.ts'
+import { useWords } from '../ui/words.ts'
+
+const PAUSE_MS = 250
+
+/** One key from anywhere: name, pinyin, initials, or a whole number. A person opens at once, Enter shows all found. */
+export function SearchBox(): ReactNode {
+  const t = useWords()
+  const navigate = useNavigate()
+  const box = useRef<InputRef>(null)
+  const [typed, setTyped] = useState('')
+  const text = usePaused(typed.trim())
+  useKeys([{ key: '/', words: 'ui.keys.search', run: () => box.current?.focus({ cursor: 'all' }) }])
+  // Every suggestion is a view in the audit trail, so one letter alone asks nothing.
+  const found = useQueryOf(peopleApi.findPeople, { text, limit: 8 }, { enabled: text.length >= 2 || /[^\x00-\x7f]/.test(text), keep: true })
+  const people = text ? found.data?.items ?? [] : []
+  const open = (search: Record<string, string>) => {
+    box.current?.blur()
+    void navigate({ to: '/people' as never, search: search as never })
+  }
+  return (
+    <div className="search" role="search">
+      <AutoComplete
+        value={typed} onChange={setTyped} style={{ width: '100%' }} options={people.map((person) => ({ value: person.id, label: <Found person={person} /> }))}
+        onSelect={(id: string) => { setTyped(people.find((person) => person.id === id)?.name ?? ''); open({ open: id }) }} defaultActiveFirstOption={false}
+        aria-label={t('ui.top.search')}
+      >
+        <Input ref={box} placeholder={t('ui.top.search')} suffix={<kbd aria-hidden="true">/</kbd>} onPressEnter={() => { if (typed.trim() && !people.some((p) => p.id === typed)) open({ text: typed.trim() }) }} />
+      </AutoComplete>
+    </div>
+  )
+}
+
+function Found({ person }: { person: PersonBrief & { measure: string | null } }): ReactNode {
+  const t = useWords()
+  return (
+    <span className="row">
+      <b>{person.name}</b>
+      <span className="dim small grow">{[person.age === null ? '' : t('ui.time.age', { n: person.age }), person.address].filter(Boolean).join(' · ')}</span>
+      {person.measure ? <span className="tag on">{t(`ui.measure.${person.measure}`)}</span> : null}
+    </span>
+  )
+}
+
+function usePaused(value: string): string {
+  const [kept, setKept] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setKept(value), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [value])
+  return kept
+}

@@ -1,0 +1,41 @@
+import { useRef, useState, type DragEvent, type ReactNode } from 'react'
+import { ProgressLine } from '../../ui/ProgressLine.tsx'
+import { useWords } from '../../ui/words.ts'
+
+interface Props {
+  disabled: boolean
+  /** Name of the file that is on its way. */
+  sending: string | undefined
+  onFile: (file: File) => void
+}
+
+/** Drop a file anywhere in the field, or choose one; a button for the keyboard, not a picture to guess at. */
+export function DropZone({ disabled, sending, onFile }: Props): ReactNode {
+  const t = useWords()
+  const input = useRef<HTMLInputElement>(null)
+  const [over, setOver] = useState(false)
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    const file = event.dataTransfer.files[0]
+    if (file && !disabled && sending === undefined) onFile(file)
+  }
+  return (
+    <div
+      className={`drop-zone paper${over ? ' over' : ''}`}
+      onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={drop}
+    >
+      {sending === undefined ? (
+        <>
+          <b>{t('roster.page.drop')}</b>
+          <span className="muted">{t('roster.page.dropHint')}</span>
+          <button type="button" className="drop-button" disabled={disabled} onClick={() => input.current?.click()}>{t('roster.page.choose')}</button>
+          <input
+            ref={input} type="file" accept=".xlsx,.csv" className="visually-hidden" tabIndex={-1} aria-label={t('roster.page.choose')}
+            onChange={(event) => { const file = event.target.files?.[0]; if (file) onFile(file); event.target.value = '' }}
+          />
+        </>
+      ) : <div className="drop-progress"><ProgressLine label={t('roster.page.sending', { file: sending })} /></div>}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { Button, Table } from 'antd'
+import type { ReactNode } from 'react'
+import { rosterApi, type ImportBatch } from '../../modules/roster/contract.ts'
+import { StateTag, type Tone } from '../../ui/card.tsx'
+import { number, useFormats } from '../../ui/format.ts'
+import { useListOf } from '../../ui/queries.ts'
+import { useWords } from '../../ui/words.ts'
+
+export const toneOf: Record<ImportBatch['state'], Tone> = {
+  uploaded: 'soon', checking: 'on', checked: 'soon', importing: 'on', imported: 'good', undoing: 'on', undone: 'off', failed: 'bad',
+}
+type Row = Omit<ImportBatch, 'columns' | 'undone'>
+
+export function FormerImports({ onOpen }: { onOpen: (batchId: string) => void }): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  const list = useListOf(rosterApi.listImports, {})
+  if (list.items.length === 0) return null
+  return (
+    <section className="stack">
+      <h2>{t('roster.page.former')}</h2>
+      <div className="list-table">
+        <Table<Row>
+          dataSource={list.items} rowKey="id" pagination={false}
+          columns={[
+            { title: t('roster.page.file'), dataIndex: 'filename', render: (_, row) => <button type="button" className="link-button" onClick={() => onOpen(row.id)}>{row.filename}</button> },
+            { title: t('roster.page.state'), dataIndex: 'state', render: (_, row) => <StateTag tone={toneOf[row.state]}>{t(`roster.states.${row.state}`)}</StateTag> },
+            { title: t('roster.page.added'), dataIndex: 'personsAdded', align: 'right', render: number },
+            { title: t('roster.page.changed'), dataIndex: 'personsChanged', align: 'right', render: number },
+            { title: t('roster.page.needYou'), dataIndex: 'rowsWrong', align: 'right', render: (_, row) => needs(row.rowsWrong + row.rowsInQuestion) },
+            { title: t('roster.page.when'), dataIndex: 'createdAt', render: (_, row) => <span title={f.at(row.createdAt)}>{f.when(row.createdAt)} <span className="dim">{row.createdByName}</span></span> },
+          ]}
+        />
+      </div>
+      {list.hasMore ? <Button onClick={list.loadMore}>{t('ui.list.moreAny')}</Button> : null}
+    </section>
+  )
+}
+
+const needs = (rows: number): ReactNode => (rows === 0 ? <span className="dim">0</span> : <b className="bad-ink">{number(rows)}</b>)
