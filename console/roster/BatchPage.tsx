@@ -10,8 +10,6 @@ import { number, useFormats } from '../../ui/format.ts'
 import { Page } from '../../ui/ListPage.tsx'
 import { ProgressLine } from '../../ui/ProgressLine.tsx'
 import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
-import { offerUndo } from '../../ui/undo.tsx'
-import { ask } from '../../ui/client.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { Columns } from './Columns.tsx'
 import { toneOf } from './FormerImports.tsx'
@@ -55,10 +53,7 @@ function Now({ batch }: { batch: ImportBatch }): ReactNode {
   const options = { touches: ['roster', 'people'] }
   const check = useCommandOf(rosterApi.checkImport, options)
   const undo = useCommandOf(rosterApi.undoImport, options)
-  const run = useCommandOf(rosterApi.runImport, {
-    ...options,
-    onDone: () => offerUndo(t('roster.page.started'), () => ask(rosterApi.undoImport, { batchId: batch.id })),
-  })
+  const run = useCommandOf(rosterApi.runImport, options)
   const error = check.error ?? run.error ?? undo.error
   const may = (action: Parameters<typeof allows>[2]) => allows(importActions, batch.state, action as never)
   const input = { batchId: batch.id }
