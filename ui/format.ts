@@ -25,7 +25,7 @@ export function formatsOf(t: Say, now: Instant) {
       return key ? t(key, { clock: clockOf(at) }) : `${day(dayOf(at))} ${clockOf(at)}`
     },
     /** `2月26日 周三 14:20` */
-    clock: (at: Instant): string => `${day(dayOf(at))} ${t(`ui.weekday.${new Date(`${dayOf(at)}T00:00:00Z`).getUTCDay()}`)} ${clockOf(at)}`,
+    clock: (at: Instant): string => t('ui.time.clock', { day: day(dayOf(at)), weekday: t(`ui.weekday.${new Date(`${dayOf(at)}T00:00:00Z`).getUTCDay()}`), clock: clockOf(at) }),
     /** `3小时前` */
     ago: (at: Instant): string => relative(t, minutesBetween(now, at)),
     /** What is due: `超时 2时20分` or `今天 18:00`. */

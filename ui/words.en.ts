@@ -78,7 +78,7 @@ export const en: Words<typeof zh> = {
     time: {
       now: 'just now', minutesAgo: '{n} min ago', hoursAgo: '{n} h ago', daysAgo: '{n} d ago', inMinutes: 'in {n} min', inHours: 'in {n} h', inDays: 'in {n} d',
       overdueMinutes: 'overdue {n} min', overdueHours: 'overdue {h} h {m} min', overdueDays: 'overdue {n} d', today: 'today {clock}', yesterday: 'yesterday {clock}', tomorrow: 'tomorrow {clock}',
-      dayOf: 'day {n} of {total}', day: '{day} {monthName}', dayYear: '{day} {monthName} {year}', pair: '{households} households, {persons} people', households: '{n} households', persons: '{n} people', age: 'age {n}', months: 'under 1',
+      clock: '{weekday} {day} {clock}', dayOf: 'day {n} of {total}', day: '{day} {monthName}', dayYear: '{day} {monthName} {year}', pair: '{households} households, {persons} people', households: '{n} households', persons: '{n} people', age: 'age {n}', months: 'under 1',
     },
     weekday: { 0: 'Sun', 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat' },
     phone: { large: 'Large type', normal: 'Normal type', offline: 'No signal', offlineHint: 'Keep this page open and submit again when the signal is back.', call: 'Call', loading: 'Opening…', reload: 'Try again', lostTitle: 'This page cannot be opened' },

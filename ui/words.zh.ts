@@ -75,7 +75,7 @@ export const zh = {
     time: {
       now: '刚刚', minutesAgo: '{n}分钟前', hoursAgo: '{n}小时前', daysAgo: '{n}天前', inMinutes: '{n}分钟后', inHours: '{n}小时后', inDays: '{n}天后',
       overdueMinutes: '超时 {n}分', overdueHours: '超时 {h}时{m}分', overdueDays: '超时 {n}天', today: '今天 {clock}', yesterday: '昨天 {clock}', tomorrow: '明天 {clock}',
-      dayOf: '第{n}天 / 共{total}天', day: '{month}月{day}日', dayYear: '{year}年{month}月{day}日', pair: '{households}户 {persons}人', households: '{n}户', persons: '{n}人', age: '{n}岁', months: '不满1岁',
+      clock: '{day} {weekday} {clock}', dayOf: '第{n}天 / 共{total}天', day: '{month}月{day}日', dayYear: '{year}年{month}月{day}日', pair: '{households}户 {persons}人', households: '{n}户', persons: '{n}人', age: '{n}岁', months: '不满1岁',
     },
     weekday: { 0: '周日', 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六' },
     phone: { large: '大字', normal: '标准字', offline: '没有信号', offlineHint: '先别关页面,有信号后再点一次提交。', call: '打电话', loading: '正在打开……', reload: '再试一次', lostTitle: '打不开这一页' },

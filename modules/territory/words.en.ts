@@ -2,7 +2,7 @@ import type { Words } from '../../kernel/words.ts'
 import type { zh } from './words.zh.ts'
 
 export const en: Words<typeof zh> = {
-  title: 'Territory',
+  title: 'Areas',
   levels: {
     city: 'City',
     district: 'District',
