@@ -8,6 +8,7 @@ import { Chips, ListPage } from '../../ui/ListPage.tsx'
 import { useListOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
 import { ChainState } from './ChainState.tsx'
+import { endpointSummary } from './endpoint-names.ts'
 
 const acts = ['view', 'reveal', 'change', 'export'] as const
 type Act = (typeof acts)[number]
@@ -46,7 +47,7 @@ function useColumns(): TableColumnsType<Row> {
   return [
     { key: 'who', title: t('audit.page.who'), render: (_, row) => <><b>{row.accountName ?? t(`audit.actors.${row.actorKind}`)}</b><br /><span className="muted small">{row.role ? t(`accounts.roles.${row.role}`) : ''}</span></> },
     { key: 'act', title: t('audit.page.act'), render: (_, row) => <StateTag tone={toneOf[row.act] ?? 'off'}>{t(`audit.acts.${row.act}`)}</StateTag> },
-    { key: 'what', title: t('audit.page.what'), render: (_, row) => <>{row.endpoint}<br /><span className="muted small">{t('audit.page.subjects', { n: row.subjects.length })}</span></> },
+    { key: 'what', title: t('audit.page.what'), render: (_, row) => <>{endpointSummary(row.endpoint)}<br /><span className="muted small">{row.endpoint} · {t('audit.page.subjects', { n: row.subjects.length })}</span></> },
     { key: 'why', title: t('audit.page.why'), render: (_, row) => <span className="muted">{row.reason ?? ''}</span> },
     { key: 'at', title: t('audit.page.at'), align: 'right', render: (_, row) => <time className="nowrap" dateTime={row.at} title={f.at(row.at)}>{f.when(row.at)}</time> },
   ]
@@ -62,7 +63,7 @@ function EventCard({ event, onFilter }: { event: Row; onFilter: (change: Record<
         state={<StateTag tone={toneOf[event.act] ?? 'off'}>{t(`audit.acts.${event.act as Act}`)}</StateTag>} under={f.at(event.at)}
       />
       <Facts rows={[
-        [t('audit.page.what'), event.endpoint],
+        [t('audit.page.what'), <>{endpointSummary(event.endpoint)}<br /><span className="dim small">{event.endpoint}</span></>],
         [t('audit.page.why'), event.reason ?? t('audit.noReason')],
         [t('audit.page.from'), event.ip],
         [t('audit.page.device'), event.device],

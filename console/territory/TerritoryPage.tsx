@@ -5,13 +5,14 @@ import { useAddress } from '../../ui/address.ts'
 import { AreaPicker } from '../../ui/AreaPicker.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useKeys } from '../../ui/keys.ts'
-import { Page } from '../../ui/ListPage.tsx'
+import { Chips, Page } from '../../ui/ListPage.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
 import { useMe } from '../me.ts'
 import { AreaCard } from './AreaCard.tsx'
 import { AreaTree } from './AreaTree.tsx'
+import { GridWarnings } from './GridWarnings.tsx'
 import './territory.css'
 
 /** The tree of areas, read level by level; the card of one area at the right. */
@@ -30,10 +31,11 @@ export default function TerritoryPage(): ReactNode {
       <div className={at['open'] ? 'with-panel open' : 'with-panel'}>
         <div>
           <div className="list-tools">
+            <Chips label={t('territory.title')} on={at['tab'] ?? ''} onPick={(tab) => go({ tab })} chips={[{ id: '', label: t('territory.page.tree') }, { id: 'grids', label: t('territory.warning.title') }]} />
             <div className="area-search"><AreaPicker label={t('territory.search')} value={undefined} onChange={open} /></div>
             <Checkbox checked={closedToo} onChange={(event) => go({ closed: event.target.checked ? '1' : undefined })}>{t('territory.actions.closedToo')}</Checkbox>
           </div>
-          <AreaTree closedToo={closedToo} openId={at['open']} onOpen={open} />
+          {at['tab'] === 'grids' ? <GridWarnings onOpen={open} /> : <AreaTree closedToo={closedToo} openId={at['open']} onOpen={open} />}
         </div>
         {at['open'] ? <Panel onClose={() => open(undefined)}><AreaCard key={at['open']} areaId={at['open']} onOpen={open} /></Panel> : null}
       </div>

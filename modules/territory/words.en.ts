@@ -43,7 +43,7 @@ export const en: Words<typeof zh> = {
     mergeAsked: 'merger asked for', mergedInto: 'merged into another area', tookIn: 'took in another area', closed: 'closed',
     reopened: 'reopened',
   },
-  page: { inside: 'Inside', mergeInto: 'Merge into', renamed: 'Renamed to “{name}”.' },
+  page: { tree: 'Tree', from: 'From', to: 'to', bandSaved: 'Wanted grid size saved.', inside: 'Inside', mergeInto: 'Merge into', renamed: 'Renamed to “{name}”.' },
   errors: {
     wrongLevel: 'An area of this level cannot stand below the chosen one. Choose another area above, or another level.',
     levelsDiffer: 'Only areas of the same level can be merged. Choose one of the same level.',

@@ -39,7 +39,7 @@ export const zh = {
     created: '设立', renamed: '更名', detailed: '修改代码或电话', moveAsked: '申请划转', moved: '划转', mergeAsked: '申请合并',
     mergedInto: '并入其他辖区', tookIn: '并入了其他辖区', closed: '撤销', reopened: '恢复',
   },
-  page: { inside: '现有', mergeInto: '并入', renamed: '已更名为“{name}”。' },
+  page: { tree: '辖区树', from: '从', to: '到', bandSaved: '网格建议户数已保存。', inside: '现有', mergeInto: '并入', renamed: '已更名为“{name}”。' },
   errors: {
     wrongLevel: '这一层级不能设在所选的上级下面。请换一个上级,或换一个层级。',
     levelsDiffer: '只能合并同一层级的辖区。请另选一个同级辖区。',
