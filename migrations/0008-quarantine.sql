@@ -86,7 +86,10 @@ create table check_due (
   check_window text not null,
   area_path text collate "C" not null,
   opens_at timestamptz not null,
+  remind_at timestamptz not null,
   closes_at timestamptz not null,
+  -- when missed: somebody has called at the door by then
+  visit_by timestamptz not null,
   state text not null default 'open' check (state in ('open', 'done', 'missed', 'explained')),
   check_id uuid,
   reminded_at timestamptz,
@@ -175,3 +178,25 @@ end $$;
 create trigger episode_tally_i after insert on episode referencing new table as new_rows for each statement execute function tally_episode();
 create trigger episode_tally_u after update on episode referencing old table as old_rows new table as new_rows for each statement execute function tally_episode();
 create trigger episode_tally_d after delete on episode referencing old table as old_rows for each statement execute function tally_episode();
+
+-- A site usually belongs to the subdistrict or district, the people in it to a community below: a community may see which rooms
+-- of the sites above it are free and take one, and nothing else of them. Hence these two functions, and only they.
+create function rooms_free_for(path text) returns table (id uuid, name text, "siteName" text, free int)
+language sql stable security definer as $$
+  select r.id, r.name, s.name, r.beds - (select count(*) from episode e where e.room_id = r.id and e.state = 'active')::int
+  from quarantine_site s join quarantine_room r on r.site_id = s.id
+  where s.state = 'open' and (starts_with(path, s.area_path) or starts_with(s.area_path, path))
+    and r.beds > (select count(*) from episode e where e.room_id = r.id and e.state = 'active')
+  order by length(s.area_path) desc, s.name, r.name
+$$;
+
+create function room_for_assignment(room uuid) returns table (id uuid, name text, "siteId" uuid, "siteName" text, state text, beds int, taken int)
+language sql volatile security definer as $$
+  select r.id, r.name, s.id, s.name, s.state, r.beds, (select count(*) from episode e where e.room_id = r.id and e.state = 'active')::int
+  from quarantine_room r join quarantine_site s on s.id = r.site_id where r.id = room for update of r
+$$;
+
+-- The name of the room somebody is in, for cards and lists of their community.
+create function room_name(room uuid) returns text language sql stable security definer as $$
+  select s.name || ' ' || r.name from quarantine_room r join quarantine_site s on s.id = r.site_id where r.id = room
+$$;

@@ -19,6 +19,9 @@ import { peopleTables } from '../modules/people/tables.ts'
 import { policiesApi } from '../modules/policies/contract.ts'
 import { policiesService } from '../modules/policies/service.ts'
 import { policiesTables } from '../modules/policies/tables.ts'
+import { quarantineApi } from '../modules/quarantine/contract.ts'
+import { quarantineJobs, quarantineService } from '../modules/quarantine/service.ts'
+import { quarantineTables } from '../modules/quarantine/tables.ts'
 import { rosterApi } from '../modules/roster/contract.ts'
 import { rosterJobs, rosterService } from '../modules/roster/service.ts'
 import { rosterTables } from '../modules/roster/tables.ts'
@@ -51,6 +54,7 @@ export const modules: readonly Module[] = [
   module('policies', policiesApi, policiesService, policiesTables),
   module('links', linksApi, linksService, linksTables, linksJobs),
   module('leads', leadsApi, leadsService, leadsTables, leadsJobs),
+  module('quarantine', quarantineApi, quarantineService, quarantineTables, quarantineJobs),
 ]
 
 export const allTables: Tables = Object.assign({}, frameTables, ...modules.map((m) => m.tables))

@@ -6,6 +6,7 @@ import { leadsExamples } from './leads.ts'
 import { linksExamples } from './links.ts'
 import { peopleExamples } from './people.ts'
 import { policiesExamples } from './policies.ts'
+import { quarantineExamples } from './quarantine.ts'
 import { rosterExamples } from './roster.ts'
 import { territoryExamples } from './territory.ts'
 
@@ -23,4 +24,5 @@ export const examples: Named = {
   ...named('policies', policiesExamples),
   ...named('links', linksExamples),
   ...named('leads', leadsExamples),
+  ...named('quarantine', quarantineExamples),
 }

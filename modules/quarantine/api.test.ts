@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest'
+import { addDays } from '../../kernel/dates.ts'
+import { aSite, somebodyManaged } from '../../testing/examples/quarantine.ts'
+import { aCommunity, Caller, clock, runJobs, testApp, type Community } from '../../testing/world.ts'
+import { leadsApi } from '../leads/contract.ts'
+import { personalLinkOf } from '../links/service.ts'
+import { peopleApi } from '../people/contract.ts'
+import { quarantineApi as api } from './contract.ts'
+import { makeChecksDue, sweepChecks } from './service.ts'
+
+const at = (day: string, hour: string) => clock.set(`${day}T${hour}:00+08:00`)
+
+async function managed(over: Parameters<typeof somebodyManaged>[1] = {}, c?: Community) {
+  at('2020-02-21', '09:00')
+  const community = c ?? (await aCommunity())
+  const worker = await community.as('communityWorker')
+  const made = await somebodyManaged({ c: community, caller: worker }, over)
+  return { c: community, worker, ...made }
+}
+const daily = (c: Community) => c.tx('system', async (ctx) => ({ made: await makeChecksDue(ctx), swept: await sweepChecks(ctx) }))
+
+/** Every window of every day measured, until the period is over. */
+async function throughAllDays(c: Community, worker: Caller, episodeId: string, until: string, from = '2020-02-21'): Promise<void> {
+  for (let day = from; day <= until; day = addDays(day, 1)) {
+    for (const hour of ['09:30', '15:00']) {
+      at(day, hour)
+      await daily(c)
+      await worker.call(api.recordCheck, { episodeId, temperature: 36.5, symptoms: [] })
+    }
+    at(day, '21:00')
+    await daily(c)
+  }
+}
+
+test('fourteen days of checks lead to a release that the subdistrict confirms, and the card tells it all', async () => {
+  const { c, worker, episodeId, personId } = await managed()
+  await throughAllDays(c, worker, episodeId, '2020-03-06')
+  const officer = await c.as('subdistrictOfficer')
+  expect(await officer.refused(api.releaseEpisode, { episodeId })).toMatchObject({ status: 409, params: { missing: 'periodOver' } })
+  at('2020-03-07', '08:00')
+  expect((await officer.call(api.getEpisode, { episodeId })).actions).toContain('release')
+  await officer.call(api.releaseEpisode, { episodeId })
+  const card = await worker.call(api.getEpisode, { episodeId })
+  expect(card).toMatchObject({ state: 'released', dayNo: 14, days: 14 })
+  expect(card.readings).toHaveLength(30)
+  const timeline = (await worker.call(peopleApi.personCard, { personId })).timeline.map((t) => t.kind)
+  expect(timeline).toContain('quarantine.released')
+  expect(timeline).toContain('quarantine.opened')
+})
+
+describe('a missed check', () => {
+  test('is reminded, then missed, then owed as a visit the same day, each once', async () => {
+    const { c, worker, episodeId } = await managed()
+    at('2020-02-21', '09:10')
+    expect((await daily(c)).swept).toMatchObject({ reminded: 1 })
+    at('2020-02-21', '12:05')
+    expect((await daily(c)).swept.missed).toBe(1)
+    expect((await daily(c)).swept.missed).toBe(0)
+    const owed = (await worker.call(api.listVisits, {})).items.filter((v) => v.purpose === 'missedCheck')
+    expect(owed).toMatchObject([{ episodeId, dueAt: '2020-02-21T14:00:00.000Z' }])
+    await worker.call(api.recordVisit, { visitId: owed[0]?.id ?? '', result: 'nobodyHome' })
+    expect((await worker.call(api.listVisits, {})).items.filter((v) => v.purpose === 'missedCheck')).toHaveLength(1)
+    await worker.call(api.recordVisit, { visitId: owed[0]?.id ?? '', result: 'made', temperature: 36.4 })
+    expect((await worker.call(api.listVisits, {})).items.filter((v) => v.purpose === 'missedCheck')).toHaveLength(0)
+  })
+
+  test('blocks the release until it is explained', async () => {
+    const { c, worker, episodeId } = await managed()
+    at('2020-02-21', '12:30')
+    await daily(c)
+    at('2020-02-21', '15:00')
+    await worker.call(api.recordCheck, { episodeId, temperature: 36.5, symptoms: [] })
+    await throughAllDays(c, worker, episodeId, '2020-03-06', '2020-02-22')
+    at('2020-03-07', '08:00')
+    const officer = await c.as('subdistrictOfficer')
+    expect(await officer.refused(api.releaseEpisode, { episodeId })).toMatchObject({ params: { missing: 'noGap' } })
+    const gap = (await worker.call(api.getEpisode, { episodeId })).due.find((d) => d.state === 'missed')
+    await worker.call(api.explainGap, { episodeId, dueOn: gap?.dueOn ?? '', window: gap?.window ?? '', reason: '当天上午在办入住' })
+    await officer.call(api.releaseEpisode, { episodeId })
+  })
+
+  test('is closed by a reading taken in its window that arrives late', async () => {
+    const { c, worker, episodeId } = await managed()
+    at('2020-02-21', '13:00')
+    await daily(c)
+    await worker.call(api.recordCheck, { episodeId, takenAt: '2020-02-21T02:00:00.000Z', temperature: 36.6, symptoms: [] })
+    expect((await worker.call(api.getEpisode, { episodeId })).due.find((d) => d.window === 'morning')?.state).toBe('done')
+  })
+})
+
+test('a device error is kept, closes nothing and is said; a second value in the window is kept as extra', async () => {
+  const { worker, episodeId } = await managed()
+  const wrong = await worker.call(api.recordCheck, { episodeId, temperature: 34.2, symptoms: [] })
+  expect(wrong).toMatchObject({ deviceError: true, abnormal: false })
+  expect((await worker.call(api.getEpisode, { episodeId })).due.map((d) => d.state)).toContain('open')
+  await worker.call(api.recordCheck, { episodeId, temperature: 36.6, symptoms: [] })
+  await worker.call(api.recordCheck, { episodeId, temperature: 36.8, symptoms: [] })
+  expect((await worker.call(api.getEpisode, { episodeId })).readings).toHaveLength(3)
+  expect(await worker.refused(api.recordCheck, { episodeId, symptoms: [] })).toMatchObject({ code: 'quarantine.noReading' })
+})
+
+test('a fever opens a lead for the health centre, and an open lead blocks the release', async () => {
+  const { c, worker, episodeId } = await managed({ arrivedOn: '2020-02-05' })
+  expect(await worker.call(api.recordCheck, { episodeId, temperature: 37.3, symptoms: [] })).toMatchObject({ abnormal: true })
+  const doctor = await c.as('healthCentreDoctor')
+  const [lead] = (await doctor.call(leadsApi.listLeads, {})).items
+  expect(lead).toMatchObject({ kind: 'fever', episodeId })
+  const officer = await c.as('subdistrictOfficer')
+  expect((await officer.refused(api.releaseEpisode, { episodeId })).params['missing']).toContain('noAnomaly')
+  await doctor.call(leadsApi.closeLead, { leadId: lead?.leadId ?? '', result: 'excluded' })
+  await officer.call(api.releaseEpisode, { episodeId })
+})
+
+test('a batch takes 36.5 for the many and says which rows it could not take', async () => {
+  const { c, worker, episodeId } = await managed()
+  const other = await somebodyManaged({ c, caller: worker })
+  const gone = '01890000-0000-7000-8000-00000000dead'
+  const done = await worker.call(api.recordChecks, { checks: [{ episodeId, temperature: 36.5 }, { episodeId: gone, temperature: 36.5 }, { episodeId: other.episodeId }, { episodeId: other.episodeId, temperature: 36.9 }] })
+  expect(done).toEqual({ recorded: 2, abnormal: 0, refused: [{ index: 1, episodeId: gone, problem: 'notFound' }, { index: 2, episodeId: other.episodeId, problem: 'noReading' }] })
+})
+
+test('the resident reports by the personal link, sees day and end, and nothing of anybody else', async () => {
+  const { c, worker, episodeId } = await managed()
+  const url = await c.tx('communityWorker', async (ctx) => (await personalLinkOf(ctx, episodeId))?.url ?? '')
+  const me = new Caller({ link: url.split('/').at(-1) ?? '' })
+  const page = await me.call(api.myEpisode, {})
+  expect(page).toMatchObject({ name: '李桂兰', dayNo: 0, days: 14, measure: 'homeQuarantine' })
+  expect(page.because.zh).toContain('第二条')
+  expect(await me.call(api.reportOwnCheck, { temperature: 36.7 })).toMatchObject({ abnormal: false, window: 'morning' })
+  expect((await me.call(api.myEpisode, {})).windows[0]?.state).toBe('done')
+  expect(await me.refused(api.getEpisode, { episodeId })).toMatchObject({ status: 401 })
+  expect((await worker.call(api.getEpisode, { episodeId })).readings[0]).toMatchObject({ channel: 'self', takerName: '李桂兰' })
+})
+
+test('an early release needs the number of an order and the office that decided; the same day it can be undone', async () => {
+  const { c, worker, episodeId } = await managed()
+  const order = { orderNo: '指挥部令第9号', reason: '政策调整' }
+  expect((await worker.refused(api.releaseEarly, { episodeId, ...order })).status).toBe(403)
+  expect((await (await c.as('subdistrictOfficer')).refused(api.releaseEarly, { episodeId, orderNo: '', reason: 'x' })).status).toBe(422)
+  const officer = await c.as('subdistrictOfficer')
+  await officer.call(api.releaseEarly, { episodeId, ...order })
+  expect((await worker.call(api.getEpisode, { episodeId })).changes[0]).toMatchObject({ kind: 'releasedEarly', orderNo: '指挥部令第9号' })
+  await officer.call(api.undoRelease, { episodeId })
+  expect((await worker.call(api.getEpisode, { episodeId })).state).toBe('active')
+})
+
+test('a new exposure extends the period and an older one never shortens it', async () => {
+  const { worker, episodeId } = await managed()
+  const longer = await worker.call(api.recordExposure, { episodeId, contact: 'close', lastExposureOn: '2020-02-25', reason: '流调' })
+  expect(longer).toEqual({ endsOn: '2020-03-10', extended: true })
+  expect(await worker.call(api.recordExposure, { episodeId, contact: 'close', lastExposureOn: '2020-02-20', reason: '流调' })).toEqual({ endsOn: '2020-03-10', extended: false })
+})
+
+test('central quarantine takes a free bed; a full room is refused with the free ones', async () => {
+  at('2020-02-21', '09:00')
+  const c = await aCommunity()
+  const worker = await c.as('communityWorker')
+  const w = { c, caller: worker }
+  const { roomId, siteId } = await aSite(w)
+  const first = await somebodyManaged(w, { originCode: '420102' })
+  expect(await worker.call(api.getEpisode, { episodeId: first.episodeId })).toMatchObject({ place: 'site', roomName: '大香格里拉酒店 301' })
+  const second = await somebodyManaged(w, { originCode: '420102' })
+  expect((await worker.call(api.episodeCounts, {})).noRoom).toBe(1)
+  await (await c.as('subdistrictOfficer')).call(api.addRooms, { siteId, names: ['302'], beds: 2 })
+  expect(await worker.refused(api.assignRoom, { episodeId: second.episodeId, roomId })).toMatchObject({ code: 'quarantine.roomFull', params: { room: '301', free: '302' } })
+  await worker.call(api.changeMeasure, { episodeId: second.episodeId, measure: 'homeQuarantine', orderNo: '第5号', reason: '孕妇' })
+  expect(await worker.call(api.getEpisode, { episodeId: second.episodeId })).toMatchObject({ place: 'home', roomName: null, measure: 'homeQuarantine' })
+})
+
+test('the chips count what their lists hold', async () => {
+  const { c, worker } = await managed()
+  await somebodyManaged({ c, caller: worker }, { originCode: '530102' })
+  await somebodyManaged({ c, caller: worker }, { originCode: '420102', arrivedOn: '2020-02-06' })
+  const counts = await worker.call(api.episodeCounts, {})
+  for (const [tab, n] of Object.entries(counts)) {
+    expect([tab, (await worker.call(api.listEpisodes, { tab: tab as 'active', limit: 200 })).items.length]).toEqual([tab, n])
+  }
+})
+
+test('the day is made once: the job run again adds nothing', async () => {
+  const { c } = await managed()
+  at('2020-02-22', '00:30')
+  await runJobs()
+  const { db } = await testApp()
+  const count = async () => (await db.pool.query<{ n: number }>('select count(*) as n from check_due')).rows[0]?.n
+  const before = await count()
+  expect((await daily(c)).made).toMatchObject({ checks: 0, visits: 0 })
+  expect(await count()).toBe(before)
+})

@@ -1,0 +1,3 @@
+export * from './rules/release.ts'
+export * from './rules/states.ts'
+export * from './rules/windows.ts'

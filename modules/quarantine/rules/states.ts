@@ -1,0 +1,27 @@
+import { allows, type StateTable } from '../../../kernel/states.ts'
+import { daysBetween, type Day } from '../../../kernel/dates.ts'
+import type { Measure, Stage } from '../../policies/contract.ts'
+import type { EpisodeAction, EpisodeState } from '../contract.ts'
+
+/** State → allowed actions; the server refuses by it, the card shows only what will succeed. */
+export const episodeTable: StateTable<EpisodeState, EpisodeAction> = {
+  active: ['check', 'visit', 'changeMeasure', 'expose', 'assignRoom', 'assignStaff', 'moveOut', 'hospital', 'release', 'releaseEarly', 'cancel', 'explainGap', 'test'],
+  released: ['undoRelease'],
+  hospital: [],
+  movedOut: [],
+  cancelled: [],
+}
+export const mayDo = (state: EpisodeState, action: EpisodeAction): boolean => allows(episodeTable, state, action)
+
+/** 第 n 天 / 共 N 天: day 0 is the anchor; after the last day n stays at N. */
+export function dayCount(anchorOn: Day, endsOn: Day, today: Day): { dayNo: number; days: number } {
+  const days = Math.max(0, daysBetween(anchorOn, endsOn))
+  return { days, dayNo: Math.min(days, Math.max(0, daysBetween(anchorOn, today))) }
+}
+
+/** The stage a day is in; the last one when all are over, the first one before. */
+export function stageOn(stages: readonly Stage[], on: Day): Stage | undefined {
+  return stages.findLast((s) => s.startsOn <= on) ?? stages[0]
+}
+
+export const placeOf = (measure: Measure): 'home' | 'site' => (measure === 'centralQuarantine' ? 'site' : 'home')

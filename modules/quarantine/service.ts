@@ -1,0 +1,133 @@
+import { scopeOf, type Ctx } from '../../kernel/ctx.ts'
+import type { Service } from '../../kernel/endpoint.ts'
+import { frameErrors, refuse } from '../../kernel/errors.ts'
+import { readKey, toPage } from '../../kernel/page.ts'
+import { areaById } from '../territory/service.ts'
+import { quarantineErrors, type quarantineApi } from './contract.ts'
+import { dayCount } from './rules.ts'
+import { actorOf, forAction, keepChange } from './service/actor.ts'
+import { episodeCard, toLine } from './service/cards.ts'
+import { assignRoom, assignStaff, cancelEpisode, changeMeasure, endOtherwise, recordExposure } from './service/changing.ts'
+import { takeChecks, takeOne } from './service/checking.ts'
+import { myEpisode, residentOf } from './service/mine.ts'
+import { releaseEarly, releaseEpisode, releaseMany, undoRelease } from './service/releasing.ts'
+import * as store from './store.ts'
+
+export { openEpisode } from './service/opening.ts'
+export { makeChecksDue, quarantineJobs, sweepChecks } from './service/daily.ts'
+
+const rangeOf = async (ctx: Ctx, areaId: string | undefined) => (areaId === undefined ? undefined : scopeOf((await areaById(ctx, areaId)).areaPath))
+const channelOf = (ctx: Ctx) => (actorOf(ctx).role === 'healthCentreDoctor' ? 'doctor' : 'worker')
+
+export const quarantineService: Service<typeof quarantineApi, Ctx> = {
+  async listEpisodes(ctx, { areaId, after, limit, ...filter }) {
+    const rows = await store.listLines(ctx.sql, {
+      tab: filter.tab, originClass: filter.originClass, measure: filter.measure, range: await rangeOf(ctx, areaId), after: readKey(after, 2), limit, today: ctx.today, now: ctx.now,
+    })
+    const page = toPage(rows, limit, (row) => [row.endsOn, row.id])
+    return { items: page.items.map((row) => toLine(ctx, row)), next: page.next }
+  },
+  episodeCounts: async (ctx, { areaId }) => store.countTabs(ctx.sql, (await rangeOf(ctx, areaId)) ?? ctx.actor.scope, ctx.today, ctx.now),
+  getEpisode: (ctx, { episodeId }) => episodeCard(ctx, episodeId),
+  async changeMeasure(ctx, { episodeId, measure, roomId, ...order }) {
+    await changeMeasure(ctx, episodeId, measure, roomId, order)
+    return {}
+  },
+  recordExposure: (ctx, i) => recordExposure(ctx, i.episodeId, i.contact, i.lastExposureOn, i.reason),
+  async assignRoom(ctx, { episodeId, roomId }) {
+    await assignRoom(ctx, episodeId, roomId)
+    return {}
+  },
+  async assignStaff(ctx, { episodeId, doctorId, workerId }) {
+    await assignStaff(ctx, episodeId, doctorId, workerId)
+    return {}
+  },
+  async moveOut(ctx, { episodeId, reason }) {
+    await endOtherwise(ctx, episodeId, 'moveOut', reason)
+    return {}
+  },
+  async sendToHospital(ctx, { episodeId, reason }) {
+    await endOtherwise(ctx, episodeId, 'hospital', reason)
+    return {}
+  },
+  async cancelEpisode(ctx, { episodeId, reason }) {
+    await cancelEpisode(ctx, episodeId, reason)
+    return {}
+  },
+  async recordCheck(ctx, taken) {
+    await store.lockEpisode(ctx.sql, taken.episodeId)
+    const { episodeId: _id, ...done } = await takeOne(ctx, taken, channelOf(ctx))
+    return done
+  },
+  async recordChecks(ctx, { channel, checks }) {
+    const { recorded, refused } = await takeChecks(ctx, checks, channel)
+    return { recorded: recorded.length, abnormal: recorded.filter((r) => r.abnormal).length, refused }
+  },
+  async reportOwnCheck(ctx, taken) {
+    const { episodeId } = residentOf(ctx)
+    const { checkId, abnormal, deviceError, window } = await takeOne(ctx, { ...taken, episodeId }, 'self')
+    return { checkId, abnormal, deviceError, window }
+  },
+  myEpisode: (ctx) => myEpisode(ctx),
+  async listVisits(ctx, { state, visitor, after, limit }) {
+    const rows = await store.listVisits(ctx.sql, { state, visitor, after: readKey(after, 2), limit })
+    const page = toPage(rows, limit, (row) => [state === 'owed' ? row.dueAt : row.madeAt, row.id])
+    return { items: page.items.map(({ areaPath: _p, householdId: _h, personId: _i, ...row }) => row), next: page.next }
+  },
+  async recordVisit(ctx, { visitId, result, note, temperature, symptoms }) {
+    const visit = await store.lockVisit(ctx.sql, visitId)
+    if (visit.state !== 'owed') throw refuse(quarantineErrors.notInState, { state: 'released' })
+    const { by, name } = actorOf(ctx)
+    await store.saveVisit(ctx.sql, visitId, { state: result === 'made' ? 'made' : 'owed', result, note: note ?? null, at: ctx.now, by, name })
+    const measured = visit.episodeId !== null && (temperature !== undefined || symptoms.length > 0)
+    const check = measured ? await takeOne(ctx, { episodeId: visit.episodeId ?? '', temperature, symptoms, note }, 'visit', visitId) : undefined
+    if (visit.episodeId) {
+      await keepChange(ctx, { id: visit.episodeId, areaPath: visit.areaPath, personId: visit.personId ?? '', householdId: visit.householdId },
+        { kind: result === 'made' ? 'visited' : 'nobodyHome', reason: note ?? null }, { visitor: visit.visitor })
+    }
+    return { checkId: check?.checkId ?? null }
+  },
+  async explainGap(ctx, { episodeId, dueOn, window, reason }) {
+    const episode = await forAction(ctx, episodeId, 'explainGap')
+    if ((await store.explain(ctx.sql, { episodeId, dueOn, window, reason, ...actorOf(ctx) })) === 0) throw refuse(quarantineErrors.nothingMissed)
+    await keepChange(ctx, episode, { kind: 'gapExplained', after: { dueOn, window }, reason }, { on: dueOn, window })
+    return {}
+  },
+  async recordTest(ctx, { episodeId, dueOn, takenOn, result }) {
+    const episode = await forAction(ctx, episodeId, 'test')
+    await store.saveTest(ctx.sql, { id: ctx.newId(), episodeId, areaPath: episode.areaPath, dueOn, takenOn, result, ...actorOf(ctx), at: ctx.now })
+    await keepChange(ctx, episode, { kind: 'tested', after: { dueOn, takenOn, result } }, { on: takenOn, result })
+    return {}
+  },
+  async releaseEpisode(ctx, { episodeId }) {
+    await releaseEpisode(ctx, episodeId)
+    return {}
+  },
+  releaseMany: (ctx, { episodeIds }) => releaseMany(ctx, episodeIds),
+  async releaseEarly(ctx, { episodeId, orderNo, reason }) {
+    await releaseEarly(ctx, episodeId, orderNo, reason)
+    return {}
+  },
+  async undoRelease(ctx, { episodeId }) {
+    await undoRelease(ctx, episodeId)
+    return {}
+  },
+  remindMany: async (ctx, { episodeIds }) => ({
+    reminded: episodeIds ? await store.remindDue(ctx.sql, ctx.now, episodeIds) : await store.remindAllOpen(ctx.sql, ctx.now),
+  }),
+  listSites: async (ctx) => ({ items: await store.listSites(ctx.sql) }),
+  async getSite(ctx, { siteId }) {
+    const [site] = await store.listSites(ctx.sql, siteId)
+    if (!site) throw refuse(frameErrors.notFound)
+    const rooms = await store.listRooms(ctx.sql, siteId)
+    const plan = rooms.map((r) => ({ ...r, people: r.people.map((p) => ({ episodeId: p.episodeId, name: p.name, dayNo: dayCount(p.anchorOn, p.endsOn, ctx.today).dayNo })) }))
+    return { ...site, plan }
+  },
+  async createSite(ctx, { areaId, name, address, phone }) {
+    const area = await areaById(ctx, areaId)
+    const siteId = ctx.newId()
+    await store.insertSite(ctx.sql, { id: siteId, areaId, areaPath: area.areaPath, name, address: address ?? null, phone: phone ?? null, at: ctx.now })
+    return { siteId }
+  },
+  addRooms: async (ctx, { siteId, names, beds }) => ({ added: await store.insertRooms(ctx.sql, siteId, names.map((name) => ({ id: ctx.newId(), name })), beds) }),
+}

@@ -1,0 +1,28 @@
+import type { Ctx } from '../../../kernel/ctx.ts'
+import { refuse } from '../../../kernel/errors.ts'
+import { quarantineErrors, type EpisodeAction } from '../contract.ts'
+import { mayDo } from '../rules.ts'
+import { insertChanges, lockEpisode, type EpisodeRow, type NewChange } from '../store.ts'
+import { recordTimeline } from '../../people/service.ts'
+
+export const actorOf = (ctx: Ctx): { by: string | null; name: string | null; role: string } =>
+  ctx.actor.kind === 'staff' ? { by: ctx.actor.accountId, name: ctx.actor.name, role: ctx.actor.role } : { by: null, name: null, role: '' }
+
+/** The episode, locked and in a state that allows the action. */
+export async function forAction(ctx: Ctx, episodeId: string, action: EpisodeAction): Promise<EpisodeRow> {
+  const episode = await lockEpisode(ctx.sql, episodeId)
+  if (!mayDo(episode.state, action)) throw refuse(quarantineErrors.notInState, { state: episode.state })
+  return episode
+}
+
+type Change = Pick<NewChange, 'kind' | 'before' | 'after' | 'orderNo' | 'reason'>
+
+/** Every change says who, by what order, why; and stands on the person's card. */
+export async function keepChange(ctx: Ctx, episode: Pick<EpisodeRow, 'id' | 'areaPath' | 'personId' | 'householdId'>, change: Change, params: Record<string, unknown> = {}): Promise<void> {
+  const { by, name } = actorOf(ctx)
+  await insertChanges(ctx.sql, [{ ...change, id: ctx.newId(), episodeId: episode.id, areaPath: episode.areaPath, at: ctx.now, accountId: by, name }])
+  await recordTimeline(ctx, {
+    kind: `quarantine.${change.kind}`, areaPath: episode.areaPath, personId: episode.personId, householdId: episode.householdId, episodeId: episode.id,
+    params: { orderNo: change.orderNo ?? '', reason: change.reason ?? '', ...params },
+  })
+}

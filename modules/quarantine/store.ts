@@ -1,0 +1,6 @@
+export * from './store/cards.ts'
+export * from './store/checks.ts'
+export * from './store/episodes.ts'
+export * from './store/lists.ts'
+export * from './store/sites.ts'
+export * from './store/visits.ts'
