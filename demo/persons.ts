@@ -29,6 +29,8 @@ const GIVEN_WOMEN = [...'芳娜敏静丽艳娟霞秀英玉梅桂兰雪婷慧莹�
 /** The mix of the place: Han, Zhuang, Miao, Yi, Hui. */
 const NATIONS = ['汉族', '汉族', '汉族', '汉族', '汉族', '壮族', '壮族', '苗族', '彝族', '回族']
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+/** The demo's clock begins weeks ago; nobody is born after it. */
+const NEWBORN_DAYS = 30
 const PHONES = 10_000
 
 export const checkDigit = (first17: string): string =>
@@ -49,7 +51,7 @@ export function personMaker(c: Chance, today: string) {
     const letters = sex === '男' ? GIVEN_MEN : GIVEN_WOMEN
     return c.hit(0.3) ? c.pick(letters) : c.pick(letters) + c.pick(letters)
   }
-  const born = (age: number) => addDays(today, -Math.round(age * 365.25) - c.int(0, 364))
+  const born = (age: number) => addDays(today, -NEWBORN_DAYS - Math.round(age * 365.25) - c.int(0, 364))
   return {
     phone: () => `1990000${String(phones++ % PHONES).padStart(4, '0')}`,
     person(surname: string, sex: DemoPerson['sex'], age: number, relation: string, nation: string): DemoPerson {

@@ -25,6 +25,9 @@ import { quarantineTables } from '../modules/quarantine/tables.ts'
 import { rosterApi } from '../modules/roster/contract.ts'
 import { rosterJobs, rosterService } from '../modules/roster/service.ts'
 import { rosterTables } from '../modules/roster/tables.ts'
+import { screeningApi } from '../modules/screening/contract.ts'
+import { screeningJobs, screeningService } from '../modules/screening/service.ts'
+import { screeningTables } from '../modules/screening/tables.ts'
 import { territoryApi } from '../modules/territory/contract.ts'
 import { territoryJobs, territoryService } from '../modules/territory/service.ts'
 import { territoryTables } from '../modules/territory/tables.ts'
@@ -55,6 +58,7 @@ export const modules: readonly Module[] = [
   module('links', linksApi, linksService, linksTables, linksJobs),
   module('leads', leadsApi, leadsService, leadsTables, leadsJobs),
   module('quarantine', quarantineApi, quarantineService, quarantineTables, quarantineJobs),
+  module('screening', screeningApi, screeningService, screeningTables, screeningJobs),
 ]
 
 export const allTables: Tables = Object.assign({}, frameTables, ...modules.map((m) => m.tables))

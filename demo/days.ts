@@ -1,0 +1,207 @@
+import sql from 'sql-template-tag'
+import { addDays, dayOf, toInstant, type Day } from '../kernel/dates.ts'
+import { wholeTerritory } from '../kernel/ctx.ts'
+import { leadsApi } from '../modules/leads/contract.ts'
+import { quarantineApi } from '../modules/quarantine/contract.ts'
+import { screeningApi, type Purpose } from '../modules/screening/contract.ts'
+import { divisionName } from '../modules/territory/divisions.ts'
+import { divisions } from '../modules/territory/service.ts'
+import { transact } from '../server/db.ts'
+import type { House } from '../server/main.ts'
+import type { Arrival } from './arrivals.ts'
+import { chance, type Chance } from './chance.ts'
+import type { DemoClock } from './clock.ts'
+import { openDesk, type Desk } from './desk.ts'
+import type { DemoPerson } from './persons.ts'
+import type { Town } from './town.ts'
+
+export interface Life {
+  house: House
+  town: Town
+  clock: DemoClock
+  today: Day
+  /** Arrivals by community, in the order of their days. */
+  arrivals: Arrival[][]
+  personIdOf: (person: DemoPerson) => string | undefined
+  say: (day: Day) => void
+}
+
+const MISSED = 0.012
+const MISSED_TODAY = 0.05
+const OWN_REPORTS = 25
+
+/** The weeks before today, one day after the other, as the people of the place would have lived them. */
+export async function liveThrough(life: Life, from: Day): Promise<void> {
+  const c = chance(77)
+  for (let day = from; day <= life.today; day = addDays(day, 1)) {
+    life.say(day)
+    await liveDay(life, day, c)
+  }
+}
+
+async function liveDay(life: Life, day: Day, c: Chance): Promise<void> {
+  const { clock, house } = life
+  const last = day === life.today
+  if (!clock.to(day, '06:10')) return
+  await house.jobs.drain()
+  if (!clock.to(day, '08:20')) return
+  await measure(life, c, last)
+  await ownReports(life, c)
+  await receive(life, day, 0, 13)
+  if (!clock.to(day, '12:05')) return
+  await house.jobs.drain()
+  if (!clock.to(day, '14:10')) return
+  await measure(life, c, last)
+  await receive(life, day, 13, 24)
+  await visit(life, last)
+  if (!last) await release(life)
+  if (!clock.to(day, '16:05')) return
+  await report(life, day)
+  if (!clock.to(day, '20:05')) return
+  await house.jobs.drain()
+  if (!clock.to(day, '21:00')) return
+  await explainGaps(life, c)
+  await settleLeads(life)
+}
+
+/** Arrivals of half a day: at the desk and door by the worker, or by their own declaration, then verified. */
+async function receive(life: Life, day: Day, fromHour: number, toHour: number): Promise<void> {
+  for (const [community, arrivals] of life.arrivals.entries()) {
+    const worker = life.town.desk('communityWorker', community)
+    for (const arrival of arrivals.filter((a) => addDays(life.today, -a.daysAgo) === day && a.hour >= fromHour && a.hour < toHour)) {
+      if (!life.clock.to(day, `${String(arrival.hour).padStart(2, '0')}:00`)) return
+      life.clock.pass(40)
+      await (arrival.channel === 'declaration' ? declared(life, community, worker, arrival, day) : asked(life, worker, arrival, day))
+    }
+  }
+}
+
+const journeyOf = (arrival: Arrival, day: Day) => ({
+  origin: arrival.origin, originName: divisionName(divisions(), arrival.origin), arrivedOn: day, purpose: arrival.purpose as Purpose, companions: arrival.persons.length - 1,
+})
+const calm = (document: string) => 36.2 + (Number(document.slice(-3, -1)) % 7) / 10
+const round = (t: number) => Math.round(t * 10) / 10
+
+async function asked(life: Life, worker: Desk, arrival: Arrival, day: Day): Promise<void> {
+  for (const person of arrival.persons) {
+    const personId = life.personIdOf(person)
+    if (!personId) continue
+    await worker.call(screeningApi.recordScreening, {
+      who: { personId }, channel: arrival.channel === 'door' ? 'door' : 'desk', ...journeyOf(arrival, day), symptoms: [], symptomsAsked: true,
+      temperature: round(calm(person.documentNo)), temperatureSite: 'forehead', verify: true,
+    })
+    life.clock.pass(50)
+  }
+}
+
+async function declared(life: Life, community: number, worker: Desk, arrival: Arrival, day: Day): Promise<void> {
+  const resident = openDesk(life.house, { link: life.town.declarationLink(community) })
+  const [head] = arrival.persons
+  if (!head) return
+  await resident.call(screeningApi.declare, {
+    ...journeyOf(arrival, day), signedBy: head.name, privacyRead: true,
+    people: arrival.persons.map((p) => ({
+      name: p.name, documentKind: 'residentId' as const, documentNo: p.documentNo, ...(p.phone ? { phone: p.phone } : {}), building: arrival.household.building, unit: arrival.household.unit,
+      room: arrival.household.room, symptoms: [], symptomsAsked: true, temperature: round(calm(p.documentNo)),
+    })),
+  })
+  life.clock.pass(600)
+  const waiting = await worker.call(screeningApi.listScreenings, { tab: 'toVerify', limit: 50 })
+  for (const line of waiting.items.filter((s) => arrival.persons.some((p) => p.name === s.name))) {
+    await worker.call(screeningApi.verifyScreening, { screeningId: line.screeningId })
+  }
+}
+
+/** Some declare shortly before now and wait to be verified. */
+export async function leaveWaiting(life: Life, waiting: readonly Arrival[]): Promise<void> {
+  const resident = openDesk(life.house, { link: life.town.declarationLink(0) })
+  for (const arrival of waiting) {
+    const [head] = arrival.persons
+    if (!head) continue
+    await resident.call(screeningApi.declare, {
+      ...journeyOf(arrival, dayOf(toInstant(life.clock.now()))), signedBy: head.name, privacyRead: true,
+      people: [{ name: head.name, documentKind: 'residentId', documentNo: head.documentNo, ...(head.phone ? { phone: head.phone } : {}), building: arrival.household.building, unit: arrival.household.unit, room: arrival.household.room, symptoms: [], symptomsAsked: true }],
+    })
+  }
+}
+
+const open = (life: Life, measures: readonly string[]): Promise<{ episodeId: string; documentIndex: string | null }[]> => {
+  const now = toInstant(life.clock.now())
+  return transact(life.house.db, wholeTerritory, ({ sql: q }) => q.rows(sql`
+    select d.episode_id as "episodeId", p.document_index as "documentIndex" from check_due d join episode e on e.id = d.episode_id join person p on p.id = e.person_id
+    where d.state = 'open' and d.opens_at <= ${now} and d.closes_at > ${now} and e.measure = any(${measures}::text[]) order by d.episode_id`))
+}
+
+/** The doctor measures those in quarantine, the community telephones those at home; a few are missed, as everywhere. */
+async function measure(life: Life, c: Chance, last: boolean): Promise<void> {
+  const rounds = [['doctor', ['centralQuarantine', 'homeQuarantine']], ['communityWorker', ['homeMonitoring']]] as const
+  for (const [role, measures] of rounds) {
+    const due = (await open(life, measures)).filter(() => !c.hit(last ? MISSED_TODAY : MISSED))
+    const checks = due.map(({ episodeId }) => ({ episodeId, temperature: round(36 + c.int(1, 9) / 10 - (c.hit(0.3) ? 0.1 : 0)), takenAt: toInstant(new Date(life.clock.now().getTime() + c.int(0, 3) * 1000)) }))
+    const feverish = checks[Math.floor(checks.length / 2)]
+    if (feverish && c.hit(0.06)) feverish.temperature = 37.4
+    const desk = life.town.desk(role === 'doctor' ? 'subdistrictOfficer' : 'communityWorker')
+    for (let i = 0; i < checks.length; i += 500) {
+      await (role === 'doctor' ? life.town.desk('healthCentreDoctor') : desk).call(quarantineApi.recordChecks, { channel: role === 'doctor' ? 'doctor' : 'worker', checks: checks.slice(i, i + 500) })
+    }
+    life.clock.pass(900)
+  }
+}
+
+/** Some report by their own link. */
+async function ownReports(life: Life, c: Chance): Promise<void> {
+  const some = await transact(life.house.db, wholeTerritory, ({ sql: q }) => q.rows<{ token: string }>(sql`
+    select l.token_sealed as token from link l join episode e on e.id = l.episode_id where e.state = 'active' and e.measure = 'homeMonitoring' order by l.id limit ${OWN_REPORTS}`))
+  for (const { token } of some) {
+    await openDesk(life.house, { link: life.house.frame.vault.open(token) }).call(quarantineApi.reportOwnCheck, { temperature: round(36.1 + c.int(0, 8) / 10) })
+    life.clock.pass(20)
+  }
+}
+
+async function visit(life: Life, last: boolean): Promise<void> {
+  const doctor = life.town.desk('healthCentreDoctor')
+  const owed = await doctor.call(quarantineApi.listVisits, { state: 'owed', visitor: 'doctor', limit: 200 })
+  const most = last ? Math.floor(owed.items.length * 0.8) : owed.items.length
+  for (const { id } of owed.items.slice(0, most)) {
+    await doctor.call(quarantineApi.recordVisit, { visitId: id, result: 'made' })
+    life.clock.pass(4)
+  }
+}
+
+async function release(life: Life): Promise<void> {
+  const officer = life.town.desk('subdistrictOfficer')
+  const ending = await officer.call(quarantineApi.listEpisodes, { tab: 'ending', limit: 200 })
+  const over = ending.items.filter((e) => e.endsOn < dayOf(toInstant(life.clock.now()))).map((e) => e.id)
+  if (over.length > 0) await officer.call(quarantineApi.releaseMany, { episodeIds: over })
+}
+
+/** Whoever missed a check is called upon; why is written down, for all but the newest. */
+async function explainGaps(life: Life, c: Chance): Promise<void> {
+  const now = toInstant(life.clock.now())
+  const gaps = await transact(life.house.db, wholeTerritory, ({ sql: q }) => q.rows<{ episodeId: string; dueOn: Day; window: string; community: string }>(sql`
+    select d.episode_id as "episodeId", d.due_on as "dueOn", d.check_window as "window", d.area_path as community from check_due d join episode e on e.id = d.episode_id
+    where d.state = 'missed' and e.state = 'active' and d.closes_at < ${toInstant(new Date(Date.parse(now) - 8 * 3600_000))}`))
+  for (const gap of gaps) {
+    const community = life.town.communities.findIndex((p) => gap.community.startsWith(p.path))
+    await life.town.desk('communityWorker', Math.max(0, community)).call(quarantineApi.explainGap, {
+      episodeId: gap.episodeId, dueOn: gap.dueOn, window: gap.window, reason: c.pick(['体温计坏了,已补发', '老人不会操作,网格员上门已教', '在睡觉未接电话,随后上门正常', '做核酸途中,当晚已测正常']),
+    })
+  }
+}
+
+async function settleLeads(life: Life): Promise<void> {
+  const doctor = life.town.desk('healthCentreDoctor')
+  const active = await doctor.call(leadsApi.listLeads, { tab: 'active', limit: 50 })
+  for (const { leadId, state } of active.items) {
+    if (state === 'open') await doctor.call(leadsApi.receiveLead, { leadId })
+    await doctor.call(leadsApi.closeLead, { leadId, result: 'excluded', note: '复测正常,核酸阴性,普通感冒' })
+  }
+}
+
+/** The day's report goes up at the cut-off; the last ones only where the day is over. */
+async function report(life: Life, day: Day): Promise<void> {
+  if (day < addDays(life.today, -6)) return
+  for (const [i, place] of life.town.communities.entries()) {
+    void i; void place
+  }
+}
