@@ -7,6 +7,7 @@ export type Day = string
 
 const SHANGHAI_MS = 8 * 3600_000
 const DAY_MS = 86_400_000
+const DAYS_IN_MONTH = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 export const toInstant = (date: Date): Instant => date.toISOString()
 
@@ -38,8 +39,9 @@ export const laterDay = (a: Day, b: Day): Day => (a > b ? a : b)
 /** True for a real calendar day written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const ms = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))]
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  return day >= 1 && day <= (month === 2 && leap ? 29 : (DAYS_IN_MONTH[month] ?? 0))
 }
 
 /** Age in completed years on a day; undefined without a birth date. */

@@ -103,3 +103,13 @@ begin
     return query execute format('select %I from %s where %I = any($1)', r.col, r.source, r.col) using ids;
   end loop;
 end $$;
+
+-- The planner must know that a register has grown by a whole roster: until then it walks tables that have an index.
+-- The embedded engine has nobody who would do this in the background.
+create function refresh_statistics() returns void language plpgsql security definer as $$
+begin
+  -- 3,000 rows tell enough; a full sample would hold up everybody else on the embedded engine.
+  perform set_config('default_statistics_target', '10', true);
+  analyze household;
+  analyze person;
+end $$;

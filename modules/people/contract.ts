@@ -44,6 +44,14 @@ export interface RosterPerson {
   workplace: string | null
   note: string | null
   batchId: string | null
+  /** Sealed already, while the database was busy with other rows; else `registerMany` seals. */
+  sealed?: SealedNumbers | undefined
+}
+
+/** Numbers as they are stored: sealed, findable by a blind index, and a mask to show. */
+export interface SealedNumbers {
+  documentSealed: string | null; documentIndex: string | null; documentMasked: string | null
+  phoneSealed: string | null; phoneIndex: string | null; phoneMasked: string | null
 }
 
 /** Who somebody is, in one line; numbers masked. */

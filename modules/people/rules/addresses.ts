@@ -3,7 +3,8 @@ export interface Door { building: string; unit: string; room: string }
 
 const HAN_DIGITS = '零一二三四五六七八九'
 const plain = (text: string): string =>
-  text.normalize('NFKC').trim().replace(/\s+/g, '').replace(/[零一二三四五六七八九]/g, (c) => String(HAN_DIGITS.indexOf(c)))
+  // Most parts are bare numbers; a roster asks for a million keys.
+  /^[\dA-Z]*$/.test(text) ? text : text.normalize('NFKC').trim().replace(/\s+/g, '').replace(/[零一二三四五六七八九]/g, (c) => String(HAN_DIGITS.indexOf(c)))
     .replace(/(幢|栋|楼|座|单元|室|号|房)$/u, '').toUpperCase()
 
 /** The same door is the same key, however it was written: 3幢2单元501, 3-2-501. */

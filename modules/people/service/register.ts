@@ -2,18 +2,15 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { areaById, communityOf } from '../../territory/service.ts'
 import type * as z from 'zod'
-import { peopleErrors, type registerPersonInput, type RosterPerson } from '../contract.ts'
+import { peopleErrors, type registerPersonInput, type RosterPerson, type SealedNumbers } from '../contract.ts'
 import { addressKey, checkDocument, doorText, isHouseholder, isPhone, maskDocument, maskPhone, normalName, normalPhone, type DocumentKind } from '../rules.ts'
 import { findByIndexes, findHouseholds, getPerson, insertHouseholds, insertPersons, setHouseholders, type NewHousehold, type NewPerson } from '../store.ts'
 import { pinyinOf } from './pinyin.ts'
 
-export interface Sealed {
-  documentSealed: string | null; documentIndex: string | null; documentMasked: string | null
-  phoneSealed: string | null; phoneIndex: string | null; phoneMasked: string | null
-}
+export type Sealed = SealedNumbers
 
 /** Numbers as they are stored: sealed, findable by a blind index, and a mask to show. */
-export function sealIdentity(ctx: Ctx, n: { documentKind: string; documentNo?: string | null | undefined; phone?: string | null | undefined }): Sealed {
+export function sealIdentity(ctx: Pick<Ctx, 'vault'>, n: { documentKind: string; documentNo?: string | null | undefined; phone?: string | null | undefined }): Sealed {
   const document = n.documentNo ? checkDocument(n.documentKind as DocumentKind, n.documentNo).normal : ''
   const phone = n.phone ? normalPhone(n.phone) : ''
   return {
@@ -67,34 +64,41 @@ export interface Registered { personsAdded: number; householdsAdded: number; ids
 export async function registerMany(ctx: Ctx, rows: readonly RosterPerson[]): Promise<Registered> {
   if (rows.length === 0) return { personsAdded: 0, householdsAdded: 0, ids: [] }
   const batchId = rows[0]?.batchId ?? null
-  const { homes, added } = await openHouseholds(ctx, rows, batchId)
-  const persons = rows.map((row): NewPerson => {
+  const ids = rows.map(() => ctx.newId())
+  const { homes, added, fresh } = await openHouseholds(ctx, rows, ids, batchId)
+  const persons = rows.map((row, i): NewPerson => {
     const name = normalName(row.name)
     return {
-      id: ctx.newId(), householdId: homes.get(homeKey(row)) ?? '', areaId: row.areaId, areaPath: row.areaPath, communityId: row.communityId, name, ...pinyinOf(name),
-      sex: row.sex, birthOn: row.birthOn, nation: row.nation, nationality: row.nationality, documentKind: row.documentKind, ...sealIdentity(ctx, row),
+      id: ids[i] ?? ctx.newId(), householdId: homes.get(homeKey(row)) ?? '', areaId: row.areaId, areaPath: row.areaPath, communityId: row.communityId, name, ...pinyinOf(name),
+      sex: row.sex, birthOn: row.birthOn, nation: row.nation, nationality: row.nationality, documentKind: row.documentKind, ...(row.sealed ?? sealIdentity(ctx, row)),
       relation: row.relation, residency: row.residency, careGroups: row.careGroups, registeredCode: row.registeredCode, registeredAddress: row.registeredAddress,
       workplace: row.workplace, note: row.note, importRow: row.rowNo === 0 ? null : row.rowNo,
     }
   })
   await insertPersons(ctx.sql, persons, batchId, ctx.now)
-  const heads = persons.filter((p) => isHouseholder(p.relation)).map((p) => ({ householdId: p.householdId, personId: p.id }))
+  const heads = persons.filter((p) => isHouseholder(p.relation) && !fresh.has(p.householdId)).map((p) => ({ householdId: p.householdId, personId: p.id }))
   if (heads.length > 0) await setHouseholders(ctx.sql, heads)
   return { personsAdded: persons.length, householdsAdded: added, ids: persons.map((p) => ({ personId: p.id, householdId: p.householdId })) }
 }
 
 const homeKey = (row: Pick<RosterPerson, 'areaId' | 'building' | 'unit' | 'room'>): string => `${row.areaId} ${addressKey(row)}`
 
-async function openHouseholds(ctx: Ctx, rows: readonly RosterPerson[], batchId: string | null): Promise<{ homes: Map<string, string>; added: number }> {
+/** Homes by door; a new one is made with its householder at once. */
+async function openHouseholds(ctx: Ctx, rows: readonly RosterPerson[], ids: readonly string[], batchId: string | null): Promise<{ homes: Map<string, string>; added: number; fresh: Set<string> }> {
   const doors = new Map(rows.map((row) => [homeKey(row), row]))
+  const heads = new Map<string, string>()
+  rows.forEach((row, i) => {
+    const personId = ids[i]
+    if (personId && isHouseholder(row.relation) && !heads.has(homeKey(row))) heads.set(homeKey(row), personId)
+  })
   const known = await findHouseholds(ctx.sql, [...doors.values()].map((row) => ({ areaId: row.areaId, addressKey: addressKey(row) })))
   const homes = new Map(known.map((h) => [`${h.areaId} ${h.addressKey}`, h.id]))
   const fresh = [...doors].filter(([key]) => !homes.has(key)).map(([key, row]): NewHousehold => {
     const id = ctx.newId()
     homes.set(key, id)
     const { areaId, areaPath, communityId, building, unit, room } = row
-    return { id, areaId, areaPath, communityId, building, unit, room, address: doorText(row), addressKey: addressKey(row) }
+    return { id, areaId, areaPath, communityId, building, unit, room, address: doorText(row), addressKey: addressKey(row), householderId: heads.get(key) ?? null }
   })
   if (fresh.length > 0) await insertHouseholds(ctx.sql, fresh, batchId, ctx.now)
-  return { homes, added: fresh.length }
+  return { homes, added: fresh.length, fresh: new Set(fresh.map((h) => h.id)) }
 }

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
-import type { RosterPerson } from '../contract.ts'
+import type { RosterPerson, SealedNumbers } from '../contract.ts'
 import { addressKey, doorText, isHouseholder } from '../rules.ts'
 import { findHouseholds, insertHouseholds, setHouseholders } from '../store.ts'
 import * as store from '../store/roster.ts'
@@ -12,9 +12,10 @@ import { sealIdentity } from './register.ts'
  */
 
 /** What a roster says about somebody known; null where it says nothing, which changes nothing. */
-export type RosterChange = { [K in Exclude<keyof RosterPerson, 'name' | 'rowNo' | 'communityId' | 'batchId' | 'registeredCode'>]: RosterPerson[K] | null } & {
+export type RosterChange = { [K in Exclude<keyof RosterPerson, 'name' | 'rowNo' | 'communityId' | 'batchId' | 'registeredCode' | 'sealed'>]: RosterPerson[K] | null } & {
   name: string
   rowNo: number
+  sealed?: SealedNumbers | undefined
 }
 
 export interface Stamp { communityId: string; batchId: string; at: string }
@@ -59,7 +60,7 @@ async function doorsFor(ctx: Ctx, rows: readonly RosterChange[], stamp: Stamp, d
     return door ? [[keyOf(door.areaId, addressKey(door)), { ...door, addressKey: addressKey(door) }] as const] : []
   }))
   const ids = new Map((await findHouseholds(ctx.sql, [...wanted.values()])).map((h) => [keyOf(h.areaId, h.addressKey), h.id]))
-  const fresh = [...wanted].filter(([key]) => !ids.has(key)).map(([key, door]) => ({ key, id: ctx.newId(), communityId: stamp.communityId, address: doorText(door), ...door }))
+  const fresh = [...wanted].filter(([key]) => !ids.has(key)).map(([key, door]) => ({ key, id: ctx.newId(), communityId: stamp.communityId, address: doorText(door), householderId: null, ...door }))
   if (!dry && fresh.length > 0) await insertHouseholds(ctx.sql, fresh, stamp.batchId, stamp.at)
   for (const { key, id } of fresh) ids.set(key, id)
   return { ids, added: fresh.length }
@@ -69,7 +70,7 @@ async function doorsFor(ctx: Ctx, rows: readonly RosterChange[], stamp: Stamp, d
 function merged(ctx: Ctx, known: store.KnownRecord, row: RosterChange, doors: Map<string, string>): store.PersonRecord | undefined {
   const { version: _version, addressKey: _key, address: _address, whole: _whole, ...was } = known
   const door = doorOf(row)
-  const numbers = sealIdentity(ctx, { documentKind: row.documentKind ?? 'none', documentNo: row.documentNo, phone: row.phone })
+  const numbers = row.sealed ?? sealIdentity(ctx, { documentKind: row.documentKind ?? 'none', documentNo: row.documentNo, phone: row.phone })
   const next: store.PersonRecord = {
     ...was,
     ...(door ? { householdId: doors.get(keyOf(door.areaId, addressKey(door))) ?? null, areaId: door.areaId, areaPath: door.areaPath } : {}),
@@ -99,6 +100,10 @@ export const indexesOf = (ctx: Ctx, n: { documentNo: string | null; phone: strin
   documentIndex: n.documentNo === null ? null : ctx.vault.index('document', n.documentNo),
   phoneIndex: n.phone === null ? null : ctx.vault.index('phone', n.phone),
 })
+
+/** Whether the community has people or households beside those of this batch: if not, there is nothing to compare with. */
+export const hasOthers = (ctx: Ctx, communityId: string, batchId: string) => store.hasOthers(ctx.sql, communityId, batchId)
+export const refreshStatistics = (ctx: Ctx) => store.refreshStatistics(ctx.sql)
 
 export type KnownPerson = store.KnownRecord
 /** People of a community the rows may be about; the batch's own are left out. */

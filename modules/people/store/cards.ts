@@ -30,8 +30,14 @@ export const getHousehold = (db: Sql, householdId: string): Promise<{
 
 const TIMELINE_MOST = 100
 
+/** That somebody came in with a roster is said by the record itself: writing it a second time would double every import. */
 export const timelineOf = (db: Sql, who: { personId: string } | { householdId: string }): Promise<TimelineEntry[]> => db.rows<TimelineEntry>(sql`
+  select p.id, p.created_at as at, 'roster.imported' as kind, jsonb_build_object('row', p.import_row) as params, 'import' as channel,
+         b.created_by_name as "actorName", p.id as "personId", p.name as "personName"
+  from person p left join import_batch b on b.id = p.import_batch_id
+  where p.import_row is not null and ${'personId' in who ? sql`p.id = ${who.personId}` : sql`p.household_id = ${who.householdId}`}
+  union all
   select t.id, t.at, t.kind, t.params, t.channel, t.actor_name as "actorName", t.person_id as "personId", p.name as "personName"
   from timeline_entry t left join person p on p.id = t.person_id
   where ${'personId' in who ? sql`t.person_id = ${who.personId}` : sql`t.household_id = ${who.householdId}`}
-  order by t.at desc, t.id desc limit ${TIMELINE_MOST}`)
+  order by at desc, id desc limit ${TIMELINE_MOST}`)

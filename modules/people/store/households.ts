@@ -4,6 +4,7 @@ import type { Sql } from '../../../kernel/ctx.ts'
 
 export interface NewHousehold {
   id: string; areaId: string; areaPath: string; communityId: string; building: string; unit: string; room: string; address: string; addressKey: string
+  householderId: string | null
 }
 
 /** The households behind these doors that are there already. */
@@ -13,11 +14,11 @@ export const findHouseholds = (db: Sql, doors: readonly { areaId: string; addres
     join household h on h.area_id = d.area_id and h.address_key = d.address_key`)
 
 export const insertHouseholds = (db: Sql, all: readonly NewHousehold[], batchId: string | null, at: Instant): Promise<number> =>
-  db.run(sql`insert into household (id, area_id, area_path, community_id, building, unit, room, address, address_key, import_batch_id, created_at, updated_at)
+  db.run(sql`insert into household (id, area_id, area_path, community_id, building, unit, room, address, address_key, householder_id, import_batch_id, created_at, updated_at)
     select h.*, ${batchId}::uuid, ${at}::timestamptz, ${at}::timestamptz from unnest(
       ${all.map((h) => h.id)}::uuid[], ${all.map((h) => h.areaId)}::uuid[], ${all.map((h) => h.areaPath)}::text[], ${all.map((h) => h.communityId)}::uuid[],
       ${all.map((h) => h.building)}::text[], ${all.map((h) => h.unit)}::text[], ${all.map((h) => h.room)}::text[], ${all.map((h) => h.address)}::text[],
-      ${all.map((h) => h.addressKey)}::text[]) as h`)
+      ${all.map((h) => h.addressKey)}::text[], ${all.map((h) => h.householderId)}::uuid[]) as h`)
 
 /** Only where nobody is householder yet. */
 export const setHouseholders = (db: Sql, all: readonly { householdId: string; personId: string }[]): Promise<number> =>

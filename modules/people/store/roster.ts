@@ -69,6 +69,13 @@ const knownColumns = sql`p.id, p.household_id as "householdId", p.area_id as "ar
   p.care_groups as "careGroups", p.registered_address as "registeredAddress", p.workplace, p.note, p.state, p.version,
   h.address_key as "addressKey", h.address`
 
+export const hasOthers = async (sql_: Sql, communityId: string, batchId: string): Promise<boolean> =>
+  (await sql_.get<{ others: boolean }>(sql`
+    select exists (select from person where community_id = ${communityId} and import_batch_id is distinct from ${batchId})
+        or exists (select from household where community_id = ${communityId} and import_batch_id is distinct from ${batchId}) as others`)).others
+
+export const refreshStatistics = (sql_: Sql): Promise<number> => sql_.run(sql`select refresh_statistics()`)
+
 export interface LookedFor {
   ids: string[]
   documentIndexes: string[]

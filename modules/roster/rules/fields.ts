@@ -19,7 +19,7 @@ export const fieldHeadings: Record<RosterField, string> = {
 
 /** Headings met in the field, beside our own. */
 export const headingSynonyms: Record<RosterField, readonly string[]> = {
-  compound: ['小区', '小区名称', '居民小组', '村小组', '村民小组', '小组', '村组', '所属小区', '所在小区', '院落', '自然村'],
+  compound: ['小区', '小区/村组', '小区/村', '小区名称', '居民小组', '村小组', '村民小组', '小组', '村组', '所属小区', '所在小区', '院落', '自然村'],
   grid: ['所属网格', '网格名称', '所在网格', '网格号', '网格编号'],
   building: ['楼号', '楼幢', '幢', '幢号', '栋', '栋号', '楼', '楼栋号', '几栋', '几幢'],
   unit: ['单元号', '几单元', '门洞', '梯'],

@@ -1,3 +1,4 @@
+import type { SealedNumbers } from '../../people/contract.ts'
 import type { Day } from '../../../kernel/dates.ts'
 import { addressKey, doorText, isPhone, normalName, normalPhone, type DocumentKind, type Door } from '../../people/rules.ts'
 import { readCareGroups, readNation, readNationality, readRelation, readResidency, readSex } from './codes.ts'
@@ -39,6 +40,8 @@ export interface IncomingPerson {
   /** Null where the file has no door: a known person then stays where they live. */
   door: Door | null
   address: string | null
+  /** Sealed while the database was busy with other rows. */
+  sealed?: SealedNumbers | undefined
 }
 
 export type ReadRow = { person: IncomingPerson } | { issues: RowIssue[] }

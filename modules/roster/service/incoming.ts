@@ -3,7 +3,7 @@ import { maskDocument, maskPhone } from '../../people/rules.ts'
 import type { IncomingPerson } from '../rules/row.ts'
 
 /** A row kept until somebody has answered about it: sealed whole, and as it may be shown. */
-export const sealIncoming = (ctx: Ctx, row: IncomingPerson): string => ctx.vault.seal(JSON.stringify(row))
+export const sealIncoming = (ctx: Ctx, { sealed: _sealed, ...row }: IncomingPerson): string => ctx.vault.seal(JSON.stringify(row))
 export const openIncoming = (ctx: Ctx, sealed: string): IncomingPerson => JSON.parse(ctx.vault.open(sealed)) as IncomingPerson
 
 export const shownOf = (row: IncomingPerson): Record<string, string | null> => ({

@@ -1,15 +1,16 @@
 import type { Ctx, Runner } from '../../../kernel/ctx.ts'
-import { likest } from '../rules/likeness.ts'
 import { isInstructionRow } from '../rules/headings.ts'
 import { PlaceFinder } from '../rules/places.ts'
 import { readRow, type IncomingPerson, type RowIssue, type RowReader } from '../rules/row.ts'
 import { twiceInFile, type SeenBefore } from '../rules/twice.ts'
 import { SeenRows } from '../rules/seen.ts'
 import { addCounts, endPass, failBatch, getBatch } from '../store/batches.ts'
-import { answersOf, clearIssues, clearOpenMatches, insertIssues, insertMatches, markApplied } from '../store/findings.ts'
+import { clearIssues, clearOpenMatches, hasAnswers, insertIssues, insertMatches, markApplied } from '../store/findings.ts'
 import { noCounts, type BatchRow, type Counts, type IssueRow } from '../tables.ts'
-import { addPeople, changePeople, findKnown, newDoors, placesOf, settleDoors, type Change } from './register.ts'
-import { sealIncoming, shownOf } from './incoming.ts'
+import { hasOthers, refreshStatistics } from '../../people/service/roster.ts'
+import { sealIdentity } from '../../people/service.ts'
+import { judgeAgainstRegister, type Known } from './judge.ts'
+import { addPeople, changePeople, newDoors, placesOf } from './register.ts'
 import { openSheet, type Sheet, type SheetRow } from './sheet.ts'
 
 /**
@@ -17,6 +18,7 @@ import { openSheet, type Sheet, type SheetRow } from './sheet.ts'
  * and 500 people take about 60 ms.
  */
 const CHUNK = 500
+const FIRST_REFRESH = 2000
 
 export type Mode = 'check' | 'run'
 
@@ -30,13 +32,13 @@ const emptyChunk = (): Chunk => ({ people: [], issues: [], wrongRows: 0, lastRow
 
 /** One pass over the file: reads, judges, and (unless it is only a check) carries out, chunk by chunk. */
 export async function passOver(runner: Runner, batchId: string, mode: Mode): Promise<void> {
-  const { batch, reader, sheet } = await runner.tx((ctx) => prepare(ctx, batchId)).catch(async (error: unknown) => {
+  const { reader, ...prepared } = await runner.tx((ctx) => prepare(ctx, batchId)).catch(async (error: unknown) => {
     await runner.tx((ctx) => failBatch(ctx.sql, batchId, 'fileBroken', ctx.now))
     throw error
   })
-  const pass = new Pass(runner, batch, mode, sheet)
+  const pass = new Pass(runner, prepared, mode)
   try {
-    for await (const rows of sheet.rows()) await pass.take(rows, reader)
+    for await (const rows of prepared.sheet.rows()) await pass.take(rows, reader)
     await pass.finish()
   } catch (error) {
     await pass.settle()
@@ -45,7 +47,14 @@ export async function passOver(runner: Runner, batchId: string, mode: Mode): Pro
   }
 }
 
-async function prepare(ctx: Ctx, batchId: string): Promise<{ batch: BatchRow; reader: RowReader; sheet: Sheet }> {
+interface Prepared {
+  batch: BatchRow
+  sheet: Sheet
+  known: Known
+  vault: Ctx['vault']
+}
+
+async function prepare(ctx: Ctx, batchId: string): Promise<Prepared & { reader: RowReader }> {
   const batch = await getBatch(ctx.sql, batchId)
   const { root, places } = await placesOf(ctx, batch.areaId)
   const sheet = await openSheet(ctx.files, batch)
@@ -56,7 +65,8 @@ async function prepare(ctx: Ctx, batchId: string): Promise<{ batch: BatchRow; re
   const columns = new Array<RowReader['columns'][number]>()
   for (const column of batch.columns) columns[column.index] = column.field
   return {
-    batch, sheet,
+    batch, sheet, vault: ctx.vault,
+    known: { others: await hasOthers(ctx, batch.areaId, batch.id), answers: await hasAnswers(ctx.sql, batch.id) },
     reader: { columns: Array.from(columns, (c) => c ?? null), places: new PlaceFinder(root, places), today: ctx.today, days1904: sheet.days1904 },
   }
 }
@@ -66,16 +76,23 @@ class Pass {
   private readonly batch: BatchRow
   private readonly mode: Mode
   private readonly sheet: Sheet
+  private readonly known: Known
+  /** Numbers are sealed here, while the database is busy with the rows before. */
+  readonly vault: Ctx['vault']
   private readonly seen: SeenBefore = { documents: new SeenRows(), likely: new SeenRows() }
   private readonly doors = new SeenRows()
   private chunk = emptyChunk()
   private inFlight: Promise<void> = Promise.resolve()
+  private written = 0
+  private nextRefresh = FIRST_REFRESH
 
-  constructor(runner: Runner, batch: BatchRow, mode: Mode, sheet: Sheet) {
+  constructor(runner: Runner, { batch, sheet, known, vault }: Prepared, mode: Mode) {
     this.runner = runner
     this.batch = batch
     this.mode = mode
     this.sheet = sheet
+    this.known = known
+    this.vault = vault
   }
 
   async take(rows: readonly SheetRow[], reader: RowReader): Promise<void> {
@@ -95,7 +112,9 @@ class Pass {
     const { chunk } = this
     chunk.lastRow = rowNo
     if ('person' in read && twice === undefined) {
-      chunk.people.push(read.person)
+      const { person } = read
+      if (this.mode === 'run') person.sealed = sealIdentity(this, { documentKind: person.documentKind ?? 'none', documentNo: person.documentNo, phone: person.phone })
+      chunk.people.push(person)
       return
     }
     chunk.wrongRows += 1
@@ -108,7 +127,7 @@ class Pass {
     this.chunk = emptyChunk()
     await this.inFlight
     const progress = this.sheet.progress()
-    this.inFlight = this.store(full, progress)
+    this.inFlight = this.store(full, progress).then(() => this.refresh(full.people.length))
     // A failure is met at the next await; until then it must not count as unhandled.
     this.inFlight.catch(() => {})
   }
@@ -116,7 +135,18 @@ class Pass {
   async finish(): Promise<void> {
     if (this.chunk.lastRow > 0) await this.hand()
     await this.inFlight
-    await this.runner.tx((ctx) => endPass(ctx.sql, this.batch.id, this.mode === 'check' ? 'checked' : 'imported', ctx.now))
+    await this.runner.tx(async (ctx) => {
+      if (this.mode === 'run' && this.written > 0) await refreshStatistics(ctx)
+      await endPass(ctx.sql, this.batch.id, this.mode === 'check' ? 'checked' : 'imported', ctx.now)
+    })
+  }
+
+  /** A register that has grown fivefold is planned for anew. */
+  private async refresh(rows: number): Promise<void> {
+    this.written += rows
+    if (this.mode !== 'run' || this.written < this.nextRefresh) return
+    this.nextRefresh = this.written * 5
+    await this.runner.tx(refreshStatistics)
   }
 
   settle(): Promise<void> {
@@ -150,11 +180,11 @@ class Pass {
 
   private async carryOut(ctx: Ctx, chunk: Chunk, progress: number): Promise<void> {
     const { batch, mode } = this
-    const verdicts = await judgeAgainstRegister(ctx, batch, chunk.people)
+    const verdicts = await judgeAgainstRegister(ctx, batch, chunk.people, this.known)
     const added = mode === 'run' ? await addPeople(ctx, batch, verdicts.add) : await this.wouldAdd(ctx, verdicts.add)
     const changed = await changePeople(ctx, batch, verdicts.change, mode === 'check')
     await insertMatches(ctx.sql, { batchId: batch.id, areaPath: batch.areaPath }, verdicts.ask)
-    if (mode === 'run') await markApplied(ctx.sql, batch.id, verdicts.answered, ctx.now)
+    if (mode === 'run' && verdicts.answered.length > 0) await markApplied(ctx.sql, batch.id, verdicts.answered, ctx.now)
     await insertIssues(ctx.sql, { batchId: batch.id, areaPath: batch.areaPath }, chunk.issues.map((i) => this.issueRow(ctx, i)))
     const counts: Counts = {
       ...noCounts,
@@ -175,40 +205,6 @@ class Pass {
     const column = this.batch.columns.find((c) => c.field === issue.field)
     return { id: ctx.newId(), rowNo, columnIndex: column?.index ?? null, ...issue }
   }
-}
-
-interface Verdicts {
-  add: IncomingPerson[]
-  change: Change[]
-  ask: Parameters<typeof insertMatches>[2][number][]
-  answered: number[]
-  skipped: number
-}
-
-/** New, known, or somebody has to look; answers given before are kept to. */
-async function judgeAgainstRegister(ctx: Ctx, batch: BatchRow, rows: readonly IncomingPerson[]): Promise<Verdicts> {
-  const verdicts: Verdicts = { add: [], change: [], ask: [], answered: [], skipped: 0 }
-  if (rows.length === 0) return verdicts
-  await settleDoors(ctx, batch, rows)
-  const answers = new Map((await answersOf(ctx.sql, batch.id, rows.map((r) => r.rowNo))).map((a) => [a.rowNo, a]))
-  for (const { row, traits, known } of await findKnown(ctx, batch, rows)) {
-    const found = likest(traits, known)
-    const answer = answers.get(row.rowNo)
-    if (found === undefined) verdicts.add.push(row)
-    else if (found.likeness.verdict === 'same') verdicts.change.push({ row, personId: found.person.id })
-    else if (answer?.personId === found.person.id) {
-      verdicts.answered.push(row.rowNo)
-      if (answer.answer === 'same') verdicts.change.push({ row, personId: found.person.id })
-      else if (answer.answer === 'different') verdicts.add.push(row)
-      else verdicts.skipped += 1
-    } else {
-      verdicts.ask.push({
-        id: ctx.newId(), rowNo: row.rowNo, personId: found.person.id, score: found.likeness.score, reasons: found.likeness.reasons,
-        incomingSealed: sealIncoming(ctx, row), incoming: shownOf(row),
-      })
-    }
-  }
-  return verdicts
 }
 
 /** Classes 22 (data) and 23 (constraint): the row's fault, not the connection's. */

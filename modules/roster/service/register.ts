@@ -28,7 +28,7 @@ export type KnownTraits = Traits & { id: string }
 export async function findKnown(ctx: Ctx, batch: Owner, rows: readonly IncomingPerson[]): Promise<Judged[]> {
   const all = rows.map((row): Judged => ({
     row, known: [],
-    traits: { id: row.personId, name: row.name, birthOn: row.birthOn, addressKey: row.door && addressKey(row.door), ...indexesOf(ctx, row) },
+    traits: { id: row.personId, name: row.name, birthOn: row.birthOn, addressKey: row.door && addressKey(row.door), ...(row.sealed ?? indexesOf(ctx, row)) },
   }))
   const filled = <T>(values: (T | null)[]) => values.filter((value) => value !== null)
   const dated = all.filter(({ traits }) => traits.birthOn !== null)
@@ -87,14 +87,11 @@ const newPerson = (row: IncomingPerson, batch: Owner): RosterPerson => ({
   name: row.name, sex: row.sex ?? '0', birthOn: row.birthOn, nation: row.nation, nationality: row.nationality ?? 'CHN',
   documentKind: row.documentKind ?? 'none', documentNo: row.documentNo, phone: row.phone, relation: row.relation,
   residency: (row.residency ?? 'permanent') as RosterPerson['residency'], careGroups: row.careGroups ?? [], registeredCode: null,
-  registeredAddress: row.registeredAddress, workplace: row.workplace, note: row.note, batchId: batch.id,
+  registeredAddress: row.registeredAddress, workplace: row.workplace, note: row.note, batchId: batch.id, sealed: row.sealed,
 })
 
 export async function addPeople(ctx: Ctx, batch: Owner, rows: readonly IncomingPerson[]): Promise<{ households: number }> {
-  const { householdsAdded, ids } = await registerMany(ctx, rows.map((row) => newPerson(row, batch)))
-  await recordTimelines(ctx, rows.map((row, i) => ({
-    kind: 'roster.imported', areaPath: row.areaPath, personId: ids[i]?.personId, householdId: ids[i]?.householdId, params: { row: row.rowNo },
-  })))
+  const { householdsAdded } = await registerMany(ctx, rows.map((row) => newPerson(row, batch)))
   return { households: householdsAdded }
 }
 
@@ -103,7 +100,7 @@ const changeOf = (row: IncomingPerson): RosterChange => ({
   building: row.door?.building ?? null, unit: row.door?.unit ?? null, room: row.door?.room ?? null,
   sex: row.sex, birthOn: row.birthOn, nation: row.nation, nationality: row.nationality, documentKind: row.documentKind,
   documentNo: row.documentNo, phone: row.phone, relation: row.relation, residency: row.residency as RosterPerson['residency'] | null,
-  careGroups: row.careGroups, registeredAddress: row.registeredAddress, workplace: row.workplace, note: row.note,
+  careGroups: row.careGroups, registeredAddress: row.registeredAddress, workplace: row.workplace, note: row.note, sealed: row.sealed,
 })
 
 export interface Change { personId: string; row: IncomingPerson }

@@ -72,6 +72,9 @@ export function listMatches(
 export const matchesById = (sql_: Sql, batchId: string, ids: readonly string[]): Promise<MatchRow[]> =>
   sql_.rows(sql`select ${matchColumns} from import_match where batch_id = ${batchId} and id = any(${[...ids]}::uuid[]) for update`)
 
+export const hasAnswers = async (sql_: Sql, batchId: string): Promise<boolean> =>
+  (await sql_.get<{ there: boolean }>(sql`select exists (select from import_match where batch_id = ${batchId} and answer is not null) as there`)).there
+
 /** Answers given before, by row; the same question must still be asked about the same person. */
 export const answersOf = (sql_: Sql, batchId: string, rowNos: readonly number[]): Promise<MatchRow[]> =>
   sql_.rows(sql`
