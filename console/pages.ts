@@ -13,6 +13,8 @@ export interface PageSpec {
 export const pages: readonly PageSpec[] = [
   // ADD YOUR PAGES HERE, one line each:
   { path: '/roster', load: () => import('./roster/RosterPage.tsx') },
+  { path: '/quarantine', load: () => import('./quarantine/EpisodesPage.tsx') },
+  { path: '/sites', load: () => import('./quarantine/SitesPage.tsx') },
   { path: '/territory', load: () => import('./territory/TerritoryPage.tsx') },
   { path: '/accounts', load: () => import('./accounts/AccountsPage.tsx') },
   { path: '/grants', load: () => import('./accounts/GrantsPage.tsx') },

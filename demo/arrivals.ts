@@ -32,7 +32,7 @@ export function planArrivals(community: DemoCommunity, seed: number, figures: Re
     if (!household) throw new Error('the demo community has too few households')
     taken.add(household)
     return {
-      household, persons: household.persons.slice(0, size), daysAgo: daysAgo(c, key), hour: c.pick([9, 10, 11, 14, 15]), origin: c.pick(ORIGINS[key]),
+      household, persons: household.persons.slice(0, size), daysAgo: daysAgo(c, key), hour: c.pick([9, 10, 11, 14, 15, 17]), origin: c.pick(ORIGINS[key]),
       purpose: c.pick(['returnHome', 'returnHome', 'returnHome', 'visitFamily', 'work', 'study', 'business']), channel: c.hit(0.25) ? 'declaration' : c.hit(0.5) ? 'desk' : 'door',
     }
   }))
@@ -46,8 +46,8 @@ function partySizes({ households, persons }: { households: number; persons: numb
   return sizes
 }
 
-/** Central quarantine is all still running; of the others a few have ended, most are on their way. */
+/** Central quarantine is all still running; of the others a few have ended, most are on their way. Nobody arrives today: the demo must hold its figures at any hour. */
 function daysAgo(c: Chance, key: OriginKey): number {
   if (key === 'hubei') return c.int(2, CENTRAL_SINCE)
-  return c.hit(0.1) ? c.int(15, 18) : c.int(0, 14)
+  return c.hit(0.1) ? c.int(15, 18) : c.int(1, 14)
 }

@@ -1,0 +1,44 @@
+import { Button, Input } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { quarantineApi, type EpisodeCard } from '../../modules/quarantine/contract.ts'
+import { Section, StateTag } from '../../ui/card.tsx'
+import { useFormats } from '../../ui/format.ts'
+import { useCommandOf } from '../../ui/queries.ts'
+import { say } from '../../ui/undo.tsx'
+import { useErrorWords, useWords } from '../../ui/words.ts'
+
+/** 解除五条件: which hold, and of the others what is missing. */
+export function Conditions({ episode: e }: { episode: EpisodeCard }): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  const missed = e.due.filter((d) => d.state === 'missed')
+  return (
+    <Section title={t('quarantine.card.conditions')}>
+      <ul className="stack" style={{ listStyle: 'none', padding: 0, gap: 6 }}>
+        {e.conditions.map((c) => (
+          <li key={c.id} className="row">
+            <StateTag tone={c.met ? 'good' : 'soon'}>{t(`quarantine.conditions.${c.id}`)}</StateTag>
+            {c.met ? null : <span className="muted small">{t(`quarantine.conditions.${c.id}Missing`, { n: c.missing, day: f.day(e.endsOn) })}</span>}
+            {c.required ? null : <span className="dim small">{t('quarantine.conditions.notAsked')}</span>}
+          </li>
+        ))}
+      </ul>
+      {e.actions.includes('explainGap') ? missed.slice(0, 5).map((d) => <Gap key={`${d.dueOn}${d.window}`} episodeId={e.id} dueOn={d.dueOn} window={d.window} />) : null}
+    </Section>
+  )
+}
+
+function Gap({ episodeId, dueOn, window }: { episodeId: string; dueOn: string; window: string }): ReactNode {
+  const t = useWords()
+  const tError = useErrorWords()
+  const f = useFormats()
+  const [reason, setReason] = useState('')
+  const explain = useCommandOf(quarantineApi.explainGap, { onDone: () => say(t('quarantine.card.done')), onRefused: (error) => say(tError(error)) })
+  return (
+    <form className="row" onSubmit={(event) => { event.preventDefault(); if (reason.trim().length > 1) explain.mutate({ episodeId, dueOn, window, reason }) }}>
+      <span className="small" style={{ whiteSpace: 'nowrap' }}>{f.day(dueOn)} {t(`policies.windows.${window}`)}</span>
+      <Input className="grow" value={reason} placeholder={t('quarantine.card.explainTitle')} aria-label={t('quarantine.card.explainTitle')} onChange={(event) => setReason(event.target.value)} />
+      <Button htmlType="submit" loading={explain.isPending} disabled={reason.trim().length < 2}>{t('quarantine.card.explain')}</Button>
+    </form>
+  )
+}

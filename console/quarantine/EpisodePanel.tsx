@@ -1,0 +1,97 @@
+import { useState, type ReactNode } from 'react'
+import { Button } from 'antd'
+import { Link } from '@tanstack/react-router'
+import { quarantineApi, type EpisodeCard } from '../../modules/quarantine/contract.ts'
+import { ActionBar, Card, CardHead, Facts, Section, Why } from '../../ui/card.tsx'
+import { Failed, Skeleton } from '../../ui/Failed.tsx'
+import { useFormats } from '../../ui/format.ts'
+import { useLanguage } from '../../ui/language.ts'
+import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
+import { offerUndo, say } from '../../ui/undo.tsx'
+import { useErrorWords, useWords } from '../../ui/words.ts'
+import { CheckForm } from './CheckForm.tsx'
+import { Conditions } from './Conditions.tsx'
+import { Curve } from './Curve.tsx'
+import { EpisodeState } from './EpisodesPage.tsx'
+import { Happened } from './Happened.tsx'
+import { OrderForm, type OrderAct } from './OrderForm.tsx'
+import { PersonalLink } from './PersonalLink.tsx'
+
+/** 管控卡: who, in what state, why; the curve and its gaps; what blocks release; what can be done now. */
+export function EpisodePanel({ episodeId, onNext }: { episodeId: string; onNext?: (() => void) | undefined }): ReactNode {
+  const t = useWords()
+  const query = useQueryOf(quarantineApi.getEpisode, { episodeId })
+  if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />
+  const e = query.data
+  if (!e) return <Skeleton rows={6} />
+  return (
+    <Card>
+      <Head episode={e} />
+      <Section title={t('quarantine.card.curve')}><Curve episode={e} /></Section>
+      {e.actions.includes('check') ? <CheckForm episode={e} onNext={onNext} /> : null}
+      {e.state === 'active' ? <Conditions episode={e} /> : null}
+      <Where episode={e} />
+      <Happened episode={e} />
+      <Acts episode={e} />
+    </Card>
+  )
+}
+
+function Head({ episode: e }: { episode: EpisodeCard }): ReactNode {
+  const t = useWords()
+  const language = useLanguage()
+  const { person } = e
+  return (
+    <>
+      <CardHead
+        name={<Link to="/people" search={{ open: person.id } as never}>{person.name}</Link>}
+        beside={`${t(`people.sexes.${person.sex}`)} ${person.age ?? ''} · ${person.documentMasked ?? ''}`}
+        state={<><EpisodeState episode={e} /> <span className="muted">{t('ui.time.dayOf', { n: e.dayNo, total: e.days })}</span></>}
+        under={person.address}
+      />
+      <Why>{e.because[language]}</Why>
+    </>
+  )
+}
+
+/** Place, people responsible, stages. */
+function Where({ episode: e }: { episode: EpisodeCard }): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  const nobody = t('quarantine.card.nobody')
+  const stages = e.stages.map((s) => t('quarantine.card.stageLine', { measure: t(`quarantine.measures.${s.measure}`), days: s.days, from: f.day(s.startsOn), to: f.day(s.endsOn) }))
+  return (
+    <Section title={t('quarantine.card.staff')}>
+      <Facts rows={[
+        [t('quarantine.card.place'), e.place === 'site' ? (e.siteName ?? t('quarantine.list.noRoom')) : t('quarantine.list.home')],
+        [t('quarantine.card.doctor'), e.doctor ? `${e.doctor.name} ${e.doctor.officePhone ?? ''}` : nobody],
+        [t('quarantine.card.worker'), e.worker ? `${e.worker.name} ${e.worker.officePhone ?? ''}` : nobody],
+        [t('quarantine.card.stages'), stages.join(';')],
+      ]} />
+      {e.actions.includes('check') ? <PersonalLink episodeId={e.id} /> : null}
+    </Section>
+  )
+}
+
+const ORDER_ACTS: readonly OrderAct[] = ['changeMeasure', 'expose', 'assignRoom', 'moveOut', 'hospital', 'releaseEarly', 'cancel']
+
+function Acts({ episode: e }: { episode: EpisodeCard }): ReactNode {
+  const t = useWords()
+  const tError = useErrorWords()
+  const [act, setAct] = useState<OrderAct>()
+  const undo = useCommandOf(quarantineApi.undoRelease)
+  const release = useCommandOf(quarantineApi.releaseEpisode, {
+    onDone: () => offerUndo(t('quarantine.card.released', { name: e.person.name }), () => undo.mutateAsync({ episodeId: e.id })),
+    onRefused: (error) => say(tError(error)),
+  })
+  if (act) return <OrderForm episode={e} act={act} onDone={() => setAct(undefined)} />
+  const offered = ORDER_ACTS.filter((one) => e.actions.includes(one))
+  if (offered.length === 0 && !e.actions.includes('release') && !e.actions.includes('undoRelease')) return null
+  return (
+    <ActionBar>
+      {e.actions.includes('release') ? <Button type="primary" loading={release.isPending} onClick={() => release.mutate({ episodeId: e.id })}>{t('quarantine.card.confirmRelease')}</Button> : null}
+      {e.actions.includes('undoRelease') ? <Button loading={undo.isPending} onClick={() => undo.mutate({ episodeId: e.id })}>{t('quarantine.changes.releaseUndone')}</Button> : null}
+      {offered.map((one) => <Button key={one} onClick={() => setAct(one)}>{t(`quarantine.card.${one}`)}</Button>)}
+    </ActionBar>
+  )
+}
