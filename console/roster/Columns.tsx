@@ -17,14 +17,18 @@ export function Columns({ batch }: { batch: ImportBatch }): ReactNode {
   const fieldOf = (column: ImportColumn) => (column.index in changed ? (changed[column.index] ?? null) : column.field)
   const taken = new Set(batch.columns.map(fieldOf))
   const missing = batch.missing.filter((m) => !(m === 'name' ? taken.has('name') : ['address', 'room', 'compound', 'personId'].some((f) => taken.has(f as ImportColumn['field']))))
+  const unknown = batch.columns.filter((column) => column.field === null && column.heading !== '')
+  // What nobody recognised comes first: it is what this page is opened for.
+  const rows = open ? [...batch.columns].sort((a, b) => Number(a.field !== null) - Number(b.field !== null) || a.index - b.index) : batch.columns
   const options = rosterField.options.map((value) => ({ value, label: t(`roster.fields.${value}`) }))
   const submit = () => save.mutate({ batchId: batch.id, columns: Object.entries(changed).map(([index, field]) => ({ index: Number(index), field })) })
   return (
     <div className="stack">
       {missing.length > 0 ? <p className="why soon" role="status">{t('roster.page.stillMissing', { what: missing.map((m) => t(`roster.missing.${m}`)).join('、') })}</p> : null}
+      {open && missing.length === 0 && unknown.length > 0 ? <p className="why">{t('roster.page.notKnownYet', { what: unknown.map((column) => `“${column.heading}”`).join('、') })}</p> : null}
       <div className="list-table">
         <Table<ImportColumn>
-          dataSource={batch.columns} rowKey="index" pagination={false}
+          dataSource={rows} rowKey="index" pagination={false}
           columns={[
             { title: t('roster.page.column'), dataIndex: 'letter', width: 64 },
             { title: t('roster.page.heading'), dataIndex: 'heading', render: (heading: string) => <b>{heading}</b> },

@@ -25,9 +25,9 @@ export function FormerImports({ onOpen }: { onOpen: (batchId: string) => void })
           columns={[
             { title: t('roster.page.file'), dataIndex: 'filename', render: (_, row) => <button type="button" className="link-button" onClick={() => onOpen(row.id)}>{row.filename}</button> },
             { title: t('roster.page.state'), dataIndex: 'state', render: (_, row) => <StateTag tone={toneOf[row.state]}>{t(`roster.states.${row.state}`)}</StateTag> },
-            { title: t('roster.page.added'), dataIndex: 'personsAdded', align: 'right', render: number },
-            { title: t('roster.page.changed'), dataIndex: 'personsChanged', align: 'right', render: number },
-            { title: t('roster.page.needYou'), dataIndex: 'rowsWrong', align: 'right', render: (_, row) => needs(row.rowsWrong + row.rowsInQuestion) },
+            { title: t('roster.page.added'), dataIndex: 'personsAdded', align: 'right', render: (_, row) => went(row, row.personsAdded) },
+            { title: t('roster.page.changed'), dataIndex: 'personsChanged', align: 'right', render: (_, row) => went(row, row.personsChanged) },
+            { title: t('roster.page.needYou'), dataIndex: 'rowsWrong', align: 'right', render: (_, row) => (row.state === 'undone' ? '—' : needs(row.rowsWrong + row.rowsInQuestion)) },
             { title: t('roster.page.when'), dataIndex: 'createdAt', render: (_, row) => <span title={f.at(row.createdAt)}>{f.when(row.createdAt)} <span className="dim">{row.createdByName}</span></span> },
           ]}
         />
@@ -37,4 +37,6 @@ export function FormerImports({ onOpen }: { onOpen: (batchId: string) => void })
   )
 }
 
+/** Only what has really gone in counts here. */
+const went = (row: Row, n: number): ReactNode => (row.state === 'imported' || row.state === 'importing' ? number(n) : <span className="dim">—</span>)
 const needs = (rows: number): ReactNode => (rows === 0 ? <span className="dim">0</span> : <b className="bad-ink">{number(rows)}</b>)

@@ -21,7 +21,7 @@ export function Side({ of, against }: { of: SideOf; against: SideOf }): ReactNod
   const differs = (key: keyof SideOf) => of[key] !== null && against[key] !== null && of[key] !== against[key]
   const marked = (key: keyof SideOf, text: string) => differs(key) ? <mark title={t('roster.page.differs')}>{text}</mark> : <span>{text}</span>
   return (
-    <div className="side">
+    <div className="match-side">
       <b>{marked('name', of.name)}</b>
       {said.map(([key, text]) => (text === null || text === '' ? null : <span key={key}>{marked(key, text)}</span>))}
     </div>

@@ -1,4 +1,4 @@
-import { scopeOf, type Ctx } from '../../../kernel/ctx.ts'
+import { scopeOf, type Ctx, type Runner } from '../../../kernel/ctx.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import type { FileReply } from '../../../kernel/endpoint.ts'
 import { may } from '../../accounts/rules.ts'
@@ -22,32 +22,22 @@ interface Wanted { areaId: string; format: 'xlsx' | 'csv'; clear: boolean }
 
 /**
  * The roster in the layout of the template, so that it can be corrected and imported again; the hidden column knows the
- * person, masked numbers are left alone on the way back. Written to a sealed file first, since the rows may only be read
- * while this transaction lasts; memory does not grow with the number of people.
+ * person, masked numbers are left alone on the way back. A page of people at a time, each read in a transaction of its own
+ * while the file is on its way: neither memory nor other users feel how many there are.
  */
 export async function exportPeople(ctx: Ctx, input: Wanted): Promise<FileReply> {
   const role = ctx.actor.kind === 'staff' ? ctx.actor.role : ''
   if (input.clear && !may(role, 'people.reveal')) throw refuse(rosterErrors.clearNotAllowed)
   const area = await areaById(ctx, input.areaId)
-  const rows = pagesOf(ctx, area, input.clear)
+  const rows = pagesOf(ctx.runner, area, input.clear)
   const layout = {
     name: '花名册', headRows: 1,
     columns: exportColumns.map((c) => ({ width: c.width, ...(c.field === 'personId' ? { hidden: true } : {}) })),
   }
-  const fileId = ctx.newId()
-  await ctx.files.save(fileId, input.format === 'xlsx' ? writeXlsx(layout, rows) : csvOf(rows))
   return {
     filename: `花名册-${area.name}-${ctx.today}.${input.format}`,
     contentType: input.format === 'xlsx' ? xlsxType : 'text/csv; charset=utf-8',
-    body: readOnce(ctx.files, fileId),
-  }
-}
-
-async function* readOnce(files: Ctx['files'], fileId: string): AsyncGenerator<Uint8Array> {
-  try {
-    yield* files.read(fileId)
-  } finally {
-    await files.remove(fileId)
+    body: input.format === 'xlsx' ? writeXlsx(layout, rows) : csvOf(rows),
   }
 }
 
@@ -61,8 +51,8 @@ async function* csvOf(rows: AsyncIterable<string[][]>): AsyncGenerator<Uint8Arra
 
 interface Names { compound: string; grid: string }
 
-async function* pagesOf(ctx: Ctx, area: { id: string; areaPath: string }, clear: boolean): AsyncGenerator<string[][]> {
-  const names = await namesByPath(ctx, area.id)
+async function* pagesOf(runner: Runner, area: { id: string; areaPath: string }, clear: boolean): AsyncGenerator<string[][]> {
+  const names = await runner.tx((ctx) => namesByPath(ctx, area.id))
   const nameOf = (path: string): Names => {
     const found: Names = { compound: '', grid: '' }
     for (let at = path; at.length > area.areaPath.length; at = at.slice(0, at.lastIndexOf('/', at.length - 2) + 1)) {
@@ -78,8 +68,12 @@ async function* pagesOf(ctx: Ctx, area: { id: string; areaPath: string }, clear:
   const range = scopeOf(area.areaPath)
   let after: { areaPath: string; householdId: string; id: string } | undefined
   for (;;) {
-    const page = await exportPage(ctx, range, after, PAGE)
-    yield page.map((row) => cellsOf(ctx, row, nameOf(row.areaPath), clear))
+    const from = after
+    const { page, cells } = await runner.tx(async (ctx) => {
+      const found = await exportPage(ctx, range, from, PAGE)
+      return { page: found, cells: found.map((row) => cellsOf(ctx, row, nameOf(row.areaPath), clear)) }
+    })
+    yield cells
     const last = page.at(-1)
     if (page.length < PAGE || !last) return
     after = { areaPath: last.areaPath, householdId: last.householdId ?? NO_HOUSEHOLD, id: last.id }
