@@ -15,6 +15,7 @@ export const pages: readonly PageSpec[] = [
   { path: '/roster', load: () => import('./roster/RosterPage.tsx') },
   { path: '/quarantine', load: () => import('./quarantine/EpisodesPage.tsx') },
   { path: '/sites', load: () => import('./quarantine/SitesPage.tsx') },
+  { path: '/policies', load: () => import('./policies/PoliciesPage.tsx') },
   { path: '/territory', load: () => import('./territory/TerritoryPage.tsx') },
   { path: '/accounts', load: () => import('./accounts/AccountsPage.tsx') },
   { path: '/grants', load: () => import('./accounts/GrantsPage.tsx') },

@@ -15,6 +15,8 @@ export function formatsOf(t: Say, now: Instant) {
   const day = (on: Day): string => t(on.slice(0, 4) === today.slice(0, 4) ? 'ui.time.day' : 'ui.time.dayYear', parts(on))
   const near: Record<Day, string> = { [today]: 'ui.time.today', [addDays(today, -1)]: 'ui.time.yesterday', [addDays(today, 1)]: 'ui.time.tomorrow' }
   return {
+    /** The day in Shanghai by the server's clock. */
+    today,
     /** `2月26日` */
     day,
     /** `2月26日 16:00` */

@@ -26,6 +26,7 @@ export const en: Words<typeof zh> = {
     },
   },
   ui: {
+    division: { hint: 'province, city or county; pinyin works too, e.g. wuhan', nothing: 'No such place. Try another spelling, or choose only the province.' },
     product: 'Wangge', pageTitle: '{page} · Wangge', trial: 'For trial and training; use PostgreSQL for real work',
     trialShort: 'Trial and training',
     nav: {

@@ -23,6 +23,7 @@ export const zh = {
     },
   },
   ui: {
+    division: { hint: '省、市、县,拼音也行,如 wuhan', nothing: '没有这个地方。换个写法,或只选到省。' },
     product: '网格', pageTitle: '{page} · 网格', trial: '试用与培训用;正式使用请接 PostgreSQL',
     trialShort: '试用与培训',
     nav: {

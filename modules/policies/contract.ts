@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
-import { bothLanguages, day, id, instant, reason, temperature, text } from '../../kernel/fields.ts'
+import { bothLanguages, day, id, instant, listOf, reason, temperature, text } from '../../kernel/fields.ts'
 
 /** 管控措施, from the strictest to the mildest (domain §3.6). */
 export const measures = ['centralQuarantine', 'homeQuarantine', 'homeMonitoring', 'healthMonitoring', 'selfMonitoring'] as const
@@ -260,7 +260,7 @@ export const policiesApi = {
     input: z.object({
       policyId: id(), areaId: id(), originCode: z.string().optional(), originAbroad: z.stringbool().default(false), originPlace: z.string().optional(),
       arrivedOn: day(), contact: contactKind.default('none'), lastExposureOn: day().optional(),
-      symptoms: z.preprocess((v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]), z.array(symptom)), temperature: temperature().optional(),
+      symptoms: listOf(symptom).default([]), temperature: temperature().optional(),
     }),
     output: decision,
   }),

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { policiesApi, type PolicyEdition } from '../../modules/policies/contract.ts'
+import { useAddress } from '../../ui/address.ts'
+import { StateTag, type Tone } from '../../ui/card.tsx'
+import { Failed, Skeleton } from '../../ui/Failed.tsx'
+import { useFormats } from '../../ui/format.ts'
+import { useLanguage } from '../../ui/language.ts'
+import { Page } from '../../ui/ListPage.tsx'
+import { useQueryOf } from '../../ui/queries.ts'
+import { useWords } from '../../ui/words.ts'
+import { dayOf } from '../../kernel/dates.ts'
+import { PolicySheet } from './PolicySheet.tsx'
+
+export const policyTone: Record<PolicyEdition['state'], Tone> = { draft: 'soon', published: 'on', superseded: 'off' }
+
+/** 方案: which orders there are, which holds now, and one of them read as text. */
+export default function PoliciesPage(): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  const language = useLanguage()
+  const [at, go] = useAddress()
+  const list = useQueryOf(policiesApi.listPolicies, {})
+  if (list.error) return <Failed error={list.error} retry={() => void list.refetch()} />
+  if (!list.data) return <Skeleton rows={6} />
+  const items = [...list.data.items].sort((a, b) => rank(a, f.today) - rank(b, f.today) || (a.inForceFrom < b.inForceFrom ? 1 : -1))
+  const open = at['open'] ?? items[0]?.id
+  return (
+    <Page title={t('policies.title')}>
+      {items.length === 0 ? <p className="muted">{t('policies.page.empty')}</p> : null}
+      <div className="policies">
+        <ul className="policy-list">
+          {items.map((p) => (
+            <li key={p.id}>
+              <button type="button" aria-current={p.id === open} onClick={() => go({ open: p.id })}>
+                <b>{p.title[language]}</b>
+                <span className="muted small">{p.orderNo} · {p.scopeName}</span>
+                <span className="row"><StateTag tone={isPast(p, f.today) ? 'off' : policyTone[p.state]}>{isPast(p, f.today) ? t('policies.lost.ended') : t(`policies.states.${p.state}`)}</StateTag><span className="dim small">{t('policies.page.since', { day: f.day(dayOf(p.inForceFrom)) })}</span></span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        {open ? <PolicySheet key={open} policyId={open} /> : null}
+      </div>
+    </Page>
+  )
+}
+
+const isPast = (p: Pick<PolicyEdition, 'inForceTo' | 'state'>, today: string): boolean => p.state !== 'draft' && p.inForceTo !== null && dayOf(p.inForceTo) <= today
+const rank = (p: Pick<PolicyEdition, 'inForceTo' | 'state'>, today: string): number => (isPast(p, today) ? 2 : p.state === 'draft' ? 1 : 0)

@@ -1,0 +1,102 @@
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { contactKinds, policiesApi, type MeasureRule, type PolicyDocument, type PolicyEdition } from '../../modules/policies/contract.ts'
+import { ruleFor } from '../../modules/policies/rules.ts'
+import { dayOf } from '../../kernel/dates.ts'
+import { Card, CardHead, Facts, Section, StateTag, Why } from '../../ui/card.tsx'
+import { Failed, Skeleton } from '../../ui/Failed.tsx'
+import { useFormats } from '../../ui/format.ts'
+import { useLanguage } from '../../ui/language.ts'
+import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
+import { say } from '../../ui/undo.tsx'
+import { useErrorWords, useWords } from '../../ui/words.ts'
+import { useMe } from '../me.ts'
+import { TryDecision } from './TryDecision.tsx'
+import './policies.css'
+
+/** One order as text and tables: what it does, since when, to whom; never as JSON. */
+export function PolicySheet({ policyId }: { policyId: string }): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  const language = useLanguage()
+  const query = useQueryOf(policiesApi.getPolicy, { policyId })
+  if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />
+  const p = query.data
+  if (!p) return <Skeleton rows={8} />
+  const since = t('policies.page.since', { day: f.day(dayOf(p.inForceFrom)) })
+  const until = p.inForceTo ? ` ${t('policies.page.until', { day: f.day(dayOf(p.inForceTo)) })}` : ''
+  return (
+    <Card>
+      <CardHead name={p.title[language]} beside={`${p.orderNo} · ${t('policies.page.edition', { n: p.edition })}`} state={<StateTag tone={p.state === 'published' ? 'on' : 'off'}>{t(`policies.states.${p.state}`)}</StateTag>} under={`${since}${until} · ${t('policies.page.scope', { area: p.scopeName })}`} />
+      <Why>{p.document.summary[language]}</Why>
+      <PublishBar policy={p} />
+      <Section title={t('policies.page.who')}><Matrix document={p.document} /></Section>
+      <Rest policy={p} />
+      <TryDecision policyId={p.id} />
+    </Card>
+  )
+}
+
+function PublishBar({ policy }: { policy: PolicyEdition }): ReactNode {
+  const t = useWords()
+  const tError = useErrorWords()
+  const { permissions } = useMe()
+  const publish = useCommandOf(policiesApi.publishPolicy, { onDone: () => say(t('policies.page.published')), onRefused: (error) => say(tError(error)) })
+  if (policy.state !== 'draft' || !permissions.includes('policies.publish')) return null
+  return <div className="row" style={{ marginTop: 12 }}><Button type="primary" loading={publish.isPending} onClick={() => publish.mutate({ policyId: policy.id })}>{t('policies.page.publish')}</Button></div>
+}
+
+/** 来源 × 接触: each cell is the rule that decides it. Columns that say the same are shown once. */
+function Matrix({ document }: { document: PolicyDocument }): ReactNode {
+  const t = useWords()
+  const language = useLanguage()
+  const columns = contactKinds.filter((contact, i) => i === 0 || document.originClasses.some((o) => ruleFor(document, o.id, contact, false)?.id !== ruleFor(document, o.id, contactKinds[0], false)?.id))
+  return (
+    <table className="matrix">
+      <thead><tr><th>{t('policies.page.origin')}</th>{columns.map((c) => <th key={c}>{c === 'none' ? t('policies.page.then') : t(`policies.contacts.${c}`)}</th>)}</tr></thead>
+      <tbody>
+        {document.originClasses.map((o) => (
+          <tr key={o.id}><th scope="row">{o.name[language]}</th>{columns.map((c) => <td key={c}><RuleText rule={ruleFor(document, o.id, c, false)} /></td>)}</tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function RuleText({ rule }: { rule: MeasureRule | undefined }): ReactNode {
+  const t = useWords()
+  if (!rule) return '—'
+  if (rule.stages.length === 0) return <span className="dim">{t('policies.page.notManaged')} <small>{rule.clause}</small></span>
+  return (
+    <>
+      {rule.stages.map((s, i) => (
+        <div key={i}><b>{t(`policies.measures.${s.measure}`)}</b> {t('policies.page.days', { days: s.days })}
+          {s.testsOnDays.length ? <div className="muted small">{t('policies.page.tests', { days: s.testsOnDays.join('、') })}</div> : null}
+          {s.visits.map((v) => <div key={v.by} className="muted small">{t('policies.page.visits', { who: t(`policies.visitors.${v.by}`), times: v.perDay })}</div>)}
+        </div>
+      ))}
+      <div className="dim small">{rule.clause} · {t(`policies.anchors.${rule.anchor}`)}{rule.household === 'together' ? ` · ${t('policies.households.together')}` : ''}</div>
+    </>
+  )
+}
+
+function Rest({ policy: { document: d, issuer, orderNo } }: { policy: PolicyEdition }): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  const windows = d.checkWindows.map((w) => `${t(`policies.windows.${w.id}`)} ${w.from}–${w.to}(${t('policies.page.remind', { minutes: w.remindAfterMinutes })})`)
+  return (
+    <Section title={t('policies.page.checks')}>
+      <Facts rows={[
+        [t('policies.page.checks'), windows.join(';')],
+        [t('policies.page.threshold'), `${d.temperature.inclusive ? '≥' : '>'} ${d.temperature.fever} ℃ · ${t('policies.page.deviceRange', { min: d.temperature.deviceMin, max: d.temperature.deviceMax })}`],
+        [t('policies.page.counting'), t(`policies.counting.${d.counting}`)],
+        [t('policies.page.release'), `${d.release.requires.map((c) => t(`policies.conditions.${c}`)).join('、')} · ${t('policies.page.confirmBy', { roles: d.release.confirmBy.map((r) => t(`accounts.roles.${r}`)).join('、') })}`],
+        [t('policies.symptoms.fever'), t('policies.page.leads', { fever: d.deadlines.feverLeadMinutes, symptom: d.deadlines.symptomLeadMinutes })],
+        [t('policies.page.cutOff', { clock: '' }), d.report.cutOff],
+        [t('policies.page.riskAreas'), d.riskAreas.length === 0 ? t('policies.page.none') : d.riskAreas.map((a) => `${a.name} ${t(`policies.riskLevels.${a.level}`)} ${t('policies.page.since', { day: f.day(a.from) })}`).join(';')],
+        [t('policies.page.issuer'), `${issuer} ${orderNo}`],
+        [t('policies.page.source'), d.source],
+      ]} />
+    </Section>
+  )
+}
