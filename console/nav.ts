@@ -10,7 +10,6 @@ export const nav: readonly NavItem[] = [
     id: 'people',
     tabs: [
       { id: 'register', to: '/people', permission: 'people.view' },
-      { id: 'households', to: '/households', permission: 'people.view' },
       { id: 'roster', to: '/roster', permission: 'roster.import' },
     ],
   },

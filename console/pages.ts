@@ -13,6 +13,8 @@ export interface PageSpec {
 export const pages: readonly PageSpec[] = [
   // ADD YOUR PAGES HERE, one line each:
   { path: '/roster', load: () => import('./roster/RosterPage.tsx') },
+  { path: '/people', load: () => import('./people/PeoplePage.tsx') },
+  { path: '/household', load: () => import('./people/HouseholdPage.tsx') },
   { path: '/quarantine', load: () => import('./quarantine/EpisodesPage.tsx') },
   { path: '/sites', load: () => import('./quarantine/SitesPage.tsx') },
   { path: '/policies', load: () => import('./policies/PoliciesPage.tsx') },

@@ -1,0 +1,119 @@
+import { Button, Input } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { Link } from '@tanstack/react-router'
+import { peopleApi, type PersonCard } from '../../modules/people/contract.ts'
+import { nationName } from '../../modules/people/rules.ts'
+import { daysBetween } from '../../kernel/dates.ts'
+import { ActionBar, Card, CardHead, Facts, Section, StateTag, Timeline, Why } from '../../ui/card.tsx'
+import { ask, newCommandId } from '../../ui/client.ts'
+import { Failed, Skeleton } from '../../ui/Failed.tsx'
+import { useFormats } from '../../ui/format.ts'
+import { useLanguage } from '../../ui/language.ts'
+import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
+import { RevealNumber } from '../../ui/RevealNumber.tsx'
+import { offerUndo, say } from '../../ui/undo.tsx'
+import { useErrorWords, useWords } from '../../ui/words.ts'
+import { useMay } from '../me.ts'
+import { PersonForm } from './PersonForm.tsx'
+
+/** 一人一档: who, in what state, why, what is next, and all that happened. */
+export function PersonPanel({ personId }: { personId: string }): ReactNode {
+  const query = useQueryOf(peopleApi.personCard, { personId })
+  const [editing, setEditing] = useState(false)
+  if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />
+  const p = query.data
+  if (!p) return <Skeleton rows={8} />
+  if (editing) return <PersonForm person={p} onDone={() => setEditing(false)} />
+  return (
+    <Card>
+      <Head person={p} />
+      <Numbers person={p} />
+      <Members person={p} />
+      <Section title={<Words of="people.card.timeline" />}><Timeline items={p.timeline} /></Section>
+      <Acts person={p} onEdit={() => setEditing(true)} />
+    </Card>
+  )
+}
+
+const Words = ({ of }: { of: string }): ReactNode => useWords()(of)
+
+function Head({ person: p }: { person: PersonCard }): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  const language = useLanguage()
+  const m = p.management
+  return (
+    <>
+      <CardHead
+        name={p.name} beside={[t(`people.sexes.${p.sex}`), p.age === null ? '' : t('people.card.age', { age: p.age }), p.isHouseholder ? t('people.card.householder') : ''].filter(Boolean).join(' · ')}
+        state={p.state === 'present' ? (m ? <StateTag tone="on">{t(`quarantine.measures.${m.measure}`)} {t('ui.time.dayOf', { n: Math.max(0, daysBetween(m.anchorOn, f.today)), total: daysBetween(m.anchorOn, m.endsOn) })}</StateTag> : <StateTag>{t(`people.residencies.${p.residency}`)}</StateTag>) : <StateTag tone="off">{t(`people.states.${p.state}`)}</StateTag>}
+        under={p.address}
+      />
+      {m ? <><Why>{m.because[language]}</Why><p style={{ marginTop: 8 }}><Link to="/quarantine" search={{ open: m.episodeId } as never}>{t('quarantine.title')} ›</Link></p></> : null}
+      {p.careGroups.length > 0 ? <p className="row" style={{ marginTop: 8 }}>{p.careGroups.map((g) => <StateTag key={g} tone="soon">{t(`people.careGroups.${g}`)}</StateTag>)}</p> : null}
+    </>
+  )
+}
+
+function Numbers({ person: p }: { person: PersonCard }): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  const may = useMay()
+  const reveal = (field: 'documentNo' | 'phone') => may('people.reveal')
+    ? async (reason: string) => (await ask(peopleApi.revealPerson, { personId: p.id, reason }, { commandId: newCommandId() }))[field] ?? '—'
+    : undefined
+  const number = (masked: string | null, field: 'documentNo' | 'phone', label: string) => (masked === null ? null : <RevealNumber label={label} masked={masked} reveal={reveal(field)} />)
+  return (
+    <Section title={t('people.card.title')}>
+      <Facts rows={[
+        [t(`people.documentKinds.${p.documentKind}`), number(p.documentMasked, 'documentNo', t('people.form.documentNo'))],
+        [t('people.form.phone'), number(p.phoneMasked, 'phone', t('people.form.phone'))],
+        [t('people.card.born'), p.birthOn === null ? null : f.day(p.birthOn)],
+        [t('people.card.nation'), nationName(p.nation)],
+        [t('people.card.relation'), p.relation === null ? null : t(`people.relations.${p.relation}`)],
+        [t('people.card.registered'), p.registeredAddress],
+        [t('people.card.workplace'), p.workplace],
+        [t('people.card.note'), p.note],
+      ]} />
+    </Section>
+  )
+}
+
+function Members({ person: p }: { person: PersonCard }): ReactNode {
+  const t = useWords()
+  return (
+    <Section title={t('people.card.members')} extra={p.householdId ? <Link to="/household" search={{ open: p.householdId } as never}>{t('people.card.household')} ›</Link> : null}>
+      {p.members.length === 0 ? <p className="dim">{t('people.card.none')}</p> : null}
+      {p.members.map((m) => (
+        <p key={m.id} className="row"><Link className="grow" to="/people" search={{ open: m.id } as never}>{m.name}</Link>
+          <span className="muted">{m.relation ? t(`people.relations.${m.relation}`) : ''} {t(`people.sexes.${m.sex}`)} {m.age ?? ''}</span>
+          {m.measure ? <StateTag tone="on">{t(`quarantine.measures.${m.measure}`)}</StateTag> : null}
+        </p>
+      ))}
+    </Section>
+  )
+}
+
+function Acts({ person: p, onEdit }: { person: PersonCard; onEdit: () => void }): ReactNode {
+  const t = useWords()
+  const tError = useErrorWords()
+  const may = useMay()
+  const [reason, setReason] = useState<string>()
+  const back = useCommandOf(peopleApi.bringPersonBack, { onRefused: (error) => say(tError(error)) })
+  const out = useCommandOf(peopleApi.movePersonOut, {
+    onDone: () => { setReason(undefined); offerUndo(t('people.card.movedOutDone', { name: p.name }), () => back.mutateAsync({ personId: p.id })) }, onRefused: (error) => say(tError(error)),
+  })
+  if (!may('people.edit')) return null
+  if (p.state !== 'present') return <ActionBar><Button onClick={() => back.mutate({ personId: p.id })}>{t('people.card.bringBack')}</Button></ActionBar>
+  return (
+    <ActionBar>
+      <Button type="primary" onClick={onEdit}>{t('people.card.edit')}</Button>
+      {reason === undefined ? <Button onClick={() => setReason('')}>{t('people.card.moveOut')}</Button> : (
+        <form className="row grow" onSubmit={(event) => { event.preventDefault(); if (reason.trim().length > 1) out.mutate({ personId: p.id, reason }) }}>
+          <Input autoFocus className="grow" value={reason} placeholder={t('people.card.moveOutReason')} aria-label={t('people.card.moveOutReason')} onChange={(event) => setReason(event.target.value)} />
+          <Button htmlType="submit" disabled={reason.trim().length < 2} loading={out.isPending}>{t('people.card.moveOut')}</Button>
+        </form>
+      )}
+    </ActionBar>
+  )
+}
