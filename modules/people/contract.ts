@@ -108,12 +108,24 @@ export const householdCard = z.object({
 export type HouseholdCard = z.infer<typeof householdCard>
 
 const personFields = {
-  name: personName(), sex: sexCode.default('0'), birthOn: day().nullish(), nation: z.string().length(2).nullish(), nationality: z.string().length(3).default('CHN'),
-  documentKind: documentKind.default('none'), documentNo: text(30).nullish(), phone: text(20).nullish(), relation: z.string().length(2).nullish(),
-  residency: residency.default('permanent'), careGroups: z.array(careGroup).default([]), registeredAddress: text(200).nullish(), workplace: text(200).nullish(), note: text(500).nullish(),
+  name: personName(), sex: sexCode, birthOn: day().nullish(), nation: z.string().regex(/^\d{2}$/).nullish(), nationality: z.string().regex(/^[A-Z]{3}$/),
+  documentKind, documentNo: text(30).nullish(), phone: text(20).nullish(), relation: z.string().regex(/^\d{2}$/).nullish(), residency, careGroups: z.array(careGroup),
+  registeredAddress: text(200).nullish(), workplace: text(200).nullish(), note: text(500).nullish(),
+}
+/** What a new record has where nobody says otherwise; a change must not fall back to these. */
+const newPersonFields = {
+  ...personFields, sex: personFields.sex.default('0'), nationality: personFields.nationality.default('CHN'), documentKind: documentKind.default('none'),
+  residency: residency.default('permanent'), careGroups: personFields.careGroups.default([]),
 }
 export const registerPersonInput = z.object({
-  areaId: id(), building: text(20).default(''), unit: text(20).default(''), room: text(30).default(''), ...personFields,
+  areaId: id(), building: text(20).default(''), unit: text(20).default(''), room: text(30).default(''), ...newPersonFields,
+})
+export const editPersonInput = z.object({
+  personId: id(),
+  /** Of the record that was read; a later one means that somebody else saved meanwhile. */
+  version: z.number().int(),
+  /** Absent: stays as it is; null: is emptied. */
+  ...z.object(personFields).partial().shape,
 })
 
 const view = { permission: 'people.view' } as const
@@ -157,7 +169,7 @@ export const peopleApi = {
   }),
   editPerson: command({
     path: '/people/:personId', access: edit, summary: '修改人员; refused with the other’s name when somebody changed the same record meanwhile',
-    input: z.object({ personId: id(), version: z.number().int(), ...z.object(personFields).partial().shape }),
+    input: editPersonInput,
     output: z.object({ version: z.number().int() }), errors: [...numberErrors, peopleErrors.changedMeanwhile], audit: onePerson,
   }),
   movePersonOut: command({

@@ -6,10 +6,10 @@ import { areaById } from '../territory/service.ts'
 import { peopleErrors, type peopleApi } from './contract.ts'
 import { normalDocument, normalPhone } from './rules.ts'
 import { householdCard, personCard, toBrief, toRow } from './service/cards.ts'
-import { pinyinOf } from './service/pinyin.ts'
-import { checkNumbers, registerPerson, sealIdentity } from './service/register.ts'
+import { editPerson } from './service/edit.ts'
+import { registerPerson } from './service/register.ts'
 import { recordTimeline } from './service/timeline.ts'
-import { countsOf, findByIndexes, findRows, getPerson, listRows, markVisited, replaceHouseholder, setState, updatePerson, type ListFilter, type PersonChanges } from './store.ts'
+import { countsOf, findByIndexes, findRows, getPerson, listRows, markVisited, replaceHouseholder, setState, type ListFilter } from './store.ts'
 
 export { personBrief } from './service/cards.ts'
 export { pinyinOf } from './service/pinyin.ts'
@@ -58,23 +58,7 @@ export const peopleService: Service<typeof peopleApi, Ctx> = {
     await recordTimeline(ctx, { kind: 'people.registered', areaPath: person.areaPath, ...made })
     return made
   },
-  async editPerson(ctx, { personId, version, documentNo, phone, ...fields }) {
-    const before = await getPerson(ctx.sql, personId)
-    const documentKind = fields.documentKind ?? before.documentKind
-    checkNumbers(ctx, { documentKind, documentNo, phone })
-    const sealed = sealIdentity(ctx, { documentKind, documentNo, phone })
-    const { documentSealed, documentIndex, documentMasked, phoneSealed, phoneIndex, phoneMasked } = sealed
-    const changes = {
-      ...fields,
-      ...(fields.name === undefined ? {} : pinyinOf(fields.name)),
-      ...(documentNo === undefined ? {} : { documentSealed, documentIndex, documentMasked }),
-      ...(phone === undefined ? {} : { phoneSealed, phoneIndex, phoneMasked }),
-    } as PersonChanges
-    const done = await updatePerson(ctx.sql, personId, version, changes, ctx.now)
-    if (!done) throw refuse(peopleErrors.changedMeanwhile, { by: '', at: before.updatedAt })
-    await recordTimeline(ctx, { kind: 'people.edited', areaPath: before.areaPath, personId, householdId: before.householdId, params: { fields: Object.keys(changes).filter((k) => !/Sealed|Index|Pinyin|Initials/.test(k)).length } })
-    return done
-  },
+  editPerson,
   async movePersonOut(ctx, { personId, reason }) {
     await changeState(ctx, personId, 'present', 'movedOut', 'people.movedOut', { reason })
     return {}

@@ -49,10 +49,10 @@ export async function registerPerson(ctx: Ctx, input: z.output<typeof registerPe
 }
 
 /** One natural person is one record in a community. */
-async function refuseDouble(ctx: Ctx, input: { documentKind: string; documentNo?: string | null | undefined }, communityId: string): Promise<void> {
-  const { documentIndex } = sealIdentity(ctx, { documentKind: input.documentKind, documentNo: input.documentNo })
+export async function refuseDouble(ctx: Ctx, n: { documentKind: string; documentNo?: string | null | undefined }, communityId: string, exceptId?: string): Promise<void> {
+  const { documentIndex } = sealIdentity(ctx, n)
   if (!documentIndex) return
-  const known = (await findByIndexes(ctx.sql, [documentIndex], [])).find((p) => p.communityId === communityId)
+  const known = (await findByIndexes(ctx.sql, [documentIndex], [])).find((p) => p.communityId === communityId && p.id !== exceptId)
   if (!known) return
   const person = await getPerson(ctx.sql, known.id)
   throw refuse(peopleErrors.alreadyThere, { name: person.name, address: person.address, personId: person.id })

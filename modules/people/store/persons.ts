@@ -41,6 +41,11 @@ export function updatePerson(db: Sql, personId: string, version: number, changes
     where id = ${personId} and version = ${version} returning version`)
 }
 
+/** Who changed the record last, where the timeline knows: an import leaves its name on the batch only. */
+export const findLastChange = (db: Sql, personId: string): Promise<{ actorName: string | null } | undefined> => db.find(sql`
+  select t.actor_name as "actorName" from person p join timeline_entry t on t.person_id = p.id and t.at = p.updated_at
+  where p.id = ${personId} and t.actor_name is not null limit 1`)
+
 export const setState = (db: Sql, personId: string, from: string, to: string, at: Instant): Promise<{ areaPath: string; householdId: string | null } | undefined> =>
   db.find(sql`update person set state = ${to}, version = version + 1, updated_at = ${at} where id = ${personId} and state = ${from}
     returning area_path as "areaPath", household_id as "householdId"`)

@@ -1,0 +1,246 @@
+import sql from 'sql-template-tag'
+import { describe, expect, test } from 'vitest'
+import { somebodyManaged } from '../../testing/examples/quarantine.ts'
+import { aCommunity, clock, type Caller, type Community } from '../../testing/world.ts'
+import { peopleApi as api, type RosterPerson } from './contract.ts'
+import { checkDigitOf } from './rules.ts'
+import { registerMany } from './service.ts'
+
+/** PostgreSQL's code for a row outside the territory. */
+const ROW_SECURITY = '42501'
+let serial = 0
+/** A synthetic number: an area nobody has, a valid check digit. */
+const aNumber = (born = '19530412', order = 2): string => {
+  const first = `999${String(100 + (++serial % 900))}${born}${String(order).padStart(3, '0')}`
+  return first + checkDigitOf(first)
+}
+const gridOf = (c: Community, compound = 0, grid = 0) => c.compounds[compound]?.grids[grid] ?? c.community
+const door = (c: Community, room = '501') => ({ areaId: gridOf(c).id, building: '3', unit: '2', room })
+
+async function aWorld() {
+  clock.set('2020-02-26T14:00:00+08:00')
+  const c = await aCommunity()
+  return { c, worker: await c.as('communityWorker') }
+}
+const register = (worker: Caller, c: Community, over: Record<string, unknown> = {}) =>
+  worker.call(api.registerPerson, { ...door(c), name: '李桂兰', sex: '2', ...over } as never)
+
+describe('registering', () => {
+  test('somebody makes the household behind the door, the next one finds it', async () => {
+    const { c, worker } = await aWorld()
+    const first = await register(worker, c, { relation: '02' })
+    const second = await register(worker, c, { name: '赵志强', building: '3幢', unit: '二单元', room: '501室', relation: '11' })
+    expect(second.householdId).toBe(first.householdId)
+    const home = await worker.call(api.householdCard, { householdId: first.householdId })
+    expect(home).toMatchObject({ householderId: first.personId, address: '锦绣小区第一网格3幢2单元501' })
+    expect(home.members.map((m) => m.name)).toEqual(['李桂兰', '赵志强'])
+    expect(await worker.call(api.peopleCounts, {})).toMatchObject({ households: 1, present: 2, movedOut: 0 })
+  })
+
+  test('takes birth and sex from the number, which is nowhere shown in clear', async () => {
+    const { c, worker } = await aWorld()
+    const documentNo = aNumber()
+    const { personId } = await register(worker, c, { documentKind: 'residentId', documentNo, sex: '0', phone: '19900001234' })
+    const card = await worker.call(api.personCard, { personId })
+    expect(card).toMatchObject({ birthOn: '1953-04-12', age: 66, sex: '2', documentMasked: `999***********${documentNo.slice(-4)}`, phoneMasked: '199****1234' })
+    expect(JSON.stringify(card)).not.toContain(documentNo)
+    const stored = await c.tx('system', (ctx) => ctx.sql.get<{ row: string }>(sql`select p::text as row from person p where id = ${personId}`))
+    expect(stored.row).not.toContain(documentNo)
+    expect(stored.row).not.toContain('19900001234')
+  })
+
+  test('a number that fails its check names the right character', async () => {
+    const { c, worker } = await aWorld()
+    const refusal = await worker.refused(api.registerPerson, { ...door(c), name: '李桂兰', documentKind: 'residentId', documentNo: '110105194912310021' })
+    expect(refusal).toMatchObject({ status: 422, code: 'people.documentWrong', params: { fault: 'checkDigit', expected: 'X' } })
+    expect(await worker.refused(api.registerPerson, { ...door(c), name: '李桂兰', phone: '12345' })).toMatchObject({ code: 'people.phoneWrong' })
+  })
+
+  test('the same number twice is refused with the record that is there', async () => {
+    const { c, worker } = await aWorld()
+    const documentNo = aNumber()
+    const { personId } = await register(worker, c, { documentKind: 'residentId', documentNo })
+    const refusal = await worker.refused(api.registerPerson, { areaId: c.villageGroup.id, room: '17号', name: '李桂兰', documentKind: 'residentId', documentNo: documentNo.toLowerCase() })
+    expect(refusal).toMatchObject({ status: 409, code: 'people.alreadyThere', params: { name: '李桂兰', personId } })
+  })
+
+  test('a grid worker learns nothing of somebody in the next grid, only that it cannot be', async () => {
+    const { c, worker } = await aWorld()
+    const documentNo = aNumber()
+    await worker.call(api.registerPerson, { areaId: gridOf(c, 1).id, name: '王芳', documentKind: 'residentId', documentNo })
+    const gridWorker = await c.as('gridWorker')
+    const refusal = await gridWorker.refused(api.registerPerson, { ...door(c), name: '王芳', documentKind: 'residentId', documentNo })
+    expect(refusal).toMatchObject({ status: 409, code: 'frame.conflict' })
+    expect(JSON.stringify(refusal)).not.toContain('王芳')
+  })
+})
+
+describe('changing', () => {
+  test('touches what was sent and nothing else', async () => {
+    const { c, worker } = await aWorld()
+    const { personId } = await register(worker, c, {
+      name: 'Anna Braun', sex: '2', nationality: 'DEU', documentKind: 'passport', documentNo: `C0${++serial}XYZ12`, residency: 'visitor', careGroups: ['pregnant'], nation: '98', phone: '19900004321',
+    })
+    const before = await worker.call(api.personCard, { personId })
+    expect(await worker.call(api.editPerson, { personId, version: 1, workplace: '新平小学' })).toEqual({ version: 2 })
+    const after = await worker.call(api.personCard, { personId })
+    expect({ ...after, workplace: null, version: 1, timeline: [] }).toEqual({ ...before, timeline: [] })
+    expect(after.timeline[0]).toMatchObject({ kind: 'people.edited', params: { fields: 1 } })
+  })
+
+  test('is refused with the other’s name and time when somebody saved meanwhile', async () => {
+    const { c, worker } = await aWorld()
+    const { personId } = await register(worker, c)
+    const other = await c.as('subdistrictOfficer')
+    clock.set('2020-02-26T15:00:00+08:00')
+    await other.call(api.editPerson, { personId, version: 1, phone: '19900009999' })
+    const refusal = await worker.refused(api.editPerson, { personId, version: 1, workplace: '新平小学' })
+    expect(refusal).toMatchObject({ status: 409, code: 'people.changedMeanwhile', params: { at: '2020-02-26T07:00:00.000Z' } })
+    expect(refusal.params['by']).toContain('subdistrictOfficer')
+  })
+
+  test('a number, its kind or none at all: checked as at registration', async () => {
+    const { c, worker } = await aWorld()
+    const taken = aNumber()
+    await register(worker, c, { name: '王芳', documentKind: 'residentId', documentNo: taken })
+    const { personId } = await register(worker, c, { documentKind: 'residentId', documentNo: aNumber() })
+    const edit = (change: Record<string, unknown>) => ({ personId, version: 1, ...change })
+    expect(await worker.refused(api.editPerson, edit({ documentNo: taken }))).toMatchObject({ code: 'people.alreadyThere', params: { name: '王芳' } })
+    expect(await worker.refused(api.editPerson, edit({ documentKind: 'taiwanPermit' }))).toMatchObject({ code: 'people.documentWrong', params: { fault: 'areaCode' } })
+    await worker.call(api.editPerson, edit({ documentNo: aNumber('19600101', 3) }))
+    expect(await worker.call(api.personCard, { personId })).toMatchObject({ birthOn: '1960-01-01', sex: '1' })
+    await worker.call(api.editPerson, { personId, version: 2, documentKind: 'none' })
+    expect(await worker.call(api.personCard, { personId })).toMatchObject({ documentMasked: null, birthOn: '1960-01-01' })
+  })
+
+  test('moving out is undone in one step', async () => {
+    const { c, worker } = await aWorld()
+    const { personId } = await register(worker, c)
+    await worker.call(api.movePersonOut, { personId, reason: '搬到外市' })
+    expect((await worker.call(api.listPeople, {})).items).toEqual([])
+    expect((await worker.call(api.listPeople, { state: 'movedOut' })).items.map((p) => p.id)).toEqual([personId])
+    expect(await worker.refused(api.movePersonOut, { personId, reason: '搬到外市' })).toMatchObject({ status: 409, code: 'people.notPresent' })
+    await worker.call(api.bringPersonBack, { personId })
+    expect(await worker.call(api.peopleCounts, {})).toMatchObject({ present: 1, movedOut: 0 })
+    expect((await worker.call(api.personCard, { personId })).timeline.map((e) => e.kind)).toEqual(expect.arrayContaining(['people.movedOut', 'people.broughtBack']))
+  })
+})
+
+describe('finding', () => {
+  test('goes by name, pinyin, initials, or a whole number, and says which', async () => {
+    const { c, worker } = await aWorld()
+    const documentNo = aNumber()
+    await register(worker, c, { name: '单国强', documentKind: 'residentId', documentNo, phone: '19900007777' })
+    const found = async (text: string) => (await worker.call(api.findPeople, { text })).items.map((p) => [p.name, p.matched])
+    for (const [text, matched] of [['单国', 'name'], ['shanguo', 'pinyin'], ['sgq', 'pinyin'], [documentNo, 'document'], ['199 0000 7777', 'phone']] as const) {
+      expect(await found(text)).toEqual([['单国强', matched]])
+    }
+    expect(await found('国强')).toEqual([])
+    expect((await worker.call(api.listPeople, { text: 'sgq' })).items).toHaveLength(1)
+  })
+
+  test('shows nobody of the next community, whichever way it is asked', async () => {
+    const { c, worker } = await aWorld()
+    const documentNo = aNumber()
+    const { personId, householdId } = await register(worker, c, { documentKind: 'residentId', documentNo, phone: '19900008888' })
+    const stranger = await c.stranger('communityWorker')
+    for (const text of ['李桂兰', 'liguilan', documentNo, '19900008888']) {
+      expect((await stranger.call(api.findPeople, { text })).items).toEqual([])
+      expect((await stranger.call(api.listPeople, { text })).items).toEqual([])
+    }
+    expect(await stranger.call(api.peopleCounts, {})).toEqual({ households: 0, present: 0, movedOut: 0 })
+    expect(await stranger.refused(api.personCard, { personId })).toMatchObject({ status: 404 })
+    expect(await stranger.refused(api.householdCard, { householdId })).toMatchObject({ status: 404 })
+    expect(await stranger.refused(api.listPeople, { areaId: c.community.id })).toMatchObject({ status: 404 })
+  })
+
+  test('a list is read page by page in the order of the doors, each person once', async () => {
+    const { c, worker } = await aWorld()
+    for (let i = 0; i < 7; i++) await register(worker, c, { name: `张${'一二三四五六七'[i]}`, room: `${501 + (i % 3)}`, ...(i === 6 ? { areaId: c.villageGroup.id } : {}) })
+    const seen: { id: string; householdId: string | null }[] = []
+    let after: string | undefined
+    do {
+      const page = await worker.call(api.listPeople, { limit: 3, ...(after ? { after } : {}) })
+      seen.push(...page.items)
+      after = page.next ?? undefined
+    } while (after)
+    expect(new Set(seen.map((p) => p.id)).size).toBe(7)
+    const homes = seen.map((p) => p.householdId)
+    expect(homes.filter((h, i) => h !== homes[i - 1])).toHaveLength(new Set(homes).size)
+    expect((await worker.call(api.listPeople, { areaId: c.villageGroup.id })).items).toHaveLength(1)
+  })
+
+  test('care groups and residency narrow the list', async () => {
+    const { c, worker } = await aWorld()
+    await register(worker, c, { name: '独居老人', careGroups: ['livingAlone', 'chronic'] })
+    await register(worker, c, { name: '外来租户', residency: 'visitor' })
+    const names = async (filter: Record<string, unknown>) => (await worker.call(api.listPeople, filter as never)).items.map((p) => p.name)
+    expect(await names({ careGroup: 'chronic' })).toEqual(['独居老人'])
+    expect(await names({ careGroup: 'pregnant' })).toEqual([])
+    expect(await names({ anyCare: 'true' })).toEqual(['独居老人'])
+    expect(await names({ residency: 'visitor' })).toEqual(['外来租户'])
+  })
+})
+
+describe('cards', () => {
+  test('of somebody managed say by which measure, until when and why', async () => {
+    const { c, worker } = await aWorld()
+    const { personId } = await somebodyManaged({ c, caller: worker })
+    const { management, measure } = await worker.call(api.personCard, { personId })
+    expect(management?.measure).toBe(measure)
+    expect(management?.because.zh).toMatch(/天/)
+  })
+
+  test('the householder is one of the household, and a visit stands on its card', async () => {
+    const { c, worker } = await aWorld()
+    const { householdId } = await register(worker, c, { relation: '02' })
+    const { personId } = await register(worker, c, { name: '赵志强' })
+    const elsewhere = await register(worker, c, { name: '王芳', room: '502' })
+    await worker.call(api.setHouseholder, { householdId, personId })
+    expect(await worker.refused(api.setHouseholder, { householdId, personId: elsewhere.personId })).toMatchObject({ status: 404 })
+    await worker.call(api.recordHouseholdVisit, { householdId, note: '家中有老人' })
+    const home = await worker.call(api.householdCard, { householdId })
+    expect(home).toMatchObject({ householderId: personId, visitedAt: '2020-02-26T06:00:00.000Z' })
+    expect(home.timeline.map((e) => e.kind)).toEqual(expect.arrayContaining(['people.visited', 'people.householder', 'people.registered']))
+  })
+
+  test('clear numbers are given for a reason, and the trail keeps who, whose and why', async () => {
+    const { c, worker } = await aWorld()
+    const documentNo = aNumber()
+    const { personId } = await register(worker, c, { documentKind: 'residentId', documentNo, phone: '19900001234' })
+    expect(await worker.refused(api.revealPerson, { personId, reason: '' })).toMatchObject({ status: 422 })
+    expect(await worker.call(api.revealPerson, { personId, reason: '电话核实行程' })).toEqual({ documentNo, phone: '19900001234' })
+    const trail = await c.tx('system', (ctx) => ctx.sql.rows<{ act: string; reason: string; accountId: string }>(sql`
+      select act, reason, account_id as "accountId" from audit_event where endpoint = 'people.revealPerson' and ${personId} = any(subjects)`))
+    expect(trail).toEqual([{ act: 'reveal', reason: '电话核实行程', accountId: worker.accountId }])
+    const gridWorker = await c.as('gridWorker')
+    expect(await gridWorker.refused(api.revealPerson, { personId, reason: '电话核实行程' })).toMatchObject({ status: 403 })
+  })
+})
+
+describe('registering many', () => {
+  const row = (c: Community, rowNo: number, over: Partial<RosterPerson> = {}): RosterPerson => ({
+    rowNo, areaId: gridOf(c).id, areaPath: gridOf(c).path, communityId: c.community.id, building: '5', unit: '1', room: `${100 + Math.floor(rowNo / 4)}`, name: '张伟', sex: '1', birthOn: '1970-01-01',
+    nation: '01', nationality: 'CHN', documentKind: 'none', documentNo: null, phone: null, relation: rowNo % 4 === 0 ? '02' : '20', residency: 'permanent', careGroups: rowNo === 1 ? ['disabled', 'chronic'] : [],
+    registeredCode: null, registeredAddress: null, workplace: null, note: null, batchId: null, ...over,
+  })
+
+  test('puts 400 people into 100 households with their heads, and into those that are there already', async () => {
+    const { c, worker } = await aWorld()
+    const known = await worker.call(api.registerPerson, { areaId: gridOf(c).id, building: '5幢', unit: '1单元', room: '100', name: '王芳' })
+    const done = await c.tx('communityWorker', (ctx) => registerMany(ctx, Array.from({ length: 400 }, (_, i) => row(c, i))))
+    expect(done).toMatchObject({ personsAdded: 400, householdsAdded: 99 })
+    expect(done.ids[0]?.householdId).toBe(known.householdId)
+    expect(await worker.call(api.peopleCounts, {})).toMatchObject({ households: 100, present: 401 })
+    const home = await worker.call(api.householdCard, { householdId: known.householdId })
+    expect(home.householderId).toBe(done.ids[0]?.personId)
+    expect(home.members).toHaveLength(5)
+    expect((await worker.call(api.listPeople, { careGroup: 'disabled' })).items.map((p) => p.careGroups)).toEqual([['disabled', 'chronic']])
+  })
+
+  test('is refused outside one’s territory', async () => {
+    const { c } = await aWorld()
+    const other = await aCommunity()
+    await expect(c.tx('communityWorker', (ctx) => registerMany(ctx, [row(other, 1)]))).rejects.toMatchObject({ code: ROW_SECURITY })
+  })
+})
