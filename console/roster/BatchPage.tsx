@@ -1,5 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Button, Tabs } from 'antd'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { rosterApi, type ImportBatch } from '../../modules/roster/contract.ts'
 import { allows } from '../../kernel/states.ts'
 import { importActions } from '../../modules/roster/rules/states.ts'
@@ -9,7 +10,7 @@ import { Loaded } from '../../ui/Failed.tsx'
 import { number, useFormats } from '../../ui/format.ts'
 import { Page } from '../../ui/ListPage.tsx'
 import { ProgressLine } from '../../ui/ProgressLine.tsx'
-import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
+import { invalidate, useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { Columns } from './Columns.tsx'
 import { toneOf } from './FormerImports.tsx'
@@ -27,6 +28,10 @@ export function BatchPage({ batchId, onLeave }: { batchId: string; onLeave: () =
   const f = useFormats()
   const first = useQueryOf(rosterApi.getImport, { batchId })
   const batch = useQueryOf(rosterApi.getImport, { batchId }, { every: isBusy(first.data) ? 600 : false })
+  const queries = useQueryClient()
+  const state = batch.data?.state
+  // What was listed while the work ran is out of date the moment it ends.
+  useEffect(() => { if (state !== undefined) void invalidate(queries, ['roster', 'people']) }, [queries, state])
   return (
     <Loaded of={batch}>
       {(b) => (

@@ -29,7 +29,7 @@ export function Issues({ batch }: { batch: ImportBatch }): ReactNode {
         <Table<ImportIssue>
           dataSource={list.items} rowKey="id" pagination={false} loading={list.loading}
           columns={[
-            { title: t('roster.page.row'), dataIndex: 'rowNo', width: 88, align: 'right', render: (n: number) => <b>{t('roster.page.rowNo', { n })}</b> },
+            { title: t('roster.page.row'), dataIndex: 'rowNo', width: 110, align: 'right', render: (n: number) => <b className="nowrap">{t('roster.page.rowNo', { n })}</b> },
             { title: t('roster.page.cell'), dataIndex: 'cell', width: 160, render: (_, issue) => <>{issue.cell ?? '—'} <span className="dim">{issue.field ? t(`roster.fields.${issue.field}`) : ''}</span></> },
             { title: t('roster.page.why'), dataIndex: 'code', render: (_, issue) => reasonOf(t, issue) },
           ]}

@@ -34,7 +34,7 @@ export function Matches({ batch }: { batch: ImportBatch }): ReactNode {
           dataSource={list.items} rowKey="id" pagination={false} loading={list.loading}
           {...(open ? { rowSelection: { selectedRowKeys: selected, onChange: (keys) => setSelected(keys.map(String)), getCheckboxProps: (m) => ({ disabled: !mayAnswer(m), 'aria-label': t('ui.list.select') } as never), columnWidth: 40 } } : {})}
           columns={[
-            { title: t('roster.page.row'), dataIndex: 'rowNo', width: 80, align: 'right', render: (n: number) => <b>{t('roster.page.rowNo', { n })}</b> },
+            { title: t('roster.page.row'), dataIndex: 'rowNo', width: 110, align: 'right', render: (n: number) => <b className="nowrap">{t('roster.page.rowNo', { n })}</b> },
             { title: t('roster.page.likeness'), dataIndex: 'score', width: 150, render: (_, m) => <><b>{m.score}</b> <span className="muted">{m.reasons.map((r) => t(`roster.reasons.${r}`)).join(t('roster.page.comma'))}</span></> },
             { title: t('roster.page.inFile'), dataIndex: 'incoming', render: (_, m) => <Side of={m.incoming} against={m.known} /> },
             { title: t('roster.page.inRegister'), dataIndex: 'known', render: (_, m) => <Side of={m.known} against={m.incoming} /> },

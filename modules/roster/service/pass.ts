@@ -14,10 +14,11 @@ import { addPeople, changePeople, newDoors, placesOf } from './register.ts'
 import { openSheet, type Sheet, type SheetRow } from './sheet.ts'
 
 /**
- * Rows per transaction: on the embedded engine with its one connection everybody else waits for a transaction to end,
- * and 500 people take about 60 ms.
+ * How long a transaction shall last: on the embedded engine with its one connection everybody else waits for it to end.
+ * The rows of the next one follow from how long the last one took, on whatever machine and engine this runs.
  */
-const CHUNK = 500
+const TARGET_MS = 60
+const CHUNK = { first: 400, least: 100, most: 1000 }
 const FIRST_REFRESH = 2000
 
 export type Mode = 'check' | 'run'
@@ -83,6 +84,7 @@ class Pass {
   private readonly doors = new SeenRows()
   private chunk = emptyChunk()
   private inFlight: Promise<void> = Promise.resolve()
+  private size = CHUNK.first
   private written = 0
   private nextRefresh = FIRST_REFRESH
 
@@ -100,7 +102,7 @@ class Pass {
       if (rowNo <= this.batch.headerRow || cells.every((cell) => cell.trim() === '')) continue
       if (rowNo === this.batch.headerRow + 1 && isInstructionRow(cells)) continue
       this.judge(rowNo, cells, reader)
-      if (this.chunk.people.length + this.chunk.wrongRows >= CHUNK) await this.hand()
+      if (this.chunk.people.length + this.chunk.wrongRows >= this.size) await this.hand()
     }
   }
 
@@ -156,7 +158,10 @@ class Pass {
   /** One bad row must not cost its neighbours: what the database refuses is halved until the row is found. */
   private async store(chunk: Chunk, progress: number): Promise<void> {
     try {
+      const from = performance.now()
       await this.runner.tx((ctx) => this.carryOut(ctx, chunk, progress))
+      const pace = Math.min(1.5, Math.max(0.5, TARGET_MS / (performance.now() - from)))
+      this.size = Math.round(Math.min(CHUNK.most, Math.max(CHUNK.least, this.size * pace)))
     } catch (error) {
       if (!isDataError(error) || chunk.people.length === 0) throw error
       const [only] = chunk.people
