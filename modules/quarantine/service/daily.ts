@@ -1,9 +1,10 @@
 import type { Ctx, Jobs } from '../../../kernel/ctx.ts'
 import { recordTimelines } from '../../people/service.ts'
-import { advanceStages, insertChanges, insertDue, insertVisits, insertVisitsOwed, missOverdue, remindDue } from '../store.ts'
+import { advanceStages, insertChanges, insertDue, insertVisits, insertVisitsOwed, missOverdue, remindDue, withoutCompiling } from '../store.ts'
 
 /** The day's checks and visits for everybody managed; as often as one likes, with one effect. */
 export async function makeChecksDue(ctx: Ctx): Promise<{ moved: number; checks: number; visits: number }> {
+  await withoutCompiling(ctx.sql)
   const moved = await advanceStages(ctx.sql, ctx.today)
   if (moved.length > 0) {
     await insertChanges(ctx.sql, moved.map((e) => ({
