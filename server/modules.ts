@@ -22,6 +22,9 @@ import { policiesTables } from '../modules/policies/tables.ts'
 import { quarantineApi } from '../modules/quarantine/contract.ts'
 import { quarantineJobs, quarantineService } from '../modules/quarantine/service.ts'
 import { quarantineTables } from '../modules/quarantine/tables.ts'
+import { reportingApi } from '../modules/reporting/contract.ts'
+import { reportingService } from '../modules/reporting/service.ts'
+import { reportingTables } from '../modules/reporting/tables.ts'
 import { rosterApi } from '../modules/roster/contract.ts'
 import { rosterJobs, rosterService } from '../modules/roster/service.ts'
 import { rosterTables } from '../modules/roster/tables.ts'
@@ -59,6 +62,7 @@ export const modules: readonly Module[] = [
   module('leads', leadsApi, leadsService, leadsTables, leadsJobs),
   module('quarantine', quarantineApi, quarantineService, quarantineTables, quarantineJobs),
   module('screening', screeningApi, screeningService, screeningTables, screeningJobs),
+  module('reporting', reportingApi, reportingService, reportingTables),
 ]
 
 export const allTables: Tables = Object.assign({}, frameTables, ...modules.map((m) => m.tables))

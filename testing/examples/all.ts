@@ -7,6 +7,7 @@ import { linksExamples } from './links.ts'
 import { peopleExamples } from './people.ts'
 import { policiesExamples } from './policies.ts'
 import { quarantineExamples } from './quarantine.ts'
+import { reportingExamples } from './reporting.ts'
 import { rosterExamples } from './roster.ts'
 import { territoryExamples } from './territory.ts'
 
@@ -25,4 +26,5 @@ export const examples: Named = {
   ...named('links', linksExamples),
   ...named('leads', leadsExamples),
   ...named('quarantine', quarantineExamples),
+  ...named('reporting', reportingExamples),
 }

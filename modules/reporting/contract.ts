@@ -1,0 +1,86 @@
+import * as z from 'zod'
+import { command, query } from '../../kernel/endpoint.ts'
+import { declareErrors } from '../../kernel/errors.ts'
+import { day, id, instant, reason, text } from '../../kernel/fields.ts'
+import { pageInput, pageOf } from '../../kernel/page.ts'
+import { policiesErrors } from '../policies/contract.ts'
+import { dailyReport, figureLine, indicatorId, look, sumCheck, unit } from './contract/figures.ts'
+
+export * from './contract/figures.ts'
+
+export const reportingErrors = declareErrors('reporting', {
+  notACommunity: { status: 409, params: z.object({ name: z.string() }) },
+  notYet: { status: 409, params: z.object({ day: z.string() }) },
+  alreadySent: { status: 409, params: z.object({ by: z.string(), at: z.string() }) },
+  answerNeeded: { status: 409, params: z.object({ n: z.number() }) },
+  zeroNotSaid: { status: 409 },
+  changedMeanwhile: { status: 409, params: z.object({ before: z.number(), now: z.number() }) },
+  notSent: { status: 409, params: z.object({ day: z.string() }) },
+  noSuchFigure: { status: 422, params: z.object({ indicator: z.string() }) },
+  nothingChanged: { status: 409 },
+})
+
+const view = { permission: 'reporting.view' } as const
+const send = { permission: 'reporting.send' } as const
+/** The community, the caller's own when absent; the day, today when absent. */
+const which = { areaId: id().optional(), day: day().optional() }
+const common = [reportingErrors.notACommunity, reportingErrors.notYet, policiesErrors.nonePolicy]
+
+export const reportingApi = {
+  getDailyReport: query({
+    path: '/reporting/daily', access: view, summary: '疫情防控日报: live until it is sent, then as it was sent', input: z.object(which), output: dailyReport, errors: common,
+  }),
+  reportChecks: query({
+    path: '/reporting/daily/checks', access: view, summary: '平不平、请看一眼: sums and suspicious patterns, before sending',
+    input: z.object(which), output: z.object({ sums: z.array(sumCheck), looks: z.array(look), answerNeeded: z.boolean() }), errors: common,
+    audit: { act: 'view', subjects: (_, o) => o.looks.flatMap((l) => l.people.map((p) => p.personId)) },
+  }),
+  figurePeople: query({
+    path: '/reporting/daily/people', access: view, summary: '数字背后的人: exactly the people or households that a figure counts',
+    input: z.object({ ...which, indicator: indicatorId, originClass: z.string().max(40).optional(), unit: unit.default('persons'), ...pageInput }),
+    output: pageOf(figureLine).extend({ total: z.number().int() }), errors: [...common, reportingErrors.noSuchFigure],
+    audit: { act: 'view', subjects: (_, o) => o.items.flatMap((l) => (l.personId ? [l.personId] : [])) },
+  }),
+  sendDailyReport: command({
+    path: '/reporting/daily/send', access: send, summary: '报送: by name, once a day; figures are kept as they are; a zero report says so',
+    input: z.object({
+      ...which,
+      /** What was found about the differences shown. */
+      answer: text(500).optional(),
+      /** 零报告: nothing new and nobody in management, said explicitly. */
+      zero: z.boolean().default(false),
+      /** 在管人数 that the sender saw; refused when it is another one by now. */
+      seenManaged: z.number().int().optional(),
+    }),
+    output: dailyReport, errors: [...common, reportingErrors.alreadySent, reportingErrors.answerNeeded, reportingErrors.zeroNotSaid, reportingErrors.changedMeanwhile],
+    audit: { act: 'change', subjects: (_, o) => (o.reportId ? [o.reportId] : []), reason: (i) => i.answer },
+  }),
+  correctDailyReport: command({
+    path: '/reporting/daily/correct', access: send, summary: '更正: a figure after sending, with the reason; both values stay',
+    input: z.object({
+      ...which, indicator: indicatorId, originClass: z.string().max(40).nullable().default(null),
+      households: z.number().int().min(0).nullable().default(null), persons: z.number().int().min(0), reason: reason(),
+    }),
+    output: dailyReport, errors: [...common, reportingErrors.notSent, reportingErrors.noSuchFigure, reportingErrors.nothingChanged],
+    audit: { act: 'change', subjects: (_, o) => (o.reportId ? [o.reportId] : []), reason: (i) => i.reason },
+  }),
+  listDailyReports: query({
+    path: '/reporting/days', access: view, summary: '历次日报: which days were sent, which are missing', input: z.object({ areaId: id().optional(), days: z.coerce.number().int().min(1).max(60).default(14) }),
+    output: z.object({ items: z.array(z.object({
+      day: day(), state: z.enum(['sent', 'missing', 'due']), reportId: id().nullable(), issueNo: z.number().int().nullable(),
+      sentAt: instant().nullable(), senderName: z.string().nullable(), corrected: z.boolean(),
+    })) }), errors: common,
+  }),
+  reportsOfDay: query({
+    path: '/reporting/communities', access: view, summary: '各社区报送: who has sent and who has not, for the offices above', input: z.object({ day: day().optional() }),
+    output: z.object({ items: z.array(z.object({
+      areaId: id(), name: z.string(), sentAt: instant().nullable(), senderName: z.string().nullable(),
+      /** 在管 as sent, 户 / 人 */
+      managed: z.object({ households: z.number().int(), persons: z.number().int() }).nullable(),
+    })) }),
+  }),
+  downloadDailyReport: query({
+    path: '/reporting/daily/xlsx', access: view, summary: '导出日报 (.xlsx): in the layout of the paper form', input: z.object(which), output: z.object({}), errors: common,
+    audit: { act: 'export' }, download: true,
+  }),
+}

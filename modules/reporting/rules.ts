@@ -1,0 +1,3 @@
+export * from './rules/indicators.ts'
+export * from './rules/period.ts'
+export * from './rules/checks.ts'

@@ -1,0 +1,51 @@
+import type { Cell, Correction, IndicatorId } from '../contract.ts'
+
+/** A figure of the form. Words and formula stand at `reporting.indicators.<id>`; its people are listed by `store/sources.ts`. */
+export interface Indicator {
+  id: IndicatorId
+  /** pair: 户 and 人; persons: 人 or 条; times: 次. */
+  unit: 'pair' | 'persons' | 'times'
+  /** Told for every origin class besides the sum. */
+  byClass: boolean
+}
+
+const pair = (id: IndicatorId, byClass = false): Indicator => ({ id, unit: 'pair', byClass })
+const only = (id: IndicatorId, unit: 'persons' | 'times' = 'persons'): Indicator => ({ id, unit, byClass: false })
+
+export const indicators: readonly Indicator[] = [
+  pair('total'), pair('compounds'), pair('villageGroups'), pair('elsewhere'), pair('screened'),
+  pair('cumulative', true), pair('opening', true), pair('opened', true), pair('released', true), pair('movedOut', true), pair('managed', true),
+  pair('central'), pair('home'), pair('monitoring'), pair('closeContacts'),
+  only('fever'), only('sentToHospital'), only('leadsOpen'), only('leadsClosed'), only('toVerify'), only('handedOver'), only('checksDue', 'times'), only('checksDone', 'times'),
+]
+
+/** The columns of the table by origin class, in their order on paper. */
+export const classIndicators = ['cumulative', 'opening', 'opened', 'released', 'movedOut', 'managed'] as const satisfies readonly IndicatorId[]
+
+export const indicatorOf = (id: IndicatorId): Indicator => {
+  const found = indicators.find((one) => one.id === id)
+  if (!found) throw new Error(`no such indicator: ${id}`)
+  return found
+}
+
+/** Whether the form has this figure. */
+export function isFigure(id: IndicatorId, originClass: string | null, unit: 'persons' | 'households'): boolean {
+  const { byClass, unit: counted } = indicatorOf(id)
+  return (originClass === null || byClass) && (unit === 'persons' || counted === 'pair')
+}
+
+const NOTHING = { households: 0, persons: 0 }
+
+/** A figure that no row speaks of is zero, said explicitly. */
+export function cellOf(cells: readonly Cell[], indicator: IndicatorId, originClass: string | null = null): Cell {
+  const found = cells.find((cell) => cell.indicator === indicator && cell.originClass === originClass)
+  return found ?? { indicator, originClass, ...NOTHING, ...(indicatorOf(indicator).unit === 'pair' ? {} : { households: null }) }
+}
+
+/** The figures as corrected, the latest correction of each standing. */
+export function corrected(cells: readonly Cell[], corrections: readonly Correction[]): Cell[] {
+  return cells.map((cell) => {
+    const last = corrections.findLast((c) => c.indicator === cell.indicator && c.originClass === cell.originClass)
+    return last ? { ...cell, households: last.householdsAfter, persons: last.personsAfter } : cell
+  })
+}

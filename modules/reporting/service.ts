@@ -1,0 +1,27 @@
+import type { Ctx } from '../../kernel/ctx.ts'
+import type { Service } from '../../kernel/endpoint.ts'
+import type { reportingApi } from './contract.ts'
+import { checkFigures } from './service/checks.ts'
+import { settingOf } from './service/community.ts'
+import { figurePeople, listDailyReports, reportsOfDay } from './service/lists.ts'
+import { computeFigures, dailyReportOf } from './service/report.ts'
+import { correctDailyReport, sendDailyReport } from './service/sending.ts'
+import { workbookOf } from './service/workbook.ts'
+
+export { dailyReportOf } from './service/report.ts'
+
+export const reportingService: Service<typeof reportingApi, Ctx> = {
+  getDailyReport: dailyReportOf,
+  async reportChecks(ctx, which) {
+    const setting = await settingOf(ctx, which)
+    return checkFigures(ctx, setting, setting.sent?.figures ?? (await computeFigures(ctx, setting)))
+  },
+  figurePeople, sendDailyReport, correctDailyReport, listDailyReports, reportsOfDay,
+  async downloadDailyReport(ctx, which) {
+    const report = await dailyReportOf(ctx, which)
+    return {
+      filename: `${report.areaName}疫情防控日报-${report.day}.xlsx`,
+      contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body: await workbookOf(report),
+    }
+  },
+}

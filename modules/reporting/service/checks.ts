@@ -1,0 +1,36 @@
+import type { Ctx } from '../../../kernel/ctx.ts'
+import { addDays, clockOf } from '../../../kernel/dates.ts'
+import type { Cell, Look, SumCheck } from '../contract.ts'
+import { cellOf, corrected, looksOf, SAME_READINGS_FROM, sumChecks, type SameReadings } from '../rules.ts'
+import { correctionsOf, firstDay, peopleOfEpisodes, sameReadings } from '../store.ts'
+import type { Figures } from '../tables.ts'
+import type { Setting } from './community.ts'
+
+export interface Checked { sums: SumCheck[]; looks: Look[]; answerNeeded: boolean }
+
+/** 平不平 and 请看一眼, for figures that are about to be sent or were sent. */
+export async function checkFigures(ctx: Ctx, setting: Setting, { classes, cells }: Figures): Promise<Checked> {
+  const { area, day, sent, period, span } = setting
+  const first = await firstDay(ctx.sql, area.id, span.range.lo, span.range.hi)
+  const classIds = classes.map((c) => c.id)
+  const looks = looksOf({
+    cells, classIds, yesterday: await yesterdayManaged(ctx, setting), anyBefore: first !== null && first <= addDays(day, -1),
+    sameReadings: await alike(ctx, setting), preliminary: period.preliminary && !sent, late: period.late, sent: sent !== undefined,
+  })
+  return { sums: sumChecks(cells, classIds), looks, answerNeeded: looks.some((l) => l.answerNeeded) }
+}
+
+async function yesterdayManaged(ctx: Ctx, { yesterday }: Setting) {
+  if (!yesterday) return null
+  const cells: Cell[] = corrected(yesterday.figures.cells, await correctionsOf(ctx.sql, yesterday.id))
+  const { persons, households } = cellOf(cells, 'managed')
+  return { managedPersons: persons, managedHouseholds: households ?? 0 }
+}
+
+async function alike(ctx: Ctx, { span }: Setting): Promise<SameReadings[]> {
+  const found = await sameReadings(ctx.sql, span.range, span.openingAt, span.asOf, SAME_READINGS_FROM)
+  const people = found.length === 0 ? [] : await peopleOfEpisodes(ctx.sql, found.flatMap((f) => f.episodes))
+  return found.map((f) => ({
+    takerName: f.takerName, place: f.place, temperature: f.temperature, minute: clockOf(f.at), people: people.filter((p) => f.episodes.includes(p.episodeId)),
+  }))
+}

@@ -1,0 +1,53 @@
+import type { Ctx } from '../../../kernel/ctx.ts'
+import { scopeOf } from '../../../kernel/ctx.ts'
+import { addDays, ageOn, daysBetween, type Day } from '../../../kernel/dates.ts'
+import { refuse } from '../../../kernel/errors.ts'
+import { readKey, toPage } from '../../../kernel/page.ts'
+import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
+import { reportingErrors, type FigureLine, type reportingApi } from '../contract.ts'
+import { cellOf, corrected, isFigure } from '../rules.ts'
+import { communitiesWithReports, correctionsOf, firstDay, listBehind, sentDays, type LineRow } from '../store.ts'
+import { community, settingOf } from './community.ts'
+
+/** Exactly the people, or households, that a figure counts. */
+export async function figurePeople(ctx: Ctx, input: ParsedInputOf<typeof reportingApi.figurePeople>) {
+  const { indicator, originClass, unit, limit } = input
+  if (!isFigure(indicator, originClass ?? null, unit)) throw refuse(reportingErrors.noSuchFigure, { indicator })
+  const { span, day } = await settingOf(ctx, input)
+  const after = readKey(input.after, 1)?.[0]
+  const { total, rows } = await listBehind(ctx.sql, span, { indicator, originClass, unit, limit, after: typeof after === 'string' ? after : undefined })
+  const page = toPage(rows, limit, (row) => [row.key])
+  return { ...page, items: page.items.map((row) => lineOf(row, day)), total }
+}
+
+function lineOf({ birthOn, anchorOn, endsOn, name, address, ...row }: LineRow, day: Day): FigureLine {
+  const dayNo = anchorOn === null || endsOn === null ? null : Math.min(daysBetween(anchorOn, endsOn), Math.max(0, daysBetween(anchorOn, day)))
+  return { ...row, name: name ?? '—', address: address ?? '', age: ageOn(birthOn, day) ?? null, dayNo }
+}
+
+/** The last days, newest first; a day before anything was reported is not missing. */
+export async function listDailyReports(ctx: Ctx, { areaId, days }: ParsedInputOf<typeof reportingApi.listDailyReports>) {
+  const area = await community(ctx, areaId)
+  const { lo, hi } = scopeOf(area.areaPath)
+  const from = addDays(ctx.today, 1 - days)
+  const first = await firstDay(ctx.sql, area.id, lo, hi)
+  const sent = await sentDays(ctx.sql, area.id, from)
+  const all = Array.from({ length: days }, (_, i) => addDays(ctx.today, -i)).filter((day) => day === ctx.today || (first !== null && day >= first))
+  return { items: all.map((day) => {
+    const found = sent.find((s) => s.day === day)
+    return found ? { ...found, state: 'sent' as const }
+      : { day, state: day === ctx.today ? ('due' as const) : ('missing' as const), reportId: null, issueNo: null, sentAt: null, senderName: null, corrected: false }
+  }) }
+}
+
+/** Who has sent and who has not: where the offices above begin. */
+export async function reportsOfDay(ctx: Ctx, { day }: { day?: Day | undefined }) {
+  const { lo, hi } = ctx.actor.scope
+  const rows = await communitiesWithReports(ctx.sql, lo, hi, day ?? ctx.today)
+  const items = []
+  for (const { figures, reportId, ...row } of rows) {
+    const cell = figures && reportId ? cellOf(corrected(figures.cells, await correctionsOf(ctx.sql, reportId)), 'managed') : undefined
+    items.push({ ...row, managed: cell ? { households: cell.households ?? 0, persons: cell.persons } : null })
+  }
+  return { items }
+}

@@ -1,0 +1,3 @@
+export * from './store/figures.ts'
+export * from './store/reports.ts'
+export type { Span } from './store/sources.ts'

@@ -1,0 +1,118 @@
+import sql, { empty, type Sql as Statement } from 'sql-template-tag'
+import type { Scope } from '../../../kernel/ctx.ts'
+import type { Day, Instant } from '../../../kernel/dates.ts'
+import type { IndicatorId, Unit } from '../contract.ts'
+
+/** A community on a day: its range of paths, and the two instants between which the report stands. */
+export interface Span { range: Scope; day: Day; openingAt: Instant; asOf: Instant }
+
+/** Somebody without a household counts as a household of their own. */
+const unitId = (unit: Unit, alias: Statement): Statement => (unit === 'persons' ? sql`${alias}.person_id` : sql`coalesce(${alias}.household_id, ${alias}.person_id)`)
+const within = ({ range }: Span, alias: Statement): Statement => sql`${alias}.area_path >= ${range.lo} and ${alias}.area_path < ${range.hi}`
+const e = sql`e`
+const s = sql`s`
+const l = sql`l`
+
+/** Episodes that were under way at some time between the two instants. A cancelled one never was. */
+export const touched = (span: Span): Statement => sql`
+  episode e where ${within(span, e)} and e.state <> 'cancelled' and e.opened_at <= ${span.asOf} and (e.closed_at is null or e.closed_at > ${span.openingAt})`
+
+/** rules/period.ts `standingOf` in SQL, for whatever the rows are grouped by. */
+export const standing = (span: Span): Statement => sql`
+  bool_or(e.opened_at <= ${span.openingAt}) as opening, bool_or(e.closed_at is null or e.closed_at > ${span.asOf}) as managed,
+  (array_agg(e.state order by e.closed_at desc nulls first))[1] as last_state`
+
+const standingConditions: Partial<Record<IndicatorId, Statement>> = {
+  opening: sql`opening`, opened: sql`not opening`, managed: sql`managed`,
+  released: sql`not managed and last_state = 'released'`, movedOut: sql`not managed and last_state <> 'released'`,
+}
+
+/** The measure of an episode as it was then: changes made afterwards are taken back. */
+export const measureThen = (span: Span): Statement => sql`coalesce((select c.before ->> 'measure' from episode_change c
+  where c.episode_id = e.id and c.at > ${span.asOf} and c.before ->> 'measure' is not null order by c.at limit 1), e.measure)`
+
+/** Everybody who was screened and belongs to a class, or came under management with somebody. */
+export const cumulative = (span: Span): Statement => sql`
+  select s.origin_class, s.person_id, s.household_id, s.verified_at as at, s.episode_id, s.measure from screening s
+  where ${within(span, s)} and s.state in ('managed', 'notManaged') and s.verified_at <= ${span.asOf} and s.origin_class is not null and s.person_id is not null
+    and coalesce(s.outcome_reason, '') not in ('wrongInformation', 'notLivingHere')
+  union all
+  select e.origin_class, e.person_id, e.household_id, e.opened_at, e.id, e.measure from episode e
+  where ${within(span, e)} and e.state <> 'cancelled' and e.opened_at <= ${span.asOf}`
+
+/**
+ * Exactly what a figure counts, one row each: unit_id, person_id, household_id, persons, at, tag, episode_id, name.
+ * The simple figures are counted over this very statement, so that a figure and its list cannot differ.
+ */
+export function sourceOf(indicator: IndicatorId, unit: Unit, originClass: string | undefined, span: Span, settlements: Statement): Statement {
+  const standingCondition = standingConditions[indicator]
+  if (standingCondition) return byStanding(standingCondition, unit, originClass, span)
+  switch (indicator) {
+    case 'cumulative': return grouped(unit, sql`(${cumulative(span)}) e where true ${originClass ? sql`and e.origin_class = ${originClass}` : empty}`, sql`e.measure`, sql`e.episode_id`)
+    case 'central': return inManagement(unit, span, sql`${measureThen(span)} = 'centralQuarantine'`)
+    case 'home': return inManagement(unit, span, sql`${measureThen(span)} = 'homeQuarantine'`)
+    case 'monitoring': return inManagement(unit, span, sql`${measureThen(span)} in ('homeMonitoring', 'healthMonitoring', 'selfMonitoring')`)
+    case 'closeContacts': return inManagement(unit, span, sql`exists (select from screening s where s.person_id = e.person_id and s.contact = 'close' and s.state = 'managed' and s.verified_at <= ${span.asOf})`)
+    case 'total': return registered(unit, span, sql`true`)
+    case 'compounds': return registered(unit, span, sql`exists (select from ${settlements} st where st.level = 'compound' and x.area_path >= st.lo and x.area_path < st.hi)`)
+    case 'villageGroups': return registered(unit, span, sql`exists (select from ${settlements} st where st.level = 'villageGroup' and x.area_path >= st.lo and x.area_path < st.hi)`)
+    case 'elsewhere': return registered(unit, span, sql`not exists (select from ${settlements} st where x.area_path >= st.lo and x.area_path < st.hi)`)
+    case 'screened': return registered(unit, span, unit === 'households' ? wasScreened(span, sql`x`) : sql`exists (select from household h where h.id = x.household_id and ${wasScreened(span, sql`h`)})`)
+    default: return happened(indicator, span)
+  }
+}
+
+const grouped = (unit: Unit, from: Statement, tag: Statement, episode: Statement): Statement => sql`
+  select ${unitId(unit, e)} as unit_id, (array_agg(e.person_id))[1] as person_id, (array_agg(e.household_id))[1] as household_id, count(distinct e.person_id)::int as persons,
+    max(e.at) as at, max(${tag}) as tag, (array_agg(${episode}))[1] as episode_id, null::text as name
+  from ${from} group by 1`
+
+const byStanding = (condition: Statement, unit: Unit, originClass: string | undefined, span: Span): Statement => sql`
+  select unit_id, person_id, household_id, persons, at, tag, episode_id, null::text as name from (
+    select ${unitId(unit, e)} as unit_id, (array_agg(e.person_id order by e.opened_at desc))[1] as person_id, (array_agg(e.household_id))[1] as household_id,
+      count(distinct e.person_id)::int as persons, max(e.opened_at) as at, (array_agg(e.measure order by e.opened_at desc))[1] as tag,
+      (array_agg(e.id order by e.opened_at desc))[1] as episode_id, ${standing(span)}
+    from ${touched(span)} ${originClass ? sql`and e.origin_class = ${originClass}` : empty} group by 1) g
+  where ${condition}`
+
+const inManagement = (unit: Unit, span: Span, condition: Statement): Statement =>
+  grouped(unit, sql`(select e.*, e.opened_at as at from ${touched(span)} and (e.closed_at is null or e.closed_at > ${span.asOf}) and ${condition}) e`, sql`e.measure`, sql`e.id`)
+
+/** Called at by door-to-door screening, or with an arrival that was verified. */
+const wasScreened = (span: Span, h: Statement): Statement => sql`(${h}.visited_at <= ${span.asOf} or exists (
+  select from screening s where ${within(span, s)} and s.household_id = ${h}.id and s.state in ('managed', 'notManaged') and s.verified_at <= ${span.asOf}))`
+
+const registered = (unit: Unit, span: Span, condition: Statement): Statement => unit === 'persons'
+  ? sql`select x.id as unit_id, x.id as person_id, x.household_id, 1 as persons, null::timestamptz as at, null::text as tag, null::uuid as episode_id, null::text as name
+        from person x where ${within(span, sql`x`)} and x.state = 'present' and ${condition}`
+  : sql`select x.id as unit_id, x.householder_id as person_id, x.id as household_id,
+          (select count(*) from person p where p.household_id = x.id and p.state = 'present')::int as persons, x.visited_at as at, null::text as tag, null::uuid as episode_id, null::text as name
+        from household x where ${within(span, sql`x`)} and ${condition}`
+
+/** Leads, reports and checks: one row each. */
+function happened(indicator: IndicatorId, span: Span): Statement {
+  const today = (column: Statement) => sql`${column} > ${span.openingAt} and ${column} <= ${span.asOf}`
+  const leads = (condition: Statement) => sql`
+    select l.id as unit_id, l.person_id, null::uuid as household_id, 1 as persons, l.opened_at as at, l.kind as tag, l.episode_id, l.summary ->> 'name' as name
+    from lead l where ${within(span, l)} and ${condition}`
+  const screenings = (at: Statement, condition: Statement) => sql`
+    select s.id as unit_id, s.person_id, s.household_id, 1 as persons, ${at} as at, s.origin_class as tag, s.episode_id, s.name
+    from screening s where ${within(span, s)} and ${condition}`
+  const checks = (more: Statement) => sql`
+    select md5(d.episode_id::text || d.check_window)::uuid as unit_id, e.person_id, e.household_id, 1 as persons, d.closes_at as at, d.check_window as tag, d.episode_id, null::text as name
+    from check_due d join episode e on e.id = d.episode_id ${more} and ${within(span, sql`d`)} and d.due_on = ${span.day} and d.opens_at <= ${span.asOf}`
+  switch (indicator) {
+    case 'fever': return leads(sql`l.kind = 'fever' and ${today(sql`l.opened_at`)}`)
+    case 'leadsOpen': return leads(sql`l.opened_at <= ${span.asOf} and (l.closed_at is null or l.closed_at > ${span.asOf})`)
+    case 'leadsClosed': return leads(sql`${today(sql`l.closed_at`)}`)
+    case 'sentToHospital': return sql`
+      select x.person_id as unit_id, x.person_id, null::uuid as household_id, 1 as persons, max(x.at) as at, null::text as tag, (array_agg(x.episode_id))[1] as episode_id, null::text as name
+      from (select l.person_id, l.closed_at as at, l.episode_id from lead l where ${within(span, l)} and l.result = 'referredToHospital' and l.person_id is not null and ${today(sql`l.closed_at`)}
+            union all select e.person_id, e.closed_at, e.id from episode e where ${within(span, e)} and e.state = 'hospital' and ${today(sql`e.closed_at`)}) x group by x.person_id`
+    case 'toVerify': return screenings(sql`s.reported_at`, sql`s.received_at <= ${span.asOf} and s.state <> 'joined' and (s.verified_at is null or s.verified_at > ${span.asOf})`)
+    case 'handedOver': return screenings(sql`s.verified_at`, sql`s.state = 'handedOver' and ${today(sql`s.verified_at`)}`)
+    case 'checksDue': return checks(sql`where true`)
+    case 'checksDone': return checks(sql`join health_check c on c.id = d.check_id where c.received_at <= ${span.asOf}`)
+    default: throw new Error(`no list for ${indicator}`)
+  }
+}

@@ -1,0 +1,63 @@
+import type { Words } from '../../kernel/words.ts'
+import type { zh } from './words.zh.ts'
+
+export const en: Words<typeof zh> = {
+  title: 'Daily report',
+  indicators: {
+    total: { label: 'All households/persons', formula: 'Households on the register and persons present (as the register stands, not taken back to the cut-off)' },
+    compounds: { label: 'of them in compounds', formula: 'Households and persons living in compounds' },
+    villageGroups: { label: 'in village groups', formula: 'Households and persons living in village groups' },
+    elsewhere: { label: 'elsewhere', formula: 'Households and persons in no compound or village group' },
+    screened: { label: 'Screened', formula: 'Households called at, or with a verified arrival, by the cut-off, and their members' },
+    cumulative: { label: 'Cumulative', formula: 'Persons and households of this origin verified (managed or not) or ever managed by the cut-off, each counted once' },
+    opening: { label: 'Yesterday', formula: 'Persons and households in management when yesterday’s report ended' },
+    opened: { label: 'New today', formula: 'Not in management when yesterday’s report ended, put under management since' },
+    released: { label: 'Released today', formula: 'Released since, and no longer in management; a household with its last member' },
+    movedOut: { label: 'Moved out today', formula: 'Moved out or sent to hospital since, and no longer in management' },
+    managed: { label: 'In management', formula: 'Yesterday + new − released − moved out' },
+    central: { label: 'Central quarantine', formula: 'In management, at that time in central quarantine' },
+    home: { label: 'Home quarantine', formula: 'In management, at that time in home quarantine' },
+    monitoring: { label: 'Home monitoring', formula: 'In management, at that time under home, health or self monitoring' },
+    closeContacts: { label: 'Close contacts', formula: 'In management and verified as a close contact' },
+    fever: { label: 'Fever leads today', formula: 'Fever leads to the health centre since yesterday’s report' },
+    sentToHospital: { label: 'Sent to hospital today', formula: 'Persons sent to hospital since yesterday’s report' },
+    leadsOpen: { label: 'Leads not closed', formula: 'Leads not closed at the cut-off' },
+    leadsClosed: { label: 'Leads closed today', formula: 'Leads closed since yesterday’s report' },
+    toVerify: { label: 'Arrivals to verify', formula: 'Arrivals received and not yet verified at the cut-off' },
+    handedOver: { label: 'Handed over today', formula: 'Arrivals handed to other communities since yesterday’s report' },
+    checksDue: { label: 'Checks due', formula: 'Check windows of the day that have begun by the cut-off, one per person and window' },
+    checksDone: { label: 'Checks done', formula: 'Of these, those measured by the cut-off' },
+  },
+  measures: { centralQuarantine: 'central quarantine', homeQuarantine: 'home quarantine', homeMonitoring: 'home health monitoring', healthMonitoring: 'health monitoring', selfMonitoring: 'self monitoring' },
+  sheet: {
+    title: '{area}: daily epidemic report (no. {n})', unit: 'Reporting unit: {unit}', asOf: 'As of {at}', units: 'Unit: households, persons', source: 'Origin', manner: 'Managed by', sum: 'Total', households: 'HH', persons: 'Pers.',
+    register: 'Register', rest: 'Other', sender: 'Reported by: {name}', reviewer: 'Reviewed by:', phone: 'Telephone: {phone}', none: 'none', twice: 'A household with members of different origins counts once in each origin and once in the total.', times: 'times',
+  },
+  page: {
+    until: 'due {due}', overdue: 'past the cut-off at {clock}', sent: 'sent by {name}, {at}', preliminary: 'before the cut-off: figures may still change', excel: 'Export Excel', print: 'Print', send: 'Checked: send to the subdistrict',
+    zero: 'Zero report: confirm nothing new and nobody in management, and send', sums: 'Do the sums agree?', holds: 'agree', wrong: 'differ', looks: 'Please look', allFine: 'Nothing to look at.', who: 'Who are the {n}?', whoHint: '{figure}. Press a figure to open its list.',
+    seeThem: 'See these {n}', answer: 'What you found (goes with the report)', answerHint: 'For example: checked by telephone, one thermometer for all', answerNeeded: '{n} points above must be explained before sending.', sentNow: 'Sent to the subdistrict, no. {n}', days: 'Earlier days', missing: 'not sent', due: 'to be sent',
+    corrected: 'corrected', correct: 'Correct', correctTitle: 'Correct: {figure}', correctReason: 'Why it is corrected', correctHint: 'The former value stays; the correction goes up with the report.', correctSave: 'Submit the correction', cancel: 'Leave it', correction: '{figure}: {before} → {after}, {reason} ({name}, {at})',
+    corrections: 'Corrections', day: 'Day', community: 'Community', communities: 'Communities', notSent: 'not sent yet', open: 'Open', nothing: 'This figure is zero: nobody.', total: '{n} in all', household: '{n} persons', dayNo: 'day {n}', pickCommunity: 'Choose a community to see its report', loadMore: 'Show more',
+    answered: 'Said at sending: {text}', openCard: 'Open',
+  },
+  sums: {
+    balancePersons: '{left} persons in management = yesterday {a} + new {b} − released {c} − moved out {d}', balanceHouseholds: '{left} households in management = yesterday {a} + new {b} − released {c} − moved out {d}',
+    classesPersons: '{left} persons in management = sum of the origins {sum}', classesHouseholds: '{left} households in management ≤ sum of the origins {sum} (two origins in one household count twice)',
+    settlementsPersons: '{left} persons in all = compounds + village groups + elsewhere {sum}', settlementsHouseholds: '{left} households in all = compounds + village groups + elsewhere {sum}',
+  },
+  looks: {
+    sameReadings: '{place}: {n} people all at {temperature} ℃, entered by {name} within one minute around {minute}.', sumWrong: '{n} sums do not agree; find out why first.',
+    openingDiffers: 'Yesterday’s report said {sentHouseholds} households, {sent} persons in management; by today’s data it should have been {nowHouseholds} households, {now} persons: something was undone or put right afterwards.', bigChange: 'People in management went from {before} to {now} in one day.',
+    yesterdayMissing: 'Yesterday’s report was not sent; please send it late.', late: 'Past the cut-off: it will be recorded as late.', preliminary: 'The cut-off is still to come: sent now, the report stands as of this moment, and later changes count for tomorrow.',
+    householdsInTwoClasses: '{n} households have members of different origins: once in each origin, once in the total.',
+  },
+  windows: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
+  leadKinds: { fever: 'fever', symptom: 'symptoms', contact: 'contact' },
+  errors: {
+    notACommunity: '“{name}” is not a community. Daily reports are made by communities; choose one.', notYet: '{day} is still to come; nothing can be reported for it.', alreadySent: '{by} sent it at {at}. To change a figure use “Correct”; the former value is kept.',
+    answerNeeded: '{n} points must be explained first: look into them, write what you found at the right, then send.', zeroNotSaid: 'All figures are zero today. Zero must be said: confirm the zero report, then send.',
+    changedMeanwhile: 'You saw {before} people in management, now there are {now}. Look at the new figures, then send.', notSent: 'The report of {day} was not sent yet: just send it, no correction is needed.',
+    noSuchFigure: 'The report has no such figure ({indicator}). Reload the page and try again.', nothingChanged: 'The corrected figure is the same as before; nothing was changed.',
+  },
+}
