@@ -65,8 +65,8 @@ export interface TimelineItem {
   channel?: string | null | undefined
 }
 
-/** Everything that happened, newest first: `<Timeline items={data.items} more={loadMore} />`. */
-export function Timeline({ items, more }: { items: readonly TimelineItem[]; more?: (() => void) | undefined }): ReactNode {
+/** Everything that happened, newest first; `names` where it is about several people: `<Timeline items={data.items} more={loadMore} />`. */
+export function Timeline({ items, names, more }: { items: readonly TimelineItem[]; names?: boolean; more?: (() => void) | undefined }): ReactNode {
   const t = useWords()
   const f = useFormats()
   const language = useLanguage()
@@ -80,7 +80,7 @@ export function Timeline({ items, more }: { items: readonly TimelineItem[]; more
             <span>
               {t(underModule(item.kind, 'timeline'), translated(language, t, item))}
               {' '}
-              <span className="who">{[item.personName, item.actorName ?? t('ui.card.system'), channelOf(language, t, item.channel)].filter(Boolean).join(' · ')}</span>
+              <span className="who">{[names ? item.personName : undefined, item.actorName ?? t('ui.card.system'), channelOf(language, t, item.channel)].filter(Boolean).join(' · ')}</span>
             </span>
           </li>
         ))}

@@ -43,7 +43,7 @@ export default function HouseholdPage(): ReactNode {
             </p>
           ))}
         </Section>
-        <Section title={t('people.card.timeline')}><Timeline items={h.timeline} /></Section>
+        <Section title={t('people.card.timeline')}><Timeline items={h.timeline} names /></Section>
       </Card>
     </Page>
   )

@@ -26,7 +26,7 @@ export default function SitesPage(): ReactNode {
   const { items } = sites.data
   return (
     <Page title={t('quarantine.sitesPage.title')} actions={mayEdit ? <Button onClick={() => go({ open: 'new' })}>{t('quarantine.sitesPage.add')}</Button> : undefined}>
-      {items.length === 0 && open !== 'new' ? <p className="muted">{t('quarantine.sitesPage.empty')}</p> : null}
+      {items.length === 0 && open !== 'new' ? <div className="paper empty"><b>{t('quarantine.sitesPage.empty')}</b></div> : null}
       <div className="chips">
         {items.map((s) => <button key={s.id} type="button" className="chip" aria-pressed={s.id === open} onClick={() => go({ open: s.id })}>{s.name}<b>{t('quarantine.sitesPage.beds', { taken: s.taken, beds: s.beds })}</b></button>)}
       </div>
