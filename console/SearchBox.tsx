@@ -27,7 +27,7 @@ export function SearchBox(): ReactNode {
     <div className="search" role="search">
       <AutoComplete
         value={typed} onChange={setTyped} style={{ width: '100%' }} options={people.map((person) => ({ value: person.id, label: <Found person={person} /> }))}
-        onSelect={(id: string) => { setTyped(people.find((person) => person.id === id)?.name ?? ''); open({ open: id }) }} defaultActiveFirstOption={false}
+        onSelect={(id: string) => { setTyped(people.find((person) => person.id === id)?.name ?? ''); open({ open: id }) }} defaultActiveFirstOption={false} virtual={false} listHeight={320}
         aria-label={t('ui.top.search')}
       >
         <Input ref={box} placeholder={t('ui.top.search')} suffix={<kbd aria-hidden="true">/</kbd>} onPressEnter={() => { if (typed.trim() && !people.some((p) => p.id === typed)) open({ text: typed.trim() }) }} />

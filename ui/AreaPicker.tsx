@@ -13,10 +13,13 @@ interface Props {
   /** What is chosen already, so that its name stands there before anybody searches. */
   chosen?: { id: string; name: string } | undefined
   autoFocus?: boolean
+  /** In a bar of filters: the height of its neighbours. */
+  size?: 'large' | 'middle'
+  placeholder?: string | undefined
 }
 
 /** An area within one's territory, found by name or pinyin: `<AreaPicker label="网格" levels={['grid']} value={areaId} onChange={setAreaId} />`. */
-export function AreaPicker({ value, onChange, label, levels, chosen, autoFocus }: Props): ReactNode {
+export function AreaPicker({ value, onChange, label, levels, chosen, autoFocus, size = 'large', placeholder }: Props): ReactNode {
   const t = useWords()
   const [typed, setTyped] = useState('')
   const text = useDeferredValue(typed)
@@ -24,11 +27,14 @@ export function AreaPicker({ value, onChange, label, levels, chosen, autoFocus }
   const nearest = useNearest(levels)
   const places = text.trim() === '' ? nearest : found.data?.items ?? []
   const options = places.map((place) => ({ value: place.id, label: place.fullName || place.name, title: t(`territory.levels.${place.level}`) }))
-  const known = chosen && !options.some((one) => one.value === chosen.id) ? [{ value: chosen.id, label: chosen.name, title: '' }, ...options] : options
+  const unnamed = value !== undefined && value !== chosen?.id && !options.some((one) => one.value === value)
+  const fetched = useQueryOf(territoryApi.areaById, { areaId: value ?? '' }, { enabled: unnamed, staleTime: 60_000 }).data?.area
+  const named = chosen ?? (fetched?.id === value ? fetched && { id: fetched.id, name: fetched.fullName || fetched.name } : undefined)
+  const known = named && !options.some((one) => one.value === named.id) ? [{ value: named.id, label: named.name, title: '' }, ...options] : options
   return (
     <Select
-      size="large" aria-label={label} style={{ width: '100%' }} value={value ?? null} options={known} autoFocus={autoFocus ?? false} allowClear
-      showSearch={{ filterOption: false, onSearch: setTyped }} placeholder={t('territory.search')}
+      size={size} aria-label={label} style={{ width: '100%' }} value={value ?? null} options={known} autoFocus={autoFocus ?? false} allowClear
+      showSearch={{ filterOption: false, onSearch: setTyped }} placeholder={placeholder ?? t('territory.search')}
       notFoundContent={found.isFetching ? t('ui.work.working') : t('territory.nothingFound', { text })}
       optionRender={(option) => <span className="row"><span className="grow">{option.label}</span><span className="dim small">{option.data.title}</span></span>}
       onChange={(id: string | null) => onChange(id ?? undefined, known.find((one) => one.value === id)?.label)}

@@ -94,7 +94,7 @@ function Rows<T extends object>({ list, idOf, columns, open, onOpen, selection, 
     <>
       <div className="list-table" aria-busy={list.refreshing}>
         <Table<T>
-          columns={columns} dataSource={list.items} rowKey={idOf} pagination={false} showSorterTooltip={false}
+          columns={labelled(columns)} dataSource={list.items} rowKey={idOf} pagination={false} showSorterTooltip={false}
           rowClassName={(row) => (idOf(row) === open ? 'open-row' : '')}
           {...(selection ? { rowSelection: { selectedRowKeys: selected, onChange: (keys) => setSelected(keys.map(String)), getCheckboxProps: () => ({ 'aria-label': t('ui.list.select') } as never), columnWidth: 40 } } : {})}
           {...(onOpen ? { onRow: (row) => rowActs(() => onOpen(idOf(row)), idOf(row) === open) } : {})}
@@ -113,6 +113,10 @@ function Rows<T extends object>({ list, idOf, columns, open, onOpen, selection, 
     </>
   )
 }
+
+/** On a phone a figure stands without its column's head, so it carries the head with it. */
+const labelled = <T,>(columns: TableColumnsType<T>): TableColumnsType<T> => columns.map((column) =>
+  column.align === 'right' && typeof column.title === 'string' ? { ...column, onCell: () => ({ 'data-label': column.title, className: 'figure-cell' }) as never } : column)
 
 const rowActs = (act: () => void, current: boolean) => ({
   tabIndex: 0,
