@@ -1,20 +1,24 @@
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
+import type * as z from 'zod'
 import { symptoms as allSymptoms, type Symptom } from '../../modules/policies/contract.ts'
-import { quarantineApi, type EpisodeCard } from '../../modules/quarantine/contract.ts'
-import { ManyChoices, TemperatureInput } from '../../ui/choices.tsx'
+import { quarantineApi, type EpisodeCard, type temperatureSite } from '../../modules/quarantine/contract.ts'
+import { Choices, ManyChoices, TemperatureInput } from '../../ui/choices.tsx'
 import { Section } from '../../ui/card.tsx'
 import { useCommandOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 
+type Site = z.infer<typeof temperatureSite>
+const SITES: readonly Site[] = ['forehead', 'armpit', 'ear']
 const FIRST: readonly Symptom[] = ['fever', 'dryCough', 'fatigue', 'soreThroat']
 
 /** 测得: one reading, then the next person. Nothing is pre-selected: a default would be a falsified reading. */
-export function CheckForm({ episode, onNext }: { episode: EpisodeCard; onNext: (() => void) | undefined }): ReactNode {
+export function CheckForm({ episode, onNext, autoFocus }: { episode: EpisodeCard; onNext: (() => void) | undefined; autoFocus: boolean }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
   const [temperature, setTemperature] = useState<number>()
+  const [site, setSite] = useState<Site>()
   const [chosen, setChosen] = useState<Symptom[]>()
   const [all, setAll] = useState(false)
   const record = useCommandOf(quarantineApi.recordCheck, {
@@ -22,17 +26,21 @@ export function CheckForm({ episode, onNext }: { episode: EpisodeCard; onNext: (
       say(done.deviceError ? t('quarantine.card.deviceErrorSaid') : done.abnormal ? t('quarantine.card.abnormal') : t('quarantine.card.recorded'))
       setTemperature(undefined)
       setChosen(undefined)
+      setSite(undefined)
       if (!done.deviceError) onNext?.()
     },
     onRefused: (error) => say(tError(error)),
   })
   const ready = temperature !== undefined || (chosen?.length ?? 0) > 0
-  const send = () => { if (ready) record.mutate({ episodeId: episode.id, temperature, symptoms: chosen ?? [] }) }
+  const send = () => { if (ready) record.mutate({ episodeId: episode.id, temperature, site, symptoms: chosen ?? [] }) }
   const shown = all ? allSymptoms : FIRST
   return (
     <Section title={t('quarantine.card.checkTitle')}>
       <form className="stack" onSubmit={(event) => { event.preventDefault(); send() }}>
-        <TemperatureInput value={temperature} onChange={setTemperature} label={t('quarantine.card.curve')} />
+        <span className="row">
+          <TemperatureInput value={temperature} onChange={setTemperature} label={t('quarantine.card.curve')} autoFocus={autoFocus} />
+          <Choices label={t('quarantine.card.thermometer')} options={SITES.map((s) => ({ value: s, label: t(`quarantine.sites.${s}`) }))} value={site} onChange={setSite} />
+        </span>
         <ManyChoices label={t('policies.page.symptom')} none={t('quarantine.card.noSymptoms')} options={shown.map((s) => ({ value: s, label: t(`policies.symptoms.${s}`) }))} value={chosen} onChange={setChosen} />
         <div className="row">
           <Button type="primary" size="large" htmlType="submit" disabled={!ready} loading={record.isPending} className="grow">{onNext ? t('quarantine.card.recordNext') : t('quarantine.card.record')}</Button>

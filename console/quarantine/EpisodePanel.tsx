@@ -16,9 +16,12 @@ import { EpisodeState } from './EpisodesPage.tsx'
 import { Happened } from './Happened.tsx'
 import { OrderForm, type OrderAct } from './OrderForm.tsx'
 import { PersonalLink } from './PersonalLink.tsx'
+import { Staff } from './Staff.tsx'
+import { Tests } from './Tests.tsx'
+import { Visits } from './Visits.tsx'
 
 /** 管控卡: who, in what state, why; the curve and its gaps; what blocks release; what can be done now. */
-export function EpisodePanel({ episodeId, onNext }: { episodeId: string; onNext?: (() => void) | undefined }): ReactNode {
+export function EpisodePanel({ episodeId, onNext, hurried }: { episodeId: string; onNext?: (() => void) | undefined; hurried?: boolean }): ReactNode {
   const t = useWords()
   const query = useQueryOf(quarantineApi.getEpisode, { episodeId })
   if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />
@@ -28,8 +31,10 @@ export function EpisodePanel({ episodeId, onNext }: { episodeId: string; onNext?
     <Card>
       <Head episode={e} />
       <Section title={t('quarantine.card.curve')}><Curve episode={e} /></Section>
-      {e.actions.includes('check') ? <CheckForm episode={e} onNext={onNext} /> : null}
+      {e.actions.includes('check') ? <CheckForm episode={e} onNext={onNext} autoFocus={hurried ?? false} /> : null}
+      <Visits episode={e} />
       {e.state === 'active' ? <Conditions episode={e} /> : null}
+      <Tests episode={e} />
       <Where episode={e} />
       <Happened episode={e} />
       <Acts episode={e} />
@@ -46,7 +51,7 @@ function Head({ episode: e }: { episode: EpisodeCard }): ReactNode {
       <CardHead
         name={<Link to="/people" search={{ open: person.id } as never}>{person.name}</Link>}
         beside={`${t(`people.sexes.${person.sex}`)} ${person.age ?? ''} · ${person.documentMasked ?? ''}`}
-        state={<><EpisodeState episode={e} /> <span className="muted">{t('ui.time.dayOf', { n: e.dayNo, total: e.days })}</span></>}
+        state={<><EpisodeState episode={e} /> {e.state === 'active' ? <span className="muted">{t('ui.time.dayOf', { n: e.dayNo, total: e.days })}</span> : null}</>}
         under={person.address}
       />
       <Why>{e.because[language]}</Why>
@@ -58,14 +63,13 @@ function Head({ episode: e }: { episode: EpisodeCard }): ReactNode {
 function Where({ episode: e }: { episode: EpisodeCard }): ReactNode {
   const t = useWords()
   const f = useFormats()
-  const nobody = t('quarantine.card.nobody')
   const stages = e.stages.map((s) => t('quarantine.card.stageLine', { measure: t(`quarantine.measures.${s.measure}`), days: s.days, from: f.day(s.startsOn), to: f.day(s.endsOn) }))
   return (
     <Section title={t('quarantine.card.staff')}>
       <Facts rows={[
         [t('quarantine.card.place'), e.place === 'site' ? (e.siteName ?? t('quarantine.list.noRoom')) : t('quarantine.list.home')],
-        [t('quarantine.card.doctor'), e.doctor ? `${e.doctor.name} ${e.doctor.officePhone ?? ''}` : nobody],
-        [t('quarantine.card.worker'), e.worker ? `${e.worker.name} ${e.worker.officePhone ?? ''}` : nobody],
+        [t('quarantine.card.doctor'), <Staff key="doctor" episode={e} duty="doctor" />],
+        [t('quarantine.card.worker'), <Staff key="worker" episode={e} duty="worker" />],
         [t('quarantine.card.stages'), stages.join(';')],
       ]} />
       {e.actions.includes('check') ? <PersonalLink episodeId={e.id} /> : null}

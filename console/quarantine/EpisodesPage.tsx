@@ -1,14 +1,16 @@
-import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { Button, Select } from 'antd'
+import { useState, type ReactNode } from 'react'
 import { quarantineApi, type EpisodeLine } from '../../modules/quarantine/contract.ts'
 import { useAddress } from '../../ui/address.ts'
+import { AreaPicker } from '../../ui/AreaPicker.tsx'
 import { StateTag, type Tone } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { Chips, ListPage, type StateChip } from '../../ui/ListPage.tsx'
 import { useCommandOf, useListOf, useQueryOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
-import { useMe } from '../me.ts'
+import { useMay } from '../me.ts'
+import { useOriginClasses } from '../screening/origin-classes.ts'
 import { EpisodePanel } from './EpisodePanel.tsx'
 
 const TABS = ['active', 'missing', 'ending', 'lead', 'noRoom', 'central', 'home', 'monitoring', 'closed'] as const
@@ -20,7 +22,10 @@ export default function EpisodesPage(): ReactNode {
   const t = useWords()
   const [at, go] = useAddress()
   const tab = (TABS as readonly string[]).includes(at['tab'] ?? '') ? (at['tab'] as Tab) : 'active'
-  const counts = useQueryOf(quarantineApi.episodeCounts, {}, { keep: true })
+  const counts = useQueryOf(quarantineApi.episodeCounts, at['area'] ? { areaId: at['area'] } : {}, { keep: true })
+  const origins = useOriginClasses()
+  const may = useMay()
+  const [hurried, setHurried] = useState<string>()
   const list = useListOf(quarantineApi.listEpisodes, { tab, ...(at['area'] ? { areaId: at['area'] } : {}), ...(at['origin'] ? { originClass: at['origin'] } : {}) })
   const chips = TABS.map((id): StateChip => ({ id, label: t(`quarantine.tabs.${id}`), count: counts.data?.[id], tone: toneOf[id] ?? 'off' }))
   return (
@@ -28,10 +33,14 @@ export default function EpisodesPage(): ReactNode {
       title={t('quarantine.title')}
       actions={tab === 'missing' ? <RemindAll /> : undefined}
       chips={<Chips label={t('quarantine.list.state')} chips={chips} on={tab} onPick={(next) => go({ tab: next, open: undefined })} />}
+      filters={<>
+        <span style={{ width: 260 }}><AreaPicker label={t('quarantine.list.area')} value={at['area']} onChange={(area) => go({ area })} /></span>
+        <Select size="large" allowClear style={{ minWidth: 140 }} aria-label={t('quarantine.list.origin')} placeholder={t('quarantine.list.origin')} value={at['origin'] ?? null} options={origins} onChange={(origin: string | null) => go({ origin: origin ?? undefined })} />
+      </>}
       list={list} idOf={(e) => e.id} columns={useColumns()}
       open={at['open']} onOpen={(open) => go({ open })}
-      panel={(id) => <EpisodePanel key={id} episodeId={id} onNext={nextOf(list.items, id, (open) => go({ open }))} />}
-      selection={(rows, clear) => <ReleaseSelected rows={rows} clear={clear} />}
+      panel={(id) => <EpisodePanel key={id} episodeId={id} hurried={hurried === id} onNext={nextOf(list.items, id, (open) => { setHurried(open); go({ open }) })} />}
+      {...(may('quarantine.release') ? { selection: (rows: EpisodeLine[], clear: () => void) => <ReleaseSelected rows={rows} clear={clear} /> } : {})}
       empty={{ title: tab === 'active' ? t('quarantine.list.empty') : t('quarantine.list.nothing') }}
     />
   )
@@ -48,7 +57,7 @@ function useColumns() {
   return [
     { title: t('quarantine.list.person'), key: 'person', render: (_: unknown, e: EpisodeLine) => <><b>{e.person.name}</b> <span className="dim">{t(`people.sexes.${e.person.sex}`)} {e.person.age ?? ''}</span><br /><span className="muted small">{e.person.address}</span></> },
     { title: t('quarantine.list.state'), key: 'state', render: (_: unknown, e: EpisodeLine) => <EpisodeState episode={e} /> },
-    { title: t('quarantine.list.day'), key: 'day', align: 'right' as const, render: (_: unknown, e: EpisodeLine) => `${e.dayNo} / ${e.days}` },
+    { title: t('quarantine.list.day'), key: 'day', align: 'right' as const, render: (_: unknown, e: EpisodeLine) => t('ui.time.dayOf', { n: e.dayNo, total: e.days }) },
     { title: t('quarantine.list.ends'), key: 'ends', align: 'right' as const, render: (_: unknown, e: EpisodeLine) => f.day(e.endsOn) },
     { title: t('quarantine.list.last'), key: 'last', align: 'right' as const, render: (_: unknown, e: EpisodeLine) => e.lastTemperature === null ? <span className="dim">{t('quarantine.list.never')}</span> : <span title={e.lastTakenAt ? f.at(e.lastTakenAt) : ''}>{e.lastTemperature.toFixed(1)} ℃</span> },
     { title: t('quarantine.list.missing'), key: 'missing', render: (_: unknown, e: EpisodeLine) => (
@@ -70,19 +79,17 @@ export function EpisodeState({ episode }: { episode: Pick<EpisodeLine, 'state' |
 function RemindAll(): ReactNode {
   const t = useWords()
   const remind = useCommandOf(quarantineApi.remindMany, { onDone: ({ reminded }) => say(t('quarantine.list.reminded', { n: reminded })) })
-  const { permissions } = useMe()
-  return permissions.includes('quarantine.check') ? <Button type="primary" loading={remind.isPending} onClick={() => remind.mutate({})}>{t('quarantine.list.remind')}</Button> : null
+  const may = useMay()
+  return may('quarantine.check') ? <Button type="primary" loading={remind.isPending} onClick={() => remind.mutate({})}>{t('quarantine.list.remind')}</Button> : null
 }
 
 /** Those that are ready are released; the others stay and say what they lack. */
 function ReleaseSelected({ rows, clear }: { rows: EpisodeLine[]; clear: () => void }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
-  const { permissions } = useMe()
   const release = useCommandOf(quarantineApi.releaseMany, {
     onDone: ({ released, refused }) => { say([t('quarantine.list.releasedDone', { n: released }), ...(refused.length ? [t('quarantine.list.refusedSome', { n: refused.length })] : [])].join(' · ')); clear() },
     onRefused: (error) => say(tError(error)),
   })
-  if (!permissions.includes('quarantine.release')) return null
   return <Button type="primary" loading={release.isPending} onClick={() => release.mutate({ episodeIds: rows.map((e) => e.id) })}>{t('quarantine.list.release', { n: rows.length })}</Button>
 }

@@ -25,7 +25,7 @@ export function OrderForm({ episode, act, onDone }: { episode: EpisodeCard; act:
         {act === 'changeMeasure' ? <Field label={t('quarantine.card.changeMeasure')} group><Choices label={t('quarantine.card.changeMeasure')} options={measures.filter((m) => m !== episode.measure).slice(0, 4).map((m) => ({ value: m, label: t(`quarantine.measures.${m}`) }))} value={form.measure} onChange={(measure) => set({ measure })} /></Field> : null}
         {act === 'expose' ? <Field label={t('quarantine.card.contact')} group><Choices label={t('quarantine.card.contact')} options={(['close', 'secondary'] as const).map((c) => ({ value: c, label: t(`policies.contacts.${c}`) }))} value={form.contact as 'close' | undefined} onChange={(contact) => set({ contact })} /></Field> : null}
         {act === 'expose' ? <Field label={t('quarantine.card.lastExposure')}><Input size="large" type="date" value={form.lastExposureOn} onChange={(event) => set({ lastExposureOn: event.target.value })} /></Field> : null}
-        {act === 'assignRoom' || form.measure === 'centralQuarantine' ? <RoomField value={form.roomId} onChange={(roomId) => set({ roomId })} /> : null}
+        {act === 'assignRoom' || form.measure === 'centralQuarantine' ? <RoomField episodeId={episode.id} value={form.roomId} onChange={(roomId) => set({ roomId })} /> : null}
         {byOrder ? <Field label={t('quarantine.card.orderNo')}><Input size="large" value={form.orderNo} onChange={(event) => set({ orderNo: event.target.value })} /></Field> : null}
         {act === 'assignRoom' ? null : <Field label={t('quarantine.card.reason')}><Input.TextArea rows={2} value={form.reason} onChange={(event) => set({ reason: event.target.value })} /></Field>}
         <FormFoot go={t(`quarantine.card.${act}`)} busy={busy} onBack={onDone} back={t('people.card.cancel')} />
@@ -34,21 +34,17 @@ export function OrderForm({ episode, act, onDone }: { episode: EpisodeCard; act:
   )
 }
 
-/** Free beds only; a full room cannot be chosen. */
-function RoomField({ value, onChange }: { value: string | undefined; onChange: (roomId: string) => void }): ReactNode {
+/** Free beds only, also in the sites of the offices above; a full room cannot be chosen. */
+function RoomField({ episodeId, value, onChange }: { episodeId: string; value: string | undefined; onChange: (roomId: string) => void }): ReactNode {
   const t = useWords()
-  const sites = useQueryOf(quarantineApi.listSites, {})
-  const [siteId, setSiteId] = useState<string>()
-  const chosen = siteId ?? sites.data?.items[0]?.id
-  const site = useQueryOf(quarantineApi.getSite, { siteId: chosen ?? '' }, { enabled: chosen !== undefined })
-  const free = (site.data?.plan ?? []).filter((r) => r.taken < r.beds)
-  if (sites.data && sites.data.items.length === 0) return <p className="muted">{t('quarantine.card.noFree')}</p>
+  const found = useQueryOf(quarantineApi.freeRooms, { episodeId })
+  if (found.data?.items.length === 0) return <p className="why soon">{t('quarantine.card.noFree')}</p>
   return (
     <Field label={t('quarantine.card.freeRooms')}>
-      <span className="row">
-        <Select size="large" aria-label={t('quarantine.sitesPage.title')} value={chosen ?? null} onChange={setSiteId} options={(sites.data?.items ?? []).map((s) => ({ value: s.id, label: s.name }))} />
-        <Select size="large" className="grow" aria-label={t('quarantine.card.freeRooms')} value={value ?? null} onChange={onChange} options={free.map((r) => ({ value: r.id, label: `${r.name} · ${t('quarantine.sitesPage.free', { n: r.beds - r.taken })}` }))} />
-      </span>
+      <Select
+        size="large" showSearch={{ optionFilterProp: 'label' }} aria-label={t('quarantine.card.freeRooms')} value={value ?? null} onChange={onChange} loading={found.isLoading}
+        options={(found.data?.items ?? []).map((r) => ({ value: r.id, label: `${r.siteName} ${r.name} · ${t('quarantine.sitesPage.free', { n: r.free })}` }))}
+      />
     </Field>
   )
 }

@@ -76,6 +76,7 @@ describe('a missed check', () => {
     expect(await officer.refused(api.releaseEpisode, { episodeId })).toMatchObject({ params: { missing: 'noGap' } })
     const gap = (await worker.call(api.getEpisode, { episodeId })).due.find((d) => d.state === 'missed')
     await worker.call(api.explainGap, { episodeId, dueOn: gap?.dueOn ?? '', window: gap?.window ?? '', reason: '当天上午在办入住' })
+    expect((await worker.call(api.getEpisode, { episodeId })).visits.filter((v) => v.purpose === 'missedCheck' && v.state === 'owed')).toHaveLength(0)
     await officer.call(api.releaseEpisode, { episodeId })
   })
 
@@ -145,10 +146,12 @@ test('an early release needs the number of an order and the office that decided;
 })
 
 test('a new exposure extends the period and an older one never shortens it', async () => {
-  const { worker, episodeId } = await managed()
-  const longer = await worker.call(api.recordExposure, { episodeId, contact: 'close', lastExposureOn: '2020-02-25', reason: '流调' })
+  const { c, worker, episodeId } = await managed()
+  expect((await worker.refused(api.recordExposure, { episodeId, contact: 'close', lastExposureOn: '2020-02-25', reason: '流调' })).status).toBe(403)
+  const doctor = await c.as('healthCentreDoctor')
+  const longer = await doctor.call(api.recordExposure, { episodeId, contact: 'close', lastExposureOn: '2020-02-25', reason: '流调' })
   expect(longer).toEqual({ endsOn: '2020-03-10', extended: true })
-  expect(await worker.call(api.recordExposure, { episodeId, contact: 'close', lastExposureOn: '2020-02-20', reason: '流调' })).toEqual({ endsOn: '2020-03-10', extended: false })
+  expect(await doctor.call(api.recordExposure, { episodeId, contact: 'close', lastExposureOn: '2020-02-20', reason: '流调' })).toEqual({ endsOn: '2020-03-10', extended: false })
 })
 
 test('central quarantine takes a free bed; a full room is refused with the free ones', async () => {
@@ -163,6 +166,7 @@ test('central quarantine takes a free bed; a full room is refused with the free 
   expect((await worker.call(api.episodeCounts, {})).noRoom).toBe(1)
   await (await c.as('subdistrictOfficer')).call(api.addRooms, { siteId, names: ['302'], beds: 2 })
   expect(await worker.refused(api.assignRoom, { episodeId: second.episodeId, roomId })).toMatchObject({ code: 'quarantine.roomFull', params: { room: '301', free: '302' } })
+  expect((await worker.call(api.freeRooms, { episodeId: second.episodeId })).items).toMatchObject([{ name: '302', siteName: '大香格里拉酒店', free: 2 }])
   await worker.call(api.changeMeasure, { episodeId: second.episodeId, measure: 'homeQuarantine', orderNo: '第5号', reason: '孕妇' })
   expect(await worker.call(api.getEpisode, { episodeId: second.episodeId })).toMatchObject({ place: 'home', roomName: null, measure: 'homeQuarantine' })
 })

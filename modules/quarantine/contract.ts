@@ -30,6 +30,8 @@ const manage = { permission: 'quarantine.manage' } as const
 const check = { permission: 'quarantine.check' } as const
 const visiting = { permission: 'quarantine.visit' } as const
 const release = { permission: 'quarantine.release' } as const
+/** Contacts are judged by the health centre and the CDC, never by the community. */
+const judges = { permission: 'leads.handle' } as const
 const sites = { permission: 'quarantine.sites' } as const
 const anEpisode = { episodeId: id() }
 const oneEpisode = { act: 'change' as const, subjects: (i: { episodeId: string }) => [i.episodeId] }
@@ -62,7 +64,7 @@ export const quarantineApi = {
     input: z.object({ ...anEpisode, measure, roomId: id().optional(), ...order }), output: done, errors: [quarantineErrors.notInState, quarantineErrors.roomFull], audit: withReason,
   }),
   recordExposure: command({
-    path: '/episodes/:episodeId/exposure', access: manage, summary: '新的暴露: extends, never shortens',
+    path: '/episodes/:episodeId/exposure', access: judges, summary: '新的暴露: judged a contact by the doctor or the CDC; extends, never shortens',
     input: z.object({ ...anEpisode, contact: contactKind, lastExposureOn: day(), reason: reason() }), output: z.object({ endsOn: day(), extended: z.boolean() }),
     errors: [quarantineErrors.notInState], audit: withReason,
   }),
@@ -146,8 +148,17 @@ export const quarantineApi = {
   }),
   listSites: query({ path: '/sites', access: view, summary: '集中隔离点: with beds free', input: z.object({}), output: z.object({ items: z.array(siteView) }) }),
   getSite: query({ path: '/sites/:siteId', access: view, summary: '隔离点房间', input: z.object({ siteId: id() }), output: siteView.extend({ plan: z.array(roomView) }), audit: { act: 'view', subjects: (i) => [i.siteId] } }),
+  freeRooms: query({
+    path: '/rooms/free', access: view, summary: '空床: rooms with a bed free for one’s community, also in the sites of the offices above', input: z.object({ episodeId: id().optional() }),
+    output: z.object({ items: z.array(z.object({ id: id(), name: z.string(), siteName: z.string(), free: z.number().int() })) }),
+  }),
   createSite: command({
     path: '/sites', access: sites, summary: '新建隔离点', input: z.object({ areaId: id(), name: text(60).min(1), address: text(120).optional(), phone: text(30).optional() }), output: z.object({ siteId: id() }),
+  }),
+  updateSite: command({
+    path: '/sites/:siteId', access: sites, summary: '修改、关闭隔离点: a closed one keeps its people and takes no more',
+    input: z.object({ siteId: id(), name: text(60).min(1).optional(), address: text(120).optional(), phone: text(30).optional(), state: z.enum(['open', 'closed']).optional() }), output: done,
+    audit: { act: 'change', subjects: (i) => [i.siteId] },
   }),
   addRooms: command({
     path: '/sites/:siteId/rooms', access: sites, summary: '添加房间', input: z.object({ siteId: id(), names: z.array(text(20).min(1)).min(1).max(300), beds: z.number().int().min(1).max(20) }),

@@ -90,6 +90,7 @@ export const quarantineService: Service<typeof quarantineApi, Ctx> = {
   async explainGap(ctx, { episodeId, dueOn, window, reason }) {
     const episode = await forAction(ctx, episodeId, 'explainGap')
     if ((await store.explain(ctx.sql, { episodeId, dueOn, window, reason, ...actorOf(ctx) })) === 0) throw refuse(quarantineErrors.nothingMissed)
+    await store.settleMissedVisits(ctx.sql, [episodeId])
     await keepChange(ctx, episode, { kind: 'gapExplained', after: { dueOn, window }, reason }, { on: dueOn, window })
     return {}
   },
@@ -122,6 +123,15 @@ export const quarantineService: Service<typeof quarantineApi, Ctx> = {
     const rooms = await store.listRooms(ctx.sql, siteId)
     const plan = rooms.map((r) => ({ ...r, people: r.people.map((p) => ({ episodeId: p.episodeId, name: p.name, dayNo: dayCount(p.anchorOn, p.endsOn, ctx.today).dayNo })) }))
     return { ...site, plan }
+  },
+  async freeRooms(ctx, { episodeId }) {
+    const [episode] = episodeId ? await store.episodesByIds(ctx.sql, [episodeId]) : []
+    if (episodeId && !episode) throw refuse(frameErrors.notFound)
+    return { items: await store.freeRooms(ctx.sql, episode?.areaPath ?? ctx.actor.scope.lo) }
+  },
+  async updateSite(ctx, { siteId, ...change }) {
+    if ((await store.saveSite(ctx.sql, siteId, change)) === 0) throw refuse(frameErrors.notFound)
+    return {}
   },
   async createSite(ctx, { areaId, name, address, phone }) {
     const area = await areaById(ctx, areaId)

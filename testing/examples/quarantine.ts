@@ -82,6 +82,8 @@ export const quarantineExamples: ExamplesOf<typeof quarantineApi> = {
   remindMany: async () => ({}),
   listSites: async () => ({}),
   getSite: async (w) => ({ siteId: (await aSite(w)).siteId }),
+  freeRooms: one,
+  updateSite: async (w) => ({ siteId: (await aSite(w)).siteId, state: 'closed' }),
   createSite: async (w) => ({ areaId: w.c.subdistrict.id, name: '城南酒店' }),
   addRooms: async (w) => ({ siteId: (await aSite(w)).siteId, names: ['401', '402'], beds: 2 }),
 }

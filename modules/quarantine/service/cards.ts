@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
-import { ageOn, minutesBetween } from '../../../kernel/dates.ts'
+import { ageOn, dayOf } from '../../../kernel/dates.ts'
 import { policyById } from '../../policies/service.ts'
 import { may } from '../../accounts/rules.ts'
 import type { EpisodeAction, EpisodeCard, EpisodeLine, EpisodeState } from '../contract.ts'
@@ -25,7 +25,7 @@ export async function conditionsOf(ctx: Ctx, episodes: readonly { id: string; en
 }
 
 const permissionFor: Record<EpisodeAction, string> = {
-  check: 'quarantine.check', visit: 'quarantine.visit', changeMeasure: 'quarantine.manage', expose: 'quarantine.manage', assignRoom: 'quarantine.manage', assignStaff: 'quarantine.manage',
+  check: 'quarantine.check', visit: 'quarantine.visit', changeMeasure: 'quarantine.manage', expose: 'leads.handle', assignRoom: 'quarantine.manage', assignStaff: 'quarantine.manage',
   moveOut: 'quarantine.manage', hospital: 'quarantine.check', release: 'quarantine.release', releaseEarly: 'quarantine.release', undoRelease: 'quarantine.release', cancel: 'quarantine.manage',
   explainGap: 'quarantine.manage', test: 'quarantine.check',
 }
@@ -39,7 +39,7 @@ export async function episodeCard(ctx: Ctx, episodeId: string): Promise<EpisodeC
   ]
   const conditions = (await conditionsOf(ctx, [row], document)).get(episodeId) ?? []
   const role = ctx.actor.kind === 'staff' ? ctx.actor.role : ''
-  const closedToday = head.closedAt !== null && minutesBetween(head.closedAt, ctx.now) < 24 * 60
+  const closedToday = head.closedAt !== null && dayOf(head.closedAt) === ctx.today
   const succeeds = (action: EpisodeAction): boolean => {
     if (!may(role, permissionFor[action])) return false
     if (action === 'release') return blocking(conditions).length === 0 && document.release.confirmBy.includes(role)

@@ -19,6 +19,10 @@ export const listRooms = (db: Sql, siteId: string): Promise<{ id: string; name: 
 export const insertSite = (db: Sql, s: { id: string; areaId: string; areaPath: string; name: string; address: string | null; phone: string | null; at: Instant }): Promise<number> => db.run(sql`
   insert into quarantine_site (id, area_id, area_path, name, address, phone, created_at) values (${s.id}, ${s.areaId}, ${s.areaPath}, ${s.name}, ${s.address}, ${s.phone}, ${s.at})`)
 
+export const saveSite = (db: Sql, siteId: string, s: { name?: string | undefined; address?: string | undefined; phone?: string | undefined; state?: string | undefined }): Promise<number> => db.run(sql`
+  update quarantine_site set name = coalesce(${s.name ?? null}, name), address = coalesce(${s.address ?? null}, address), phone = coalesce(${s.phone ?? null}, phone),
+    state = coalesce(${s.state ?? null}, state) where id = ${siteId}`)
+
 export const insertRooms = (db: Sql, siteId: string, rooms: readonly { id: string; name: string }[], beds: number): Promise<number> => db.run(sql`
   insert into quarantine_room (id, site_id, area_path, name, beds)
   select x.id, s.id, s.area_path, x.name, ${beds}::int from quarantine_site s, unnest(${rooms.map((r) => r.id)}::uuid[], ${rooms.map((r) => r.name)}::text[]) as x (id, name)

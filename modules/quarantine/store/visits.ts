@@ -31,7 +31,7 @@ export const lockVisit = (db: Sql, visitId: string): Promise<VisitRow> => db.get
 export const saveVisit = (db: Sql, visitId: string, v: { state: 'owed' | 'made'; result: string; note: string | null; at: Instant; by: string | null; name: string | null }): Promise<number> => db.run(sql`
   update visit set state = ${v.state}, made_at = ${v.state === 'made' ? v.at : null}, result = ${v.result}, note = ${v.note}, account_id = ${v.by}, visitor_name = ${v.name} where id = ${visitId}`)
 
-/** What was owed because of missed checks is settled by a reading. */
+/** What was owed because of a day's missed checks is settled when none of that day is missing any more: measured late, or explained. */
 export const settleMissedVisits = (db: Sql, episodeIds: readonly string[]): Promise<number> => db.run(sql`
   update visit v set state = 'cancelled' where v.episode_id = any(${episodeIds}::uuid[]) and v.state = 'owed' and v.purpose = 'missedCheck'
-    and not exists (select from check_due d where d.episode_id = v.episode_id and d.state = 'missed')`)
+    and not exists (select from check_due d where d.episode_id = v.episode_id and d.state = 'missed' and v.once_key = d.episode_id || ':' || d.due_on || ':missed')`)

@@ -1,0 +1,29 @@
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { quarantineApi, type EpisodeCard } from '../../modules/quarantine/contract.ts'
+import { Section, StateTag } from '../../ui/card.tsx'
+import { useFormats } from '../../ui/format.ts'
+import { useCommandOf } from '../../ui/queries.ts'
+import { say } from '../../ui/undo.tsx'
+import { useErrorWords, useWords } from '../../ui/words.ts'
+
+/** 核酸: the days the policy asks for, each with its result; absent where it asks for none. */
+export function Tests({ episode }: { episode: EpisodeCard }): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  const tError = useErrorWords()
+  const record = useCommandOf(quarantineApi.recordTest, { onDone: () => say(t('quarantine.card.done')), onRefused: (error) => say(tError(error)) })
+  if (episode.tests.length === 0) return null
+  const send = (dueOn: string, result: 'negative' | 'positive') => record.mutate({ episodeId: episode.id, dueOn, takenOn: f.today, result })
+  return (
+    <Section title={t('quarantine.card.tests')}>
+      {episode.tests.map((test) => (
+        <div key={test.dueOn} className="row">
+          <span className="grow">{t('quarantine.card.testDue', { day: f.day(test.dueOn) })}</span>
+          {test.result ? <StateTag tone={test.result === 'negative' ? 'good' : 'bad'}>{t(`quarantine.results.${test.result}`)}{test.takenOn ? ` ${f.day(test.takenOn)}` : ''}</StateTag> : null}
+          {!test.result && test.dueOn <= f.today && episode.actions.includes('test') ? (['negative', 'positive'] as const).map((result) => <Button key={result} loading={record.isPending} onClick={() => send(test.dueOn, result)}>{t(`quarantine.results.${result}`)}</Button>) : null}
+        </div>
+      ))}
+    </Section>
+  )
+}
