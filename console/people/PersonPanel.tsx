@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import { peopleApi, type PersonCard } from '../../modules/people/contract.ts'
 import { nationName } from '../../modules/people/rules.ts'
-import { daysBetween } from '../../kernel/dates.ts'
+import { dayCount } from '../../modules/quarantine/rules.ts'
 import { ActionBar, Card, CardHead, Facts, Section, StateTag, Timeline, Why } from '../../ui/card.tsx'
 import { ask, newCommandId } from '../../ui/client.ts'
 import { Failed, Skeleton } from '../../ui/Failed.tsx'
@@ -46,13 +46,22 @@ function Head({ person: p }: { person: PersonCard }): ReactNode {
     <>
       <CardHead
         name={p.name} beside={[t(`people.sexes.${p.sex}`), p.age === null ? '' : t('people.card.age', { age: p.age }), p.isHouseholder ? t('people.card.householder') : ''].filter(Boolean).join(' · ')}
-        state={p.state === 'present' ? (m ? <StateTag tone="on">{t(`quarantine.measures.${m.measure}`)} {t('ui.time.dayOf', { n: Math.max(0, daysBetween(m.anchorOn, f.today)), total: daysBetween(m.anchorOn, m.endsOn) })}</StateTag> : <StateTag>{t(`people.residencies.${p.residency}`)}</StateTag>) : <StateTag tone="off">{t(`people.states.${p.state}`)}</StateTag>}
+        state={<PersonState person={p} />}
         under={p.address}
       />
       {m ? <><Why>{m.because[language]}</Why><p style={{ marginTop: 8 }}><Link to="/quarantine" search={{ open: m.episodeId } as never}>{t('quarantine.title')} ›</Link></p></> : null}
       {p.careGroups.length > 0 ? <p className="row" style={{ marginTop: 8 }}>{p.careGroups.map((g) => <StateTag key={g} tone="soon">{t(`people.careGroups.${g}`)}</StateTag>)}</p> : null}
     </>
   )
+}
+
+function PersonState({ person: p }: { person: PersonCard }): ReactNode {
+  const t = useWords()
+  const { today } = useFormats()
+  if (p.state !== 'present') return <StateTag tone="off">{t(`people.states.${p.state}`)}</StateTag>
+  if (!p.management) return <StateTag>{t(`people.residencies.${p.residency}`)}</StateTag>
+  const { dayNo, days } = dayCount(p.management.anchorOn, p.management.endsOn, today)
+  return <><StateTag tone="on">{t(`quarantine.measures.${p.management.measure}`)}</StateTag> <span className="muted">{t('ui.time.dayOf', { n: dayNo, total: days })}</span></>
 }
 
 function Numbers({ person: p }: { person: PersonCard }): ReactNode {

@@ -148,7 +148,7 @@ describe('finding', () => {
       expect((await stranger.call(api.findPeople, { text })).items).toEqual([])
       expect((await stranger.call(api.listPeople, { text })).items).toEqual([])
     }
-    expect(await stranger.call(api.peopleCounts, {})).toEqual({ households: 0, present: 0, movedOut: 0 })
+    expect(await stranger.call(api.peopleCounts, {})).toMatchObject({ households: 0, present: 0, movedOut: 0, groups: { care: 0 } })
     expect(await stranger.refused(api.personCard, { personId })).toMatchObject({ status: 404 })
     expect(await stranger.refused(api.householdCard, { householdId })).toMatchObject({ status: 404 })
     expect(await stranger.refused(api.listPeople, { areaId: c.community.id })).toMatchObject({ status: 404 })
@@ -179,6 +179,7 @@ describe('finding', () => {
     expect(await names({ careGroup: 'pregnant' })).toEqual([])
     expect(await names({ anyCare: 'true' })).toEqual(['独居老人'])
     expect(await names({ residency: 'visitor' })).toEqual(['外来租户'])
+    expect((await worker.call(api.peopleCounts, {})).groups).toEqual({ care: 1, registeredAway: 0, visitor: 1, returnee: 0 })
   })
 })
 

@@ -147,7 +147,11 @@ export const peopleApi = {
   peopleCounts: query({
     path: '/people/counts', access: view, summary: '人员总数: households and persons from the maintained counters',
     input: z.object({ areaId: id().optional() }),
-    output: z.object({ households: z.number(), present: z.number(), movedOut: z.number() }),
+    output: z.object({
+      households: z.number(), present: z.number(), movedOut: z.number(),
+      /** 关爱对象 and people by residency, counted anew; null where there are too many to count while somebody waits. */
+      groups: z.object({ care: z.number(), registeredAway: z.number(), visitor: z.number(), returnee: z.number() }).nullable(),
+    }),
   }),
   findPeople: query({
     path: '/people/find', access: view, summary: '找人: up to ten, with what matched',

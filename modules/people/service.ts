@@ -9,7 +9,7 @@ import { householdCard, personCard, toBrief, toRow } from './service/cards.ts'
 import { editPerson } from './service/edit.ts'
 import { registerPerson } from './service/register.ts'
 import { recordTimeline } from './service/timeline.ts'
-import { countsOf, findByIndexes, findRows, getPerson, listRows, markVisited, replaceHouseholder, setState, type ListFilter } from './store.ts'
+import { countsOf, findByIndexes, findRows, getPerson, groupsOf, listRows, markVisited, replaceHouseholder, setState, type ListFilter } from './store.ts'
 
 export { personBrief } from './service/cards.ts'
 export { pinyinOf } from './service/pinyin.ts'
@@ -33,6 +33,9 @@ function textFilter(ctx: Ctx, text: string): NonNullable<ListFilter['text']> {
 
 const rangeOf = async (ctx: Ctx, areaId: string | undefined) => (areaId === undefined ? undefined : scopeOf((await areaById(ctx, areaId)).areaPath))
 
+/** A large community is counted in some 20 ms; a district of a million would take a second. */
+const COUNTED_ANEW = 60_000
+
 export const peopleService: Service<typeof peopleApi, Ctx> = {
   async listPeople(ctx, { areaId, text, after, limit, ...filter }) {
     const rows = await listRows(ctx.sql, {
@@ -42,9 +45,11 @@ export const peopleService: Service<typeof peopleApi, Ctx> = {
     return { items: page.items.map((row) => toRow(ctx, row)), next: page.next }
   },
   async peopleCounts(ctx, { areaId }) {
-    const counts = await countsOf(ctx.sql, (await rangeOf(ctx, areaId)) ?? ctx.actor.scope)
+    const range = (await rangeOf(ctx, areaId)) ?? ctx.actor.scope
+    const counts = await countsOf(ctx.sql, range)
     const of = (subject: string, state: string) => counts.find((c) => c.subject === subject && c.state === state)?.n ?? 0
-    return { households: of('household', 'present'), present: of('person', 'present'), movedOut: of('person', 'movedOut') }
+    const present = of('person', 'present')
+    return { households: of('household', 'present'), present, movedOut: of('person', 'movedOut'), groups: present > COUNTED_ANEW ? null : await groupsOf(ctx.sql, range) }
   },
   async findPeople(ctx, { text, limit }) {
     const rows = await findRows(ctx.sql, textFilter(ctx, text), limit)

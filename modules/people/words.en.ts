@@ -19,7 +19,9 @@ export const en: Words<typeof zh> = {
     length: 'wrong number of characters', letters: 'a character that cannot be there', checkDigit: 'the last character does not check, it should be {expected}', birthDate: 'the birth date in it does not exist',
     birthInFuture: 'the birth date is after today', areaCode: 'the first six digits are not of this kind of document', firstDigit: 'the first digit should be 9', missing: 'it is empty', notExpected: 'no document was chosen, but a number given',
   },
+  warnings: { areaUnknown: 'unknown area code, compare with the document', oldForm: 'an old form of number, accepted' },
   list: {
+    show: 'Who to show', area: 'All compounds and groups', marks: 'Marks', clear: 'Clear filters',
     all: 'Present', care: 'Care groups', movedOut: 'Moved out', search: 'name, pinyin, document number or phone', door: 'Address', phone: 'Phone', document: 'Document', residency: 'Residency', managed: 'Managed',
     empty: 'Nobody here yet. Import a roster first, or register people one by one.', nothing: 'Nobody found. Try the name, pinyin initials, or a whole document number or phone.', register: 'Register a person', import: 'Import a roster',
     total: '{households} households, {persons} people',
@@ -33,6 +35,8 @@ export const en: Words<typeof zh> = {
   form: {
     area: 'Compound, village group or grid', building: 'Building', unit: 'Unit', room: 'Room', name: 'Name', documentKind: 'Document', documentNo: 'Number', phone: 'Phone', sex: 'Sex', birthOn: 'Born on',
     nation: 'Nation', relation: 'Relation to householder', residency: 'Residency', careGroups: 'Care groups', workplace: 'Works at', registeredAddress: 'Registered at', note: 'Note', title: 'Register a person', editTitle: 'Edit {name}',
+    says: 'the number says: born {born}, {sex}', dropPhone: 'The phone is gone, remove it', phoneDropped: 'no phone once saved', openThat: 'Open that record', somebody: 'Somebody', empty: 'empty',
+    savedMeanwhile: '{by} saved this record {at}. The changes of both are put together; look at the marked places and save again.', both: 'They changed it to “{value}”. Saving again keeps yours.',
   },
   timeline: {
     registered: 'Registered', imported: 'Imported from a roster', edited: '{fields} details changed', movedOut: 'Moved out: {reason}', broughtBack: 'Move out undone', householder: '{name} made householder', visited: 'Visited {note}',

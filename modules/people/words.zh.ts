@@ -5,7 +5,7 @@ export const zh = {
     residentId: '居民身份证', hkMacauPermit: '港澳居民居住证', taiwanPermit: '台湾居民居住证', foreignPermit: '外国人永久居留身份证', passport: '护照', other: '其他证件', none: '无证件',
   },
   relations: {
-    '01': '本人', '02': '户主', '10': '配偶', '11': '夫', '12': '妻', '20': '子', '30': '女', '40': '孙辈', '50': '父母', '60': '祖辈', '70': '兄弟姐妹', '97': '其他',
+    '01': '本人', '02': '户主', '10': '配偶', '11': '夫', '12': '妻', '20': '儿子', '30': '女儿', '40': '孙辈', '50': '父母', '60': '祖辈', '70': '兄弟姐妹', '97': '其他',
   },
   residencies: { permanent: '常住', registeredAway: '户籍在外', visitor: '外来', returnee: '返乡' },
   careGroups: { livingAlone: '独居', disabled: '残疾', pregnant: '孕产妇', chronic: '慢病', unattendedChild: '无人照料儿童' },
@@ -15,7 +15,9 @@ export const zh = {
     length: '位数不对', letters: '有不该出现的字符', checkDigit: '末位校验不对,应为 {expected}', birthDate: '里面的出生日期不存在', birthInFuture: '出生日期在今天之后',
     areaCode: '开头六位不是这种证件的', firstDigit: '第一位应为 9', missing: '没有填', notExpected: '选了无证件,却填了号码',
   },
+  warnings: { areaUnknown: '地区代码不认识,请对照证件看一眼', oldForm: '旧式号码,可以登记' },
   list: {
+    show: '看哪些人', area: '全部小区、村组', marks: '情况', clear: '去掉筛选',
     all: '在册', care: '关爱对象', movedOut: '已迁出', search: '姓名、拼音、证件号或电话', door: '住址', phone: '电话', document: '证件号', residency: '居住类型', managed: '在管',
     empty: '还没有人员。先导入花名册,或点“登记人员”逐个录入。', nothing: '没有找到。换个写法试试:姓名、拼音首字母、完整证件号或电话都可以。', register: '登记人员', import: '导入花名册',
     total: '共 {households} 户 {persons} 人',
@@ -29,6 +31,8 @@ export const zh = {
   form: {
     area: '小区 / 村组 / 网格', building: '幢', unit: '单元', room: '房号', name: '姓名', documentKind: '证件类型', documentNo: '证件号码', phone: '电话', sex: '性别', birthOn: '出生日期',
     nation: '民族', relation: '与户主关系', residency: '居住类型', careGroups: '关爱类别', workplace: '工作单位', registeredAddress: '户籍地', note: '备注', title: '登记人员', editTitle: '修改 {name}',
+    says: '证件写明:{born} 出生,{sex}', dropPhone: '电话已停用,删去', phoneDropped: '保存后不再有电话', openThat: '打开那份档案', somebody: '别人', empty: '空',
+    savedMeanwhile: '{by} {at}刚保存过这份档案。两边的修改已经合在一起;请看一下标出的地方,再保存一次。', both: '对方改成了「{value}」。再保存一次就按您填的。',
   },
   timeline: {
     registered: '登记入册', imported: '由花名册导入', edited: '修改了 {fields} 项资料', movedOut: '迁出:{reason}', broughtBack: '撤销迁出', householder: '{name} 设为户主', visited: '入户走访 {note}',

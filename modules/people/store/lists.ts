@@ -72,3 +72,8 @@ export const findRows = (db: Sql, t: NonNullable<ListFilter['text']>, limit: num
 export const countsOf = (db: Sql, range: Scope): Promise<{ subject: string; state: string; n: number }[]> => db.rows(sql`
   select subject, state, sum(n)::bigint as n from tally
   where subject in ('person', 'household') and area_path >= ${range.lo} and area_path < ${range.hi} group by 1, 2`)
+
+export const groupsOf = (db: Sql, range: Scope): Promise<{ care: number; registeredAway: number; visitor: number; returnee: number }> => db.get(sql`
+  select count(*) filter (where care_groups <> '{}') as care, count(*) filter (where residency = 'registeredAway') as "registeredAway",
+         count(*) filter (where residency = 'visitor') as visitor, count(*) filter (where residency = 'returnee') as returnee
+  from person where state = 'present' and area_path >= ${range.lo} and area_path < ${range.hi}`)
