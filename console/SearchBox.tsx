@@ -42,7 +42,7 @@ function Found({ person }: { person: PersonBrief & { measure: string | null } })
     <span className="row">
       <b>{person.name}</b>
       <span className="dim small grow">{[person.age === null ? '' : t('ui.time.age', { n: person.age }), person.address].filter(Boolean).join(' · ')}</span>
-      {person.measure ? <span className="tag on">{t(`ui.measure.${person.measure}`)}</span> : null}
+      {person.measure ? <span className="tag on">{t(`quarantine.measures.${person.measure}`)}</span> : null}
     </span>
   )
 }

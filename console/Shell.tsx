@@ -6,14 +6,17 @@ import { KeySheet } from './KeySheet.tsx'
 import { MyCorner } from './MyCorner.tsx'
 import { useMe } from './me.ts'
 import { navAt, navFor, type NavTab, type ShownItem } from './nav.ts'
+import { pages } from './pages.ts'
 import { TopBar } from './TopBar.tsx'
+
+const paths = pages.map(({ path }) => path)
 
 /** What stands around every page: words at the left (at the foot on a phone), search above, the page's own tabs. */
 export function Shell(): ReactNode {
   const t = useWords()
   const me = useMe()
   const { pathname } = useLocation()
-  const items = navFor(me.permissions)
+  const items = navFor(me.permissions, paths)
   const { item, tab } = navAt(items, pathname)
   useEffect(() => {
     document.title = item ? t('ui.pageTitle', { page: t(`ui.nav.${tab?.id ?? item.id}`) }) : t('ui.product')

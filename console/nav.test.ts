@@ -1,19 +1,24 @@
 import { expect, test } from 'vitest'
 import { rolePermissions } from '../modules/accounts/rules.ts'
-import { navAt, navFor } from './nav.ts'
+import { nav, navAt, navFor } from './nav.ts'
 
-const words = (role: keyof typeof rolePermissions) => navFor(rolePermissions[role]).map((item) => item.id)
+const paths = nav.flatMap(({ tabs }) => tabs.map(({ to }) => to))
+
+const words = (role: keyof typeof rolePermissions) => navFor(rolePermissions[role], paths).map((item) => item.id)
 
 test('a community worker sees every word but the system', () => {
   expect(words('communityWorker')).toEqual(['today', 'people', 'control', 'reporting', 'territory', 'policies'])
 })
 test('the three administrators see the areas and their own narrow page', () => {
   expect(words('systemAdmin')).toEqual(['territory', 'system'])
-  expect(navFor(rolePermissions.auditor).at(-1)).toMatchObject({ to: '/audit' })
+  expect(navFor(rolePermissions.auditor, paths).at(-1)).toMatchObject({ to: '/audit' })
 })
 test('an address below a tab belongs to it, and the front page to today alone', () => {
-  const items = navFor(rolePermissions.communityWorker)
+  const items = navFor(rolePermissions.communityWorker, paths)
   expect(navAt(items, '/quarantine/abc').tab?.id).toBe('quarantine')
   expect(navAt(items, '/').item?.id).toBe('today')
   expect(navAt(items, '/nowhere')).toEqual({})
+})
+test('a page that is not there is not offered', () => {
+  expect(navFor(rolePermissions.communityWorker, ['/people']).map((item) => item.to)).toEqual(['/people'])
 })

@@ -1,6 +1,12 @@
 import type { Permission } from '../modules/accounts/rules.ts'
 
-export interface NavTab { id: string; to: string; permission: Permission }
+export interface NavTab {
+  id: string
+  to: string
+  permission: Permission
+  /** Pages that belong to it under an address of their own. */
+  also?: readonly string[]
+}
 export interface NavItem { id: string; tabs: readonly [NavTab, ...NavTab[]] }
 
 /** At most seven words, the same for all and fewer for most; words at `ui.nav.<id>`. A word with several pages shows them as tabs. */
@@ -9,7 +15,7 @@ export const nav: readonly NavItem[] = [
   {
     id: 'people',
     tabs: [
-      { id: 'register', to: '/people', permission: 'people.view' },
+      { id: 'register', to: '/people', permission: 'people.view', also: ['/household'] },
       { id: 'roster', to: '/roster', permission: 'roster.import' },
     ],
   },
@@ -37,10 +43,10 @@ export const nav: readonly NavItem[] = [
 
 export interface ShownItem { id: string; to: string; tabs: readonly NavTab[] }
 
-/** What these permissions may open. */
-export function navFor(permissions: readonly string[]): ShownItem[] {
+/** What these permissions may open, of the pages there are. */
+export function navFor(permissions: readonly string[], paths: readonly string[]): ShownItem[] {
   return nav.flatMap(({ id, tabs }) => {
-    const open = tabs.filter((tab) => permissions.includes(tab.permission))
+    const open = tabs.filter((tab) => permissions.includes(tab.permission) && paths.includes(tab.to))
     return open[0] ? [{ id, to: open[0].to, tabs: open }] : []
   })
 }
@@ -50,7 +56,7 @@ const covers = (to: string, path: string): boolean => (to === '/' ? path === '/'
 /** The word and tab a path belongs to. */
 export function navAt(items: readonly ShownItem[], path: string): { item?: ShownItem; tab?: NavTab } {
   for (const item of items) {
-    const tab = item.tabs.find((one) => covers(one.to, path))
+    const tab = item.tabs.find((one) => [one.to, ...(one.also ?? [])].some((to) => covers(to, path)))
     if (tab) return { item, tab }
   }
   return {}

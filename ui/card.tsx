@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useFormats } from './format.ts'
-import { findWords, underModule, useWords } from './words.ts'
+import { timelineWords } from './timeline-words.ts'
+import { findWords, useWords } from './words.ts'
 import { useLanguage } from './language.ts'
 
 /** bad: abnormal, overdue · soon: due soon · good: released, all done · on: under way · off: the rest. */
@@ -78,7 +79,7 @@ export function Timeline({ items, names, more }: { items: readonly TimelineItem[
           <li key={item.id}>
             <time dateTime={item.at} title={f.at(item.at)}>{f.when(item.at)}</time>
             <span>
-              {t(underModule(item.kind, 'timeline'), translated(language, t, item))}
+              {timelineWords(language, f, item.kind, item.params ?? {})}
               {' '}
               <span className="who">{[names ? item.personName : undefined, item.actorName ?? t('ui.card.system'), channelOf(language, t, item.channel)].filter(Boolean).join(' · ')}</span>
             </span>
@@ -92,16 +93,6 @@ export function Timeline({ items, names, more }: { items: readonly TimelineItem[
 
 const channelOf = (language: 'zh' | 'en', t: (key: string) => string, channel: string | null | undefined): string | undefined =>
   channel && findWords(language, `ui.channel.${channel}`) ? t(`ui.channel.${channel}`) : undefined
-
-/** Parameters that are codes (`measure: 'homeQuarantine'`) are said in words; sentences in both languages by the language. */
-function translated(language: 'zh' | 'en', t: (key: string) => string, item: TimelineItem): Record<string, unknown> {
-  const module = item.kind.split('.')[0] ?? ''
-  return Object.fromEntries(Object.entries(item.params ?? {}).map(([name, value]) => {
-    if (typeof value === 'object' && value !== null && language in value) return [name, (value as Record<string, unknown>)[language]]
-    const key = [`${module}.${name}.${String(value)}`, `ui.${name}.${String(value)}`].find((k) => findWords(language, k) !== undefined)
-    return [name, key ? t(key) : value]
-  }))
-}
 
 /** Foot of a card: only actions that will succeed; what is missing is said: `<ActionBar missing={['检测']}>…buttons…</ActionBar>`. */
 export function ActionBar({ missing, children }: { missing?: readonly string[]; children: ReactNode }): ReactNode {

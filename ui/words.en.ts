@@ -36,15 +36,6 @@ export const en: Words<typeof zh> = {
     },
     top: { search: 'Find a person, household, address, phone…', large: 'Large type', language: '中 / EN', help: 'Keys' },
     me: { menu: 'Me', sessions: 'My sessions', password: 'Change password', signOut: 'Sign out', noRole: 'No role yet', noRoleHint: 'Your account has no role and area yet. Ask the security administrator, then reload this page.' },
-    role: {
-      gridWorker: 'Grid worker', communityWorker: 'Community worker', healthCentreDoctor: 'Health-centre doctor', propertyStaff: 'Property staff', gatekeeper: 'Gatekeeper',
-      subdistrictOfficer: 'Subdistrict officer', districtCommand: 'District command', cdc: 'CDC', healthBureau: 'Health bureau', systemAdmin: 'System administrator',
-      securityAdmin: 'Security administrator', auditor: 'Auditor',
-    },
-    level: {
-      city: 'City', district: 'District', subdistrict: 'Subdistrict', community: 'Community', compound: 'Compound', villageGroup: 'Village group',
-      grid: 'Grid', building: 'Building', unit: 'Unit',
-    },
     measure: { centralQuarantine: 'Central quarantine', homeQuarantine: 'Home quarantine', homeMonitoring: 'Home health monitoring', healthMonitoring: 'Health monitoring', selfMonitoring: 'Self-monitoring' },
     signIn: {
       title: 'Sign in', login: 'Login', password: 'Password', go: 'Sign in', again: 'Your session has ended, please sign in again', demo: 'Trial logins', demoHint: 'Choose a role to sign in at once. All people are invented.',
@@ -65,6 +56,7 @@ export const en: Words<typeof zh> = {
       empty: 'Nothing here', emptyFiltered: 'Nothing matches', clearFilters: 'Clear filters', close: 'Close', panel: 'Details', select: 'Select', rows: '{n} rows',
     },
     card: { why: 'Why', due: 'Next', timeline: 'History', noTimeline: 'Nothing recorded yet.', missing: 'Still missing: {what}', system: 'System', by: '{name}', more: 'Show earlier' },
+    window: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
     channel: { desk: 'Desk', door: 'Home visit', self: 'Reported by the person', phone: 'Phone', import: 'Roster import', system: 'System', gate: 'Gate', order: 'Order' },
     state: { good: 'Normal', bad: 'Abnormal', soon: 'Due soon', on: 'Under way', off: 'Not started' },
     form: {

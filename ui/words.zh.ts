@@ -33,15 +33,6 @@ export const zh = {
     },
     top: { search: '找人、户、地址、电话……', large: '大字版', language: '中 / EN', help: '按键' },
     me: { menu: '我的', sessions: '我的登录', password: '修改密码', signOut: '退出', noRole: '还没有授权', noRoleHint: '您的账号还没有角色和辖区。请找安全管理员授权,授权后刷新本页。' },
-    role: {
-      gridWorker: '网格员', communityWorker: '社区工作者', healthCentreDoctor: '卫生院医生', propertyStaff: '物业', gatekeeper: '卡点值守',
-      subdistrictOfficer: '街道干部', districtCommand: '区指挥部', cdc: '疾控中心', healthBureau: '卫健局', systemAdmin: '系统管理员',
-      securityAdmin: '安全管理员', auditor: '审计员',
-    },
-    level: {
-      city: '市', district: '县(区)', subdistrict: '街道(乡镇)', community: '社区(村)', compound: '小区', villageGroup: '村(居)民小组',
-      grid: '网格', building: '楼栋', unit: '单元',
-    },
     measure: { centralQuarantine: '集中隔离', homeQuarantine: '居家隔离', homeMonitoring: '居家健康监测', healthMonitoring: '健康监测', selfMonitoring: '自我健康监测' },
     signIn: {
       title: '登录', login: '登录名', password: '密码', go: '登录', again: '登录已过期,请重新登录', demo: '试用账号', demoHint: '点一个角色,直接登录。所有人员都是虚构的。',
@@ -62,6 +53,7 @@ export const zh = {
       empty: '这里没有记录', emptyFiltered: '没有符合条件的记录', clearFilters: '清除条件', close: '关闭', panel: '详情', select: '选中', rows: '{n} 条',
     },
     card: { why: '为什么', due: '接下来', timeline: '经过', noTimeline: '还没有记录。', missing: '还缺:{what}', system: '系统', by: '{name}', more: '看更早的' },
+    window: { morning: '早上', afternoon: '午后', evening: '晚上' },
     channel: { desk: '办公室', door: '上门', self: '本人填报', phone: '电话', import: '名册导入', system: '系统', gate: '卡点', order: '指挥部令' },
     state: { good: '正常', bad: '异常', soon: '将到期', on: '进行中', off: '未开始' },
     form: {
