@@ -16,6 +16,7 @@ export const en: Words<typeof zh> = {
     periodOver: 'Period over', noGap: 'No gap in the checks', testsDone: 'Tests done', noAnomaly: 'Nothing abnormal open', confirmed: 'Confirmed by the deciding office',
     periodOverMissing: 'over on {day} at 24:00', noGapMissing: '{n} missed checks without explanation', testsDoneMissing: '{n} tests missing', noAnomalyMissing: '{n} leads open', confirmedMissing: 'waiting for the subdistrict or command post', notAsked: 'not asked by the policy',
   },
+  missing: { periodOver: 'end of the period', noGap: 'missed checks explained', testsDone: 'tests', noAnomaly: 'leads closed', confirmed: 'confirmation by the deciding office' },
   measures: { centralQuarantine: 'central quarantine', homeQuarantine: 'home quarantine', homeMonitoring: 'home health monitoring', healthMonitoring: 'health monitoring', selfMonitoring: 'self-monitoring' },
   results: { negative: 'negative', positive: 'positive' },
   list: {
@@ -42,11 +43,12 @@ export const en: Words<typeof zh> = {
     releaseUndone: 'release undone', stageMoved: 'next stage', visited: 'visited', nobodyHome: 'nobody at home', gapExplained: 'gap explained', tested: 'tested',
   },
   my: {
+    windows: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
     greeting: '{name}, today is day {n}', until: 'ends on {day} at 24:00, {left} days left', lastDay: 'ends today at 24:00', over: 'The period is over, the subdistrict will confirm', released: 'You are released from {measure}', releasedText: 'Thank you. Please keep taking care.',
     windowOpen: 'The {window} temperature is still missing', windowDone: 'The {window} temperature is reported', windowMissed: 'The {window} temperature was not reported; the community will call', windowLater: 'The {window} temperature can be reported from {from}', by: 'Report once before {to}. If you cannot measure, ask your family or call.', reminded: 'The community asks you to report',
     symptoms: 'Are you unwell?', none: 'no', more: 'other', report: 'Report', why: 'Why {measure}', past: 'Reported before', call: 'Call', find: '{duty}: {name}', duties: { worker: 'Community worker', doctor: 'Doctor', community: 'Community' },
-    thanks: 'Received', abnormalThanks: 'Received. The health centre has been told and a doctor will call you. Please stay in your room.', errorThanks: 'That does not look like a body temperature (below 35 or above 42). Please measure again.', extra: 'This is outside the hours for measuring; you can report all the same and it is kept.', again: 'Report again', tests: 'Tests', testOn: 'Test due on {day}',
-    temperature: 'Temperature', hospital: 'You were sent to hospital', movedOut: 'You are managed elsewhere now', cancelled: 'Cancelled', cannotNow: 'No connection, not sent yet. Press again in a moment; what you typed is still there.', noSymptomsYet: 'Please say whether you are unwell', noTemperature: 'Measure first, then type the number, for example 36.8', large: 'Large type',
+    thanks: 'Received', abnormalThanks: 'Received. The health centre has been told and a doctor will call you. Please stay in your room.', errorThanks: 'That does not look like a body temperature (below 35 or above 42). Please measure again.', extra: 'This is outside the hours for measuring; you can report all the same and it is kept.', again: 'Feeling worse, or measured again? Report once more; it is kept.', symptomsOnly: 'unwell', tests: 'Tests', testOn: 'Test due on {day}',
+    temperature: 'Temperature', hospital: 'You were sent to hospital', movedOut: 'You are managed elsewhere now', cancelled: 'Cancelled', cannotNow: 'No connection, not sent yet. Press again in a moment; what you typed is still there.', noSymptomsYet: 'Please say whether you are unwell', noTemperature: 'Measure first, then type the number the thermometer shows', large: 'Large type',
   },
   errors: {
     notInState: 'It is “{state}” now, so this can no longer be done. Reload to see the latest.',

@@ -13,6 +13,7 @@ export const zh = {
     periodOver: '期满', noGap: '测温无缺', testsDone: '核酸完成', noAnomaly: '无未办结异常', confirmed: '原决定机关确认',
     periodOverMissing: '到 {day} 24:00 期满', noGapMissing: '缺测 {n} 次未说明', testsDoneMissing: '还差 {n} 次核酸', noAnomalyMissing: '有 {n} 条线索未办结', confirmedMissing: '待街道或指挥部确认', notAsked: '方案不要求',
   },
+  missing: { periodOver: '期满', noGap: '缺测说明', testsDone: '核酸', noAnomaly: '线索办结', confirmed: '原决定机关确认' },
   measures: { centralQuarantine: '集中隔离', homeQuarantine: '居家隔离', homeMonitoring: '居家健康监测', healthMonitoring: '健康监测', selfMonitoring: '自我健康监测' },
   results: { negative: '阴性', positive: '阳性' },
   list: {
@@ -39,11 +40,12 @@ export const zh = {
     releaseUndone: '撤销解除', stageMoved: '进入下一段', visited: '上门', nobodyHome: '敲门无人', gapExplained: '说明缺测', tested: '核酸',
   },
   my: {
+    windows: { morning: '早上', afternoon: '下午', evening: '晚上' },
     greeting: '{name},今天是第 {n} 天', until: '到 {day} 24:00 结束,还有 {left} 天', lastDay: '今天 24:00 结束', over: '已经期满,等街道确认解除', released: '您已经解除{measure}', releasedText: '感谢配合。请继续注意防护。',
     windowOpen: '{window}的体温还没报', windowDone: '{window}的体温报过了', windowMissed: '{window}的体温没有报,社区会上门', windowLater: '{window}的体温 {from} 开始报', by: '{to} 前报一次。不会量?让家人帮忙,或打电话。', reminded: '社区提醒您补报',
     symptoms: '有没有不舒服?', none: '没有', more: '别的', report: '报体温', why: '为什么要{measure}', past: '报过的体温', call: '打电话', find: '找{duty} {name}', duties: { worker: '社区', doctor: '医生', community: '社区' },
-    thanks: '收到了', abnormalThanks: '收到了。您的情况已转卫生院,医生会联系您。请待在自己房间里。', errorThanks: '这个读数不像体温(低于35或高于42),请再量一次。', extra: '现在不在测温时段,也可以报,会留底。', again: '再报一次', tests: '核酸', testOn: '{day} 要做核酸',
-    temperature: '体温', hospital: '您已转送医院', movedOut: '您已转到别处管理', cancelled: '已撤销', cannotNow: '网络不通,还没有送出。请稍后再按一次,填的内容还在。', noSymptomsYet: '请选有没有不舒服', noTemperature: '请先量体温,再填数字,例如 36.8', large: '大字',
+    thanks: '收到了', abnormalThanks: '收到了。您的情况已转卫生院,医生会联系您。请待在自己房间里。', errorThanks: '这个读数不像体温(低于35或高于42),请再量一次。', extra: '现在不在测温时段,也可以报,会留底。', again: '又不舒服或想再量一次,也可以再报,会留底。', symptomsOnly: '报了不舒服', tests: '核酸', testOn: '{day} 要做核酸',
+    temperature: '体温', hospital: '您已转送医院', movedOut: '您已转到别处管理', cancelled: '已撤销', cannotNow: '网络不通,还没有送出。请稍后再按一次,填的内容还在。', noSymptomsYet: '请选有没有不舒服', noTemperature: '请先量体温,再填数字,照温度计上的填', large: '大字',
   },
   errors: {
     notInState: '现在是“{state}”,不能再这样做。请刷新看看最新情况。',

@@ -9,6 +9,7 @@ import { policiesExamples } from './policies.ts'
 import { quarantineExamples } from './quarantine.ts'
 import { reportingExamples } from './reporting.ts'
 import { rosterExamples } from './roster.ts'
+import { screeningExamples } from './screening.ts'
 import { territoryExamples } from './territory.ts'
 
 type Named = Record<string, Example<Endpoint>>
@@ -26,5 +27,6 @@ export const examples: Named = {
   ...named('links', linksExamples),
   ...named('leads', leadsExamples),
   ...named('quarantine', quarantineExamples),
+  ...named('screening', screeningExamples),
   ...named('reporting', reportingExamples),
 }
