@@ -7,8 +7,10 @@ import { useQueryOf } from '../ui/queries.ts'
 import { useWords } from '../ui/words.ts'
 
 const PAUSE_MS = 250
+/** The last line of the suggestions: everybody found, as a list. */
+const ALL = 'all'
 
-/** One key from anywhere: name, pinyin, initials, or a whole number. A person opens at once, Enter shows all found. */
+/** One key from anywhere: name, pinyin, initials, or a whole number. Enter opens the first found, the last line shows all. */
 export function SearchBox(): ReactNode {
   const t = useWords()
   const navigate = useNavigate()
@@ -18,19 +20,23 @@ export function SearchBox(): ReactNode {
   useKeys([{ key: '/', words: 'ui.keys.search', run: () => box.current?.focus({ cursor: 'all' }) }])
   // Every suggestion is a view in the audit trail, so one letter alone asks nothing.
   const found = useQueryOf(peopleApi.findPeople, { text, limit: 8 }, { enabled: text.length >= 2 || /[^\x00-\x7f]/.test(text), keep: true })
-  const people = text ? found.data?.items ?? [] : []
+  const settled = text !== '' && text === typed.trim()
+  const people = settled ? found.data?.items ?? [] : []
+  const options = settled
+    ? [...people.map((person) => ({ value: person.id, label: <Found person={person} /> })), { value: ALL, label: <span className="link-like">{t('ui.top.all', { text })}</span> }]
+    : []
   const open = (search: Record<string, string>) => {
     box.current?.blur()
     void navigate({ to: '/people' as never, search: search as never })
   }
+  const pick = (value: string) => {
+    setTyped(value === ALL ? text : people.find(({ id }) => id === value)?.name ?? '')
+    open(value === ALL ? { text } : { open: value })
+  }
   return (
     <div className="search" role="search">
-      <AutoComplete
-        value={typed} onChange={setTyped} style={{ width: '100%' }} options={people.map((person) => ({ value: person.id, label: <Found person={person} /> }))}
-        onSelect={(id: string) => { setTyped(people.find((person) => person.id === id)?.name ?? ''); open({ open: id }) }} defaultActiveFirstOption={false} virtual={false} listHeight={320}
-        aria-label={t('ui.top.search')}
-      >
-        <Input ref={box} placeholder={t('ui.top.search')} suffix={<kbd aria-hidden="true">/</kbd>} onPressEnter={() => { if (typed.trim() && !people.some((p) => p.id === typed)) open({ text: typed.trim() }) }} />
+      <AutoComplete value={typed} onChange={setTyped} style={{ width: '100%' }} options={options} onSelect={pick} defaultActiveFirstOption virtual={false} listHeight={340} aria-label={t('ui.top.search')}>
+        <Input ref={box} placeholder={t('ui.top.search')} suffix={<kbd aria-hidden="true">/</kbd>} onPressEnter={() => { if (!settled && typed.trim()) open({ text: typed.trim() }) }} />
       </AutoComplete>
     </div>
   )

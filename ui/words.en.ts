@@ -34,7 +34,7 @@ export const en: Words<typeof zh> = {
       screening: 'Arrivals', quarantine: 'Managed', leads: 'Leads', sites: 'Sites', register: 'People', households: 'Households', roster: 'Import',
       accounts: 'Accounts', grants: 'Grants', audit: 'Audit', skip: 'Skip to content', tabs: 'Pages of this section',
     },
-    top: { search: 'Find a person, household, address, phone…', large: 'Large type', language: '中 / EN', help: 'Keys' },
+    top: { all: 'Show everybody found for “{text}”', search: 'Find a person, household, address, phone…', large: 'Large type', language: '中 / EN', help: 'Keys' },
     me: { menu: 'Me', sessions: 'My sessions', password: 'Change password', signOut: 'Sign out', noRole: 'No role yet', noRoleHint: 'Your account has no role and area yet. Ask the security administrator, then reload this page.' },
     measure: { centralQuarantine: 'Central quarantine', homeQuarantine: 'Home quarantine', homeMonitoring: 'Home health monitoring', healthMonitoring: 'Health monitoring', selfMonitoring: 'Self-monitoring' },
     signIn: {

@@ -31,7 +31,7 @@ export const zh = {
       screening: '来返', quarantine: '在管', leads: '线索', sites: '隔离点', register: '人员', households: '户', roster: '导入',
       accounts: '账号', grants: '授权', audit: '审计', skip: '跳到正文', tabs: '本栏各页',
     },
-    top: { search: '找人、户、地址、电话……', large: '大字版', language: '中 / EN', help: '按键' },
+    top: { all: '看“{text}”的全部结果', search: '找人、户、地址、电话……', large: '大字版', language: '中 / EN', help: '按键' },
     me: { menu: '我的', sessions: '我的登录', password: '修改密码', signOut: '退出', noRole: '还没有授权', noRoleHint: '您的账号还没有角色和辖区。请找安全管理员授权,授权后刷新本页。' },
     measure: { centralQuarantine: '集中隔离', homeQuarantine: '居家隔离', homeMonitoring: '居家健康监测', healthMonitoring: '健康监测', selfMonitoring: '自我健康监测' },
     signIn: {

@@ -34,7 +34,7 @@ export default function EpisodesPage(): ReactNode {
       actions={tab === 'missing' ? <RemindAll /> : undefined}
       chips={<Chips label={t('quarantine.list.state')} chips={chips} on={tab} onPick={(next) => go({ tab: next, open: undefined })} />}
       filters={<>
-        <span style={{ flex: '1 1 180px', maxWidth: 280 }}><AreaPicker label={t('quarantine.list.area')} value={at['area']} onChange={(area) => go({ area })} /></span>
+        <span style={{ flex: '1 1 180px', maxWidth: 280 }}><AreaPicker size="middle" label={t('quarantine.list.area')} value={at['area']} onChange={(area) => go({ area })} /></span>
         <Select size="large" allowClear style={{ minWidth: 132 }} aria-label={t('quarantine.list.origin')} placeholder={t('quarantine.list.origin')} value={at['origin'] ?? null} options={origins} onChange={(origin: string | null) => go({ origin: origin ?? undefined })} />
       </>}
       list={list} idOf={(e) => e.id} columns={useColumns()}
