@@ -54,7 +54,7 @@ export function errorWords(language: Language, error: unknown): string {
 /** Parameters that are codes are said in words: `missing: 'noGap, testsDone'` by `<module>.missing.…`, a state by `<module>.states.…`. */
 function inWords(language: Language, { code, params }: ApiError): Record<string, unknown> {
   const module = code.split('.')[0] ?? ''
-  const say = (name: string, one: string) => [`${module}.${name}.${one}`, `${module}.${name}s.${one}`, `ui.${name.replace(/s$/, '')}.${one}`].map((key) => findWords(language, key)).find((words) => words !== undefined)
+  const say = (name: string, one: string) => [`${module}.${name}.${one}`, `${module}.${name}s.${one}`, `accounts.${name}.${one}`].map((key) => findWords(language, key)).find((words) => words !== undefined)
   return Object.fromEntries(Object.entries(params).map(([name, value]) => {
     const said = typeof value === 'string' ? value.split(', ').map((one) => say(name, one)) : []
     return [name, said.length > 0 && !said.includes(undefined) ? said.join(language === 'zh' ? '、' : ', ') : value]
