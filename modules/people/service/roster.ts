@@ -38,20 +38,21 @@ export async function changeMany(ctx: Ctx, pairs: readonly { personId: string; r
   const doors = await doorsFor(ctx, pairs.map((p) => p.row), stamp, dry)
   const known = new Map((await store.lockPersons(ctx.sql, pairs.map((p) => p.personId))).map((k) => [k.id, k]))
   const updates: store.PersonRecord[] = []
-  const changed: ManyChanged['changed'] = []
+  const changed: Omit<ManyChanged['changed'][number], 'before'>[] = []
   for (const { personId, row } of pairs) {
     const was = known.get(personId)
     const next = was && merged(ctx, was, row, doors.ids)
     if (!was || !next) continue
     updates.push(next)
-    changed.push({ personId, rowNo: row.rowNo, areaPath: next.areaPath, before: was.whole, versionAfter: was.version + 1 })
+    changed.push({ personId, rowNo: row.rowNo, areaPath: next.areaPath, versionAfter: was.version + 1 })
   }
+  const before = new Map(dry || updates.length === 0 ? [] : (await store.wholePersons(ctx.sql, updates.map((p) => p.id))).map((row) => [row.id, row.whole]))
   if (!dry && updates.length > 0) {
     await store.updatePersons(ctx.sql, updates, stamp.at)
     const heads = updates.flatMap((p) => (isHouseholder(p.relation) && p.householdId !== null ? [{ householdId: p.householdId, personId: p.id }] : []))
     if (heads.length > 0) await setHouseholders(ctx.sql, heads)
   }
-  return { changed, unchanged: pairs.length - changed.length, households: doors.added }
+  return { changed: changed.map((c) => ({ ...c, before: before.get(c.personId) ?? {} })), unchanged: pairs.length - changed.length, households: doors.added }
 }
 
 async function doorsFor(ctx: Ctx, rows: readonly RosterChange[], stamp: Stamp, dry: boolean): Promise<{ ids: Map<string, string>; added: number }> {
@@ -68,7 +69,7 @@ async function doorsFor(ctx: Ctx, rows: readonly RosterChange[], stamp: Stamp, d
 
 /** The person as the row would have them; undefined when nothing differs. */
 function merged(ctx: Ctx, known: store.KnownRecord, row: RosterChange, doors: Map<string, string>): store.PersonRecord | undefined {
-  const { version: _version, addressKey: _key, address: _address, whole: _whole, ...was } = known
+  const { version: _version, addressKey: _key, address: _address, ...was } = known
   const door = doorOf(row)
   const numbers = row.sealed ?? sealIdentity(ctx, { documentKind: row.documentKind ?? 'none', documentNo: row.documentNo, phone: row.phone })
   const next: store.PersonRecord = {

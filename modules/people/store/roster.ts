@@ -58,8 +58,6 @@ export interface KnownRecord extends PersonRecord {
   version: number
   addressKey: string | null
   address: string | null
-  /** The whole row as it is, for putting it back. */
-  whole: Record<string, unknown>
 }
 
 const knownColumns = sql`p.id, p.household_id as "householdId", p.area_id as "areaId", p.area_path as "areaPath", p.name,
@@ -84,16 +82,22 @@ export interface LookedFor {
   births: string[]
 }
 
-/** People of the community who share a number, or a name with a birth date, with the rows at hand; not the batch's own. */
-export const findLikely = (sql_: Sql, communityId: string, batchId: string, wanted: LookedFor): Promise<KnownRecord[]> =>
-  sql_.rows(sql`
+/**
+ * People of the community who share a number, or a name with a birth date, with the rows at hand; not the batch's own.
+ * In two steps: given the ids, the planner takes the index; given the union, it walked the whole table each time.
+ */
+export async function findLikely(sql_: Sql, communityId: string, batchId: string, wanted: LookedFor): Promise<KnownRecord[]> {
+  const found = await sql_.rows<{ id: string }>(sql`
+    select id from person where id = any(${wanted.ids}::uuid[])
+    union select id from person where document_index = any(${wanted.documentIndexes}::text[])
+    union select id from person where phone_index = any(${wanted.phoneIndexes}::text[])
+    union select q.id from unnest(${wanted.names}::text[], ${wanted.births}::date[]) as x (n, b) join person q on q.name = x.n and q.birth_on = x.b`)
+  if (found.length === 0) return []
+  return sql_.rows(sql`
     select ${knownColumns} from person p left join household h on h.id = p.household_id
-    where p.id in (
-      select id from person where id = any(${wanted.ids}::uuid[])
-      union select id from person where document_index = any(${wanted.documentIndexes}::text[])
-      union select id from person where phone_index = any(${wanted.phoneIndexes}::text[])
-      union select q.id from unnest(${wanted.names}::text[], ${wanted.births}::date[]) as x (n, b) join person q on q.name = x.n and q.birth_on = x.b)
-    and p.community_id = ${communityId} and p.state <> 'merged' and p.import_batch_id is distinct from ${batchId}`)
+    where p.id = any(${found.map((row) => row.id)}::uuid[])
+      and p.community_id = ${communityId} and p.state <> 'merged' and p.import_batch_id is distinct from ${batchId}`)
+}
 
 /** Doors with these keys anywhere below an area: a roster that names no grid still means the household of the grid. */
 export const findDoors = (sql_: Sql, range: { lo: string; hi: string }, keys: readonly string[]): Promise<{ id: string; areaId: string; areaPath: string; addressKey: string }[]> =>
@@ -108,8 +112,12 @@ export const personsById = (sql_: Sql, ids: readonly string[]): Promise<(KnownRe
 
 export const lockPersons = (sql_: Sql, ids: readonly string[]): Promise<KnownRecord[]> =>
   sql_.rows(sql`
-    select ${knownColumns}, to_jsonb(p.*) as whole from person p left join household h on h.id = p.household_id
+    select ${knownColumns} from person p left join household h on h.id = p.household_id
     where p.id = any(${[...ids]}::uuid[]) for update of p`)
+
+/** Whole rows as they are, for putting them back. */
+export const wholePersons = (sql_: Sql, ids: readonly string[]): Promise<{ id: string; whole: Record<string, unknown> }[]> =>
+  sql_.rows(sql`select id, to_jsonb(p.*) as whole from person p where id = any(${[...ids]}::uuid[])`)
 
 /** Puts whole rows back where nobody has changed them since; returns the ids put back. */
 export const restorePersons = (
