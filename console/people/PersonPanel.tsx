@@ -14,23 +14,26 @@ import { RevealNumber } from '../../ui/RevealNumber.tsx'
 import { offerUndo, say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
+import { MoveForm } from './MoveForm.tsx'
 import { PersonForm } from './PersonForm.tsx'
 
 /** 一人一档: who, in what state, why, what is next, and all that happened. */
 export function PersonPanel({ personId }: { personId: string }): ReactNode {
   const query = useQueryOf(peopleApi.personCard, { personId })
-  const [editing, setEditing] = useState(false)
+  const [doing, setDoing] = useState<'edit' | 'move'>()
+  const done = () => setDoing(undefined)
   if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />
   const p = query.data
   if (!p) return <Skeleton rows={8} />
-  if (editing) return <PersonForm person={p} onDone={() => setEditing(false)} />
+  if (doing === 'edit') return <PersonForm person={p} onDone={done} />
+  if (doing === 'move') return <MoveForm person={p} onDone={done} />
   return (
     <Card>
       <Head person={p} />
       <Numbers person={p} />
       <Members person={p} />
       <Section title={<Words of="people.card.timeline" />}><Timeline items={p.timeline} /></Section>
-      <Acts person={p} onEdit={() => setEditing(true)} />
+      <Acts person={p} onPick={setDoing} />
     </Card>
   )
 }
@@ -103,7 +106,7 @@ function Members({ person: p }: { person: PersonCard }): ReactNode {
   )
 }
 
-function Acts({ person: p, onEdit }: { person: PersonCard; onEdit: () => void }): ReactNode {
+function Acts({ person: p, onPick }: { person: PersonCard; onPick: (act: 'edit' | 'move') => void }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
   const may = useMay()
@@ -113,10 +116,12 @@ function Acts({ person: p, onEdit }: { person: PersonCard; onEdit: () => void })
     onDone: () => { setReason(undefined); offerUndo(t('people.card.movedOutDone', { name: p.name }), () => back.mutateAsync({ personId: p.id })) }, onRefused: (error) => say(tError(error)),
   })
   if (!may('people.edit')) return null
-  if (p.state !== 'present') return <ActionBar><Button onClick={() => back.mutate({ personId: p.id })}>{t('people.card.bringBack')}</Button></ActionBar>
+  const move = p.management ? null : <Button onClick={() => onPick('move')}>{t('people.card.move')}</Button>
+  if (p.state !== 'present') return p.state === 'movedOut' ? <ActionBar><Button type="primary" onClick={() => back.mutate({ personId: p.id })}>{t('people.card.bringBack')}</Button>{move}</ActionBar> : null
   return (
     <ActionBar>
-      <Button type="primary" onClick={onEdit}>{t('people.card.edit')}</Button>
+      <Button type="primary" onClick={() => onPick('edit')}>{t('people.card.edit')}</Button>
+      {reason === undefined ? move : null}
       {reason === undefined ? <Button onClick={() => setReason('')}>{t('people.card.moveOut')}</Button> : (
         <form className="row grow" onSubmit={(event) => { event.preventDefault(); if (reason.trim().length > 1) out.mutate({ personId: p.id, reason }) }}>
           <Input autoFocus className="grow" value={reason} placeholder={t('people.card.moveOutReason')} aria-label={t('people.card.moveOutReason')} onChange={(event) => setReason(event.target.value)} />

@@ -126,6 +126,42 @@ describe('changing', () => {
   })
 })
 
+describe('another door', () => {
+  test('takes somebody along with all that is known, leaves no householder behind, and is undone by the former door', async () => {
+    const { c, worker } = await aWorld()
+    const old = await register(worker, c, { relation: '02', documentKind: 'residentId', documentNo: aNumber() })
+    const { personId } = old
+    const { from, householdId } = await worker.call(api.movePerson, { personId, areaId: c.villageGroup.id, room: '18号', relation: '50' })
+    expect(from).toEqual({ ...door(c), relation: '02' })
+    expect(await worker.call(api.personCard, { personId })).toMatchObject({ address: '老城组18号', relation: '50', householdId, areaId: c.villageGroup.id })
+    expect(await worker.call(api.householdCard, { householdId: old.householdId })).toMatchObject({ householderId: null, members: [] })
+    expect((await worker.call(api.personCard, { personId })).timeline.find((e) => e.kind === 'people.moved')?.params).toEqual({ from: '锦绣小区第一网格3幢2单元501', to: '老城组18号' })
+    await worker.call(api.movePerson, { personId, ...door(c), relation: from?.relation })
+    expect(await worker.call(api.personCard, { personId })).toMatchObject({ householdId: old.householdId, isHouseholder: true })
+  })
+
+  test('brings back somebody who had moved out', async () => {
+    const { c, worker } = await aWorld()
+    const { personId } = await register(worker, c)
+    await worker.call(api.movePersonOut, { personId, reason: '搬到外市' })
+    await worker.call(api.movePerson, { personId, ...door(c, '601') })
+    expect(await worker.call(api.personCard, { personId })).toMatchObject({ state: 'present', address: '锦绣小区第一网格3幢2单元601' })
+  })
+
+  test('is not for somebody who must stay where they are', async () => {
+    const { c, worker } = await aWorld()
+    const { personId } = await somebodyManaged({ c, caller: worker })
+    expect(await worker.refused(api.movePerson, { personId, ...door(c, '601') })).toMatchObject({ status: 409, code: 'people.managedNow' })
+  })
+
+  test('outside one’s territory is not seen', async () => {
+    const { c, worker } = await aWorld()
+    const { personId } = await register(worker, c)
+    const other = await aCommunity()
+    expect(await worker.refused(api.movePerson, { personId, areaId: other.villageGroup.id })).toMatchObject({ status: 404 })
+  })
+})
+
 describe('finding', () => {
   test('goes by name, pinyin, initials, or a whole number, and says which', async () => {
     const { c, worker } = await aWorld()

@@ -16,6 +16,7 @@ export const peopleErrors = declareErrors('people', {
   alreadyThere: { status: 409, params: z.object({ name: z.string(), address: z.string(), personId: z.string() }) },
   changedMeanwhile: { status: 409, params: z.object({ by: z.string(), at: z.string() }) },
   notPresent: { status: 409 },
+  managedNow: { status: 409, params: z.object({ name: z.string() }) },
 })
 
 /** One line of the roster as it goes into the register; the roster module makes it, `registerMany` writes it. */
@@ -128,6 +129,11 @@ export const editPersonInput = z.object({
   ...z.object(personFields).partial().shape,
 })
 
+const relation = z.string().regex(/^\d{2}$/).nullish()
+const doorFields = { areaId: id(), building: text(20).default(''), unit: text(20).default(''), room: text(30).default('') }
+/** 住处 and 与户主关系 there. */
+const home = z.object({ areaId: id(), building: z.string(), unit: z.string(), room: z.string(), relation: z.string().nullable() })
+
 const view = { permission: 'people.view' } as const
 const edit = { permission: 'people.edit' } as const
 const onePerson = { act: 'change' as const, subjects: (i: { personId: string }) => [i.personId] }
@@ -182,6 +188,11 @@ export const peopleApi = {
   }),
   bringPersonBack: command({
     path: '/people/:personId/bring-back', access: edit, summary: '撤销迁出: undo of a move out', input: z.object({ personId: id() }), output: z.object({}), audit: onePerson,
+  }),
+  movePerson: command({
+    path: '/people/:personId/move', access: edit, summary: '换住处: into the household at another door, also of somebody who had moved out; answers with the former door, for the undo',
+    input: z.object({ personId: id(), ...doorFields, relation }), output: z.object({ householdId: id(), from: home.nullable() }),
+    errors: [peopleErrors.notPresent, peopleErrors.managedNow], audit: onePerson,
   }),
   setHouseholder: command({
     path: '/households/:householdId/householder', access: edit, summary: '指定户主', input: z.object({ householdId: id(), personId: id() }), output: z.object({}),

@@ -7,6 +7,7 @@ import { peopleErrors, type peopleApi } from './contract.ts'
 import { normalDocument, normalPhone } from './rules.ts'
 import { householdCard, personCard, toBrief, toRow } from './service/cards.ts'
 import { editPerson } from './service/edit.ts'
+import { movePerson } from './service/move.ts'
 import { registerPerson } from './service/register.ts'
 import { recordTimeline } from './service/timeline.ts'
 import { countsOf, findByIndexes, findRows, getPerson, groupsOf, listRows, markVisited, replaceHouseholder, setState, type ListFilter } from './store.ts'
@@ -64,6 +65,7 @@ export const peopleService: Service<typeof peopleApi, Ctx> = {
     return made
   },
   editPerson,
+  movePerson,
   async movePersonOut(ctx, { personId, reason }) {
     await changeState(ctx, personId, 'present', 'movedOut', 'people.movedOut', { reason })
     return {}

@@ -27,6 +27,7 @@ export const en: Words<typeof zh> = {
     total: '{households} households, {persons} people',
   },
   card: {
+    move: 'Change address', moveTitle: 'Change the address of {name}', movedDone: '{name} has a new address', toControl: 'Management card', noMembers: 'Nobody is registered here now',
     title: 'Person', household: 'Household', born: 'Born', nation: 'Nation', relation: 'To householder', registered: 'Registered at', workplace: 'Works at', note: 'Note', members: 'Lives with', none: 'nobody else',
     timeline: 'What happened', nothing: 'nothing recorded yet', reveal: 'Show numbers', revealReason: 'Why? It is kept in the audit trail', edit: 'Edit', moveOut: 'Move out', moveOutReason: 'Why moved out', bringBack: 'Undo the move',
     makeHouseholder: 'Make householder', householder: 'householder', visited: 'visited', visitNow: 'Record a visit', lastVisit: 'last visited {at}', never: 'never visited', age: '{age} years', save: 'Save', cancel: 'Cancel',
@@ -39,9 +40,11 @@ export const en: Words<typeof zh> = {
     savedMeanwhile: '{by} saved this record {at}. The changes of both are put together; look at the marked places and save again.', both: 'They changed it to “{value}”. Saving again keeps yours.',
   },
   timeline: {
+    moved: 'Address changed: {from} → {to}',
     registered: 'Registered', imported: 'Imported from a roster', edited: '{fields} details changed', movedOut: 'Moved out: {reason}', broughtBack: 'Move out undone', householder: '{name} made householder', visited: 'Visited {note}',
   },
   errors: {
+    managedNow: '{name} is being managed; change the place on the management card, or move the person after the release.',
     documentWrong: 'The document number is wrong ({fault}{expected}). Compare it with the document and save again; what you typed is still there.',
     phoneWrong: 'That does not look like a phone number. Mobiles have 11 digits, landlines may have an area code; leave it empty if there is none.',
     alreadyThere: 'This number is already in the register: {name}, {address}. Open that record instead of registering twice.',

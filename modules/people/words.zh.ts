@@ -23,6 +23,7 @@ export const zh = {
     total: '共 {households} 户 {persons} 人',
   },
   card: {
+    move: '换住处', moveTitle: '{name} 换住处', movedDone: '{name} 已换住处', toControl: '管控卡', noMembers: '这一户现在没有人在册',
     title: '一人一档', household: '一户一档', born: '出生', nation: '民族', relation: '与户主', registered: '户籍地', workplace: '工作单位', note: '备注', members: '同住', none: '没有其他人',
     timeline: '经过', nothing: '还没有记录', reveal: '看明文', revealReason: '为什么要看?会记入审计', edit: '修改', moveOut: '迁出', moveOutReason: '迁出原因', bringBack: '撤销迁出',
     makeHouseholder: '设为户主', householder: '户主', visited: '已走访', visitNow: '记一次走访', lastVisit: '上次走访 {at}', never: '还没有走访过', age: '{age}岁', save: '保存', cancel: '取消',
@@ -35,9 +36,11 @@ export const zh = {
     savedMeanwhile: '{by} {at}刚保存过这份档案。两边的修改已经合在一起;请看一下标出的地方,再保存一次。', both: '对方改成了「{value}」。再保存一次就按您填的。',
   },
   timeline: {
+    moved: '换住处:{from} → {to}',
     registered: '登记入册', imported: '由花名册导入', edited: '修改了 {fields} 项资料', movedOut: '迁出:{reason}', broughtBack: '撤销迁出', householder: '{name} 设为户主', visited: '入户走访 {note}',
   },
   errors: {
+    managedNow: '{name} 正在管控中,住处要在管控卡上用“转出”等操作办理;解除后再换住处。',
     documentWrong: '证件号码不对({fault}{expected})。请对照证件核对后再保存,填好的内容都还在。',
     phoneWrong: '电话不像一个号码。手机 11 位,座机可带区号;没有电话可以不填。',
     alreadyThere: '这个证件号已经在册:{name},{address}。请打开那份档案修改,不要重复登记。',

@@ -24,6 +24,7 @@ export const peopleExamples: ExamplesOf<typeof peopleApi> = {
     await w.caller.call(api.movePersonOut, { personId, reason: '搬到外市' })
     return { personId }
   },
+  movePerson: async (w) => ({ personId: (await somebody(w)).personId, areaId: w.c.villageGroup.id, room: '18号' }),
   setHouseholder: somebody,
   recordHouseholdVisit: async (w) => ({ householdId: (await somebody(w)).householdId, note: '家中有老人' }),
   revealPerson: async (w) => ({ personId: (await somebody(w)).personId, reason: '电话核实' }),

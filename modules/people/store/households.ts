@@ -26,6 +26,10 @@ export const setHouseholders = (db: Sql, all: readonly { householdId: string; pe
     from unnest(${all.map((x) => x.householdId)}::uuid[], ${all.map((x) => x.personId)}::uuid[]) as x (household_id, person_id)
     where h.id = x.household_id and h.householder_id is null`)
 
+/** A householder who has moved away is none. */
+export const dropHouseholder = (db: Sql, householdId: string, personId: string): Promise<number> =>
+  db.run(sql`update household set householder_id = null where id = ${householdId} and householder_id = ${personId}`)
+
 export const replaceHouseholder = (db: Sql, householdId: string, personId: string, at: Instant): Promise<number> =>
   db.run(sql`update household set householder_id = ${personId}, updated_at = ${at}
     where id = ${householdId} and exists (select from person where id = ${personId} and household_id = ${householdId})`)
