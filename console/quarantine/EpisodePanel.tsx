@@ -14,7 +14,8 @@ import { Conditions } from './Conditions.tsx'
 import { Curve } from './Curve.tsx'
 import { EpisodeState } from './EpisodesPage.tsx'
 import { Happened } from './Happened.tsx'
-import { OrderForm, type OrderAct } from './OrderForm.tsx'
+import { orderActs, type OrderAct } from './order-acts.ts'
+import { OrderForm } from './OrderForm.tsx'
 import { PersonalLink } from './PersonalLink.tsx'
 import { Staff } from './Staff.tsx'
 import { Tests } from './Tests.tsx'
@@ -24,9 +25,11 @@ import { Visits } from './Visits.tsx'
 export function EpisodePanel({ episodeId, onNext, hurried }: { episodeId: string; onNext?: (() => void) | undefined; hurried?: boolean }): ReactNode {
   const t = useWords()
   const query = useQueryOf(quarantineApi.getEpisode, { episodeId })
+  const [act, setAct] = useState<OrderAct>()
   if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />
   const e = query.data
   if (!e) return <Skeleton rows={6} />
+  if (act) return <Card><Head episode={e} /><OrderForm episode={e} act={act} onDone={() => setAct(undefined)} /></Card>
   return (
     <Card>
       <Head episode={e} />
@@ -37,7 +40,7 @@ export function EpisodePanel({ episodeId, onNext, hurried }: { episodeId: string
       <Tests episode={e} />
       <Where episode={e} />
       <Happened episode={e} />
-      <Acts episode={e} />
+      <Acts episode={e} onPick={setAct} />
     </Card>
   )
 }
@@ -77,25 +80,22 @@ function Where({ episode: e }: { episode: EpisodeCard }): ReactNode {
   )
 }
 
-const ORDER_ACTS: readonly OrderAct[] = ['changeMeasure', 'expose', 'assignRoom', 'moveOut', 'hospital', 'releaseEarly', 'cancel']
-
-function Acts({ episode: e }: { episode: EpisodeCard }): ReactNode {
+/** What will succeed now; releasing first. */
+function Acts({ episode: e, onPick }: { episode: EpisodeCard; onPick: (act: OrderAct) => void }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
-  const [act, setAct] = useState<OrderAct>()
   const undo = useCommandOf(quarantineApi.undoRelease)
   const release = useCommandOf(quarantineApi.releaseEpisode, {
     onDone: () => offerUndo(t('quarantine.card.released', { name: e.person.name }), () => undo.mutateAsync({ episodeId: e.id })),
     onRefused: (error) => say(tError(error)),
   })
-  if (act) return <OrderForm episode={e} act={act} onDone={() => setAct(undefined)} />
-  const offered = ORDER_ACTS.filter((one) => e.actions.includes(one))
+  const offered = orderActs.filter((one) => e.actions.includes(one))
   if (offered.length === 0 && !e.actions.includes('release') && !e.actions.includes('undoRelease')) return null
   return (
     <ActionBar>
       {e.actions.includes('release') ? <Button type="primary" loading={release.isPending} onClick={() => release.mutate({ episodeId: e.id })}>{t('quarantine.card.confirmRelease')}</Button> : null}
       {e.actions.includes('undoRelease') ? <Button loading={undo.isPending} onClick={() => undo.mutate({ episodeId: e.id })}>{t('quarantine.changes.releaseUndone')}</Button> : null}
-      {offered.map((one) => <Button key={one} onClick={() => setAct(one)}>{t(`quarantine.card.${one}`)}</Button>)}
+      {offered.map((one) => <Button key={one} onClick={() => onPick(one)}>{t(`quarantine.card.${one}`)}</Button>)}
     </ActionBar>
   )
 }

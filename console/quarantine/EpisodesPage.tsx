@@ -35,7 +35,7 @@ export default function EpisodesPage(): ReactNode {
       chips={<Chips label={t('quarantine.list.state')} chips={chips} on={tab} onPick={(next) => go({ tab: next, open: undefined })} />}
       filters={<>
         <span style={{ flex: '1 1 180px', maxWidth: 280 }}><AreaPicker size="middle" label={t('quarantine.list.area')} value={at['area']} onChange={(area) => go({ area })} /></span>
-        <Select size="large" allowClear style={{ minWidth: 132 }} aria-label={t('quarantine.list.origin')} placeholder={t('quarantine.list.origin')} value={at['origin'] ?? null} options={origins} onChange={(origin: string | null) => go({ origin: origin ?? undefined })} />
+        <Select allowClear style={{ minWidth: 132 }} aria-label={t('quarantine.list.origin')} placeholder={t('quarantine.list.origin')} value={at['origin'] ?? null} options={origins} onChange={(origin: string | null) => go({ origin: origin ?? undefined })} />
       </>}
       list={list} idOf={(e) => e.id} columns={useColumns()}
       open={at['open']} onOpen={(open) => go({ open })}
@@ -57,7 +57,7 @@ function useColumns() {
   return [
     { title: t('quarantine.list.person'), key: 'person', render: (_: unknown, e: EpisodeLine) => <><b>{e.person.name}</b> <span className="dim">{t(`people.sexes.${e.person.sex}`)} {e.person.age ?? ''}</span><br /><span className="muted small">{e.person.address}</span></> },
     { title: t('quarantine.list.state'), key: 'state', render: (_: unknown, e: EpisodeLine) => <EpisodeState episode={e} /> },
-    { title: t('quarantine.list.day'), key: 'day', align: 'right' as const, render: (_: unknown, e: EpisodeLine) => t('ui.time.dayOf', { n: e.dayNo, total: e.days }) },
+    { title: t('quarantine.list.day'), key: 'day', align: 'right' as const, render: (_: unknown, e: EpisodeLine) => t('quarantine.list.dayOf', { n: e.dayNo, total: e.days }) },
     { title: t('quarantine.list.ends'), key: 'ends', align: 'right' as const, render: (_: unknown, e: EpisodeLine) => f.day(e.endsOn) },
     { title: t('quarantine.list.last'), key: 'last', align: 'right' as const, render: (_: unknown, e: EpisodeLine) => e.lastTemperature === null ? <span className="dim">{t('quarantine.list.never')}</span> : <span title={e.lastTakenAt ? f.at(e.lastTakenAt) : ''}>{e.lastTemperature.toFixed(1)} ℃</span> },
     { title: t('quarantine.list.missing'), key: 'missing', render: (_: unknown, e: EpisodeLine) => (

@@ -60,3 +60,14 @@ test('the day count never leaves 0…N', () => {
     expect(dayNo >= 0 && dayNo <= days).toBe(true)
   }))
 })
+
+test('whatever the facts, nothing is ready for release while one required condition is open', () => {
+  const facts = fc.record({
+    today: fc.constantFrom('2020-03-05', '2020-03-06', '2020-03-07'), endsOn: fc.constant('2020-03-06'), unexplainedGaps: fc.nat(3), testsRequired: fc.nat(3), testsNegative: fc.nat(3), openAnomalies: fc.nat(2), confirmed: fc.boolean(),
+  })
+  fc.assert(fc.property(facts, fc.subarray([...document.release.requires]), (f, requires) => {
+    const ready = blocking(releaseState(f, requires)).length === 0
+    const holds = { periodOver: f.today > f.endsOn, noGap: f.unexplainedGaps === 0, testsDone: f.testsNegative >= f.testsRequired, noAnomaly: f.openAnomalies === 0, confirmed: true }
+    expect(ready).toBe(requires.every((id) => holds[id]))
+  }))
+})

@@ -22,7 +22,7 @@ export const en: Words<typeof zh> = {
   list: {
     person: 'Person', state: 'State', day: 'Day', ends: 'Ends', last: 'Last reading', missing: 'Missing today', gaps: 'Gaps', place: 'Where', home: 'at home', noRoom: 'no room yet',
     empty: 'Nobody is managed now. People appear here once their arrival is verified and the policy asks for it.', nothing: 'Nobody is in this group now.', remind: 'Remind', reminded: '{n} checks reminded', release: 'Release {n} people',
-    releasedDone: '{n} people released', refusedSome: '{n} cannot be released yet', never: 'never measured', times: '{n} times', missed: '{n} missing', area: 'Area', origin: 'Origin',
+    releasedDone: '{n} people released', refusedSome: '{n} cannot be released yet', never: 'never measured', times: '{n} times', missed: '{n} missing', area: 'Area', origin: 'Origin', dayOf: 'day {n} / {total}',
   },
   card: {
     why: 'Why', curve: 'Temperature', threshold: '{t} ℃', gap: 'missing', deviceError: 'device error', conditions: 'Release needs', stages: 'Stages', staff: 'Responsible', doctor: 'Doctor', worker: 'Community', nobody: 'nobody yet',
@@ -30,7 +30,7 @@ export const en: Words<typeof zh> = {
     undo: 'Undo', moveOut: 'Move out', hospital: 'To hospital', changeMeasure: 'Change measure', expose: 'New exposure', explain: 'Explain', explainTitle: 'Why there is no reading', cancel: 'Cancel', orderNo: 'Order no.', reason: 'Reason',
     checkTitle: 'Measured', record: 'Record', recordNext: 'Record, next person', noSymptoms: 'no symptoms', other: 'other', recorded: 'Recorded', abnormal: 'Abnormal: sent to the health centre', deviceErrorSaid: 'Looks like a device error, measure again; it is kept but not taken as a reading',
     lastExposure: 'Last exposed on', contact: 'Contact', testResult: 'Result', takenOn: 'Taken on', nothing: 'none', link: 'Personal page', linkHint: 'The person scans it and reports alone', done: 'Saved', by: '{name} {at}', confirmRelease: 'Confirm release',
-    stageLine: '{measure}, {days} days ({from} to {to})', released: '{name} released', siteRoom: '{room}', visited: 'Visited', visitNote: 'Note', owed: 'owed', moreOwed: '{n} earlier visits still owed', change: 'Change', testDue: 'due on {day}', curveTable: 'Show the figures', missingAt: '{day} {window} missing', thermometer: 'Measured at', checked: '{n} readings, {gaps} missing',
+    stageLine: '{measure}, {days} days ({from} to {to})', released: '{name} released', siteRoom: '{room}', visited: 'Visited', visitNote: 'Note', owed: 'owed', moreOwed: '{n} earlier visits still owed', change: 'Change', testDue: 'due on {day}', curveTable: 'Show the figures', missingAt: '{day} {window} missing', thermometer: 'Measured at', changeTo: 'Change to', checked: '{n} readings, {gaps} missing',
   },
   sitesPage: { title: 'Sites', beds: '{taken} of {beds} beds', free: '{n} free', add: 'New site', addRooms: 'Add rooms', name: 'Name', address: 'Address', phone: 'Phone', rooms: 'Rooms (one a line, or 301-312)', bedsEach: 'Beds each', empty: 'No site yet. The subdistrict or command post makes one.', full: 'full', closed: 'closed', close: 'Close, take no more', reopen: 'Open again', freeAbove: 'Free beds to use', roomsCount: '{n} rooms', day: 'day {n}', area: 'Belongs to' },
   timeline: {
