@@ -120,6 +120,8 @@ export interface Files {
 /** Opens transactions outside a request; what a job gets, so that long work can be cut into short pieces. */
 export interface Runner {
   readonly actor: Actor
+  /** How many milliseconds one transaction may last before others feel it: on the embedded engine everybody waits for its end. */
+  readonly patienceMs: number
   /** One short transaction in the job's territory. */
   tx<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>
 }

@@ -55,5 +55,6 @@ export function makeCtx(
 /** Short transactions in an actor's territory, outside any request. */
 export const runnerFor = (frame: Frame, actor: Actor): Runner => ({
   actor,
+  patienceMs: frame.db.engine === 'embedded' ? 60 : 200,
   tx: (work) => transact(frame.db, actor.scope, ({ sql: q }) => work(makeCtx(frame, q, actor, toInstant(frame.clock())))),
 })

@@ -13,12 +13,8 @@ import { judgeAgainstRegister, type Known } from './judge.ts'
 import { addPeople, changePeople, newDoors, placesOf } from './register.ts'
 import { openSheet, type Sheet, type SheetRow } from './sheet.ts'
 
-/**
- * How long a transaction shall last: on the embedded engine with its one connection everybody else waits for it to end.
- * The rows of the next one follow from how long the last one took, on whatever machine and engine this runs.
- */
-const TARGET_MS = 60
-const CHUNK = { first: 400, least: 100, most: 1000 }
+/** Rows per transaction: the next one follows from how long the last one took, on whatever machine and engine this runs. */
+const CHUNK = { first: 400, least: 100, most: 1500 }
 const FIRST_REFRESH = 2000
 
 export type Mode = 'check' | 'run'
@@ -160,7 +156,7 @@ class Pass {
     try {
       const from = performance.now()
       await this.runner.tx((ctx) => this.carryOut(ctx, chunk, progress))
-      const pace = Math.min(1.5, Math.max(0.5, TARGET_MS / (performance.now() - from)))
+      const pace = Math.min(1.5, Math.max(0.5, this.runner.patienceMs / (performance.now() - from)))
       this.size = Math.round(Math.min(CHUNK.most, Math.max(CHUNK.least, this.size * pace)))
     } catch (error) {
       if (!isDataError(error) || chunk.people.length === 0) throw error
