@@ -139,5 +139,8 @@ export const quarantineService: Service<typeof quarantineApi, Ctx> = {
     await store.insertSite(ctx.sql, { id: siteId, areaId, areaPath: area.areaPath, name, address: address ?? null, phone: phone ?? null, at: ctx.now })
     return { siteId }
   },
-  addRooms: async (ctx, { siteId, names, beds }) => ({ added: await store.insertRooms(ctx.sql, siteId, names.map((name) => ({ id: ctx.newId(), name })), beds) }),
+  async addRooms(ctx, { siteId, names, beds }) {
+    if ((await store.listSites(ctx.sql, siteId)).length === 0) throw refuse(frameErrors.notFound)
+    return { added: await store.insertRooms(ctx.sql, siteId, names.map((name) => ({ id: ctx.newId(), name })), beds) }
+  },
 }

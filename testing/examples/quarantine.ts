@@ -26,9 +26,9 @@ export async function somebodyManaged(w: ExampleWorld, { originCode = '510104', 
 const one = async (w: ExampleWorld) => ({ episodeId: (await somebodyManaged(w)).episodeId })
 const order = { orderNo: '指挥部令第9号', reason: '家中不具备隔离条件' }
 
-export async function aSite(w: ExampleWorld, beds = 1): Promise<{ siteId: string; roomId: string }> {
+export async function aSite(w: ExampleWorld, beds = 1, areaId = w.c.subdistrict.id): Promise<{ siteId: string; roomId: string }> {
   const officer = await w.c.as('subdistrictOfficer')
-  const { siteId } = await officer.call(api.createSite, { areaId: w.c.subdistrict.id, name: '大香格里拉酒店' })
+  const { siteId } = await officer.call(api.createSite, { areaId, name: '大香格里拉酒店' })
   await officer.call(api.addRooms, { siteId, names: ['301'], beds })
   const site = await officer.call(api.getSite, { siteId })
   return { siteId, roomId: site.plan[0]?.id ?? '' }
@@ -81,7 +81,7 @@ export const quarantineExamples: ExamplesOf<typeof quarantineApi> = {
   },
   remindMany: async () => ({}),
   listSites: async () => ({}),
-  getSite: async (w) => ({ siteId: (await aSite(w)).siteId }),
+  getSite: async (w) => ({ siteId: (await aSite(w, 1, w.c.community.id)).siteId }),
   freeRooms: one,
   updateSite: async (w) => ({ siteId: (await aSite(w)).siteId, state: 'closed' }),
   createSite: async (w) => ({ areaId: w.c.subdistrict.id, name: '城南酒店' }),
