@@ -13,7 +13,7 @@ export const quarantineErrors = declareErrors('quarantine', {
   notReleasable: { status: 409, params: z.object({ missing: z.string() }) },
   notTheConfirmer: { status: 403, params: z.object({ roles: z.string() }) },
   roomFull: { status: 409, params: z.object({ room: z.string(), free: z.string() }) },
-  notShortened: { status: 409, params: z.object({ endsOn: z.string() }) },
+  visitDone: { status: 409 },
   notTheDay: { status: 409 },
   hasRecords: { status: 409, params: z.object({ checks: z.number() }) },
   nothingMissed: { status: 409 },
@@ -115,7 +115,7 @@ export const quarantineApi = {
   recordVisit: command({
     path: '/visits/:visitId', access: visiting, summary: '记录上门: made, or nobody at home (it stays owed)',
     input: z.object({ visitId: id(), result: z.enum(['made', 'nobodyHome', 'refused']), note: text(300).optional(), temperature: temperature().optional(), symptoms: z.array(symptom).default([]) }),
-    output: z.object({ checkId: id().nullable() }), errors: [quarantineErrors.notInState], audit: { act: 'change', subjects: (i) => [i.visitId] },
+    output: z.object({ checkId: id().nullable() }), errors: [quarantineErrors.visitDone, quarantineErrors.notInState], audit: { act: 'change', subjects: (i) => [i.visitId] },
   }),
   explainGap: command({
     path: '/episodes/:episodeId/gaps', access: manage, summary: '说明缺测: why there is no reading', input: z.object({ ...anEpisode, dueOn: day(), window: z.string(), reason: reason() }), output: done,

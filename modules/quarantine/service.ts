@@ -76,7 +76,7 @@ export const quarantineService: Service<typeof quarantineApi, Ctx> = {
   },
   async recordVisit(ctx, { visitId, result, note, temperature, symptoms }) {
     const visit = await store.lockVisit(ctx.sql, visitId)
-    if (visit.state !== 'owed') throw refuse(quarantineErrors.notInState, { state: 'released' })
+    if (visit.state !== 'owed') throw refuse(quarantineErrors.visitDone)
     const { by, name } = actorOf(ctx)
     await store.saveVisit(ctx.sql, visitId, { state: result === 'made' ? 'made' : 'owed', result, note: note ?? null, at: ctx.now, by, name })
     const measured = visit.episodeId !== null && (temperature !== undefined || symptoms.length > 0)
@@ -141,6 +141,8 @@ export const quarantineService: Service<typeof quarantineApi, Ctx> = {
   },
   async addRooms(ctx, { siteId, names, beds }) {
     if ((await store.listSites(ctx.sql, siteId)).length === 0) throw refuse(frameErrors.notFound)
-    return { added: await store.insertRooms(ctx.sql, siteId, names.map((name) => ({ id: ctx.newId(), name })), beds) }
+    const added = await store.insertRooms(ctx.sql, siteId, names.map((name) => ({ id: ctx.newId(), name })), beds)
+    if (added === 0) throw refuse(quarantineErrors.roomTaken, { room: names.slice(0, 3).join(', ') })
+    return { added }
   },
 }

@@ -55,7 +55,7 @@ export const en: Words<typeof zh> = {
     notReleasable: 'Not ready for release; missing: {missing}. Complete it first, or use an early release with the number of an order.',
     notTheConfirmer: 'A release is confirmed by the office that decided ({roles}). Ask the subdistrict or the command post.',
     roomFull: '{room} is full. Beds are free in: {free}.',
-    notShortened: 'A period can be extended, never shortened; it ends on {endsOn}. To end earlier use an early release with an order.',
+    visitDone: 'This visit is recorded already, or no longer owed. Reload to see the latest.',
     notTheDay: 'Only a release of the same day can be undone. Record a new screening to manage the person again.',
     hasRecords: '{checks} readings are recorded already, so it cannot be cancelled. Move out, or release early by an order.',
     nothingMissed: 'No check was missed there, nothing to explain.',

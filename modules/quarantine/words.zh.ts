@@ -52,7 +52,7 @@ export const zh = {
     notReleasable: '还不能解除,缺:{missing}。补齐后再解除;确需提前,请用带文号的“提前解除”。',
     notTheConfirmer: '解除要由原决定机关确认({roles})。请联系街道或指挥部。',
     roomFull: '{room} 已经满了。还有空床的:{free}。',
-    notShortened: '管控只能延长,不能缩短,现在到 {endsOn}。要提前,请用带文号的“提前解除”。',
+    visitDone: '这次上门已经记录过了,或不用再去了。请刷新看看最新情况。',
     notTheDay: '只有当天的解除可以撤销。要重新管控,请登记新的排查。',
     hasRecords: '已经有 {checks} 条测温记录,不能撤销纳管。可以转出,或凭文号提前解除。',
     nothingMissed: '这一次没有缺测,不用说明。',
