@@ -52,7 +52,7 @@ function Head({ person: p }: { person: PersonCard }): ReactNode {
         state={<PersonState person={p} />}
         under={p.address}
       />
-      {m ? <><Why>{m.because[language]}</Why><p style={{ marginTop: 8 }}><Link to="/quarantine" search={{ open: m.episodeId } as never}>{t('quarantine.title')} ›</Link></p></> : null}
+      {m ? <><Why>{m.because[language]}</Why><p style={{ marginTop: 8 }}><Link to="/quarantine" search={{ open: m.episodeId } as never}>{t('people.card.toControl')} ›</Link></p></> : null}
       {p.careGroups.length > 0 ? <p className="row" style={{ marginTop: 8 }}>{p.careGroups.map((g) => <StateTag key={g} tone="soon">{t(`people.careGroups.${g}`)}</StateTag>)}</p> : null}
     </>
   )

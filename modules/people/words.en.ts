@@ -11,7 +11,7 @@ export const en: Words<typeof zh> = {
   relations: {
     '01': 'self', '02': 'householder', '10': 'spouse', '11': 'husband', '12': 'wife', '20': 'son', '30': 'daughter', '40': 'grandchild', '50': 'parent', '60': 'grandparent', '70': 'sibling', '97': 'other',
   },
-  residencies: { permanent: 'permanent', registeredAway: 'registered away', visitor: 'visitor', returnee: 'returnee' },
+  residencies: { permanent: 'Permanent', registeredAway: 'Registered away', visitor: 'Visitor', returnee: 'Returnee' },
   careGroups: { livingAlone: 'living alone', disabled: 'disabled', pregnant: 'pregnant', chronic: 'chronically ill', unattendedChild: 'child without carer' },
   states: { present: 'present', movedOut: 'moved out', deceased: 'deceased', merged: 'merged into another' },
   matched: { name: 'name', pinyin: 'pinyin', document: 'document number', phone: 'phone' },
@@ -27,6 +27,7 @@ export const en: Words<typeof zh> = {
     total: '{households} households, {persons} people',
   },
   card: {
+    headDone: '{name} is the householder now', visit: 'Home visit', visitHint: 'What was seen and said (optional)',
     move: 'Change address', moveTitle: 'Change the address of {name}', movedDone: '{name} has a new address', toControl: 'Management card', noMembers: 'Nobody is registered here now',
     title: 'Person', household: 'Household', born: 'Born', nation: 'Nation', relation: 'To householder', registered: 'Registered at', workplace: 'Works at', note: 'Note', members: 'Lives with', none: 'nobody else',
     timeline: 'What happened', nothing: 'nothing recorded yet', reveal: 'Show numbers', revealReason: 'Why? It is kept in the audit trail', edit: 'Edit', moveOut: 'Move out', moveOutReason: 'Why moved out', bringBack: 'Undo the move',

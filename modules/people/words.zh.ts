@@ -23,6 +23,7 @@ export const zh = {
     total: '共 {households} 户 {persons} 人',
   },
   card: {
+    headDone: '{name} 已设为户主', visit: '入户走访', visitHint: '看到什么、说了什么(可不填)',
     move: '换住处', moveTitle: '{name} 换住处', movedDone: '{name} 已换住处', toControl: '管控卡', noMembers: '这一户现在没有人在册',
     title: '一人一档', household: '一户一档', born: '出生', nation: '民族', relation: '与户主', registered: '户籍地', workplace: '工作单位', note: '备注', members: '同住', none: '没有其他人',
     timeline: '经过', nothing: '还没有记录', reveal: '看明文', revealReason: '为什么要看?会记入审计', edit: '修改', moveOut: '迁出', moveOutReason: '迁出原因', bringBack: '撤销迁出',

@@ -1,11 +1,11 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { refuse } from '../../../kernel/errors.ts'
-import { areaById, communityOf } from '../../territory/service.ts'
 import type * as z from 'zod'
 import { peopleErrors, type registerPersonInput, type RosterPerson, type SealedNumbers } from '../contract.ts'
 import { addressKey, checkDocument, doorText, isHouseholder, isPhone, maskDocument, maskPhone, normalName, normalPhone, type DocumentKind } from '../rules.ts'
 import { findByIndexes, findHouseholds, getPerson, insertHouseholds, insertPersons, setHouseholders, type NewHousehold, type NewPerson } from '../store.ts'
 import { pinyinOf } from './pinyin.ts'
+import { placeOf } from './place.ts'
 
 export type Sealed = SealedNumbers
 
@@ -32,12 +32,11 @@ export function checkNumbers(ctx: Ctx, n: { documentKind: string; documentNo?: s
 
 export async function registerPerson(ctx: Ctx, input: z.output<typeof registerPersonInput>): Promise<{ personId: string; householdId: string }> {
   checkNumbers(ctx, input)
-  const area = await areaById(ctx, input.areaId)
-  const community = await communityOf(ctx, area.areaPath)
-  await refuseDouble(ctx, input, community.id)
+  const place = await placeOf(ctx, input.areaId, input)
+  await refuseDouble(ctx, input, place.communityId)
   const born = input.documentNo ? checkDocument(input.documentKind, input.documentNo) : undefined
   const row: RosterPerson = {
-    rowNo: 0, areaId: area.id, areaPath: area.areaPath, communityId: community.id, building: input.building, unit: input.unit, room: input.room,
+    rowNo: 0, ...place, building: input.building, unit: input.unit, room: input.room,
     name: input.name, sex: born?.sex ?? input.sex, birthOn: born?.birthOn ?? input.birthOn ?? null, nation: input.nation ?? null, nationality: input.nationality,
     documentKind: input.documentKind, documentNo: input.documentNo ?? null, phone: input.phone ?? null, relation: input.relation ?? null, residency: input.residency,
     careGroups: input.careGroups, registeredCode: null, registeredAddress: input.registeredAddress ?? null, workplace: input.workplace ?? null, note: input.note ?? null, batchId: null,

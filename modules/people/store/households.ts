@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
 import type { Instant } from '../../../kernel/dates.ts'
-import type { Sql } from '../../../kernel/ctx.ts'
+import type { Scope, Sql } from '../../../kernel/ctx.ts'
 
 export interface NewHousehold {
   id: string; areaId: string; areaPath: string; communityId: string; building: string; unit: string; room: string; address: string; addressKey: string
@@ -29,6 +29,17 @@ export const setHouseholders = (db: Sql, all: readonly { householdId: string; pe
 /** A householder who has moved away is none. */
 export const dropHouseholder = (db: Sql, householdId: string, personId: string): Promise<number> =>
   db.run(sql`update household set householder_id = null where id = ${householdId} and householder_id = ${personId}`)
+
+/** A door made by hand where nobody lives, nobody called and nothing refers to: it was a step on the way. */
+export const dropEmptyHousehold = (db: Sql, householdId: string): Promise<number> =>
+  db.run(sql`delete from household h where h.id = ${householdId} and h.visited_at is null and h.note is null and h.import_batch_id is null
+    and not exists (select from person p where p.household_id = h.id) and not exists (select from in_use('household', array[h.id]))`)
+
+/** Areas below a place that have this door, or other doors of the building and unit; two are enough to see that it is not clear. */
+export const areasWithDoor = (db: Sql, range: Scope, door: { key: string } | { keyStart: string }): Promise<{ areaId: string; areaPath: string }[]> =>
+  db.rows(sql`select distinct area_id as "areaId", area_path as "areaPath" from household
+    where area_path >= ${range.lo} and area_path < ${range.hi}
+      and ${'key' in door ? sql`address_key = ${door.key}` : sql`address_key >= ${door.keyStart} and address_key < ${`${door.keyStart}\u{10FFFF}`}`} limit 2`)
 
 export const replaceHouseholder = (db: Sql, householdId: string, personId: string, at: Instant): Promise<number> =>
   db.run(sql`update household set householder_id = ${personId}, updated_at = ${at}
