@@ -1,6 +1,6 @@
 import { cpSync, existsSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { readConfig, type Config } from '../server/config.ts'
+import { clockOf, readConfig, type Config } from '../server/config.ts'
 import { openHouse, serve } from '../server/main.ts'
 import { lockFolder } from '../server/embedded.ts'
 import { verifyAudit } from '../server/audit.ts'
@@ -11,8 +11,9 @@ const [command = 'start', ...args] = process.argv.slice(2)
 const commands: Record<string, (config: Config) => Promise<void>> = { start, restore, move, audit }
 
 async function start(config: Config): Promise<void> {
-  if (config.demo) await demoIfEmpty(config)
-  const house = await openHouse(config)
+  const clock = clockOf(config)
+  if (config.demo) await demoIfEmpty(config, clock)
+  const house = await openHouse(config, clock)
   const url = await serve(house, config)
   const engine = house.db.engine === 'embedded'
     ? '内嵌数据库(试用与培训用;正式使用请接 PostgreSQL)· embedded database, for trial and training; for real work use PostgreSQL'
@@ -25,11 +26,11 @@ async function start(config: Config): Promise<void> {
 }
 
 /** The demo is made on a clock of its own, before the real one starts. */
-async function demoIfEmpty(config: Config): Promise<void> {
+async function demoIfEmpty(config: Config, clock: () => Date): Promise<void> {
   const probe = await openHouse(config)
   const empty = await isEmpty(probe.db)
   await probe.close()
-  if (empty) await makeDemo(config, (line) => console.log(line))
+  if (empty) await makeDemo(config, (line) => console.log(line), clock())
 }
 
 async function restore(config: Config): Promise<void> {

@@ -21,6 +21,8 @@ export interface Config {
   /** Where the built web clients stand. */
   readonly webDir: string
   readonly secureCookies: boolean
+  /** For training and tests on the demo: the clock starts here at each start and runs on. Never on PostgreSQL. */
+  readonly startsAt: number | undefined
 }
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -44,7 +46,22 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: env.LOG_LEVEL ?? 'warn',
     webDir: resolve(env.WANGGE_WEB ?? 'dist/web'),
     secureCookies: publicUrl.startsWith('https:'),
+    startsAt: trainingClock(env),
   }
+}
+
+function trainingClock(env: NodeJS.ProcessEnv): number | undefined {
+  if (!env.WANGGE_NOW) return undefined
+  const at = Date.parse(env.WANGGE_NOW)
+  if (Number.isNaN(at) || env.DATABASE_URL) throw new Error('WANGGE_NOW is an instant such as 2020-02-26T15:41+08:00, for training on the embedded database only.')
+  return at
+}
+
+/** The one clock of the program. */
+export function clockOf({ startsAt }: Config): () => Date {
+  if (startsAt === undefined) return () => new Date()
+  const ahead = startsAt - Date.now()
+  return () => new Date(Date.now() + ahead)
 }
 
 /** The key given, or the one in `data/key`, made on first start. Without it the sealed columns cannot be read. */

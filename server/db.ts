@@ -97,9 +97,9 @@ export async function transact<T>(
   }
 }
 
-/** Paths are digits and slashes; anything else must not come near a statement. */
+/** Paths are digits and slashes, nowhere is a tilde; anything else must not come near a statement. */
 function scopeText({ lo, hi }: Scope): string {
-  if (!/^[\d/]*$/.test(lo) || !/^[\d/]*$/.test(hi)) throw new Error('a scope is a range of area paths')
+  if (!/^[\d/~]*$/.test(lo) || !/^[\d/~]*$/.test(hi)) throw new Error('a scope is a range of area paths')
   return `set local wangge.scope_lo = '${lo}'; set local wangge.scope_hi = '${hi}'`
 }
 
