@@ -22,7 +22,7 @@ export interface Config {
   readonly webDir: string
   readonly secureCookies: boolean
   /** For training and tests on the demo: the clock starts here at each start and runs on. Never on PostgreSQL. */
-  readonly startsAt: number | undefined
+  readonly startsAt?: number | undefined
 }
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
