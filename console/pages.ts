@@ -17,6 +17,7 @@ export const pages: readonly PageSpec[] = [
   { path: '/household', load: () => import('./people/HouseholdPage.tsx') },
   { path: '/quarantine', load: () => import('./quarantine/EpisodesPage.tsx') },
   { path: '/sites', load: () => import('./quarantine/SitesPage.tsx') },
+  { path: '/reporting', load: () => import('./reporting/DailyReportPage.tsx') },
   { path: '/policies', load: () => import('./policies/PoliciesPage.tsx') },
   { path: '/territory', load: () => import('./territory/TerritoryPage.tsx') },
   { path: '/accounts', load: () => import('./accounts/AccountsPage.tsx') },

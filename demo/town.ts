@@ -15,7 +15,8 @@ import { DEMO_PASSWORD, demoStaff, type DemoStaff } from './staff.ts'
 import type { Role } from '../modules/accounts/rules.ts'
 
 export interface Place { id: string; path: string; name: string }
-export interface CommunityPlace extends Place { grids: Place[] }
+/** Compounds and village groups, and the grids below them. */
+export interface CommunityPlace extends Place { settlements: Place[]; grids: Place[] }
 export interface Town {
   district: Place
   subdistrict: Place
@@ -72,12 +73,14 @@ async function areaBelow(desk: Desk, parent: Place, level: 'subdistrict' | 'comm
 
 async function settle(desk: Desk, subdistrict: Place, community: DemoCommunity): Promise<CommunityPlace> {
   const place = await areaBelow(desk, subdistrict, 'community', community.name)
+  const settlements: Place[] = []
   const grids: Place[] = []
   for (const { level, name, grids: gridNames } of community.places) {
-    const compound = await areaBelow(desk, place, level, name)
-    for (const grid of gridNames) grids.push(await areaBelow(desk, compound, 'grid', grid))
+    const settlement = await areaBelow(desk, place, level, name)
+    settlements.push(settlement)
+    for (const grid of gridNames) grids.push(await areaBelow(desk, settlement, 'grid', grid))
   }
-  return { ...place, grids }
+  return { ...place, settlements, grids }
 }
 
 /** The national editions stand at the district with their dates; the subdistrict's own order is nearer and wins. */

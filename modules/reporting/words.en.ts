@@ -32,6 +32,7 @@ export const en: Words<typeof zh> = {
   sheet: {
     title: '{area}: daily epidemic report (no. {n})', unit: 'Reporting unit: {unit}', asOf: 'As of {at}', units: 'Unit: households, persons', source: 'Origin', manner: 'Managed by', sum: 'Total', households: 'HH', persons: 'Pers.',
     register: 'Register', rest: 'Other', sender: 'Reported by: {name}', reviewer: 'Reviewed by:', phone: 'Telephone: {phone}', none: 'none', twice: 'A household with members of different origins counts once in each origin and once in the total.', times: 'times',
+    instant: '{year}-{month}-{day} {clock}', pair: 'HH / pers.', count: 'Number',
   },
   page: {
     until: 'due {due}', overdue: 'past the cut-off at {clock}', sent: 'sent by {name}, {at}', preliminary: 'before the cut-off: figures may still change', excel: 'Export Excel', print: 'Print', send: 'Checked: send to the subdistrict',
@@ -39,7 +40,7 @@ export const en: Words<typeof zh> = {
     seeThem: 'See these {n}', answer: 'What you found (goes with the report)', answerHint: 'For example: checked by telephone, one thermometer for all', answerNeeded: '{n} points above must be explained before sending.', sentNow: 'Sent to the subdistrict, no. {n}', days: 'Earlier days', missing: 'not sent', due: 'to be sent',
     corrected: 'corrected', correct: 'Correct', correctTitle: 'Correct: {figure}', correctReason: 'Why it is corrected', correctHint: 'The former value stays; the correction goes up with the report.', correctSave: 'Submit the correction', cancel: 'Leave it', correction: '{figure}: {before} → {after}, {reason} ({name}, {at})',
     corrections: 'Corrections', day: 'Day', community: 'Community', communities: 'Communities', notSent: 'not sent yet', open: 'Open', nothing: 'This figure is zero: nobody.', total: '{n} in all', household: '{n} persons', dayNo: 'day {n}', pickCommunity: 'Choose a community to see its report', loadMore: 'Show more',
-    answered: 'Said at sending: {text}', openCard: 'Open',
+    answered: 'Said at sending: {text}', openCard: 'Open', timesOf: '{n} checks', state: 'State', by: 'Sent by', sentState: 'sent',
   },
   sums: {
     balancePersons: '{left} persons in management = yesterday {a} + new {b} − released {c} − moved out {d}', balanceHouseholds: '{left} households in management = yesterday {a} + new {b} − released {c} − moved out {d}',

@@ -29,6 +29,7 @@ export const zh = {
   sheet: {
     title: '{area}疫情防控日报(第{n}期)', unit: '填报单位:{unit}', asOf: '截至{at}', units: '单位:户、人', source: '来源', manner: '管理方式', sum: '合计', households: '户', persons: '人',
     register: '底数', rest: '其他', sender: '填报人:{name}', reviewer: '审核人:', phone: '联系电话:{phone}', none: '无', twice: '同一户有不同来源的人时,在各自来源各算一户,合计只算一户。', times: '次',
+    instant: '{year}年{month}月{day}日{clock}', pair: '户 / 人', count: '数',
   },
   page: {
     until: '{due}截止', overdue: '已过截止 {clock}', sent: '{name} {at} 已报送', preliminary: '未到截止时点,数字还会变', excel: '导出 Excel', print: '打印', send: '核对无误,报送街道',
@@ -36,7 +37,7 @@ export const zh = {
     seeThem: '看这 {n} 人', answer: '核实情况(随日报报送)', answerHint: '例如:已电话核实,确为体温计统一测量', answerNeeded: '上面有 {n} 处要先说明,才能报送。', sentNow: '已报送街道,第{n}期', days: '历次', missing: '未报送', due: '待报送',
     corrected: '有更正', correct: '更正', correctTitle: '更正{figure}', correctReason: '更正原因', correctHint: '原值保留,更正单随日报上报。', correctSave: '提交更正', cancel: '不改了', correction: '{figure}:{before} → {after},{reason}({name} {at})',
     corrections: '更正单', day: '日期', community: '社区', communities: '各社区报送', notSent: '还没有报送', open: '打开', nothing: '这个数是零,没有人。', total: '共 {n}', household: '{n}人', dayNo: '第{n}天', pickCommunity: '选一个社区看它的日报', loadMore: '再显示一些',
-    answered: '报送时的说明:{text}', openCard: '打开',
+    answered: '报送时的说明:{text}', openCard: '打开', timesOf: '{n}次', state: '状态', by: '填报', sentState: '已报送',
   },
   sums: {
     balancePersons: '在管 {left} 人 = 昨日 {a} + 新增 {b} − 解除 {c} − 转出 {d}', balanceHouseholds: '在管 {left} 户 = 昨日 {a} + 新增 {b} − 解除 {c} − 转出 {d}',

@@ -1,0 +1,73 @@
+import { Button } from 'antd'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { reportingApi, type DailyReport, type FigureLine } from '../../modules/reporting/contract.ts'
+import { indicatorOf } from '../../modules/reporting/rules.ts'
+import { Failed, Skeleton } from '../../ui/Failed.tsx'
+import { number, useFormats } from '../../ui/format.ts'
+import { useLanguage } from '../../ui/language.ts'
+import { useListOf, useQueryOf } from '../../ui/queries.ts'
+import { findWords, useWords } from '../../ui/words.ts'
+import { CorrectForm } from './CorrectForm.tsx'
+import type { FigureName } from './figures.ts'
+
+interface Props {
+  report: DailyReport
+  figure: FigureName
+  mayCorrect: boolean
+  onPick: (figure: FigureName | undefined) => void
+}
+
+/** 数字背后的人: exactly the people, or households, that the figure counts. */
+export function Behind({ report, figure, mayCorrect, onPick }: Props): ReactNode {
+  const t = useWords()
+  const language = useLanguage()
+  const [correcting, setCorrecting] = useState(false)
+  const self = useRef<HTMLElement>(null)
+  useEffect(() => { self.current?.scrollIntoView({ block: 'nearest' }) }, [figure.indicator, figure.originClass])
+  const input = { areaId: report.areaId, day: report.day, indicator: figure.indicator, unit: figure.unit, limit: 20, ...(figure.originClass ? { originClass: figure.originClass } : {}) }
+  const first = useQueryOf(reportingApi.figurePeople, input, { keep: true })
+  const list = useListOf(reportingApi.figurePeople, input)
+  const { unit } = indicatorOf(figure.indicator)
+  const className = report.classes.find((c) => c.id === figure.originClass)?.name[language]
+  const total = first.data?.total ?? 0
+  const counted = t(unit === 'times' ? 'reporting.page.timesOf' : figure.unit === 'households' ? 'ui.time.households' : 'ui.time.persons', { n: number(total) })
+  return (
+    <section ref={self} className="paper side-part" aria-label={t('reporting.page.who', { n: counted })}>
+      <div className="row"><h2 className="grow">{t('reporting.page.who', { n: counted })}</h2><Button type="text" size="small" aria-label={t('ui.list.close')} onClick={() => onPick(undefined)}>✕</Button></div>
+      <p className="muted small">{[className, t(`reporting.indicators.${figure.indicator}.label`)].filter(Boolean).join(' · ')}:{t(`reporting.indicators.${figure.indicator}.formula`)}</p>
+      {unit === 'pair' ? (
+        <div className="chips">{(['persons', 'households'] as const).map((one) => <button key={one} type="button" className="chip" aria-pressed={figure.unit === one} onClick={() => onPick({ ...figure, unit: one })}>{t(`reporting.sheet.${one}`)}</button>)}</div>
+      ) : null}
+      {list.error ? <Failed error={list.error} retry={list.retry} /> : list.loading ? <Skeleton rows={4} /> : list.items.length === 0 ? <p className="muted">{t('reporting.page.nothing')}</p> : (
+        <ul className="behind" aria-busy={list.refreshing}>{list.items.map((line) => <Line key={line.key} line={line} unit={figure.unit} />)}</ul>
+      )}
+      {list.hasMore ? <Button onClick={list.loadMore} loading={list.refreshing}>{t('reporting.page.loadMore')} <span className="dim">{t('reporting.page.total', { n: number(total) })}</span></Button> : null}
+      {mayCorrect ? correcting ? <CorrectForm report={report} figure={figure} onDone={() => setCorrecting(false)} /> : <Button onClick={() => setCorrecting(true)}>{t('reporting.page.correct')}</Button> : null}
+    </section>
+  )
+}
+
+function Line({ line, unit }: { line: FigureLine; unit: string }): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  const tag = useTag(line.tag ?? '')
+  const target = unit === 'households' && line.householdId ? { to: '/household', search: { open: line.householdId } }
+    : line.episodeId ? { to: '/quarantine', search: { open: line.episodeId } }
+      : line.personId ? { to: '/people', search: { open: line.personId } } : undefined
+  const right = unit === 'households' ? t('reporting.page.household', { n: line.persons }) : line.dayNo !== null ? t('reporting.page.dayNo', { n: line.dayNo }) : line.at ? f.when(line.at) : ''
+  return (
+    <li>
+      <span className="grow">{target ? <Link to={target.to as never} search={target.search as never}>{line.name}</Link> : line.name} <span className="dim small">{tag}</span><br /><span className="dim small">{line.address}</span></span>
+      <span className="dim small nowrap">{right}</span>
+    </li>
+  )
+}
+
+/** Measure, window of the day or kind of lead, in words. */
+function useTag(tag: string): string {
+  const t = useWords()
+  const language = useLanguage()
+  const key = ['measures', 'windows', 'leadKinds'].map((at) => `reporting.${at}.${tag}`).find((one) => findWords(language, one))
+  return key ? t(key) : ''
+}
