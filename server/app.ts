@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import cookies from '@fastify/cookie'
-import statics from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { frameErrors, Refusal, refuse } from '../kernel/errors.ts'
 import type { FileReply } from '../kernel/endpoint.ts'
@@ -13,6 +10,7 @@ import { isFileReply, mounted, type Mounted } from './modules.ts'
 import { mountDocs } from './openapi.ts'
 import { answer, type Call } from './request.ts'
 import { SESSION_COOKIE } from './session.ts'
+import { mountWeb } from './web.ts'
 
 export interface AppOptions {
   db: Database
@@ -37,12 +35,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   const metrics = createMetrics()
   await app.register(cookies)
+  await mountWeb(app, options.webDir)
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply))
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin')
-      .header('content-security-policy', "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'")
-  })
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
     metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime)
@@ -52,7 +47,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.get('/api/about', () => options.about())
   mountHealth(app, options.db, metrics)
   mountDocs(app)
-  await mountWeb(app, options.webDir)
   return app
 }
 
@@ -140,22 +134,4 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply)
   }
   request.log.error({ route: request.routeOptions.url, stack: (error as Error).stack }, 'failed')
   return reply.code(500).send({ error: { code: 'frame.failed', params: { requestId: request.id } } })
-}
-
-/** `/m/…` is the phone app, everything else that is not a file is the console. */
-async function mountWeb(app: FastifyInstance, webDir: string | undefined): Promise<void> {
-  const built = webDir !== undefined && existsSync(join(webDir, 'console/index.html'))
-  if (built) {
-    await app.register(statics, {
-      root: webDir, wildcard: false, preCompressed: true,
-      setHeaders: (response, path) => {
-        response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
-      },
-    })
-  }
-  app.setNotFoundHandler((request, reply) => {
-    const page = request.method === 'GET' && !request.url.startsWith('/api/')
-    if (!built || !page) return reply.code(404).send({ error: { code: frameErrors.notFound.code, params: {} } })
-    return reply.sendFile(request.url.startsWith('/m/') ? 'mobile/index.html' : 'console/index.html')
-  })
 }
