@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import cookies from '@fastify/cookie'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { frameErrors, Refusal, refuse } from '../kernel/errors.ts'
 import type { FileReply } from '../kernel/endpoint.ts'
 import type { Frame } from './ctx.ts'
@@ -28,7 +28,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     // Neither addresses with their query nor bodies are logged: they carry names.
     logger: { level: options.logLevel ?? 'silent', serializers: { req: () => ({}), res: () => ({}) } },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_MEGABYTES * 1024 * 1024,
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 400 },
