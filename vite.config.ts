@@ -41,6 +41,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // In one chunk, so that the setting stands before the first schema is made.
+            { name: 'schemas', test: /node_modules\/zod\/|ui\/schemas\.ts/ },
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: 'antd', test: /node_modules\/(antd|@ant-design|rc-|@rc-component)/ },
           ],

@@ -1,3 +1,4 @@
+import '../ui/schemas.ts'
 import { createRoot } from 'react-dom/client'
 import '../ui/look.css'
 import '../ui/patterns.css'
