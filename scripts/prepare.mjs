@@ -29,7 +29,7 @@ export function install() {
 
 async function buildIfStale(name, sources, args) {
   const mark = join('dist', `.${name}-built`)
-  const wanted = hashOf([...sources.flatMap(filesBelow).sort().map((file) => `${file} ${statSync(file).size} ${hashOf(readFileSync(file))}`), readFileSync('package-lock.json')].join('\n'))
+  const wanted = stampOf(sources)
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return
   console.log(name === 'web' ? 'Building the web pages… 正在构建网页…' : 'Building the server… 正在构建服务…')
   const code = await run(['node_modules/vite/bin/vite.js', ...args, '--logLevel', 'warn'])
@@ -37,6 +37,9 @@ async function buildIfStale(name, sources, args) {
   mkdirSync('dist', { recursive: true })
   writeFileSync(mark, wanted)
 }
+
+/** Tells whether anything below these folders, or an installed package, is another one than before. */
+export const stampOf = (sources) => hashOf([...sources.flatMap(filesBelow).sort().map((file) => `${file} ${hashOf(readFileSync(file))}`), readFileSync('package-lock.json')].join('\n'))
 
 const hashOf = (content) => createHash('sha256').update(content).digest('hex')
 
@@ -51,9 +54,9 @@ function run(args) {
 }
 
 /** Runs the built program in a process of its own; signals go to it. */
-export function runCli(args) {
+export function runCli(args, env = {}) {
   return new Promise((done) => {
-    const child = spawn(process.execPath, ['--enable-source-maps', 'dist/server/cli.js', ...args], { stdio: 'inherit' })
+    const child = spawn(process.execPath, ['--enable-source-maps', 'dist/server/cli.js', ...args], { stdio: 'inherit', env: { ...process.env, ...env } })
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
     child.once('exit', (code) => done(code ?? 0))
   })

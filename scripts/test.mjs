@@ -13,7 +13,7 @@ if (!findPostgres()) spawnSync('npm', ['install', '--no-save', `@embedded-postgr
 
 const steps = [
   ['types', 'npx', ['tsc', '--noEmit', '-p', '.']],
-  ['lint', 'npx', ['oxlint', '--quiet', 'kernel', 'modules', 'server', 'ui', 'console', 'mobile', 'testing', 'demo', 'bench', 'browser']],
+  ['lint', 'npx', ['oxlint', '--quiet', 'kernel', 'modules', 'server', 'ui', 'console', 'mobile', 'testing', 'demo', 'bench', 'browser', 'playwright.config.ts']],
   ['tests', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=build/vitest.json']],
 ]
 let passed = 0
@@ -27,7 +27,7 @@ for (const [name, command, args] of steps) {
 if (existsSync('playwright.config.ts')) {
   console.log('\n── browser')
   await prepare()
-  const code = await run('npx', ['playwright', 'test'], { CHROMIUM: findChromium() ?? '', PLAYWRIGHT_JSON_OUTPUT_NAME: 'build/playwright.json' })
+  const code = await run('npx', ['playwright', 'test'], { CHROMIUM: findChromium() ?? '' })
   countFile('build/playwright.json', (r) => [r.stats.expected + r.stats.flaky, r.stats.unexpected + (code !== 0 && r.stats.unexpected === 0 ? 1 : 0)])
 }
 console.log(`\n${passed} passed, ${failed} failed`)

@@ -30,7 +30,8 @@ export default function DailyReportPage(): ReactNode {
   if (!communities.data) return <Page title={t('reporting.title')}><Skeleton rows={8} /></Page>
   const rows = communities.data.items
   if (rows.length > 1 && !at['area']) {
-    return <Page title={t('reporting.page.communities')} sub={t('reporting.page.pickCommunity')}><Communities rows={rows} onPick={(area) => go({ area, f: undefined })} /></Page>
+    const sent = rows.filter((row) => row.sentAt).length
+    return <Page title={t('reporting.page.communities')} sub={`${t('reporting.page.sentOf', { sent, open: rows.length - sent })}${t('reporting.page.pickCommunity')}`}><Communities rows={rows} onPick={(area) => go({ area, f: undefined })} /></Page>
   }
   return <OfCommunity areaId={at['area']} several={rows.length > 1} />
 }

@@ -40,6 +40,7 @@ export const en: Words<typeof zh> = {
     seeThem: 'See these {n}', answer: 'What you found (goes with the report)', answerHint: 'For example: checked by telephone, one thermometer for all', answerNeeded: '{n} points above must be explained before sending.', sentNow: 'Sent to the subdistrict, no. {n}', days: 'Earlier days', missing: 'not sent', due: 'to be sent',
     corrected: 'corrected', correct: 'Correct', correctTitle: 'Correct: {figure}', correctReason: 'Why it is corrected', correctHint: 'The former value stays; the correction goes up with the report.', correctSave: 'Submit the correction', cancel: 'Leave it', correction: '{figure}: {before} → {after}, {reason} ({name}, {at})',
     corrections: 'Corrections', day: 'Day', community: 'Community', communities: 'Communities', notSent: 'not sent yet', open: 'Open', nothing: 'This figure is zero: nobody.', total: '{n} in all', household: '{n} persons', dayNo: 'day {n}', pickCommunity: 'Choose a community to see its report', loadMore: 'Show more',
+    sentOf: '{sent} sent, {open} not yet. ',
     answered: 'Said at sending: {text}', openCard: 'Open', timesOf: '{n} checks', state: 'State', by: 'Sent by', sentState: 'sent',
   },
   sums: {

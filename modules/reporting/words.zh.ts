@@ -37,6 +37,7 @@ export const zh = {
     seeThem: '看这 {n} 人', answer: '核实情况(随日报报送)', answerHint: '例如:已电话核实,确为体温计统一测量', answerNeeded: '上面有 {n} 处要先说明,才能报送。', sentNow: '已报送街道,第{n}期', days: '历次', missing: '未报送', due: '待报送',
     corrected: '有更正', correct: '更正', correctTitle: '更正{figure}', correctReason: '更正原因', correctHint: '原值保留,更正单随日报上报。', correctSave: '提交更正', cancel: '不改了', correction: '{figure}:{before} → {after},{reason}({name} {at})',
     corrections: '更正单', day: '日期', community: '社区', communities: '各社区报送', notSent: '还没有报送', open: '打开', nothing: '这个数是零,没有人。', total: '共 {n}', household: '{n}人', dayNo: '第{n}天', pickCommunity: '选一个社区看它的日报', loadMore: '再显示一些',
+    sentOf: '已报送 {sent} 个,未报送 {open} 个。',
     answered: '报送时的说明:{text}', openCard: '打开', timesOf: '{n}次', state: '状态', by: '填报', sentState: '已报送',
   },
   sums: {

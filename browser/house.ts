@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, test as base, type Page } from '@playwright/test'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+export const PHONE = { width: 390, height: 844 }
+export const DESK = { width: 1440, height: 900 }
+
+interface House {
+  /** Signs in and opens a page; a page with an error in its console fails the test at its end. */
+  as: (login: string, path?: string) => Promise<Page>
+  problems: string[]
+}
+
+export const test = base.extend<House>({
+  problems: async ({ page }, use) => {
+    const problems: string[] = []
+    page.on('pageerror', (error) => problems.push(error.message))
+    page.on('console', (message) => { if (message.type() === 'error' && !/status of (401|403|404|409|422)/.test(message.text())) problems.push(message.text()) })
+    await use(problems)
+    expect(problems, 'errors in the console').toEqual([])
+  },
+  as: async ({ page, problems }, use) => {
+    await use(async (login, path = '/') => {
+      expect(problems).toEqual([])
+      const answer = await page.request.post('/api/accounts/sign-in', { data: { login, password: 'Wangge-2026' }, headers: { 'X-Wangge': '1', 'Idempotency-Key': crypto.randomUUID() } })
+      expect(answer.status(), `signing in as ${login}`).toBe(200)
+      await page.goto(path)
+      return page
+    })
+  },
+})
+export { expect }
+
+/** WCAG 2.2 AA by axe, and nothing wider than the screen. */
+export async function looksRight(page: Page, what = page.url()): Promise<void> {
+  await settled(page)
+  await page.evaluate(axe)
+  const found = await page.evaluate(async (rules) => {
+    const run = (globalThis as unknown as { axe: { run: (context: unknown, options: unknown) => Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] }> } }).axe.run
+    const { violations } = await run(document, { runOnly: { type: 'tag', values: rules }, resultTypes: ['violations'] })
+    return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${String(n.target)}: ${n.failureSummary}`))
+  }, RULES)
+  expect(found, `axe on ${what}`).toEqual([])
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(tooWide, `wider than the screen: ${what}`).toBeLessThanOrEqual(0)
+}
+
+/** Skeletons gone, motion over. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await expect(page.locator('.list-skeleton')).toHaveCount(0)
+  await page.evaluate(() => Promise.all(document.getAnimations().filter((a) => a.effect?.getComputedTiming().iterations !== Infinity).map((a) => a.finished.catch(() => undefined))))
+}
