@@ -8,7 +8,7 @@ import { moveTo } from '../server/move.ts'
 import { isEmpty, makeDemo, printLogins } from '../demo/make.ts'
 
 const [command = 'start', ...args] = process.argv.slice(2)
-const commands: Record<string, (config: Config) => Promise<void>> = { start, restore, move, audit }
+const commands: Record<string, (config: Config) => Promise<void>> = { start, demo, restore, move, audit }
 
 async function start(config: Config): Promise<void> {
   const clock = clockOf(config)
@@ -31,6 +31,11 @@ async function demoIfEmpty(config: Config, clock: () => Date): Promise<void> {
   const empty = await isEmpty(probe.db)
   await probe.close()
   if (empty) await makeDemo(config, (line) => console.log(line), clock())
+}
+
+/** Makes the demo community where there is nothing yet, and ends. */
+async function demo(config: Config): Promise<void> {
+  await demoIfEmpty(config, clockOf(config))
 }
 
 async function restore(config: Config): Promise<void> {
