@@ -18,6 +18,8 @@ export interface AuditSpec<I, O> {
   subjects?(input: I, output: O): string[]
   /** The caller's stated reason, where one is asked for. */
   reason?(input: I): string | undefined
+  /** Who the caller turned out to be, where nobody was signed in yet. */
+  account?(output: O): string
 }
 
 export interface Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> {

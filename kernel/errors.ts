@@ -30,18 +30,26 @@ export function declareErrors<T extends Record<string, { status: ErrorSpec['stat
   ) as unknown as Declared<T>
 }
 
+/** What the audit trail says of a refusal that is kept: whom it was about, and the exact cause the answer does not tell. */
+export interface Trail {
+  readonly accountId?: string | undefined
+  readonly cause: string
+}
+
 /** Thrown by services; the frame turns it into `{ error: { code, params } }` with the spec's status. */
 export class Refusal extends Error {
   readonly spec: ErrorSpec
   readonly params: Record<string, unknown>
   /** Commit what was written before refusing: a failed sign-in must still be counted. */
   readonly keepsWrites: boolean
-  constructor(spec: ErrorSpec, params: Record<string, unknown> = {}, keepsWrites = false) {
+  readonly trail: Trail | undefined
+  constructor(spec: ErrorSpec, params: Record<string, unknown> = {}, keepsWrites = false, trail?: Trail) {
     super(`${spec.code} ${JSON.stringify(params)}`)
     this.name = 'Refusal'
     this.spec = spec
     this.params = params
     this.keepsWrites = keepsWrites
+    this.trail = trail
   }
 }
 
@@ -54,8 +62,8 @@ export function refuse<P extends z.ZodObject>(
 }
 
 /** Refuses, but commits what was written in this transaction (a counted failure, an attempt on record). */
-export const refuseAndKeep = (spec: ErrorSpec, params: Record<string, unknown> = {}): Refusal =>
-  new Refusal(spec, params, true)
+export const refuseAndKeep = (spec: ErrorSpec, params: Record<string, unknown> = {}, trail?: Trail): Refusal =>
+  new Refusal(spec, params, true, trail)
 
 /** Errors the frame itself can answer with, on every endpoint. */
 export const frameErrors = declareErrors('frame', {

@@ -10,6 +10,8 @@ export interface AuditEntry {
   id: string
   at: string
   actor: Actor
+  /** The account a sign-in was for; named in the line although nobody was signed in. */
+  signingIn?: string | undefined
   endpoint: string
   act: string
   subjects: string[]
@@ -22,14 +24,16 @@ export interface AuditEntry {
 export async function writeAudit(db: Sql, e: AuditEntry): Promise<void> {
   const staff = e.actor.kind === 'staff' ? e.actor : undefined
   const link = e.actor.kind === 'link' ? e.actor : undefined
+  const kind = e.actor.kind === 'nobody' && e.signingIn && !e.detail?.refused ? 'staff' : e.actor.kind
   await db.run(sql`
     with pending as (insert into audit_pending (event_id) values (${e.id}))
     insert into audit_event (id, at, actor_kind, account_id, account_name, role, session_id, link_id, ip, device,
                              endpoint, act, subjects, reason, area_path, detail)
-    values (${e.id}, ${e.at}, ${e.actor.kind}, ${staff?.accountId ?? null}, ${staff?.name ?? null}, ${staff?.role ?? null},
-            ${staff?.sessionId ?? null}, ${link?.linkId ?? null}, ${e.from.ip}, ${e.from.device}, ${e.endpoint}, ${e.act},
-            ${e.subjects}, ${e.reason ?? null}, ${staff?.areaPath ?? link?.areaPath ?? null},
-            ${e.detail ? JSON.stringify(e.detail) : null}::jsonb)`)
+    select ${e.id}::uuid, ${e.at}::timestamptz, ${kind}, coalesce(${staff?.accountId ?? null}::uuid, a.id), coalesce(${staff?.name ?? null}, a.name),
+           coalesce(${staff?.role ?? null}, a.role), ${staff?.sessionId ?? null}::uuid, ${link?.linkId ?? null}::uuid, ${e.from.ip}, ${e.from.device},
+           ${e.endpoint}, ${e.act}, ${e.subjects}::text[], ${e.reason ?? null}, coalesce(${staff?.areaPath ?? link?.areaPath ?? null}, a.area_path),
+           ${e.detail ? JSON.stringify(e.detail) : null}::jsonb
+    from (select) one left join account a on a.id = ${e.signingIn ?? null}::uuid`)
 }
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -55,7 +55,10 @@ export async function answer(db: Database, frame: Frame, mount: Mounted, call: C
       ...(call.upload ? { upload: call.upload } : {}),
       onEnqueue: () => { queued = true },
     })
-    const raw = await mount.handler(ctx, input)
+    const raw = await mount.handler(ctx, input).catch(async (error: unknown) => {
+      if (error instanceof Refusal && error.keepsWrites) await auditRefusal(tx.sql, mount, actor, now, error, call)
+      throw error
+    })
     const output = endpoint.download && isFileReply(raw) ? raw : parseOutput(endpoint, raw, mount.name)
     await audit(tx.sql, mount, actor, now, input, output, call)
     if (replays) await keepOutput(tx.sql, frame.vault, call.commandId ?? '', endpoint.download ? null : output)
@@ -136,7 +139,17 @@ async function audit(
     act: spec?.act ?? 'change',
     subjects: spec?.subjects?.(input as never, output as never) ?? [],
     reason: spec?.reason?.(input as never),
+    signingIn: spec?.account?.(output as never),
     from: call.from,
     ...(call.commandId ? { detail: { commandId: call.commandId } } : {}),
   })
 }
+
+/** A refusal that commits leaves its line as well: without it nobody would see somebody trying passwords. */
+const auditRefusal = (
+  sql: Parameters<typeof writeAudit>[0], mount: Mounted, actor: Actor, at: string, { spec, trail }: Refusal, call: Call,
+): Promise<void> => writeAudit(sql, {
+  id: uuidv7(), at, actor, signingIn: trail?.accountId, endpoint: mount.name, act: mount.endpoint.audit?.act ?? 'change',
+  subjects: trail?.accountId ? [trail.accountId] : [], reason: undefined, from: call.from,
+  detail: { refused: spec.code, ...(trail ? { cause: trail.cause } : {}) },
+})

@@ -41,14 +41,24 @@ export default function AuditPage(): ReactNode {
   )
 }
 
+/** What was refused has had no effect, and must not look as if it had. */
+function ActTag({ event }: { event: Row }): ReactNode {
+  const t = useWords()
+  if (event.detail?.['refused']) return <StateTag tone="bad">{t('audit.refused')}</StateTag>
+  return <StateTag tone={toneOf[event.act] ?? 'off'}>{t(`audit.acts.${event.act as Act}`)}</StateTag>
+}
+
+const refusalOf = ({ detail }: Row, t: ReturnType<typeof useWords>): string | undefined =>
+  detail?.['refused'] ? t(`audit.causes.${String(detail['cause'] ?? 'other')}`) : undefined
+
 function useColumns(): TableColumnsType<Row> {
   const t = useWords()
   const f = useFormats()
   return [
     { key: 'who', title: t('audit.page.who'), render: (_, row) => <><b>{row.accountName ?? t(`audit.actors.${row.actorKind}`)}</b><br /><span className="muted small">{row.role ? t(`accounts.roles.${row.role}`) : ''}</span></> },
-    { key: 'act', title: t('audit.page.act'), render: (_, row) => <StateTag tone={toneOf[row.act] ?? 'off'}>{t(`audit.acts.${row.act}`)}</StateTag> },
+    { key: 'act', title: t('audit.page.act'), render: (_, row) => <ActTag event={row} /> },
     { key: 'what', title: t('audit.page.what'), render: (_, row) => <>{endpointSummary(row.endpoint)}<br /><span className="muted small">{row.endpoint} · {t('audit.page.subjects', { n: row.subjects.length })}</span></> },
-    { key: 'why', title: t('audit.page.why'), render: (_, row) => <span className="muted">{row.reason ?? ''}</span> },
+    { key: 'why', title: t('audit.page.why'), render: (_, row) => <span className="muted">{row.reason ?? refusalOf(row, t) ?? ''}</span> },
     { key: 'at', title: t('audit.page.at'), align: 'right', render: (_, row) => <time className="nowrap" dateTime={row.at} title={f.at(row.at)}>{f.when(row.at)}</time> },
   ]
 }
@@ -60,11 +70,11 @@ function EventCard({ event, onFilter }: { event: Row; onFilter: (change: Record<
     <Card>
       <CardHead
         name={event.accountName ?? t(`audit.actors.${event.actorKind}`)} beside={event.role ? t(`accounts.roles.${event.role}`) : ''}
-        state={<StateTag tone={toneOf[event.act] ?? 'off'}>{t(`audit.acts.${event.act as Act}`)}</StateTag>} under={f.at(event.at)}
+        state={<ActTag event={event} />} under={f.at(event.at)}
       />
       <Facts rows={[
         [t('audit.page.what'), <>{endpointSummary(event.endpoint)}<br /><span className="dim small">{event.endpoint}</span></>],
-        [t('audit.page.why'), event.reason ?? t('audit.noReason')],
+        [t('audit.page.why'), event.reason ?? refusalOf(event, t) ?? t('audit.noReason')],
         [t('audit.page.from'), event.ip],
         [t('audit.page.device'), event.device],
         [t('audit.page.chainWord'), event.sealed ? t('audit.sealed') : t('audit.notSealed')],

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import sql from 'sql-template-tag'
 import { aCommunity, Caller, clock, type Community } from '../../testing/world.ts'
 import { SESSION_COOKIE } from '../../server/session.ts'
+import { auditApi } from '../audit/contract.ts'
 import { territoryApi } from '../territory/contract.ts'
 import { accountsApi as api } from './contract.ts'
 
@@ -241,4 +242,28 @@ test('passwords are kept as argon2id and session tokens only as an index', async
     select a.password_hash, s.token_index from account a join session s on s.account_id = a.id where a.id = ${worker.accountId}`))
   expect(row.password_hash).toMatch(/^\$argon2id\$/)
   expect(row.token_index).not.toBe(caller.credentials.cookie)
+})
+
+test('the trail names who signed in, and who was refused and why', async () => {
+  clock.set(AT)
+  const c = await aCommunity()
+  const worker = await aWorker(c)
+  await new Caller().refused(api.signIn, { login: 'nobody-here', password: 'x' })
+  for (let i = 0; i < 5; i++) await new Caller().refused(api.signIn, { login: worker.login, password: 'wrong' })
+  await new Caller().refused(api.signIn, { login: worker.login, password: worker.initialPassword })
+  clock.forward(31)
+  await signIn(worker.login, worker.initialPassword)
+  const admin = await c.as('systemAdmin')
+  await admin.call(api.suspendAccount, { accountId: worker.accountId, reason: '离岗' })
+  clock.forward(1)
+  await new Caller().refused(api.signIn, { login: worker.login, password: worker.initialPassword })
+  const { items } = await (await c.as('auditor')).call(auditApi.listAuditEvents, { accountId: worker.accountId, endpoint: 'accounts.signIn' })
+  const named = { accountName: '李桂兰', role: 'communityWorker', subjects: [worker.accountId], areaPath: c.community.path, ip: '127.0.0.1' }
+  expect(items.map((e) => [e.actorKind, (e.detail?.['cause'] ?? null)])).toEqual([
+    ['nobody', 'suspended'], ['staff', null], ['nobody', 'locked'], ...Array.from({ length: 5 }, () => ['nobody', 'wrongPassword']),
+  ])
+  for (const event of items) expect(event).toMatchObject(named)
+  const tried = await (await c.as('auditor')).call(auditApi.listAuditEvents, { endpoint: 'accounts.signIn' })
+  expect(tried.items.map((e) => e.detail?.['cause'])).toContain('unknownLogin')
+  expect(JSON.stringify(tried.items)).not.toContain('nobody-here')
 })

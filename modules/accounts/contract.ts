@@ -118,7 +118,7 @@ export const accountsApi = {
       sessionToken: z.string(),
     }),
     errors: [accountsErrors.signInFailed, accountsErrors.suspended],
-    audit: { act: 'change', subjects: (_i, o) => [o.me.id] },
+    audit: { act: 'change', subjects: (_i, o) => [o.me.id], account: (o) => o.me.id },
   }),
   signOut: command({
     path: '/accounts/sign-out', access: 'signedIn', summary: 'Sign out 退出', input: z.object({}), output: done,

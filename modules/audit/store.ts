@@ -12,6 +12,9 @@ const columns = sql`
 const ofOwnAccounts = (scope: Scope) => sql`exists (
   select from account a where a.id::text = any(e.subjects) and a.area_path >= ${scope.lo} and a.area_path < ${scope.hi})`
 
+// Tried with a login nobody has: it is nobody's territory, so it is shown to who reads the whole tree.
+const ofNobody = (scope: Scope) => (/^\/\d+\/$/.test(scope.lo) ? sql`or e.actor_kind = 'nobody' and e.subjects = '{}'` : empty)
+
 export interface ListEvents {
   scope: Scope
   accountId: string | undefined
@@ -28,7 +31,7 @@ export const listEvents = (db: Sql, q: ListEvents): Promise<AuditListRow[]> =>
   db.rows<AuditListRow>(sql`
     select ${columns}, exists (select from audit_link l where l.event_id = e.id) as sealed
     from audit_event e
-    where (e.area_path >= ${q.scope.lo} and e.area_path < ${q.scope.hi} or e.area_path is null and ${ofOwnAccounts(q.scope)})
+    where (e.area_path >= ${q.scope.lo} and e.area_path < ${q.scope.hi} or e.area_path is null and (${ofOwnAccounts(q.scope)} ${ofNobody(q.scope)}))
       ${q.accountId ? sql`and e.account_id = ${q.accountId}` : empty}
       ${q.subject ? sql`and e.subjects @> array[${q.subject}]::text[]` : empty}
       ${q.act ? sql`and e.act = ${q.act}` : empty}

@@ -4,6 +4,8 @@ import type { zh } from './words.zh.ts'
 export const en: Words<typeof zh> = {
   title: 'Audit trail',
   acts: { view: 'viewed', reveal: 'revealed', change: 'changed', export: 'exported' },
+  refused: 'Refused',
+  causes: { wrongPassword: 'Wrong password', locked: 'Account locked', suspended: 'Account suspended', unknownLogin: 'No such login', other: 'Refused' },
   actors: { staff: 'Staff', link: 'Resident’s link', system: 'System', nobody: 'Not signed in' },
   chain: {
     title: 'Audit chain',

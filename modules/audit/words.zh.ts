@@ -1,6 +1,8 @@
 export const zh = {
   title: '审计',
   acts: { view: '查看', reveal: '查看明文', change: '更改', export: '导出' },
+  refused: '被拒绝',
+  causes: { wrongPassword: '密码错误', locked: '账号锁定中', suspended: '账号已停用', unknownLogin: '登录名不存在', other: '被拒绝' },
   actors: { staff: '工作人员', link: '居民链接', system: '系统', nobody: '未登录' },
   chain: {
     title: '审计链校验',

@@ -22,8 +22,8 @@ export async function signIn(ctx: Ctx, input: SignIn) {
   const locked = account?.lockedUntil != null && account.lockedUntil > ctx.now
   const hash = account && !locked ? account.passwordHash : await decoyHash(ctx)
   const right = (await verifies(ctx, hash, input.password)) && account !== undefined && !locked
-  if (!right) throw await failed(ctx, locked ? undefined : account)
-  if (account.state !== 'active') throw refuse(accountsErrors.suspended)
+  if (!right) throw await failed(ctx, account, locked)
+  if (account.state !== 'active') throw refuseAndKeep(accountsErrors.suspended, {}, { accountId: account.id, cause: 'suspended' })
   await store.countFailure(ctx.sql, account.id, 0, null)
   const sessionToken = ctx.newToken()
   await store.openSession(ctx.sql, {
@@ -32,8 +32,9 @@ export async function signIn(ctx: Ctx, input: SignIn) {
   return { me: await describe(ctx, account), mustChangePassword: account.mustChangePassword, sessionToken }
 }
 
-async function failed(ctx: Ctx, account: AccountRow | undefined) {
-  if (account) {
+/** One answer for all; the cause stands in the trail only. What was typed as a login is not kept: it may be a password. */
+async function failed(ctx: Ctx, account: AccountRow | undefined, locked: boolean) {
+  if (account && !locked) {
     // A lock that has run out starts a new count.
     const failures = (account.lockedUntil === null ? account.failedCount : 0) + 1
     const until = locksAfter(failures) ? addMinutes(ctx.now, passwordRules.lockMinutes) : null
@@ -41,7 +42,7 @@ async function failed(ctx: Ctx, account: AccountRow | undefined) {
   }
   return refuseAndKeep(accountsErrors.signInFailed, {
     failures: passwordRules.lockAfterFailures, minutes: passwordRules.lockMinutes,
-  })
+  }, { accountId: account?.id, cause: locked ? 'locked' : account ? 'wrongPassword' : 'unknownLogin' })
 }
 
 /** What a client needs to know about the account it works for. */
