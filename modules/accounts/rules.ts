@@ -78,7 +78,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     ...seesTheWork, 'territory.edit', 'people.reveal', 'people.export', 'policies.edit', 'policies.publish',
     'quarantine.release', 'quarantine.sites',
   ],
-  cdc: [...seesTheWork, 'people.reveal', 'people.export', 'leads.handle'],
+  cdc: [...seesTheWork, 'people.reveal', 'people.export', 'leads.handle', 'quarantine.release'],
   healthBureau: [...seesTheWork, 'people.export'],
   systemAdmin: ['territory.view', 'accounts.manage'],
   securityAdmin: ['territory.view', 'accounts.grant'],
