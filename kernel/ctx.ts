@@ -104,10 +104,13 @@ export interface Settings {
   readonly idleMinutes: number
 }
 
+/** A file that came with the request: already received, sealed and stored, so that no slow line holds up a transaction. */
 export interface Upload {
   readonly filename: string
   readonly contentType: string
-  readonly body: AsyncIterable<Uint8Array>
+  /** Its id in `ctx.files`. The frame removes it when the request fails; else it is the handler's to keep or remove. */
+  readonly fileId: string
+  readonly bytes: number
 }
 
 export interface Files {

@@ -27,7 +27,7 @@ export const passwords: Ctx['passwords'] = {
 
 export function makeCtx(
   frame: Frame, db: Sql, actor: Actor, now: string,
-  extra: { from?: Ctx['from']; upload?: Upload; onEnqueue?: () => void } = {},
+  extra: { from?: Ctx['from']; upload?: Upload | undefined; onEnqueue?: () => void } = {},
 ): Ctx {
   const newId = () => uuidv7()
   return {

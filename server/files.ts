@@ -25,9 +25,12 @@ export function createFiles(dir: string, masterKey: Buffer): Files {
           bytes += frame.length
           await file.write(sealFrame(key, frame))
         }
-      } finally {
+      } catch (error) {
         await file.close()
+        await rm(temporary, { force: true })
+        throw error
       }
+      await file.close()
       await rename(temporary, pathOf(fileId))
       return bytes
     },

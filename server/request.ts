@@ -7,10 +7,11 @@ import { wholeTerritory, type Actor, type Upload } from '../kernel/ctx.ts'
 import { may } from '../modules/accounts/rules.ts'
 import { writeAudit } from './audit.ts'
 import { makeCtx, type Frame } from './ctx.ts'
-import { transact, type Database } from './db.ts'
+import { transact, type Database, type Transaction } from './db.ts'
 import { isFileReply, type Mounted } from './modules.ts'
 import { claimCommand, hashInput, keepOutput } from './receipts.ts'
 import { identify, type Caller } from './session.ts'
+import { receiveUpload, type Incoming } from './upload.ts'
 
 /** A call as it arrives, free of HTTP. */
 export interface Call {
@@ -19,7 +20,7 @@ export interface Call {
   readonly cookie: string | undefined
   readonly link: string | undefined
   readonly from: { ip: string; device: string }
-  readonly upload?: Upload
+  readonly upload?: Incoming
 }
 
 export interface Answer {
@@ -34,38 +35,54 @@ const BEFORE_PASSWORD_CHANGE = new Set(['accounts.me', 'accounts.signOut', 'acco
 /** session → permission → parse → territory → replay → handler → parse output → audit → commit. */
 export async function answer(db: Database, frame: Frame, mount: Mounted, call: Call): Promise<Answer> {
   const now = toInstant(frame.clock())
-  const { endpoint } = mount
+  const upload = await receive(db, frame, mount, call, now)
   let queued = false
-  const result = await transact(db, wholeTerritory, async (tx): Promise<Answer> => {
-    const caller = await identify(tx.sql, frame.vault, now, frame.settings.idleMinutes, call)
-    admit(endpoint, mount.name, caller)
-    const { actor } = caller
-    const input = parseInput(endpoint, call.input)
-    await tx.setScope(actor.scope)
-    const replays = endpoint.kind === 'command' && endpoint.access !== 'public'
-    if (replays) {
-      const commandId = readCommandId(call.commandId)
-      const earlier = await claimCommand(tx.sql, frame.vault, {
-        commandId, actor, endpoint: mount.name, inputHash: hashInput(input), now,
-      })
-      if (earlier) return { output: earlier.replay, actor, replayed: true }
-    }
-    const ctx = makeCtx(frame, tx.sql, actor, now, {
-      from: call.from,
-      ...(call.upload ? { upload: call.upload } : {}),
-      onEnqueue: () => { queued = true },
-    })
-    const raw = await mount.handler(ctx, input).catch(async (error: unknown) => {
-      if (error instanceof Refusal && error.keepsWrites) await auditRefusal(tx.sql, mount, actor, now, error, call)
+  const result = await transact(db, wholeTerritory, (tx) => run(tx, frame, mount, call, now, { upload, onEnqueue: () => { queued = true } }),
+    (error) => error instanceof Refusal && error.keepsWrites)
+    .catch(async (error: unknown) => {
+      if (upload) await frame.files.remove(upload.fileId)
       throw error
     })
-    const output = endpoint.download && isFileReply(raw) ? raw : parseOutput(endpoint, raw, mount.name)
-    await audit(tx.sql, mount, actor, now, input, output, call)
-    if (replays) await keepOutput(tx.sql, frame.vault, call.commandId ?? '', endpoint.download ? null : output)
-    return { output, actor, replayed: false }
-  }, (error) => error instanceof Refusal && error.keepsWrites)
+  if (upload && result.replayed) await frame.files.remove(upload.fileId)
   if (queued) frame.wakeJobs()
   return result
+}
+
+/** The file of a caller who may bring one, read before the transaction: the embedded engine has one connection for everybody. */
+async function receive(db: Database, frame: Frame, mount: Mounted, call: Call, now: string): Promise<Upload | undefined> {
+  const { endpoint } = mount
+  if (!call.upload || !endpoint.upload) return undefined
+  await transact(db, wholeTerritory, async ({ sql }) => admit(endpoint, mount.name, await identify(sql, frame.vault, now, frame.settings.idleMinutes, call)))
+  parseInput(endpoint, call.input)
+  return receiveUpload(frame.files, call.upload, endpoint.upload.megabytes)
+}
+
+async function run(
+  tx: Transaction, frame: Frame, mount: Mounted, call: Call, now: string, extra: { upload: Upload | undefined; onEnqueue: () => void },
+): Promise<Answer> {
+  const { endpoint } = mount
+  const caller = await identify(tx.sql, frame.vault, now, frame.settings.idleMinutes, call)
+  admit(endpoint, mount.name, caller)
+  const { actor } = caller
+  const input = parseInput(endpoint, call.input)
+  await tx.setScope(actor.scope)
+  const replays = endpoint.kind === 'command' && endpoint.access !== 'public'
+  if (replays) {
+    const commandId = readCommandId(call.commandId)
+    const earlier = await claimCommand(tx.sql, frame.vault, {
+      commandId, actor, endpoint: mount.name, inputHash: hashInput(input), now,
+    })
+    if (earlier) return { output: earlier.replay, actor, replayed: true }
+  }
+  const ctx = makeCtx(frame, tx.sql, actor, now, { from: call.from, ...extra })
+  const raw = await mount.handler(ctx, input).catch(async (error: unknown) => {
+    if (error instanceof Refusal && error.keepsWrites) await auditRefusal(tx.sql, mount, actor, now, error, call)
+    throw error
+  })
+  const output = endpoint.download && isFileReply(raw) ? raw : parseOutput(endpoint, raw, mount.name)
+  await audit(tx.sql, mount, actor, now, input, output, call)
+  if (replays) await keepOutput(tx.sql, frame.vault, call.commandId ?? '', endpoint.download ? null : output)
+  return { output, actor, replayed: false }
 }
 
 /** 401 without a session where one is needed, 403 without the permission. */

@@ -18,39 +18,26 @@ export async function uploadImport(ctx: Ctx, input: { areaId: string; filename?:
   if (area.level !== 'community') throw refuse(rosterErrors.notACommunity, { name: area.name })
   if (!ctx.upload) throw refuse(rosterErrors.fileEmpty)
   const filename = (input.filename ?? ctx.upload.filename).slice(-200)
-  const file = await storeUpload(ctx, ctx.upload, filename)
-  try {
-    const head = await readHead(ctx, file, filename)
-    const at = findHeadingRow(head.map((row) => row.cells))
-    const headingRow = at === undefined ? undefined : head[at]
-    if (at === undefined || !headingRow) throw refuse(rosterErrors.noHeadings)
-    const remembered = await findMapping(ctx.sql, area.id, headingsKey(headingRow.cells))
-    const batchId = ctx.newId()
-    await insertBatch(ctx.sql, {
-      id: batchId, areaId: area.id, areaPath: area.areaPath, ...file, filename, headerRow: headingRow.rowNo,
-      columns: columnsOf(headingRow.cells, head.slice(at + 1), remembered?.mapping), createdAt: ctx.now,
-      createdBy: ctx.actor.kind === 'staff' ? ctx.actor.accountId : null,
-      createdByName: ctx.actor.kind === 'staff' ? ctx.actor.name : null,
-    })
-    return viewOf(await getBatch(ctx.sql, batchId))
-  } catch (error) {
-    await ctx.files.remove(file.fileId)
-    throw error
-  }
+  const file = await recognise(ctx, ctx.upload, filename)
+  const head = await readHead(ctx, file, filename)
+  const at = findHeadingRow(head.map((row) => row.cells))
+  const headingRow = at === undefined ? undefined : head[at]
+  if (at === undefined || !headingRow) throw refuse(rosterErrors.noHeadings)
+  const remembered = await findMapping(ctx.sql, area.id, headingsKey(headingRow.cells))
+  const batchId = ctx.newId()
+  await insertBatch(ctx.sql, {
+    id: batchId, areaId: area.id, areaPath: area.areaPath, ...file, filename, headerRow: headingRow.rowNo,
+    columns: columnsOf(headingRow.cells, head.slice(at + 1), remembered?.mapping), createdAt: ctx.now,
+    createdBy: ctx.actor.kind === 'staff' ? ctx.actor.accountId : null,
+    createdByName: ctx.actor.kind === 'staff' ? ctx.actor.name : null,
+  })
+  return viewOf(await getBatch(ctx.sql, batchId))
 }
 
-async function storeUpload(ctx: Ctx, upload: Upload, filename: string): Promise<StoredFile> {
-  const fileId = ctx.newId()
-  const bytes = await ctx.files.save(fileId, upload.body)
-  if (bytes === 0) {
-    await ctx.files.remove(fileId)
-    throw refuse(rosterErrors.fileEmpty)
-  }
+async function recognise(ctx: Ctx, { fileId, bytes }: Upload, filename: string): Promise<StoredFile> {
+  if (bytes === 0) throw refuse(rosterErrors.fileEmpty)
   const head = await headOf(ctx.files, fileId)
-  if (startsWith(head, sniff.oldExcel)) {
-    await ctx.files.remove(fileId)
-    throw refuse(rosterErrors.fileOldExcel, { filename })
-  }
+  if (startsWith(head, sniff.oldExcel)) throw refuse(rosterErrors.fileOldExcel, { filename })
   // What the file is decides, not what it is called: csv files named .xls are common.
   const format = startsWith(head, sniff.xlsx) ? 'xlsx' : 'csv'
   return { fileId, bytes, format, encoding: format === 'csv' ? detectEncoding(head) : null }
