@@ -34,6 +34,8 @@ import { screeningTables } from '../modules/screening/tables.ts'
 import { territoryApi } from '../modules/territory/contract.ts'
 import { territoryJobs, territoryService } from '../modules/territory/service.ts'
 import { territoryTables } from '../modules/territory/tables.ts'
+import { todayApi } from '../modules/today/contract.ts'
+import { todayService } from '../modules/today/service.ts'
 import { frameTables } from './tables.ts'
 
 /** What a module gives the frame. A new module is one line in `modules` below. */
@@ -63,6 +65,7 @@ export const modules: readonly Module[] = [
   module('quarantine', quarantineApi, quarantineService, quarantineTables, quarantineJobs),
   module('screening', screeningApi, screeningService, screeningTables, screeningJobs),
   module('reporting', reportingApi, reportingService, reportingTables),
+  module('today', todayApi, todayService),
 ]
 
 export const allTables: Tables = Object.assign({}, frameTables, ...modules.map((m) => m.tables))

@@ -82,6 +82,15 @@ async function forAction(ctx: Ctx, leadId: string, action: LeadAction): Promise<
 }
 const again = async (ctx: Ctx, leadId: string): Promise<Lead> => toLead(ctx, await store.getLeadRow(ctx.sql, leadId))
 
+/** Leads not closed, the shortest clock first; `late`: only those nobody took over in time. */
+export async function leadsOpen(ctx: Ctx, { late, limit }: { late: boolean; limit: number }): Promise<{ items: Lead[]; total: number; late: number; closedToday: number }> {
+  const rows = await store.listRows(ctx.sql, { tab: late ? 'overdue' : 'active', kinds: undefined, now: ctx.now, after: undefined, limit })
+  const counted = await store.counts(ctx.sql, ctx.now, ctx.today)
+  return {
+    items: rows.slice(0, limit).map((row) => toLead(ctx, row)), total: late ? counted.overdue : counted.open + counted.received, late: counted.overdue, closedToday: counted.closedToday,
+  }
+}
+
 export const leadsService: Service<typeof leadsApi, Ctx> = {
   async listLeads(ctx, { tab, kinds, after, limit }) {
     const key = readKey(after, 2) as [string, string] | undefined

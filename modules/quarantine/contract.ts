@@ -114,8 +114,8 @@ export const quarantineApi = {
   }),
   recordVisit: command({
     path: '/visits/:visitId', access: visiting, summary: '记录上门: made, or nobody at home (it stays owed)',
-    input: z.object({ visitId: id(), result: z.enum(['made', 'nobodyHome', 'refused']), note: text(300).optional(), temperature: temperature().optional(), symptoms: z.array(symptom).default([]) }),
-    output: z.object({ checkId: id().nullable() }), errors: [quarantineErrors.visitDone, quarantineErrors.notInState], audit: { act: 'change', subjects: (i) => [i.visitId] },
+    input: z.object({ visitId: id(), result: z.enum(['made', 'nobodyHome', 'refused']), note: text(300).optional(), temperature: temperature().optional(), site: temperatureSite.optional(), symptoms: z.array(symptom).default([]) }),
+    output: z.object({ checkId: id().nullable(), abnormal: z.boolean(), deviceError: z.boolean() }), errors: [quarantineErrors.visitDone, quarantineErrors.notInState], audit: { act: 'change', subjects: (i) => [i.visitId] },
   }),
   explainGap: command({
     path: '/episodes/:episodeId/gaps', access: manage, summary: '说明缺测: why there is no reading', input: z.object({ ...anEpisode, dueOn: day(), window: z.string(), reason: reason() }), output: done,

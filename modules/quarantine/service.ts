@@ -15,6 +15,7 @@ import * as store from './store.ts'
 
 export { openEpisode } from './service/opening.ts'
 export { makeChecksDue, quarantineJobs, sweepChecks } from './service/daily.ts'
+export { checksDone, dueChecks, gapsToExplain, releasesDue, testsDue, visitsDone, visitsDue, type CheckWork, type GapWork, type ReleaseDue, type TestWork, type VisitWork, type WorkRow } from './service/today.ts'
 
 const rangeOf = async (ctx: Ctx, areaId: string | undefined) => (areaId === undefined ? undefined : scopeOf((await areaById(ctx, areaId)).areaPath))
 const channelOf = (ctx: Ctx) => (actorOf(ctx).role === 'healthCentreDoctor' ? 'doctor' : 'worker')
@@ -74,18 +75,18 @@ export const quarantineService: Service<typeof quarantineApi, Ctx> = {
     const page = toPage(rows, limit, (row) => [state === 'owed' ? row.dueAt : row.madeAt, row.id])
     return { items: page.items.map(({ areaPath: _p, householdId: _h, personId: _i, ...row }) => row), next: page.next }
   },
-  async recordVisit(ctx, { visitId, result, note, temperature, symptoms }) {
+  async recordVisit(ctx, { visitId, result, note, temperature, site, symptoms }) {
     const visit = await store.lockVisit(ctx.sql, visitId)
     if (visit.state !== 'owed') throw refuse(quarantineErrors.visitDone)
     const { by, name } = actorOf(ctx)
     await store.saveVisit(ctx.sql, visitId, { state: result === 'made' ? 'made' : 'owed', result, note: note ?? null, at: ctx.now, by, name })
     const measured = visit.episodeId !== null && (temperature !== undefined || symptoms.length > 0)
-    const check = measured ? await takeOne(ctx, { episodeId: visit.episodeId ?? '', temperature, symptoms, note }, 'visit', visitId) : undefined
+    const check = measured ? await takeOne(ctx, { episodeId: visit.episodeId ?? '', temperature, site, symptoms, note }, 'visit', visitId) : undefined
     if (visit.episodeId) {
       await keepChange(ctx, { id: visit.episodeId, areaPath: visit.areaPath, personId: visit.personId ?? '', householdId: visit.householdId },
         { kind: result === 'made' ? 'visited' : 'nobodyHome', reason: note ?? null }, { visitor: visit.visitor })
     }
-    return { checkId: check?.checkId ?? null }
+    return { checkId: check?.checkId ?? null, abnormal: check?.abnormal ?? false, deviceError: check?.deviceError ?? false }
   },
   async explainGap(ctx, { episodeId, dueOn, window, reason }) {
     const episode = await forAction(ctx, episodeId, 'explainGap')

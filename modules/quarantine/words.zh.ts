@@ -25,7 +25,7 @@ export const zh = {
     why: '为什么', curve: '体温', threshold: '{t}℃', gap: '未报', deviceError: '仪器误差', conditions: '解除五条件', stages: '分段', staff: '责任人', doctor: '医生', worker: '社区', nobody: '未指定',
     visits: '上门', tests: '核酸', changes: '变更', checks: '测温记录', place: '地点', assignRoom: '分房', freeRooms: '可用房间', noFree: '没有空床了,请联系街道增加房间', release: '解除', releaseEarly: '提前解除',
     undo: '撤销', moveOut: '转出', hospital: '转送医', changeMeasure: '变更方式', expose: '新的暴露', explain: '说明原因', explainTitle: '为什么没有测', cancel: '撤销纳管', orderNo: '文号', reason: '原因',
-    checkTitle: '测得', record: '记录', recordNext: '记录,下一位', noSymptoms: '无症状', other: '其他', recorded: '已记录', abnormal: '异常:已转卫生院', deviceErrorSaid: '像是仪器误差,请重测;这次已留底,不算读数',
+    checkTitle: '测得', visitTitle: '上门测得', record: '记录', recordNext: '记录,下一位', noSymptoms: '无症状', other: '其他', recorded: '已记录', abnormal: '异常:已转卫生院', deviceErrorSaid: '像是仪器误差,请重测;这次已留底,不算读数',
     lastExposure: '末次接触日', contact: '接触判定', testResult: '结果', takenOn: '采样日', nothing: '没有', link: '个人页面', linkHint: '让本人扫码,自己报体温', done: '已保存', by: '{name} {at}', confirmRelease: '确认解除',
     stageLine: '{measure} {days}天({from} 至 {to})', released: '{name} 已解除', siteRoom: '{room}', visited: '已上门', visitNote: '备注', owed: '待上门', moreOwed: '还有 {n} 次更早的没有上门', change: '更换', testDue: '{day} 应采样', curveTable: '看数字', missingAt: '{day} {window}未报', thermometer: '测量部位', changeTo: '改为', checked: '{n} 次,缺 {gaps} 次',
   },

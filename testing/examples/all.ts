@@ -11,6 +11,7 @@ import { reportingExamples } from './reporting.ts'
 import { rosterExamples } from './roster.ts'
 import { screeningExamples } from './screening.ts'
 import { territoryExamples } from './territory.ts'
+import { todayExamples } from './today.ts'
 
 type Named = Record<string, Example<Endpoint>>
 const named = (module: string, examples: Record<string, unknown>): Named =>
@@ -29,4 +30,5 @@ export const examples: Named = {
   ...named('quarantine', quarantineExamples),
   ...named('screening', screeningExamples),
   ...named('reporting', reportingExamples),
+  ...named('today', todayExamples),
 }

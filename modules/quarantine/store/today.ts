@@ -1,0 +1,77 @@
+import sql, { raw, type Sql as Statement } from 'sql-template-tag'
+import { addDays, instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
+import type { Sql } from '../../../kernel/ctx.ts'
+
+/** Somebody managed with whom something is to be done today. */
+export interface WorkRow {
+  episodeId: string; personId: string; name: string; sex: string; birthOn: Day | null; address: string; measure: string; anchorOn: Day; endsOn: Day
+}
+export interface CheckWork extends WorkRow { windows: string[]; dueAt: Instant; reminded: boolean; toRemind: boolean; total: number; late: number }
+export interface VisitWork extends WorkRow { visitId: string; visitor: string; purpose: string; dueAt: Instant; tried: boolean; windows: string[]; total: number; late: number; place: number }
+export interface GapWork extends WorkRow { gaps: number; lastOn: Day; total: number; late: number }
+export interface TestWork extends WorkRow { dueOn: Day; total: number; late: number }
+export interface ReleaseWork extends WorkRow { policyId: string; gaps: number; testsRequired: number; testsNegative: number; anomalies: number }
+
+const who = raw(`e.id as "episodeId", e.person_id as "personId", p.name, p.sex, p.birth_on as "birthOn", e.measure, e.anchor_on as "anchorOn", e.ends_on as "endsOn",
+  coalesce(up.name, '') || a.name || coalesce(h.address, '') as address`)
+const joins = raw(`join person p on p.id = e.person_id join area a on a.id = p.area_id left join area up on up.id = a.parent_id and a.level in ('grid', 'building', 'unit')
+  left join household h on h.id = p.household_id`)
+/** Compound, building, unit, door: the way somebody walks; building 3 before building 10. */
+const walk = raw(`coalesce(up.name, a.name), nullif(regexp_replace(h.building, '[^0-9]', '', 'g'), '')::numeric nulls last, h.building,
+  nullif(regexp_replace(h.unit, '[^0-9]', '', 'g'), '')::numeric nulls last, h.unit, nullif(regexp_replace(h.room, '[^0-9]', '', 'g'), '')::numeric nulls last, h.room, p.name`)
+const owedForMissing = (episode: Statement): Statement => sql`exists (select from visit v where v.episode_id = ${episode} and v.state = 'owed' and v.purpose = 'missedCheck' and v.due_at >= now_day.opens)`
+const startOf = (today: Day): Statement => sql`now_day as (select ${instantAt(today, '00:00')}::timestamptz as opens, ${instantAt(addDays(today, 1), '00:00')}::timestamptz as closes)`
+
+/** Checks of windows open now; whom somebody calls at anyhow because of a missed one stands with the visits. */
+export const checksToday = (db: Sql, today: Day, now: Instant, limit: number): Promise<CheckWork[]> => db.rows<CheckWork>(sql`
+  with ${startOf(today)}, d as (
+    select d.episode_id, array_agg(d.check_window order by d.opens_at) as windows, min(d.closes_at) as closes_at, bool_or(d.reminded_at is not null) as reminded,
+           bool_or(d.remind_at <= ${now}) as to_remind
+    from check_due d, now_day where d.due_on = ${today} and d.state = 'open' and d.opens_at <= ${now} and not ${owedForMissing(sql`d.episode_id`)} group by 1)
+  select ${who}, d.windows, d.closes_at as "dueAt", d.reminded, d.to_remind as "toRemind", (count(*) over ())::int as total, (count(*) filter (where d.closes_at < ${now}) over ())::int as late
+  from d join episode e on e.id = d.episode_id and e.state = 'active' ${joins}
+  order by d.to_remind desc, ${walk} limit ${limit}`)
+
+/** Visits of today by one kind of visitor, once for each person; one owed for a former day cannot be made any more and stays on the card. */
+export const visitsToday = (db: Sql, visitor: string, today: Day, now: Instant, limit: number): Promise<VisitWork[]> => db.rows<VisitWork>(sql`
+  with ${startOf(today)}, v as (
+    select distinct on (v.episode_id) v.id, v.episode_id, v.visitor, v.purpose, v.due_at, v.result = 'nobodyHome' as tried
+    from visit v, now_day where v.state = 'owed' and v.visitor = ${visitor} and v.due_at >= now_day.opens and v.due_at < now_day.closes and v.episode_id is not null
+    order by v.episode_id, v.purpose = 'missedCheck' desc, v.due_at
+  ), shown as (
+    select ${who}, v.id as "visitId", v.visitor, v.purpose, v.due_at as "dueAt", coalesce(v.tried, false) as tried, (count(*) over ())::int as total,
+      (count(*) filter (where v.due_at < ${now}) over ())::int as late, row_number() over (order by v.due_at < ${now} desc, v.purpose = 'missedCheck' desc, ${walk}) as place
+    from v join episode e on e.id = v.episode_id and e.state = 'active' ${joins} order by place limit ${limit})
+  select shown.*, array(select d.check_window from check_due d where d.episode_id = "episodeId" and d.due_on = ${today} and d.state = 'missed' order by d.opens_at) as windows
+  from shown order by place`)
+
+/** Checks nobody made and nobody explained, when no visit is owed for them any more: they stand against the release. */
+export const gapsToExplain = (db: Sql, today: Day, limit: number): Promise<GapWork[]> => db.rows<GapWork>(sql`
+  with ${startOf(today)}, d as (
+    select d.episode_id, count(*)::int as gaps, max(d.due_on) as last_on from check_due d, now_day
+    where d.state = 'missed' and not (d.due_on = ${today} and ${owedForMissing(sql`d.episode_id`)}) group by 1)
+  select ${who}, d.gaps, d.last_on as "lastOn", (count(*) over ())::int as total, (count(*) filter (where e.ends_on < ${today}) over ())::int as late
+  from d join episode e on e.id = d.episode_id and e.state = 'active' ${joins}
+  order by e.ends_on, ${walk} limit ${limit}`)
+
+export const testsToday = (db: Sql, today: Day, limit: number): Promise<TestWork[]> => db.rows<TestWork>(sql`
+  with t as (select t.episode_id, min(t.due_on) as due_on from episode_test t where t.due_on <= ${today} and t.taken_on is null group by 1)
+  select ${who}, t.due_on as "dueOn", (count(*) over ())::int as total, (count(*) filter (where t.due_on < ${today}) over ())::int as late
+  from t join episode e on e.id = t.episode_id and e.state = 'active' ${joins}
+  order by t.due_on < ${today} desc, ${walk} limit ${limit}`)
+
+/** Those whose last day is today or past, with the counts a release depends on. */
+export const endingToday = (db: Sql, today: Day, limit: number): Promise<ReleaseWork[]> => db.rows<ReleaseWork>(sql`
+  select ${who}, e.policy_id as "policyId",
+    (select count(*) from check_due d where d.episode_id = e.id and d.state = 'missed')::int as gaps,
+    (select count(*) from episode_test t where t.episode_id = e.id)::int as "testsRequired",
+    (select count(*) from episode_test t where t.episode_id = e.id and t.result = 'negative')::int as "testsNegative",
+    (select count(*) from lead l where l.episode_id = e.id and l.state <> 'closed')::int as anomalies
+  from episode e ${joins} where e.state = 'active' and e.ends_on <= ${today}
+  order by e.ends_on, ${walk} limit ${limit}`)
+
+/** What of today is done already. */
+export const checksDone = async (db: Sql, today: Day): Promise<number> =>
+  (await db.get<{ n: number }>(sql`select count(distinct d.episode_id)::int as n from check_due d where d.due_on = ${today} and d.state = 'done'`)).n
+export const visitsDone = async (db: Sql, visitor: string, today: Day): Promise<number> => (await db.get<{ n: number }>(sql`
+  select count(*)::int as n from visit v where v.state = 'made' and v.visitor = ${visitor} and v.due_at >= ${instantAt(today, '00:00')} and v.due_at < ${instantAt(addDays(today, 1), '00:00')}`)).n

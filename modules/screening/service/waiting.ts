@@ -1,0 +1,11 @@
+import type { Ctx } from '../../../kernel/ctx.ts'
+import { waitingRows, type WaitingRow } from '../store/waiting.ts'
+import { addressOf } from './happened.ts'
+
+export interface Waiting extends Omit<WaitingRow, 'building' | 'unit' | 'room' | 'areaName'> { address: string }
+
+/** 待核实, the nearest deadline first; the offices above ask only for what is late. */
+export async function toVerify(ctx: Ctx, { late, limit }: { late: boolean; limit: number }): Promise<Waiting[]> {
+  const rows = await waitingRows(ctx.sql, ctx.now, late, limit)
+  return rows.map(({ building, unit, room, areaName, ...row }) => ({ ...row, address: `${areaName}${addressOf({ building, unit, room }) ?? ''}` }))
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod'
+import { query } from '../../kernel/endpoint.ts'
+import { day, id, instant } from '../../kernel/fields.ts'
+
+/** 待办的种类, in the order in which they stand: 线索 / 待核实 / 上门 / 测温 / 应解除 / 核酸 / 缺测待说明 / 日报. */
+export const todayKinds = ['lead', 'verify', 'visit', 'check', 'release', 'test', 'gap', 'report'] as const
+export const todayKind = z.enum(todayKinds)
+export type TodayKind = z.infer<typeof todayKind>
+
+/** 超时 / 将到期 / 今天 */
+export const todayStates = ['overdue', 'soon', 'later'] as const
+export const todayState = z.enum(todayStates)
+export type TodayState = z.infer<typeof todayState>
+
+/** A sentence by its key, below `today.what` or `today.why`; codes in its parameters are said in words by the client. */
+const sentence = z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])) })
+export type Sentence = z.infer<typeof sentence>
+
+/** 一件待办: whom, where, what, why, until when; and what to open for it. */
+export const todayItem = z.object({
+  /** Kind and what it is about; stays the same from call to call. */
+  id: z.string(),
+  kind: todayKind,
+  state: todayState,
+  /** Null where no order sets a time. */
+  dueAt: instant().nullable(),
+  name: z.string(),
+  sex: z.string().nullable(),
+  /** 年龄, whole years. */
+  age: z.number().int().nullable(),
+  address: z.string(),
+  what: sentence,
+  why: sentence,
+  personId: id().nullable(),
+  episodeId: id().nullable(),
+  screeningId: id().nullable(),
+  leadId: id().nullable(),
+  /** The visit owed, so that what was measured at the door settles it. */
+  visitId: id().nullable(),
+  /** 报送: the community and the day of the report. */
+  areaId: id().nullable(),
+  day: day().nullable(),
+  /** One press settles it: the period is over, nothing is missing, and the caller's office confirms. */
+  ready: z.boolean(),
+})
+export type TodayItem = z.infer<typeof todayItem>
+
+export const todayCount = z.object({
+  kind: todayKind, total: z.number().int(), overdue: z.number().int(),
+  /** Done since midnight, where it is counted. */
+  done: z.number().int(),
+})
+export type TodayCount = z.infer<typeof todayCount>
+
+export const todayApi = {
+  today: query({
+    path: '/today', access: { permission: 'policies.view' }, summary: '今日待办: what the signed-in person has to do today, most urgent first',
+    input: z.object({ kind: todayKind.optional(), limit: z.coerce.number().int().min(1).max(500).default(50) }),
+    output: z.object({
+      counts: z.array(todayCount),
+      groups: z.array(z.object({ kind: todayKind, items: z.array(todayItem) })),
+      /** An office above the communities: it asks and confirms, it does not call at doors. */
+      above: z.boolean(),
+    }),
+    audit: { act: 'view', subjects: (_, o) => o.groups.flatMap((g) => g.items.flatMap((i) => i.personId ?? [])) },
+  }),
+}

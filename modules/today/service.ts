@@ -1,0 +1,26 @@
+import type { Ctx } from '../../kernel/ctx.ts'
+import type { Service } from '../../kernel/endpoint.ts'
+import { areaById } from '../territory/service.ts'
+import type { todayApi } from './contract.ts'
+import { byUrgency, kindsFor } from './rules.ts'
+import { collect } from './service/collect.ts'
+
+/** Levels at which nobody calls at doors. */
+const ABOVE = ['city', 'district', 'subdistrict']
+
+export const todayService: Service<typeof todayApi, Ctx> = {
+  async today(ctx, { kind, limit }) {
+    if (ctx.actor.kind !== 'staff') return { counts: [], groups: [], above: false }
+    const { role, areaId } = ctx.actor
+    const above = ABOVE.includes((await areaById(ctx, areaId)).level)
+    const counts = []
+    const groups = []
+    for (const one of kindsFor(role, above)) {
+      const wanted = kind === undefined || kind === one
+      const { items, total, overdue, done = 0 } = await collect[one](ctx, { role, above, limit: wanted ? limit : 1 })
+      counts.push({ kind: one, total, overdue, done })
+      if (wanted && items.length > 0) groups.push({ kind: one, items: items.toSorted(byUrgency).slice(0, limit) })
+    }
+    return { counts, groups, above }
+  },
+}

@@ -1,0 +1,49 @@
+import type { Ctx } from '../../../kernel/ctx.ts'
+import { ageOn } from '../../../kernel/dates.ts'
+import { may } from '../../accounts/rules.ts'
+import { leadsOpen } from '../../leads/service.ts'
+import { reportsOwed } from '../../reporting/service.ts'
+import { toVerify } from '../../screening/service.ts'
+import { stateOf } from '../rules.ts'
+import type { Collected, Wanted } from './collect.ts'
+import { item, say } from './item.ts'
+
+/** 线索: for whoever may take it over, all that are open; for the others those nobody took over in time. */
+export async function leads(ctx: Ctx, { role, limit }: Wanted): Promise<Collected> {
+  const handles = may(role, 'leads.handle')
+  const found = await leadsOpen(ctx, { late: !handles, limit })
+  const items = found.items.map((lead) => item({
+    id: `lead:${lead.leadId}`, kind: 'lead', dueAt: lead.state === 'open' ? lead.dueAt : null, state: lead.state === 'open' ? stateOf(lead.dueAt, ctx.now) : 'later',
+    name: lead.name, sex: lead.sex, age: lead.age, address: `${lead.areaName}${lead.address ?? ''}`, personId: lead.personId, leadId: lead.leadId,
+    what: say(!handles ? 'leadCall' : lead.state === 'open' ? 'leadReceive' : 'leadClose'),
+    why: say(lead.summary.temperature === undefined ? (lead.summary.symptoms.length > 0 ? 'leadSymptoms' : 'leadContact') : 'leadFever', {
+      at: lead.openedAt, celsius: lead.summary.temperature?.toFixed(1) ?? '', symptoms: lead.summary.symptoms,
+    }),
+  }))
+  return { items, total: found.total, overdue: found.late, done: handles ? found.closedToday : 0 }
+}
+
+/** 待核实: at the community all; the offices above look after those that are late. */
+export async function verifications(ctx: Ctx, { above, limit }: Wanted): Promise<Collected> {
+  const rows = await toVerify(ctx, { late: above, limit })
+  const items = rows.map((row) => item({
+    id: `verify:${row.id}`, kind: 'verify', dueAt: row.verifyBy, state: stateOf(row.verifyBy, ctx.now),
+    name: row.name, sex: row.sex, age: ageOn(row.birthOn, ctx.today) ?? null, address: row.address, personId: row.personId, screeningId: row.id,
+    what: say('verify'), why: say('verify', { channel: row.channel, day: row.arrivedOn, origin: row.originName }),
+  }))
+  return { items, total: rows[0]?.total ?? 0, overdue: rows[0]?.late ?? 0 }
+}
+
+/** 日报: one's own to send; above, whom to ask. */
+export async function reports(ctx: Ctx, { role, above, limit }: Wanted): Promise<Collected> {
+  const sends = may(role, 'reporting.send')
+  if (!sends && !above) return { items: [], total: 0, overdue: 0 }
+  const owed = (await reportsOwed(ctx)).map((row) => ({ ...row, state: stateOf(row.dueAt, ctx.now) }))
+  // Before the hour is near nobody need be asked.
+  const due = owed.filter(({ state }) => sends || state !== 'later')
+  const items = due.slice(0, limit).map((row) => item({
+    id: `report:${row.areaId}:${row.day}`, kind: 'report', dueAt: row.dueAt, state: row.state, name: row.name, address: '', areaId: row.areaId, day: row.day,
+    what: say(sends ? 'reportSend' : 'reportAsk'), why: say(row.day === ctx.today ? 'reportToday' : 'reportFormer', { day: row.day }),
+  }))
+  return { items, total: due.length, overdue: due.filter(({ state }) => state === 'overdue').length, done: sends && !owed.some(({ day }) => day === ctx.today) ? 1 : 0 }
+}

@@ -1,0 +1,28 @@
+import type { Words } from '../../kernel/words.ts'
+import type { zh } from './words.zh.ts'
+
+export const en: Words<typeof zh> = {
+  title: 'Today',
+  page: {
+    left: '{n} things left today', late: '{n} of them overdue', noneLate: 'nothing overdue', reportBy: 'the daily report is due by {clock}', doneSoFar: '{n} done today',
+    all: 'All', overdue: 'Overdue', kinds: 'Kinds of work', showAll: 'Show all {n}', more: 'Show more', lateGroup: 'Overdue', keys: 'up and down', keysOpen: 'do it',
+    allDone: 'Everything of today is done', allDoneHint: 'New registrations, missed checks and leads will appear here at once.', doneAtAll: '{n} done today.',
+    nothingHere: 'Nothing of this kind is left', nothingLate: 'Nothing is overdue', noWork: 'There is no work for you here yet', noWorkHint: 'Registering and checking at the gate is under the words at the left. What you have to do will appear here.',
+    openLeads: 'Open it among the leads', leadHint: 'Please ring the health centre and ask them to take over.', askHint: 'Please ring the community and ask why.',
+  },
+  kinds: { lead: 'Leads', verify: 'To verify', visit: 'Visits', check: 'Check missing', release: 'To release', test: 'Tests', gap: 'Gaps to explain', report: 'Daily report' },
+  press: { lead: 'Handle', verify: 'Verify', visit: 'Record', check: 'Measure', release: 'Look', test: 'Record', gap: 'Explain', report: 'Open', ready: 'Release' },
+  act: {
+    remind: 'Remind {n} people', reminded: 'Reminded {n} times', releaseAll: 'Release these {n}', released: '{n} people released', releasedOne: '{name} released', refusedSome: '{n} cannot be released yet',
+  },
+  what: {
+    leadReceive: 'Take over the lead', leadClose: 'Close the lead', leadCall: 'Ask the health centre to take over', verify: 'Verify the registration', visit: 'Visit and measure', visitMissed: 'Call at the door and measure', visitDelivery: 'Deliver to the door',
+    check: 'Measure', release: 'Confirm the end of {measure}', releaseMissing: 'Complete what release needs', releaseTonight: 'Ends tonight', test: 'Take the test', gap: 'Explain {n} gaps', reportSend: 'Check and send the daily report', reportAsk: 'Ask for the daily report',
+  },
+  why: {
+    leadFever: '{celsius} ℃ at {at} {symptoms}', leadSymptoms: '{symptoms}, reported {at}', leadContact: 'A contact, reported {at}', verify: '{channel}: came from {origin} on {day}',
+    visit: '{measure}, visited daily', visitMissed: 'Not measured today: {windows}', visitTried: 'Called once, nobody at home', check: 'No reading yet: {windows}', checkReminded: 'No reading yet: {windows}; reminded',
+    releaseReady: 'Period over on {day}, records complete', releaseMissing: 'Period over on {day}, still missing: {missing}', releaseTonight: 'Ends today at 24:00, records complete', test: 'Due on {day}', gap: 'The last on {day}; unexplained, it blocks the release on {ends}',
+    reportToday: 'Today’s report is not sent yet', reportFormer: 'The report of {day} was not sent',
+  },
+}

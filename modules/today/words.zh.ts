@@ -1,0 +1,25 @@
+export const zh = {
+  title: '今日待办',
+  page: {
+    left: '今天还有 {n} 件事', late: '其中 {n} 件已超时', noneLate: '没有超时的', reportBy: '{clock} 前要报送日报', doneSoFar: '今天已办 {n} 件',
+    all: '全部', overdue: '超时', kinds: '待办种类', showAll: '看全部 {n} 件', more: '再看下面的', lateGroup: '已经超时', keys: '上下', keysOpen: '办理',
+    allDone: '今天的事都办完了', allDoneHint: '有新的登记、漏测或线索,会马上出现在这里。', doneAtAll: '今天一共办了 {n} 件。',
+    nothingHere: '这一类都办完了', nothingLate: '没有超时的事', noWork: '这里还没有派给您的事', noWorkHint: '值守用的登记和查验,请从左边的栏目进入。有要您办的事,会出现在这里。',
+    openLeads: '到线索页办理', leadHint: '请电话联系卫生院,请他们接收。', askHint: '请电话联系社区,问清楚原因。',
+  },
+  kinds: { lead: '线索', verify: '待核实', visit: '上门', check: '测温未报', release: '应解除', test: '核酸', gap: '缺测待说明', report: '日报' },
+  press: { lead: '处置', verify: '核实', visit: '记录', check: '测温', release: '查看', test: '记录', gap: '说明', report: '打开', ready: '确认解除' },
+  act: {
+    remind: '提醒 {n} 人补报', reminded: '已提醒 {n} 次', releaseAll: '解除这 {n} 人', released: '已解除 {n} 人', releasedOne: '{name} 已解除', refusedSome: '{n} 人还不能解除',
+  },
+  what: {
+    leadReceive: '接收线索', leadClose: '办结线索', leadCall: '催卫生院接收线索', verify: '核实来返登记', visit: '上门测温', visitMissed: '上门核实体温', visitDelivery: '送物上门',
+    check: '补测体温', release: '确认解除{measure}', releaseMissing: '补齐解除条件', releaseTonight: '今晚期满', test: '采核酸', gap: '说明 {n} 次缺测', reportSend: '核对并报送日报', reportAsk: '催报日报',
+  },
+  why: {
+    leadFever: '{at} 测得 {celsius} ℃ {symptoms}', leadSymptoms: '{at} 报有{symptoms}', leadContact: '{at} 报有接触史', verify: '{channel}:{day}从{origin}来',
+    visit: '{measure},每天上门', visitMissed: '今天{windows}没有测', visitTried: '去过一次,敲门无人', check: '{windows}还没有报', checkReminded: '{windows}还没有报,已提醒过',
+    releaseReady: '{day}期满,记录齐全', releaseMissing: '{day}期满,还缺:{missing}', releaseTonight: '今天 24:00 期满,记录齐全', test: '{day} 应采样', gap: '最近一次在{day};不说明,{ends}期满不能解除',
+    reportToday: '今天的日报还没有报', reportFormer: '{day}的日报没有报',
+  },
+}
