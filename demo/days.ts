@@ -85,7 +85,7 @@ const journeyOf = (arrival: Arrival, day: Day) => ({
   origin: arrival.origin, originName: divisionName(divisions(), arrival.origin), arrivedOn: day, purpose: arrival.purpose as Purpose, companions: arrival.persons.length - 1,
 })
 const calm = (document: string) => 36.2 + (Number(document.slice(-3, -1)) % 7) / 10
-const round = (t: number) => Math.round(t * 10) / 10
+const tenth = (t: number) => Math.round(t * 10) / 10
 
 async function asked(life: Life, worker: Desk, arrival: Arrival, day: Day): Promise<void> {
   for (const person of arrival.persons) {
@@ -93,7 +93,7 @@ async function asked(life: Life, worker: Desk, arrival: Arrival, day: Day): Prom
     if (!personId) continue
     await worker.call(screeningApi.recordScreening, {
       who: { personId }, channel: arrival.channel === 'door' ? 'door' : 'desk', ...journeyOf(arrival, day), symptoms: [], symptomsAsked: true,
-      temperature: round(calm(person.documentNo)), temperatureSite: 'forehead', verify: true,
+      temperature: tenth(calm(person.documentNo)), temperatureSite: 'forehead', verify: true,
     })
     life.clock.pass(50)
   }
@@ -107,7 +107,7 @@ async function declared(life: Life, community: number, worker: Desk, arrival: Ar
     ...journeyOf(arrival, day), signedBy: head.name, privacyRead: true,
     people: arrival.persons.map((p) => ({
       name: p.name, documentKind: 'residentId' as const, documentNo: p.documentNo, ...(p.phone ? { phone: p.phone } : {}), building: arrival.household.building, unit: arrival.household.unit,
-      room: arrival.household.room, symptoms: [], symptomsAsked: true, temperature: round(calm(p.documentNo)),
+      room: arrival.household.room, symptoms: [], symptomsAsked: true, temperature: tenth(calm(p.documentNo)),
     })),
   })
   life.clock.pass(600)
@@ -137,20 +137,23 @@ const open = (life: Life, measures: readonly string[], below = '/'): Promise<{ e
     where d.state = 'open' and d.opens_at <= ${now} and d.closes_at > ${now} and e.measure = any(${measures}::text[]) and starts_with(d.area_path, ${below}) order by d.episode_id`))
 }
 
-/** The doctor measures those in quarantine, the community telephones those at home; a few are missed, as everywhere. */
+/** The doctor measures those in quarantine, each community telephones those it monitors; a few are missed, as everywhere. */
 async function measure(life: Life, c: Chance, last: boolean): Promise<void> {
-  const rounds = [['doctor', ['centralQuarantine', 'homeQuarantine']], ['communityWorker', ['homeMonitoring']]] as const
-  for (const [role, measures] of rounds) {
-    const due = (await open(life, measures)).filter(() => !c.hit(last ? MISSED_TODAY : MISSED))
-    const checks = due.map(({ episodeId }, i) => ({ episodeId, temperature: round(36 + c.int(1, 9) / 10 - (c.hit(0.3) ? 0.1 : 0)), takenAt: toInstant(new Date(life.clock.now().getTime() - (due.length - i) * PER_READING)) }))
-    const feverish = checks[Math.floor(checks.length / 2)]
-    if (feverish && (last ? role === 'communityWorker' : c.hit(0.06))) feverish.temperature = 37.4
-    const desk = life.town.desk(role === 'doctor' ? 'subdistrictOfficer' : 'communityWorker')
-    for (let i = 0; i < checks.length; i += 500) {
-      await (role === 'doctor' ? life.town.desk('healthCentreDoctor') : desk).call(quarantineApi.recordChecks, { channel: role === 'doctor' ? 'doctor' : 'worker', checks: checks.slice(i, i + 500) })
-    }
-    life.clock.pass(900)
+  await round(life, c, last, life.town.desk('healthCentreDoctor'), await open(life, ['centralQuarantine', 'homeQuarantine']))
+  for (const [i, place] of life.town.communities.entries()) {
+    await round(life, c, last, life.town.desk('communityWorker', i), await open(life, ['homeMonitoring'], place.path), i)
   }
+}
+
+async function round(life: Life, c: Chance, last: boolean, desk: Desk, owed: readonly { episodeId: string }[], community?: number): Promise<void> {
+  const due = owed.filter(() => !c.hit(last ? MISSED_TODAY : MISSED))
+  const checks = due.map(({ episodeId }, i) => ({ episodeId, temperature: tenth(36 + c.int(1, 9) / 10 - (c.hit(0.3) ? 0.1 : 0)), takenAt: toInstant(new Date(life.clock.now().getTime() - (due.length - i) * PER_READING)) }))
+  const feverish = checks[Math.floor(checks.length / 2)]
+  if (feverish && (last ? community === 0 : c.hit(0.06))) feverish.temperature = 37.4
+  for (let i = 0; i < checks.length; i += 500) {
+    await desk.call(quarantineApi.recordChecks, { channel: community === undefined ? 'doctor' : 'worker', checks: checks.slice(i, i + 500) })
+  }
+  life.clock.pass(240)
 }
 
 /** Some report by their own link. */
@@ -158,19 +161,20 @@ async function ownReports(life: Life, c: Chance): Promise<void> {
   const some = await transact(life.house.db, wholeTerritory, ({ sql: q }) => q.rows<{ token: string }>(sql`
     select l.token_sealed as token from link l join episode e on e.id = l.episode_id where e.state = 'active' and e.measure = 'homeMonitoring' order by l.id limit ${OWN_REPORTS}`))
   for (const { token } of some) {
-    await openDesk(life.house, { link: life.house.frame.vault.open(token) }).call(quarantineApi.reportOwnCheck, { temperature: round(36.1 + c.int(0, 8) / 10) })
+    await openDesk(life.house, { link: life.house.frame.vault.open(token) }).call(quarantineApi.reportOwnCheck, { temperature: tenth(36.1 + c.int(0, 8) / 10) })
     life.clock.pass(20)
   }
 }
 
 async function visit(life: Life, last: boolean): Promise<void> {
   const doctor = life.town.desk('healthCentreDoctor')
-  const owed = await doctor.call(quarantineApi.listVisits, { state: 'owed', visitor: 'doctor', limit: 200 })
-  const most = last ? Math.floor(owed.items.length * 0.8) : owed.items.length
-  for (const { id } of owed.items.slice(0, most)) {
-    await doctor.call(quarantineApi.recordVisit, { visitId: id, result: 'made' })
-    life.clock.pass(4)
+  for (let more = true; more;) {
+    const owed = await doctor.call(quarantineApi.listVisits, { state: 'owed', visitor: 'doctor', limit: 200 })
+    const made = owed.items.slice(0, last ? Math.floor(owed.items.length * 0.8) : owed.items.length)
+    for (const { id } of made) await doctor.call(quarantineApi.recordVisit, { visitId: id, result: 'made' })
+    more = !last && owed.items.length === 200
   }
+  life.clock.pass(600)
 }
 
 async function release(life: Life): Promise<void> {

@@ -10,7 +10,7 @@ export interface DemoStaff { login: string; name: string; role: Role; at: DemoPl
 export const demoStaff: readonly DemoStaff[] = [
   { login: 'worker', name: '刘玉梅', role: 'communityWorker', at: 'community', officePhone: '0876-1990001' },
   { login: 'grid', name: '陆小军', role: 'gridWorker', at: 'grid', officePhone: '0876-1990002' },
-  { login: 'doctor', name: '韦秀兰', role: 'healthCentreDoctor', at: 'community', officePhone: '0876-1990003' },
+  { login: 'doctor', name: '韦秀兰', role: 'healthCentreDoctor', at: 'subdistrict', officePhone: '0876-1990003' },
   { login: 'property', name: '杨建国', role: 'propertyStaff', at: 'community' },
   { login: 'gate', name: '田勇', role: 'gatekeeper', at: 'community' },
   { login: 'subdistrict', name: '龙志强', role: 'subdistrictOfficer', at: 'subdistrict', officePhone: '0876-1990010' },
