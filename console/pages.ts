@@ -12,6 +12,7 @@ export interface PageSpec {
 
 export const pages: readonly PageSpec[] = [
   // ADD YOUR PAGES HERE, one line each:
+  { path: '/', load: () => import('./today/TodayPage.tsx') },
   { path: '/roster', load: () => import('./roster/RosterPage.tsx') },
   { path: '/people', load: () => import('./people/PeoplePage.tsx') },
   { path: '/household', load: () => import('./people/HouseholdPage.tsx') },

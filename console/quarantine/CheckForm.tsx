@@ -14,28 +14,36 @@ const SITES: readonly Site[] = ['forehead', 'armpit', 'ear']
 const FIRST: readonly Symptom[] = ['fever', 'dryCough', 'fatigue', 'soreThroat']
 
 /** 测得: one reading, then the next person. Nothing is pre-selected: a default would be a falsified reading. */
-export function CheckForm({ episode, onNext, autoFocus }: { episode: EpisodeCard; onNext: (() => void) | undefined; autoFocus: boolean }): ReactNode {
+export function CheckForm({ episode, onNext, autoFocus, visitId }: { episode: EpisodeCard; onNext: (() => void) | undefined; autoFocus: boolean; visitId?: string | undefined }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
   const [temperature, setTemperature] = useState<number>()
   const [site, setSite] = useState<Site>()
   const [chosen, setChosen] = useState<Symptom[]>()
   const [all, setAll] = useState(false)
-  const record = useCommandOf(quarantineApi.recordCheck, {
-    onDone: (done) => {
+  const taken = {
+    onDone: (done: { abnormal: boolean; deviceError: boolean }) => {
       say(done.deviceError ? t('quarantine.card.deviceErrorSaid') : done.abnormal ? t('quarantine.card.abnormal') : t('quarantine.card.recorded'))
       setTemperature(undefined)
       setChosen(undefined)
       setSite(undefined)
       if (!done.deviceError) onNext?.()
     },
-    onRefused: (error) => say(tError(error)),
-  })
+    onRefused: (error: unknown) => say(tError(error)),
+  }
+  const record = useCommandOf(quarantineApi.recordCheck, taken)
+  const visit = useCommandOf(quarantineApi.recordVisit, taken)
+  const busy = record.isPending || visit.isPending
   const ready = temperature !== undefined || (chosen?.length ?? 0) > 0
-  const send = () => { if (ready) record.mutate({ episodeId: episode.id, temperature, site, symptoms: chosen ?? [] }) }
+  const send = () => {
+    if (!ready) return
+    const reading = { temperature, site, symptoms: chosen ?? [] }
+    if (visitId) visit.mutate({ visitId, result: 'made', ...reading })
+    else record.mutate({ episodeId: episode.id, ...reading })
+  }
   const shown = all ? allSymptoms : FIRST
   return (
-    <Section title={t('quarantine.card.checkTitle')}>
+    <Section title={t(visitId ? 'quarantine.card.visitTitle' : 'quarantine.card.checkTitle')}>
       <form className="stack" onSubmit={(event) => { event.preventDefault(); send() }}>
         <span className="row">
           <TemperatureInput value={temperature} onChange={setTemperature} label={t('quarantine.card.curve')} autoFocus={autoFocus} />
@@ -43,10 +51,22 @@ export function CheckForm({ episode, onNext, autoFocus }: { episode: EpisodeCard
         </span>
         <ManyChoices label={t('policies.page.symptom')} none={t('quarantine.card.noSymptoms')} options={shown.map((s) => ({ value: s, label: t(`policies.symptoms.${s}`) }))} value={chosen} onChange={setChosen} />
         <div className="row">
-          <Button type="primary" size="large" htmlType="submit" disabled={!ready} loading={record.isPending} className="grow">{onNext ? t('quarantine.card.recordNext') : t('quarantine.card.record')}</Button>
+          <Button type="primary" size="large" htmlType="submit" disabled={!ready} loading={busy} className="grow">{onNext ? t('quarantine.card.recordNext') : t('quarantine.card.record')}</Button>
           {all ? null : <Button size="large" onClick={() => setAll(true)}>{t('quarantine.card.other')}</Button>}
+          {visitId ? <NobodyHome visitId={visitId} onNext={onNext} /> : null}
         </div>
       </form>
     </Section>
   )
+}
+
+/** The visit stays owed; the next door. */
+function NobodyHome({ visitId, onNext }: { visitId: string; onNext: (() => void) | undefined }): ReactNode {
+  const t = useWords()
+  const tError = useErrorWords()
+  const visit = useCommandOf(quarantineApi.recordVisit, {
+    onDone: () => { say(t('quarantine.visitResults.nobodyHome')); onNext?.() },
+    onRefused: (error) => say(tError(error)),
+  })
+  return <Button size="large" loading={visit.isPending} onClick={() => visit.mutate({ visitId, result: 'nobodyHome', symptoms: [] })}>{t('quarantine.visitResults.nobodyHome')}</Button>
 }

@@ -22,7 +22,7 @@ import { Tests } from './Tests.tsx'
 import { Visits } from './Visits.tsx'
 
 /** 管控卡: who, in what state, why; the curve and its gaps; what blocks release; what can be done now. */
-export function EpisodePanel({ episodeId, onNext, hurried }: { episodeId: string; onNext?: (() => void) | undefined; hurried?: boolean }): ReactNode {
+export function EpisodePanel({ episodeId, onNext, hurried, visitId }: { episodeId: string; onNext?: (() => void) | undefined; hurried?: boolean; visitId?: string | undefined }): ReactNode {
   const t = useWords()
   const query = useQueryOf(quarantineApi.getEpisode, { episodeId })
   const [act, setAct] = useState<OrderAct>()
@@ -34,8 +34,8 @@ export function EpisodePanel({ episodeId, onNext, hurried }: { episodeId: string
     <Card>
       <Head episode={e} />
       <Section title={t('quarantine.card.curve')}><Curve episode={e} /></Section>
-      {e.actions.includes('check') ? <CheckForm episode={e} onNext={onNext} autoFocus={hurried ?? false} /> : null}
-      <Visits episode={e} />
+      {e.actions.includes('check') ? <CheckForm episode={e} onNext={onNext} autoFocus={hurried ?? false} visitId={visitId} /> : null}
+      <Visits episode={e} except={visitId} />
       {e.state === 'active' ? <Conditions episode={e} /> : null}
       <Tests episode={e} />
       <Where episode={e} />

@@ -11,9 +11,9 @@ import { useMay } from '../me.ts'
 const SHOWN = 3
 
 /** 上门: what is owed at this door, by whom and until when; nobody at home leaves it owed. */
-export function Visits({ episode }: { episode: EpisodeCard }): ReactNode {
+export function Visits({ episode, except }: { episode: EpisodeCard; except?: string | undefined }): ReactNode {
   const t = useWords()
-  const owed = episode.visits.filter((v) => v.state === 'owed')
+  const owed = episode.visits.filter((v) => v.state === 'owed' && v.id !== except)
   if (owed.length === 0 || episode.state !== 'active') return null
   return <Section title={t('quarantine.card.visits')}>{owed.slice(0, SHOWN).map((visit) => <Owed key={visit.id} visit={visit} />)}{owed.length > SHOWN ? <p className="dim small">{t('quarantine.card.moreOwed', { n: owed.length - SHOWN })}</p> : null}</Section>
 }

@@ -29,7 +29,8 @@ export function kindsFor(role: string, above: boolean): TodayKind[] {
     ['lead', may(role, 'leads.handle') || (may(role, 'leads.view') && may(role, 'reporting.view'))],
     ['verify', may(role, 'screening.verify')],
     ['visit', may(role, 'quarantine.visit') && visitorOf(role) !== undefined && !above],
-    ['check', may(role, 'quarantine.check') && !above],
+    // Who does not report is the community's to find; the doctor has the own rounds.
+    ['check', may(role, 'quarantine.check') && visitorOf(role) === 'worker' && !above],
     ['release', may(role, 'quarantine.release') || (may(role, 'quarantine.manage') && !above)],
     ['test', may(role, 'quarantine.check') && !above],
     ['gap', may(role, 'quarantine.manage') && !above],

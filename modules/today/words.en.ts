@@ -11,7 +11,7 @@ export const en: Words<typeof zh> = {
     openLeads: 'Open it among the leads', leadHint: 'Please ring the health centre and ask them to take over.', askHint: 'Please ring the community and ask why.',
   },
   kinds: { lead: 'Leads', verify: 'To verify', visit: 'Visits', check: 'Check missing', release: 'To release', test: 'Tests', gap: 'Gaps to explain', report: 'Daily report' },
-  press: { lead: 'Handle', verify: 'Verify', visit: 'Record', check: 'Measure', release: 'Look', test: 'Record', gap: 'Explain', report: 'Open', ready: 'Release' },
+  press: { lead: 'Handle', verify: 'Verify', visit: 'Record', check: 'Measure', release: 'See to it', test: 'Record', gap: 'Explain', report: 'Open', ready: 'Release' },
   act: {
     remind: 'Remind {n} people', reminded: 'Reminded {n} times', releaseAll: 'Release these {n}', released: '{n} people released', releasedOne: '{name} released', refusedSome: '{n} cannot be released yet',
   },

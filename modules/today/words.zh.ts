@@ -8,7 +8,7 @@ export const zh = {
     openLeads: '到线索页办理', leadHint: '请电话联系卫生院,请他们接收。', askHint: '请电话联系社区,问清楚原因。',
   },
   kinds: { lead: '线索', verify: '待核实', visit: '上门', check: '测温未报', release: '应解除', test: '核酸', gap: '缺测待说明', report: '日报' },
-  press: { lead: '处置', verify: '核实', visit: '记录', check: '测温', release: '查看', test: '记录', gap: '说明', report: '打开', ready: '确认解除' },
+  press: { lead: '处置', verify: '核实', visit: '记录', check: '测温', release: '办理', test: '记录', gap: '说明', report: '打开', ready: '确认解除' },
   act: {
     remind: '提醒 {n} 人补报', reminded: '已提醒 {n} 次', releaseAll: '解除这 {n} 人', released: '已解除 {n} 人', releasedOne: '{name} 已解除', refusedSome: '{n} 人还不能解除',
   },
@@ -17,7 +17,7 @@ export const zh = {
     check: '补测体温', release: '确认解除{measure}', releaseMissing: '补齐解除条件', releaseTonight: '今晚期满', test: '采核酸', gap: '说明 {n} 次缺测', reportSend: '核对并报送日报', reportAsk: '催报日报',
   },
   why: {
-    leadFever: '{at} 测得 {celsius} ℃ {symptoms}', leadSymptoms: '{at} 报有{symptoms}', leadContact: '{at} 报有接触史', verify: '{channel}:{day}从{origin}来',
+    leadFever: '{at} 测得 {celsius} ℃ {symptoms}', leadSymptoms: '{at} 报有{symptoms}', leadContact: '{at} 报有接触史', verify: '{channel},{day}来自{origin}',
     visit: '{measure},每天上门', visitMissed: '今天{windows}没有测', visitTried: '去过一次,敲门无人', check: '{windows}还没有报', checkReminded: '{windows}还没有报,已提醒过',
     releaseReady: '{day}期满,记录齐全', releaseMissing: '{day}期满,还缺:{missing}', releaseTonight: '今天 24:00 期满,记录齐全', test: '{day} 应采样', gap: '最近一次在{day};不说明,{ends}期满不能解除',
     reportToday: '今天的日报还没有报', reportFormer: '{day}的日报没有报',

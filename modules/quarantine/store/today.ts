@@ -8,7 +8,7 @@ export interface WorkRow {
 }
 export interface CheckWork extends WorkRow { windows: string[]; dueAt: Instant; reminded: boolean; toRemind: boolean; total: number; late: number }
 export interface VisitWork extends WorkRow { visitId: string; visitor: string; purpose: string; dueAt: Instant; tried: boolean; windows: string[]; total: number; late: number; place: number }
-export interface GapWork extends WorkRow { gaps: number; lastOn: Day; total: number; late: number }
+export interface GapWork extends WorkRow { gaps: number; lastOn: Day; total: number }
 export interface TestWork extends WorkRow { dueOn: Day; total: number; late: number }
 export interface ReleaseWork extends WorkRow { policyId: string; gaps: number; testsRequired: number; testsNegative: number; anomalies: number }
 
@@ -45,13 +45,13 @@ export const visitsToday = (db: Sql, visitor: string, today: Day, now: Instant, 
   select shown.*, array(select d.check_window from check_due d where d.episode_id = "episodeId" and d.due_on = ${today} and d.state = 'missed' order by d.opens_at) as windows
   from shown order by place`)
 
-/** Checks nobody made and nobody explained, when no visit is owed for them any more: they stand against the release. */
+/** Checks nobody made and nobody explained, when no visit is owed for them any more. Whose period is over stands with the releases, which say the same. */
 export const gapsToExplain = (db: Sql, today: Day, limit: number): Promise<GapWork[]> => db.rows<GapWork>(sql`
   with ${startOf(today)}, d as (
     select d.episode_id, count(*)::int as gaps, max(d.due_on) as last_on from check_due d, now_day
     where d.state = 'missed' and not (d.due_on = ${today} and ${owedForMissing(sql`d.episode_id`)}) group by 1)
-  select ${who}, d.gaps, d.last_on as "lastOn", (count(*) over ())::int as total, (count(*) filter (where e.ends_on < ${today}) over ())::int as late
-  from d join episode e on e.id = d.episode_id and e.state = 'active' ${joins}
+  select ${who}, d.gaps, d.last_on as "lastOn", (count(*) over ())::int as total
+  from d join episode e on e.id = d.episode_id and e.state = 'active' and e.ends_on > ${today} ${joins}
   order by e.ends_on, ${walk} limit ${limit}`)
 
 export const testsToday = (db: Sql, today: Day, limit: number): Promise<TestWork[]> => db.rows<TestWork>(sql`

@@ -43,8 +43,8 @@ export async function gaps(ctx: Ctx, { limit }: Wanted): Promise<Collected> {
   const rows = await gapsToExplain(ctx, limit)
   const items = rows.map((row) => item({
     ...ofEpisode(ctx, row), id: `gap:${row.episodeId}`, kind: 'gap', dueAt: instantAt(row.endsOn, '24:00'),
-    state: row.endsOn < ctx.today ? 'overdue' : row.endsOn <= addDays(ctx.today, 1) ? 'soon' : 'later',
+    state: row.endsOn === addDays(ctx.today, 1) ? 'soon' : 'later',
     what: say('gap', { n: row.gaps }), why: say('gap', { day: row.lastOn, n: row.gaps, ends: row.endsOn }),
   }))
-  return { items, total: rows[0]?.total ?? 0, overdue: rows[0]?.late ?? 0 }
+  return { items, total: rows[0]?.total ?? 0, overdue: 0 }
 }

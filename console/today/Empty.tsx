@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import type { TodayKind } from '../../modules/today/contract.ts'
+import { useWords } from '../../ui/words.ts'
+import type { Today } from './groups.ts'
+
+/** All done, in green; `of`: of one kind only. */
+export function AllDone({ today, of }: { today: Today; of?: TodayKind | 'overdue' | undefined }): ReactNode {
+  const t = useWords()
+  const done = today.counts.filter((c) => of === undefined || c.kind === of).reduce((sum, c) => sum + c.done, 0)
+  return (
+    <div className="todo-done" role="status">
+      <b>{t(of === undefined ? 'today.page.allDone' : of === 'overdue' ? 'today.page.nothingLate' : 'today.page.nothingHere')}</b>
+      {done > 0 ? <span>{t('today.page.doneAtAll', { n: done })}</span> : null}
+      {of === undefined ? <span>{t('today.page.allDoneHint')}</span> : null}
+    </div>
+  )
+}
+
+/** A role whose work is not on this page. */
+export function NoWork(): ReactNode {
+  const t = useWords()
+  return <div className="paper empty"><b>{t('today.page.noWork')}</b><span>{t('today.page.noWorkHint')}</span></div>
+}

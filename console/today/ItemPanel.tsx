@@ -1,0 +1,27 @@
+import { lazy, Suspense, type ReactNode } from 'react'
+import type { TodayItem } from '../../modules/today/contract.ts'
+import { Skeleton } from '../../ui/Failed.tsx'
+
+const EpisodePanel = lazy(async () => ({ default: (await import('../quarantine/EpisodePanel.tsx')).EpisodePanel }))
+const ScreeningPanel = lazy(async () => ({ default: (await import('../screening/ScreeningPanel.tsx')).ScreeningPanel }))
+
+interface Props {
+  /** `check:<episode>`: names its card also when the item is done and gone. */
+  id: string
+  item: TodayItem | undefined
+  /** Opened by its button: the field to fill in has the focus. */
+  hurried: boolean
+  onNext: (() => void) | undefined
+  onOpen: (id: string) => void
+}
+
+/** The card of whatever is open, as on its own page. */
+export function ItemPanel({ id, item, hurried, onNext, onOpen }: Props): ReactNode {
+  const [kind = '', about = ''] = id.split(':')
+  return <Suspense fallback={<Skeleton rows={6} />}>{cardOf()}</Suspense>
+
+  function cardOf(): ReactNode {
+    if (kind === 'verify') return <ScreeningPanel screeningId={about} onOpen={(other) => onOpen(`verify:${other}`)} />
+    return <EpisodePanel key={about} episodeId={about} hurried={hurried} onNext={onNext} visitId={kind === 'visit' ? (item?.visitId ?? undefined) : undefined} />
+  }
+}

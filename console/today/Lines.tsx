@@ -1,0 +1,52 @@
+import { Button } from 'antd'
+import type { MouseEvent, ReactNode } from 'react'
+import type { TodayItem } from '../../modules/today/contract.ts'
+import { StateTag, type Tone } from '../../ui/card.tsx'
+import { useFormats } from '../../ui/format.ts'
+import { useWords } from '../../ui/words.ts'
+import { useSaid } from './said.ts'
+
+const toneOf: Record<TodayItem['state'], Tone> = { overdue: 'bad', soon: 'soon', later: 'off' }
+
+interface Props {
+  items: readonly TodayItem[]
+  open: string | undefined
+  /** Where to begin: its button stands out while nothing is open. */
+  first: string | undefined
+  busy: string | undefined
+  onShow: (id: string) => void
+  onPress: (item: TodayItem) => void
+}
+
+/** One line a thing: whom, where, what, why, until when, and one button that does it. */
+export const Lines = ({ items, ...rest }: Props): ReactNode => (
+  <ul className="todo-lines">{items.map((item) => <Line key={item.id} item={item} {...rest} />)}</ul>
+)
+
+function Line({ item, open, first, busy, onShow, onPress }: Omit<Props, 'items'> & { item: TodayItem }): ReactNode {
+  const t = useWords()
+  const said = useSaid()
+  const current = item.id === open
+  const opens = item.kind !== 'report'
+  const show = (event: MouseEvent) => { if (opens && !(event.target as HTMLElement).closest('button')) onShow(item.id) }
+  return (
+    <li className={`todo ${current ? 'open-row' : ''}`} onClick={show} {...(current ? { 'data-open': '', 'aria-current': true as const } : {})}>
+      <span className="whom">
+        <b>{item.name}</b> <span className="dim">{item.sex && item.sex !== '0' ? t(`people.sexes.${item.sex}`) : ''} {item.age ?? ''}</span>
+        {item.address ? <span className="muted small where">{item.address}</span> : null}
+      </span>
+      <span className="what">{said('what', item.what)}</span>
+      <span className="because muted small">{said('why', item.why)}</span>
+      <span className="until"><Until item={item} /></span>
+      <Button type={current || item.id === first ? 'primary' : 'default'} loading={busy === item.id} onClick={() => onPress(item)} aria-label={`${t(item.ready ? 'today.press.ready' : `today.press.${item.kind}`)} ${item.name}`}>
+        {t(item.ready ? 'today.press.ready' : `today.press.${item.kind}`)}
+      </Button>
+    </li>
+  )
+}
+
+function Until({ item }: { item: TodayItem }): ReactNode {
+  const f = useFormats()
+  if (item.dueAt === null) return null
+  return <StateTag tone={toneOf[item.state]}><span title={f.at(item.dueAt)}>{f.due(item.dueAt)}</span></StateTag>
+}

@@ -1,0 +1,108 @@
+import { Button } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { todayApi, todayKinds, type TodayItem, type TodayKind } from '../../modules/today/contract.ts'
+import { clockOf, dayOf } from '../../kernel/dates.ts'
+import { useAddress } from '../../ui/address.ts'
+import { Failed, Skeleton } from '../../ui/Failed.tsx'
+import { useNow } from '../../ui/now.ts'
+import { Chips, PageHead, type StateChip } from '../../ui/ListPage.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { useQueryOf } from '../../ui/queries.ts'
+import { useWords } from '../../ui/words.ts'
+import { ForAll, usePress } from './acts.tsx'
+import { AllDone, NoWork } from './Empty.tsx'
+import { groupsOf, type Group, type Today } from './groups.ts'
+import { ItemPanel } from './ItemPanel.tsx'
+import { Lines } from './Lines.tsx'
+import { useWalk } from './walk.ts'
+import './today.css'
+
+const isKind = (text: string | undefined): text is TodayKind => (todayKinds as readonly string[]).includes(text ?? '')
+const PAGE = 50
+
+/** 今日待办: what is overdue, what is next, and one button for each; the card at the right. */
+export default function TodayPage(): ReactNode {
+  const t = useWords()
+  const [at] = useAddress()
+  const kind = isKind(at['show']) ? at['show'] : undefined
+  const [limit, setLimit] = useState(PAGE)
+  const query = useQueryOf(todayApi.today, { ...(kind ? { kind } : {}), limit }, { keep: true, every: 60_000 })
+  if (query.error && !query.data) return <div className="page"><PageHead title={t('today.title')} /><Failed error={query.error} retry={() => void query.refetch()} /></div>
+  if (!query.data) return <div className="page"><PageHead title={t('today.title')} /><div className="paper"><Skeleton rows={8} /></div></div>
+  return <Work today={query.data} kind={kind} onMore={() => setLimit(limit + PAGE)} />
+}
+
+function Work({ today, kind, onMore }: { today: Today; kind: TodayKind | undefined; onMore: () => void }): ReactNode {
+  const [at, go] = useAddress()
+  const [hurried, setHurried] = useState<string>()
+  const onlyLate = at['show'] === 'overdue'
+  const groups = groupsOf(today, kind ?? (onlyLate ? 'overdue' : 'all'))
+  const items = groups.flatMap((group) => group.items)
+  const open = at['open']
+  const show = (id: string | undefined) => { setHurried(undefined); go({ open: id }) }
+  const doIt = (item: TodayItem) => { setHurried(item.id); go({ open: item.id }) }
+  const { press, busy } = usePress(doIt)
+  const { next } = useWalk(items, open, show, press)
+  const left = today.counts.reduce((sum, c) => sum + c.total, 0)
+  const pick = (id: string) => go({ show: id === 'all' ? undefined : id, open: undefined })
+  return (
+    <div className="page">
+      <Title today={today} left={left} />
+      <div className={open ? 'with-panel open' : 'with-panel'}>
+        <div>
+          {left > 0 ? <div className="list-tools"><KindChips today={today} left={left} on={kind ?? (onlyLate ? 'overdue' : 'all')} onPick={pick} /></div> : null}
+          {today.counts.length === 0 ? <NoWork /> : left === 0 ? <AllDone today={today} /> : items.length === 0 ? <AllDone today={today} of={onlyLate ? 'overdue' : kind} /> : null}
+          {groups.map((group) => (
+            <GroupOf key={group.id} group={group} today={today} onAll={() => pick(group.id)} onMore={kind === undefined ? undefined : onMore}>
+              <Lines items={group.items} first={open === undefined ? items[0]?.id : undefined} open={open} busy={busy} onShow={show} onPress={press} />
+            </GroupOf>
+          ))}
+        </div>
+        {open ? <Panel onClose={() => show(undefined)}><ItemPanel id={open} item={items.find((item) => item.id === open)} hurried={hurried === open} onNext={next && (() => doIt(next))} onOpen={show} /></Panel> : null}
+      </div>
+    </div>
+  )
+}
+
+/** How much is left, how much of it is late, and by when the report must be out. */
+function Title({ today, left }: { today: Today; left: number }): ReactNode {
+  const t = useWords()
+  const now = useNow()
+  if (left === 0) return <PageHead title={t('today.title')} />
+  const late = today.counts.reduce((sum, c) => sum + c.overdue, 0)
+  const done = today.counts.reduce((sum, c) => sum + c.done, 0)
+  const report = today.groups.flatMap((g) => g.items).find((item) => item.what.key === 'reportSend' && item.dueAt !== null && item.dueAt > now && item.day === dayOf(now))
+  const rest = [...(report?.dueAt ? [t('today.page.reportBy', { clock: clockOf(report.dueAt) })] : []), ...(done > 0 ? [t('today.page.doneSoFar', { n: done })] : [])]
+  return (
+    <PageHead title={t('today.page.left', { n: left })} sub={<>
+      {late > 0 ? <b className="bad-ink">{t('today.page.late', { n: late })}</b> : t('today.page.noneLate')}
+      {rest.map((one) => ` · ${one}`)}
+    </>} />
+  )
+}
+
+function KindChips({ today, left, on, onPick }: { today: Today; left: number; on: string; onPick: (id: string) => void }): ReactNode {
+  const t = useWords()
+  const late = today.counts.reduce((sum, c) => sum + c.overdue, 0)
+  const chips: StateChip[] = [
+    { id: 'all', label: t('today.page.all'), count: left },
+    ...(late > 0 || on === 'overdue' ? [{ id: 'overdue', label: t('today.page.overdue'), count: late, tone: 'bad' as const }] : []),
+    ...today.counts.filter((c) => c.total > 0 || c.kind === on).map((c): StateChip => ({ id: c.kind, label: t(`today.kinds.${c.kind}`), count: c.total, tone: c.overdue > 0 ? 'bad' : 'off' })),
+  ]
+  return <Chips label={t('today.page.kinds')} chips={chips} on={on} onPick={onPick} />
+}
+
+function GroupOf({ group, today, onAll, onMore, children }: { group: Group; today: Today; onAll: () => void; onMore: (() => void) | undefined; children: ReactNode }): ReactNode {
+  const t = useWords()
+  const hidden = group.total - group.items.length
+  return (
+    <section className="todo-group" aria-label={t(group.id === 'overdue' ? 'today.page.lateGroup' : `today.kinds.${group.id}`)}>
+      <header className="row">
+        <h2 className={group.id === 'overdue' ? 'grow bad-ink' : 'grow'}>{t(group.id === 'overdue' ? 'today.page.lateGroup' : `today.kinds.${group.id}`)} <b>{group.total}</b></h2>
+        <ForAll count={today.counts.find((c) => c.kind === group.id)} items={group.items} />
+      </header>
+      {children}
+      {hidden > 0 ? <footer><Button type="link" onClick={onMore ?? onAll}>{onMore ? t('today.page.more') : t('today.page.showAll', { n: group.total })}</Button></footer> : null}
+    </section>
+  )
+}
