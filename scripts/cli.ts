@@ -8,7 +8,7 @@ import { moveTo } from '../server/move.ts'
 import { isEmpty, makeDemo, printLogins } from '../demo/make.ts'
 
 const [command = 'start', ...args] = process.argv.slice(2)
-const commands: Record<string, (config: Config) => Promise<void>> = { start, demo, restore, move, audit }
+const commands: Record<string, (config: Config) => Promise<void>> = { start, demo, restore, move, audit, bench }
 
 async function start(config: Config): Promise<void> {
   const clock = clockOf(config)
@@ -69,6 +69,12 @@ async function audit(config: Config): Promise<void> {
   await house.close()
   console.log(verdict.text)
   if (!verdict.whole) process.exitCode = 1
+}
+
+/** Measures; loaded only here, so that a start does not read it. */
+async function bench(): Promise<void> {
+  const { runBench } = await import('../bench/all.ts')
+  await runBench(args)
 }
 
 const run = commands[command]

@@ -1,0 +1,24 @@
+interface Bench {
+  about: string
+  load(): Promise<{ main(args: readonly string[]): Promise<void> }>
+}
+
+/** Each loaded only when it is run: the program itself starts without them. */
+export const benches: Readonly<Record<string, Bench>> = {
+  import: { about: 'a roster of 35,947 people on both engines, then 1,000,000 rows [postgres|embedded|million]', load: () => import('./import.ts') },
+  checks: { about: 'a day’s checks of 100,000 people under management [episodes]', load: () => import('./checks.ts') },
+  reports: { about: 'the daily reports of 100 communities, computed and sent [communities]', load: () => import('./reports.ts') },
+  lists: { about: 'every list over 1,000,000 people, for four roles [people] [only this list]', load: () => import('./lists.ts') },
+}
+
+/** `npm run bench -- <name>`: one bench; `-- all`: one after the other; without a name their list. */
+export async function runBench([name, ...args]: readonly string[]): Promise<void> {
+  if (name === 'all') {
+    for (const bench of Object.values(benches)) await (await bench.load()).main([])
+    return
+  }
+  const bench = benches[name ?? '']
+  if (bench) return (await bench.load()).main(args)
+  console.log(`npm run bench -- <name> [arguments]\n\n${Object.entries(benches).map(([n, b]) => `  ${n.padEnd(8)} ${b.about}`).join('\n')}\n  all      all of them, one after the other\n`)
+  if (name) process.exitCode = 1
+}
