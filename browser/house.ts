@@ -33,9 +33,12 @@ export const test = base.extend<House>({
 })
 export { expect }
 
-/** WCAG 2.2 AA by axe, and nothing wider than the screen. */
+/** WCAG 2.2 AA by axe, and nothing wider than the screen; the whole page in view, so that a bar at its foot covers nothing. */
 export async function looksRight(page: Page, what = page.url()): Promise<void> {
   await settled(page)
+  const size = page.viewportSize() ?? DESK
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ width: size.width, height: Math.min(Math.max(whole, size.height), 6000) })
   await page.evaluate(axe)
   const found = await page.evaluate(async (rules) => {
     const run = (globalThis as unknown as { axe: { run: (context: unknown, options: unknown) => Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] }> } }).axe.run
@@ -45,6 +48,7 @@ export async function looksRight(page: Page, what = page.url()): Promise<void> {
   expect(found, `axe on ${what}`).toEqual([])
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(tooWide, `wider than the screen: ${what}`).toBeLessThanOrEqual(0)
+  await page.setViewportSize(size)
 }
 
 /** Skeletons gone, motion over. */
