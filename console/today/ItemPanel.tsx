@@ -1,6 +1,9 @@
 import { lazy, Suspense, type ReactNode } from 'react'
 import type { TodayItem } from '../../modules/today/contract.ts'
 import { Skeleton } from '../../ui/Failed.tsx'
+import { useWords } from '../../ui/words.ts'
+import { useMay } from '../me.ts'
+import { VisitCard } from './VisitCard.tsx'
 
 const EpisodePanel = lazy(async () => ({ default: (await import('../quarantine/EpisodePanel.tsx')).EpisodePanel }))
 const ScreeningPanel = lazy(async () => ({ default: (await import('../screening/ScreeningPanel.tsx')).ScreeningPanel }))
@@ -17,11 +20,14 @@ interface Props {
 
 /** The card of whatever is open, as on its own page. */
 export function ItemPanel({ id, item, hurried, onNext, onOpen }: Props): ReactNode {
+  const t = useWords()
+  const may = useMay()
   const [kind = '', about = ''] = id.split(':')
   return <Suspense fallback={<Skeleton rows={6} />}>{cardOf()}</Suspense>
 
   function cardOf(): ReactNode {
     if (kind === 'verify') return <ScreeningPanel screeningId={about} onOpen={(other) => onOpen(`verify:${other}`)} />
+    if (!may('quarantine.view')) return item ? <VisitCard key={id} item={item} onNext={onNext} /> : <p role="status">{t('quarantine.visitResults.made')}</p>
     return <EpisodePanel key={about} episodeId={about} hurried={hurried} onNext={onNext} visitId={kind === 'visit' ? (item?.visitId ?? undefined) : undefined} />
   }
 }

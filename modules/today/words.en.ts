@@ -6,9 +6,8 @@ export const en: Words<typeof zh> = {
   page: {
     left: '{n} things left today', late: '{n} of them overdue', noneLate: 'nothing overdue', reportBy: 'the daily report is due by {clock}', doneSoFar: '{n} done today',
     all: 'All', overdue: 'Overdue', kinds: 'Kinds of work', showAll: 'Show all {n}', more: 'Show more', lateGroup: 'Overdue', keys: 'up and down', keysOpen: 'do it',
-    allDone: 'Everything of today is done', allDoneHint: 'New registrations, missed checks and leads will appear here at once.', doneAtAll: '{n} done today.',
-    nothingHere: 'Nothing of this kind is left', nothingLate: 'Nothing is overdue', noWork: 'There is no work for you here yet', noWorkHint: 'Registering and checking at the gate is under the words at the left. What you have to do will appear here.',
-    openLeads: 'Open it among the leads', leadHint: 'Please ring the health centre and ask them to take over.', askHint: 'Please ring the community and ask why.',
+    allDone: 'Everything of today is done', allDoneHint: 'What comes in will appear here at once.', doneAtAll: '{n} done today.',
+    nothingHere: 'Nothing of this kind is left', nothingLate: 'Nothing is overdue', noWork: 'There is no work for you here yet', noWorkHint: 'What you have to do will appear here at once; there is no need to reload.',
   },
   kinds: { lead: 'Leads', verify: 'To verify', visit: 'Visits', check: 'Check missing', release: 'To release', test: 'Tests', gap: 'Gaps to explain', report: 'Daily report' },
   press: { lead: 'Handle', verify: 'Verify', visit: 'Record', check: 'Measure', release: 'See to it', test: 'Record', gap: 'Explain', report: 'Open', ready: 'Release' },

@@ -3,9 +3,8 @@ export const zh = {
   page: {
     left: '今天还有 {n} 件事', late: '其中 {n} 件已超时', noneLate: '没有超时的', reportBy: '{clock} 前要报送日报', doneSoFar: '今天已办 {n} 件',
     all: '全部', overdue: '超时', kinds: '待办种类', showAll: '看全部 {n} 件', more: '再看下面的', lateGroup: '已经超时', keys: '上下', keysOpen: '办理',
-    allDone: '今天的事都办完了', allDoneHint: '有新的登记、漏测或线索,会马上出现在这里。', doneAtAll: '今天一共办了 {n} 件。',
-    nothingHere: '这一类都办完了', nothingLate: '没有超时的事', noWork: '这里还没有派给您的事', noWorkHint: '值守用的登记和查验,请从左边的栏目进入。有要您办的事,会出现在这里。',
-    openLeads: '到线索页办理', leadHint: '请电话联系卫生院,请他们接收。', askHint: '请电话联系社区,问清楚原因。',
+    allDone: '今天的事都办完了', allDoneHint: '有新的事,会马上出现在这里。', doneAtAll: '今天一共办了 {n} 件。',
+    nothingHere: '这一类都办完了', nothingLate: '没有超时的事', noWork: '这里还没有派给您的事', noWorkHint: '有要您办的事,会马上出现在这里,不用一直刷新。',
   },
   kinds: { lead: '线索', verify: '待核实', visit: '上门', check: '测温未报', release: '应解除', test: '核酸', gap: '缺测待说明', report: '日报' },
   press: { lead: '处置', verify: '核实', visit: '记录', check: '测温', release: '办理', test: '记录', gap: '说明', report: '打开', ready: '确认解除' },

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import { aLead } from '../../testing/examples/leads.ts'
+import { somebodyManaged } from '../../testing/examples/quarantine.ts'
+import { aCommunity, clock, type Caller, type Community } from '../../testing/world.ts'
+import { quarantineApi } from '../quarantine/contract.ts'
+import { makeChecksDue, sweepChecks } from '../quarantine/service.ts'
+import { reportingApi } from '../reporting/contract.ts'
+import { todayApi as api, type TodayKind } from './contract.ts'
+
+const at = (day: string, hour: string) => clock.set(`${day}T${hour}:00+08:00`)
+const daily = (c: Community) => c.tx('system', async (ctx) => { await makeChecksDue(ctx); await sweepChecks(ctx) })
+const of = async (caller: Caller, kind: TodayKind) => {
+  const today = await caller.call(api.today, {})
+  return { items: today.groups.find((g) => g.kind === kind)?.items ?? [], count: today.counts.find((c) => c.kind === kind) }
+}
+
+async function managed() {
+  at('2020-02-21', '09:30')
+  const c = await aCommunity()
+  const worker = await c.as('communityWorker')
+  const made = await somebodyManaged({ c, caller: worker })
+  await daily(c)
+  return { c, worker, ...made }
+}
+
+test('a check nobody made is a line, a missed one is a visit at that door, and measured there both are gone', async () => {
+  const { c, worker, episodeId } = await managed()
+  expect((await of(worker, 'check')).items).toMatchObject([{ episodeId, state: 'soon', why: { params: { windows: ['morning'] } } }])
+  at('2020-02-21', '14:10')
+  await daily(c)
+  expect((await of(worker, 'check')).items).toEqual([])
+  const [visit] = (await of(worker, 'visit')).items
+  expect(visit).toMatchObject({ episodeId, what: { key: 'visitMissed' }, why: { params: { windows: ['morning'] } } })
+  await worker.call(quarantineApi.recordVisit, { visitId: visit?.visitId ?? '', result: 'made', temperature: 36.6 })
+  expect((await of(worker, 'visit')).items).toEqual([])
+  expect(await of(worker, 'check')).toMatchObject({ items: [], count: { total: 0, done: 1 } })
+  expect((await of(worker, 'gap')).items).toMatchObject([{ episodeId, what: { params: { n: 1 } } }])
+})
+
+test('nobody at home: the visit stays and says that somebody has been there', async () => {
+  const { c, worker } = await managed()
+  at('2020-02-21', '14:10')
+  await daily(c)
+  const [visit] = (await of(worker, 'visit')).items
+  await worker.call(quarantineApi.recordVisit, { visitId: visit?.visitId ?? '', result: 'nobodyHome' })
+  expect((await of(worker, 'visit')).items).toMatchObject([{ id: visit?.id, why: { key: 'visitTried' } }])
+})
+
+test('the doctor sees the own rounds and not those of the community', async () => {
+  const { c, episodeId } = await managed()
+  at('2020-02-21', '14:10')
+  await daily(c)
+  const doctor = await c.as('healthCentreDoctor')
+  expect((await of(doctor, 'visit')).items).toMatchObject([{ episodeId, what: { key: 'visit' } }])
+})
+
+test('a lead runs against the doctor, and stands at the community only when nobody took it over in time', async () => {
+  at('2020-02-21', '09:00')
+  const c = await aCommunity()
+  const [worker, doctor] = [await c.as('communityWorker'), await c.as('healthCentreDoctor')]
+  const { leadId } = await aLead({ c, caller: worker })
+  expect((await of(doctor, 'lead')).items).toMatchObject([{ leadId, state: 'soon' }])
+  expect((await of(worker, 'lead')).items).toEqual([])
+  at('2020-02-21', '11:30')
+  expect(await of(worker, 'lead')).toMatchObject({ items: [{ leadId, state: 'overdue', what: { key: 'leadCall' } }], count: { overdue: 1 } })
+})
+
+test('the day after the last one the subdistrict confirms with one press; where a check is missing the community reads what', async () => {
+  const { c, worker, episodeId } = await managed()
+  const officer = await c.as('subdistrictOfficer')
+  at('2020-03-07', '08:00')
+  expect((await of(officer, 'release')).items).toMatchObject([{ episodeId, ready: true, state: 'soon' }])
+  expect((await of(worker, 'release')).items).toEqual([])
+  await c.tx('system', sweepChecks)
+  expect((await of(officer, 'release')).items).toMatchObject([{ ready: false, why: { key: 'releaseMissing', params: { missing: ['noGap'] } } }])
+  expect((await of(worker, 'release')).items).toMatchObject([{ episodeId, what: { key: 'releaseMissing' } }])
+  at('2020-03-08', '00:30')
+  expect((await of(officer, 'release')).count).toMatchObject({ overdue: 1 })
+})
+
+test('the report is due until it is sent; from the hour on the subdistrict reads whom to ask', async () => {
+  const { c, worker } = await managed()
+  const officer = await c.as('subdistrictOfficer')
+  expect((await of(worker, 'report')).items).toMatchObject([{ areaId: c.community.id, day: '2020-02-21', state: 'later', what: { key: 'reportSend' } }])
+  expect((await of(officer, 'report')).items).toEqual([])
+  at('2020-02-21', '16:05')
+  expect((await of(officer, 'report')).items).toMatchObject([{ areaId: c.community.id, state: 'overdue', what: { key: 'reportAsk' } }])
+  await worker.call(reportingApi.sendDailyReport, { areaId: c.community.id, answer: '已核对' })
+  expect((await of(worker, 'report')).count).toMatchObject({ total: 0, done: 1 })
+  expect((await of(officer, 'report')).items).toEqual([])
+})
+
+test('a stranger sees none of it, a gatekeeper has no kinds, and a list is cut but counted whole', async () => {
+  const { c, worker } = await managed()
+  expect(await (await c.stranger('gridWorker')).call(api.today, {})).toMatchObject({ groups: [] })
+  expect(await (await c.as('gatekeeper')).call(api.today, {})).toMatchObject({ counts: [], groups: [] })
+  await somebodyManaged({ c, caller: worker })
+  await daily(c)
+  const today = await worker.call(api.today, { kind: 'check', limit: 1 })
+  expect(today.groups).toMatchObject([{ kind: 'check', items: [{}] }])
+  expect(today.counts.find((one) => one.kind === 'check')?.total).toBe(2)
+})

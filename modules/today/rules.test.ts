@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import { roles } from '../accounts/rules.ts'
+import { byUrgency, kindsFor, stateOf, visitorOf } from './rules.ts'
+
+const now = '2020-02-26T06:00:00.000Z'
+
+test('what is past its time is overdue, what falls due within three hours is due soon', () => {
+  expect(stateOf('2020-02-26T05:59:00.000Z', now)).toBe('overdue')
+  expect(stateOf('2020-02-26T09:00:00.000Z', now)).toBe('soon')
+  expect(stateOf('2020-02-26T09:01:00.000Z', now)).toBe('later')
+  expect(stateOf(null, now)).toBe('later')
+})
+
+test('sorting by urgency leaves the way somebody walks as it is', () => {
+  const doors = [{ door: 1, state: 'later' }, { door: 2, state: 'overdue' }, { door: 3, state: 'later' }, { door: 4, state: 'overdue' }] as const
+  expect(doors.toSorted(byUrgency).map((d) => d.door)).toEqual([2, 4, 1, 3])
+})
+
+describe('everybody sees only what they can do something about', () => {
+  test('a doctor takes leads over and calls at doors', () => expect(kindsFor('healthCentreDoctor', false)).toEqual(['lead', 'visit', 'test']))
+  test('a grid worker walks', () => expect(kindsFor('gridWorker', false)).toEqual(['visit', 'check', 'test']))
+  test('a community worker has the whole desk', () => expect(kindsFor('communityWorker', false)).toEqual(['lead', 'verify', 'visit', 'check', 'release', 'test', 'gap', 'report']))
+  test('the subdistrict confirms and asks', () => expect(kindsFor('subdistrictOfficer', true)).toEqual(['lead', 'verify', 'release', 'report']))
+  test('the health bureau asks', () => expect(kindsFor('healthBureau', true)).toEqual(['lead', 'report']))
+  test.for(['gatekeeper', 'systemAdmin', 'securityAdmin', 'auditor'])('%s has nothing here', (role) => expect(kindsFor(role, false)).toEqual([]))
+})
+
+test('nobody sees visits who calls at no door', () => {
+  for (const role of roles) expect(kindsFor(role, false).includes('visit')).toBe(visitorOf(role) !== undefined)
+})
