@@ -17,34 +17,74 @@ export interface JobLoop {
   stop(): Promise<void>
 }
 
-/** The queue: rows written in the same transaction as what they follow from, worked off after commit, `for update skip locked`. */
+/**
+ * The queue: rows written in the same transaction as what they follow from, worked off after commit, `for update skip locked`.
+ * Two lanes run side by side, also on the embedded engine: there their short transactions take turns.
+ */
 export function createJobs(db: Database, frame: () => Frame, jobs: Jobs, log: (problem: string, job: string) => void): JobLoop {
+  const nowAt = () => toInstant(frame().clock())
+  const long = Object.keys(jobs).filter((name) => jobs[name]?.long)
+  let stopping = false
+  const runJob = async (job: Claimed): Promise<void> => {
+    try {
+      const work = jobs[job.name]
+      if (!work) throw new Error(`no job is called ${job.name}`)
+      const runner = runnerFor(frame(), job.actor)
+      // At the end of the program long work breaks off between two steps; the next start goes on with it.
+      await work.run({ ...runner, tx: (step) => (stopping ? Promise.reject(new Error('the program is stopping')) : runner.tx(step)) }, job.payload)
+      await settle(db, job, nowAt())
+    } catch (error) {
+      if (stopping) return putBack(db, job)
+      log((error as Error).message, job.name)
+      await settle(db, job, nowAt(), (error as Error).message)
+    }
+  }
+  const lanes = [
+    createLane({ before: () => queueRecurring(db, jobs, nowAt()), next: () => claim(db, nowAt(), long, false), runJob, log }),
+    createLane({ next: () => claim(db, nowAt(), long, true), runJob, log }),
+  ]
+  return {
+    async drain() {
+      for (let all = 0; ; ) {
+        const counts = await Promise.all(lanes.map((lane) => lane.drain()))
+        // What ran in one lane may have queued something for the other.
+        const ran = counts.reduce((sum, n) => sum + n, 0)
+        all += ran
+        if (ran === 0) return all
+      }
+    },
+    wake: () => lanes.forEach((lane) => lane.wake()),
+    async stop() {
+      stopping = true
+      await Promise.all(lanes.map((lane) => lane.stop()))
+    },
+  }
+}
+
+interface Lane {
+  before?: () => Promise<void>
+  next: () => Promise<Claimed | undefined>
+  runJob: (job: Claimed) => Promise<void>
+  log: (problem: string, job: string) => void
+}
+
+/** One job after another; looks again every second and whenever it is woken. */
+function createLane({ before, next, runJob, log }: Lane): JobLoop {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<number> | undefined
   let stopped = false
-  const nowAt = () => toInstant(frame().clock())
-
-  async function drainOnce(): Promise<number> {
-    await queueRecurring(db, jobs, nowAt())
+  const drainOnce = async (): Promise<number> => {
     let count = 0
-    for (let job = await claim(db, nowAt()); job && !stopped; job = await claim(db, nowAt())) {
+    if (!stopped) await before?.()
+    while (!stopped) {
+      const job = await next()
+      if (!job) break
       await runJob(job)
       count++
     }
     return count
   }
-  async function runJob(job: Claimed): Promise<void> {
-    try {
-      const work = jobs[job.name]
-      if (!work) throw new Error(`no job is called ${job.name}`)
-      await work.run(runnerFor(frame(), job.actor), job.payload)
-      await settle(db, job, nowAt())
-    } catch (error) {
-      log((error as Error).message, job.name)
-      await settle(db, job, nowAt(), (error as Error).message)
-    }
-  }
-  const loop: JobLoop = {
+  const lane: JobLoop = {
     drain() {
       running ??= drainOnce().finally(() => { running = undefined })
       return running
@@ -52,8 +92,8 @@ export function createJobs(db: Database, frame: () => Frame, jobs: Jobs, log: (p
     wake() {
       if (stopped) return
       clearTimeout(timer)
-      timer = setTimeout(() => void loop.drain().catch((e: Error) => log(e.message, 'queue')).finally(() => {
-        if (!stopped) timer = setTimeout(() => loop.wake(), 1000)
+      timer = setTimeout(() => void lane.drain().catch((e: Error) => log(e.message, 'queue')).finally(() => {
+        if (!stopped) timer = setTimeout(() => lane.wake(), 1000)
       }), 5)
     },
     async stop() {
@@ -62,7 +102,7 @@ export function createJobs(db: Database, frame: () => Frame, jobs: Jobs, log: (p
       await running?.catch(() => undefined)
     },
   }
-  return loop
+  return lane
 }
 
 /** One row per recurring job and period, for all processes together. */
@@ -77,10 +117,10 @@ async function queueRecurring(db: Database, jobs: Jobs, now: string): Promise<vo
     on conflict (once_key) do nothing`))
 }
 
-const claim = (db: Database, now: string): Promise<Claimed | undefined> =>
+const claim = (db: Database, now: string, long: string[], wanted: boolean): Promise<Claimed | undefined> =>
   transact(db, wholeTerritory, ({ sql: q }) => q.find<Claimed>(sql`
     update job set state = 'running', started_at = ${now}, attempts = attempts + 1
-    where id = (select id from job where state = 'waiting' and run_at <= ${now}
+    where id = (select id from job where state = 'waiting' and run_at <= ${now} and (name = any(${long})) = ${wanted}
                 order by run_at, id for update skip locked limit 1)
     returning id, name, payload, actor, attempts`))
 
@@ -91,6 +131,10 @@ async function settle(db: Database, job: Claimed, now: string, problem?: string)
   await transact(db, wholeTerritory, ({ sql: q }) => q.run(sql`
     update job set state = ${state}, run_at = ${runAt}, ended_at = ${again ? null : now}, problem = ${problem ?? null}
     where id = ${job.id}`))
+}
+
+const putBack = async (db: Database, job: Claimed): Promise<void> => {
+  await transact(db, wholeTerritory, ({ sql: q }) => q.run(sql`update job set state = 'waiting', attempts = attempts - 1 where id = ${job.id}`))
 }
 
 /** Jobs a stopped process left running are taken up again; old ones that are done are forgotten. */

@@ -17,7 +17,7 @@ export const rosterService: Service<typeof rosterApi, Ctx> = {
 }
 
 export const rosterJobs: Jobs = {
-  'roster.check': { run: (runner, payload) => passOver(runner, String(payload.batchId), 'check') },
-  'roster.run': { run: (runner, payload) => passOver(runner, String(payload.batchId), 'run') },
-  'roster.undo': { run: (runner, payload) => undoBatch(runner, String(payload.batchId)) },
+  'roster.check': { long: true, run: (runner, payload) => passOver(runner, String(payload.batchId), 'check') },
+  'roster.run': { long: true, run: (runner, payload) => passOver(runner, String(payload.batchId), 'run') },
+  'roster.undo': { long: true, run: (runner, payload) => undoBatch(runner, String(payload.batchId)) },
 }

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import type { Jobs } from '../kernel/ctx.ts'
+import { wholeTerritory } from '../kernel/ctx.ts'
+import { clock, testApp } from '../testing/world.ts'
+import { makeCtx } from './ctx.ts'
+import { transact } from './db.ts'
+import { createJobs, systemActor } from './jobs.ts'
+
+/** A queue of our own jobs beside the program's, in the same table. */
+async function queueOf(jobs: Jobs, names: string[]) {
+  const { db, frame } = await testApp()
+  const problems: string[] = []
+  const loop = createJobs(db, () => frame, jobs, (problem, job) => { problems.push(`${job}: ${problem}`) })
+  await transact(db, wholeTerritory, async ({ sql: q }) => {
+    for (const name of names) await makeCtx(frame, q, systemActor, clock.now).enqueue(name, {})
+  })
+  return { loop, problems }
+}
+
+test('a reminder does not wait behind an import that takes its time', async () => {
+  clock.set('2020-02-26T14:00:00+08:00')
+  const ran: string[] = []
+  let reminded = () => {}
+  const reminder = new Promise<void>((done) => { reminded = done })
+  const { loop } = await queueOf({
+    'test.import': { long: true, run: async (runner) => { await runner.tx(async () => {}); await reminder; ran.push('import') } },
+    'test.reminder': { run: async (runner) => { await runner.tx(async () => {}); ran.push('reminder'); reminded() } },
+  }, ['test.import', 'test.reminder'])
+  await loop.drain()
+  expect(ran).toEqual(['reminder', 'import'])
+})
+
+test('long work runs one after the other, and what it queues is worked off as well', async () => {
+  clock.forward(60)
+  const ran: string[] = []
+  let at = 0
+  const { loop } = await queueOf({
+    'test.long': { long: true, run: async (runner) => { ran.push(`begin ${++at}`); await runner.tx((ctx) => ctx.enqueue('test.after', {})); ran.push(`end ${at}`) } },
+    'test.after': { run: async () => { ran.push('after') } },
+  }, ['test.long', 'test.long'])
+  await loop.drain()
+  expect(ran.filter((line) => line !== 'after')).toEqual(['begin 1', 'end 1', 'begin 2', 'end 2'])
+  expect(ran.filter((line) => line === 'after')).toHaveLength(2)
+})
+
+test('a job that fails is tried again later, five times in all, and a job nobody knows says so', async () => {
+  clock.forward(60)
+  let tries = 0
+  const { loop, problems } = await queueOf({ 'test.broken': { run: async () => { tries += 1; throw new Error('no paper') } } }, ['test.broken', 'test.unknown'])
+  for (let i = 0; i < 8; i++) {
+    await loop.drain()
+    clock.forward(30)
+  }
+  expect(tries).toBe(5)
+  expect(problems).toContain('test.broken: no paper')
+  expect(problems).toContain('test.unknown: no job is called test.unknown')
+})
+
+test('long work breaks off between two steps when the program stops, and goes on at the next start', async () => {
+  clock.forward(60)
+  let steps = 0
+  let started = () => {}
+  const underWay = new Promise<void>((done) => { started = done })
+  const endless: Jobs = { 'test.endless': { long: true, run: async (runner) => { for (;;) { await runner.tx(async () => { steps += 1; started() }) } } } }
+  const { loop, problems } = await queueOf(endless, ['test.endless'])
+  const drained = loop.drain()
+  await underWay
+  await loop.stop()
+  await drained
+  expect(problems).toEqual([])
+  const before = steps
+  const { loop: next } = await queueOf({ 'test.endless': { long: true, run: async (runner) => { await runner.tx(async () => { steps += 1 }) } } }, [])
+  await next.drain()
+  expect(steps).toBe(before + 1)
+})
