@@ -10,6 +10,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
 import { ForAll, usePress } from './acts.tsx'
+import { Communities } from './Communities.tsx'
 import { AllDone, NoWork } from './Empty.tsx'
 import { groupsOf, type Group, type Today } from './groups.ts'
 import { ItemPanel } from './ItemPanel.tsx'
@@ -50,6 +51,7 @@ function Work({ today, kind, onMore }: { today: Today; kind: TodayKind | undefin
       <Title today={today} left={left} />
       <div className={open ? 'with-panel open' : 'with-panel'}>
         <div>
+          {today.above && kind === undefined && !onlyLate ? <Communities /> : null}
           {left > 0 ? <div className="list-tools"><KindChips today={today} left={left} on={kind ?? (onlyLate ? 'overdue' : 'all')} onPick={pick} /></div> : null}
           {today.counts.length === 0 ? <NoWork /> : left === 0 ? <AllDone today={today} /> : items.length === 0 ? <AllDone today={today} of={onlyLate ? 'overdue' : kind} /> : null}
           {groups.map((group) => (

@@ -91,6 +91,9 @@ export async function leadsOpen(ctx: Ctx, { late, limit }: { late: boolean; limi
   }
 }
 
+/** Leads nobody took over in time, by community. */
+export const leadsLateByCommunity = (ctx: Ctx) => store.lateByCommunity(ctx.sql, ctx.now)
+
 export const leadsService: Service<typeof leadsApi, Ctx> = {
   async listLeads(ctx, { tab, kinds, after, limit }) {
     const key = readKey(after, 2) as [string, string] | undefined

@@ -42,6 +42,9 @@ export const counts = (db: Sql, now: Instant, today: Day) =>
            count(*) filter (where state = 'received') as received, count(*) filter (where state = 'closed') as "closedToday"
     from lead where state in ('open', 'received') or (state = 'closed' and closed_at >= ${instantAt(today, '00:00')})`)
 
+export const lateByCommunity = (db: Sql, now: Instant): Promise<{ communityId: string; n: number }[]> => db.rows(sql`
+  select community_id as "communityId", count(*)::int as n from lead where state = 'open' and due_at < ${now} group by 1`)
+
 export const getLeadRow = (db: Sql, leadId: string): Promise<LeadRow> =>
   db.get<LeadRow>(sql`select ${columns} from ${from} where l.id = ${leadId}`)
 

@@ -15,7 +15,7 @@ import * as store from './store.ts'
 
 export { openEpisode } from './service/opening.ts'
 export { makeChecksDue, quarantineJobs, sweepChecks } from './service/daily.ts'
-export { checksDone, dueChecks, gapsToExplain, releasesDue, testsDue, visitsDone, visitsDue, type CheckWork, type GapWork, type ReleaseDue, type TestWork, type VisitWork, type WorkRow } from './service/today.ts'
+export { careLateByCommunity, checksDone, dueChecks, gapsToExplain, releasesDue, testsDue, visitsDone, visitsDue, type CheckWork, type GapWork, type ReleaseDue, type TestWork, type VisitWork, type WorkRow } from './service/today.ts'
 
 const rangeOf = async (ctx: Ctx, areaId: string | undefined) => (areaId === undefined ? undefined : scopeOf((await areaById(ctx, areaId)).areaPath))
 const channelOf = (ctx: Ctx) => (actorOf(ctx).role === 'healthCentreDoctor' ? 'doctor' : 'worker')

@@ -14,7 +14,7 @@ import { stamp, verify } from './service/verifying.ts'
 import { placeOf, saveChange } from './store.ts'
 
 export { probablePerson } from './service/verifying.ts'
-export { toVerify, type Waiting } from './service/waiting.ts'
+export { toVerify, verifyLateByCommunity, type Waiting } from './service/waiting.ts'
 
 type Input<K extends keyof typeof screeningApi> = ParsedInputOf<(typeof screeningApi)[K]>
 

@@ -100,3 +100,13 @@ test('a stranger sees none of it, a gatekeeper has no kinds, and a list is cut b
   expect(today.groups).toMatchObject([{ kind: 'check', items: [{}] }])
   expect(today.counts.find((one) => one.kind === 'check')?.total).toBe(2)
 })
+
+test('the subdistrict reads in which community something is late, in figures and without names', async () => {
+  const { c } = await managed()
+  const officer = await c.as('subdistrictOfficer')
+  await aLead({ c, caller: officer })
+  at('2020-02-21', '12:10')
+  await daily(c)
+  const { items } = await officer.call(api.communitiesToday, {})
+  expect(items.find((one) => one.areaId === c.community.id)).toMatchObject({ leadsLate: 1, verifyLate: 0, missing: 1, releaseLate: 0, sentAt: null })
+})

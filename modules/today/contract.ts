@@ -52,6 +52,18 @@ export const todayCount = z.object({
 })
 export type TodayCount = z.infer<typeof todayCount>
 
+/** 一个社区: what burns there, so that the right one is asked. */
+export const communityToday = z.object({
+  areaId: id(), name: z.string(), officePhone: z.string().nullable(),
+  /** 今日日报 */
+  sentAt: instant().nullable(),
+  /** 超时未核实 / 超时未接收的线索, records */
+  verifyLate: z.number().int(), leadsLate: z.number().int(),
+  /** 测温未报 after the reminder / 到期未解除, persons */
+  missing: z.number().int(), releaseLate: z.number().int(),
+})
+export type CommunityToday = z.infer<typeof communityToday>
+
 export const todayApi = {
   today: query({
     path: '/today', access: { permission: 'policies.view' }, summary: '今日待办: what the signed-in person has to do today, most urgent first',
@@ -63,5 +75,9 @@ export const todayApi = {
       above: z.boolean(),
     }),
     audit: { act: 'view', subjects: (_, o) => o.groups.flatMap((g) => g.items.flatMap((i) => i.personId ?? [])) },
+  }),
+  communitiesToday: query({
+    path: '/today/communities', access: { permission: 'reporting.view' }, summary: '各社区今日: where something is late, for the offices above; the worst first',
+    input: z.object({}), output: z.object({ items: z.array(communityToday) }),
   }),
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { roles } from '../accounts/rules.ts'
-import { byUrgency, kindsFor, stateOf, visitorOf } from './rules.ts'
+import { byUrgency, kindsFor, stateOf, visitorOf, worstFirst } from './rules.ts'
 
 const now = '2020-02-26T06:00:00.000Z'
 
@@ -23,6 +23,12 @@ describe('everybody sees only what they can do something about', () => {
   test('the subdistrict confirms and asks', () => expect(kindsFor('subdistrictOfficer', true)).toEqual(['lead', 'verify', 'release', 'report']))
   test('the health bureau asks', () => expect(kindsFor('healthBureau', true)).toEqual(['lead', 'report']))
   test.for(['gatekeeper', 'systemAdmin', 'securityAdmin', 'auditor'])('%s has nothing here', (role) => expect(kindsFor(role, false)).toEqual([]))
+})
+
+test('the community with the oldest dangers stands first', () => {
+  const none = { leadsLate: 0, verifyLate: 0, releaseLate: 0, missing: 0 }
+  const all = [{ ...none, missing: 900 }, { ...none, releaseLate: 1 }, { ...none, leadsLate: 1 }, { ...none, verifyLate: 3 }]
+  expect(all.toSorted(worstFirst).map((c) => Object.values(c).join())).toEqual(['1,0,0,0', '0,3,0,0', '0,0,1,0', '0,0,0,900'])
 })
 
 test('nobody sees visits who calls at no door', () => {

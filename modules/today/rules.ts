@@ -1,6 +1,6 @@
 import { minutesBetween, type Instant } from '../../kernel/dates.ts'
 import { may } from '../accounts/rules.ts'
-import type { TodayKind, TodayState } from './contract.ts'
+import type { CommunityToday, TodayKind, TodayState } from './contract.ts'
 
 /** How the eye sorts a list, not a term of any order: within these minutes a thing is due soon. */
 const SOON_MINUTES = 180
@@ -14,6 +14,11 @@ export function stateOf(dueAt: Instant | null, now: Instant): TodayState {
 const RANK: Record<TodayState, number> = { overdue: 0, soon: 1, later: 2 }
 /** Most urgent first; within that as they come, which is the way somebody walks. */
 export const byUrgency = (a: { state: TodayState }, b: { state: TodayState }): number => RANK[a.state] - RANK[b.state]
+
+type Late = Pick<CommunityToday, 'leadsLate' | 'verifyLate' | 'releaseLate' | 'missing'>
+/** A fever nobody took over weighs before a record nobody verified, that before somebody held too long, that before a missing check. */
+export const worstFirst = (a: Late, b: Late): number =>
+  b.leadsLate - a.leadsLate || b.verifyLate - a.verifyLate || b.releaseLate - a.releaseLate || b.missing - a.missing
 
 /** Who calls at the door in which role; the offices above call at none. */
 export const visitorOf = (role: string): 'doctor' | 'worker' | 'property' | undefined => {

@@ -4,11 +4,13 @@ import { areaById } from '../territory/service.ts'
 import type { todayApi } from './contract.ts'
 import { byUrgency, kindsFor } from './rules.ts'
 import { collect } from './service/collect.ts'
+import { communities } from './service/communities.ts'
 
 /** Levels at which nobody calls at doors. */
 const ABOVE = ['city', 'district', 'subdistrict']
 
 export const todayService: Service<typeof todayApi, Ctx> = {
+  communitiesToday: async (ctx) => ({ items: await communities(ctx) }),
   async today(ctx, { kind, limit }) {
     if (ctx.actor.kind !== 'staff') return { counts: [], groups: [], above: false }
     const { role, areaId } = ctx.actor

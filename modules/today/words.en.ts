@@ -9,6 +9,7 @@ export const en: Words<typeof zh> = {
     allDone: 'Everything of today is done', allDoneHint: 'What comes in will appear here at once.', doneAtAll: '{n} done today.',
     nothingHere: 'Nothing of this kind is left', nothingLate: 'Nothing is overdue', noWork: 'There is no work for you here yet', noWorkHint: 'What you have to do will appear here at once; there is no need to reload.',
   },
+  communities: { title: 'Communities', late: 'Not verified in time', leads: 'Leads late', missing: 'Not measured', release: 'Held too long', report: 'Report of today', sent: 'sent {clock}', notSent: 'not sent', nothing: 'nothing late' },
   kinds: { lead: 'Leads', verify: 'To verify', visit: 'Visits', check: 'Check missing', release: 'To release', test: 'Tests', gap: 'Gaps to explain', report: 'Daily report' },
   press: { lead: 'Handle', verify: 'Verify', visit: 'Record', check: 'Measure', release: 'See to it', test: 'Record', gap: 'Explain', report: 'Open', ready: 'Release' },
   act: {

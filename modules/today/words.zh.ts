@@ -6,6 +6,7 @@ export const zh = {
     allDone: '今天的事都办完了', allDoneHint: '有新的事,会马上出现在这里。', doneAtAll: '今天一共办了 {n} 件。',
     nothingHere: '这一类都办完了', nothingLate: '没有超时的事', noWork: '这里还没有派给您的事', noWorkHint: '有要您办的事,会马上出现在这里,不用一直刷新。',
   },
+  communities: { title: '各社区', late: '超时未核实', leads: '线索超时', missing: '测温未报', release: '到期未解除', report: '今日日报', sent: '{clock} 已报', notSent: '未报', nothing: '没有超时' },
   kinds: { lead: '线索', verify: '待核实', visit: '上门', check: '测温未报', release: '应解除', test: '核酸', gap: '缺测待说明', report: '日报' },
   press: { lead: '处置', verify: '核实', visit: '记录', check: '测温', release: '办理', test: '记录', gap: '说明', report: '打开', ready: '确认解除' },
   act: {

@@ -7,4 +7,8 @@ export const todayExamples: ExamplesOf<typeof todayApi> = {
     await somebodyManaged(w)
     return {}
   },
+  communitiesToday: async (w) => {
+    await somebodyManaged(w)
+    return {}
+  },
 }

@@ -13,6 +13,7 @@ const MOST_ENDING = 2000
 export const dueChecks = (ctx: Ctx, limit: number) => store.checksToday(ctx.sql, ctx.today, ctx.now, limit)
 export const visitsDue = (ctx: Ctx, visitor: 'doctor' | 'worker' | 'property', limit: number) => store.visitsToday(ctx.sql, visitor, ctx.today, ctx.now, limit)
 export const gapsToExplain = (ctx: Ctx, limit: number) => store.gapsToExplain(ctx.sql, ctx.today, limit)
+export const careLateByCommunity = (ctx: Ctx) => store.lateByCommunity(ctx.sql, ctx.today, ctx.now)
 export const testsDue = (ctx: Ctx, limit: number) => store.testsToday(ctx.sql, ctx.today, limit)
 export const checksDone = (ctx: Ctx) => store.checksDone(ctx.sql, ctx.today)
 export const visitsDone = (ctx: Ctx, visitor: 'doctor' | 'worker' | 'property') => store.visitsDone(ctx.sql, visitor, ctx.today)

@@ -75,3 +75,10 @@ export const checksDone = async (db: Sql, today: Day): Promise<number> =>
   (await db.get<{ n: number }>(sql`select count(distinct d.episode_id)::int as n from check_due d where d.due_on = ${today} and d.state = 'done'`)).n
 export const visitsDone = async (db: Sql, visitor: string, today: Day): Promise<number> => (await db.get<{ n: number }>(sql`
   select count(*)::int as n from visit v where v.state = 'made' and v.visitor = ${visitor} and v.due_at >= ${instantAt(today, '00:00')} and v.due_at < ${instantAt(addDays(today, 1), '00:00')}`)).n
+
+/** People not measured although reminded or past the window, and people held longer than the order says, by community. */
+export const lateByCommunity = (db: Sql, today: Day, now: Instant): Promise<{ communityId: string; missing: number; toRelease: number }[]> => db.rows(sql`
+  with d as (select distinct episode_id from check_due where due_on = ${today} and (state = 'missed' or (state = 'open' and remind_at <= ${now})))
+  select e.community_id as "communityId", count(d.episode_id)::int as missing, (count(*) filter (where e.ends_on < ${addDays(today, -1)}))::int as "toRelease"
+  from episode e left join d on d.episode_id = e.id
+  where e.state = 'active' and (d.episode_id is not null or e.ends_on < ${addDays(today, -1)}) group by 1`)

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
 import { policyInForce } from '../../policies/service.ts'
-import { reportsNotSent } from '../store/owed.ts'
+import { communitiesToday, reportsNotSent } from '../store/owed.ts'
 
 export interface ReportOwed {
   areaId: string
@@ -20,6 +20,9 @@ export async function reportsOwed(ctx: Ctx): Promise<ReportOwed[]> {
   const cutOff = first && ((await cutOffAt(ctx, own)) ?? (await cutOffAt(ctx, first.areaPath)))
   return rows.map(({ areaPath: _path, ...row }) => ({ ...row, dueAt: cutOff === undefined ? null : instantAt(row.day, cutOff) }))
 }
+
+/** The communities below with their telephone, and when each sent today's report. */
+export const communitiesSent = (ctx: Ctx) => communitiesToday(ctx.sql, ctx.actor.scope, ctx.today)
 
 const cutOffAt = (ctx: Ctx, areaPath: string): Promise<string | undefined> =>
   policyInForce(ctx, areaPath, ctx.now).then(({ document }) => document.report.cutOff, () => undefined)

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
 import type { Scope, Sql } from '../../../kernel/ctx.ts'
-import { addDays, instantAt, type Day } from '../../../kernel/dates.ts'
+import { addDays, instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
 
 export interface OwedRow { areaId: string; areaPath: string; name: string; day: Day }
 
@@ -14,3 +14,8 @@ export const reportsNotSent = (db: Sql, { lo, hi }: Scope, today: Day): Promise<
     and (d.day = ${today} or exists (select from daily_report r where r.area_id = a.id and r.day < d.day)
       or exists (select from screening s where s.community_id = a.id and s.reported_at < ${instantAt(today, '00:00')}))
   order by d.day, a.area_path`)
+
+export const communitiesToday = (db: Sql, { lo, hi }: Scope, today: Day): Promise<{ areaId: string; name: string; officePhone: string | null; sentAt: Instant | null }[]> => db.rows(sql`
+  select a.id as "areaId", a.name, a.office_phone as "officePhone", r.sent_at as "sentAt"
+  from area a left join daily_report r on r.area_id = a.id and r.day = ${today}
+  where a.level = 'community' and a.state = 'open' and a.area_path >= ${lo} and a.area_path < ${hi} order by a.name`)

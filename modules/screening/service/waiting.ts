@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
-import { waitingRows, type WaitingRow } from '../store/waiting.ts'
+import { lateByCommunity, waitingRows, type WaitingRow } from '../store/waiting.ts'
 import { addressOf } from './happened.ts'
 
 export interface Waiting extends Omit<WaitingRow, 'building' | 'unit' | 'room' | 'areaName'> { address: string }
@@ -9,3 +9,6 @@ export async function toVerify(ctx: Ctx, { late, limit }: { late: boolean; limit
   const rows = await waitingRows(ctx.sql, ctx.now, late, limit)
   return rows.map(({ building, unit, room, areaName, ...row }) => ({ ...row, address: `${areaName}${addressOf({ building, unit, room }) ?? ''}` }))
 }
+
+/** Records past their deadline, by community. */
+export const verifyLateByCommunity = (ctx: Ctx) => lateByCommunity(ctx.sql, ctx.now)

@@ -18,3 +18,6 @@ export const waitingRows = (db: Sql, now: Instant, late: boolean, limit: number)
     order by s.verify_by nulls last, s.reported_at, s.id limit ${limit})
   select ${columns}, s.total, s.late from s join area a on a.id = s.area_id left join area up on up.id = a.parent_id
   order by s.verify_by nulls last, s.reported_at, s.id`)
+
+export const lateByCommunity = (db: Sql, now: Instant): Promise<{ communityId: string; n: number }[]> => db.rows(sql`
+  select community_id as "communityId", count(*)::int as n from screening where state = 'toVerify' and verify_by < ${now} group by 1`)
