@@ -19,9 +19,6 @@ import { foundTown, type CommunityPlace } from './town.ts'
 const DAYS = 19
 const WAITING = 6
 
-export const isEmpty = async (db: Database): Promise<boolean> =>
-  (await transact(db, wholeTerritory, ({ sql: q }) => q.rows(sql`select 1 from area limit 1`))).length === 0
-
 /**
  * The community of report 1, made through the product's own import, screening and decision on a clock of its own
  * that runs through the nineteen days before now.

@@ -2,40 +2,44 @@ import { cpSync, existsSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { clockOf, readConfig, type Config } from '../server/config.ts'
 import { openHouse, serve } from '../server/main.ts'
+import { firstStartNotice, foundInstallation, isEmpty } from '../server/first-start.ts'
 import { lockFolder } from '../server/embedded.ts'
 import { verifyAudit } from '../server/audit.ts'
 import { moveTo } from '../server/move.ts'
-import { isEmpty, makeDemo, printLogins } from '../demo/make.ts'
+import { makeDemo, printLogins } from '../demo/make.ts'
 
 const [command = 'start', ...args] = process.argv.slice(2)
 const commands: Record<string, (config: Config) => Promise<void>> = { start, demo, restore, move, audit, bench }
 
 async function start(config: Config): Promise<void> {
   const clock = clockOf(config)
-  if (config.demo) await demoIfEmpty(config, clock)
-  const house = await openHouse(config, clock)
+  let house = await openHouse(config, clock)
+  const fresh = await isEmpty(house.db)
+  if (fresh && config.demo) {
+    // The demo is made on a clock of its own, before the real one starts.
+    await house.close()
+    await makeDemo(config, (line) => console.log(line), clock())
+    house = await openHouse(config, clock)
+  }
+  const founded = fresh && !config.demo ? await foundInstallation(house.frame, config.root ?? {}) : undefined
   const url = await serve(house, config)
   const engine = house.db.engine === 'embedded'
     ? '内嵌数据库(试用与培训用;正式使用请接 PostgreSQL)· embedded database, for trial and training; for real work use PostgreSQL'
     : 'PostgreSQL'
   console.log(`\n  网格 Wangge 已就绪 · ready\n\n  ${url}\n  ${url}/api/docs\n  ${engine}\n`)
+  if (founded) console.log(firstStartNotice(founded))
   await printLogins(house.db)
   const stop = () => void house.close().then(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 }
 
-/** The demo is made on a clock of its own, before the real one starts. */
-async function demoIfEmpty(config: Config, clock: () => Date): Promise<void> {
+/** Makes the demo community where there is nothing yet, and ends. */
+async function demo(config: Config): Promise<void> {
   const probe = await openHouse(config)
   const empty = await isEmpty(probe.db)
   await probe.close()
-  if (empty) await makeDemo(config, (line) => console.log(line), clock())
-}
-
-/** Makes the demo community where there is nothing yet, and ends. */
-async function demo(config: Config): Promise<void> {
-  await demoIfEmpty(config, clockOf(config))
+  if (empty) await makeDemo(config, (line) => console.log(line), clockOf(config)())
 }
 
 async function restore(config: Config): Promise<void> {

@@ -15,8 +15,10 @@ export interface Config {
   readonly masterKey: Buffer
   readonly crypto: 'aes' | 'sm'
   readonly idleMinutes: number
-  /** Make the demo community on first start. */
+  /** Make the demo community on first start; without being told so never on PostgreSQL, where real people are. */
   readonly demo: boolean
+  /** The area 辖区 a first start without demo makes: its name and division code 区划代码. */
+  readonly root?: { readonly name: string | undefined; readonly code: string | undefined }
   readonly logLevel: string
   /** Where the built web clients stand. */
   readonly webDir: string
@@ -42,7 +44,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     masterKey: masterKey(dataDir, env.WANGGE_KEY),
     crypto,
     idleMinutes: Number(env.WANGGE_IDLE_MINUTES ?? 15),
-    demo: (env.WANGGE_DEMO ?? '1') !== '0',
+    demo: (env.WANGGE_DEMO ?? (env.DATABASE_URL ? '0' : '1')) !== '0',
+    root: { name: env.WANGGE_ROOT_NAME || undefined, code: env.WANGGE_ROOT_CODE || undefined },
     logLevel: env.LOG_LEVEL ?? 'warn',
     webDir: resolve(env.WANGGE_WEB ?? 'dist/web'),
     secureCookies: publicUrl.startsWith('https:'),

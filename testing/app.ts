@@ -27,6 +27,9 @@ let opened: Promise<TestApp> | undefined
 /** The real app on a real database, one per worker. */
 export const testApp = (): Promise<TestApp> => (opened ??= open())
 
+/** One with nothing in its database, for what happens before anything is there. */
+export const freshApp = (): Promise<TestApp> => open()
+
 async function open(): Promise<TestApp> {
   const db = await testDatabase()
   const frame: Frame = {
