@@ -36,7 +36,6 @@ export const en: Words<typeof zh> = {
     },
     top: { all: 'Show everybody found for “{text}”', search: 'Find a person, household, address, phone…', large: 'Large type', language: '中 / EN', help: 'Keys' },
     me: { menu: 'Me', sessions: 'My sessions', password: 'Change password', signOut: 'Sign out', noRole: 'No role yet', noRoleHint: 'Your account has no role and area yet. Ask the security administrator, then reload this page.' },
-    measure: { centralQuarantine: 'Central quarantine', homeQuarantine: 'Home quarantine', homeMonitoring: 'Home health monitoring', healthMonitoring: 'Health monitoring', selfMonitoring: 'Self-monitoring' },
     signIn: {
       title: 'Sign in', login: 'Login', password: 'Password', go: 'Sign in', again: 'Your session has ended, please sign in again', demo: 'Trial logins', demoHint: 'Choose a role to sign in at once. All people are invented.',
       loginMissing: 'Enter your login', passwordMissing: 'Enter your password',

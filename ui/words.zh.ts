@@ -33,7 +33,6 @@ export const zh = {
     },
     top: { all: '看“{text}”的全部结果', search: '找人、户、地址、电话……', large: '大字版', language: '中 / EN', help: '按键' },
     me: { menu: '我的', sessions: '我的登录', password: '修改密码', signOut: '退出', noRole: '还没有授权', noRoleHint: '您的账号还没有角色和辖区。请找安全管理员授权,授权后刷新本页。' },
-    measure: { centralQuarantine: '集中隔离', homeQuarantine: '居家隔离', homeMonitoring: '居家健康监测', healthMonitoring: '健康监测', selfMonitoring: '自我健康监测' },
     signIn: {
       title: '登录', login: '登录名', password: '密码', go: '登录', again: '登录已过期,请重新登录', demo: '试用账号', demoHint: '点一个角色,直接登录。所有人员都是虚构的。',
       loginMissing: '请填登录名', passwordMissing: '请填密码',

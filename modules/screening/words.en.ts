@@ -74,10 +74,12 @@ export const en: Words<typeof zh> = {
     notMeasured: 'Not measured', deviceError: '{celsius} ℃ cannot be a body temperature, please measure again. It can be saved, but is not used.', fever: 'Counts as a fever: please wait here; the health centre is told at once.',
     next: 'Next', back: 'Back', save: 'Register and decide', saveOnly: 'Register, verify later', willBe: 'Will be', enter: 'Enter goes on', required: 'Please fill in', chooseOne: 'Please choose one', askSymptoms: 'Please ask, and choose “Nothing” or the symptoms',
     documentWrong: 'Wrong number: the last digit should be {expected}', documentShape: 'Length or date of the number is wrong, please check', phoneWrong: 'Wrong phone number, please check', noPolicy: 'No order is in force here yet. Register now, verify when there is one.',
+    moreSymptoms: 'Something else', firstWho: 'Find the person first; then the three questions and the temperature.',
     draft: 'Continue where you left off', discard: 'Start again',
   },
   done: {
     managed: 'Managed', notManaged: 'Not to be managed', toVerify: 'Registered, to verify', joined: 'This arrival was on record; joined', why: 'Why', next: 'What happens next', undo: 'Undo', another: 'Register another', open: 'Open the episode',
+    family: 'Who of the household came along? Choose a name; the journey is kept.',
     receipt: 'Receipt {no}', nextDoctor: '{name}: temperature twice a day, the doctor calls', nextSelf: 'Own temperature twice a day by the personal link', nextCentral: 'Room in a quarantine site and transport', nextHousehold: 'The household together',
     nextLead: 'The health centre takes over by {time}; please wait here', nextRelease: 'Period over on {day} 24:00, release when all conditions hold', nextNone: 'Tell them: if unwell, stay in and call the community',
     nextVerify: 'Please verify by {time}', nextWindows: 'From today, temperature at {windows}', extended: 'The running episode now ends {day}', undone: 'Undone, the record waits to be verified', stages: '{measure} {days} days, {from} to {to}', printNotice: 'Print the notice',

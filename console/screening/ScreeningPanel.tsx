@@ -1,0 +1,101 @@
+import { Button } from 'antd'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { screeningApi, type ScreeningCard } from '../../modules/screening/contract.ts'
+import { Card, CardHead, Facts, Section, StateTag, Why } from '../../ui/card.tsx'
+import { Failed, Skeleton } from '../../ui/Failed.tsx'
+import { useFormats } from '../../ui/format.ts'
+import { useLanguage } from '../../ui/language.ts'
+import { useQueryOf } from '../../ui/queries.ts'
+import { useWords } from '../../ui/words.ts'
+import { Acts } from './Acts.tsx'
+import { stateTone } from './state-tone.ts'
+
+/** 排查卡: who came from where, what was decided and why, what is missing, what can be done now. */
+export function ScreeningPanel({ screeningId, onOpen }: { screeningId: string; onOpen: (id: string) => void }): ReactNode {
+  const query = useQueryOf(screeningApi.getScreening, { screeningId })
+  if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />
+  if (!query.data) return <Skeleton rows={6} />
+  const s = query.data
+  return (
+    <Card>
+      <Head card={s} />
+      <LeadNote card={s} />
+      <Said card={s} />
+      <Others card={s} onOpen={onOpen} />
+      <Acts card={s} />
+    </Card>
+  )
+}
+
+function Head({ card: s }: { card: ScreeningCard }): ReactNode {
+  const t = useWords()
+  const language = useLanguage()
+  const gaps = s.gaps.map((gap) => t(`screening.gaps.${gap}`))
+  return (
+    <>
+      <CardHead
+        name={s.personId ? <Link to={'/people' as never} search={{ open: s.personId } as never}>{s.name}</Link> : s.name}
+        beside={[s.sex && s.sex !== '0' ? t(`people.sexes.${s.sex}`) : '', s.documentMasked ?? ''].filter(Boolean).join(' ')}
+        state={<StateTag tone={stateTone[s.state]}>{s.measure ? t(`quarantine.measures.${s.measure}`) : t(`screening.states.${s.state}`)}</StateTag>}
+        under={`${s.areaName} ${s.address ?? ''}`}
+      />
+      <Why tone={s.state === 'toVerify' ? 'soon' : 'on'}>{whyOf(t, s, language)}</Why>
+      {gaps.length > 0 && s.state === 'toVerify' ? <p className="muted small">{t('screening.card.gaps')}:{gaps.join('、')}</p> : null}
+      {s.episodeId ? <div><Link to={'/quarantine' as never} search={{ open: s.episodeId } as never}><Button>{t('screening.card.openEpisode')}</Button></Link></div> : null}
+    </>
+  )
+}
+
+function whyOf(t: (key: string, params?: Record<string, unknown>) => string, s: ScreeningCard, language: 'zh' | 'en'): string {
+  if (s.state === 'handedOver') return `${t('screening.card.handedTo', { area: s.handedTo ?? '' })}。${s.actions.includes('undo') ? t('screening.card.handedSoon') : ''}`
+  if (s.state === 'joined') return t('screening.card.joinedTo')
+  if (s.dismissReason) return `${t('screening.states.notManaged')}:${t(`screening.dismissReasons.${s.dismissReason}`)} ${s.note ?? ''}`
+  return s.decision?.because[language] ?? t('screening.card.notDecided')
+}
+
+function LeadNote({ card: s }: { card: ScreeningCard }): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  if (!s.lead) return null
+  const said = s.lead.state === 'open' ? t('screening.card.lead', { time: f.due(s.lead.dueAt) }) : t(s.lead.state === 'received' ? 'screening.card.leadReceived' : 'screening.card.leadClosed')
+  return <Why tone={s.lead.state === 'closed' ? 'off' : 'bad'}>{said} <Link to={'/leads' as never} search={{ open: s.lead.leadId } as never}>{t('screening.card.openFirst')}</Link></Why>
+}
+
+function Said({ card: s }: { card: ScreeningCard }): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  const maybe = (key: string, value: string | null) => (value === null ? '' : t(`screening.${key}.${value}`))
+  return (
+    <Section title={t('screening.card.facts')}>
+      <Facts rows={[
+        [t('screening.card.origin'), `${s.originName} ${s.originPlace ?? ''}`],
+        [t('screening.card.arrived'), f.day(s.arrivedOn)],
+        [t('screening.card.purpose'), `${maybe('purposes', s.purpose)} ${s.purposeNote ?? ''}`.trim()],
+        [t('screening.card.transport'), `${maybe('transports', s.transport)} ${s.tripNo ?? ''}`.trim()],
+        [t('screening.card.via'), s.via],
+        [t('screening.card.companions'), s.companions === null ? null : t('screening.card.companionsN', { n: s.companions })],
+        [t('screening.card.contact'), `${t(`screening.contacts.${s.contact}`)} ${s.lastExposureOn ? f.day(s.lastExposureOn) : ''}`.trim()],
+        [t('screening.card.symptoms'), s.symptoms.length > 0 ? s.symptoms.map((one) => t(`policies.symptoms.${one}`)).join('、') : s.symptomsAsked ? t('screening.list.noSymptoms') : t('screening.gaps.symptomsNotAsked')],
+        [t('screening.card.temperature'), s.temperature === null ? t('screening.list.notMeasured') : t(s.deviceError ? 'screening.card.device' : 'screening.card.temperatureOf', { celsius: s.temperature.toFixed(1) })],
+        [t('screening.card.phone'), s.phoneMasked],
+        [t('screening.card.receipt'), s.receiptNo],
+        [t('screening.card.reporter'), t('screening.card.who', { name: s.reporterName ?? '', channel: t(`screening.channels.${s.channel}`), time: f.when(s.reportedAt) })],
+        [t('screening.card.verifier'), s.verifiedAt && s.verifierName ? `${s.verifierName} · ${f.when(s.verifiedAt)}` : null],
+      ]} />
+    </Section>
+  )
+}
+
+function Others({ card: s, onOpen }: { card: ScreeningCard; onOpen: (id: string) => void }): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  const first = s.joinedTo
+  if (first) return <div><Button onClick={() => onOpen(first)}>{t('screening.card.openFirst')}</Button></div>
+  if (s.joined.length === 0) return null
+  return (
+    <Section title={t('screening.card.joined')}>
+      <ul>{s.joined.map((other) => <li key={other.screeningId}><Button type="link" style={{ padding: 0 }} onClick={() => onOpen(other.screeningId)}>{t('screening.card.who', { name: other.reporterName ?? '', channel: t(`screening.channels.${other.channel}`), time: f.when(other.reportedAt) })}</Button></li>)}</ul>
+    </Section>
+  )
+}
