@@ -6,15 +6,15 @@ const words: Record<string, string[]> = {
   worker: ['今日', '人员', '管控', '报送', '辖区', '方案'],
   grid: ['今日', '人员', '管控', '辖区', '方案'],
   doctor: ['今日', '人员', '管控', '辖区', '方案'],
-  property: ['今日', '管控', '辖区', '方案'],
+  property: ['今日', '辖区', '方案'],
   gate: ['今日', '辖区', '方案'],
   subdistrict: ['今日', '人员', '管控', '报送', '辖区', '方案'],
   district: ['今日', '人员', '管控', '报送', '辖区', '方案'],
   cdc: ['今日', '人员', '管控', '报送', '辖区', '方案'],
   bureau: ['今日', '人员', '管控', '报送', '辖区', '方案'],
-  system: ['系统'],
-  security: ['系统'],
-  auditor: ['系统'],
+  system: ['辖区', '系统'],
+  security: ['辖区', '系统'],
+  auditor: ['辖区', '系统'],
 }
 
 const shown = (page: Page) => page.locator('.side .nav').evaluateAll((all) => all.map((one) => (one.textContent ?? '').replace(/\d/g, '').trim()))
