@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { clockOf, readConfig, type Config } from '../server/config.ts'
-import { openHouse, serve } from '../server/main.ts'
+import { openHouse, serve, type House } from '../server/main.ts'
 import { firstStartNotice, foundInstallation, isEmpty } from '../server/first-start.ts'
 import { lockFolder } from '../server/embedded.ts'
 import { verifyAudit } from '../server/audit.ts'
@@ -21,17 +21,29 @@ async function start(config: Config): Promise<void> {
     await makeDemo(config, (line) => console.log(line), clock())
     house = await openHouse(config, clock)
   }
-  const founded = fresh && !config.demo ? await foundInstallation(house.frame, config.root ?? {}) : undefined
-  const url = await serve(house, config)
+  if (fresh && !config.demo) console.log(firstStartNotice(await foundInstallation(house.frame, config.root ?? {})))
+  endOnSignal(house)
+  const url = await serve(house, config).catch(async (error: Error) => {
+    await house.close()
+    throw error
+  })
   const engine = house.db.engine === 'embedded'
     ? '内嵌数据库(试用与培训用;正式使用请接 PostgreSQL)· embedded database, for trial and training; for real work use PostgreSQL'
     : 'PostgreSQL'
   console.log(`\n  网格 Wangge 已就绪 · ready\n\n  ${url}\n  ${url}/api/docs\n  ${engine}\n`)
-  if (founded) console.log(firstStartNotice(founded))
   await printLogins(house.db)
-  const stop = () => void house.close().then(() => process.exit(0))
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+}
+
+/** Once: a Ctrl-C reaches us from the terminal and again from the script above us, and must not cut the closing short. */
+function endOnSignal(house: House): void {
+  let ending = false
+  const end = () => {
+    if (ending) return
+    ending = true
+    house.close().then(() => process.exit(0), (error: Error) => { console.error(error.message); process.exit(1) })
+  }
+  process.on('SIGINT', end)
+  process.on('SIGTERM', end)
 }
 
 /** Makes the demo community where there is nothing yet, and ends. */

@@ -43,7 +43,8 @@ export function lockFolder(dataDir: string): () => void {
     const pid = Number(readFileSync(file, 'utf8').split(' ')[0])
     if (pid && pid !== process.pid && isAlive(pid)) {
       throw new Error(
-        `The data folder ${dataDir} is in use by process ${pid} (${readFileSync(file, 'utf8').trim()}). ` +
+        `数据目录 ${dataDir} 正被进程 ${pid} 使用。请先停止它,或换一个目录:WANGGE_DATA=其他目录\n` +
+          `The data folder ${dataDir} is in use by process ${pid} (${readFileSync(file, 'utf8').trim()}). ` +
           'Stop that one first, or start this one with WANGGE_DATA=another/folder.')
     }
   }

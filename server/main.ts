@@ -27,6 +27,7 @@ export interface House {
 
 const COPY_EVERY_MS = 3600_000
 const SEAL_EVERY_MS = 1000
+const CLOSE_WITHIN_MS = 7000
 
 /** Opens the database and brings it up to date; the only place that touches the clock. */
 export async function openHouse(config: Config, clock: () => Date = () => new Date()): Promise<House> {
@@ -49,8 +50,12 @@ export async function openHouse(config: Config, clock: () => Date = () => new Da
   return {
     db, frame, jobs, app,
     async close() {
+      const stopped = jobs?.stop()
+      // Requests under way may end; a download nobody reads any more must not keep the program from ending.
+      const patience = setTimeout(() => app.server.closeAllConnections(), CLOSE_WITHIN_MS)
       await app.close()
-      await jobs?.stop()
+      clearTimeout(patience)
+      await stopped
       await sealAudit(db)
       await db.close()
     },
@@ -65,8 +70,17 @@ export async function serve(house: House, config: Config): Promise<string> {
   const sealing = setInterval(() => void sealAudit(house.db).catch((e: Error) => house.app.log.error(e.message)), SEAL_EVERY_MS)
   const copying = setInterval(() => void copyNow(house), COPY_EVERY_MS)
   house.app.addHook('onClose', async () => { clearInterval(sealing); clearInterval(copying) })
-  await house.app.listen({ host: config.host, port: config.port })
+  await house.app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => { throw new Error(whyNotListening(error, config)) })
   return `http://${config.host === '0.0.0.0' ? 'localhost' : config.host.replace('127.0.0.1', 'localhost')}:${config.port}`
+}
+
+function whyNotListening({ code, message }: NodeJS.ErrnoException, { host, port }: Config): string {
+  if (code === 'EADDRINUSE') {
+    return `端口 ${port} 已被占用,可能另一个网格正在运行。请先关掉它,或换一个端口:PORT=${port + 1} npm start\n` +
+      `Port ${port} is taken, perhaps by another Wangge. Stop that one first, or take another port: PORT=${port + 1} npm start`
+  }
+  if (code === 'EACCES') return `没有权限使用端口 ${port},请换一个 1024 以上的端口:PORT=8080 npm start\nPort ${port} is not allowed to this user; take one above 1024: PORT=8080 npm start`
+  return `Cannot listen on ${host}:${port}: ${message}`
 }
 
 /** The embedded engine never syncs to disk; an hourly copy bounds what a power cut can cost. */
