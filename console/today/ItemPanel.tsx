@@ -3,6 +3,7 @@ import type { TodayItem } from '../../modules/today/contract.ts'
 import { Skeleton } from '../../ui/Failed.tsx'
 import { useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
+import { LeadCard } from './LeadCard.tsx'
 import { VisitCard } from './VisitCard.tsx'
 
 const EpisodePanel = lazy(async () => ({ default: (await import('../quarantine/EpisodePanel.tsx')).EpisodePanel }))
@@ -27,6 +28,7 @@ export function ItemPanel({ id, item, hurried, onNext, onOpen }: Props): ReactNo
 
   function cardOf(): ReactNode {
     if (kind === 'verify') return <ScreeningPanel screeningId={about} onOpen={(other) => onOpen(`verify:${other}`)} />
+    if (kind === 'lead') return <LeadCard key={about} leadId={about} />
     if (!may('quarantine.view')) return item ? <VisitCard key={id} item={item} onNext={onNext} /> : <p role="status">{t('quarantine.visitResults.made')}</p>
     return <EpisodePanel key={about} episodeId={about} hurried={hurried} onNext={onNext} visitId={kind === 'visit' ? (item?.visitId ?? undefined) : undefined} />
   }

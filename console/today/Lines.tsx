@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import type { MouseEvent, ReactNode } from 'react'
+import { addMinutes, clockOf } from '../../kernel/dates.ts'
 import type { TodayItem } from '../../modules/today/contract.ts'
 import { StateTag, type Tone } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
@@ -48,5 +49,8 @@ function Line({ item, open, first, busy, onShow, onPress }: Omit<Props, 'items'>
 function Until({ item }: { item: TodayItem }): ReactNode {
   const f = useFormats()
   if (item.dueAt === null) return null
-  return <StateTag tone={toneOf[item.state]}><span title={f.at(item.dueAt)}>{f.due(item.dueAt)}</span></StateTag>
+  // The end of a day is said as they say it: today 24:00, not tomorrow 00:00.
+  const endOfDay = item.state !== 'overdue' && clockOf(item.dueAt) === '00:00'
+  const said = endOfDay ? f.due(addMinutes(item.dueAt, -1)).replace('23:59', '24:00') : f.due(item.dueAt)
+  return <StateTag tone={toneOf[item.state]}><span title={f.at(item.dueAt)}>{said}</span></StateTag>
 }

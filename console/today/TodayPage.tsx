@@ -59,10 +59,21 @@ function Work({ today, kind, onMore }: { today: Today; kind: TodayKind | undefin
               <Lines items={group.items} first={open === undefined ? items[0]?.id : undefined} open={open} busy={busy} onShow={show} onPress={press} />
             </GroupOf>
           ))}
+          {items.length > 0 ? <Keys /> : null}
         </div>
         {open ? <Panel onClose={() => show(undefined)}><ItemPanel id={open} item={items.find((item) => item.id === open)} hurried={hurried === open} onNext={next && (() => doIt(next))} onOpen={show} /></Panel> : null}
       </div>
     </div>
+  )
+}
+
+/** On a desk the hands stay on the keys. */
+function Keys(): ReactNode {
+  const t = useWords()
+  return (
+    <p className="todo-keys dim small">
+      <span><kbd>J</kbd> <kbd>K</kbd> {t('today.page.keys')}</span><span><kbd>Enter</kbd> {t('today.page.keysOpen')}</span><span><kbd>U</kbd> {t('today.page.keysUndo')}</span><span><kbd>?</kbd> {t('today.page.keysAll')}</span>
+    </p>
   )
 }
 

@@ -5,7 +5,7 @@ import { useWords, type Say } from '../../ui/words.ts'
 
 /** Codes and times in a sentence's parameters, by the name of the parameter. */
 const inWords: Record<string, (t: Say, f: Formats, value: string) => string> = {
-  measure: (t, _, v) => t(`ui.measure.${v}`),
+  measure: (t, _, v) => t(`quarantine.measures.${v}`),
   windows: (t, _, v) => t(`ui.window.${v}`),
   symptoms: (t, _, v) => t(`policies.symptoms.${v}`),
   missing: (t, _, v) => t(`quarantine.missing.${v}`),

@@ -51,7 +51,7 @@ export const gapsToExplain = (db: Sql, today: Day, limit: number): Promise<GapWo
     select d.episode_id, count(*)::int as gaps, max(d.due_on) as last_on from check_due d, now_day
     where d.state = 'missed' and not (d.due_on = ${today} and ${owedForMissing(sql`d.episode_id`)}) group by 1)
   select ${who}, d.gaps, d.last_on as "lastOn", (count(*) over ())::int as total
-  from d join episode e on e.id = d.episode_id and e.state = 'active' and e.ends_on > ${today} ${joins}
+  from d join episode e on e.id = d.episode_id and e.state = 'active' and e.ends_on >= ${today} ${joins}
   order by e.ends_on, ${walk} limit ${limit}`)
 
 export const testsToday = (db: Sql, today: Day, limit: number): Promise<TestWork[]> => db.rows<TestWork>(sql`

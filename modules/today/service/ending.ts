@@ -5,9 +5,9 @@ import type { TodayItem, TodayState } from '../contract.ts'
 import type { Collected, Wanted } from './collect.ts'
 import { item, ofEpisode, say } from './item.ts'
 
-/** 应解除: the office that confirms sees all; the community those that still lack something it can do. */
+/** 应解除: the office that confirms sees all; the community those it keeps waiting. What is lacking before the last day has passed stands with the gaps, tests and leads. */
 export async function releases(ctx: Ctx, { limit }: Wanted): Promise<Collected> {
-  const rows = (await releasesDue(ctx)).filter((row) => row.mayConfirm || row.missing.length > 0)
+  const rows = (await releasesDue(ctx)).filter((row) => row.mayConfirm || (row.over && row.missing.length > 0))
   const items = rows.map((row) => release(ctx, row)).toSorted((a, b) => Number(b.ready) - Number(a.ready))
   return { items: items.slice(0, limit), total: rows.length, overdue: items.filter(({ state }) => state === 'overdue').length }
 }
@@ -43,7 +43,7 @@ export async function gaps(ctx: Ctx, { limit }: Wanted): Promise<Collected> {
   const rows = await gapsToExplain(ctx, limit)
   const items = rows.map((row) => item({
     ...ofEpisode(ctx, row), id: `gap:${row.episodeId}`, kind: 'gap', dueAt: instantAt(row.endsOn, '24:00'),
-    state: row.endsOn === addDays(ctx.today, 1) ? 'soon' : 'later',
+    state: row.endsOn <= addDays(ctx.today, 1) ? 'soon' : 'later',
     what: say('gap', { n: row.gaps }), why: say('gap', { day: row.lastOn, n: row.gaps, ends: row.endsOn }),
   }))
   return { items, total: rows[0]?.total ?? 0, overdue: 0 }
