@@ -18,6 +18,7 @@ export const pages: readonly PageSpec[] = [
   { path: '/household', load: () => import('./people/HouseholdPage.tsx') },
   { path: '/screening', load: () => import('./screening/ScreeningPage.tsx') },
   { path: '/screening/new', load: () => import('./screening/register/RegisterPage.tsx') },
+  { path: '/screening/poster', load: () => import('./screening/PosterPage.tsx') },
   { path: '/quarantine', load: () => import('./quarantine/EpisodesPage.tsx') },
   { path: '/sites', load: () => import('./quarantine/SitesPage.tsx') },
   { path: '/reporting', load: () => import('./reporting/DailyReportPage.tsx') },

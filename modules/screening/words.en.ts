@@ -84,6 +84,10 @@ export const en: Words<typeof zh> = {
     nextLead: 'The health centre takes over by {time}; please wait here', nextRelease: 'Period over on {day} 24:00, release when all conditions hold', nextNone: 'Tell them: if unwell, stay in and call the community',
     nextVerify: 'Please verify by {time}', nextWindows: 'From today, temperature at {windows}', extended: 'The running episode now ends {day}', undone: 'Undone, the record waits to be verified', stages: '{measure} {days} days, {from} to {to}', printNotice: 'Print the notice',
   },
+  poster: {
+    title: 'Declaration code', sub: 'For gates and stairwells: arrivals scan and declare by themselves, without an account.', area: 'Where the code hangs', none: '{area} has no declaration code yet', make: 'Make the code', head: 'Arrivals: please scan and declare',
+    step1: 'Scan with your phone; nothing to install, no account', step2: 'Say where you come from and how you feel: two minutes', step3: 'Keep the receipt; the community will contact you', foot: 'No phone? Come to the community office, or let your family fill it in.', revoke: 'Stop this code', revokeHint: 'If it is lost or misused: the posted code stops working at once.', revoked: 'Stopped; a new one can be made',
+  },
   declaration: {
     title: 'Health declaration', community: '{name}', start: 'Start', minutes: 'About two minutes. A family can fill it in together.', large: 'Large type', normal: 'Normal type', language: '中文',
     privacyTitle: 'How your data are used', privacy: 'Only what prevention needs: where you come from, how you are, how to reach you. Seen only by staff of this community and the health services; numbers are stored encrypted and destroyed by the rules when the epidemic is over. You can have them corrected at any time.',

@@ -81,6 +81,10 @@ export const zh = {
     nextLead: '卫生院应于 {time} 前接收线索;请本人就地等候,不要离开', nextRelease: '{day} 24:00 期满,满足条件后解除', nextNone: '告知本人:如有不适,不要外出,联系社区',
     nextVerify: '请在 {time} 前核实', nextWindows: '从今天起,每天 {windows} 测温', extended: '原有管控延长到{day}', undone: '已撤销,这条记录回到待核实', stages: '{measure} {days} 天,{from} 至 {to}', printNotice: '打印告知书',
   },
+  poster: {
+    title: '申报码', sub: '贴在出入口和单元门,来(返)人员自己扫码申报,不用账号。', area: '哪里的申报码', none: '{area}还没有申报码', make: '生成申报码', head: '来(返)人员请扫码申报',
+    step1: '手机扫一扫,不用下载、不用注册', step2: '填从哪里来、身体怎么样,约两分钟', step3: '留好回执,等社区联系', foot: '不会用手机?请到社区办理,或让家人代填。', revoke: '停用这个码', revokeHint: '丢失或被乱用时停用,贴出去的码随即失效。', revoked: '已停用,可以再生成一个新的',
+  },
   declaration: {
     title: '个人健康申报', community: '{name}', start: '开始填写', minutes: '大约两分钟。一家人可以一起填。', large: '大字', normal: '标准字', language: 'English',
     privacyTitle: '您的信息怎么用', privacy: '只收集防控需要的信息:从哪里来、身体状况、怎么联系您。只有本社区和医疗机构的工作人员能看到,号码加密保存,疫情结束后按规定销毁。您可以随时要求社区更正。',

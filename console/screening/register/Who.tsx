@@ -84,7 +84,7 @@ function NewcomerFields({ value, set, faults, onBack }: { value: Newcomer; set: 
         <Field label={t('screening.form.phone')} fault={faults['phone']}><Input size="large" inputMode="tel" autoFocus={value.name !== ''} value={value.phone} onChange={(event) => set({ phone: event.target.value })} /></Field>
       </div>
       <div className="pair">
-        <Field label={t('screening.form.documentKind')}><Select size="large" aria-label={t('screening.form.documentKind')} value={value.documentKind} onChange={(kind) => set({ documentKind: kind })} options={documentKind.options.map((kind) => ({ value: kind, label: t(`people.documents.${kind}`) }))} /></Field>
+        <Field label={t('screening.form.documentKind')}><Select size="large" aria-label={t('screening.form.documentKind')} value={value.documentKind} onChange={(kind) => set({ documentKind: kind })} options={documentKind.options.map((kind) => ({ value: kind, label: t(`people.documentKinds.${kind}`) }))} /></Field>
         <Field label={t('screening.form.documentNo')} fault={faults['documentNo']}><Input size="large" autoComplete="off" value={value.documentNo} onChange={(event) => set({ documentNo: event.target.value })} /></Field>
       </div>
       <Field label={t('screening.form.place')} group><AreaPicker label={t('screening.form.place')} levels={['compound', 'villageGroup', 'grid', 'community']} value={value.areaId} onChange={(areaId) => set({ areaId })} /></Field>
