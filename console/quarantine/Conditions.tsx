@@ -8,7 +8,7 @@ import { say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 
 /** 解除五条件: which hold, and of the others what is missing. */
-export function Conditions({ episode: e }: { episode: EpisodeCard }): ReactNode {
+export function Conditions({ episode: e, hurried, onNext }: { episode: EpisodeCard; hurried: boolean; onNext: (() => void) | undefined }): ReactNode {
   const t = useWords()
   const f = useFormats()
   const missed = e.due.filter((d) => d.state === 'missed')
@@ -23,21 +23,21 @@ export function Conditions({ episode: e }: { episode: EpisodeCard }): ReactNode 
           </li>
         ))}
       </ul>
-      {e.actions.includes('explainGap') ? missed.slice(0, 5).map((d) => <Gap key={`${d.dueOn}${d.window}`} episodeId={e.id} dueOn={d.dueOn} window={d.window} />) : null}
+      {e.actions.includes('explainGap') ? missed.slice(0, 5).map((d, i) => <Gap key={`${d.dueOn}${d.window}`} episodeId={e.id} dueOn={d.dueOn} window={d.window} autoFocus={hurried && i === 0} onDone={missed.length === 1 ? onNext : undefined} />) : null}
     </Section>
   )
 }
 
-function Gap({ episodeId, dueOn, window }: { episodeId: string; dueOn: string; window: string }): ReactNode {
+function Gap({ episodeId, dueOn, window, autoFocus, onDone }: { episodeId: string; dueOn: string; window: string; autoFocus: boolean; onDone: (() => void) | undefined }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
   const f = useFormats()
   const [reason, setReason] = useState('')
-  const explain = useCommandOf(quarantineApi.explainGap, { onDone: () => say(t('quarantine.card.done')), onRefused: (error) => say(tError(error)) })
+  const explain = useCommandOf(quarantineApi.explainGap, { onDone: () => { say(t('quarantine.card.done')); onDone?.() }, onRefused: (error) => say(tError(error)) })
   return (
     <form className="row" onSubmit={(event) => { event.preventDefault(); if (reason.trim().length > 1) explain.mutate({ episodeId, dueOn, window, reason }) }}>
       <span className="small" style={{ whiteSpace: 'nowrap' }}>{f.day(dueOn)} {t(`policies.windows.${window}`)}</span>
-      <Input className="grow" value={reason} placeholder={t('quarantine.card.explainTitle')} aria-label={t('quarantine.card.explainTitle')} onChange={(event) => setReason(event.target.value)} />
+      <Input className="grow" autoFocus={autoFocus} value={reason} placeholder={t('quarantine.card.explainTitle')} aria-label={t('quarantine.card.explainTitle')} onChange={(event) => setReason(event.target.value)} />
       <Button htmlType="submit" loading={explain.isPending} disabled={reason.trim().length < 2}>{t('quarantine.card.explain')}</Button>
     </form>
   )

@@ -21,8 +21,19 @@ import { Staff } from './Staff.tsx'
 import { Tests } from './Tests.tsx'
 import { Visits } from './Visits.tsx'
 
+interface PanelProps {
+  episodeId: string
+  onNext?: (() => void) | undefined
+  /** Opened to do something at once: the field for it has the focus. */
+  hurried?: boolean
+  /** The visit on which the reading is taken. */
+  visitId?: string | undefined
+  /** Opened because of the release: what it lacks comes first. */
+  release?: boolean
+}
+
 /** 管控卡: who, in what state, why; the curve and its gaps; what blocks release; what can be done now. */
-export function EpisodePanel({ episodeId, onNext, hurried, visitId }: { episodeId: string; onNext?: (() => void) | undefined; hurried?: boolean; visitId?: string | undefined }): ReactNode {
+export function EpisodePanel({ episodeId, onNext, hurried = false, visitId, release = false }: PanelProps): ReactNode {
   const t = useWords()
   const query = useQueryOf(quarantineApi.getEpisode, { episodeId })
   const [act, setAct] = useState<OrderAct>()
@@ -30,13 +41,15 @@ export function EpisodePanel({ episodeId, onNext, hurried, visitId }: { episodeI
   const e = query.data
   if (!e) return <Skeleton rows={6} />
   if (act) return <Card><Head episode={e} /><OrderForm episode={e} act={act} onDone={() => setAct(undefined)} /></Card>
+  const conditions = e.state === 'active' ? <Conditions episode={e} hurried={hurried && release} onNext={release ? onNext : undefined} /> : null
   return (
     <Card>
       <Head episode={e} />
       <Section title={t('quarantine.card.curve')}><Curve episode={e} /></Section>
-      {e.actions.includes('check') ? <CheckForm episode={e} onNext={onNext} autoFocus={hurried ?? false} visitId={visitId} /> : null}
+      {release ? conditions : null}
+      {e.actions.includes('check') ? <CheckForm episode={e} onNext={onNext} autoFocus={hurried && !release} visitId={visitId} /> : null}
       <Visits episode={e} except={visitId} />
-      {e.state === 'active' ? <Conditions episode={e} /> : null}
+      {release ? null : conditions}
       <Tests episode={e} />
       <Where episode={e} />
       <Happened episode={e} />

@@ -30,6 +30,6 @@ export function ItemPanel({ id, item, hurried, onNext, onOpen }: Props): ReactNo
     if (kind === 'verify') return <ScreeningPanel screeningId={about} onOpen={(other) => onOpen(`verify:${other}`)} />
     if (kind === 'lead') return <LeadCard key={about} leadId={about} />
     if (!may('quarantine.view')) return item ? <VisitCard key={id} item={item} onNext={onNext} /> : <p role="status">{t('quarantine.visitResults.made')}</p>
-    return <EpisodePanel key={about} episodeId={about} hurried={hurried} onNext={onNext} visitId={kind === 'visit' ? (item?.visitId ?? undefined) : undefined} />
+    return <EpisodePanel key={about} episodeId={about} hurried={hurried} onNext={onNext} release={kind === 'gap' || kind === 'release'} visitId={kind === 'visit' ? (item?.visitId ?? undefined) : undefined} />
   }
 }

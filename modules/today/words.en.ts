@@ -22,7 +22,7 @@ export const en: Words<typeof zh> = {
   why: {
     leadFever: '{celsius} ℃ at {at} {symptoms}', leadSymptoms: '{symptoms}, reported {at}', leadContact: 'A contact, reported {at}', verify: '{channel}: came from {origin} on {day}',
     visit: '{measure}, visited daily', visitMissed: 'Not measured today: {windows}', visitTried: 'Called once, nobody at home', check: 'No reading yet: {windows}', checkReminded: 'No reading yet: {windows}; reminded',
-    releaseReady: 'Period over on {day}, records complete', releaseMissing: 'Period over on {day}, still missing: {missing}', releaseTonight: 'Ends today at 24:00, records complete', test: 'Due on {day}', gap: 'The last on {day}; unexplained, it blocks the release on {ends}',
+    releaseReady: 'Period over on {day}, records complete', releaseMissing: 'Period over on {day}, still missing: {missing}', releaseTonight: 'Ends today at 24:00, records complete', test: 'Due on {day}', gap: 'The last on {day}; to be explained before the end',
     reportToday: 'Today’s report is not sent yet', reportFormer: 'The report of {day} was not sent',
   },
 }

@@ -19,7 +19,7 @@ export const zh = {
   why: {
     leadFever: '{at} 测得 {celsius} ℃ {symptoms}', leadSymptoms: '{at} 报有{symptoms}', leadContact: '{at} 报有接触史', verify: '{channel},{day}来自{origin}',
     visit: '{measure},每天上门', visitMissed: '今天{windows}没有测', visitTried: '去过一次,敲门无人', check: '{windows}还没有报', checkReminded: '{windows}还没有报,已提醒过',
-    releaseReady: '{day}期满,记录齐全', releaseMissing: '{day}期满,还缺:{missing}', releaseTonight: '今天 24:00 期满,记录齐全', test: '{day} 应采样', gap: '最近一次在{day};不说明,{ends}期满不能解除',
+    releaseReady: '{day}期满,记录齐全', releaseMissing: '{day}期满,还缺:{missing}', releaseTonight: '今天 24:00 期满,记录齐全', test: '{day} 应采样', gap: '最近一次在{day},期满前要说明',
     reportToday: '今天的日报还没有报', reportFormer: '{day}的日报没有报',
   },
 }
