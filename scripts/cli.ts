@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, renameSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { clockOf, readConfig, type Config } from '../server/config.ts'
 import { openHouse, serve, type House } from '../server/main.ts'
@@ -55,21 +55,26 @@ async function demo(config: Config): Promise<void> {
 }
 
 async function restore(config: Config): Promise<void> {
+  if (config.databaseUrl) throw new Error('restore 只用于内嵌数据库;PostgreSQL 请用 pg_restore。\nrestore is for the embedded database; for PostgreSQL use pg_restore.')
   const copies = join(config.dataDir, 'copies')
   const names = existsSync(copies) ? readdirSync(copies).filter((name) => !name.endsWith('.part')).sort() : []
   const name = args[0]
   if (!name || !names.includes(name)) {
-    console.log(`Copies in ${copies}:\n${names.map((n) => `  ${n}`).join('\n') || '  none yet'}\n\nnpm run restore -- <name>`)
+    if (name) console.log(`没有叫 ${name} 的备份。There is no copy called ${name}.\n`)
+    console.log(`${copies}\n${names.map((n) => `  ${n}`).join('\n') || '  还没有备份 none yet; the running program makes one every hour'}\n\n恢复其中一份 take one back: npm run restore -- ${names.at(-1) ?? '<name>'}`)
     process.exitCode = name ? 1 : 0
     return
   }
   const unlock = lockFolder(config.dataDir)
   const database = join(config.dataDir, 'database')
-  const aside = `${database}.before-${Date.now()}`
+  const aside = `${database}.before-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}`
+  // Whole first, then put in its place: an interrupted copy must not stand where the database was.
+  rmSync(`${database}.part`, { recursive: true, force: true })
+  cpSync(join(copies, name), `${database}.part`, { recursive: true })
   if (existsSync(database)) renameSync(database, aside)
-  cpSync(join(copies, name), database, { recursive: true })
+  renameSync(`${database}.part`, database)
   unlock()
-  console.log(`Restored ${name}. What was there before is kept as ${aside}.`)
+  console.log(`已恢复备份 ${name}。恢复前的数据保留在 ${aside}\nRestored ${name}. What was there before is kept as ${aside}`)
 }
 
 async function move(config: Config): Promise<void> {

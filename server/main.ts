@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import sql from 'sql-template-tag'
@@ -11,7 +10,7 @@ import type { Frame } from './ctx.ts'
 import { openDatabase, transact, type Database } from './db.ts'
 import { createFiles } from './files.ts'
 import { createJobs, tidyJobs, type JobLoop } from './jobs.ts'
-import { migrate } from './migrate.ts'
+import { migrate, migrationsDir } from './migrate.ts'
 import { allJobs, allTables } from './modules.ts'
 import { createVault } from './vault.ts'
 
@@ -32,7 +31,7 @@ const CLOSE_WITHIN_MS = 7000
 /** Opens the database and brings it up to date; the only place that touches the clock. */
 export async function openHouse(config: Config, clock: () => Date = () => new Date()): Promise<House> {
   const db = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir })
-  await migrate(db, existsSync('migrations') ? 'migrations' : join(import.meta.dirname, '../../migrations'), allTables)
+  await migrate(db, migrationsDir(), allTables)
   let jobs: JobLoop | undefined
   const frame: Frame = {
     db,

@@ -1,30 +1,47 @@
 import pg from 'pg'
 import type { Config } from './config.ts'
 import { fromPool, openDatabase, valueTypes, type Database } from './db.ts'
-import { migrate } from './migrate.ts'
+import { migrate, migrationsDir } from './migrate.ts'
 import { allTables } from './modules.ts'
 
 const BATCH = 1000
 
-/**
- * Carries everything from the embedded database to PostgreSQL and proves it: per table the number of rows and
- * a checksum over all of them, computed by both engines. Triggers rest meanwhile, so that counters are copied, not recounted.
- */
+/** From the embedded database of this installation to the PostgreSQL database at `url`. */
 export async function moveTo(config: Config, url: string, say: (line: string) => void): Promise<boolean> {
-  const from = await openDatabase({ dataDir: config.dataDir })
   const to = fromPool(new pg.Pool({ connectionString: url, types: valueTypes, options: '-c timezone=UTC' }), 'postgres')
   try {
-    await migrate(to, 'migrations', allTables)
-    const tables = Object.keys(allTables)
-    const filled = await firstFilled(to, tables)
-    if (filled) throw new Error(`The target already has rows in ${filled}; give an empty database.`)
-    await copyAll(from, to, tables, say)
-    return await compareAll(from, to, tables, say)
+    await to.pool.query('select 1').catch((error: Error) => {
+      throw new Error(`连不上目标数据库:${error.message}\nThe target database does not answer: ${error.message}. Is it running, and are user, password and name right?`)
+    })
+    const from = await openDatabase({ dataDir: config.dataDir })
+    try {
+      await migrate(from, migrationsDir(), allTables)
+      return await moveAll(from, to, say)
+    } finally {
+      await from.close()
+    }
   } finally {
-    await from.close()
     await to.close()
   }
 }
+
+/**
+ * Carries everything over and proves it: per table the number of rows and a checksum over all of them, computed by both engines.
+ * Triggers rest meanwhile, so that counters are copied, not recounted. The owner of the target suffices; no superuser is needed.
+ */
+export async function moveAll(from: Database, to: Database, say: (line: string) => void): Promise<boolean> {
+  await migrate(to, migrationsDir(), allTables)
+  const tables = Object.keys(allTables)
+  const filled = await firstFilled(to, tables.filter((table) => !MADE_BY_MIGRATIONS.includes(table)))
+  if (filled) {
+    throw new Error(`目标数据库的 ${filled} 表里已有数据,请给一个空数据库。\nThe target already has rows in ${filled}; give an empty database.`)
+  }
+  await copyAll(from, to, tables, say)
+  return compareAll(from, to, tables, say)
+}
+
+/** Tables in which a new database already has rows; they are replaced by ours. */
+const MADE_BY_MIGRATIONS = ['setting']
 
 async function firstFilled(db: Database, tables: string[]): Promise<string | undefined> {
   for (const table of tables) {
@@ -38,14 +55,21 @@ async function copyAll(from: Database, to: Database, tables: string[], say: (lin
   const client = await to.pool.connect()
   try {
     await client.query('begin')
-    // Foreign keys and triggers are silent for this session only; the comparison afterwards is the proof.
-    await client.query("set local session_replication_role = 'replica'")
+    const keys = await foreignKeys(client)
+    for (const table of tables) await client.query(`alter table ${table} disable trigger user`)
+    // Looked at when all rows are there, so that no order of tables is needed.
+    for (const { table, name } of keys) await client.query(`alter table ${table} alter constraint ${name} deferrable initially deferred`)
+    for (const table of MADE_BY_MIGRATIONS) await client.query(`delete from ${table}`)
     for (const table of tables) {
       const moved = await copyTable(from, client, table)
       if (moved > 0) say(`  ${table.padEnd(20)} ${moved}`)
     }
     await client.query("select setval(pg_get_serial_sequence('area', 'no'), coalesce((select max(no) from area), 1))")
+    await client.query('set constraints all immediate')
+    for (const { table, name } of keys) await client.query(`alter table ${table} alter constraint ${name} not deferrable`)
+    for (const table of tables) await client.query(`alter table ${table} enable trigger user`)
     await client.query('commit')
+    await client.query('analyze')
   } catch (error) {
     await client.query('rollback')
     throw error
@@ -53,6 +77,10 @@ async function copyAll(from: Database, to: Database, tables: string[], say: (lin
     client.release()
   }
 }
+
+const foreignKeys = async (client: pg.PoolClient): Promise<{ table: string; name: string }[]> =>
+  (await client.query<{ table: string; name: string }>(
+    "select conrelid::regclass::text as table, quote_ident(conname) as name from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace and conparentid = 0")).rows
 
 /** Rows travel as JSON made and read by the databases themselves, so no type is ours to get wrong. */
 async function copyTable(from: Database, client: pg.PoolClient, table: string): Promise<number> {
@@ -81,8 +109,9 @@ async function compareAll(from: Database, to: Database, tables: string[], say: (
     same = false
     say(`  DIFFERENT ${table}: ${a.n} rows here, ${b.n} there`)
   }
-  say(same ? `All ${tables.length} tables agree, row for row. Start with DATABASE_URL=… from now on; keep data/key, it opens the sealed numbers.`
-    : 'Not everything arrived: the target must not be used.')
+  say(same ? `全部 ${tables.length} 张表逐行一致。以后用 DATABASE_URL=… npm start 启动;请保管好 data/key 和 data/files。\n` +
+    `All ${tables.length} tables agree, row for row. Start with DATABASE_URL=… npm start from now on; keep data/key, it opens the sealed numbers, and data/files.`
+    : '有数据没有搬全,不要使用目标数据库。\nNot everything arrived: the target must not be used.')
   return same
 }
 

@@ -1,0 +1,43 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { expect, inject, test } from 'vitest'
+import { testApp } from '../testing/app.ts'
+import { fromPool, openDatabase, valueTypes } from './db.ts'
+import { foundInstallation } from './first-start.ts'
+import { migrate, migrationsDir } from './migrate.ts'
+import { allTables } from './modules.ts'
+import { moveAll } from './move.ts'
+
+const template = inject('postgresUrl')
+
+/** An empty database whose owner is no superuser, as a data centre hands it out. */
+async function handedOut(name: string) {
+  const admin = new pg.Client({ connectionString: template.replace(/[^/]+$/, 'postgres') })
+  await admin.connect()
+  await admin.query(`create role ${name} login`)
+  await admin.query(`grant wangge_app to ${name} with admin option`)
+  await admin.query(`create database ${name} owner ${name}`)
+  await admin.end()
+  const url = template.replace('//wangge@', `//${name}@`).replace(/[^/]+$/, name)
+  return fromPool(new pg.Pool({ connectionString: url, types: valueTypes, options: '-c timezone=UTC' }), 'postgres')
+}
+
+test.skipIf(template === '')('everything moves from the embedded engine to PostgreSQL, proved row for row, once', async () => {
+  const from = await openDatabase({ dataDir: mkdtempSync(join(tmpdir(), 'wangge-move-')) })
+  await migrate(from, migrationsDir(), allTables)
+  await foundInstallation({ ...(await testApp()).frame, db: from }, { code: '532601' })
+  await from.pool.query(`update setting set value = '{"from": 200, "to": 400}'`)
+  const to = await handedOut(`mover_${Date.now()}`)
+  const said: string[] = []
+  expect(await moveAll(from, to, (line) => said.push(line))).toBe(true)
+  expect(said.join('\n')).toMatch(/account +3/)
+  expect((await to.pool.query('select value from setting')).rows).toEqual([{ value: { from: 200, to: 400 } }])
+  await expect(to.pool.query("insert into session (id, token_index, account_id, created_at, seen_at) values (gen_random_uuid(), 'x', gen_random_uuid(), now(), now())")).rejects.toThrow('foreign key')
+  const later = await to.pool.query<{ n: number }>("select nextval(pg_get_serial_sequence('area', 'no')) as n")
+  expect(later.rows[0]?.n).toBe(2)
+  await expect(moveAll(from, to, () => {})).rejects.toThrow('already has rows')
+  await from.close()
+  await to.close()
+})
