@@ -12,5 +12,5 @@ export interface PhonePage {
 export const pages: readonly PhonePage[] = [
   // ADD YOUR PAGES HERE, one line each, e.g.
   { at: 'p', load: () => import('./personal/PersonalPage.tsx') },
-  // { at: 'd', load: () => import('./declaration/DeclarationPage.tsx') },
+  { at: 'd', load: () => import('./declaration/DeclarationPage.tsx') },
 ]

@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../kernel/endpoint.ts'
-import { checkDocument } from '../../../modules/people/rules.ts'
+import { checkDocument, isPhone } from '../../../modules/people/rules.ts'
 import type { documentKind as documentKinds, PersonBrief } from '../../../modules/people/contract.ts'
 import type { screeningApi, Origin, Purpose } from '../../../modules/screening/contract.ts'
 import type { Say } from '../../../ui/words.ts'
@@ -43,7 +43,7 @@ export function faultsOf(told: Told, t: Say, today: string): Faults {
   const no = told.newcomer
   if (!told.person && !no) faults['who'] = t('screening.form.required')
   if (no && !no.name.trim()) faults['name'] = t('screening.form.required')
-  if (no && no.phone && !/^1\d{10}$|^0\d{2,3}-?\d{7,8}$/.test(no.phone.trim())) faults['phone'] = t('screening.form.phoneWrong')
+  if (no?.phone.trim() && !isPhone(no.phone)) faults['phone'] = t('screening.form.phoneWrong')
   if (no?.documentNo && checkDocument(no.documentKind, no.documentNo, today).fault) faults['documentNo'] = t('screening.form.documentShape')
   if (!told.origin) faults['origin'] = t('screening.form.required')
   if (!told.arrivedOn) faults['arrivedOn'] = t('screening.form.chooseOne')

@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test'
+import { expect, looksRight, PHONE, test } from './house.ts'
+
+async function declarationPage(page: Page, as: (login: string) => Promise<Page>): Promise<void> {
+  await as('worker3')
+  const ask = { headers: { 'X-Wangge': '1' } }
+  const { me } = (await (await page.request.get('/api/accounts/me', ask)).json()) as { me: { area: { id: string } } }
+  const { link } = (await (await page.request.get(`/api/links/declaration/${me.area.id}`, ask)).json()) as { link: { url: string } }
+  await page.context().clearCookies()
+  await page.setViewportSize(PHONE)
+  await page.goto(new URL(link.url).pathname)
+}
+const onward = (page: Page) => page.locator('.phone-foot .big').first().click()
+
+test('a resident declares without an account, with one hand; nothing typed is lost, and the community finds it waiting', async ({ as, page }) => {
+  await declarationPage(page, as)
+  await onward(page)
+  await expect(page.getByRole('alert')).toContainText('请选择')
+  await looksRight(page)
+  await page.getByLabel('我看过了,同意').check()
+  await onward(page)
+  await page.getByRole('combobox').fill('wuhan')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await looksRight(page)
+  await page.reload()
+  await expect(page.getByRole('combobox'), 'what was typed stays on the phone').toHaveValue('湖北省武汉市')
+  await onward(page)
+  await page.getByRole('radio', { name: '今天' }).click()
+  await page.getByRole('radio', { name: '返家' }).click()
+  await looksRight(page)
+  await onward(page)
+  await onward(page)
+  await page.getByLabel('几室').fill('701')
+  await onward(page)
+  await page.getByLabel('姓名').fill('石新桥')
+  await page.getByLabel('手机号码').fill('123')
+  await onward(page)
+  await expect(page.getByText('手机号码应为 11 位数字')).toBeVisible()
+  await looksRight(page)
+  await page.getByLabel('手机号码').fill('19900008888')
+  await onward(page)
+  await page.getByRole('radio', { name: '没有' }).click()
+  await onward(page)
+  await page.getByRole('button', { name: '没有不舒服' }).click()
+  await expect(page.getByLabel(/体温/).last(), 'never a default').toHaveValue('')
+  await onward(page)
+  await onward(page)
+  await page.getByLabel('承诺人签名').fill('石新桥')
+  await looksRight(page)
+  await page.context().setOffline(true)
+  await onward(page)
+  await expect(page.getByText('没有发出去')).toBeVisible({ timeout: 20_000 })
+  await page.context().setOffline(false)
+  await onward(page)
+  await expect(page.getByRole('heading', { name: '已收到' })).toBeVisible()
+  await looksRight(page)
+  await as('worker3', '/screening?tab=toVerify')
+  await expect(page.getByText('石新桥').first()).toBeVisible()
+})
+
+test('a code that was stopped says so and what to do', async ({ page, problems }) => {
+  await page.setViewportSize(PHONE)
+  await page.goto('/m/d/nothing-behind-it')
+  await expect(page.getByRole('heading', { name: '这个二维码已停用' })).toBeVisible()
+  await looksRight(page)
+  expect(problems).toEqual([])
+})
