@@ -4,8 +4,7 @@ import { toInstant } from '../kernel/dates.ts'
 import { readablePassword, type Role } from '../modules/accounts/rules.ts'
 import { setUpAccount } from '../modules/accounts/service.ts'
 import type { Level } from '../modules/territory/contract.ts'
-import { codeFault } from '../modules/territory/rules.ts'
-import { divisions, plantArea } from '../modules/territory/service.ts'
+import { divisions, isAreaCode, plantArea } from '../modules/territory/service.ts'
 import { makeCtx, type Frame } from './ctx.ts'
 import { transact, type Database } from './db.ts'
 import { systemActor } from './jobs.ts'
@@ -37,7 +36,7 @@ export async function foundInstallation(frame: Frame, root: Root): Promise<{ are
 
 function rootOf({ name, code }: Root): { level: Level; name: string; code?: string } {
   if (!code) return { level: 'district', name: name ?? '本辖区' }
-  if (codeFault(code, null)) throw new Error(`WANGGE_ROOT_CODE is "${code}"; it is the division code 区划代码 of the place: 6 digits (a district or city), 9 (a subdistrict) or 12 (a community).`)
+  if (!isAreaCode(code)) throw new Error(`WANGGE_ROOT_CODE is "${code}"; it is the division code 区划代码 of the place: 6 digits (a district or city), 9 (a subdistrict) or 12 (a community).`)
   return { level: levelOf(code), name: name ?? nameOf(code) ?? '本辖区', code }
 }
 

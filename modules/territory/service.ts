@@ -7,7 +7,7 @@ import { areaChildren, areaHistory, gridWarnings, readArea, searchAreas } from '
 
 export { areaById, areasAbove, communityDirectory, communityOf, homeCodeOf, type Area } from './service/read.ts'
 export { divisions } from './service/divisions.ts'
-export { plantArea, createArea } from './service/change.ts'
+export { plantArea, isAreaCode, createArea } from './service/change.ts'
 
 export const territoryService: Service<typeof territoryApi, Ctx> = {
   areaChildren,

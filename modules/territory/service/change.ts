@@ -70,6 +70,9 @@ async function addArea(ctx: Ctx, parent: AreaRow | undefined, a: Addition) {
 /** The first area of an installation, which nobody stands above. Not an endpoint: only the program itself plants a tree. */
 export const plantArea = (ctx: Ctx, a: { level: AreaRow['level']; name: string; code?: string }) => addArea(ctx, undefined, a)
 
+/** Whether the form of a code is right, before there is any area it could be checked against. */
+export const isAreaCode = (code: string): boolean => codeFault(code, null) === undefined
+
 export async function renameArea(ctx: Ctx, input: Input<'renameArea'>) {
   const area = await areaById(ctx, input.areaId)
   const parent = await parentInReach(ctx, area)
