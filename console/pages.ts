@@ -20,6 +20,7 @@ export const pages: readonly PageSpec[] = [
   { path: '/screening/new', load: () => import('./screening/register/RegisterPage.tsx') },
   { path: '/screening/poster', load: () => import('./screening/PosterPage.tsx') },
   { path: '/quarantine', load: () => import('./quarantine/EpisodesPage.tsx') },
+  { path: '/leads', load: () => import('./leads/LeadsPage.tsx') },
   { path: '/sites', load: () => import('./quarantine/SitesPage.tsx') },
   { path: '/reporting', load: () => import('./reporting/DailyReportPage.tsx') },
   { path: '/policies', load: () => import('./policies/PoliciesPage.tsx') },

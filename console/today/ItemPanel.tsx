@@ -3,7 +3,7 @@ import type { TodayItem } from '../../modules/today/contract.ts'
 import { Skeleton } from '../../ui/Failed.tsx'
 import { useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
-import { LeadCard } from './LeadCard.tsx'
+import { LeadCard } from '../leads/LeadCard.tsx'
 import { VisitCard } from './VisitCard.tsx'
 
 const EpisodePanel = lazy(async () => ({ default: (await import('../quarantine/EpisodePanel.tsx')).EpisodePanel }))
