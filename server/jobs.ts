@@ -138,10 +138,10 @@ const putBack = async (db: Database, job: Claimed): Promise<void> => {
 }
 
 /** Jobs a stopped process left running are taken up again; old ones that are done are forgotten. */
-export async function tidyJobs(db: Database, now: string, single: boolean): Promise<void> {
+export async function tidyJobs(db: Database, now: string, alone: boolean): Promise<void> {
   await transact(db, wholeTerritory, async ({ sql: q }) => {
     await q.run(sql`update job set state = 'waiting' where state = 'running'
-      and (${single} or started_at < ${addMinutes(now, -120)})`)
+      and (${alone} or started_at < ${addMinutes(now, -120)})`)
     await q.run(sql`delete from job where state = 'done' and ended_at < ${addMinutes(now, -7 * 24 * 60)}`)
     await q.run(sql`delete from receipt where at < ${addMinutes(now, -30 * 24 * 60)}`)
   })

@@ -12,6 +12,7 @@ import { createFiles } from './files.ts'
 import { createJobs, tidyJobs, type JobLoop } from './jobs.ts'
 import { migrate, migrationsDir } from './migrate.ts'
 import { allJobs, allTables } from './modules.ts'
+import { enter } from './presence.ts'
 import { createVault } from './vault.ts'
 
 export const version = '0.1.0'
@@ -63,7 +64,9 @@ export async function openHouse(config: Config, clock: () => Date = () => new Da
 
 /** Starts serving and the background work; returns the address. */
 export async function serve(house: House, config: Config): Promise<string> {
-  await tidyJobs(house.db, toInstant(house.frame.clock()), house.db.engine === 'embedded')
+  const presence = await enter(house.db)
+  house.app.addHook('onClose', () => presence.leave())
+  await tidyJobs(house.db, toInstant(house.frame.clock()), presence.alone)
   await refreshAbout(house.db)
   house.jobs.wake()
   const sealing = setInterval(() => void sealAudit(house.db).catch((e: Error) => house.app.log.error(e.message)), SEAL_EVERY_MS)
