@@ -11,16 +11,16 @@ export async function fillScreenings(owner: pg.Client, { communities, peopleEach
   const columns = `id, receipt_no, area_id, area_path, community_id, channel, state, person_id, household_id, name, ${told}, origin, origin_name, arrived_on, purpose, symptoms_asked, temperature,
     reported_at, received_at, reporter_name, verified_at, decision, policy_id, origin_class, measure, outcome_reason, verify_by, episode_id`
   const receipt = (n: string) => `to_char(at, 'MMDD') || '-' || translate(upper(lpad(to_hex(${n}), 5, '2')), '01', '2X')`
-  const channel = (n: string) => `(array['worker', 'self', 'gate', 'telephone'])[1 + ${n} % 4]`
+  const channel = (n: string) => `(array['door', 'desk', 'gate', 'declaration'])[1 + ${n} % 4]`
   await owner.query(`
     insert into screening (${columns})
     select e.screening_id, ${receipt('n')}, e.area_id, e.area_path, e.community_id, ${channel('n')}, 'managed', p.id, p.household_id, p.name, ${told.split(', ').map((c) => `p.${c}`).join(', ')},
-      '420102', '湖北武汉', e.anchor_on, 'returning', true, 36.4, at, at, '李桂兰', at + interval '20 minutes', e.decision, e.policy_id, e.origin_class, e.measure, null, at + interval '2 hours', e.id
+      '420102', '湖北武汉', e.anchor_on, 'returnHome', true, 36.4, at, at, '李桂兰', at + interval '20 minutes', e.decision, e.policy_id, e.origin_class, e.measure, null, at + interval '2 hours', e.id
     from (select *, row_number() over (order by id)::int as n, opened_at - interval '30 minutes' as at from episode) e join person p on p.id = e.person_id`)
   await owner.query(`
     insert into screening (${columns})
     select pg_temp.uid(${kinds.screening}, 10000000 + n), ${receipt('900000 + n')}, p.area_id, p.area_path, p.community_id, ${channel('n')}, s.state, case when s.state <> 'toVerify' then p.id end,
-      case when s.state <> 'toVerify' then p.household_id end, p.name, ${told.split(', ').map((c) => `p.${c}`).join(', ')}, '530102', '云南昆明', at::date, 'visiting', true, 36.5, at, at, '李桂兰',
+      case when s.state <> 'toVerify' then p.household_id end, p.name, ${told.split(', ').map((c) => `p.${c}`).join(', ')}, '530102', '云南昆明', at::date, 'visitFamily', true, 36.5, at, at, '李桂兰',
       case when s.state <> 'toVerify' then at + interval '30 minutes' end, null, null, case when s.state = 'notManaged' then 'sameProvince' end, null, case when s.state = 'notManaged' then 'periodPast' end,
       at + interval '2 hours', null
     from (select c * $2::int + i as n, c, i, case when i < 10 then 'toVerify' when i < 15 then 'handedOver' when i < 25 then 'joined' else 'notManaged' end as state,

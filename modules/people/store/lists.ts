@@ -49,6 +49,7 @@ const MATCHES_MOST = 2000
 export function listRows(db: Sql, f: ListFilter): Promise<PersonListRow[]> {
   const conditions: Statement[] = [
     sql`p.state = ${f.state}`,
+    ...(f.state === 'present' ? [] : [sql`p.state <> 'present'`]),
     ...(f.range ? [sql`p.area_path >= ${f.range.lo} and p.area_path < ${f.range.hi}`] : []),
     ...(f.careGroup ? [sql`p.care_groups <> '{}' and ${f.careGroup} = any(p.care_groups)`] : []),
     ...(f.anyCare ? [sql`p.care_groups <> '{}'`] : []),

@@ -57,7 +57,7 @@ export function sourceOf(indicator: IndicatorId, unit: Unit, originClass: string
     case 'compounds': return registered(unit, span, sql`exists (select from ${settlements} st where st.level = 'compound' and x.area_path >= st.lo and x.area_path < st.hi)`)
     case 'villageGroups': return registered(unit, span, sql`exists (select from ${settlements} st where st.level = 'villageGroup' and x.area_path >= st.lo and x.area_path < st.hi)`)
     case 'elsewhere': return registered(unit, span, sql`not exists (select from ${settlements} st where x.area_path >= st.lo and x.area_path < st.hi)`)
-    case 'screened': return registered(unit, span, unit === 'households' ? wasScreened(span, sql`x`) : sql`exists (select from household h where h.id = x.household_id and ${wasScreened(span, sql`h`)})`)
+    case 'screened': return registered(unit, span, unit === 'households' ? wasScreened(span, sql`x`) : sql`x.household_id in (select h.id from household h where ${within(span, sql`h`)} and ${wasScreened(span, sql`h`)})`)
     default: return happened(indicator, span)
   }
 }
@@ -78,9 +78,9 @@ const byStanding = (condition: Statement, unit: Unit, originClass: string | unde
 const inManagement = (unit: Unit, span: Span, condition: Statement): Statement =>
   grouped(unit, sql`(select e.*, e.opened_at as at from ${touched(span)} and (e.closed_at is null or e.closed_at > ${span.asOf}) and ${condition}) e`, sql`e.measure`, sql`e.id`)
 
-/** Called at by door-to-door screening, or with an arrival that was verified. */
-const wasScreened = (span: Span, h: Statement): Statement => sql`(${h}.visited_at <= ${span.asOf} or exists (
-  select from screening s where ${within(span, s)} and s.household_id = ${h}.id and s.state in ('managed', 'notManaged') and s.verified_at <= ${span.asOf}))`
+/** Called at by door-to-door screening, or with an arrival that was verified; the arrivals are read once and not once per household. */
+const wasScreened = (span: Span, h: Statement): Statement => sql`(${h}.visited_at <= ${span.asOf} or ${h}.id in (
+  select s.household_id from screening s where ${within(span, s)} and s.household_id is not null and s.state in ('managed', 'notManaged') and s.verified_at <= ${span.asOf}))`
 
 const registered = (unit: Unit, span: Span, condition: Statement): Statement => unit === 'persons'
   ? sql`select x.id as unit_id, x.id as person_id, x.household_id, 1 as persons, null::timestamptz as at, null::text as tag, null::uuid as episode_id, null::text as name
