@@ -18,6 +18,7 @@ test('sorting by urgency leaves the way somebody walks as it is', () => {
 
 describe('everybody sees only what they can do something about', () => {
   test('a doctor takes leads over and calls at doors', () => expect(kindsFor('healthCentreDoctor', false)).toEqual(['lead', 'visit', 'test']))
+  test('also where the health centre serves a whole subdistrict', () => expect(kindsFor('healthCentreDoctor', true)).toEqual(['lead', 'visit', 'test']))
   test('a grid worker walks', () => expect(kindsFor('gridWorker', false)).toEqual(['visit', 'check', 'test']))
   test('a community worker has the whole desk', () => expect(kindsFor('communityWorker', false)).toEqual(['lead', 'verify', 'visit', 'check', 'release', 'test', 'gap', 'report']))
   test('the subdistrict confirms and asks', () => expect(kindsFor('subdistrictOfficer', true)).toEqual(['lead', 'verify', 'release', 'report']))
