@@ -19,24 +19,27 @@ const joins = raw(`join person p on p.id = e.person_id join area a on a.id = p.a
 /** Compound, building, unit, door: the way somebody walks; building 3 before building 10. */
 const walk = raw(`coalesce(up.name, a.name), nullif(regexp_replace(h.building, '[^0-9]', '', 'g'), '')::numeric nulls last, h.building,
   nullif(regexp_replace(h.unit, '[^0-9]', '', 'g'), '')::numeric nulls last, h.unit, nullif(regexp_replace(h.room, '[^0-9]', '', 'g'), '')::numeric nulls last, h.room, p.name`)
-const owedForMissing = (episode: Statement): Statement => sql`exists (select from visit v where v.episode_id = ${episode} and v.state = 'owed' and v.purpose = 'missedCheck' and v.due_at >= now_day.opens)`
-const startOf = (today: Day): Statement => sql`now_day as (select ${instantAt(today, '00:00')}::timestamptz as opens, ${instantAt(addDays(today, 1), '00:00')}::timestamptz as closes)`
+const opens = (today: Day): Instant => instantAt(today, '00:00')
+const closes = (today: Day): Instant => instantAt(addDays(today, 1), '00:00')
+/** Whom somebody still calls at today because of a missed check. Read once and hashed (`not in`): the planner takes them for one and would walk all of them for each person. */
+const owed = (today: Day): Statement => sql`owed as materialized (
+  select distinct v.episode_id from visit v where v.state = 'owed' and v.purpose = 'missedCheck' and v.due_at >= ${opens(today)} and v.episode_id is not null)`
 
 /** Checks of windows open now; whom somebody calls at anyhow because of a missed one stands with the visits. */
 export const checksToday = (db: Sql, today: Day, now: Instant, limit: number): Promise<CheckWork[]> => db.rows<CheckWork>(sql`
-  with ${startOf(today)}, d as (
+  with ${owed(today)}, d as (
     select d.episode_id, array_agg(d.check_window order by d.opens_at) as windows, min(d.closes_at) as closes_at, bool_or(d.reminded_at is not null) as reminded,
            bool_or(d.remind_at <= ${now}) as to_remind
-    from check_due d, now_day where d.due_on = ${today} and d.state = 'open' and d.opens_at <= ${now} and not ${owedForMissing(sql`d.episode_id`)} group by 1)
+    from check_due d where d.due_on = ${today} and d.state = 'open' and d.opens_at <= ${now} and d.episode_id not in (select o.episode_id from owed o) group by 1)
   select ${who}, d.windows, d.closes_at as "dueAt", d.reminded, d.to_remind as "toRemind", (count(*) over ())::int as total, (count(*) filter (where d.closes_at < ${now}) over ())::int as late
   from d join episode e on e.id = d.episode_id and e.state = 'active' ${joins}
   order by d.to_remind desc, ${walk} limit ${limit}`)
 
 /** Visits of today by one kind of visitor, once for each person; one owed for a former day cannot be made any more and stays on the card. */
 export const visitsToday = (db: Sql, visitor: string, today: Day, now: Instant, limit: number): Promise<VisitWork[]> => db.rows<VisitWork>(sql`
-  with ${startOf(today)}, v as (
+  with v as (
     select distinct on (v.episode_id) v.id, v.episode_id, v.visitor, v.purpose, v.due_at, v.result = 'nobodyHome' as tried
-    from visit v, now_day where v.state = 'owed' and v.visitor = ${visitor} and v.due_at >= now_day.opens and v.due_at < now_day.closes and v.episode_id is not null
+    from visit v where v.state = 'owed' and v.visitor = ${visitor} and v.due_at >= ${opens(today)} and v.due_at < ${closes(today)} and v.episode_id is not null
     order by v.episode_id, v.purpose = 'missedCheck' desc, v.due_at
   ), shown as (
     select ${who}, v.id as "visitId", v.visitor, v.purpose, v.due_at as "dueAt", coalesce(v.tried, false) as tried, (count(*) over ())::int as total,
@@ -47,9 +50,9 @@ export const visitsToday = (db: Sql, visitor: string, today: Day, now: Instant, 
 
 /** Checks nobody made and nobody explained, when no visit is owed for them any more. Whose period is over stands with the releases, which say the same. */
 export const gapsToExplain = (db: Sql, today: Day, limit: number): Promise<GapWork[]> => db.rows<GapWork>(sql`
-  with ${startOf(today)}, d as (
-    select d.episode_id, count(*)::int as gaps, max(d.due_on) as last_on from check_due d, now_day
-    where d.state = 'missed' and not (d.due_on = ${today} and ${owedForMissing(sql`d.episode_id`)}) group by 1)
+  with ${owed(today)}, d as (
+    select d.episode_id, count(*)::int as gaps, max(d.due_on) as last_on from check_due d
+    where d.state = 'missed' and (d.due_on < ${today} or d.episode_id not in (select o.episode_id from owed o)) group by 1)
   select ${who}, d.gaps, d.last_on as "lastOn", (count(*) over ())::int as total
   from d join episode e on e.id = d.episode_id and e.state = 'active' and e.ends_on >= ${today} ${joins}
   order by e.ends_on, ${walk} limit ${limit}`)
@@ -74,7 +77,7 @@ export const endingToday = (db: Sql, today: Day, limit: number): Promise<Release
 export const checksDone = async (db: Sql, today: Day): Promise<number> =>
   (await db.get<{ n: number }>(sql`select count(distinct d.episode_id)::int as n from check_due d where d.due_on = ${today} and d.state = 'done'`)).n
 export const visitsDone = async (db: Sql, visitor: string, today: Day): Promise<number> => (await db.get<{ n: number }>(sql`
-  select count(*)::int as n from visit v where v.state = 'made' and v.visitor = ${visitor} and v.due_at >= ${instantAt(today, '00:00')} and v.due_at < ${instantAt(addDays(today, 1), '00:00')}`)).n
+  select count(*)::int as n from visit v where v.state = 'made' and v.visitor = ${visitor} and v.due_at >= ${opens(today)} and v.due_at < ${closes(today)}`)).n
 
 /** People not measured although reminded or past the window, and people held longer than the order says, by community. */
 export const lateByCommunity = (db: Sql, today: Day, now: Instant): Promise<{ communityId: string; missing: number; toRelease: number }[]> => db.rows(sql`
