@@ -9,8 +9,11 @@ import { ApiError, ask, newCommandId, type Asked } from './client.ts'
 const mayTryAgain = (failures: number, error: Error): boolean =>
   failures < 2 && error instanceof ApiError && (error.status === 0 || error.status === 503)
 
+/** Without signal a call fails and says so, instead of waiting silently for better times. */
+const networkMode = 'always'
+
 export const createQueries = (): QueryClient =>
-  new QueryClient({ defaultOptions: { queries: { retry: mayTryAgain, staleTime: 10_000, refetchOnWindowFocus: true }, mutations: { retry: mayTryAgain } } })
+  new QueryClient({ defaultOptions: { queries: { retry: mayTryAgain, staleTime: 10_000, refetchOnWindowFocus: true, networkMode }, mutations: { retry: mayTryAgain, networkMode } } })
 
 /** `/people/:personId` → `people`: what a command invalidates by. */
 export const moduleOf = (endpoint: Pick<Asked, 'path'>): string => endpoint.path.split('/')[1] ?? ''
