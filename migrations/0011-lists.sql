@@ -8,6 +8,10 @@ create index screening_reported on screening (reported_at desc, id desc);
 create index visit_owed on visit (due_at, id) where state = 'owed';
 create index visit_made on visit (made_at desc, id desc) where state = 'made';
 
+-- Who is at an end, and what nobody measured, over a whole district.
+create index episode_ending on episode (ends_on, id) where state = 'active';
+create index check_due_missed on check_due (due_on, episode_id) where state = 'missed';
+
 create index grant_change_account on grant_change (account_id, at desc, id desc);
 
 -- Rare acts and rare endpoints would be looked for through the whole trail.
