@@ -1,6 +1,9 @@
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { TodayKind } from '../../modules/today/contract.ts'
 import { useWords } from '../../ui/words.ts'
+import { useMay } from '../me.ts'
 import type { Today } from './groups.ts'
 
 /** All done, in green; `of`: of one kind only. */
@@ -19,5 +22,11 @@ export function AllDone({ today, of }: { today: Today; of?: TodayKind | 'overdue
 /** A role whose work is not on this page. */
 export function NoWork(): ReactNode {
   const t = useWords()
-  return <div className="paper empty"><b>{t('today.page.noWork')}</b><span>{t('today.page.noWorkHint')}</span></div>
+  const may = useMay()
+  return (
+    <div className="paper empty">
+      <b>{t('today.page.noWork')}</b><span>{t('today.page.noWorkHint')}</span>
+      {may('screening.record') ? <Link to={'/screening/new' as never}><Button type="primary" size="large">{t('screening.list.register')}</Button></Link> : null}
+    </div>
+  )
 }
