@@ -67,7 +67,7 @@ function officeProbes(at: Places): Probe[] {
   return [
     ...paged('roster.listImports'), ...paged('roster.listImportIssues', { batchId: at.batchId, limit: '10' }), ...paged('roster.listImportMatches', { batchId: at.batchId, limit: '10' }),
     one('reporting.listDailyReports', 'days', { areaId: at.communityId }), one('reporting.reportsOfDay', 'communities', {}, { day: '2020-03-09' }),
-    one('reporting.figurePeople', 'people of a figure', ...['managed', 'opened', 'cumulative', 'checksDue', 'total'].map((indicator) => ({ areaId: at.communityId, indicator }))),
+    ...each('reporting.figurePeople', 'indicator', ['managed', 'opened', 'cumulative', 'checksDue', 'screened', 'total'], { areaId: at.communityId }),
     one('policies.listPolicies', 'orders'), one('accounts.listColleagues', 'colleagues'), one('accounts.mySessions', 'my sessions'),
     ...paged('accounts.listAccounts'), one('accounts.listAccounts', 'search', ...all('text', ['李', 'staff12', '王建'])), ...each('accounts.listAccounts', 'state', ['active', 'suspended', 'closed']),
     ...paged('accounts.listGrants'), one('accounts.listGrants', 'role', ...all('role', ['gridWorker', 'gatekeeper'])), one('accounts.listGrants', 'search', ...all('text', ['李', 'staff12'])),

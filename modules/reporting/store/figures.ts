@@ -80,11 +80,12 @@ export interface Wanted { indicator: IndicatorId; unit: Unit; originClass: strin
 /** As `coalesce`, which PostgreSQL does not take to be leakproof: under row security a join by it would read the whole register. */
 const firstOf = (one: Statement, other: Statement): Statement => sql`case when ${one} is null then ${other} else ${one} end`
 
+/** All of the area first, then the page: in the order of the ids the planner would look for a community’s people through the whole district. */
 export async function listBehind(db: Sql, span: Span, w: Wanted): Promise<{ total: number; rows: LineRow[] }> {
   const source = sourceOf(w.indicator, w.unit, w.originClass, span, settlementsOf(span))
   const { n } = await db.get<{ n: number }>(sql`select count(*)::int as n from (${source}) x`)
   const rows = await db.rows<LineRow>(sql`
-    with x as materialized (select * from (${source}) s ${w.after ? sql`where s.unit_id > ${w.after}::uuid` : sql``} order by s.unit_id limit ${w.limit + 1})
+    with s as materialized (${source}), x as materialized (select * from s ${w.after ? sql`where s.unit_id > ${w.after}::uuid` : sql``} order by s.unit_id limit ${w.limit + 1})
     select x.unit_id as key, x.person_id as "personId", coalesce(x.household_id, p.household_id) as "householdId", x.episode_id as "episodeId", coalesce(p.name, x.name) as name, p.sex,
       p.birth_on as "birthOn", p.phone_masked as "phoneMasked", coalesce(parent.name, '') || coalesce(a.name, '') || coalesce(h.address, '') as address, x.persons, x.at, x.tag,
       e.anchor_on as "anchorOn", e.ends_on as "endsOn"
