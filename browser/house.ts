@@ -17,7 +17,7 @@ export const test = base.extend<House>({
   problems: async ({ page }, use) => {
     const problems: string[] = []
     page.on('pageerror', (error) => problems.push(error.message))
-    page.on('console', (message) => { if (message.type() === 'error' && !/status of (401|403|404|409|422)/.test(message.text())) problems.push(message.text()) })
+    page.on('console', (message) => { if (message.type() === 'error' && !/status of (401|403|404|409|422)|ERR_INTERNET_DISCONNECTED/.test(message.text())) problems.push(message.text()) })
     await use(problems)
     expect(problems, 'errors in the console').toEqual([])
   },

@@ -8,6 +8,7 @@ import { useFormats } from '../../../ui/format.ts'
 import { useLanguage } from '../../../ui/language.ts'
 import { useCommandOf, useQueryOf } from '../../../ui/queries.ts'
 import { say } from '../../../ui/undo.tsx'
+import { useMay } from '../../me.ts'
 import { useErrorWords, useWords, type Say } from '../../../ui/words.ts'
 import { stateTone } from '../state-tone.ts'
 import type { Found } from './told.ts'
@@ -52,7 +53,7 @@ function nextSteps(t: Say, f: ReturnType<typeof useFormats>, o: Outcome): string
 /** The others of the household: who travelled along is registered with two answers. */
 function Family({ personId, onNext }: { personId: string | null; onNext: (person: Found) => void }): ReactNode {
   const t = useWords()
-  const card = useQueryOf(peopleApi.personCard, { personId: personId ?? '' }, { enabled: personId !== null }).data
+  const card = useQueryOf(peopleApi.personCard, { personId: personId ?? '' }, { enabled: useMay()('people.view') && personId !== null }).data
   const others = card?.members.filter((one) => one.id !== personId) ?? []
   if (!card || others.length === 0) return null
   return (

@@ -7,7 +7,7 @@ import { StateTag } from '../../../ui/card.tsx'
 import { Field } from '../../../ui/form.tsx'
 import { useQueryOf } from '../../../ui/queries.ts'
 import { useWords } from '../../../ui/words.ts'
-import { useMe } from '../../me.ts'
+import { useMay, useMe } from '../../me.ts'
 import type { Faults, Found, Newcomer, Told } from './told.ts'
 
 const beginning = (name: string, areaId: string | undefined): Newcomer => ({ name, phone: '', documentKind: 'residentId', documentNo: '', areaId, building: '', unit: '', room: '' })
@@ -43,7 +43,9 @@ function Find({ onPick, onNew }: { onPick: (person: Found) => void; onNew: (name
   const [at, setAt] = useState(0)
   const asked = text.trim()
   const worth = asked.length >= 2 || /[^\x00-\x7f]/.test(asked)
-  const found = useQueryOf(peopleApi.findPeople, { text: asked, limit: 6 }, { enabled: worth, keep: true })
+  // Who may not look into the register (a gate) writes down whoever stands there; the community joins the two.
+  const maySearch = useMay()('people.view')
+  const found = useQueryOf(peopleApi.findPeople, { text: asked, limit: 6 }, { enabled: worth && maySearch, keep: true })
   const people = worth ? found.data?.items ?? [] : []
   const fresh = /^\d/.test(asked) ? '' : asked
   const choose = (index: number) => {
