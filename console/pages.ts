@@ -24,6 +24,7 @@ export const pages: readonly PageSpec[] = [
   { path: '/sites', load: () => import('./quarantine/SitesPage.tsx') },
   { path: '/reporting', load: () => import('./reporting/DailyReportPage.tsx') },
   { path: '/policies', load: () => import('./policies/PoliciesPage.tsx') },
+  { path: '/policies/draft', load: () => import('./policies/draft/DraftPage.tsx') },
   { path: '/territory', load: () => import('./territory/TerritoryPage.tsx') },
   { path: '/accounts', load: () => import('./accounts/AccountsPage.tsx') },
   { path: '/grants', load: () => import('./accounts/GrantsPage.tsx') },

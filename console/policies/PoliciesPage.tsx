@@ -46,4 +46,5 @@ export default function PoliciesPage(): ReactNode {
 }
 
 const isPast = (p: Pick<PolicyEdition, 'inForceTo' | 'state'>, today: string): boolean => p.state !== 'draft' && p.inForceTo !== null && dayOf(p.inForceTo) <= today
-const rank = (p: Pick<PolicyEdition, 'inForceTo' | 'state'>, today: string): number => (isPast(p, today) ? 2 : p.state === 'draft' ? 1 : 0)
+/** In force, then drafts, then what is still to come, then what has been. */
+const rank = (p: Pick<PolicyEdition, 'inForceFrom' | 'inForceTo' | 'state'>, today: string): number => (isPast(p, today) || p.state === 'superseded' ? 3 : p.state === 'draft' ? 1 : dayOf(p.inForceFrom) > today ? 2 : 0)

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { contactKinds, policiesApi, type MeasureRule, type PolicyDocument, type PolicyEdition } from '../../modules/policies/contract.ts'
 import { ruleFor } from '../../modules/policies/rules.ts'
@@ -37,13 +38,24 @@ export function PolicySheet({ policyId }: { policyId: string }): ReactNode {
   )
 }
 
+/** What can be done with it: a draft is changed, published or withdrawn; any order is a base for the next edition. */
 function PublishBar({ policy }: { policy: PolicyEdition }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
   const { permissions } = useMe()
-  const publish = useCommandOf(policiesApi.publishPolicy, { onDone: () => say(t('policies.page.published')), onRefused: (error) => say(tError(error)) })
-  if (policy.state !== 'draft' || !permissions.includes('policies.publish')) return null
-  return <div className="row" style={{ marginTop: 12 }}><Button type="primary" loading={publish.isPending} onClick={() => publish.mutate({ policyId: policy.id })}>{t('policies.page.publish')}</Button></div>
+  const refused = (error: unknown) => say(tError(error))
+  const publish = useCommandOf(policiesApi.publishPolicy, { onDone: () => say(t('policies.page.published')), onRefused: refused })
+  const withdraw = useCommandOf(policiesApi.withdrawDraft, { onDone: () => say(t('policies.draft.withdrawn')), onRefused: refused })
+  const draft = policy.state === 'draft'
+  const may = (permission: string) => permissions.includes(permission)
+  if (!may('policies.edit') && !may('policies.publish')) return null
+  return (
+    <div className="row">
+      {draft && may('policies.publish') ? <Button type="primary" loading={publish.isPending} onClick={() => publish.mutate({ policyId: policy.id })}>{t('policies.page.publish')}</Button> : null}
+      {may('policies.edit') ? <Link to={'/policies/draft' as never} search={{ from: policy.id } as never}><Button>{t(draft ? 'policies.draft.change' : 'policies.draft.begin')}</Button></Link> : null}
+      {draft && may('policies.edit') ? <Button loading={withdraw.isPending} onClick={() => withdraw.mutate({ policyId: policy.id, reason: t('policies.draft.withdraw') })}>{t('policies.draft.withdraw')}</Button> : null}
+    </div>
+  )
 }
 
 /** 来源 × 接触: each cell is the rule that decides it. Columns that say the same are shown once. */

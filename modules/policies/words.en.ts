@@ -29,6 +29,13 @@ export const en: Words<typeof zh> = {
     tryArrived: 'Arrived on', tryButton: 'Show', publish: 'Publish', published: 'Published', edition: 'edition {n}', empty: 'No policy yet. The subdistrict or the command post drafts and publishes one.', anyone: 'every arrival', any: 'any',
     symptom: 'Symptom', withSymptom: 'yes', withoutSymptom: 'no', lostTitle: 'Orders not chosen', chosenTitle: 'Why this one', chosenWhy: 'The nearest scope wins, then the newest in force.',
   },
+  draft: {
+    title: 'Draft an order', sub: 'A copy of “{name}” ({order}): change only what changes.', editing: 'The draft “{name}” may be changed until it is published.', titleZh: 'Title (Chinese)', titleEn: 'Title (English)', orderNo: 'Order number', issuer: 'Issued by', scope: 'For the area', from: 'In force from', to: 'Until',
+    summary: 'In one paragraph (Chinese)', summaryEn: 'In one paragraph (English)', division: 'Division', place: 'Exact place (optional)', level: 'Risk level', addArea: 'Add a risk area', remove: 'Remove', rule: 'Rule {n}', addRule: 'Add a rule', addStage: 'Add a stage', anyContact: 'any contact', anySymptom: 'any health',
+    symptomatic: 'with symptoms', well: 'without symptoms', anchor: 'Counted from', countFrom: 'from the {day}', says: 'What the sentence why says', days: 'Days', daysUnit: 'days', noVisits: 'no visits', visitedBy: 'visits by {who}', tests: 'Test days, e.g. 1 4 7', fromClock: 'from', toClock: 'to',
+    remindAfter: 'Reminder after so many minutes', remindUnit: 'min to the reminder', cutOff: 'Daily report at', feverLeadMinutes: 'Fever: taken over within (min)', symptomLeadMinutes: 'Symptom: taken over within (min)', verifyMinutes: 'Declarations verified within (min)', holes: 'Nobody decides yet: {what}. Add a rule before publishing.',
+    hint: 'A draft is published by the command post. Until then it binds nobody; what was decided before is not rewritten.', keep: 'Keep as a draft', kept: 'The draft is kept', leave: 'Leave it', begin: 'Draft a new edition from this', change: 'Change the draft', withdraw: 'Withdraw the draft', withdrawn: 'The draft is withdrawn', saysStage: '{days} days of {measure}', comma: ', ',
+  },
   errors: {
     nonePolicy: 'No policy is in force on {day}, so nothing can be decided. Ask the subdistrict or command post to publish one; what you entered is kept.',
     notADraft: '{orderNo} is already published and cannot be changed. Draft a new edition; publishing it supersedes this one.',

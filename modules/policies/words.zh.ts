@@ -26,6 +26,13 @@ export const zh = {
     tryArrived: '到达日', tryButton: '看结果', publish: '发布', published: '已发布', edition: '第{n}版', empty: '这里还没有方案。请街道或指挥部起草并发布。', anyone: '所有来人', any: '不限',
     symptom: '症状', withSymptom: '有', withoutSymptom: '无', lostTitle: '没有选用的方案', chosenTitle: '为什么是这份', chosenWhy: '辖区最近、最新生效的一份优先。',
   },
+  draft: {
+    title: '起草方案', sub: '以“{name}”({order})为底,只改要变的地方。', editing: '修改草案“{name}”。发布以前可以一直改。', titleZh: '名称', titleEn: '英文名称', orderNo: '文号', issuer: '发文单位', scope: '适用辖区', from: '生效日', to: '失效日',
+    summary: '一段话说明', summaryEn: '英文说明', division: '行政区', place: '具体地点(可不填)', level: '风险等级', addArea: '加一个风险地区', remove: '去掉', rule: '第{n}条规则', addRule: '加一条规则', addStage: '加一段', anyContact: '不限接触', anySymptom: '不限症状',
+    symptomatic: '有症状', well: '无症状', anchor: '从哪天算', countFrom: '从{day}算', says: '写进“为什么”的话', days: '天数', daysUnit: '天', noVisits: '不上门', visitedBy: '{who}上门', tests: '第几天核酸,如 1 4 7', fromClock: '开始', toClock: '结束',
+    remindAfter: '多少分钟未报就提醒', remindUnit: '分钟后提醒', cutOff: '日报截止', feverLeadMinutes: '发热:卫生院接手(分钟)', symptomLeadMinutes: '有症状:卫生院接手(分钟)', verifyMinutes: '核实申报(分钟)', holes: '还没有规定怎么管:{what}。补上以后才能发布。',
+    hint: '存为草案后由指挥部发布。发布前不影响任何人;发布后,以前已经作出的判定不变。', keep: '存为草案', kept: '草案已保存', leave: '不改了', begin: '以此为底起草新一版', change: '修改草案', withdraw: '撤回草案', withdrawn: '草案已撤回', saysStage: '{measure}{days}天', comma: ',',
+  },
   errors: {
     nonePolicy: '{day} 这一天没有生效的防控方案,不能作决定。请联系街道或指挥部发布方案,登记的内容已经保留。',
     notADraft: '{orderNo} 已经发布,不能再改。要改请起草新的一版,发布后自动取代。',
