@@ -13,6 +13,8 @@ export const benches: Readonly<Record<string, Bench>> = {
 
 /** `npm run bench -- <name>`: one bench; `-- all`: one after the other; without a name their list. */
 export async function runBench([name, ...args]: readonly string[]): Promise<void> {
+  // Ends in order, so that the temporary database goes too.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
   if (name === 'all') {
     for (const bench of Object.values(benches)) await (await bench.load()).main([])
     return

@@ -83,7 +83,9 @@ async function signAllIn({ signIn }: District): Promise<Reader[]> {
     ['districtCommand', 1000], ['subdistrictOfficer', subdistrict], ['communityWorker', 1100 + COMMUNITY], ['gridWorker', 20000 + 6 * COMMUNITY + 2],
     ['healthCentreDoctor', subdistrict], ['propertyStaff', 10000 + 2 * COMMUNITY], ['systemAdmin', 1000], ['securityAdmin', 1000], ['auditor', 1000],
   ] as const
-  return Promise.all(posts.map(async ([role, no]) => ({ role, cookie: await signIn(role, no) })))
+  const readers: Reader[] = []
+  for (const [role, no] of posts) readers.push({ role, cookie: await signIn(role, no) })
+  return readers
 }
 
 async function placesOf({ owner }: District): Promise<Places> {
@@ -100,9 +102,9 @@ async function placesOf({ owner }: District): Promise<Places> {
 async function known({ owner, house }: District): Promise<Known[]> {
   const { rows } = await owner.query<{ id: string }>('select id from person where area_path = (select area_path from area where no = $1) order by id limit 10', [20000 + 6 * COMMUNITY + 2])
   const { vault } = house.frame
-  return Promise.all(rows.map(async ({ id }, i) => {
-    const [document, phone] = [`PT${700_000 + i}`, `1990000${String(1000 + i)}`]
-    await owner.query('update person set document_kind = $1, document_index = $2, phone_index = $3 where id = $4', ['passport', vault.index('document', document), vault.index('phone', phone), id])
-    return { document, phone }
-  }))
+  const numbers = rows.map((_, i) => ({ document: `PT${700_000 + i}`, phone: `1990000${1000 + i}` }))
+  for (const [i, { document, phone }] of numbers.entries()) {
+    await owner.query('update person set document_kind = $1, document_index = $2, phone_index = $3 where id = $4', ['passport', vault.index('document', document), vault.index('phone', phone), rows[i]?.id])
+  }
+  return numbers
 }

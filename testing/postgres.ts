@@ -29,11 +29,15 @@ export async function temporaryPostgres(settings: Record<string, string> = {}): 
   const options = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: dir, ...settings }
   const server = spawn(join(bin, 'postgres'), ['-D', data, ...Object.entries(options).flatMap(([k, v]) => ['-c', `${k}=${v}`])], { ...asUser, stdio: 'ignore' })
   const urlOf = (database: string) => `postgres://wangge@127.0.0.1:${port}/${database}`
+  // Also when somebody breaks it off: nothing of it stays behind.
+  const abandon = () => { server.kill('SIGQUIT'); rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }) }
+  process.once('exit', abandon)
   await untilReady(join(bin, 'pg_isready'), port)
   return {
     url: urlOf('postgres'),
     urlOf,
     stop: () => new Promise((done) => {
+      process.off('exit', abandon)
       server.once('exit', () => { rmSync(dir, { recursive: true, force: true }); done() })
       server.kill('SIGINT')
     }),
