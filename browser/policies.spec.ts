@@ -3,7 +3,7 @@ import { expect, looksRight, settled, test } from './house.ts'
 test('an order is read as text, tried without writing anything, and a new edition drafted and published with its date', async ({ as }) => {
   const page = await as('district', '/policies')
   await settled(page)
-  await expect(page.locator('.policies .card h2').first()).toContainText('来(返)')
+  await expect(page.locator('.policies .card h2').first()).toContainText('来返人员分类管理')
   await looksRight(page)
   await page.getByRole('button', { name: '以此为底起草新一版' }).click()
   await page.getByRole('button', { name: '存为草案' }).click()
