@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { policiesApi, type PolicyEdition } from '../../modules/policies/contract.ts'
 import { useAddress } from '../../ui/address.ts'
@@ -9,6 +10,7 @@ import { Page } from '../../ui/ListPage.tsx'
 import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
 import { dayOf } from '../../kernel/dates.ts'
+import { useMay } from '../me.ts'
 import { PolicySheet } from './PolicySheet.tsx'
 
 export const policyTone: Record<PolicyEdition['state'], Tone> = { draft: 'soon', published: 'on', superseded: 'off' }
@@ -19,6 +21,7 @@ export default function PoliciesPage(): ReactNode {
   const f = useFormats()
   const language = useLanguage()
   const [at, go] = useAddress()
+  const may = useMay()
   const list = useQueryOf(policiesApi.listPolicies, {})
   if (list.error) return <Failed error={list.error} retry={() => void list.refetch()} />
   if (!list.data) return <Skeleton rows={6} />
@@ -38,10 +41,24 @@ export default function PoliciesPage(): ReactNode {
               </button>
             </li>
           ))}
+          {may('policies.edit') ? <li><Shipped /></li> : null}
         </ul>
         {open ? <PolicySheet key={open} policyId={open} /> : null}
       </div>
     </Page>
+  )
+}
+
+/** The orders that came with the program: where a new installation begins. */
+function Shipped(): ReactNode {
+  const t = useWords()
+  const language = useLanguage()
+  const list = useQueryOf(policiesApi.listShipped, {}, { staleTime: Infinity })
+  return (
+    <details className="shipped" open={false}>
+      <summary>{t('policies.draft.shipped')}</summary>
+      <ul>{list.data?.items.map((one) => <li key={one.key}><Link to={'/policies/draft' as never} search={{ shipped: one.key } as never}>{one.title[language]}</Link></li>)}</ul>
+    </details>
   )
 }
 

@@ -209,6 +209,10 @@ export const policiesErrors = declareErrors('policies', {
   outsideTerritory: { status: 403 },
 })
 
+/** 随附方案: what a draft may begin with; it binds nobody until an office publishes it for its own area. */
+const shippedPolicy = z.object({ key: z.string(), series: z.string(), orderNo: z.string(), issuer: z.string(), title: bothLanguages, document: policyDocument })
+export type ShippedPolicy = z.infer<typeof shippedPolicy>
+
 const head = policyEdition.omit({ document: true }).extend({ scopeName: z.string(), summary: bothLanguages })
 const draftInput = {
   orderNo: text(80).min(2), issuer: text(80).min(2), title: bothLanguages, scopeAreaId: id(), inForceFrom: instant(),
@@ -234,6 +238,10 @@ export const policiesApi = {
       chosen: head.nullable(),
       others: z.array(head.extend({ lostBecause: z.enum(['widerScope', 'older', 'notYet', 'ended']) })),
     }),
+  }),
+  listShipped: query({
+    path: '/policies/shipped', access: edit, summary: '随附方案: orders that come with the program, each with its source, to begin a draft from', input: z.object({}),
+    output: z.object({ items: z.array(shippedPolicy) }),
   }),
   createDraft: command({
     path: '/policies', access: edit, summary: '起草方案: a new edition as a draft',

@@ -1,19 +1,12 @@
-import type { BothLanguages } from '../../kernel/fields.ts'
-import type { PolicyDocument } from './contract.ts'
+import type { ShippedPolicy } from './contract.ts'
 import { ninthEdition } from './data/ninth-edition.ts'
 import { reportOne } from './data/report-one.ts'
 import { twentyArticles } from './data/twenty-articles.ts'
 
-export interface ShippedPolicy {
-  series: string
-  orderNo: string
-  issuer: string
-  title: BothLanguages
-  document: PolicyDocument
-}
+type Shipped = Omit<ShippedPolicy, 'key'>
 
 /** What comes with the program, each citing its source; an office publishes the one that holds for it. */
-export const shippedPolicies: { reportOne: ShippedPolicy; ninthEdition: ShippedPolicy; twentyArticles: ShippedPolicy } = {
+export const shippedPolicies: Record<'reportOne' | 'ninthEdition' | 'twentyArticles', Shipped> = {
   reportOne: {
     series: 'arrivals', orderNo: '指挥部令第3号', issuer: '新平街道疫情防控指挥部',
     title: { zh: '来返人员分类管理(报告一)', en: 'Management of arrivals by origin (report 1)' }, document: reportOne,

@@ -5,6 +5,7 @@ import { frameErrors, refuse } from '../../kernel/errors.ts'
 import { areaById, divisions, homeCodeOf } from '../territory/service.ts'
 import { divisionName } from '../territory/divisions.ts'
 import { policiesErrors, type PolicyDocument, type PolicyEdition, type policiesApi } from './contract.ts'
+import { shippedPolicies } from './data.ts'
 import { chooseInForce, decide, undecided } from './rules.ts'
 import {
   candidatesFor, deleteDraft, getEdition, insertDraft, listEditions, markPublished, supersedeFormer, updateDraft, type Draft, type PolicyRow,
@@ -58,6 +59,9 @@ export const policiesService: Service<typeof policiesApi, Ctx> = {
     const area = await areaById(ctx, areaId)
     const { chosen, others } = chooseInForce(await candidatesFor(ctx.sql, area.areaPath), area.areaPath, at ?? ctx.now)
     return { chosen: chosen ? head(chosen) : null, others: others.map(({ policy, lostBecause }) => ({ ...head(policy), lostBecause })) }
+  },
+  async listShipped() {
+    return { items: Object.entries(shippedPolicies).map(([key, shipped]) => ({ key, ...shipped })) }
   },
   async createDraft(ctx, { series, ...input }) {
     const policyId = ctx.newId()

@@ -19,6 +19,7 @@ export const policiesExamples: ExamplesOf<typeof policiesApi> = {
   listPolicies: async () => ({}),
   getPolicy: policyInForceHere,
   policyInForceFor: async (w) => ({ areaId: w.c.community.id }),
+  listShipped: async () => ({}),
   createDraft: async (w) => draftOf(w),
   editDraft: async (w) => {
     const { series: _series, ...rest } = draftOf(w)

@@ -2,7 +2,7 @@ import { Button, Input } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { dayOf, instantAt } from '../../../kernel/dates.ts'
-import { policiesApi, type PolicyDocument, type PolicyEdition } from '../../../modules/policies/contract.ts'
+import { policiesApi, type PolicyDocument, type PolicyEdition, type ShippedPolicy } from '../../../modules/policies/contract.ts'
 import { useAddress } from '../../../ui/address.ts'
 import { AreaPicker } from '../../../ui/AreaPicker.tsx'
 import { Section } from '../../../ui/card.tsx'
@@ -18,27 +18,33 @@ import { Rules } from './Rules.tsx'
 import { Settings } from './Settings.tsx'
 import './draft.css'
 
-/** 起草方案: a new edition begins as a copy of one that is there, so that only what changes is written. */
+/** 起草方案: a new edition begins as a copy of one that is there, or of one that came with the program, so that only what changes is written. */
 export default function DraftPage(): ReactNode {
   const t = useWords()
   const [at] = useAddress()
-  const query = useQueryOf(policiesApi.getPolicy, { policyId: at['from'] ?? '' }, { enabled: at['from'] !== undefined })
-  if (query.error || !at['from']) return <Page title={t('policies.draft.title')}>{query.error ? <Failed error={query.error} retry={() => void query.refetch()} /> : <p>{t('policies.page.empty')}</p>}</Page>
-  if (!query.data) return <Page title={t('policies.draft.title')}><Skeleton rows={8} /></Page>
-  return <Form key={query.data.id} base={query.data} />
+  const former = useQueryOf(policiesApi.getPolicy, { policyId: at['from'] ?? '' }, { enabled: at['from'] !== undefined })
+  const shipped = useQueryOf(policiesApi.listShipped, {}, { enabled: at['shipped'] !== undefined })
+  const query = at['from'] === undefined ? shipped : former
+  if (query.error) return <Page title={t('policies.draft.title')}><Failed error={query.error} retry={() => void query.refetch()} /></Page>
+  const base: Base | undefined = former.data ?? shipped.data?.items.find(({ key }) => key === at['shipped'])
+  if (!base) return <Page title={t('policies.draft.title')}><Skeleton rows={8} /></Page>
+  return <Form key={`${at['from'] ?? ''}${at['shipped'] ?? ''}`} base={base} />
 }
+
+/** An edition of the own register, or a shipped one that has no id, state or dates yet. */
+type Base = ShippedPolicy | (PolicyEdition & { scopeName: string })
 
 interface Head { titleZh: string; titleEn: string; orderNo: string; issuer: string; scopeAreaId: string | undefined; from: string; to: string }
 
-function Form({ base }: { base: PolicyEdition & { scopeName: string } }): ReactNode {
+function Form({ base }: { base: Base }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
   const me = useMe()
   const navigate = useNavigate()
-  const editing = base.state === 'draft'
+  const editing = 'state' in base && base.state === 'draft' ? base : undefined
   const [head, setHead] = useState<Head>({
-    titleZh: base.title.zh, titleEn: base.title.en, orderNo: editing ? base.orderNo : '', issuer: base.issuer, scopeAreaId: editing ? base.scopeAreaId : me.area?.id,
-    from: editing ? dayOf(base.inForceFrom) : '', to: editing && base.inForceTo ? dayOf(base.inForceTo) : '',
+    titleZh: base.title.zh, titleEn: base.title.en, orderNo: editing?.orderNo ?? '', issuer: base.issuer, scopeAreaId: editing?.scopeAreaId ?? me.area?.id,
+    from: editing ? dayOf(editing.inForceFrom) : '', to: editing?.inForceTo ? dayOf(editing.inForceTo) : '',
   })
   const [document, setDocument] = useState<PolicyDocument>(base.document)
   const [faults, setFaults] = useState<Record<string, string>>({})
@@ -46,7 +52,7 @@ function Form({ base }: { base: PolicyEdition & { scopeName: string } }): ReactN
   const change = (part: Partial<PolicyDocument>) => setDocument((before) => ({ ...before, ...part }))
   const open = (policyId: string) => { say(t('policies.draft.kept')); void navigate({ to: '/policies' as never, search: { open: policyId } as never }) }
   const create = useCommandOf(policiesApi.createDraft, { onDone: ({ policyId }) => open(policyId) })
-  const edit = useCommandOf(policiesApi.editDraft, { onDone: () => open(base.id) })
+  const edit = useCommandOf(policiesApi.editDraft, { onDone: () => open(editing?.id ?? '') })
   const send = () => {
     const need = (key: keyof Head) => (head[key]?.trim() ? {} : { [key]: t('screening.form.required') })
     const found = { ...need('titleZh'), ...need('orderNo'), ...need('issuer'), ...need('from') }
@@ -56,7 +62,7 @@ function Form({ base }: { base: PolicyEdition & { scopeName: string } }): ReactN
       orderNo: head.orderNo.trim(), issuer: head.issuer.trim(), title: { zh: head.titleZh.trim(), en: head.titleEn.trim() || head.titleZh.trim() }, scopeAreaId: head.scopeAreaId,
       inForceFrom: instantAt(head.from, '00:00'), ...(head.to ? { inForceTo: instantAt(head.to, '00:00') } : {}), document,
     }
-    if (editing) edit.mutate({ policyId: base.id, ...input })
+    if (editing) edit.mutate({ policyId: editing.id, ...input })
     else create.mutate({ series: base.series, ...input })
   }
   const error = create.error ?? edit.error
@@ -69,7 +75,7 @@ function Form({ base }: { base: PolicyEdition & { scopeName: string } }): ReactN
         <Guided wide onSubmit={send} faults={faults}>
           <div className="pair">{text('titleZh')}{text('titleEn', true)}</div>
           <div className="pair">{text('orderNo')}{text('issuer')}</div>
-          <Field label={t('policies.draft.scope')} group><AreaPicker label={t('policies.draft.scope')} value={head.scopeAreaId} chosen={editing ? { id: base.scopeAreaId, name: base.scopeName } : undefined} onChange={(scopeAreaId) => set({ scopeAreaId })} /></Field>
+          <Field label={t('policies.draft.scope')} group><AreaPicker label={t('policies.draft.scope')} value={head.scopeAreaId} chosen={editing ? { id: editing.scopeAreaId, name: editing.scopeName } : undefined} onChange={(scopeAreaId) => set({ scopeAreaId })} /></Field>
           <div className="pair">
             <Field label={t('policies.draft.from')} fault={faults['from']}><Input size="large" type="date" value={head.from} onChange={(event) => set({ from: event.target.value })} /></Field>
             <Field label={t('policies.draft.to')} optional><Input size="large" type="date" min={head.from} value={head.to} onChange={(event) => set({ to: event.target.value })} /></Field>
@@ -82,7 +88,7 @@ function Form({ base }: { base: PolicyEdition & { scopeName: string } }): ReactN
           <Section title={t('policies.page.checks')}><Settings document={document} onChange={change} /></Section>
           {error ? <p className="fault-summary" role="alert">{tError(error)}</p> : null}
           <p className="muted small">{t('policies.draft.hint')}</p>
-          <FormFoot go={t('policies.draft.keep')} busy={create.isPending || edit.isPending}><Button size="large" onClick={() => void navigate({ to: '/policies' as never, search: { open: base.id } as never })}>{t('policies.draft.leave')}</Button></FormFoot>
+          <FormFoot go={t('policies.draft.keep')} busy={create.isPending || edit.isPending}><Button size="large" onClick={() => void navigate({ to: '/policies' as never, search: ('id' in base ? { open: base.id } : {}) as never })}>{t('policies.draft.leave')}</Button></FormFoot>
         </Guided>
       </div>
     </Page>
