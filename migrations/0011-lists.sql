@@ -18,21 +18,22 @@ create index grant_change_account on grant_change (account_id, at desc, id desc)
 create index audit_event_rare on audit_event (act, at desc, id desc) where act in ('reveal', 'export');
 create index audit_event_endpoint on audit_event (endpoint text_pattern_ops, at desc, id desc);
 
--- As before (0005-roster.sql), but for `area_path`, which asks for a sample a hundred times as large (server/migrate.ts): it is read
--- only while the register is small. Columns are named one by one, since that does not count as an analysis of the whole table: the
--- server's own still follows.
+-- As before (0005-roster.sql), but for `area_path`, which asks for a sample a hundred times as large (server/migrate.ts): a large
+-- register keeps what is known of it, a small one is content with less. Columns are named one by one, since that does not count as
+-- an analysis of the whole table: the server's own still follows.
 create or replace function refresh_statistics() returns void language plpgsql security definer as $$
 declare
   t text;
-  quick text;
+  columns text;
+  small boolean;
 begin
   perform set_config('default_statistics_target', '10', true);
   foreach t in array array['household', 'person'] loop
-    select string_agg(quote_ident(attname), ', ') into quick from pg_attribute
-      where attrelid = t::regclass and attnum > 0 and not attisdropped and coalesce(attstattarget, -1) < 0;
-    execute format('analyze %I (%s)', t, quick);
-    if (select reltuples from pg_class where oid = t::regclass) < 60000 then
-      execute format('analyze %I (area_path)', t);
-    end if;
+    small := (select reltuples from pg_class where oid = t::regclass) < 60000;
+    select string_agg(quote_ident(attname), ', ') into columns from pg_attribute
+      where attrelid = t::regclass and attnum > 0 and not attisdropped and (small or attname <> 'area_path');
+    if small then execute format('alter table %I alter column area_path set statistics 20', t); end if;
+    execute format('analyze %I (%s)', t, columns);
+    if small then execute format('alter table %I alter column area_path set statistics 1000', t); end if;
   end loop;
 end $$;
