@@ -73,8 +73,7 @@ function Desk({ report, which, back }: { report: DailyReport; which: { areaId: s
         <ReportSheet report={report} looks={looks} open={figure} onOpen={pick} />
         <div className="report-side">
           {figure ? <Behind key={at['f']} report={report} figure={figure} mayCorrect={sent && may('reporting.send')} onPick={pick} /> : null}
-          <LookAt looks={looks} sent={sent} answer={answer} onAnswer={setAnswer} />
-          <Sums sums={checks.data?.sums ?? []} />
+          {checks.data ? <><LookAt looks={looks} sent={sent} answer={answer} onAnswer={setAnswer} /><Sums sums={checks.data.sums} /></> : <Skeleton rows={6} />}
         </div>
       </div>
     </div>
