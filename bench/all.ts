@@ -7,8 +7,8 @@ interface Bench {
 export const benches: Readonly<Record<string, Bench>> = {
   import: { about: 'a roster of 35,947 people on both engines, then 1,000,000 rows [postgres|embedded|million]', load: () => import('./import.ts') },
   checks: { about: 'a day’s checks of 100,000 people under management [episodes]', load: () => import('./checks.ts') },
-  reports: { about: 'the daily reports of 100 communities, computed and sent [communities]', load: () => import('./reports.ts') },
-  lists: { about: 'every list over 1,000,000 people, for four roles [people] [only this list]', load: () => import('./lists.ts') },
+  reports: { about: 'the daily reports of 100 communities, computed and sent [communities] [people each]', load: () => import('./reports.ts') },
+  lists: { about: 'every list over 1,000,000 people, for all who may read it [people] [only lists with this in their name]', load: () => import('./lists.ts') },
 }
 
 /** `npm run bench -- <name>`: one bench; `-- all`: one after the other; without a name their list. */

@@ -52,6 +52,7 @@ export async function openDistrict(communities: number, peopleEach: number, with
 /** The program on a database, with the clock standing still. */
 export async function districtOn(databaseUrl: string, size: Size): Promise<District> {
   const dataDir = mkdtempSync(join(tmpdir(), 'wangge-bench-'))
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
   const house = await openHouse({
     host: '127.0.0.1', port: 0, publicUrl: 'http://localhost', dataDir, databaseUrl, masterKey: randomBytes(32), crypto: 'aes',
     idleMinutes: 600, demo: false, logLevel: 'error', webDir: join(dataDir, 'none'), secureCookies: false,
