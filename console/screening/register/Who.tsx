@@ -1,5 +1,5 @@
 import { Button, Input, Select } from 'antd'
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { documentKind } from '../../../modules/people/contract.ts'
 import { peopleApi } from '../../../modules/people/contract.ts'
 import { AreaPicker } from '../../../ui/AreaPicker.tsx'
@@ -46,21 +46,25 @@ function Find({ onPick, onNew }: { onPick: (person: Found) => void; onNew: (name
   // Who may not look into the register (a gate) writes down whoever stands there; the community joins the two.
   const maySearch = useMay()('people.view')
   const found = useQueryOf(peopleApi.findPeople, { text: asked, limit: 6 }, { enabled: worth && maySearch, keep: true })
+  // Enter never takes somebody out of the answer to what was typed before: it waits for the answer to what stands there.
+  const answered = !maySearch || (found.isSuccess && !found.isPlaceholderData)
+  const [waiting, setWaiting] = useState(false)
   const people = worth ? found.data?.items ?? [] : []
   const fresh = /^\d/.test(asked) ? '' : asked
   const choose = (index: number) => {
     const person = people[index]
     if (person) onPick(person)
-    else if (worth && !found.isFetching) onNew(fresh)
+    else if (worth) onNew(fresh)
   }
+  useEffect(() => { if (waiting && worth && answered) choose(at) }, [waiting, answered])
   const onKey = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined) { event.preventDefault(); setAt((i) => Math.max(0, Math.min(people.length, i + step))) }
-    if (event.key === 'Enter') { event.preventDefault(); choose(at) }
+    if (event.key === 'Enter') { event.preventDefault(); setWaiting(true) }
   }
   return (
     <>
-      <Input size="large" autoFocus autoComplete="off" value={text} placeholder={t('screening.form.find')} onChange={(event) => { setText(event.target.value); setAt(0) }} onKeyDown={onKey} aria-label={t('screening.form.who')} />
+      <Input size="large" autoFocus autoComplete="off" value={text} placeholder={t('screening.form.find')} onChange={(event) => { setText(event.target.value); setAt(0); setWaiting(false) }} onKeyDown={onKey} aria-label={t('screening.form.who')} />
       {worth ? (
         <ul className="found" aria-label={t('screening.form.who')}>
           {people.map((person, i) => (
