@@ -49,7 +49,7 @@ export function fromPool(pool: pg.Pool, engine: Database['engine'], embedded?: E
 }
 
 async function openPostgres(url: string): Promise<pg.Pool> {
-  // Compiling a statement takes longer than any of ours runs.
+  // Compiling pays for statements of seconds; ours are short and many.
   const pool = new pg.Pool({ connectionString: url, types: valueTypes, max: 16, options: '-c timezone=UTC -c jit=off' })
   const version = await pool.query<{ v: string }>('select current_setting(\'server_version_num\') as v')
   if (Number(version.rows[0]?.v) < 150000) throw new Error('PostgreSQL 15 or newer is needed.')
