@@ -32,7 +32,7 @@ export function ContactField({ value, set, faults, today }: Props & { today: str
 }
 
 /** 身体状况 and 测体温: nothing is chosen beforehand, and a temperature is never filled in. */
-export function HealthFields({ value, set, faults }: Props): ReactNode {
+export function HealthFields({ value, set, faults, deviceError }: Props & { deviceError?: boolean }): ReactNode {
   const t = useWords()
   const [more, setMore] = useState(false)
   const shown = more || value.symptoms?.some((one) => !FIRST.includes(one)) ? allSymptoms : FIRST
@@ -42,8 +42,8 @@ export function HealthFields({ value, set, faults }: Props): ReactNode {
         <ManyChoices<Symptom> label={t('screening.form.symptoms')} none={t('screening.form.noSymptoms')} value={value.symptoms} onChange={(symptoms) => set({ symptoms })} options={shown.map((one) => ({ value: one, label: t(`policies.symptoms.${one}`) }))} />
         {shown === FIRST ? <button type="button" className="plain-button" onClick={() => setMore(true)}>{t('screening.form.moreSymptoms')}</button> : null}
       </Field>
-      <Field label={t('screening.form.temperature')} hint={t('screening.form.temperatureHint')} group>
-        <TemperatureInput label={t('screening.form.temperature')} value={value.temperature} onChange={(temperature) => set({ temperature })} />
+      <Field label={t('screening.form.temperature')} hint={t('screening.form.temperatureHint')} fault={deviceError && value.temperature !== undefined ? t('screening.form.deviceError', { celsius: value.temperature.toFixed(1) }) : undefined} group>
+        <TemperatureInput label={t('screening.form.temperature')} value={value.temperature} faulty={deviceError ?? false} onChange={(temperature) => set({ temperature })} />
       </Field>
     </>
   )

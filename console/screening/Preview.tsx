@@ -9,13 +9,17 @@ import type { InputOf } from '../../kernel/endpoint.ts'
 
 export type Facts = InputOf<typeof screeningApi.previewDecision>
 
+/** Asked once for the form and its side: what the order in force would decide on what is known so far. */
+export const usePreview = (facts: Facts | undefined) =>
+  useQueryOf(screeningApi.previewDecision, facts ?? { origin: 'unknown', arrivedOn: '2020-01-01', symptoms: [] }, { enabled: facts !== undefined, keep: true, staleTime: 60_000 })
+
 /** 预判: what the order in force would decide, and why, before anything is saved. */
 export function Preview({ facts }: { facts: Facts | undefined }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
   const f = useFormats()
   const language = useLanguage()
-  const query = useQueryOf(screeningApi.previewDecision, facts ?? { origin: 'unknown', arrivedOn: '2020-01-01', symptoms: [] }, { enabled: facts !== undefined, keep: true, staleTime: 60_000 })
+  const query = usePreview(facts)
   if (!facts) return null
   if (query.error) return <Why tone="soon">{query.error.code === 'policies.nonePolicy' ? t('screening.form.noPolicy') : tError(query.error)}</Why>
   const decision = query.data?.decision

@@ -3,7 +3,6 @@ import { useState, type ReactNode } from 'react'
 import { checkDocument } from '../../modules/people/rules.ts'
 import { screeningApi, type Corrections, type ScreeningCard } from '../../modules/screening/contract.ts'
 import { ActionBar } from '../../ui/card.tsx'
-import { DivisionPicker } from '../../ui/DivisionPicker.tsx'
 import { Field, Guided } from '../../ui/form.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useToday } from '../../ui/now.ts'
@@ -12,6 +11,7 @@ import { say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useSayOutcome } from './Acts.tsx'
 import { ContactField, HealthFields, type Health } from './HealthFields.tsx'
+import { OriginField } from './OriginField.tsx'
 import { Preview, type Facts } from './Preview.tsx'
 
 interface Told extends Health { origin: string; originName: string; arrivedOn: string; documentNo: string }
@@ -43,7 +43,7 @@ export function VerifyForm({ card: s, others }: { card: ScreeningCard; others: R
       {open ? (
         <>
           {wrong ? <Field label={t('screening.form.documentNo')} fault={verdict?.fault ? t('screening.form.documentShape') : undefined}><Input size="large" value={told.documentNo} placeholder={s.documentMasked ?? ''} onChange={(event) => set({ documentNo: event.target.value })} /></Field> : null}
-          <Field label={t('screening.form.origin')} group><DivisionPicker label={t('screening.form.origin')} value={/^\d{6}$/.test(told.origin) ? told.origin : undefined} onChange={(code, division) => set({ origin: code ?? 'unknown', originName: division?.fullName ?? told.originName })} /></Field>
+          <OriginField origin={told.origin as ScreeningCard['origin']} onChange={(origin, originName) => set({ origin: origin ?? 'unknown', originName: origin ? originName : t('screening.origin.unknown') })} />
           <Field label={t('screening.form.arrivedOn')}><Input size="large" type="date" max={today} value={told.arrivedOn} onChange={(event) => set({ arrivedOn: event.target.value })} /></Field>
           <ContactField value={told} set={set} faults={{}} today={today} />
           <HealthFields value={told} set={set} faults={{}} />

@@ -70,7 +70,7 @@ function OneStep({ step, ...props }: StepProps & { step: Step }): ReactNode {
     const { draft, set } = props
     const person = draft.people[step.person] ?? nobody
     const setPerson = (change: Partial<Draft['people'][number]>) => set({ people: draft.people.map((one, i) => (i === step.person ? { ...one, ...change } : one)) })
-    return <One key={`${step.at}${step.person}`} person={person} index={step.person} set={setPerson} faults={props.faults} today={props.place.today} />
+    return <One key={`${step.at}${step.person}`} person={person} index={step.person} set={setPerson} faults={props.faults} place={props.place} />
   }
   if (step.at === 'another') return null
   const One = screens[step.at]

@@ -2,11 +2,11 @@ import { useState, type ReactNode } from 'react'
 import { symptoms as allSymptoms, type Symptom } from '../../modules/policies/contract.ts'
 import { Choice, DayField, ManyChoice, NumberField, PhoneField, TemperatureInput, TextField } from '../../ui/phone/fields.tsx'
 import { Notice } from '../../ui/phone/Screen.tsx'
-import { readDegrees } from '../../ui/temperature.ts'
 import { useWords } from '../../ui/words.ts'
 import type { Faults, Person } from './draft.ts'
+import type { Place } from './place.ts'
 
-interface Props { person: Person; index: number; set: (change: Partial<Person>) => void; faults: Faults; today: string }
+interface Props { person: Person; index: number; set: (change: Partial<Person>) => void; faults: Faults; place: Place }
 
 export function Who({ person, index, set, faults }: Props): ReactNode {
   const t = useWords()
@@ -21,7 +21,7 @@ export function Who({ person, index, set, faults }: Props): ReactNode {
   )
 }
 
-export function Contact({ person, set, faults, today }: Props): ReactNode {
+export function Contact({ person, set, faults, place }: Props): ReactNode {
   const t = useWords()
   return (
     <>
@@ -29,18 +29,18 @@ export function Contact({ person, set, faults, today }: Props): ReactNode {
       <PhoneField label={t('screening.declaration.contact')} fault={faults['contact']} group>
         <Choice label={t('screening.declaration.contact')} value={person.contact} onChange={(contact) => set({ contact })} options={[{ value: 'none', label: t('screening.declaration.no') }, { value: 'general', label: t('screening.declaration.yes') }]} />
       </PhoneField>
-      {person.contact === 'general' ? <DayField label={t('screening.declaration.lastExposure')} max={today} value={person.lastExposureOn} fault={faults['lastExposureOn']} onChange={(lastExposureOn) => set({ lastExposureOn })} /> : null}
+      {person.contact === 'general' ? <DayField label={t('screening.declaration.lastExposure')} max={place.today} value={person.lastExposureOn} fault={faults['lastExposureOn']} onChange={(lastExposureOn) => set({ lastExposureOn })} /> : null}
     </>
   )
 }
 
 const FIRST: readonly Symptom[] = ['fever', 'cough', 'fatigue', 'breathless']
 
-export function HealthOf({ person, set, faults }: Props): ReactNode {
+export function HealthOf({ person, set, faults, place: { thermometer } }: Props): ReactNode {
   const t = useWords()
   const [all, setAll] = useState(false)
   const shown = all ? allSymptoms : FIRST
-  const impossible = person.temperature !== undefined && (person.temperature < 35 || person.temperature > 42) && readDegrees(String(person.temperature)) !== undefined
+  const impossible = thermometer !== null && person.temperature !== undefined && (person.temperature < thermometer.min || person.temperature > thermometer.max)
   return (
     <>
       <PhoneField label={t('screening.declaration.health', { name: person.name })} fault={faults['symptoms']} group>
@@ -50,7 +50,7 @@ export function HealthOf({ person, set, faults }: Props): ReactNode {
       <PhoneField label={t('screening.declaration.temperature', { name: person.name })} hint={t('screening.declaration.temperatureHint')} optional group>
         <TemperatureInput label={t('screening.declaration.temperature', { name: person.name })} value={person.temperature} onChange={(temperature) => set({ temperature })} />
       </PhoneField>
-      {impossible ? <Notice tone="soon">{t('quarantine.my.errorThanks')}</Notice> : null}
+      {impossible ? <Notice tone="soon">{t('screening.declaration.deviceError', { name: person.name })}</Notice> : null}
     </>
   )
 }

@@ -57,6 +57,8 @@ export const linksApi = {
       /** 6-digit county-level code of the place, so that one's own city stands first in the picker. */
       homeCode: z.string(),
       today: z.string(),
+      /** ℃; outside these a reading is a fault of the device, by the order in force. */
+      thermometer: z.object({ min: z.number(), max: z.number() }).nullable(),
       /** 小区 / 村组 to choose one's own from. */
       places: z.array(z.object({ areaId: id(), name: z.string() })),
     }),

@@ -2,6 +2,7 @@ import QRCode from 'qrcode'
 import type { Ctx, Jobs } from '../../kernel/ctx.ts'
 import type { Service } from '../../kernel/endpoint.ts'
 import { frameErrors, refuse } from '../../kernel/errors.ts'
+import { policyIfAny } from '../policies/service.ts'
 import { areaById, homeCodeOf } from '../territory/service.ts'
 import type { linksApi, ShownLink } from './contract.ts'
 import { linkUrl } from './rules.ts'
@@ -80,9 +81,10 @@ export const linksService: Service<typeof linksApi, Ctx> = {
   async openLink(ctx) {
     if (ctx.actor.kind !== 'link') throw refuse(frameErrors.linkInvalid)
     const place = await placeOfLink(ctx.sql, ctx.actor.areaId)
+    const order = await policyIfAny(ctx, ctx.actor.areaPath, ctx.now)
     return {
       purpose: ctx.actor.purpose, areaName: place.name, areaFullName: place.fullName, officePhone: place.officePhone,
-      homeCode: await homeCodeOf(ctx, ctx.actor.areaPath), today: ctx.today,
+      homeCode: await homeCodeOf(ctx, ctx.actor.areaPath), today: ctx.today, thermometer: order ? { min: order.document.temperature.deviceMin, max: order.document.temperature.deviceMax } : null,
       places: ctx.actor.purpose === 'declaration' ? await placesOfLink(ctx.sql, ctx.actor.areaPath) : [],
     }
   },

@@ -18,6 +18,11 @@ export async function policyInForce(ctx: Ctx, areaPath: string, at: Instant): Pr
   return chosen
 }
 
+/** The same for whoever can go on without one: nothing while no order is in force. */
+export async function policyIfAny(ctx: Ctx, areaPath: string, at: Instant): Promise<PolicyEdition | undefined> {
+  return chooseInForce(await candidatesFor(ctx.sql, areaPath), areaPath, at).chosen
+}
+
 export const policyById = (ctx: Ctx, policyId: string): Promise<PolicyEdition> => getEdition(ctx.sql, policyId)
 
 const head = ({ document, ...row }: PolicyRow) => ({ ...row, summary: document.summary })

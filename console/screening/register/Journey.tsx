@@ -3,11 +3,10 @@ import { useState, type ReactNode } from 'react'
 import { addDays } from '../../../kernel/dates.ts'
 import { purposes, transports, type Purpose } from '../../../modules/screening/contract.ts'
 import { Choices } from '../../../ui/choices.tsx'
-import { DivisionPicker } from '../../../ui/DivisionPicker.tsx'
 import { Field } from '../../../ui/form.tsx'
 import { useFormats } from '../../../ui/format.ts'
 import { useWords } from '../../../ui/words.ts'
-import { recentOrigins } from './recent.ts'
+import { OriginField } from '../OriginField.tsx'
 import type { Faults, Told } from './told.ts'
 
 interface Props { told: Told; set: (change: Partial<Told>) => void; faults: Faults; today: string }
@@ -15,13 +14,9 @@ interface Props { told: Told; set: (change: Partial<Told>) => void; faults: Faul
 /** 从哪里来, 哪天到, 来干什么. */
 export function Journey({ told, set, faults, today }: Props): ReactNode {
   const t = useWords()
-  const special = told.origin === 'abroad' || told.origin === 'unknown' ? told.origin : undefined
   return (
     <>
-      <Field label={t('screening.form.origin')} fault={faults['origin']} group>
-        <DivisionPicker label={t('screening.form.origin')} first={recentOrigins()} value={special ? undefined : told.origin} autoFocus={told.person !== undefined && told.origin === undefined} onChange={(code, division) => set({ origin: code, originName: division?.fullName ?? '' })} />
-        <Choices label={t('screening.form.origin')} value={special} onChange={(origin) => set({ origin, originName: t(`screening.origin.${origin}`) })} options={(['abroad', 'unknown'] as const).map((value) => ({ value, label: t(`screening.origin.${value}`) }))} />
-      </Field>
+      <OriginField origin={told.origin} fault={faults['origin']} autoFocus={told.person !== undefined && told.origin === undefined} onChange={(origin, originName) => set({ origin, originName })} />
       <ArrivedOn told={told} set={set} faults={faults} today={today} />
       <Field label={t('screening.form.purpose')} fault={faults['purpose']} group>
         <Choices<Purpose> label={t('screening.form.purpose')} value={told.purpose} onChange={(purpose) => set({ purpose })} options={purposes.map((value) => ({ value, label: t(`screening.purposes.${value}`) }))} />

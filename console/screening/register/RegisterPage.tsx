@@ -8,7 +8,7 @@ import { useCommandOf } from '../../../ui/queries.ts'
 import { useErrorWords, useWords } from '../../../ui/words.ts'
 import { useMay, useMe } from '../../me.ts'
 import { ContactField, HealthFields } from '../HealthFields.tsx'
-import { Preview } from '../Preview.tsx'
+import { Preview, usePreview } from '../Preview.tsx'
 import { Done } from './Done.tsx'
 import { Journey, More } from './Journey.tsx'
 import { keepOrigin } from './recent.ts'
@@ -20,16 +20,16 @@ import './register.css'
 export default function RegisterPage(): ReactNode {
   const t = useWords()
   const [told, setTold, draft] = useDraft<Told>('screening', nothingTold)
-  const [done, setDone] = useState<{ name: string; outcome: Outcome }>()
+  const [done, setDone] = useState<{ name: string; outcome: Outcome; told: Told }>()
   const name = told.person?.name ?? told.newcomer?.name ?? ''
   if (done) {
     const leave = (next: Told) => { setDone(undefined); setTold(next) }
-    return <Page title={t('screening.form.title')}><div className="register"><Done {...done} onAnother={() => leave(nothingTold)} onNext={(person) => leave(nextOf(told, person))} /></div></Page>
+    return <Page title={t('screening.form.title')}><div className="register"><Done name={done.name} outcome={done.outcome} onAnother={() => leave(nothingTold)} onNext={(person) => leave(nextOf(done.told, person))} /></div></Page>
   }
   return (
     <Page title={t('screening.form.title')}>
       <DraftNote draft={draft} />
-      <Form told={told} set={(change) => setTold((before) => ({ ...before, ...change }))} onDone={(outcome) => { setDone({ name, outcome }); keepOrigin(told.origin ?? '') }} />
+      <Form told={told} set={(change) => setTold((before) => ({ ...before, ...change }))} onDone={(outcome) => { setDone({ name, outcome, told }); keepOrigin(told.origin ?? ''); draft.drop() }} />
     </Page>
   )
 }
@@ -50,6 +50,7 @@ function Form({ told, set, onDone }: { told: Told; set: (change: Partial<Told>) 
     setFaults(found)
     if (Object.keys(found).length === 0) record.mutate(recordOf(told, channelOf(me.role), verify))
   }
+  const preview = usePreview(factsOf(told))
   const known = told.person !== undefined || told.newcomer !== undefined
   return (
     <div className="register">
@@ -58,7 +59,7 @@ function Form({ told, set, onDone }: { told: Told; set: (change: Partial<Told>) 
         {known ? (
           <>
             <Journey told={told} set={set} faults={faults} today={today} />
-            <HealthFields value={told} set={set} faults={faults} />
+            <HealthFields value={told} set={set} faults={faults} deviceError={preview.data?.deviceError ?? false} />
             <More told={told} set={set}><ContactField value={told} set={set} faults={faults} today={today} /></More>
             {record.error ? <p className="fault-summary" role="alert">{tError(record.error)}</p> : null}
             <FormFoot go={t(mayVerify ? 'screening.form.save' : 'screening.form.saveOnly')} busy={record.isPending}>
