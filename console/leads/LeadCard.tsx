@@ -30,7 +30,7 @@ function Seen({ lead }: { lead: Lead }): ReactNode {
   return (
     <>
       <CardHead
-        name={lead.name} beside={`${lead.sex ? t(`people.sexes.${lead.sex}`) : ''} ${lead.age ?? ''} · ${lead.phoneMasked ?? ''}`} under={`${lead.areaName}${lead.address ?? ''}`}
+        name={lead.name} beside={[lead.sex ? `${t(`people.sexes.${lead.sex}`)} ${lead.age ?? ''}`.trim() : '', lead.phoneMasked ?? ''].filter(Boolean).join(' · ')} under={`${lead.areaName}${lead.address ?? ''}`}
         state={<StateTag tone={clock.tone}>{lead.state === 'open' ? clock.text : t(`leads.states.${lead.state}`)}</StateTag>}
       />
       {lead.state === 'closed' ? null : <Why tone="bad">{t('leads.card.isolated')}</Why>}
@@ -39,7 +39,7 @@ function Seen({ lead }: { lead: Lead }): ReactNode {
           [t('leads.kinds.fever'), summary.temperature === undefined ? '' : t('leads.card.temperature', { celsius: summary.temperature.toFixed(1) })],
           [t('leads.kinds.symptom'), summary.symptoms.map((one) => t(`policies.symptoms.${one}`)).join('、')],
           [t('screening.card.origin'), summary.originName],
-          [t('leads.columns.opened'), `${f.when(lead.openedAt)} ${lead.openerName ?? ''}`],
+          [t('leads.columns.opened'), `${f.when(lead.openedAt)} ${lead.openerName ? t('leads.card.opener', { name: lead.openerName }) : t('leads.card.bySelf')}`],
           [t('leads.columns.clock'), lead.state === 'open' ? t('leads.clock.due', { time: f.when(lead.dueAt) }) : clock.text],
           [t('leads.states.received'), lead.receivedAt ? `${f.when(lead.receivedAt)} ${lead.receiverName ?? ''}` : ''],
           [t('leads.states.closed'), lead.closedAt && lead.result ? `${f.when(lead.closedAt)} ${lead.closerName ?? ''} · ${t(`leads.results.${lead.result}`)}` : ''],

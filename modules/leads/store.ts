@@ -1,6 +1,6 @@
 import sql, { empty, raw, type Sql as Fragment } from 'sql-template-tag'
 import type { Sql } from '../../kernel/ctx.ts'
-import { instantAt, type Day, type Instant } from '../../kernel/dates.ts'
+import { dayOf, instantAt, type Day, type Instant } from '../../kernel/dates.ts'
 import type { LeadKind, LeadResult, LeadSummary, leadTabs } from './contract.ts'
 import type { LeadRow } from './tables.ts'
 
@@ -18,6 +18,7 @@ type Tab = (typeof leadTabs)[number]
 const inTab = (tab: Tab, now: Instant): Fragment => {
   if (tab === 'active') return sql`l.state in ('open', 'received')`
   if (tab === 'overdue') return sql`l.state = 'open' and l.due_at < ${now}`
+  if (tab === 'closed') return sql`l.state = 'closed' and l.closed_at >= ${instantAt(dayOf(now), '00:00')}`
   return sql`l.state = ${tab}`
 }
 

@@ -41,5 +41,5 @@ export const en: Words<typeof zh> = {
     notePrompt: 'Please choose what was found',
   },
   received: 'Taken over, the clock has stopped',
-  empty: { active: 'No lead is waiting.', overdue: 'None is overdue.', open: 'None is waiting.', received: 'None is in hand.', closed: 'None was closed.' },
+  empty: { active: 'No lead is waiting.', overdue: 'None is overdue.', open: 'None is waiting.', received: 'None is in hand.', closed: 'None was closed today.' },
 }

@@ -38,5 +38,5 @@ export const zh = {
     notePrompt: '请选择核实结果',
   },
   received: '已接收,时限停止计时',
-  empty: { active: '现在没有未办结的线索。', overdue: '没有超时未接收的线索。', open: '没有待接收的线索。', received: '没有处置中的线索。', closed: '还没有办结的线索。' },
+  empty: { active: '现在没有未办结的线索。', overdue: '没有超时未接收的线索。', open: '没有待接收的线索。', received: '没有处置中的线索。', closed: '今天还没有办结的线索。' },
 }

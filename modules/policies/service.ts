@@ -6,6 +6,8 @@ import { areaById, divisions, homeCodeOf } from '../territory/service.ts'
 import { divisionName } from '../territory/divisions.ts'
 import { policiesErrors, type PolicyDocument, type PolicyEdition, type policiesApi } from './contract.ts'
 import { shippedPolicies } from './data.ts'
+import { en } from './words.en.ts'
+import { zh } from './words.zh.ts'
 import { chooseInForce, decide, undecided } from './rules.ts'
 import {
   candidatesFor, deleteDraft, getEdition, insertDraft, listEditions, markPublished, supersedeFormer, updateDraft, type Draft, type PolicyRow,
@@ -51,6 +53,13 @@ async function toDraft(ctx: Ctx, input: DraftInput): Promise<Draft> {
   return { ...input, scopePath: area.areaPath, inForceTo: input.inForceTo ?? null }
 }
 
+/** Which cases nobody decides, in the words of the order and of the page. */
+function sayHoles(document: PolicyDocument, holes: ReturnType<typeof undecided>, language: 'zh' | 'en'): string {
+  const words = { zh, en }[language]
+  const name = (origin: string) => document.originClasses.find(({ id }) => id === origin)?.name[language] ?? origin
+  return holes.map((h) => [name(h.origin), ...(h.contact === 'none' ? [] : [words.contacts[h.contact]]), ...(h.symptom ? [words.draft.symptomatic] : [])].join('·')).join(language === 'zh' ? '、' : ', ')
+}
+
 const actorId = (ctx: Ctx) => (ctx.actor.kind === 'staff' ? ctx.actor.accountId : null)
 const actorName = (ctx: Ctx) => (ctx.actor.kind === 'staff' ? ctx.actor.name : '')
 
@@ -87,7 +96,7 @@ export const policiesService: Service<typeof policiesApi, Ctx> = {
     const draft = await ownDraft(ctx, policyId)
     const holes = undecided(draft.document)
     if (holes.length > 0) {
-      throw refuse(policiesErrors.undecided, { combinations: holes.map((h) => `${h.origin}/${h.contact}/${h.symptom ? '+' : '-'}`).join(', ') })
+      throw refuse(policiesErrors.undecided, { combinations: sayHoles(draft.document, holes, 'zh'), combinationsEn: sayHoles(draft.document, holes, 'en') })
     }
     await markPublished(ctx.sql, policyId, ctx.now, actorId(ctx), actorName(ctx))
     return { supersededId: (await supersedeFormer(ctx.sql, draft))?.id ?? null }
