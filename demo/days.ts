@@ -66,7 +66,7 @@ async function liveDay(life: Life, day: Day, c: Chance): Promise<void> {
   await house.jobs.drain()
   if (!clock.to(day, '21:00')) return
   await explainGaps(life, c)
-  await settleLeads(life)
+  if (!last) await settleLeads(life, day === addDays(life.today, -1))
 }
 
 /** Arrivals of half a day: at the desk and door by the worker, or by their own declaration, then verified. */
@@ -149,7 +149,8 @@ async function round(life: Life, c: Chance, last: boolean, desk: Desk, owed: rea
   const due = owed.filter(() => !c.hit(last ? MISSED_TODAY : MISSED))
   const checks = due.map(({ episodeId }, i) => ({ episodeId, temperature: tenth(36 + c.int(1, 9) / 10 - (c.hit(0.3) ? 0.1 : 0)), takenAt: toInstant(new Date(life.clock.now().getTime() - (due.length - i) * PER_READING)) }))
   const feverish = checks[Math.floor(checks.length / 2)]
-  if (feverish && (last ? community === 0 : c.hit(0.06))) feverish.temperature = 37.4
+  const yesterday = dayOf(toInstant(life.clock.now())) === addDays(life.today, -1)
+  if (feverish && (last || yesterday ? community === 0 : c.hit(0.06))) feverish.temperature = 37.4
   for (let i = 0; i < checks.length; i += 500) {
     await desk.call(quarantineApi.recordChecks, { channel: community === undefined ? 'doctor' : 'worker', checks: checks.slice(i, i + 500) })
   }
@@ -198,12 +199,13 @@ async function explainGaps(life: Life, c: Chance): Promise<void> {
   }
 }
 
-async function settleLeads(life: Life): Promise<void> {
+/** The evening before today one is still being looked into, so that the page has something at any hour. */
+async function settleLeads(life: Life, leavesOne: boolean): Promise<void> {
   const doctor = life.town.desk('healthCentreDoctor')
   const active = await doctor.call(leadsApi.listLeads, { tab: 'active', limit: 50 })
-  for (const { leadId, state } of active.items) {
+  for (const [i, { leadId, state }] of active.items.entries()) {
     if (state === 'open') await doctor.call(leadsApi.receiveLead, { leadId })
-    await doctor.call(leadsApi.closeLead, { leadId, result: 'excluded', note: '复测正常,核酸阴性,普通感冒' })
+    if (!leavesOne || i > 0) await doctor.call(leadsApi.closeLead, { leadId, result: 'excluded', note: '复测正常,核酸阴性,普通感冒' })
   }
 }
 
