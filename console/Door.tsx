@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { accountsApi } from '../modules/accounts/contract.ts'
 import { useAbout } from '../ui/about.ts'
 import { whenSignedOut } from '../ui/client.ts'
 import { Failed, Skeleton } from '../ui/Failed.tsx'
 import { useQueryOf } from '../ui/queries.ts'
-import { FirstPassword } from './ChangePassword.tsx'
 import { MeContext } from './me.ts'
 import { SignIn } from './SignIn.tsx'
+
+const FirstPassword = lazy(async () => ({ default: (await import('./ChangePassword.tsx')).FirstPassword }))
 
 /** Nobody gets past without a session; the address stays as it is, so that signing in leads back to the page asked for. */
 export function Door({ children }: { children: ReactNode }): ReactNode {
@@ -22,7 +23,7 @@ export function Door({ children }: { children: ReactNode }): ReactNode {
     void session.refetch()
   }
   if (out !== undefined) return <SignIn again={out === 'again'} onDone={signedIn} />
-  if (session.data?.mustChangePassword) return <FirstPassword onDone={() => void session.refetch()} />
+  if (session.data?.mustChangePassword) return <Suspense fallback={<Skeleton rows={6} />}><FirstPassword onDone={() => void session.refetch()} /></Suspense>
   if (session.data) return <MeContext value={session.data.me}>{children}</MeContext>
   if (session.error && session.error.status !== 401) return <Failed error={session.error} retry={() => void session.refetch()} />
   return <Skeleton rows={6} />
