@@ -9,6 +9,7 @@ import { Chips, PageHead, type StateChip } from '../../ui/ListPage.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
+import { useMay } from '../me.ts'
 import { ForAll, usePress } from './acts.tsx'
 import { Communities } from './Communities.tsx'
 import { AllDone, NoWork } from './Empty.tsx'
@@ -27,7 +28,7 @@ export default function TodayPage(): ReactNode {
   const [at] = useAddress()
   const kind = isKind(at['show']) ? at['show'] : undefined
   const [limit, setLimit] = useState(PAGE)
-  const query = useQueryOf(todayApi.today, { ...(kind ? { kind } : {}), limit }, { keep: true, every: 60_000 })
+  const query = useQueryOf(todayApi.today, { ...(kind ? { kind } : {}), limit }, { keep: true, every: 60_000, enabled: useMay()('policies.view') })
   if (query.error && !query.data) return <div className="page"><PageHead title={t('today.title')} /><Failed error={query.error} retry={() => void query.refetch()} /></div>
   if (!query.data) return <div className="page"><PageHead title={t('today.title')} /><div className="paper"><Skeleton rows={8} /></div></div>
   return <Work today={query.data} kind={kind} onMore={() => setLimit(limit + PAGE)} />
@@ -35,6 +36,7 @@ export default function TodayPage(): ReactNode {
 
 function Work({ today, kind, onMore }: { today: Today; kind: TodayKind | undefined; onMore: () => void }): ReactNode {
   const [at, go] = useAddress()
+  const may = useMay()
   const [hurried, setHurried] = useState<string>()
   const onlyLate = at['show'] === 'overdue'
   const groups = groupsOf(today, kind ?? (onlyLate ? 'overdue' : 'all'))
@@ -51,7 +53,7 @@ function Work({ today, kind, onMore }: { today: Today; kind: TodayKind | undefin
       <Title today={today} left={left} />
       <div className={open ? 'with-panel open' : 'with-panel'}>
         <div>
-          {today.above && kind === undefined && !onlyLate ? <Communities /> : null}
+          {today.above && may('reporting.view') && kind === undefined && !onlyLate ? <Communities /> : null}
           {left > 0 ? <div className="list-tools"><KindChips today={today} left={left} on={kind ?? (onlyLate ? 'overdue' : 'all')} onPick={pick} /></div> : null}
           {today.counts.length === 0 ? <NoWork /> : left === 0 ? <AllDone today={today} /> : items.length === 0 ? <AllDone today={today} of={onlyLate ? 'overdue' : kind} /> : null}
           {groups.map((group) => (
