@@ -53,10 +53,13 @@ function run(args) {
   return new Promise((done) => spawn(process.execPath, args, { stdio: 'inherit' }).once('exit', (code) => done(code ?? 1)))
 }
 
+// Short-lived rows of an import otherwise pile up to 100 MB before they are let go, for no time gained.
+const MEMORY = '--max-semi-space-size=8'
+
 /** Runs the built program in a process of its own; signals go to it. */
 export function runCli(args, env = {}) {
   return new Promise((done) => {
-    const child = spawn(process.execPath, ['--enable-source-maps', 'dist/server/cli.js', ...args], { stdio: 'inherit', env: { ...process.env, ...env } })
+    const child = spawn(process.execPath, ['--enable-source-maps', MEMORY, 'dist/server/cli.js', ...args], { stdio: 'inherit', env: { ...process.env, ...env } })
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
     child.once('exit', (code) => done(code ?? 0))
   })
