@@ -38,10 +38,10 @@ export async function foundTown(house: House, communities: readonly DemoCommunit
   }
   for (const staff of demoStaff.filter((s) => s.at === 'district')) await employ(staff, district)
   const command = deskOf(desks, 'districtCommand')
-  const subdistrict = await areaBelow(command, district, 'subdistrict', '新平街道', '532601003')
+  const subdistrict = await areaBelow(command, district, 'subdistrict', '新平街道', { code: '532601003', officePhone: '0876-1990010' })
   for (const staff of demoStaff.filter((s) => s.at === 'subdistrict')) await employ(staff, subdistrict)
   const placed: CommunityPlace[] = []
-  for (const community of communities) placed.push(await settle(command, subdistrict, community))
+  for (const [i, community] of communities.entries()) placed.push(await settle(command, subdistrict, community, `0876-199005${i}`))
   const [first] = placed
   if (!first) throw new Error('the demo has a community')
   for (const staff of demoStaff.filter((s) => s.at === 'community')) await employ(staff, first)
@@ -66,13 +66,13 @@ function deskOf(desks: Map<string, Desk>, key: string): Desk {
   return desk
 }
 
-async function areaBelow(desk: Desk, parent: Place, level: 'subdistrict' | 'community' | 'compound' | 'villageGroup' | 'grid', name: string, code?: string): Promise<Place> {
-  const made = await desk.call(territoryApi.createArea, { parentId: parent.id, level, name, ...(code ? { code } : {}) })
+async function areaBelow(desk: Desk, parent: Place, level: 'subdistrict' | 'community' | 'compound' | 'villageGroup' | 'grid', name: string, more: { code?: string; officePhone?: string } = {}): Promise<Place> {
+  const made = await desk.call(territoryApi.createArea, { parentId: parent.id, level, name, ...more })
   return { id: made.areaId, path: made.areaPath, name }
 }
 
-async function settle(desk: Desk, subdistrict: Place, community: DemoCommunity): Promise<CommunityPlace> {
-  const place = await areaBelow(desk, subdistrict, 'community', community.name)
+async function settle(desk: Desk, subdistrict: Place, community: DemoCommunity, officePhone: string): Promise<CommunityPlace> {
+  const place = await areaBelow(desk, subdistrict, 'community', community.name, { officePhone })
   const settlements: Place[] = []
   const grids: Place[] = []
   for (const { level, name, grids: gridNames } of community.places) {

@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { policiesApi, type PolicyEdition } from '../../modules/policies/contract.ts'
 import { useAddress } from '../../ui/address.ts'
-import { StateTag, type Tone } from '../../ui/card.tsx'
 import { Failed, Skeleton } from '../../ui/Failed.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/language.ts'
@@ -12,8 +11,7 @@ import { useWords } from '../../ui/words.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { useMay } from '../me.ts'
 import { PolicySheet } from './PolicySheet.tsx'
-
-export const policyTone: Record<PolicyEdition['state'], Tone> = { draft: 'soon', published: 'on', superseded: 'off' }
+import { isPast, StateOf } from './StateOf.tsx'
 
 /** 方案: which orders there are, which holds now, and one of them read as text. */
 export default function PoliciesPage(): ReactNode {
@@ -37,7 +35,7 @@ export default function PoliciesPage(): ReactNode {
               <button type="button" aria-current={p.id === open} onClick={() => go({ open: p.id })}>
                 <b>{p.title[language]}</b>
                 <span className="muted small">{p.orderNo} · {p.scopeName}</span>
-                <span className="row"><StateTag tone={isPast(p, f.today) ? 'off' : policyTone[p.state]}>{isPast(p, f.today) ? t('policies.lost.ended') : t(`policies.states.${p.state}`)}</StateTag><span className="dim small">{t('policies.page.since', { day: f.day(dayOf(p.inForceFrom)) })}</span></span>
+                <span className="row"><StateOf policy={p} /><span className="dim small">{t('policies.page.since', { day: f.day(dayOf(p.inForceFrom)) })}</span></span>
               </button>
             </li>
           ))}
@@ -62,6 +60,5 @@ function Shipped(): ReactNode {
   )
 }
 
-const isPast = (p: Pick<PolicyEdition, 'inForceTo' | 'state'>, today: string): boolean => p.state !== 'draft' && p.inForceTo !== null && dayOf(p.inForceTo) <= today
 /** In force, then drafts, then what is still to come, then what has been. */
 const rank = (p: Pick<PolicyEdition, 'inForceFrom' | 'inForceTo' | 'state'>, today: string): number => (isPast(p, today) || p.state === 'superseded' ? 3 : p.state === 'draft' ? 1 : dayOf(p.inForceFrom) > today ? 2 : 0)

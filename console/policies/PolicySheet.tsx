@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { contactKinds, policiesApi, type MeasureRule, type PolicyDocument, type PolicyEdition } from '../../modules/policies/contract.ts'
 import { ruleFor } from '../../modules/policies/rules.ts'
 import { dayOf } from '../../kernel/dates.ts'
-import { Card, CardHead, Facts, Section, StateTag, Why } from '../../ui/card.tsx'
+import { Card, CardHead, Facts, Section, Why } from '../../ui/card.tsx'
 import { Failed, Skeleton } from '../../ui/Failed.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/language.ts'
@@ -12,6 +12,7 @@ import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useMe } from '../me.ts'
+import { StateOf } from './StateOf.tsx'
 import { TryDecision } from './TryDecision.tsx'
 import './policies.css'
 
@@ -28,7 +29,7 @@ export function PolicySheet({ policyId }: { policyId: string }): ReactNode {
   const until = p.inForceTo ? ` ${t('policies.page.until', { day: f.day(dayOf(p.inForceTo)) })}` : ''
   return (
     <Card>
-      <CardHead name={p.title[language]} beside={`${p.orderNo} · ${t('policies.page.edition', { n: p.edition })}`} state={<StateTag tone={p.state === 'published' ? 'on' : 'off'}>{t(`policies.states.${p.state}`)}</StateTag>} under={`${since}${until} · ${t('policies.page.scope', { area: p.scopeName })}`} />
+      <CardHead name={p.title[language]} beside={`${p.orderNo} · ${t('policies.page.edition', { n: p.edition })}`} state={<StateOf policy={p} />} under={`${since}${until} · ${t('policies.page.scope', { area: p.scopeName })}`} />
       <Why>{p.document.summary[language]}</Why>
       <PublishBar policy={p} />
       <Section title={t('policies.page.who')}><Matrix document={p.document} /></Section>
