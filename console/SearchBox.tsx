@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { AutoComplete, Input, type InputRef } from 'antd'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { peopleApi, type PersonBrief } from '../modules/people/contract.ts'
+import { isWorthFinding } from '../modules/people/rules.ts'
 import { useKeys } from '../ui/keys.ts'
 import { useQueryOf } from '../ui/queries.ts'
 import { useWords } from '../ui/words.ts'
@@ -19,7 +20,7 @@ export function SearchBox(): ReactNode {
   const text = usePaused(typed.trim())
   useKeys([{ key: '/', words: 'ui.keys.search', run: () => box.current?.focus({ cursor: 'all' }) }])
   // Every suggestion is a view in the audit trail, so one letter alone asks nothing.
-  const found = useQueryOf(peopleApi.findPeople, { text, limit: 8 }, { enabled: text.length >= 2 || /[^\x00-\x7f]/.test(text), keep: true })
+  const found = useQueryOf(peopleApi.findPeople, { text, limit: 8 }, { enabled: isWorthFinding(text), keep: true })
   const settled = text !== '' && text === typed.trim()
   const people = settled ? found.data?.items ?? [] : []
   const options = settled

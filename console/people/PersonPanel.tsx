@@ -42,7 +42,6 @@ const Words = ({ of }: { of: string }): ReactNode => useWords()(of)
 
 function Head({ person: p }: { person: PersonCard }): ReactNode {
   const t = useWords()
-  const f = useFormats()
   const language = useLanguage()
   const m = p.management
   return (

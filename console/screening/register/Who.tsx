@@ -1,7 +1,7 @@
 import { Button, Input, Select } from 'antd'
 import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { documentKind } from '../../../modules/people/contract.ts'
-import { peopleApi } from '../../../modules/people/contract.ts'
+import { documentKind, peopleApi } from '../../../modules/people/contract.ts'
+import { isWorthFinding } from '../../../modules/people/rules.ts'
 import { AreaPicker } from '../../../ui/AreaPicker.tsx'
 import { StateTag } from '../../../ui/card.tsx'
 import { Field } from '../../../ui/form.tsx'
@@ -42,7 +42,7 @@ function Find({ onPick, onNew }: { onPick: (person: Found) => void; onNew: (name
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const asked = text.trim()
-  const worth = asked.length >= 2 || /[^\x00-\x7f]/.test(asked)
+  const worth = isWorthFinding(asked)
   // Who may not look into the register (a gate) writes down whoever stands there; the community joins the two.
   const maySearch = useMay()('people.view')
   const found = useQueryOf(peopleApi.findPeople, { text: asked, limit: 6 }, { enabled: worth && maySearch, keep: true })

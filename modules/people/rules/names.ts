@@ -7,3 +7,6 @@ export const maskName = (name: string): string => {
   const [first = '', ...rest] = [...name]
   return first + '*'.repeat(Math.min(rest.length, 3))
 }
+
+/** Whether a text says enough to look somebody up: one character of a name, or two letters or digits. Every suggestion is a view in the audit trail. */
+export const isWorthFinding = (text: string): boolean => text.length >= 2 || /[^ -~]/.test(text)
