@@ -85,7 +85,7 @@ const foreignKeys = async (client: pg.PoolClient): Promise<{ table: string; name
 /** Rows travel as JSON made and read by the databases themselves, so no type is ours to get wrong. */
 async function copyTable(from: Database, client: pg.PoolClient, table: string): Promise<number> {
   const columns = await from.pool.query<{ column_name: string }>(
-    "select column_name from information_schema.columns where table_schema = 'public' and table_name = $1 order by ordinal_position", [table])
+    "select column_name from information_schema.columns where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER' order by ordinal_position", [table])
   const names = columns.rows.map((row) => row.column_name).join(', ')
   let moved = 0
   let last = '(0,0)'

@@ -72,7 +72,7 @@ describe('draft, published, superseded', () => {
     const { policyId } = await o.command.call(policiesApi.createDraft, dated('reportOne', o.c.district, '2020-02-01', { rules }))
     const refusal = await o.command.refused(policiesApi.publishPolicy, { policyId })
     expect(refusal).toMatchObject({ status: 422, code: 'policies.undecided' })
-    expect(refusal.params).toMatchObject({ combinations: expect.stringContaining('其他省份、'), combinationsEn: expect.stringContaining('other provinces') })
+    expect(refusal.params['combinations']).toMatch(/其他省份 other provinces、/)
   })
 })
 

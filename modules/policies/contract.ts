@@ -205,7 +205,7 @@ export type Decision = z.infer<typeof decision>
 export const policiesErrors = declareErrors('policies', {
   nonePolicy: { status: 409, params: z.object({ day: z.string() }) },
   notADraft: { status: 409, params: z.object({ orderNo: z.string() }) },
-  undecided: { status: 422, params: z.object({ combinations: z.string(), combinationsEn: z.string() }) },
+  undecided: { status: 422, params: z.object({ combinations: z.string() }) },
   outsideTerritory: { status: 403 },
 })
 

@@ -53,11 +53,14 @@ async function toDraft(ctx: Ctx, input: DraftInput): Promise<Draft> {
   return { ...input, scopePath: area.areaPath, inForceTo: input.inForceTo ?? null }
 }
 
-/** Which cases nobody decides, in the words of the order and of the page. */
-function sayHoles(document: PolicyDocument, holes: ReturnType<typeof undecided>, language: 'zh' | 'en'): string {
-  const words = { zh, en }[language]
-  const name = (origin: string) => document.originClasses.find(({ id }) => id === origin)?.name[language] ?? origin
-  return holes.map((h) => [name(h.origin), ...(h.contact === 'none' ? [] : [words.contacts[h.contact]]), ...(h.symptom ? [words.draft.symptomatic] : [])].join('·')).join(language === 'zh' ? '、' : ', ')
+/** Which cases nobody decides, in the words of the order and of the page, in both languages. */
+function sayHoles(document: PolicyDocument, holes: ReturnType<typeof undecided>): string {
+  const say = (language: 'zh' | 'en', { origin, contact, symptom }: (typeof holes)[number]) => {
+    const words = { zh, en }[language]
+    const name = document.originClasses.find(({ id }) => id === origin)?.name[language] ?? origin
+    return [name, ...(contact === 'none' ? [] : [words.contacts[contact]]), ...(symptom ? [words.draft.symptomatic] : [])].join('·')
+  }
+  return holes.map((hole) => `${say('zh', hole)} ${say('en', hole)}`).join('、')
 }
 
 const actorId = (ctx: Ctx) => (ctx.actor.kind === 'staff' ? ctx.actor.accountId : null)
@@ -96,7 +99,7 @@ export const policiesService: Service<typeof policiesApi, Ctx> = {
     const draft = await ownDraft(ctx, policyId)
     const holes = undecided(draft.document)
     if (holes.length > 0) {
-      throw refuse(policiesErrors.undecided, { combinations: sayHoles(draft.document, holes, 'zh'), combinationsEn: sayHoles(draft.document, holes, 'en') })
+      throw refuse(policiesErrors.undecided, { combinations: sayHoles(draft.document, holes) })
     }
     await markPublished(ctx.sql, policyId, ctx.now, actorId(ctx), actorName(ctx))
     return { supersededId: (await supersedeFormer(ctx.sql, draft))?.id ?? null }

@@ -39,7 +39,7 @@ export const en: Words<typeof zh> = {
   errors: {
     nonePolicy: 'No policy is in force on {day}, so nothing can be decided. Ask the subdistrict or command post to publish one; what you entered is kept.',
     notADraft: '{orderNo} is already published and cannot be changed. Draft a new edition; publishing it supersedes this one.',
-    undecided: 'Some cases are not decided yet: {combinationsEn}. Add rules for them, then publish.',
+    undecided: 'Some cases are not decided yet: {combinations}. Add rules for them, then publish.',
     outsideTerritory: 'You can draft and publish only for your own territory. Choose another area, or ask the office above.',
   },
 }

@@ -15,7 +15,7 @@ const counted = sql`
   exists (select from area k where k.parent_id = a.id and k.state = 'open') as "hasChildren"
   from area a left join lateral (
     select sum(n) filter (where subject = 'household') as households, sum(n) filter (where subject = 'person') as persons
-    from tally where area_path >= a.area_path and area_path < left(a.area_path, -1) || '0'
+    from tally where area_path >= a.area_path and area_path < a.area_end
       and subject in ('household', 'person') and state = 'present') t on true`
 
 export const getArea = (db: Sql, areaId: string): Promise<AreaRow> =>

@@ -7,7 +7,7 @@ interface ClassFigures { unit: Unit; originClass: string | null; opening: number
 
 /** Compounds and village groups of the community, as ranges of paths. */
 export const settlementsOf = ({ range }: Span): Statement => sql`(
-  select a.level, a.name, a.area_path as lo, left(a.area_path, -1) || '0' as hi from area a
+  select a.level, a.name, a.area_path as lo, a.area_end as hi from area a
   where a.area_path >= ${range.lo} and a.area_path < ${range.hi} and a.level in ('compound', 'villageGroup'))`
 
 /** The table by class: every person and every household once per class, and once in the sum, whatever their classes. */

@@ -55,7 +55,7 @@ export const sameReadings = (db: Sql, range: { lo: string; hi: string }, from: I
   select max(c.taker_name) as "takerName", st.name as place, max(c.temperature) as temperature, min(c.received_at) as at, array_agg(distinct c.episode_id::text) as episodes
   from health_check c
   join area st on st.level in ('compound', 'villageGroup') and st.area_path >= ${range.lo} and st.area_path < ${range.hi}
-    and c.area_path >= st.area_path and c.area_path < left(st.area_path, -1) || '0'
+    and c.area_path >= st.area_path and c.area_path < st.area_end
   where c.area_path >= ${range.lo} and c.area_path < ${range.hi} and c.received_at > ${from} and c.received_at <= ${to} and c.channel <> 'self' and c.temperature is not null
     and c.account_id is not null
   group by c.account_id, date_trunc('minute', c.received_at), st.id, st.name
