@@ -50,6 +50,7 @@ async function liveDay(life: Life, day: Day, c: Chance): Promise<void> {
   if (!clock.to(day, '08:20')) return
   if (last) await sameReading(life)
   await measure(life, c, last)
+  if (!last) await receiveLeads(life)
   await ownReports(life, c)
   await receive(life, day, 0, 13)
   if (!clock.to(day, '12:05')) return
@@ -57,6 +58,7 @@ async function liveDay(life: Life, day: Day, c: Chance): Promise<void> {
   await receive(life, day, 13, 15)
   if (!clock.to(day, '15:00')) return
   await measure(life, c, last)
+  if (!last) await receiveLeads(life)
   await visit(life, last)
   if (!last) await release(life)
   if (!clock.to(day, '15:40')) return
@@ -199,12 +201,19 @@ async function explainGaps(life: Life, c: Chance): Promise<void> {
   }
 }
 
+/** The health centre takes over what a round has raised, well before its time is up; today's are left to whoever opens the demo. */
+async function receiveLeads(life: Life): Promise<void> {
+  const doctor = life.town.desk('healthCentreDoctor')
+  const open = await doctor.call(leadsApi.listLeads, { tab: 'open', limit: 50 })
+  for (const { leadId } of open.items) await doctor.call(leadsApi.receiveLead, { leadId })
+}
+
 /** The evening before today one is still being looked into, so that the page has something at any hour. */
 async function settleLeads(life: Life, leavesOne: boolean): Promise<void> {
   const doctor = life.town.desk('healthCentreDoctor')
+  await receiveLeads(life)
   const active = await doctor.call(leadsApi.listLeads, { tab: 'active', limit: 50 })
-  for (const [i, { leadId, state }] of active.items.entries()) {
-    if (state === 'open') await doctor.call(leadsApi.receiveLead, { leadId })
+  for (const [i, { leadId }] of active.items.entries()) {
     if (!leavesOne || i > 0) await doctor.call(leadsApi.closeLead, { leadId, result: 'excluded', note: '复测正常,核酸阴性,普通感冒' })
   }
 }

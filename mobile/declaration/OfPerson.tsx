@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { documentKind } from '../../modules/people/contract.ts'
 import { symptoms as allSymptoms, type Symptom } from '../../modules/policies/contract.ts'
 import { Choice, DayField, ManyChoice, NumberField, PhoneField, TemperatureInput, TextField } from '../../ui/phone/fields.tsx'
 import { Notice } from '../../ui/phone/Screen.tsx'
@@ -15,8 +16,12 @@ export function Who({ person, index, set, faults }: Props): ReactNode {
       <h2>{t('screening.declaration.who', { n: index + 1 })}</h2>
       <TextField label={t('screening.declaration.name')} value={person.name} onChange={(name) => set({ name })} autoComplete={index === 0 ? 'name' : 'off'} fault={faults['name']} maxLength={40} />
       <NumberField label={t('screening.declaration.phone')} hint={t('screening.declaration.phoneHint')} keyboard="tel" value={person.phone} onChange={(phone) => set({ phone })} autoComplete={index === 0 ? 'tel' : 'off'} fault={faults['phone']} maxLength={13} optional={index > 0} />
-      {person.noDocument ? null : <NumberField label={t('screening.declaration.documentNo')} hint={t('screening.declaration.documentHint')} keyboard="text" value={person.documentNo} onChange={(documentNo) => set({ documentNo: documentNo.toUpperCase() })} fault={faults['documentNo']} maxLength={18} optional />}
-      <label className="agree"><input type="checkbox" checked={person.noDocument} onChange={(event) => set({ noDocument: event.target.checked })} /> {t('screening.declaration.noDocument')}</label>
+      <PhoneField label={t('screening.declaration.document')}>
+        <select className="line" value={person.documentKind} onChange={(event) => set({ documentKind: documentKind.parse(event.target.value), documentNo: '' })}>
+          {documentKind.options.map((kind) => <option key={kind} value={kind}>{t(`screening.documents.${kind}`)}</option>)}
+        </select>
+      </PhoneField>
+      {person.documentKind === 'none' ? null : <TextField label={t(person.documentKind === 'residentId' ? 'screening.declaration.documentNo' : 'screening.form.documentNo')} hint={t('screening.declaration.documentHint')} value={person.documentNo} onChange={(documentNo) => set({ documentNo: documentNo.toUpperCase() })} fault={faults['documentNo']} maxLength={20} optional />}
     </>
   )
 }

@@ -3,7 +3,7 @@ import { addDays } from '../../kernel/dates.ts'
 import { purposes, transports, type Purpose } from '../../modules/screening/contract.ts'
 import { DivisionPicker } from '../../ui/DivisionPicker.tsx'
 import { useFormats } from '../../ui/format.ts'
-import { Choice, DayField, NumberField, PhoneField, TextField } from '../../ui/phone/fields.tsx'
+import { Choice, DayField, PhoneField, TextField } from '../../ui/phone/fields.tsx'
 import { BigButton, Block } from '../../ui/phone/Screen.tsx'
 import { useWords } from '../../ui/words.ts'
 import type { Draft, Faults } from './draft.ts'
@@ -84,8 +84,8 @@ export function Live({ draft, set, faults, place }: StepProps): ReactNode {
         </PhoneField>
       ) : null}
       <div className="door">
-        <NumberField label={t('screening.declaration.building')} value={draft.building} onChange={(building) => set({ building })} maxLength={6} />
-        <NumberField label={t('screening.declaration.unit')} value={draft.unit} onChange={(unit) => set({ unit })} maxLength={6} />
+        <TextField label={t('screening.declaration.building')} value={draft.building} onChange={(building) => set({ building })} maxLength={6} />
+        <TextField label={t('screening.declaration.unit')} value={draft.unit} onChange={(unit) => set({ unit })} maxLength={6} />
         <TextField label={t('screening.declaration.room')} value={draft.room} onChange={(room) => set({ room })} maxLength={12} fault={faults['room']} />
       </div>
     </>

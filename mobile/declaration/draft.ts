@@ -1,12 +1,16 @@
 import { useState } from 'react'
+import type * as z from 'zod'
 import type { InputOf } from '../../kernel/endpoint.ts'
+import type { documentKind } from '../../modules/people/contract.ts'
 import { checkDocument, isPhone } from '../../modules/people/rules.ts'
 import type { ContactKind, Symptom } from '../../modules/policies/contract.ts'
 import type { Origin, Purpose, screeningApi } from '../../modules/screening/contract.ts'
 import type { Say } from '../../ui/words.ts'
 
+type DocumentKind = z.infer<typeof documentKind>
+
 export interface Person {
-  name: string; phone: string; documentNo: string; noDocument: boolean
+  name: string; phone: string; documentKind: DocumentKind; documentNo: string
   contact: Extract<ContactKind, 'none' | 'general'> | undefined; lastExposureOn: string
   symptoms: Symptom[] | undefined; temperature: number | undefined
 }
@@ -21,7 +25,7 @@ export interface Draft {
   signedBy: string
 }
 
-export const nobody: Person = { name: '', phone: '', documentNo: '', noDocument: false, contact: undefined, lastExposureOn: '', symptoms: undefined, temperature: undefined }
+export const nobody: Person = { name: '', phone: '', documentKind: 'residentId', documentNo: '', contact: undefined, lastExposureOn: '', symptoms: undefined, temperature: undefined }
 const empty: Draft = {
   step: 0, privacyRead: false, origin: undefined, originName: '', originPlace: '', arrivedOn: '', purpose: undefined, transport: undefined, tripNo: '',
   areaId: undefined, building: '', unit: '', room: '', people: [nobody], signedBy: '',
@@ -53,7 +57,9 @@ export function useKept(key: string) {
 function read(key: string): Draft | undefined {
   try {
     const kept = localStorage.getItem(key)
-    return kept === null ? undefined : { ...empty, ...(JSON.parse(kept) as Partial<Draft>) }
+    if (kept === null) return undefined
+    const draft = { ...empty, ...(JSON.parse(kept) as Partial<Draft>) }
+    return { ...draft, people: draft.people.map((person) => ({ ...nobody, ...person })) }
   } catch {
     return undefined
   }
@@ -83,7 +89,7 @@ function personFaults(at: 'who' | 'contact' | 'health', person: Person, index: n
   return {
     ...(person.name.trim() ? {} : { name: say('required') }),
     ...(index === 0 && !person.phone.trim() ? { phone: say('required') } : person.phone.trim() && !isPhone(person.phone) ? { phone: say('phoneWrong') } : {}),
-    ...(!person.noDocument && number && checkDocument('residentId', number, today).fault ? { documentNo: say('documentWrong') } : {}),
+    ...(person.documentKind !== 'none' && number && checkDocument(person.documentKind, number, today).fault ? { documentNo: person.documentKind === 'residentId' ? say('documentWrong') : t('screening.form.documentShape') } : {}),
   }
 }
 
@@ -95,7 +101,7 @@ export function inputOf(draft: Draft): InputOf<typeof screeningApi.declare> {
     ...(draft.tripNo.trim() ? { tripNo: draft.tripNo.trim() } : {}), ...(draft.areaId ? { areaId: draft.areaId } : {}),
     people: draft.people.map((p) => ({
       name: p.name.trim(), building, unit, room, symptoms: p.symptoms ?? [], symptomsAsked: p.symptoms !== undefined, contact: p.contact ?? 'none',
-      ...(p.documentNo.trim() && !p.noDocument ? { documentKind: 'residentId' as const, documentNo: p.documentNo.trim() } : { documentKind: 'none' as const }),
+      ...(p.documentNo.trim() && p.documentKind !== 'none' ? { documentKind: p.documentKind, documentNo: p.documentNo.trim() } : { documentKind: 'none' as const }),
       ...(p.phone.trim() ? { phone: p.phone.trim() } : {}), ...(p.contact === 'general' && p.lastExposureOn ? { lastExposureOn: p.lastExposureOn } : {}), ...(p.temperature === undefined ? {} : { temperature: p.temperature }),
     })),
   }
