@@ -39,7 +39,7 @@ test('a resident declares without an account, with one hand; nothing typed is lo
   await expect(page.getByText('手机号码应为 11 位数字')).toBeVisible()
   await looksRight(page)
   await page.getByLabel('手机号码').fill('19900008888')
-  await page.getByLabel('证件', { exact: true }).selectOption('passport')
+  await page.locator('select').selectOption('passport')
   await page.getByLabel('证件号码').fill('e123')
   await onward(page)
   await expect(page.getByText('号码的位数或日期不对')).toBeVisible()
