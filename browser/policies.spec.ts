@@ -22,6 +22,8 @@ test('an order is read as text, tried without writing anything, and a new editio
   await page.getByLabel('生效日').first().fill('2020-03-20')
   await page.getByRole('button', { name: '存为草案' }).click()
   await expect(page.getByRole('button', { name: '发布', exact: true })).toBeVisible()
+  await page.getByRole('button', { name: '撤回草案' }).click()
+  await expect(page.getByRole('button', { name: '撤回草案' }), 'not without a reason').toBeDisabled()
   await page.getByRole('button', { name: '发布', exact: true }).click()
   await expect(page.getByText('已发布').first()).toBeVisible()
 })

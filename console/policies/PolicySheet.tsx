@@ -1,6 +1,6 @@
-import { Button } from 'antd'
+import { Button, Input } from 'antd'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { contactKinds, policiesApi, type MeasureRule, type PolicyDocument, type PolicyEdition } from '../../modules/policies/contract.ts'
 import { ruleFor } from '../../modules/policies/rules.ts'
 import { dayOf } from '../../kernel/dates.ts'
@@ -46,7 +46,6 @@ function PublishBar({ policy }: { policy: PolicyEdition }): ReactNode {
   const { permissions } = useMe()
   const refused = (error: unknown) => say(tError(error))
   const publish = useCommandOf(policiesApi.publishPolicy, { onDone: () => say(t('policies.page.published')), onRefused: refused })
-  const withdraw = useCommandOf(policiesApi.withdrawDraft, { onDone: () => say(t('policies.draft.withdrawn')), onRefused: refused })
   const draft = policy.state === 'draft'
   const may = (permission: string) => permissions.includes(permission)
   if (!may('policies.edit') && !may('policies.publish')) return null
@@ -54,8 +53,23 @@ function PublishBar({ policy }: { policy: PolicyEdition }): ReactNode {
     <div className="row">
       {draft && may('policies.publish') ? <Button type="primary" loading={publish.isPending} onClick={() => publish.mutate({ policyId: policy.id })}>{t('policies.page.publish')}</Button> : null}
       {may('policies.edit') ? <Link to={'/policies/draft' as never} search={{ from: policy.id } as never}><Button>{t(draft ? 'policies.draft.change' : 'policies.draft.begin')}</Button></Link> : null}
-      {draft && may('policies.edit') ? <Button loading={withdraw.isPending} onClick={() => withdraw.mutate({ policyId: policy.id, reason: t('policies.draft.withdraw') })}>{t('policies.draft.withdraw')}</Button> : null}
+      {draft && may('policies.edit') ? <Withdraw policyId={policy.id} /> : null}
     </div>
+  )
+}
+
+/** The trail keeps why, so it is asked and not filled in. */
+function Withdraw({ policyId }: { policyId: string }): ReactNode {
+  const t = useWords()
+  const tError = useErrorWords()
+  const [why, setWhy] = useState<string>()
+  const withdraw = useCommandOf(policiesApi.withdrawDraft, { onDone: () => say(t('policies.draft.withdrawn')), onRefused: (error) => say(tError(error)) })
+  if (why === undefined) return <Button onClick={() => setWhy('')}>{t('policies.draft.withdraw')}</Button>
+  return (
+    <form className="row" onSubmit={(event) => { event.preventDefault(); withdraw.mutate({ policyId, reason: why.trim() }) }}>
+      <Input autoFocus aria-label={t('policies.draft.withdrawWhy')} placeholder={t('policies.draft.withdrawWhy')} maxLength={200} value={why} onChange={(event) => setWhy(event.target.value)} style={{ width: 220 }} />
+      <Button htmlType="submit" disabled={why.trim().length < 2} loading={withdraw.isPending}>{t('policies.draft.withdraw')}</Button>
+    </form>
   )
 }
 

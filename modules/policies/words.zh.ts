@@ -31,7 +31,7 @@ export const zh = {
     summary: '一段话说明', summaryEn: '英文说明', division: '行政区', place: '具体地点(可不填)', level: '风险等级', addArea: '加一个风险地区', remove: '去掉', rule: '第{n}条规则', addRule: '加一条规则', addStage: '加一段', anyContact: '不限接触', anySymptom: '不限症状',
     symptomatic: '有症状', well: '无症状', anchor: '从哪天算', countFrom: '从{day}算', says: '写进“为什么”的话', days: '天数', daysUnit: '天', noVisits: '不上门', visitedBy: '{who}上门', tests: '第几天核酸,如 1 4 7', fromClock: '开始', toClock: '结束',
     remindAfter: '多少分钟未报就提醒', remindUnit: '分钟后提醒', cutOff: '日报截止', feverLeadMinutes: '发热:卫生院接手(分钟)', symptomLeadMinutes: '有症状:卫生院接手(分钟)', verifyMinutes: '核实申报(分钟)', holes: '还没有规定怎么管:{what}。补上以后才能发布。',
-    hint: '存为草案后由指挥部发布。发布前不影响任何人;发布后,以前已经作出的判定不变。', keep: '存为草案', kept: '草案已保存', leave: '不改了', begin: '以此为底起草新一版', change: '修改草案', withdraw: '撤回草案', withdrawn: '草案已撤回', shipped: '以随附的方案为底起草', saysStage: '{measure}{days}天', comma: ',',
+    hint: '存为草案后由指挥部发布。发布前不影响任何人;发布后,以前已经作出的判定不变。', keep: '存为草案', kept: '草案已保存', leave: '不改了', begin: '以此为底起草新一版', change: '修改草案', withdraw: '撤回草案', withdrawn: '草案已撤回', withdrawWhy: '为什么撤回', shipped: '以随附的方案为底起草', saysStage: '{measure}{days}天', comma: ',',
   },
   errors: {
     nonePolicy: '{day} 这一天没有生效的防控方案,不能作决定。请联系街道或指挥部发布方案,登记的内容已经保留。',

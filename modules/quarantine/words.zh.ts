@@ -44,7 +44,7 @@ export const zh = {
     greeting: '{name},今天是第 {n} 天', until: '到 {day} 24:00 结束,还有 {left} 天', lastDay: '今天 24:00 结束', over: '已经期满,等街道确认解除', released: '您已经解除{measure}', releasedText: '感谢配合。请继续注意防护。',
     windowOpen: '{window}的体温还没报', windowDone: '{window}的体温报过了', windowMissed: '{window}的体温没有报,社区会上门', windowLater: '{window}的体温 {from} 开始报', by: '{to} 前报一次。不会量?让家人帮忙,或打电话。', reminded: '社区提醒您补报',
     symptoms: '有没有不舒服?', none: '没有', more: '别的', report: '报体温', why: '为什么要{measure}', past: '报过的体温', call: '打电话', find: '找{duty} {name}', duties: { worker: '社区', doctor: '医生', community: '社区' },
-    thanks: '收到了', abnormalThanks: '收到了。您的情况已转卫生院,医生会联系您。请待在自己房间里。', errorThanks: '这个读数不像体温(低于35或高于42),请再量一次。', extra: '现在不在测温时段,也可以报,会留底。', again: '又不舒服或想再量一次,也可以再报,会留底。', symptomsOnly: '报了不舒服', tests: '核酸', testOn: '{day} 要做核酸',
+    thanks: '收到了', abnormalThanks: '收到了。您的情况已转卫生院,医生会联系您。请待在自己房间里。', errorThanks: '这个读数不像体温,请再量一次。', extra: '现在不在测温时段,也可以报,会留底。', again: '又不舒服或想再量一次,也可以再报,会留底。', symptomsOnly: '报了不舒服', tests: '核酸', testOn: '{day} 要做核酸',
     temperature: '体温', hospital: '您已转送医院', movedOut: '您已转到别处管理', cancelled: '已撤销', cannotNow: '网络不通,还没有送出。请稍后再按一次,填的内容还在。', noSymptomsYet: '请选有没有不舒服', noTemperature: '请先量体温,再填数字,照温度计上的填', large: '大字',
   },
   errors: {

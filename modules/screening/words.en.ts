@@ -80,7 +80,7 @@ export const en: Words<typeof zh> = {
   done: {
     managed: 'Managed', notManaged: 'Not to be managed', toVerify: 'Registered, to verify', joined: 'This arrival was on record; joined', why: 'Why', next: 'What happens next', undo: 'Undo', another: 'Register another', open: 'Open the episode',
     family: 'Who of the household came along? Choose a name; the journey is kept.',
-    receipt: 'Receipt {no}', nextDoctor: '{name}: temperature twice a day, the doctor calls', nextSelf: 'Own temperature twice a day by the personal link', nextCentral: 'Room in a quarantine site and transport', nextHousehold: 'The household together',
+    receipt: 'Receipt {no}', nextDoctor: '{name}: temperatures in the order’s windows, the doctor calls', nextSelf: 'Own temperatures in the order’s windows, by the personal link', nextCentral: 'Room in a quarantine site and transport', nextHousehold: 'The household together',
     nextLead: 'The health centre takes over by {time}; please wait here', nextRelease: 'Period over on {day} 24:00, release when all conditions hold', nextNone: 'Tell them: if unwell, stay in and call the community',
     nextVerify: 'Please verify by {time}', nextWindows: 'From today, temperature at {windows}', extended: 'The running episode now ends {day}', undone: 'Undone, the record waits to be verified', stages: '{measure} {days} days, {from} to {to}', printNotice: 'Print the notice',
   },

@@ -77,7 +77,7 @@ export const zh = {
   done: {
     managed: '已纳管', notManaged: '不用管控', toVerify: '已登记,待核实', joined: '同一次到达已登记过,已合并', why: '为什么', next: '接下来', undo: '撤销', another: '再登记一位', open: '打开管控',
     family: '同户还有谁一起来?点名字,行程不用再填。',
-    receipt: '回执号 {no}', nextDoctor: '{name}:每天两次测温,医生上门', nextSelf: '每天两次自测体温,用个人链接上报', nextCentral: '安排集中隔离点房间并转运', nextHousehold: '同住家人一并管理',
+    receipt: '回执号 {no}', nextDoctor: '{name}:按方案的时段测温,医生上门', nextSelf: '按方案的时段自测体温,用个人链接上报', nextCentral: '安排集中隔离点房间并转运', nextHousehold: '同住家人一并管理',
     nextLead: '卫生院应于 {time} 前接收线索;请本人就地等候,不要离开', nextRelease: '{day} 24:00 期满,满足条件后解除', nextNone: '告知本人:如有不适,不要外出,联系社区',
     nextVerify: '请在 {time} 前核实', nextWindows: '从今天起,每天 {windows} 测温', extended: '原有管控延长到{day}', undone: '已撤销,这条记录回到待核实', stages: '{measure} {days} 天,{from} 至 {to}', printNotice: '打印告知书',
   },
