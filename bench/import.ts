@@ -9,7 +9,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { reportOneCommunity, type DemoCommunity } from '../demo/places.ts'
 import { checkDigit } from '../demo/persons.ts'
 import type { ImportBatch } from '../modules/roster/contract.ts'
-import { writeXlsx } from '../modules/roster/service/xlsx-writer.ts'
+import { writeXlsx } from '../modules/sheets/service.ts'
 import { askMeanwhile } from './import-latency.ts'
 import { call, openBenchHouse, type BenchHouse, type Engine } from './import-house.ts'
 

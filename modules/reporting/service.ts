@@ -1,5 +1,6 @@
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Service } from '../../kernel/endpoint.ts'
+import { xlsxType } from '../sheets/service.ts'
 import type { reportingApi } from './contract.ts'
 import { checkFigures } from './service/checks.ts'
 import { settingOf } from './service/community.ts'
@@ -22,7 +23,7 @@ export const reportingService: Service<typeof reportingApi, Ctx> = {
     const report = await dailyReportOf(ctx, which)
     return {
       filename: `${report.areaName}疫情防控日报-${report.day}.xlsx`,
-      contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body: await workbookOf(report),
+      contentType: xlsxType, body: await workbookOf(report),
     }
   },
 }

@@ -4,7 +4,3 @@ export const isMasked = (text: string): boolean => /[*＊•●×]{2,}/.test(tex
 /** Cells shown as samples: whatever looks like an identity number or a phone loses its middle. */
 export const hideNumbers = (cell: string): string =>
   cell.slice(0, 60).replace(/[\dA-Za-z]{7,}/g, (number) => `${number.slice(0, 3)}${'*'.repeat(number.length - 5)}${number.slice(-2)}`)
-
-/** A text cell that a spreadsheet would run as a formula is led by an apostrophe on the way out and freed of it on the way in. */
-export const neutralise = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
-export const unneutralise = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)

@@ -7,7 +7,8 @@ import { readDocument, type Document } from './document.ts'
 import { bare, bareRoom, readDoor } from './door.ts'
 import type { RosterField } from './fields.ts'
 import type { ColumnField } from './headings.ts'
-import { isMasked, unneutralise } from './masks.ts'
+import { unneutralise } from '../../sheets/rules.ts'
+import { isMasked } from './masks.ts'
 import type { PlaceFinder } from './places.ts'
 
 /** One cell that cannot be right (错误): words at `roster.issues.<code>`. */

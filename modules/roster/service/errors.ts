@@ -1,13 +1,12 @@
 import iconv from 'iconv-lite'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import type { FileReply } from '../../../kernel/endpoint.ts'
+import { csvLine } from '../../sheets/rules.ts'
+import { openSheet, writeXlsx, xlsxType, type SheetRow } from '../../sheets/service.ts'
 import { sentenceOf } from './sentences.ts'
 import { getBatch } from '../store/batches.ts'
 import { issuesFrom } from '../store/findings.ts'
 import type { BatchRow, IssueRow } from '../tables.ts'
-import { openSheet, type SheetRow } from './sheet.ts'
-import { xlsxType } from './template.ts'
-import { writeXlsx } from './xlsx-writer.ts'
 
 /**
  * The wrong rows in the layout they came in, with 行号 and 原因 behind the last column. What stood above the headings comes
@@ -33,9 +32,6 @@ export async function downloadImportErrors(ctx: Ctx, input: { batchId: string })
 async function* once<T>(value: T): AsyncGenerator<T> {
   yield value
 }
-
-export const csvLine = (cells: readonly string[]): string =>
-  `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`
 
 async function* wrongRows(ctx: Ctx, batch: BatchRow): AsyncGenerator<(readonly string[])[]> {
   const reasons = reasonsByRow(ctx, batch)

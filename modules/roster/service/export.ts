@@ -3,16 +3,14 @@ import { refuse } from '../../../kernel/errors.ts'
 import type { FileReply } from '../../../kernel/endpoint.ts'
 import { may } from '../../accounts/rules.ts'
 import { exportPage, type ExportRow } from '../../people/service/roster.ts'
+import { csvLine, neutralise } from '../../sheets/rules.ts'
+import { writeXlsx, xlsxType } from '../../sheets/service.ts'
 import { areaById } from '../../territory/service.ts'
 import { rosterErrors } from '../contract.ts'
 import { nationWord, wordOf } from '../rules/codes.ts'
 import type { RosterField } from '../rules/fields.ts'
 import { exportColumns } from '../rules/layout.ts'
-import { neutralise } from '../rules/masks.ts'
 import { placesBelow } from '../store/places.ts'
-import { csvLine } from './errors.ts'
-import { xlsxType } from './template.ts'
-import { writeXlsx } from './xlsx-writer.ts'
 
 const PAGE = 1000
 /** Stands for "no household" in the key of a page. */

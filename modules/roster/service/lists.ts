@@ -3,7 +3,7 @@ import { readKey, toPage, type Page } from '../../../kernel/page.ts'
 import type { ImportBatch, ImportIssue } from '../contract.ts'
 import { getBatch, listBatches } from '../store/batches.ts'
 import { listIssues } from '../store/findings.ts'
-import { letterOf } from './upload.ts'
+import { columnLetter } from '../../sheets/rules.ts'
 import { viewOf } from './view.ts'
 
 export const getImport = async (ctx: Ctx, { batchId }: { batchId: string }): Promise<ImportBatch> =>
@@ -24,7 +24,7 @@ export async function listImportIssues(ctx: Ctx, input: { batchId: string } & Pa
   return {
     ...page,
     items: page.items.map(({ columnIndex, field, ...issue }) => ({
-      ...issue, field: field as ImportIssue['field'], cell: columnIndex === null ? null : `${letterOf(columnIndex)}${issue.rowNo}`,
+      ...issue, field: field as ImportIssue['field'], cell: columnIndex === null ? null : `${columnLetter(columnIndex)}${issue.rowNo}`,
     })),
   }
 }

@@ -11,7 +11,7 @@ import { hasOthers, refreshStatistics } from '../../people/service/roster.ts'
 import { sealIdentity } from '../../people/service.ts'
 import { judgeAgainstRegister, type Known } from './judge.ts'
 import { addPeople, changePeople, newDoors, placesOf } from './register.ts'
-import { openSheet, type Sheet, type SheetRow } from './sheet.ts'
+import { openSheet, type Sheet, type SheetRow } from '../../sheets/service.ts'
 
 /** Rows per transaction: the next one follows from how long the last one took, on whatever machine and engine this runs. */
 const CHUNK = { first: 400, least: 100, most: 1500 }

@@ -1,12 +1,12 @@
 import { refuse } from '../../../kernel/errors.ts'
 import type { Ctx, Upload } from '../../../kernel/ctx.ts'
+import { columnLetter } from '../../sheets/rules.ts'
+import { openSheet, recogniseFile, type SheetRow, type StoredFile } from '../../sheets/service.ts'
 import { areaById } from '../../territory/service.ts'
 import { rosterErrors, type ImportBatch, type ImportColumn } from '../contract.ts'
 import { fieldsOf, findHeadingRow, headingsKey, type ColumnField } from '../rules/headings.ts'
 import { hideNumbers } from '../rules/masks.ts'
 import { findMapping, getBatch, insertBatch } from '../store/batches.ts'
-import { detectEncoding } from './csv-reader.ts'
-import { headOf, openSheet, sniff, startsWith, type SheetRow, type StoredFile } from './sheet.ts'
 import { viewOf } from './view.ts'
 
 /** Rows looked at for the headings; titles and remarks above them are rarely more than five. */
@@ -34,13 +34,11 @@ export async function uploadImport(ctx: Ctx, input: { areaId: string; filename?:
   return viewOf(await getBatch(ctx.sql, batchId))
 }
 
-async function recognise(ctx: Ctx, { fileId, bytes }: Upload, filename: string): Promise<StoredFile> {
-  if (bytes === 0) throw refuse(rosterErrors.fileEmpty)
-  const head = await headOf(ctx.files, fileId)
-  if (startsWith(head, sniff.oldExcel)) throw refuse(rosterErrors.fileOldExcel, { filename })
-  // What the file is decides, not what it is called: csv files named .xls are common.
-  const format = startsWith(head, sniff.xlsx) ? 'xlsx' : 'csv'
-  return { fileId, bytes, format, encoding: format === 'csv' ? detectEncoding(head) : null }
+async function recognise(ctx: Ctx, upload: Upload, filename: string): Promise<StoredFile> {
+  const file = await recogniseFile(ctx.files, upload)
+  if (file === 'empty') throw refuse(rosterErrors.fileEmpty)
+  if (file === 'oldExcel') throw refuse(rosterErrors.fileOldExcel, { filename })
+  return file
 }
 
 async function readHead(ctx: Ctx, file: StoredFile, filename: string): Promise<SheetRow[]> {
@@ -67,14 +65,9 @@ function columnsOf(headings: readonly string[], below: readonly SheetRow[], reme
     const recalled = remembered?.[index] as ColumnField | undefined
     const field = recalled === undefined ? (guessed[index] ?? null) : recalled
     return [{
-      index, letter: letterOf(index), heading: heading.trim(), field,
+      index, letter: columnLetter(index), heading: heading.trim(), field,
       by: recalled !== undefined ? 'remembered' : field === null ? 'none' : 'heading',
       samples: samples.map(hideNumbers),
     }]
   })
 }
-
-/** 0 → A, 26 → AA. */
-export const letterOf = (index: number): string =>
-  index < 26 ? String.fromCharCode(65 + index) : letterOf(Math.floor(index / 26) - 1) + letterOf(index % 26)
-

@@ -1,5 +1,8 @@
 import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
 import { Readable } from 'node:stream'
+import { columnLetter } from '../rules.ts'
+
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export interface SheetLayout {
   name: string
@@ -61,15 +64,14 @@ function rowXml(rowNo: number, cells: readonly string[], style: number): string 
   let xml = `<row r="${rowNo}">`
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i]
-    if (cell) xml += `<c r="${columnLetter(i)}${rowNo}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`
+    if (cell) xml += `<c r="${letterOf(i)}${rowNo}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`
   }
   return `${xml}</row>`
 }
 
 const letters: string[] = []
-/** 0 → A, 26 → AA. */
-export const columnLetter = (index: number): string =>
-  (letters[index] ??= index < 26 ? String.fromCharCode(65 + index) : columnLetter(Math.floor(index / 26) - 1) + columnLetter(index % 26))
+/** Asked for every cell of a million rows. */
+const letterOf = (index: number): string => (letters[index] ??= columnLetter(index))
 
 const escapeXml = (text: string): string =>
   // Control characters are not allowed in XML at all.

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite'
-import type { Files } from '../../../kernel/ctx.ts'
+import type { Files, Upload } from '../../../kernel/ctx.ts'
 import { detectDelimiter, detectEncoding, openCsv, type CsvEncoding } from './csv-reader.ts'
 import { openXlsx } from './xlsx-reader.ts'
 
@@ -24,8 +24,8 @@ export interface StoredFile {
   bytes: number
 }
 
-export const sniff = { xlsx: [0x50, 0x4b, 3, 4], oldExcel: [0xd0, 0xcf, 0x11, 0xe0] }
-export const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, i) => bytes[i] === byte)
+const sniff = { xlsx: [0x50, 0x4b, 3, 4], oldExcel: [0xd0, 0xcf, 0x11, 0xe0] }
+const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, i) => bytes[i] === byte)
 
 const HEAD = 64 * 1024
 
@@ -33,6 +33,15 @@ const HEAD = 64 * 1024
 export async function headOf(files: Files, fileId: string): Promise<Uint8Array> {
   for await (const chunk of files.read(fileId)) return chunk.subarray(0, HEAD)
   return new Uint8Array()
+}
+
+/** What the file is decides, not what it is called: csv files named .xls are common. */
+export async function recogniseFile(files: Files, { fileId, bytes }: Upload): Promise<StoredFile | 'empty' | 'oldExcel'> {
+  if (bytes === 0) return 'empty'
+  const head = await headOf(files, fileId)
+  if (startsWith(head, sniff.oldExcel)) return 'oldExcel'
+  const format = startsWith(head, sniff.xlsx) ? 'xlsx' : 'csv'
+  return { fileId, bytes, format, encoding: format === 'csv' ? detectEncoding(head) : null }
 }
 
 export async function openSheet(files: Files, file: StoredFile): Promise<Sheet> {

@@ -1,0 +1,7 @@
+/**
+ * 表格文件: how the house reads and writes spreadsheets (.xlsx, .csv). No endpoints and no tables of its own; the roster, the
+ * accounts and every export stand on it.
+ */
+export { openSheet, recogniseFile, type Sheet, type SheetRow, type StoredFile } from './service/sheet.ts'
+export { writeTemplate, type TemplateColumn } from './service/template.ts'
+export { writeXlsx, xlsxType, type SheetLayout } from './service/xlsx-writer.ts'
