@@ -5,6 +5,7 @@ import { rolePermissions, roles, type Role } from '../modules/accounts/rules.ts'
 import { mounted, type Mounted } from '../server/modules.ts'
 import { parseOutput } from '../server/request.ts'
 import { examples } from './examples/all.ts'
+import { exampleFile } from './examples/files.ts'
 import type { Example } from './examples/index.ts'
 import { aCommunity, Caller, type Community } from './world.ts'
 
@@ -24,7 +25,7 @@ async function prepared(m: Mounted): Promise<{ c: Community; caller: Caller; inp
   const caller = await c.as(typeof m.endpoint.access === 'object' ? callerRole(m) : 'communityWorker')
   return { c, caller, input: (await exampleOf(m)({ c, caller })) as Record<string, unknown> }
 }
-const withFile = (m: Mounted) => (m.endpoint.upload ? { upload: { filename: '名单.csv', bytes: new TextEncoder().encode('姓名\n张三\n') } } : {})
+const withFile = (m: Mounted) => (m.endpoint.upload ? { upload: exampleFile(m.name) } : {})
 const fillIn = (m: Mounted): Record<string, unknown> => Object.fromEntries([...m.endpoint.path.matchAll(/:(\w+)/g)].map(([, name = '']) => [name, uuidv7()]))
 
 describe('without a session', () => {

@@ -1,0 +1,11 @@
+/** The file that comes with an example's upload, by the endpoint's name; a small .csv list where none is named. */
+export interface ExampleFile { filename: string; bytes: Uint8Array; contentType?: string }
+
+const text = (content: string) => new TextEncoder().encode(content)
+const list: ExampleFile = { filename: '名单.csv', bytes: text('姓名\n张三\n') }
+
+const files: Readonly<Record<string, ExampleFile>> = {
+  'policies.attachOrder': { filename: '指挥部令第3号.pdf', bytes: text('%PDF-1.4\n%%EOF\n'), contentType: 'application/pdf' },
+}
+
+export const exampleFile = (endpoint: string): ExampleFile => files[endpoint] ?? list
