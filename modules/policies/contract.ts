@@ -78,6 +78,8 @@ export const measureRule = z.object({
   household: z.enum(['none', 'together']).default('none'),
   /** What is done, as it stands in the sentence why: 居家隔离14天,医生每天上门测温. */
   says: bothLanguages,
+  /** 原文: the sentence of the order this rule stands on, word for word, shown to whoever asks why. */
+  quote: text(600).optional(),
 })
 export type MeasureRule = z.infer<typeof measureRule>
 
@@ -125,8 +127,14 @@ export const policyDocument = z.object({
     missedVisitBy: z.string().regex(/^\d{2}:\d{2}$/),
   }),
   report: z.object({ cutOff: z.string().regex(/^\d{2}:\d{2}$/) }),
+  /** 追溯: whoever is managed when it comes into force is decided anew by it; otherwise it holds for what is reported from then on (domain §13.2, 4). */
+  retroactive: z.boolean().optional(),
 })
 export type PolicyDocument = z.infer<typeof policyDocument>
+
+/** 附件: the order itself, as it was issued (scan or file). */
+export const policyAttachment = z.object({ id: id(), filename: z.string(), contentType: z.string(), bytes: z.number().int(), addedAt: instant(), addedByName: z.string().nullable() })
+export type PolicyAttachment = z.infer<typeof policyAttachment>
 
 export const policyState = z.enum(['draft', 'published', 'superseded'])
 
@@ -207,6 +215,9 @@ export const policiesErrors = declareErrors('policies', {
   notADraft: { status: 409, params: z.object({ orderNo: z.string() }) },
   undecided: { status: 422, params: z.object({ combinations: z.string() }) },
   outsideTerritory: { status: 403 },
+  orderNoTaken: { status: 409, params: z.object({ orderNo: z.string(), title: z.string() }) },
+  attachmentKind: { status: 422, params: z.object({ filename: z.string() }) },
+  attachmentKept: { status: 409, params: z.object({ orderNo: z.string() }) },
 })
 
 /** 随附方案: what a draft may begin with; it binds nobody until an office publishes it for its own area. */
@@ -228,7 +239,7 @@ export const policiesApi = {
   }),
   getPolicy: query({
     path: '/policies/:policyId', access: view, summary: '方案: one edition, whole', input: z.object({ policyId: id() }),
-    output: policyEdition.extend({ scopeName: z.string() }),
+    output: policyEdition.extend({ scopeName: z.string(), attachments: z.array(policyAttachment) }),
   }),
   policyInForceFor: query({
     path: '/policies/in-force/:areaId', access: view,
@@ -260,8 +271,22 @@ export const policiesApi = {
     path: '/policies/:policyId/publish', access: { permission: 'policies.publish' },
     summary: '发布方案: in force from its date; the former edition of the series is superseded; nothing decided before is rewritten',
     input: z.object({ policyId: id() }), output: z.object({ supersededId: id().nullable() }),
-    errors: [policiesErrors.notADraft, policiesErrors.undecided, policiesErrors.outsideTerritory],
+    errors: [policiesErrors.notADraft, policiesErrors.undecided, policiesErrors.outsideTerritory, policiesErrors.orderNoTaken],
     audit: { act: 'change', subjects: (i) => [i.policyId] },
+  }),
+  attachOrder: command({
+    path: '/policies/:policyId/attachments', access: edit, summary: '附上文件: the order as it was issued, PDF, picture or Word; up to 20 MB',
+    input: z.object({ policyId: id() }), output: policyAttachment, upload: { megabytes: 20 },
+    errors: [policiesErrors.attachmentKind, policiesErrors.outsideTerritory], audit: { act: 'change', subjects: (i) => [i.policyId] },
+  }),
+  removeAttachment: command({
+    path: '/policies/:policyId/attachments/:attachmentId/remove', access: edit, summary: '去掉附件: of a draft only; what was published stays with what it was published by',
+    input: z.object({ policyId: id(), attachmentId: id() }), output: z.object({}),
+    errors: [policiesErrors.attachmentKept, policiesErrors.outsideTerritory], audit: { act: 'change', subjects: (i) => [i.policyId] },
+  }),
+  getAttachment: query({
+    path: '/policies/:policyId/attachments/:attachmentId', access: view, summary: '附件: the file', download: true,
+    input: z.object({ policyId: id(), attachmentId: id() }), output: z.object({}),
   }),
   tryDecision: query({
     path: '/policies/:policyId/try', access: view, summary: '试一试: what this order would decide on given facts; writes nothing',

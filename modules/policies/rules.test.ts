@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../kernel/dates.ts'
-import { contactKinds, policyDocument, symptoms, type PolicyEdition, type ScreeningFacts } from './contract.ts'
+import { contactKinds, policyDocument, symptoms, type MeasureRule, type PolicyDocument, type PolicyEdition, type ScreeningFacts } from './contract.ts'
 import { shippedPolicies } from './data.ts'
-import { chooseInForce, decide, extendStages, readTemperature, undecided } from './rules.ts'
+import { chooseInForce, decide, differences, extendStages, readTemperature, undecided } from './rules.ts'
 
 const NOW = '2020-02-26T06:00:00.000Z'
 const edition = (name: keyof typeof shippedPolicies, id = '01890000-0000-7000-8000-000000000001'): PolicyEdition => ({
@@ -108,4 +108,51 @@ test('the nearest scope wins, then the newest in force', () => {
   const { chosen, others } = chooseInForce(all, '/1/2/3/', '2020-02-26')
   expect(chosen?.id).toBe('new')
   expect(others.map((o) => [o.policy.id, o.lostBecause])).toEqual([['old', 'older'], ['city', 'widerScope'], ['ended', 'ended']])
+})
+
+describe('what another edition would do otherwise', () => {
+  const base = shippedPolicies.reportOne.document
+  const rulesWith = (id: string, change: Partial<MeasureRule>): PolicyDocument => ({ ...base, rules: base.rules.map((rule) => (rule.id === id ? { ...rule, ...change } : rule)) })
+  const days = (n: number): MeasureRule['stages'] => [{ measure: 'homeQuarantine', days: n, testsOnDays: [], visits: [] }]
+
+  test('an edition differs in nothing from itself, nor from one that says the same in other words and another order', () => {
+    expect(differences(base, base)).toEqual([])
+    const [first, ...others] = base.rules
+    const reworded = { ...base, rules: [{ ...(first as MeasureRule), clause: '第九条', id: 'x' }, ...others.toReversed()] }
+    expect(differences(base, reworded)).toEqual([])
+  })
+
+  test('a shorter period is one line that names the origin and every case but close contacts, who have a rule of their own', () => {
+    const [line, ...more] = differences(base, rulesWith('otherProvince', { stages: days(7) }))
+    expect(more).toEqual([])
+    expect(line).toMatchObject({ part: 'measure', cases: { contacts: ['none', 'secondary', 'general'] }, before: { stages: [{ days: 14 }] }, after: { stages: [{ days: 7 }] } })
+    expect(line?.part === 'measure' && line.origins.map((o) => o.id)).toEqual(['otherProvince'])
+  })
+
+  test('origins that change alike stand in one line, and what holds only with symptoms says so', () => {
+    const rule: MeasureRule = { id: 'ill', clause: '第五条', when: { origin: ['otherProvince', 'sameProvince'], symptom: true, contact: ['none'] }, anchor: 'arrival', household: 'together', stages: days(3), says: { zh: '先观察', en: 'watched' } }
+    const [line, ...more] = differences(base, { ...base, rules: [rule, ...base.rules] })
+    // Two origins, two former measures: two lines.
+    expect(more).toHaveLength(1)
+    expect(line).toMatchObject({ part: 'measure', cases: { contacts: ['none'], symptom: true }, after: { household: 'together' } })
+  })
+
+  test('risk areas, windows, thresholds, release and deadlines are each told', () => {
+    const after: PolicyDocument = {
+      ...base, riskAreas: [], checkWindows: base.checkWindows.slice(0, 1), temperature: { ...base.temperature, fever: 37.5 },
+      release: { requires: ['periodOver', 'confirmed'], confirmBy: ['districtCommand', 'cdc'] }, report: { cutOff: '18:00' }, retroactive: true,
+    }
+    expect(differences(base, after).map((d) => (d.part === 'value' ? d.name : d.part === 'release' ? d.what : d.part)))
+      .toEqual(['riskArea', 'window', 'requires', 'confirmBy', 'fever', 'cutOff', 'retroactive'])
+  })
+
+  test('a new origin class is told once, without the measures it brings', () => {
+    const after = { ...base, originClasses: [{ id: 'border', name: { zh: '边境', en: 'the border' }, match: { codes: ['5326'] } }, ...base.originClasses] }
+    expect(differences(base, after).map((d) => d.part)).toEqual(['originClass'])
+  })
+
+  test('between any two of the shipped orders, no difference means that everything is decided alike', () => {
+    const all = Object.values(shippedPolicies)
+    for (const one of all) for (const other of all) expect(differences(one.document, other.document).length === 0).toBe(one === other)
+  })
 })

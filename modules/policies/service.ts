@@ -1,7 +1,7 @@
-import { inScope, type Ctx } from '../../kernel/ctx.ts'
+import type { Ctx } from '../../kernel/ctx.ts'
 import { dayOf, type Instant } from '../../kernel/dates.ts'
 import type { Service } from '../../kernel/endpoint.ts'
-import { frameErrors, refuse } from '../../kernel/errors.ts'
+import { refuse } from '../../kernel/errors.ts'
 import { areaById, divisions, homeCodeOf } from '../territory/service.ts'
 import { divisionName } from '../territory/divisions.ts'
 import { policiesErrors, type PolicyDocument, type PolicyEdition, type policiesApi } from './contract.ts'
@@ -9,8 +9,10 @@ import { shippedPolicies } from './data.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
 import { chooseInForce, decide, undecided } from './rules.ts'
+import { attachOrder, fileOf, removeAll, removeAttachment } from './service/attachments.ts'
+import { own, visible } from './service/visible.ts'
 import {
-  candidatesFor, deleteDraft, getEdition, insertDraft, listEditions, markPublished, supersedeFormer, updateDraft, type Draft, type PolicyRow,
+  candidatesFor, deleteDraft, getEdition, insertDraft, listAttachments, listEditions, markPublished, sameNumber, supersedeFormer, updateDraft, type Draft, type PolicyRow,
 } from './store.ts'
 
 /** The order that holds for an area at a time: nearest scope, then newest in force. Refuses when there is none. */
@@ -29,20 +31,23 @@ export const policyById = (ctx: Ctx, policyId: string): Promise<PolicyEdition> =
 
 const head = ({ document, ...row }: PolicyRow) => ({ ...row, summary: document.summary })
 
-/** A draft is for those who may have written it; to others it does not exist. */
-async function visible(ctx: Ctx, policyId: string): Promise<PolicyRow> {
-  const row = await getEdition(ctx.sql, policyId)
-  const own = inScope(ctx.actor.scope, row.scopePath)
-  const holdsHere = ctx.actor.kind === 'staff' && ctx.actor.areaPath.startsWith(row.scopePath) && row.state !== 'draft'
-  if (!own && !holdsHere) throw refuse(frameErrors.notFound)
+async function ownDraft(ctx: Ctx, policyId: string): Promise<PolicyRow> {
+  const row = await own(ctx, policyId)
+  if (row.state !== 'draft') throw refuse(policiesErrors.notADraft, { orderNo: row.orderNo })
   return row
 }
 
-async function ownDraft(ctx: Ctx, policyId: string): Promise<PolicyRow> {
-  const row = await visible(ctx, policyId)
-  if (!inScope(ctx.actor.scope, row.scopePath)) throw refuse(policiesErrors.outsideTerritory)
-  if (row.state !== 'draft') throw refuse(policiesErrors.notADraft, { orderNo: row.orderNo })
-  return row
+/**
+ * For an order of one's own territory: whether it is, or as a draft would be, the one that holds at an area when it comes into force.
+ * A nearer order goes before it, as always.
+ */
+export async function holdsWhere(ctx: Ctx, policyId: string): Promise<{ edition: PolicyEdition; supersedes: PolicyEdition | undefined; holdsAt: (areaPath: string) => boolean }> {
+  const row = await own(ctx, policyId)
+  const all = (await listEditions(ctx.sql, ctx.actor.scope, row.scopePath, undefined)).filter((p) => p.state !== 'draft' && p.id !== row.id)
+  const supersedes = all.find((p) => p.series === row.series && p.scopePath === row.scopePath && p.state === 'published')
+  const published: PolicyRow = { ...row, state: 'published' }
+  const others = all.filter((p) => p.id !== supersedes?.id)
+  return { edition: row, supersedes, holdsAt: (areaPath) => chooseInForce([published, ...others], areaPath, row.inForceFrom).chosen?.id === row.id }
 }
 
 interface DraftInput { orderNo: string; issuer: string; title: { zh: string; en: string }; scopeAreaId: string; inForceFrom: string; inForceTo?: string | undefined; document: PolicyDocument }
@@ -63,6 +68,9 @@ function sayHoles(document: PolicyDocument, holes: ReturnType<typeof undecided>)
   return holes.map((hole) => `${say('zh', hole)} ${say('en', hole)}`).join('、')
 }
 
+/** The job (`modules/reasons`) that decides anew whoever is managed when a retroactive order comes into force. */
+const DECIDE_ANEW = 'reasons.decideAnew'
+
 const actorId = (ctx: Ctx) => (ctx.actor.kind === 'staff' ? ctx.actor.accountId : null)
 const actorName = (ctx: Ctx) => (ctx.actor.kind === 'staff' ? ctx.actor.name : '')
 
@@ -71,7 +79,9 @@ export const policiesService: Service<typeof policiesApi, Ctx> = {
     const ownPath = ctx.actor.kind === 'staff' ? ctx.actor.areaPath : '/'
     return { items: (await listEditions(ctx.sql, ctx.actor.scope, ownPath, state)).map(head) }
   },
-  getPolicy: (ctx, { policyId }) => visible(ctx, policyId),
+  async getPolicy(ctx, { policyId }) {
+    return { ...(await visible(ctx, policyId)), attachments: await listAttachments(ctx.sql, policyId) }
+  },
   async policyInForceFor(ctx, { areaId, at }) {
     const area = await areaById(ctx, areaId)
     const { chosen, others } = chooseInForce(await candidatesFor(ctx.sql, area.areaPath), area.areaPath, at ?? ctx.now)
@@ -92,6 +102,7 @@ export const policiesService: Service<typeof policiesApi, Ctx> = {
   },
   async withdrawDraft(ctx, { policyId }) {
     await ownDraft(ctx, policyId)
+    await removeAll(ctx, policyId)
     await deleteDraft(ctx.sql, policyId)
     return {}
   },
@@ -101,9 +112,18 @@ export const policiesService: Service<typeof policiesApi, Ctx> = {
     if (holes.length > 0) {
       throw refuse(policiesErrors.undecided, { combinations: sayHoles(draft.document, holes) })
     }
+    const twin = await sameNumber(ctx.sql, draft)
+    if (twin) throw refuse(policiesErrors.orderNoTaken, { orderNo: draft.orderNo, title: twin.title })
     await markPublished(ctx.sql, policyId, ctx.now, actorId(ctx), actorName(ctx))
+    if (draft.document.retroactive) await ctx.enqueue(DECIDE_ANEW, { policyId }, draft.inForceFrom > ctx.now ? draft.inForceFrom : ctx.now)
     return { supersededId: (await supersedeFormer(ctx.sql, draft))?.id ?? null }
   },
+  attachOrder: (ctx, { policyId }) => attachOrder(ctx, policyId),
+  async removeAttachment(ctx, { policyId, attachmentId }) {
+    await removeAttachment(ctx, policyId, attachmentId)
+    return {}
+  },
+  getAttachment: (ctx, { policyId, attachmentId }) => fileOf(ctx, policyId, attachmentId),
   async tryDecision(ctx, { policyId, areaId, originCode, lastExposureOn, temperature, originPlace, ...facts }) {
     const edition = await visible(ctx, policyId)
     const area = await areaById(ctx, areaId)

@@ -1,7 +1,7 @@
 import sql, { empty } from 'sql-template-tag'
 import type { Instant } from '../../kernel/dates.ts'
 import type { Scope, Sql } from '../../kernel/ctx.ts'
-import type { PolicyDocument, PolicyEdition } from './contract.ts'
+import type { PolicyAttachment, PolicyDocument, PolicyEdition } from './contract.ts'
 
 const columns = sql`p.id, p.series, p.edition, p.state, p.order_no as "orderNo", p.issuer,
   json_build_object('zh', p.title_zh, 'en', p.title_en) as title, p.scope_area_id as "scopeAreaId", p.scope_path as "scopePath",
@@ -59,3 +59,22 @@ export const supersedeFormer = (db: Sql, next: PolicyRow): Promise<{ id: string 
   db.find<{ id: string }>(sql`update policy set state = 'superseded', superseded_by = ${next.id},
       in_force_to = least(coalesce(in_force_to, ${next.inForceFrom}), ${next.inForceFrom})
     where series = ${next.series} and scope_path = ${next.scopePath} and state = 'published' and id <> ${next.id} returning id`)
+
+/** Another order of the same office and number that was published already: two orders with one number cannot be told apart. */
+export const sameNumber = (db: Sql, draft: PolicyRow): Promise<{ title: string } | undefined> =>
+  db.find(sql`select title_zh as title from policy where state <> 'draft' and order_no = ${draft.orderNo} and issuer = ${draft.issuer}
+    and scope_path = ${draft.scopePath} and id <> ${draft.id} limit 1`)
+
+const attachmentColumns = sql`id, filename, content_type as "contentType", bytes, added_at as "addedAt", added_by_name as "addedByName"`
+
+export const listAttachments = (db: Sql, policyId: string): Promise<PolicyAttachment[]> =>
+  db.rows<PolicyAttachment>(sql`select ${attachmentColumns} from policy_attachment where policy_id = ${policyId} order by added_at, id`)
+
+export const getAttachment = (db: Sql, policyId: string, id: string): Promise<PolicyAttachment & { fileId: string }> =>
+  db.get(sql`select ${attachmentColumns}, file_id as "fileId" from policy_attachment where policy_id = ${policyId} and id = ${id}`)
+
+export const insertAttachment = (db: Sql, policyId: string, fileId: string, a: PolicyAttachment, by: string | null): Promise<number> =>
+  db.run(sql`insert into policy_attachment (id, policy_id, file_id, filename, content_type, bytes, added_at, added_by, added_by_name)
+    values (${a.id}, ${policyId}, ${fileId}, ${a.filename}, ${a.contentType}, ${a.bytes}, ${a.addedAt}, ${by}, ${a.addedByName})`)
+
+export const deleteAttachment = (db: Sql, id: string): Promise<number> => db.run(sql`delete from policy_attachment where id = ${id}`)

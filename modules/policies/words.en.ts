@@ -41,5 +41,8 @@ export const en: Words<typeof zh> = {
     notADraft: '{orderNo} is already published and cannot be changed. Draft a new edition; publishing it supersedes this one.',
     undecided: 'Some cases are not decided yet: {combinations}. Add rules for them, then publish.',
     outsideTerritory: 'You can draft and publish only for your own territory. Choose another area, or ask the office above.',
+    orderNoTaken: '{orderNo} is already the number of another order (“{title}”). Check the number and give this order its own, then publish.',
+    attachmentKind: '“{filename}” is not a file that can be attached. Attach a PDF, a picture or a Word file.',
+    attachmentKept: '{orderNo} is published, so its attachment stays as it was. Attach a corrected file beside it.',
   },
 }

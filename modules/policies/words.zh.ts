@@ -38,5 +38,8 @@ export const zh = {
     notADraft: '{orderNo} 已经发布,不能再改。要改请起草新的一版,发布后自动取代。',
     undecided: '还有情形没有规定怎么管:{combinations}。请补上规则再发布。',
     outsideTerritory: '只能为自己辖区起草和发布方案。请换一个辖区,或请上级发布。',
+    orderNoTaken: '{orderNo} 已经有一份方案在用(“{title}”)。请核对文号,改成这一份自己的文号再发布。',
+    attachmentKind: '“{filename}”不是可以附上的文件。请附 PDF、图片或 Word 文件。',
+    attachmentKept: '{orderNo} 已经发布,附件要和当时一样保留,不能去掉。有更正请另附一份。',
   },
 }

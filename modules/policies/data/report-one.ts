@@ -41,16 +41,19 @@ export const reportOne: PolicyDocument = {
       id: 'hubeiOrHighRisk', clause: '第一条', when: { origin: ['hubei', 'highRisk', 'abroad'] }, anchor: 'arrival', household: 'none',
       stages: [{ measure: 'centralQuarantine', days: 14, testsOnDays: [], visits: [] }],
       says: { zh: '集中隔离医学观察14天', en: '14 days of medical observation in central quarantine' },
+      quote: '对湖北省及疫情高风险地区人员排查,集中隔离医学观察14天。',
     },
     {
       id: 'otherProvince', clause: '第二条', when: { origin: ['otherProvince'] }, anchor: 'arrival', household: 'none',
       stages: [{ measure: 'homeQuarantine', days: 14, testsOnDays: [], visits: [{ by: 'doctor', perDay: 1 }] }],
       says: { zh: '居家隔离14天,医生上门测温', en: '14 days of home quarantine, the doctor calls to measure' },
+      quote: '省外拟入文人员……并集中或居家隔离观察14天,居家隔离的自觉接受社区卫生服务中心、卫生院管理。',
     },
     {
       id: 'sameProvince', clause: '第三条', when: { origin: ['sameProvince'] }, anchor: 'arrival', household: 'none',
       stages: [{ measure: 'homeMonitoring', days: 14, testsOnDays: [], visits: [] }],
       says: { zh: '在家14天,自己测温并上报卫生院', en: '14 days at home, measuring oneself and reporting to the health centre' },
+      quote: '省内拟入文人员……及时向所属地的社区报备,同时要求主动在家隔离14天。',
     },
     {
       id: 'sameCity', clause: '第四条', when: { origin: ['sameCity'] }, anchor: 'arrival', household: 'none', stages: [],
