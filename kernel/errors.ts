@@ -80,5 +80,6 @@ export const frameErrors = declareErrors('frame', {
   commandIdReused: { status: 409 },
   conflict: { status: 409 },
   tooLarge: { status: 413, params: z.object({ limitMegabytes: z.number() }) },
+  tooManyToSort: { status: 422, params: z.object({ most: z.number().int() }) },
   busy: { status: 503 },
 })

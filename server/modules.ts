@@ -36,6 +36,7 @@ import { territoryJobs, territoryService } from '../modules/territory/service.ts
 import { territoryTables } from '../modules/territory/tables.ts'
 import { todayApi } from '../modules/today/contract.ts'
 import { todayService } from '../modules/today/service.ts'
+import { exportsOf } from './exports.ts'
 import { frameTables } from './tables.ts'
 
 /** What a module gives the frame. A new module is one line in `modules` below. */
@@ -79,13 +80,15 @@ export interface Mounted {
   readonly handler: (ctx: Ctx, input: unknown) => Promise<unknown>
 }
 
-export const mounted: readonly Mounted[] = modules.flatMap((m) =>
+const declared: readonly Mounted[] = modules.flatMap((m) =>
   Object.entries(m.api).map(([name, endpoint]) => {
     const handler = m.service[name]
     if (!handler) throw new Error(`${m.name}/service.ts lacks ${name}`)
     return { name: `${m.name}.${name}`, module: m.name, endpoint, handler: handler as Mounted['handler'] }
   }),
 )
+
+export const mounted: readonly Mounted[] = [...declared, ...exportsOf(declared)]
 
 export const isFileReply = (value: unknown): value is FileReply =>
   typeof value === 'object' && value !== null && 'filename' in value && 'body' in value

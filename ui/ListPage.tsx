@@ -1,12 +1,14 @@
 import { Button, Table, type TableColumnsType } from 'antd'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Tone } from './card.tsx'
 import { Failed, Skeleton } from './Failed.tsx'
 import { number } from './format.ts'
 import { useKeys } from './keys.ts'
+import { sortable, type TableOf } from './list/table.ts'
+import { ListTools } from './list/Tools.tsx'
 import { Panel } from './Panel.tsx'
 import type { ListOf } from './queries.ts'
-import { useWords } from './words.ts'
+import { useWords, type Say } from './words.ts'
 
 export interface StateChip { id: string; label: ReactNode; count?: number | undefined; tone?: Tone }
 
@@ -58,7 +60,7 @@ export function ListPage<T extends object>(props: Props<T>): ReactNode {
       <PageHead title={props.title} sub={props.sub} actions={props.actions} />
       <div className={shown ? 'with-panel open' : 'with-panel'}>
         <div>
-          {props.chips || props.filters ? <div className="list-tools">{props.chips}{props.filters}</div> : null}
+          {props.chips || props.filters || list.table ? <div className="list-tools">{props.chips}{props.filters}{list.table ? <ListTools table={list.table} /> : null}</div> : null}
           {props.children}
           <Rows {...props} />
         </div>
@@ -94,13 +96,15 @@ function Rows<T extends object>({ list, idOf, columns, open, onOpen, selection, 
     <>
       <div className="list-table" aria-busy={list.refreshing}>
         <Table<T>
-          columns={labelled(columns)} dataSource={list.items} rowKey={idOf} pagination={false} showSorterTooltip={false}
+          columns={labelled(list.table ? inView(columns, list.table, t) : columns)} dataSource={list.items} rowKey={idOf} pagination={false} showSorterTooltip={false}
+          {...(list.table ? { onChange: (_page, _filter, sorter) => { if (!Array.isArray(sorter)) list.table?.sort(sorter.order ? `${sorter.order === 'descend' ? '-' : ''}${String(sorter.columnKey)}` : undefined) } } : {})}
           rowClassName={(row) => (idOf(row) === open ? 'open-row' : '')}
           {...(selection ? { rowSelection: { selectedRowKeys: selected, onChange: (keys) => setSelected(keys.map(String)), getCheckboxProps: () => ({ 'aria-label': t('ui.list.select') } as never), columnWidth: 40 } } : {})}
           {...(onOpen ? { onRow: (row) => rowActs(() => onOpen(idOf(row)), idOf(row) === open) } : {})}
         />
       </div>
       <div className="list-foot">
+        <NearEnd list={list} />
         {list.hasMore ? <Button onClick={list.loadMore} loading={list.refreshing}>{t('ui.list.moreAny')}</Button> : <span>{t('ui.list.end', { n: number(list.items.length) })}</span>}
       </div>
       {selection && rows.length > 0 ? (
@@ -112,6 +116,34 @@ function Rows<T extends object>({ list, idOf, columns, open, onOpen, selection, 
       ) : null}
     </>
   )
+}
+
+/** The chosen columns in their order, each as the page draws it or, where it does not, in words; heads that can be sorted by say so. */
+function inView<T>(drawn: TableColumnsType<T>, table: TableOf<T>, t: Say): TableColumnsType<T> {
+  return table.shown.flatMap((id) => {
+    const column = table.of.columns[id]
+    if (!column) return []
+    const order = table.order === id ? 'ascend' as const : table.order === `-${id}` ? 'descend' as const : null
+    return [{
+      ...(drawn.find((one) => one.key === id) ?? { key: id, title: t(column.title), render: (_: unknown, row: T) => column.value(row, t) ?? '' }),
+      ...(sortable(table, id) ? { sorter: true, sortOrder: order } : {}),
+    }]
+  })
+}
+
+/** Loads the next page by itself shortly before somebody has scrolled to the end; the button beside it stays for the keyboard. */
+function NearEnd<T>({ list }: { list: ListOf<T> }): ReactNode {
+  const self = useRef<HTMLSpanElement>(null)
+  const more = useRef(list.loadMore)
+  useEffect(() => { more.current = list.loadMore })
+  useEffect(() => {
+    const mark = self.current
+    if (!mark || !list.hasMore) return undefined
+    const watch = new IntersectionObserver(([seen]) => { if (seen?.isIntersecting) more.current() }, { rootMargin: '400px' })
+    watch.observe(mark)
+    return () => watch.disconnect()
+  }, [list.hasMore, list.items.length])
+  return <span ref={self} />
 }
 
 /** On a phone a figure stands without its column's head, so it carries the head with it. */

@@ -48,6 +48,8 @@ interface Sent {
   /** On endpoints that take a file: the raw body. */
   file?: File
   signal?: AbortSignal
+  /** Of a download: how many bytes have come in so far. */
+  onBytes?: (bytes: number) => void
 }
 
 /** Calls an endpoint and gives its output; `ask(api.getPerson, { personId })`. */
@@ -64,7 +66,20 @@ export async function download<I extends z.ZodObject>(
 ): Promise<void> {
   const response = await send(endpoint, input as Record<string, unknown>, sent)
   const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
-  saveAs(await response.blob(), named ? decodeURIComponent(named) : 'file')
+  saveAs(await bodyOf(response, sent.onBytes), named ? decodeURIComponent(named) : 'file')
+}
+
+async function bodyOf(response: Response, onBytes: Sent['onBytes']): Promise<Blob> {
+  if (!onBytes || !response.body) return response.blob()
+  const reader = response.body.getReader()
+  const parts: BlobPart[] = []
+  let bytes = 0
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    parts.push(next.value)
+    bytes += next.value.length
+    onBytes(bytes)
+  }
+  return new Blob(parts, { type: response.headers.get('content-type') ?? '' })
 }
 
 export function saveAs(blob: Blob, filename: string): void {

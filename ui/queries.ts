@@ -4,6 +4,7 @@ import {
 import { useRef } from 'react'
 import type * as z from 'zod'
 import { ApiError, ask, newCommandId, type Asked } from './client.ts'
+import type { TableOf } from './list/table.ts'
 
 /** A refusal is an answer: only an unreachable or busy server is asked again. */
 const mayTryAgain = (failures: number, error: Error): boolean =>
@@ -19,7 +20,7 @@ export const createQueries = (): QueryClient =>
 export const moduleOf = (endpoint: Pick<Asked, 'path'>): string => endpoint.path.split('/')[1] ?? ''
 export const keyOf = (endpoint: Pick<Asked, 'path'>, input: unknown): readonly unknown[] => [moduleOf(endpoint), endpoint.path, input]
 
-interface QueryOptions {
+export interface QueryOptions {
   enabled?: boolean
   /** Ask again every so many milliseconds (progress of an import, figures of a wall). */
   every?: number | false
@@ -43,7 +44,7 @@ export function useQueryOf<I extends z.ZodObject, O extends z.ZodType>(
   })
 }
 
-type ItemOf<O extends z.ZodType> = z.output<O> extends { items: (infer T)[] } ? T : never
+export type ItemOf<O extends z.ZodType> = z.output<O> extends { items: (infer T)[] } ? T : never
 
 /** A paged list, page by page: `const list = useListOf(peopleApi.listPeople, { text })` for `<ListPage list={list} …>`. */
 export interface ListOf<T> {
@@ -56,6 +57,8 @@ export interface ListOf<T> {
   loadMore: () => void
   error: ApiError | null
   retry: () => void
+  /** Columns, order and export, where the list was opened with `useTable` (ui/list/table.ts). */
+  table?: TableOf<T>
 }
 
 export function useListOf<I extends z.ZodObject, O extends z.ZodType>(

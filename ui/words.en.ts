@@ -15,6 +15,7 @@ export const en: Words<typeof zh> = {
       commandIdReused: 'This submission has the number of an earlier one but other content. Reload the page and submit again.',
       conflict: 'Somebody has just changed this record, or the same record exists already. Reload to see it, then change it.',
       tooLarge: 'The file is too large; {limitMegabytes} MB at most. Split it and upload the parts.',
+      tooManyToSort: 'There are too many people here to sort by this column without a long wait (at most {most} at once). Choose a community or a compound first, then sort.',
       busy: 'The system is busy and nothing was saved. Wait a few seconds and try again; nothing is recorded twice.',
       offline: 'The server cannot be reached and nothing was saved. Check the network and try again; nothing is recorded twice.',
       failed: 'Something broke and nothing was saved. Try once more; if it fails again, tell the system administrator number {requestId}.',
@@ -53,6 +54,9 @@ export const en: Words<typeof zh> = {
     list: {
       more: 'Show {n} more', moreAny: 'Show more', end: '{n} in all', selected: '{n} selected', clear: 'Clear selection', all: 'All', columns: 'Columns', refreshing: 'Updating',
       empty: 'Nothing here', emptyFiltered: 'Nothing matches', clearFilters: 'Clear filters', close: 'Close', panel: 'Details', select: 'Select', rows: '{n} rows',
+      sort: 'Sort', usualOrder: 'Usual order', ascending: '{column} ↑', descending: '{column} ↓', usualColumns: 'Usual columns', earlier: 'Move {column} one place forward',
+      export: 'Export', exportHint: 'What you see: these columns, these filters, this order, all rows.', xlsx: 'Excel workbook (.xlsx)', csv: 'Text table (.csv)', print: 'Print this page', exporting: 'Exporting, {n} kB', exportBroken: 'The export broke off and no file was saved. Check the network and press “Export” again.',
+      printed: '{unit} · printed by {name}, {at}', tools: 'List tools',
     },
     card: { why: 'Why', due: 'Next', timeline: 'History', noTimeline: 'Nothing recorded yet.', missing: 'Still missing: {what}', system: 'System', by: '{name}', more: 'Show earlier' },
     window: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { fillWords, type WordTree } from '../kernel/words.ts'
+import { fillWords, findIn, type Say, type WordTree } from '../kernel/words.ts'
 import { ApiError } from './client.ts'
 import { useLanguage, type Language } from './language.ts'
 import { zh } from './words.zh.ts'
@@ -14,13 +14,9 @@ export function addWords(more: Record<Language, Record<string, WordTree>>): void
   Object.assign(trees.en, more.en)
 }
 
-export function findWords(language: Language, key: string): string | undefined {
-  let at: string | WordTree | undefined = trees[language]
-  for (const part of key.split('.')) at = typeof at === 'object' ? at[part] : undefined
-  return typeof at === 'string' ? at : undefined
-}
+export const findWords = (language: Language, key: string): string | undefined => findIn(trees[language], key)
 
-export type Say = (key: string, params?: Readonly<Record<string, unknown>>) => string
+export type { Say } from '../kernel/words.ts'
 
 export const sayIn = (language: Language): Say => (key, params) =>
   fillWords(findWords(language, key) ?? findWords('zh', key) ?? key, params)

@@ -9,4 +9,5 @@ const said = new Map<string, string>(Object.entries(contracts).flatMap(([path, c
   return Object.entries(api ?? {}).map(([name, { summary }]): [string, string] => [`${module}.${name}`, summary.split(/[;:,]/)[0]?.trim() ?? name])
 }))
 
-export const endpointSummary = (endpoint: string): string => said.get(endpoint) ?? endpoint
+/** A list taken away as a file goes by the list's name. */
+export const endpointSummary = (endpoint: string): string => said.get(endpoint.replace(/\/export$/, '')) ?? endpoint

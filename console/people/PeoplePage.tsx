@@ -3,13 +3,15 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import { peopleApi, type PersonRow } from '../../modules/people/contract.ts'
 import { careGroups, residencies, type CareGroup, type Residency } from '../../modules/people/rules.ts'
+import { columns } from '../../modules/people/columns.ts'
 import { useAddress, type Address } from '../../ui/address.ts'
 import { AreaPicker } from '../../ui/AreaPicker.tsx'
 import { StateTag } from '../../ui/card.tsx'
 import { number } from '../../ui/format.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { Chips, ListPage, type StateChip } from '../../ui/ListPage.tsx'
-import { useListOf, useQueryOf } from '../../ui/queries.ts'
+import { useTable } from '../../ui/list/table.ts'
+import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
 import { NewPersonForm } from './PersonForm.tsx'
@@ -30,7 +32,7 @@ function PeopleList({ at, go }: Place): ReactNode {
   const may = useMay()
   const area = at['area'] ? { areaId: at['area'] } : {}
   const counts = useQueryOf(peopleApi.peopleCounts, area, { keep: true })
-  const list = useListOf(peopleApi.listPeople, { ...area, ...filterOf(at) })
+  const list = useTable(peopleApi.listPeople, columns.listPeople, { ...area, ...filterOf(at) })
   const mayRegister = may('people.edit')
   useKeys(mayRegister ? [{ key: 'n', words: 'people.list.register', run: () => go({ open: 'new' }) }] : [])
   const filtered = Boolean(at['text'] || at['area'] || at['show'])

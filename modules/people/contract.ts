@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
 import { bothLanguages, day, id, instant, personName, reason, text } from '../../kernel/fields.ts'
-import { pageInput, pageOf } from '../../kernel/page.ts'
+import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
 
 export const documentKind = z.enum(['residentId', 'hkMacauPermit', 'taiwanPermit', 'foreignPermit', 'passport', 'other', 'none'])
 export const sexCode = z.enum(['0', '1', '2', '9'])
@@ -146,7 +146,9 @@ export const peopleApi = {
       areaId: id().optional(),
       /** Name, pinyin or initials (from the start), or a whole identity number or phone. */
       text: text(60).optional(),
-      careGroup: careGroup.optional(), anyCare: z.stringbool().optional(), residency: residency.optional(), state: personState.default('present'), ...pageInput,
+      careGroup: careGroup.optional(), anyCare: z.stringbool().optional(), residency: residency.optional(), state: personState.default('present'),
+      /** By door, name (as it is spoken) or age; by age only where there are few enough to sort. */
+      order: orderBy('address', 'name', 'age').optional(), ...pageInput,
     }),
     output: pageOf(personRow), audit: { act: 'view' },
   }),

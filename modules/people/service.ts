@@ -1,7 +1,7 @@
-import { scopeOf, type Ctx } from '../../kernel/ctx.ts'
+import { scopeOf, type Ctx, type Scope } from '../../kernel/ctx.ts'
 import type { Service } from '../../kernel/endpoint.ts'
 import { frameErrors, refuse } from '../../kernel/errors.ts'
-import { readKey, toPage } from '../../kernel/page.ts'
+import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
 import { areaById } from '../territory/service.ts'
 import { peopleErrors, type peopleApi } from './contract.ts'
 import { normalDocument, normalPhone } from './rules.ts'
@@ -37,12 +37,19 @@ const rangeOf = async (ctx: Ctx, areaId: string | undefined) => (areaId === unde
 /** A large community is counted in some 20 ms; a district of a million would take a second. */
 const COUNTED_ANEW = 60_000
 
+async function fewEnoughToSort(ctx: Ctx, range: Scope): Promise<void> {
+  const people = (await countsOf(ctx.sql, range)).filter((c) => c.subject === 'person').reduce((n, c) => n + c.n, 0)
+  if (people > COUNTED_ANEW) throw refuse(frameErrors.tooManyToSort, { most: COUNTED_ANEW })
+}
+
 export const peopleService: Service<typeof peopleApi, Ctx> = {
-  async listPeople(ctx, { areaId, text, after, limit, ...filter }) {
-    const rows = await listRows(ctx.sql, {
-      ...filter, limit, range: await rangeOf(ctx, areaId), text: text ? textFilter(ctx, text) : undefined, after: readKey(after, 3),
-    })
-    const page = toPage(rows, limit, (row) => [row.areaPath, row.householdId, row.id])
+  async listPeople(ctx, { areaId, text, after, limit, order: asked, ...filter }) {
+    const range = await rangeOf(ctx, areaId)
+    const order = readOrder(asked, 'address')
+    if (order.by === 'age' && !text) await fewEnoughToSort(ctx, range ?? ctx.actor.scope)
+    const page = toWalkedPage(await listRows(ctx.sql, {
+      ...filter, limit, range, text: text ? textFilter(ctx, text) : undefined, order, after: readKey(after, order.by === 'age' ? 2 : 3),
+    }), limit)
     return { items: page.items.map((row) => toRow(ctx, row)), next: page.next }
   },
   async peopleCounts(ctx, { areaId }) {

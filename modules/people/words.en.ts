@@ -22,7 +22,7 @@ export const en: Words<typeof zh> = {
   warnings: { areaUnknown: 'unknown area code, compare with the document', oldForm: 'an old form of number, accepted' },
   list: {
     show: 'Who to show', area: 'All compounds and groups', marks: 'Marks', clear: 'Clear filters',
-    all: 'Present', care: 'Care groups', movedOut: 'Moved out', search: 'name, pinyin, document number or phone', door: 'Address', phone: 'Phone', document: 'Document', residency: 'Residency', managed: 'Managed',
+    all: 'Present', care: 'Care groups', movedOut: 'Moved out', search: 'name, pinyin, document number or phone', door: 'Address', age: 'Age', phone: 'Phone', document: 'Document', residency: 'Residency', managed: 'Managed',
     empty: 'Nobody here yet. Import a roster first, or register people one by one.', nothing: 'Nobody found. Try the name, pinyin initials, or a whole document number or phone.', register: 'Register a person', import: 'Import a roster',
     total: '{households} households, {persons} people',
   },

@@ -18,7 +18,7 @@ export const zh = {
   warnings: { areaUnknown: '地区代码不认识,请对照证件看一眼', oldForm: '旧式号码,可以登记' },
   list: {
     show: '看哪些人', area: '全部小区、村组', marks: '情况', clear: '去掉筛选',
-    all: '在册', care: '关爱对象', movedOut: '已迁出', search: '姓名、拼音、证件号或电话', door: '住址', phone: '电话', document: '证件号', residency: '居住类型', managed: '在管',
+    all: '在册', care: '关爱对象', movedOut: '已迁出', search: '姓名、拼音、证件号或电话', door: '住址', age: '年龄', phone: '电话', document: '证件号', residency: '居住类型', managed: '在管',
     empty: '还没有人员。先导入花名册,或点“登记人员”逐个录入。', nothing: '没有找到。换个写法试试:姓名、拼音首字母、完整证件号或电话都可以。', register: '登记人员', import: '导入花名册',
     total: '共 {households} 户 {persons} 人',
   },

@@ -1,5 +1,6 @@
 import type { Example } from './index.ts'
 import type { Endpoint } from '../../kernel/endpoint.ts'
+import { mounted } from '../../server/modules.ts'
 import { accountsExamples } from './accounts.ts'
 import { auditExamples } from './audit.ts'
 import { leadsExamples } from './leads.ts'
@@ -17,8 +18,7 @@ type Named = Record<string, Example<Endpoint>>
 const named = (module: string, examples: Record<string, unknown>): Named =>
   Object.fromEntries(Object.entries(examples).map(([name, example]) => [`${module}.${name}`, example as Example<Endpoint>]))
 
-/** All modules' examples under `<module>.<endpoint>`. */
-export const examples: Named = {
+const declared: Named = {
   ...named('territory', territoryExamples),
   ...named('accounts', accountsExamples),
   ...named('audit', auditExamples),
@@ -32,3 +32,11 @@ export const examples: Named = {
   ...named('reporting', reportingExamples),
   ...named('today', todayExamples),
 }
+
+/** A list that can be exported is exported as its example is listed. */
+const exported: Named = Object.fromEntries(mounted.filter(({ name }) => name.endsWith('/export')).map(({ name }) => [
+  name, (async (world) => { const { limit: _limit, ...input } = (await declared[name.replace('/export', '')]?.(world)) as Record<string, unknown>; return { ...input, format: 'csv' } }) as Example<Endpoint>,
+]))
+
+/** All modules' examples under `<module>.<endpoint>`. */
+export const examples: Named = { ...declared, ...exported }

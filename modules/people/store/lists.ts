@@ -1,5 +1,7 @@
 import sql, { join, type Sql as Statement } from 'sql-template-tag'
 import type { Scope, Sql } from '../../../kernel/ctx.ts'
+import type { PageKey } from '../../../kernel/page.ts'
+import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
 
 export const rowColumns = sql`p.id, p.name, p.sex, p.birth_on as "birthOn", p.document_masked as "documentMasked", p.phone_masked as "phoneMasked",
   p.household_id as "householdId", p.area_id as "areaId", coalesce(parent.name, '') || a.name || coalesce(h.address, '') as address, p.relation, p.residency,
@@ -22,7 +24,8 @@ export interface ListFilter {
   anyCare?: boolean | undefined
   residency?: string | undefined
   state: string
-  after?: readonly (string | number | null)[] | undefined
+  order: { by: PeopleOrder; desc: boolean }
+  after?: PageKey | undefined
   limit: number
 }
 
@@ -46,7 +49,18 @@ function matches(t: NonNullable<ListFilter['text']>, state: string, most: number
 
 const MATCHES_MOST = 2000
 
-export function listRows(db: Sql, f: ListFilter): Promise<PersonListRow[]> {
+export type PeopleOrder = 'address' | 'name' | 'age'
+
+/** By door and by name an index leads; by age everybody in question is sorted. Who has no birth date comes last. */
+function walkBy({ by, desc }: { by: PeopleOrder; desc: boolean }): Walk {
+  if (by === 'address') return { by: [sql`p.area_path`, sql`p.household_id`, sql`p.id`], desc }
+  if (by === 'name') return { by: [sql`p.name_pinyin`, sql`p.area_path`, sql`p.id`], desc }
+  // The youngest have the latest birth date.
+  return { by: [sql`coalesce(p.birth_on, ${desc ? '9999-12-31' : '0001-01-01'}::date)`, sql`p.id`], desc: !desc }
+}
+
+export function listRows(db: Sql, f: ListFilter): Promise<(PersonListRow & { walkKey: PageKey })[]> {
+  const walk = walkBy(f.order)
   const conditions: Statement[] = [
     sql`p.state = ${f.state}`,
     ...(f.state === 'present' ? [] : [sql`p.state <> 'present'`]),
@@ -54,13 +68,13 @@ export function listRows(db: Sql, f: ListFilter): Promise<PersonListRow[]> {
     ...(f.careGroup ? [sql`p.care_groups <> '{}' and ${f.careGroup} = any(p.care_groups)`] : []),
     ...(f.anyCare ? [sql`p.care_groups <> '{}'`] : []),
     ...(f.residency ? [sql`p.residency = ${f.residency}`] : []),
-    ...(f.after ? [sql`(p.area_path, p.household_id, p.id) > (${f.after[0]}, ${f.after[1]}::uuid, ${f.after[2]}::uuid)`] : []),
+    ...beyond(walk, f.after),
   ]
   const source = f.text ? sql`(select distinct on (id) * from (${matches(f.text, f.state, MATCHES_MOST)}) u)` : sql`person`
-  return db.rows<PersonListRow>(sql`
+  return db.rows(sql`
     with p as materialized (
-      select p.* from ${source} p where ${join(conditions, ' and ')} order by p.area_path, p.household_id, p.id limit ${f.limit + 1})
-    select ${rowColumns} from p ${rowJoins} order by p.area_path, p.household_id, p.id`)
+      select p.* from ${source} p where ${join(conditions, ' and ')} order by ${inOrder(walk)} limit ${f.limit + 1})
+    select ${rowColumns}, ${keyIn(walk)} as "walkKey" from p ${rowJoins} order by ${inOrder(walk)}`)
 }
 
 export interface FoundRow extends PersonListRow { matched: 'name' | 'pinyin' | 'document' | 'phone' }
