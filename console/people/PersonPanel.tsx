@@ -13,6 +13,7 @@ import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { RevealNumber } from '../../ui/RevealNumber.tsx'
 import { offerUndo, say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
+import { LeadLinks } from '../leads/LeadLinks.tsx'
 import { useMay } from '../me.ts'
 import { MoveForm } from './MoveForm.tsx'
 import { PersonForm } from './PersonForm.tsx'
@@ -30,6 +31,7 @@ export function PersonPanel({ personId }: { personId: string }): ReactNode {
   return (
     <Card>
       <Head person={p} />
+      <LeadLinks personId={p.id} />
       <Numbers person={p} />
       <Members person={p} />
       <Section title={<Words of="people.card.timeline" />}><Timeline items={p.timeline} /></Section>

@@ -9,6 +9,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { offerUndo, say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
+import { LeadLinks } from '../leads/LeadLinks.tsx'
 import { CheckForm } from './CheckForm.tsx'
 import { Conditions } from './Conditions.tsx'
 import { Curve } from './Curve.tsx'
@@ -45,6 +46,7 @@ export function EpisodePanel({ episodeId, onNext, hurried = false, visitId, rele
   return (
     <Card>
       <Head episode={e} />
+      <LeadLinks episodeId={e.id} />
       <Section title={t('quarantine.card.curve')}><Curve episode={e} /></Section>
       {release ? conditions : null}
       {e.actions.includes('check') ? <CheckForm episode={e} onNext={onNext} autoFocus={hurried && !release} visitId={visitId} /> : null}

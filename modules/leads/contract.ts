@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
-import { id, instant, listOf, text } from '../../kernel/fields.ts'
+import { id, instant, listOf, temperature, text } from '../../kernel/fields.ts'
 import { pageInput, pageOf } from '../../kernel/page.ts'
 import { symptom } from '../policies/contract.ts'
 
@@ -15,8 +15,8 @@ export const leadStates = ['open', 'received', 'closed'] as const
 export const leadState = z.enum(leadStates)
 export type LeadState = z.infer<typeof leadState>
 
-/** 处置结果, said by the medical side only: 排除 / 回社区继续管理 / 已转送医 / 联系不上 / 其他. */
-export const leadResults = ['excluded', 'backToManagement', 'referredToHospital', 'notReachable', 'other'] as const
+/** 处置结果, said by the medical side only: 排除 / 回社区继续管理 / 已转送医 / 医疗机构已诊断 / 联系不上 / 其他. What was diagnosed goes to the national reporting, not here. */
+export const leadResults = ['excluded', 'backToManagement', 'referredToHospital', 'diagnosed', 'notReachable', 'other'] as const
 export const leadResult = z.enum(leadResults)
 export type LeadResult = z.infer<typeof leadResult>
 
@@ -32,11 +32,49 @@ export const leadSummary = z.object({
   phoneMasked: z.string().optional(),
   /** 现在在哪里 */
   address: z.string().optional(),
+  /** What a neighbour or a list said, in their words. */
+  words: z.string().optional(),
 })
 export type LeadSummary = z.infer<typeof leadSummary>
 
-export const leadActions = ['receive', 'close', 'reopen'] as const
+/** 渠道: how a fact reached the lead. */
+export const leadChannels = ['door', 'desk', 'gate', 'phone', 'self', 'declaration', 'family', 'doctor', 'worker', 'property', 'tip', 'pushedList', 'handedOver'] as const
+export const leadChannel = z.enum(leadChannels)
+export type LeadChannel = z.infer<typeof leadChannel>
+
+/** 核查步骤: 首次联系 / 查体 / 采样 / 检测结果 / 其他. */
+export const leadSteps = ['firstCall', 'examination', 'sampling', 'testResult', 'other'] as const
+export const leadStep = z.enum(leadSteps)
+
+/** 检测结果, as the laboratory wrote it. */
+export const testFindings = ['negative', 'positive', 'unclear'] as const
+
+/** 转运方式: 负压救护车 / 救护车 / 专车 / 家属送医. */
+export const hospitalTransports = ['negativePressure', 'ambulance', 'officialCar', 'family'] as const
+export const hospitalTransport = z.enum(hospitalTransports)
+
+/** 告知对象: 本人 / 家属 / 社区 / 街道 / 疾控. */
+export const toldParties = ['person', 'family', 'community', 'subdistrict', 'cdc'] as const
+export const toldParty = z.enum(toldParties)
+
+export const leadActions = ['receive', 'note', 'refer', 'arrive', 'close', 'reopen'] as const
 export type LeadAction = (typeof leadActions)[number]
+
+/** 谁何时知晓: one entry of a lead's timeline. */
+export const leadEvent = z.object({
+  id: id(),
+  at: instant(),
+  /** Later than `at` where somebody wrote it down afterwards. */
+  recordedAt: instant(),
+  /** `leads.<kind>`; its sentence is under `leads.timeline`. */
+  kind: z.string(),
+  params: z.record(z.string(), z.unknown()),
+  channel: z.string().nullable(),
+  actorName: z.string().nullable(),
+  actorRole: z.string().nullable(),
+  officeName: z.string().nullable(),
+})
+export type LeadEvent = z.infer<typeof leadEvent>
 
 export const lead = z.object({
   leadId: id(),
@@ -66,9 +104,22 @@ export const lead = z.object({
   closerName: z.string().nullable(),
   result: leadResult.nullable(),
   resultNote: z.string().nullable(),
+  channel: leadChannel.nullable(),
+  /** 转送医院 */
+  hospital: z.string().nullable(),
+  hospitalTransport: hospitalTransport.nullable(),
+  referredAt: instant().nullable(),
+  /** 到院确认 */
+  arrivedAt: instant().nullable(),
+  /** 超时上报: nobody took over in time; the offices above see it from then on. */
+  escalatedAt: instant().nullable(),
   actions: z.array(z.enum(leadActions)),
 })
 export type Lead = z.infer<typeof lead>
+
+/** The lead with everything that happened, newest first. */
+export const leadCard = lead.extend({ events: z.array(leadEvent) })
+export type LeadCard = z.infer<typeof leadCard>
 
 /** 状态页签: not closed, waiting, waiting too long, taken over, done. */
 export const leadTabs = ['active', 'overdue', 'open', 'received', 'closed'] as const
@@ -76,11 +127,16 @@ export const leadTabs = ['active', 'overdue', 'open', 'received', 'closed'] as c
 export const leadsErrors = declareErrors('leads', {
   notInState: { status: 409, params: z.object({ state: leadState }) },
   notTheDay: { status: 409 },
+  /** 已转送医 without saying to which hospital. */
+  noHospital: { status: 409 },
+  /** What happened cannot have happened before the lead or in the future. */
+  wrongTime: { status: 422 },
 })
 
 const view = { permission: 'leads.view' } as const
 const handle = { permission: 'leads.handle' } as const
 const aLead = z.object({ leadId: id() })
+const change = { act: 'change' as const, subjects: (i: { leadId: string }) => [i.leadId] }
 
 export const leadsApi = {
   listLeads: query({
@@ -93,21 +149,50 @@ export const leadsApi = {
     input: z.object({}),
     output: z.object({ overdue: z.number().int(), open: z.number().int(), received: z.number().int(), closedToday: z.number().int() }),
   }),
+  leadsAbout: query({
+    path: '/leads/about', access: view, summary: '相关线索: leads of a person or an episode, newest first',
+    input: z.object({ personId: id().optional(), episodeId: id().optional() }),
+    output: z.object({ items: z.array(lead.pick({ leadId: true, kind: true, state: true, overdue: true, openedAt: true, dueAt: true, result: true })) }),
+  }),
   getLead: query({
-    path: '/leads/:leadId', access: view, summary: '线索: one lead', input: aLead, output: lead,
+    path: '/leads/:leadId', access: view, summary: '线索卡: one lead with its timeline', input: aLead, output: leadCard,
     audit: { act: 'view', subjects: (i, o) => [i.leadId, ...(o.personId ? [o.personId] : [])] },
+  }),
+  seeLead: command({
+    path: '/leads/:leadId/seen', access: view, summary: '已查看: the office has opened the lead; its first time is kept',
+    input: aLead, output: z.object({}), audit: change,
   }),
   receiveLead: command({
     path: '/leads/:leadId/receive', access: handle, summary: '接收线索: the health centre takes over, the clock stops',
-    input: aLead, output: lead, errors: [leadsErrors.notInState], audit: { act: 'change', subjects: (i) => [i.leadId] },
+    input: aLead, output: leadCard, errors: [leadsErrors.notInState], audit: change,
+  }),
+  noteLead: command({
+    path: '/leads/:leadId/notes', access: handle, summary: '核查记录: a step of the investigation with its time and finding',
+    input: aLead.extend({
+      step: leadStep, at: instant().optional(), note: text(500).optional(), temperature: temperature().optional(), symptoms: z.array(symptom).optional(),
+      /** Only with 检测结果. */
+      finding: z.enum(testFindings).optional(),
+      /** 已告知 */
+      told: z.array(toldParty).default([]),
+    }),
+    output: leadCard, errors: [leadsErrors.notInState, leadsErrors.wrongTime], audit: change,
+  }),
+  referLead: command({
+    path: '/leads/:leadId/refer', access: handle, summary: '转送医院: which, how, when they left',
+    input: aLead.extend({ hospital: text(80).min(2), transport: hospitalTransport, at: instant().optional(), note: text(500).optional(), told: z.array(toldParty).default([]) }),
+    output: leadCard, errors: [leadsErrors.notInState, leadsErrors.wrongTime], audit: change,
+  }),
+  confirmArrival: command({
+    path: '/leads/:leadId/arrived', access: handle, summary: '确认到院: the hospital has taken the person in',
+    input: aLead.extend({ at: instant().optional() }), output: leadCard, errors: [leadsErrors.notInState, leadsErrors.wrongTime], audit: change,
   }),
   closeLead: command({
     path: '/leads/:leadId/close', access: handle, summary: '办结线索: what the medical side found and did',
-    input: aLead.extend({ result: leadResult, note: text(500).optional() }), output: lead, errors: [leadsErrors.notInState],
+    input: aLead.extend({ result: leadResult, note: text(500).optional() }), output: leadCard, errors: [leadsErrors.notInState, leadsErrors.noHospital],
     audit: { act: 'change', subjects: (i) => [i.leadId], reason: (i) => i.note },
   }),
   reopenLead: command({
     path: '/leads/:leadId/reopen', access: handle, summary: '撤销办结: the same day only',
-    input: aLead, output: lead, errors: [leadsErrors.notInState, leadsErrors.notTheDay], audit: { act: 'change', subjects: (i) => [i.leadId] },
+    input: aLead, output: leadCard, errors: [leadsErrors.notInState, leadsErrors.notTheDay], audit: change,
   }),
 }

@@ -9,7 +9,8 @@ const columns = raw(`l.id as "leadId", l.kind, l.state, l.area_id as "areaId", l
   l.person_id as "personId", p.name as "personName", p.sex, p.birth_on as "birthOn", p.phone_masked as "phoneMasked", h.address,
   l.summary, l.screening_id as "screeningId", l.episode_id as "episodeId", l.opened_at as "openedAt", l.opener_name as "openerName",
   l.due_at as "dueAt", l.received_at as "receivedAt", l.receiver_name as "receiverName", l.closed_at as "closedAt",
-  l.closer_name as "closerName", l.result, l.result_note as "resultNote"`)
+  l.closer_name as "closerName", l.result, l.result_note as "resultNote", l.channel, l.hospital, l.hospital_transport as "hospitalTransport",
+  l.referred_at as "referredAt", l.arrived_at as "arrivedAt", l.escalated_at as "escalatedAt", l.joined_to as "joinedTo"`)
 const from = raw(`lead l join area a on a.id = l.area_id left join area up on up.id = a.parent_id
   left join person p on p.id = l.person_id left join household h on h.id = p.household_id`)
 
@@ -18,7 +19,7 @@ type Tab = (typeof leadTabs)[number]
 const inTab = (tab: Tab, now: Instant): Fragment => {
   if (tab === 'active') return sql`l.state in ('open', 'received')`
   if (tab === 'overdue') return sql`l.state = 'open' and l.due_at < ${now}`
-  if (tab === 'closed') return sql`l.state = 'closed' and l.closed_at >= ${instantAt(dayOf(now), '00:00')}`
+  if (tab === 'closed') return sql`l.state = 'closed' and l.joined_to is null and l.closed_at >= ${instantAt(dayOf(now), '00:00')}`
   return sql`l.state = ${tab}`
 }
 
@@ -41,7 +42,7 @@ export const counts = (db: Sql, now: Instant, today: Day) =>
   db.get<{ overdue: number; open: number; received: number; closedToday: number }>(sql`
     select count(*) filter (where state = 'open' and due_at < ${now}) as overdue, count(*) filter (where state = 'open') as open,
            count(*) filter (where state = 'received') as received, count(*) filter (where state = 'closed') as "closedToday"
-    from lead where state in ('open', 'received') or (state = 'closed' and closed_at >= ${instantAt(today, '00:00')})`)
+    from lead where state in ('open', 'received') or (state = 'closed' and joined_to is null and closed_at >= ${instantAt(today, '00:00')})`)
 
 export const lateByCommunity = (db: Sql, now: Instant): Promise<{ communityId: string; n: number }[]> => db.rows(sql`
   select community_id as "communityId", count(*)::int as n from lead where state = 'open' and due_at < ${now} group by 1`)
@@ -55,6 +56,7 @@ export const lockLead = (db: Sql, leadId: string) => db.get<{ id: string }>(sql`
 export interface NewLead {
   id: string
   kind: LeadKind
+  channel: string | null
   areaId: string
   areaPath: string
   communityId: string
@@ -71,29 +73,43 @@ export interface NewLead {
 
 export const insertLead = (db: Sql, l: NewLead): Promise<number> =>
   db.run(sql`
-    insert into lead (id, area_id, area_path, community_id, kind, state, person_id, screening_id, episode_id, check_id, summary,
+    insert into lead (id, area_id, area_path, community_id, kind, channel, state, person_id, screening_id, episode_id, check_id, summary,
                       opened_at, opened_by, opener_name, due_at)
-    values (${l.id}, ${l.areaId}, ${l.areaPath}, ${l.communityId}, ${l.kind}, 'open', ${l.personId}, ${l.screeningId}, ${l.episodeId},
+    values (${l.id}, ${l.areaId}, ${l.areaPath}, ${l.communityId}, ${l.kind}, ${l.channel}, 'open', ${l.personId}, ${l.screeningId}, ${l.episodeId},
             ${l.checkId}, ${JSON.stringify(l.summary)}::jsonb, ${l.at}, ${l.by}, ${l.byName}, ${l.dueAt})`)
 
-/** The lead not yet closed of the same person (or, while nobody is registered, of the same record) and kind. */
-export const findOpen = (db: Sql, l: { kind: LeadKind; personId: string | null; screeningId: string | null }) =>
-  db.find<{ id: string; summary: LeadSummary }>(sql`
-    select id, summary from lead
-    where state <> 'closed' and kind = ${l.kind}
+/** Two signs of one person in the same second must see each other: one waits for the other's end. */
+export const waitForTwin = (db: Sql, key: string): Promise<number> => db.run(sql`select pg_advisory_xact_lock(hashtextextended(${`lead ${key}`}, 0))`)
+
+/** The lead not yet closed of the same person (or, while nobody is registered, of the same record). */
+export const findOpen = (db: Sql, l: { personId: string | null; screeningId: string | null }, exceptId: string | null = null) =>
+  db.find<{ id: string; kind: LeadKind; summary: LeadSummary }>(sql`
+    select id, kind, summary from lead
+    where state <> 'closed' and id is distinct from ${exceptId}::uuid
       and ((${l.personId}::uuid is not null and person_id = ${l.personId}::uuid)
         or (${l.screeningId}::uuid is not null and screening_id = ${l.screeningId}::uuid))
     order by opened_at limit 1 for update`)
 
-export const addTo = (db: Sql, leadId: string, l: { summary: LeadSummary; personId: string | null; episodeId: string | null; checkId: string | null }) =>
+export interface Added { kind: LeadKind; summary: LeadSummary; personId: string | null; screeningId: string | null; episodeId: string | null; checkId: string | null; dueAt: Instant }
+/** The clock goes on; a fever among mere symptoms makes it shorter, nothing makes it longer. */
+export const addTo = (db: Sql, leadId: string, l: Added) =>
   db.run(sql`
-    update lead set summary = ${JSON.stringify(l.summary)}::jsonb, person_id = coalesce(person_id, ${l.personId}),
-                    episode_id = coalesce(episode_id, ${l.episodeId}), check_id = coalesce(check_id, ${l.checkId})
+    update lead set kind = ${l.kind}, summary = ${JSON.stringify(l.summary)}::jsonb, person_id = coalesce(person_id, ${l.personId}),
+                    screening_id = coalesce(screening_id, ${l.screeningId}), episode_id = coalesce(episode_id, ${l.episodeId}), check_id = coalesce(check_id, ${l.checkId}),
+                    due_at = case when state = 'open' then least(due_at, ${l.dueAt}::timestamptz) else due_at end
     where id = ${leadId}`)
 
 export const attach = (db: Sql, screeningId: string, to: { personId: string; episodeId: string | null }): Promise<number> =>
   db.run(sql`
     update lead set person_id = ${to.personId}, episode_id = coalesce(${to.episodeId}, episode_id) where screening_id = ${screeningId}`)
+
+/** The lead goes on in another one: with all that happened. */
+export async function joinInto(db: Sql, leadId: string, into: string, at: Instant): Promise<void> {
+  await db.run(sql`delete from lead_event e where e.lead_id = ${leadId} and e.kind = 'seen' and exists (
+    select from lead_event o where o.lead_id = ${into} and o.kind = 'seen' and o.actor_role = e.actor_role and o.office_path = e.office_path)`)
+  await db.run(sql`update lead_event set lead_id = ${into} where lead_id = ${leadId}`)
+  await db.run(sql`update lead set state = 'closed', closed_at = ${at}, joined_to = ${into} where id = ${leadId}`)
+}
 
 export const hasOpen = async (db: Sql, episodeId: string): Promise<boolean> =>
   (await db.find(sql`select 1 from lead where episode_id = ${episodeId} and state <> 'closed' limit 1`)) !== undefined
@@ -114,3 +130,19 @@ export const setReopened = (db: Sql, leadId: string): Promise<number> =>
   db.run(sql`
     update lead set state = 'received', closed_at = null, closed_by = null, closer_name = null, result = null, result_note = null
     where id = ${leadId}`)
+
+export const setReferred = (db: Sql, leadId: string, r: { hospital: string; transport: string; at: Instant }): Promise<number> =>
+  db.run(sql`update lead set hospital = ${r.hospital}, hospital_transport = ${r.transport}, referred_at = ${r.at} where id = ${leadId}`)
+
+export const setArrived = (db: Sql, leadId: string, at: Instant): Promise<number> => db.run(sql`update lead set arrived_at = ${at} where id = ${leadId}`)
+
+/** Nobody took these over in time and no office above knows it yet. */
+export const lateUnsaid = (db: Sql, now: Instant): Promise<LeadRow[]> =>
+  db.rows<LeadRow>(sql`select ${columns} from ${from} where l.state = 'open' and l.escalated_at is null and l.due_at < ${now} order by l.due_at limit 200 for update of l skip locked`)
+
+export const setEscalated = (db: Sql, leadId: string, at: Instant): Promise<number> => db.run(sql`update lead set escalated_at = ${at} where id = ${leadId}`)
+
+export const rowsAbout = (db: Sql, about: { personId: string | null; episodeId: string | null }): Promise<LeadRow[]> =>
+  db.rows<LeadRow>(sql`
+    select ${columns} from ${from} where l.joined_to is null
+      and (l.person_id = ${about.personId}::uuid or l.episode_id = ${about.episodeId}::uuid) order by l.opened_at desc limit 20`)

@@ -55,4 +55,5 @@ export const otherReports = (db: Sql, id: string) =>
 
 export const leadOf = (db: Sql, id: string) =>
   db.find<{ leadId: string; state: 'open' | 'received' | 'closed'; dueAt: Instant }>(sql`
-    select id as "leadId", state, due_at as "dueAt" from lead where screening_id = ${id} order by ${raw(`state = 'closed'`)}, opened_at desc limit 1`)
+    select l.id as "leadId", l.state, l.due_at as "dueAt" from lead o join lead l on l.id = coalesce(o.joined_to, o.id)
+    where o.screening_id = ${id} order by ${raw(`l.state = 'closed'`)}, l.opened_at desc limit 1`)

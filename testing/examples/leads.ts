@@ -15,8 +15,17 @@ export async function aLead(w: ExampleWorld): Promise<{ leadId: string }> {
 export const leadsExamples: ExamplesOf<typeof leadsApi> = {
   listLeads: async () => ({ tab: 'active' }),
   leadCounts: async () => ({}),
+  leadsAbout: async (w) => ({ personId: (await somebody(w)).personId }),
   getLead: aLead,
+  seeLead: aLead,
   receiveLead: aLead,
+  noteLead: async (w) => ({ ...(await aLead(w)), step: 'firstCall', note: '电话联系到本人', told: ['community'] }),
+  referLead: async (w) => ({ ...(await aLead(w)), hospital: '州人民医院发热门诊', transport: 'negativePressure' }),
+  confirmArrival: async (w) => {
+    const lead = await aLead(w)
+    await (await w.c.as('healthCentreDoctor')).call(api.referLead, { ...lead, hospital: '州人民医院发热门诊', transport: 'ambulance' })
+    return lead
+  },
   closeLead: async (w) => ({ ...(await aLead(w)), result: 'excluded', note: '复测 36.8 ℃' }),
   reopenLead: async (w) => {
     const lead = await aLead(w)

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { addMinutes, type Instant } from '../../../kernel/dates.ts'
 import { refuse } from '../../../kernel/errors.ts'
+import { leadChannel } from '../../leads/contract.ts'
 import { openLead } from '../../leads/service.ts'
 import { recordTimeline } from '../../people/service.ts'
 import type { PolicyDocument, Symptom } from '../../policies/contract.ts'
@@ -82,7 +83,7 @@ function toCheck(ctx: Ctx, taken: Taken, episode: EpisodeRow, document: PolicyDo
 async function raiseLead(ctx: Ctx, check: NewCheck, taken: Taken, episode: EpisodeRow, document: PolicyDocument): Promise<string> {
   const fever = check.temperature !== null && judge(document, { temperature: check.temperature, symptoms: [] }).abnormal
   const { leadId } = await openLead(ctx, {
-    kind: fever ? 'fever' : 'symptom', personId: episode.personId, episodeId: episode.id, checkId: check.id, areaId: episode.areaId, areaPath: episode.areaPath,
+    kind: fever ? 'fever' : 'symptom', channel: leadChannel.safeParse(check.channel).data ?? null, personId: episode.personId, episodeId: episode.id, checkId: check.id, areaId: episode.areaId, areaPath: episode.areaPath,
     summary: { symptoms: taken.symptoms, ...(check.temperature === null ? {} : { temperature: check.temperature }) },
     dueMinutes: fever ? document.deadlines.feverLeadMinutes : document.deadlines.symptomLeadMinutes,
   })

@@ -94,7 +94,7 @@ function happened(indicator: IndicatorId, span: Span): Statement {
   const today = (column: Statement) => sql`${column} > ${span.openingAt} and ${column} <= ${span.asOf}`
   const leads = (condition: Statement) => sql`
     select l.id as unit_id, l.person_id, null::uuid as household_id, 1 as persons, l.opened_at as at, l.kind as tag, l.episode_id, l.summary ->> 'name' as name
-    from lead l where ${within(span, l)} and ${condition}`
+    from lead l where ${within(span, l)} and l.joined_to is null and ${condition}`
   const screenings = (at: Statement, condition: Statement) => sql`
     select s.id as unit_id, s.person_id, s.household_id, 1 as persons, ${at} as at, s.origin_class as tag, s.episode_id, s.name
     from screening s where ${within(span, s)} and ${condition}`
@@ -107,7 +107,7 @@ function happened(indicator: IndicatorId, span: Span): Statement {
     case 'leadsClosed': return leads(sql`${today(sql`l.closed_at`)}`)
     case 'sentToHospital': return sql`
       select x.person_id as unit_id, x.person_id, null::uuid as household_id, 1 as persons, max(x.at) as at, null::text as tag, (array_agg(x.episode_id))[1] as episode_id, null::text as name
-      from (select l.person_id, l.closed_at as at, l.episode_id from lead l where ${within(span, l)} and l.result = 'referredToHospital' and l.person_id is not null and ${today(sql`l.closed_at`)}
+      from (select l.person_id, l.referred_at as at, l.episode_id from lead l where ${within(span, l)} and l.person_id is not null and ${today(sql`l.referred_at`)}
             union all select e.person_id, e.closed_at, e.id from episode e where ${within(span, e)} and e.state = 'hospital' and ${today(sql`e.closed_at`)}) x group by x.person_id`
     case 'toVerify': return screenings(sql`s.reported_at`, sql`s.received_at <= ${span.asOf} and s.state <> 'joined' and (s.verified_at is null or s.verified_at > ${span.asOf})`)
     case 'handedOver': return screenings(sql`s.verified_at`, sql`s.state = 'handedOver' and ${today(sql`s.verified_at`)}`)

@@ -22,7 +22,7 @@ export const addressOf = (row: Pick<ScreeningRow, 'building' | 'unit' | 'room'>)
 export async function raiseLead(ctx: Ctx, row: ScreeningRow, decision: Decision | null): Promise<{ leadId: string; leadDueAt: string } | undefined> {
   if (!decision?.lead) return undefined
   const { leadId, dueAt } = await openLead(ctx, {
-    kind: decision.lead.kind, dueMinutes: decision.lead.dueMinutes, personId: row.personId, screeningId: row.id, episodeId: row.episodeId,
+    kind: decision.lead.kind, channel: row.channel, dueMinutes: decision.lead.dueMinutes, personId: row.personId, screeningId: row.id, episodeId: row.episodeId,
     areaId: row.areaId, areaPath: row.areaPath,
     summary: {
       symptoms: row.symptoms, originName: row.originName, name: row.name,
