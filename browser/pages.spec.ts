@@ -12,9 +12,9 @@ const words: Record<string, string[]> = {
   district: ['今日', '人员', '管控', '报送', '辖区', '方案'],
   cdc: ['今日', '人员', '管控', '报送', '辖区', '方案'],
   bureau: ['今日', '人员', '管控', '报送', '辖区', '方案'],
-  system: ['辖区', '系统'],
-  security: ['辖区', '系统'],
-  auditor: ['辖区', '系统'],
+  system: ['今日', '辖区', '系统'],
+  security: ['今日', '辖区', '系统'],
+  auditor: ['今日', '辖区', '系统'],
 }
 
 const shown = (page: Page) => page.locator('.side .nav').evaluateAll((all) => all.map((one) => (one.textContent ?? '').replace(/\d/g, '').trim()))

@@ -1,4 +1,4 @@
-import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, type ReactNode } from 'react'
 import { UndoToast } from '../ui/undo.tsx'
 import { useWords, type Say } from '../ui/words.ts'
@@ -21,9 +21,6 @@ export function Shell(): ReactNode {
   useEffect(() => {
     document.title = item ? t('ui.pageTitle', { page: t(`ui.nav.${tab?.id ?? item.id}`) }) : t('ui.product')
   }, [t, item?.id, tab?.id])
-  // Who has no Today (the administrators) begins at the own narrow page.
-  const first = items.find(({ id }) => id === 'today' || id === 'system') ?? items[0]
-  if (pathname === '/' && first && first.to !== '/') return <Navigate to={first.to as never} replace />
   return (
     <div className="shell">
       <a className="skip" href="#main">{t('ui.nav.skip')}</a>

@@ -9,8 +9,8 @@ const words = (role: keyof typeof rolePermissions) => navFor(rolePermissions[rol
 test('a community worker sees every word but the system', () => {
   expect(words('communityWorker')).toEqual(['today', 'people', 'control', 'reporting', 'territory', 'policies'])
 })
-test('the three administrators see the areas and their own narrow page', () => {
-  expect(words('systemAdmin')).toEqual(['territory', 'system'])
+test('the three administrators see what waits for them, the areas and their own narrow page', () => {
+  expect(words('systemAdmin')).toEqual(['today', 'territory', 'system'])
   expect(navFor(rolePermissions.auditor, paths).at(-1)).toMatchObject({ to: '/audit' })
 })
 test('an address below a tab belongs to it, and the front page to today alone', () => {

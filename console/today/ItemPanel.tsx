@@ -27,7 +27,7 @@ export function ItemPanel({ id, item, hurried, onNext, onOpen }: Props): ReactNo
   return <Suspense fallback={<Skeleton rows={6} />}>{cardOf()}</Suspense>
 
   function cardOf(): ReactNode {
-    if (kind === 'verify') return <ScreeningPanel screeningId={about} onOpen={(other) => onOpen(`verify:${other}`)} />
+    if (kind === 'verify' || kind === 'declared') return <ScreeningPanel screeningId={about} onOpen={(other) => onOpen(`${kind}:${other}`)} />
     if (kind === 'lead') return <LeadCard key={about} leadId={about} />
     if (!may('quarantine.view')) return item ? <VisitCard key={id} item={item} onNext={onNext} /> : <p role="status">{t('quarantine.visitResults.made')}</p>
     return <EpisodePanel key={about} episodeId={about} hurried={hurried} onNext={onNext} release={kind === 'gap' || kind === 'release'} visitId={kind === 'visit' ? (item?.visitId ?? undefined) : undefined} />

@@ -28,7 +28,7 @@ function Line({ item, open, first, busy, onShow, onPress }: Omit<Props, 'items'>
   const t = useWords()
   const said = useSaid()
   const current = item.id === open
-  const opens = item.kind !== 'report'
+  const opens = item.opens === null
   const show = (event: MouseEvent) => { if (opens && !(event.target as HTMLElement).closest('button')) onShow(item.id) }
   return (
     <li className={`todo ${current ? 'open-row' : ''}`} onClick={show} {...(current ? { 'data-open': '', 'aria-current': true as const } : {})}>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { todayApi, todayKinds, type TodayItem, type TodayKind } from '../../modules/today/contract.ts'
@@ -28,7 +29,7 @@ export default function TodayPage(): ReactNode {
   const [at] = useAddress()
   const kind = isKind(at['show']) ? at['show'] : undefined
   const [limit, setLimit] = useState(PAGE)
-  const query = useQueryOf(todayApi.today, { ...(kind ? { kind } : {}), limit }, { keep: true, every: 60_000, enabled: useMay()('policies.view') })
+  const query = useQueryOf(todayApi.today, { ...(kind ? { kind } : {}), limit }, { keep: true, every: 60_000 })
   if (query.error && !query.data) return <div className="page"><PageHead title={t('today.title')} /><Failed error={query.error} retry={() => void query.refetch()} /></div>
   if (!query.data) return <div className="page"><PageHead title={t('today.title')} /><div className="paper"><Skeleton rows={8} /></div></div>
   return <Work today={query.data} kind={kind} onMore={() => setLimit(limit + PAGE)} />
@@ -57,7 +58,7 @@ function Work({ today, kind, onMore }: { today: Today; kind: TodayKind | undefin
           {left > 0 ? <div className="list-tools"><KindChips today={today} left={left} on={kind ?? (onlyLate ? 'overdue' : 'all')} onPick={pick} /></div> : null}
           {today.counts.length === 0 ? <NoWork /> : left === 0 ? <AllDone today={today} /> : items.length === 0 ? <AllDone today={today} of={onlyLate ? 'overdue' : kind} /> : null}
           {groups.map((group) => (
-            <GroupOf key={group.id} group={group} today={today} onAll={() => pick(group.id)} onMore={kind === undefined ? undefined : onMore}>
+            <GroupOf key={group.id} group={group} today={today} onAll={() => pick(group.id)} onMore={kind === undefined && !onlyLate ? undefined : onMore}>
               <Lines items={group.items} first={open === undefined ? items[0]?.id : undefined} open={open} busy={busy} onShow={show} onPress={press} />
             </GroupOf>
           ))}
@@ -86,7 +87,7 @@ function Title({ today, left }: { today: Today; left: number }): ReactNode {
   if (left === 0) return <PageHead title={t('today.title')} />
   const late = today.counts.reduce((sum, c) => sum + c.overdue, 0)
   const done = today.counts.reduce((sum, c) => sum + c.done, 0)
-  const report = today.groups.flatMap((g) => g.items).find((item) => item.what.key === 'reportSend' && item.dueAt !== null && item.dueAt > now && item.day === dayOf(now))
+  const report = today.groups.flatMap((g) => g.items).find((item) => item.what.key === 'reportSend' && item.dueAt !== null && item.dueAt > now && item.opens?.search['day'] === dayOf(now))
   const rest = [...(report?.dueAt ? [t('today.page.reportBy', { clock: clockOf(report.dueAt) })] : []), ...(done > 0 ? [t('today.page.doneSoFar', { n: done })] : [])]
   return (
     <PageHead title={t('today.page.left', { n: left })} sub={<>
@@ -110,11 +111,13 @@ function KindChips({ today, left, on, onPick }: { today: Today; left: number; on
 function GroupOf({ group, today, onAll, onMore, children }: { group: Group; today: Today; onAll: () => void; onMore: (() => void) | undefined; children: ReactNode }): ReactNode {
   const t = useWords()
   const hidden = group.total - group.items.length
+  const count = today.counts.find((c) => c.kind === group.id)
   return (
     <section className="todo-group" aria-label={t(group.id === 'overdue' ? 'today.page.lateGroup' : `today.kinds.${group.id}`)}>
       <header className="row">
         <h2 className={group.id === 'overdue' ? 'grow bad-ink' : 'grow'}>{t(group.id === 'overdue' ? 'today.page.lateGroup' : `today.kinds.${group.id}`)} <b>{group.total}</b></h2>
-        <ForAll count={today.counts.find((c) => c.kind === group.id)} items={group.items} />
+        {count?.list ? <Link className="small" to={count.list.page as never} search={count.list.search as never}>{t('today.page.list')}</Link> : null}
+        <ForAll count={count} items={group.items} />
       </header>
       {children}
       {hidden > 0 ? <footer><Button type="link" onClick={onMore ?? onAll}>{onMore ? t('today.page.more') : t('today.page.showAll', { n: group.total })}</Button></footer> : null}

@@ -18,7 +18,7 @@ export function usePress(open: (item: TodayItem) => void): { press: (item: Today
   const press = (item: TodayItem) => {
     const { episodeId } = item
     if (item.ready && episodeId) release.mutate({ episodeId }, { onSuccess: () => offerUndo(t('today.act.releasedOne', { name: item.name }), () => undo.mutateAsync({ episodeId })) })
-    else if (item.kind === 'report') void navigate({ to: '/reporting' as never, search: { area: item.areaId, day: item.day } as never })
+    else if (item.opens) void navigate({ to: item.opens.page as never, search: item.opens.search as never })
     else open(item)
   }
   return { press, busy: release.isPending ? `release:${release.variables.episodeId}` : undefined }

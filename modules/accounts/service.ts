@@ -10,6 +10,11 @@ import * as store from './store.ts'
 
 export { setUpAccount } from './service/manage.ts'
 
+/** 账号锁定: for the system administrator's Today. */
+export const lockedAccounts = (ctx: Ctx, limit: number) => store.lockedAccounts(ctx.sql, ctx.actor.scope, ctx.now, limit)
+/** 待授权: for the security administrator's Today. */
+export const accountsWithoutRole = (ctx: Ctx, limit: number) => store.accountsWithoutRole(ctx.sql, ctx.actor.scope, limit)
+
 const staff = (ctx: Ctx) => {
   if (ctx.actor.kind !== 'staff') throw refuse(frameErrors.notSignedIn)
   return ctx.actor

@@ -45,6 +45,14 @@ async function auditChainState(ctx: Ctx, input: ParsedInputOf<(typeof auditApi)[
   return { ...(await stateAt(ctx, start.no, last)), complete, broken: null }
 }
 
+/** The newest links, quickly enough for every look at the auditor's Today; undefined when they hold. The whole chain is verified on its own page. */
+export async function recentlyBroken(ctx: Ctx): Promise<{ no: number } | undefined> {
+  const newest = await store.lastLinkNo(ctx.sql)
+  const start = (await store.findLink(ctx.sql, Math.max(0, newest - BATCH))) ?? { no: 0, hash: '' }
+  const rows = await store.listLinks(ctx.sql, start.no, BATCH)
+  return firstBroken(sha256, rows.map(toLink), start)
+}
+
 const stateAt = async (ctx: Ctx, startNo: number, last: { no: number; hash: string }) => ({
   verified: last.no - startNo, lastNo: last.no, lastHash: last.hash,
   waiting: await store.countWaiting(ctx.sql),

@@ -50,6 +50,8 @@ export const listLinks = (db: Sql, fromNo: number, most: number): Promise<AuditL
 export const findLink = (db: Sql, no: number): Promise<{ no: number; hash: string } | undefined> =>
   db.find<{ no: number; hash: string }>(sql`select no, hash from audit_link where no = ${no}`)
 
+export const lastLinkNo = async (db: Sql): Promise<number> => (await db.get<{ no: number }>(sql`select coalesce(max(no), 0) as no from audit_link`)).no
+
 export const countWaiting = async (db: Sql): Promise<number> =>
   (await db.get<{ n: number }>(sql`
     select count(*) as n from audit_event e where not exists (select from audit_link l where l.event_id = e.id)`)).n

@@ -81,10 +81,10 @@ test('the day after the last one the subdistrict confirms with one press; where 
 test('the report is due until it is sent; from the hour on the subdistrict reads whom to ask', async () => {
   const { c, worker } = await managed()
   const officer = await c.as('subdistrictOfficer')
-  expect((await of(worker, 'report')).items).toMatchObject([{ areaId: c.community.id, day: '2020-02-21', state: 'later', what: { key: 'reportSend' } }])
+  expect((await of(worker, 'report')).items).toMatchObject([{ opens: { page: '/reporting', search: { area: c.community.id, day: '2020-02-21' } }, state: 'later', what: { key: 'reportSend' } }])
   expect((await of(officer, 'report')).items).toEqual([])
   at('2020-02-21', '16:05')
-  expect((await of(officer, 'report')).items).toMatchObject([{ areaId: c.community.id, state: 'overdue', what: { key: 'reportAsk' } }])
+  expect((await of(officer, 'report')).items).toMatchObject([{ id: `report:${c.community.id}:2020-02-21`, state: 'overdue', what: { key: 'reportAsk' } }])
   await worker.call(reportingApi.sendDailyReport, { areaId: c.community.id, answer: '已核对' })
   expect((await of(worker, 'report')).count).toMatchObject({ total: 0, done: 1 })
   expect((await of(officer, 'report')).items).toEqual([])

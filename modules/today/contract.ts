@@ -1,9 +1,12 @@
 import * as z from 'zod'
 import { query } from '../../kernel/endpoint.ts'
-import { day, id, instant } from '../../kernel/fields.ts'
+import { id, instant } from '../../kernel/fields.ts'
 
-/** 待办的种类, in the order in which they stand: 线索 / 待核实 / 上门 / 测温 / 应解除 / 核酸 / 缺测待说明 / 日报. */
-export const todayKinds = ['lead', 'verify', 'visit', 'check', 'release', 'test', 'gap', 'report'] as const
+/**
+ * 待办的种类, in the order in which they stand: 线索 / 申报待确认 / 来返待核实 / 上门 / 测温 / 应解除 / 核酸 / 缺测待说明 / 日报,
+ * of the administrators 账号锁定 / 待授权 / 审计链. What each is stands in `service/kinds.ts`.
+ */
+export const todayKinds = ['lead', 'declared', 'verify', 'visit', 'check', 'release', 'test', 'gap', 'report', 'account', 'grant', 'chain'] as const
 export const todayKind = z.enum(todayKinds)
 export type TodayKind = z.infer<typeof todayKind>
 
@@ -15,6 +18,10 @@ export type TodayState = z.infer<typeof todayState>
 /** A sentence by its key, below `today.what` or `today.why`; codes in its parameters are said in words by the client. */
 const sentence = z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])) })
 export type Sentence = z.infer<typeof sentence>
+
+/** A page of the console with what its address says: `{ page: '/leads', search: { tab: 'overdue' } }`. */
+export const todayPage = z.object({ page: z.string().startsWith('/'), search: z.record(z.string(), z.string()) })
+export type TodayPage = z.infer<typeof todayPage>
 
 /** 一件待办: whom, where, what, why, until when; and what to open for it. */
 export const todayItem = z.object({
@@ -37,9 +44,8 @@ export const todayItem = z.object({
   leadId: id().nullable(),
   /** The visit owed, so that what was measured at the door settles it. */
   visitId: id().nullable(),
-  /** 报送: the community and the day of the report. */
-  areaId: id().nullable(),
-  day: day().nullable(),
+  /** The page it is done on, where that is not a card at the right. */
+  opens: todayPage.nullable(),
   /** One press settles it: the period is over, nothing is missing, and the caller's office confirms. */
   ready: z.boolean(),
 })
@@ -49,6 +55,8 @@ export const todayCount = z.object({
   kind: todayKind, total: z.number().int(), overdue: z.number().int(),
   /** Done since midnight, where it is counted. */
   done: z.number().int(),
+  /** The page whose list is these and no others, as many as `total`; null where only this page lists them. */
+  list: todayPage.nullable(),
 })
 export type TodayCount = z.infer<typeof todayCount>
 
@@ -66,7 +74,7 @@ export type CommunityToday = z.infer<typeof communityToday>
 
 export const todayApi = {
   today: query({
-    path: '/today', access: { permission: 'policies.view' }, summary: '今日待办: what the signed-in person has to do today, most urgent first',
+    path: '/today', access: { permission: 'territory.view' }, summary: '今日待办: what the signed-in person has to do today, most urgent first',
     input: z.object({ kind: todayKind.optional(), limit: z.coerce.number().int().min(1).max(500).default(50) }),
     output: z.object({
       counts: z.array(todayCount),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { roles } from '../accounts/rules.ts'
-import { byUrgency, kindsFor, stateOf, visitorOf, worstFirst } from './rules.ts'
+import { byUrgency, stateOf, visitorOf, worstFirst } from './rules.ts'
+import { kindsFor } from './service/kinds.ts'
 
 const now = '2020-02-26T06:00:00.000Z'
 
@@ -17,13 +18,17 @@ test('sorting by urgency leaves the way somebody walks as it is', () => {
 })
 
 describe('everybody sees only what they can do something about', () => {
-  test('a doctor takes leads over and calls at doors', () => expect(kindsFor('healthCentreDoctor', false)).toEqual(['lead', 'visit', 'test']))
-  test('also where the health centre serves a whole subdistrict', () => expect(kindsFor('healthCentreDoctor', true)).toEqual(['lead', 'visit', 'test']))
-  test('a grid worker walks', () => expect(kindsFor('gridWorker', false)).toEqual(['visit', 'check', 'test']))
-  test('a community worker has the whole desk', () => expect(kindsFor('communityWorker', false)).toEqual(['lead', 'verify', 'visit', 'check', 'release', 'test', 'gap', 'report']))
-  test('the subdistrict confirms and asks', () => expect(kindsFor('subdistrictOfficer', true)).toEqual(['lead', 'verify', 'release', 'report']))
-  test('the health bureau asks', () => expect(kindsFor('healthBureau', true)).toEqual(['lead', 'report']))
-  test.for(['gatekeeper', 'systemAdmin', 'securityAdmin', 'auditor'])('%s has nothing here', (role) => expect(kindsFor(role, false)).toEqual([]))
+  test('a doctor takes leads over and calls at doors', () => expect(kindsFor({ role: 'healthCentreDoctor', above: false })).toEqual(['lead', 'visit', 'test']))
+  test('also where the health centre serves a whole subdistrict', () => expect(kindsFor({ role: 'healthCentreDoctor', above: true })).toEqual(['lead', 'visit', 'test']))
+  test('a grid worker walks', () => expect(kindsFor({ role: 'gridWorker', above: false })).toEqual(['visit', 'check', 'test']))
+  test('a community worker has the whole desk', () => expect(kindsFor({ role: 'communityWorker', above: false })).toEqual(['lead', 'declared', 'verify', 'visit', 'check', 'release', 'test', 'gap', 'report']))
+  test('the subdistrict confirms and asks', () => expect(kindsFor({ role: 'subdistrictOfficer', above: true })).toEqual(['lead', 'declared', 'verify', 'release', 'report']))
+  test('the health bureau asks', () => expect(kindsFor({ role: 'healthBureau', above: true })).toEqual(['lead', 'report']))
+  test('the CDC takes leads over, confirms and asks', () => expect(kindsFor({ role: 'cdc', above: true })).toEqual(['lead', 'release', 'report']))
+  test('property staff bring what is needed', () => expect(kindsFor({ role: 'propertyStaff', above: false })).toEqual(['visit']))
+  test.for([['systemAdmin', 'account'], ['securityAdmin', 'grant'], ['auditor', 'chain']] as const)('%s has the own narrow work and nothing of the others', ([role, kind]) =>
+    expect(kindsFor({ role, above: true })).toEqual([kind]))
+  test('a gatekeeper registers who comes; nothing waits', () => expect(kindsFor({ role: 'gatekeeper', above: false })).toEqual([]))
 })
 
 test('the community with the oldest dangers stands first', () => {
@@ -33,5 +38,5 @@ test('the community with the oldest dangers stands first', () => {
 })
 
 test('nobody sees visits who calls at no door', () => {
-  for (const role of roles) expect(kindsFor(role, false).includes('visit')).toBe(visitorOf(role) !== undefined)
+  for (const role of roles) expect(kindsFor({ role, above: false }).includes('visit')).toBe(visitorOf(role) !== undefined)
 })

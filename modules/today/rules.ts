@@ -1,6 +1,5 @@
 import { minutesBetween, type Instant } from '../../kernel/dates.ts'
-import { may } from '../accounts/rules.ts'
-import type { CommunityToday, TodayKind, TodayState } from './contract.ts'
+import type { CommunityToday, TodayState } from './contract.ts'
 
 /** How the eye sorts a list, not a term of any order: within these minutes a thing is due soon. */
 const SOON_MINUTES = 180
@@ -25,23 +24,4 @@ export const visitorOf = (role: string): 'doctor' | 'worker' | 'property' | unde
   if (role === 'healthCentreDoctor') return 'doctor'
   if (role === 'propertyStaff') return 'property'
   return role === 'gridWorker' || role === 'communityWorker' ? 'worker' : undefined
-}
-
-/** Only what this role can do something about; `above`: granted above the communities, which do their own work first. */
-export function kindsFor(role: string, above: boolean): TodayKind[] {
-  // A health centre serves several communities and walks all the same.
-  const office = above && visitorOf(role) === undefined
-  const kinds: [TodayKind, boolean][] = [
-    // Whoever cannot take a lead over can still ring the health centre.
-    ['lead', may(role, 'leads.handle') || (may(role, 'leads.view') && may(role, 'reporting.view'))],
-    ['verify', may(role, 'screening.verify')],
-    ['visit', may(role, 'quarantine.visit') && visitorOf(role) !== undefined && !office],
-    // Who does not report is the community's to find; the doctor has the own rounds.
-    ['check', may(role, 'quarantine.check') && visitorOf(role) === 'worker' && !office],
-    ['release', may(role, 'quarantine.release') || (may(role, 'quarantine.manage') && !office)],
-    ['test', may(role, 'quarantine.check') && !office],
-    ['gap', may(role, 'quarantine.manage') && !office],
-    ['report', may(role, 'reporting.view')],
-  ]
-  return kinds.flatMap(([kind, yes]) => (yes ? [kind] : []))
 }

@@ -5,24 +5,26 @@ export const en: Words<typeof zh> = {
   title: 'Today',
   page: {
     left: '{n} things left today', late: '{n} of them overdue', noneLate: 'nothing overdue', reportBy: 'the daily report is due by {clock}', doneSoFar: '{n} done today',
-    all: 'All', overdue: 'Overdue', kinds: 'Kinds of work', showAll: 'Show all {n}', more: 'Show more', lateGroup: 'Overdue', keys: 'up and down', keysOpen: 'do it', keysUndo: 'take back', keysAll: 'all keys',
+    all: 'All', overdue: 'Overdue', kinds: 'Kinds of work', showAll: 'Show all {n}', more: 'Show more', list: 'Open the list', lateGroup: 'Overdue', keys: 'up and down', keysOpen: 'do it', keysUndo: 'take back', keysAll: 'all keys',
     allDone: 'Everything of today is done', allDoneHint: 'What comes in will appear here at once.', doneAtAll: '{n} done today.',
     nothingHere: 'Nothing of this kind is left', nothingLate: 'Nothing is overdue', noWork: 'There is no work for you here yet', noWorkHint: 'What you have to do will appear here at once; there is no need to reload.',
   },
   communities: { title: 'Communities', late: 'Not verified in time', leads: 'Leads late', missing: 'Not measured', release: 'Held too long', report: 'Report of today', sent: 'sent {clock}', notSent: 'not sent', nothing: 'nothing late' },
-  kinds: { lead: 'Leads', verify: 'To verify', visit: 'Visits', check: 'Check missing', release: 'To release', test: 'Tests', gap: 'Gaps to explain', report: 'Daily report' },
-  press: { lead: 'Handle', verify: 'Verify', visit: 'Record', check: 'Measure', release: 'See to it', test: 'Record', gap: 'Explain', report: 'Open', ready: 'Release' },
+  kinds: { lead: 'Leads', declared: 'Declarations', verify: 'Arrivals to verify', visit: 'Visits', check: 'Check missing', release: 'To release', test: 'Tests', gap: 'Gaps to explain', report: 'Daily report', account: 'Locked accounts', grant: 'Waiting for a role', chain: 'Audit chain' },
+  press: { lead: 'Handle', declared: 'Confirm', verify: 'Verify', visit: 'Record', check: 'Measure', release: 'See to it', test: 'Record', gap: 'Explain', report: 'Open', account: 'Unlock', grant: 'Grant', chain: 'Look', ready: 'Release' },
   act: {
     remind: 'Remind {n} people', reminded: 'Reminded {n} times', releaseAll: 'Release these {n}', released: '{n} people released', releasedOne: '{name} released', refusedSome: '{n} cannot be released yet',
   },
   what: {
-    leadReceive: 'Take over the lead', leadClose: 'Close the lead', leadCall: 'Ask the health centre to take over', verify: 'Verify the registration', visit: 'Visit and measure', visitMissed: 'Call at the door and measure', visitDelivery: 'Deliver to the door',
+    leadReceive: 'Take over the lead', leadClose: 'Close the lead', leadCall: 'Ask the health centre to take over', declared: 'Confirm the declaration', verify: 'Verify the registration', visit: 'Visit and measure', visitMissed: 'Call at the door and measure', visitDelivery: 'Deliver to the door',
     check: 'Measure', release: 'Confirm the end of {measure}', releaseMissing: 'Complete what release needs', releaseTonight: 'Ends tonight', test: 'Take the test', gap: 'Explain {n} gaps', reportSend: 'Check and send the daily report', reportAsk: 'Ask for the daily report',
+    account: 'Make sure who it is, then unlock', grant: 'Grant a role and an area', chain: 'Look into the audit chain',
   },
   why: {
     leadFever: '{celsius} ℃ at {at} {symptoms}', leadSymptoms: '{symptoms}, reported {at}', leadContact: 'A contact, reported {at}', verify: '{channel}: came from {origin} on {day}',
     visit: '{measure}, visited daily', visitMissed: 'Not measured today: {windows}', visitTried: 'Called once, nobody at home', check: 'No reading yet: {windows}', checkReminded: 'No reading yet: {windows}; reminded',
     releaseReady: 'Period over on {day}, records complete', releaseMissing: 'Period over on {day}, still missing: {missing}', releaseTonight: 'Ends today at 24:00, records complete', test: 'Due on {day}', gap: 'The last on {day}; to be explained before the end',
     reportToday: 'Today’s report is not sent yet', reportFormer: 'The report of {day} was not sent',
+    account: 'Wrong password too often, locked until {at}', grant: 'Opened {at}, no role yet', chain: 'Does not follow from no. {no} on; secure the database at once',
   },
 }

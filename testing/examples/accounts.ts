@@ -4,7 +4,7 @@ import { accountsApi as api } from '../../modules/accounts/contract.ts'
 import type { ExamplesOf, ExampleWorld } from './index.ts'
 
 const PASSWORD = 'Correct-horse-7'
-const newAccount = async ({ c }: ExampleWorld) =>
+export const newAccount = async ({ c }: ExampleWorld) =>
   (await c.as('systemAdmin')).call(api.createAccount, { login: `w${uuidv7().slice(-12)}`, name: '李桂兰' })
 const someAccount = async (w: ExampleWorld) => ({ accountId: (await newAccount(w)).accountId, reason: '岗位调整' })
 

@@ -1,6 +1,52 @@
-import type { todayApi } from '../../modules/today/contract.ts'
+import sql, { type Sql } from 'sql-template-tag'
+import { quarantineApi } from '../../modules/quarantine/contract.ts'
+import type { todayApi, TodayKind } from '../../modules/today/contract.ts'
+import { clock, todayInTest } from '../world.ts'
+import { newAccount } from './accounts.ts'
+import { aLead } from './leads.ts'
 import { somebodyManaged } from './quarantine.ts'
-import type { ExamplesOf } from './index.ts'
+import { aRecord } from './screening.ts'
+import type { ExampleWorld, ExamplesOf } from './index.ts'
+
+const change = (w: ExampleWorld, statement: Sql) => w.c.tx('system', (ctx) => ctx.sql.run(statement))
+const yesterday = () => sql`(${todayInTest()}::date - 1)`
+
+/** One piece of work of every kind, so that the suite over all kinds covers it: a new kind stands here too. */
+export const workOfKind: Record<TodayKind, (w: ExampleWorld) => Promise<unknown>> = {
+  lead: aLead,
+  declared: async (w) => {
+    const { screeningId } = await aRecord(w, { verify: false })
+    return change(w, sql`update screening set channel = 'declaration' where id = ${screeningId}`)
+  },
+  verify: (w) => aRecord(w, { verify: false }),
+  visit: async (w) => {
+    const { episodeId } = await somebodyManaged(w)
+    return change(w, sql`insert into visit (id, episode_id, area_path, visitor, purpose, state, due_at, created_at)
+      select gen_random_uuid(), e.id, e.area_path, v, 'routine', 'owed', ${clock.now}::timestamptz + interval '1 hour', ${clock.now}::timestamptz
+      from episode e cross join (values ('worker'), ('property')) as x (v) where e.id = ${episodeId}`)
+  },
+  // Measured in the morning; nobody calls at the door for it, and from noon on the next one is missing.
+  check: async (w) => {
+    const { episodeId } = await somebodyManaged(w)
+    await w.caller.call(quarantineApi.recordCheck, { episodeId, temperature: 36.5 })
+  },
+  release: (w) => somebodyManaged(w, { arrivedOn: '2020-02-01' }),
+  test: async (w) => {
+    const { episodeId } = await somebodyManaged(w)
+    return change(w, sql`insert into episode_test (id, episode_id, area_path, due_on) select gen_random_uuid(), id, area_path, ${yesterday()} from episode where id = ${episodeId}`)
+  },
+  gap: async (w) => {
+    const { episodeId } = await somebodyManaged(w)
+    return change(w, sql`insert into check_due (episode_id, due_on, check_window, area_path, opens_at, remind_at, closes_at, visit_by, state)
+      select id, ${yesterday()}, 'morning', area_path, now(), now(), now(), now(), 'missed' from episode where id = ${episodeId}`)
+  },
+  // A community that has sent nothing yet owes its report of today.
+  report: async () => undefined,
+  account: async (w) => change(w, sql`update account set locked_until = ${clock.now}::timestamptz + interval '1 day' where id = ${(await newAccount(w)).accountId}`),
+  grant: newAccount,
+  // Broken and mended in a test of its own: the chain is one for the whole database.
+  chain: async () => undefined,
+}
 
 export const todayExamples: ExamplesOf<typeof todayApi> = {
   today: async (w) => {

@@ -125,3 +125,15 @@ export const listColleagues = (db: Sql, scope: Scope, roles: readonly string[] |
     where a.state = 'active' and a.role is not null and (${within(scope)} or starts_with(${scope.lo}, a.area_path))
       ${roles ? sql`and a.role = any(${[...roles]})` : sql`and a.role not in ('systemAdmin', 'securityAdmin', 'auditor')`}
     order by a.role, length(a.area_path) desc, a.name limit 500`)
+
+export interface WaitingAccount { id: string; name: string; login: string; createdAt: Instant; lockedUntil: Instant | null; total: number }
+
+const waitingColumns = sql`a.id, a.name, a.login, a.created_at as "createdAt", a.locked_until as "lockedUntil", (count(*) over ())::int as total`
+
+/** Locked by too many failures and not open again yet. */
+export const lockedAccounts = (db: Sql, scope: Scope, now: Instant, limit: number): Promise<WaitingAccount[]> => db.rows(sql`
+  select ${waitingColumns} from account a where a.state = 'active' and a.locked_until > ${now} and ${within(scope)} order by a.locked_until, a.id limit ${limit}`)
+
+/** Opened, but nobody has granted a role yet, or it was withdrawn: the longest waiting first. */
+export const accountsWithoutRole = (db: Sql, scope: Scope, limit: number): Promise<WaitingAccount[]> => db.rows(sql`
+  select ${waitingColumns} from account a where a.state = 'active' and a.role is null and ${within(scope)} order by a.created_at, a.id limit ${limit}`)

@@ -33,7 +33,7 @@ export const checksToday = (db: Sql, today: Day, now: Instant, limit: number): P
     from check_due d where d.due_on = ${today} and d.state = 'open' and d.opens_at <= ${now} and d.episode_id not in (select o.episode_id from owed o) group by 1)
   select ${who}, d.windows, d.closes_at as "dueAt", d.reminded, d.to_remind as "toRemind", (count(*) over ())::int as total, (count(*) filter (where d.closes_at < ${now}) over ())::int as late
   from d join episode e on e.id = d.episode_id and e.state = 'active' ${joins}
-  order by d.to_remind desc, ${walk} limit ${limit}`)
+  order by d.closes_at < ${now} desc, d.to_remind desc, ${walk} limit ${limit}`)
 
 /** Visits of today by one kind of visitor, once for each person; one owed for a former day cannot be made any more and stays on the card. */
 export const visitsToday = (db: Sql, visitor: string, today: Day, now: Instant, limit: number): Promise<VisitWork[]> => db.rows<VisitWork>(sql`

@@ -5,7 +5,7 @@ import { leadsOpen } from '../../leads/service.ts'
 import { reportsOwed } from '../../reporting/service.ts'
 import { toVerify } from '../../screening/service.ts'
 import { stateOf } from '../rules.ts'
-import type { Collected, Wanted } from './collect.ts'
+import type { Collected, Wanted } from './kinds.ts'
 import { item, say } from './item.ts'
 
 /** 线索: for whoever may take it over, all that are open; for the others those nobody took over in time. */
@@ -23,13 +23,18 @@ export async function leads(ctx: Ctx, { role, limit }: Wanted): Promise<Collecte
   return { items, total: found.total, overdue: found.late, done: handles ? found.closedToday : 0 }
 }
 
-/** 待核实: at the community all; the offices above look after those that are late. */
-export async function verifications(ctx: Ctx, { above, limit }: Wanted): Promise<Collected> {
-  const rows = await toVerify(ctx, { late: above, limit })
+/** 申报待确认: told by the person through the QR, to be confirmed. */
+export const declarations = (ctx: Ctx, wanted: Wanted): Promise<Collected> => waiting(ctx, wanted, 'declared')
+/** 来返待核实: found or registered by others. */
+export const verifications = (ctx: Ctx, wanted: Wanted): Promise<Collected> => waiting(ctx, wanted, 'verify')
+
+/** At the community all; the offices above look after those that are late. */
+async function waiting(ctx: Ctx, { above, limit }: Wanted, kind: 'declared' | 'verify'): Promise<Collected> {
+  const rows = await toVerify(ctx, { declared: kind === 'declared', late: above, limit })
   const items = rows.map((row) => item({
-    id: `verify:${row.id}`, kind: 'verify', dueAt: row.verifyBy, state: stateOf(row.verifyBy, ctx.now),
+    id: `${kind}:${row.id}`, kind, dueAt: row.verifyBy, state: stateOf(row.verifyBy, ctx.now),
     name: row.name, sex: row.sex, age: ageOn(row.birthOn, ctx.today) ?? null, address: row.address, personId: row.personId, screeningId: row.id,
-    what: say('verify'), why: say('verify', { channel: row.channel, day: row.arrivedOn, origin: row.originName }),
+    what: say(kind), why: say('verify', { channel: row.channel, day: row.arrivedOn, origin: row.originName }),
   }))
   return { items, total: rows[0]?.total ?? 0, overdue: rows[0]?.late ?? 0 }
 }
@@ -42,7 +47,7 @@ export async function reports(ctx: Ctx, { role, above, limit }: Wanted): Promise
   // Before the hour is near nobody need be asked.
   const due = owed.filter(({ state }) => sends || state !== 'later')
   const items = due.slice(0, limit).map((row) => item({
-    id: `report:${row.areaId}:${row.day}`, kind: 'report', dueAt: row.dueAt, state: row.state, name: row.name, address: '', areaId: row.areaId, day: row.day,
+    id: `report:${row.areaId}:${row.day}`, kind: 'report', dueAt: row.dueAt, state: row.state, name: row.name, address: '', opens: { page: '/reporting', search: { area: row.areaId, day: row.day } },
     what: say(sends ? 'reportSend' : 'reportAsk'), why: say(row.day === ctx.today ? 'reportToday' : 'reportFormer', { day: row.day }),
   }))
   return { items, total: due.length, overdue: due.filter(({ state }) => state === 'overdue').length, done: sends && !owed.some(({ day }) => day === ctx.today) ? 1 : 0 }

@@ -2,14 +2,14 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import { clockOf } from '../../../kernel/dates.ts'
 import { checksDone, dueChecks, visitsDone, visitsDue, type VisitWork } from '../../quarantine/service.ts'
 import { stateOf, visitorOf } from '../rules.ts'
-import type { Collected, Wanted } from './collect.ts'
+import type { Collected, Wanted } from './kinds.ts'
 import { item, ofEpisode, say } from './item.ts'
 
 /** 测温未报: windows open now without a reading. */
 export async function checks(ctx: Ctx, { limit }: Wanted): Promise<Collected> {
   const rows = await dueChecks(ctx, limit)
   const items = rows.map((row) => item({
-    ...ofEpisode(ctx, row), id: `check:${row.episodeId}`, kind: 'check', dueAt: row.dueAt, state: row.toRemind ? 'soon' : stateOf(row.dueAt, ctx.now),
+    ...ofEpisode(ctx, row), id: `check:${row.episodeId}`, kind: 'check', dueAt: row.dueAt, state: row.toRemind && row.dueAt >= ctx.now ? 'soon' : stateOf(row.dueAt, ctx.now),
     what: say('check'), why: say(row.reminded ? 'checkReminded' : 'check', { windows: row.windows, clock: clockOf(row.dueAt), measure: row.measure }),
   }))
   return { items, total: rows[0]?.total ?? 0, overdue: rows[0]?.late ?? 0, done: await checksDone(ctx) }

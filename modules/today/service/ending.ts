@@ -2,13 +2,14 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import { addDays, instantAt } from '../../../kernel/dates.ts'
 import { gapsToExplain, releasesDue, testsDue, type ReleaseDue } from '../../quarantine/service.ts'
 import type { TodayItem, TodayState } from '../contract.ts'
-import type { Collected, Wanted } from './collect.ts'
+import type { Collected, Wanted } from './kinds.ts'
+import { byUrgency } from '../rules.ts'
 import { item, ofEpisode, say } from './item.ts'
 
 /** 应解除: the office that confirms sees all; the community those it keeps waiting. What is lacking before the last day has passed stands with the gaps, tests and leads. */
 export async function releases(ctx: Ctx, { limit }: Wanted): Promise<Collected> {
   const rows = (await releasesDue(ctx)).filter((row) => row.mayConfirm || (row.over && row.missing.length > 0))
-  const items = rows.map((row) => release(ctx, row)).toSorted((a, b) => Number(b.ready) - Number(a.ready))
+  const items = rows.map((row) => release(ctx, row)).toSorted((a, b) => byUrgency(a, b) || Number(b.ready) - Number(a.ready))
   return { items: items.slice(0, limit), total: rows.length, overdue: items.filter(({ state }) => state === 'overdue').length }
 }
 

@@ -5,7 +5,7 @@ import type { Sentence, TodayItem } from '../contract.ts'
 
 export const say = (key: string, params: Sentence['params'] = {}): Sentence => ({ key, params })
 
-const nothing = { sex: null, age: null, personId: null, episodeId: null, screeningId: null, leadId: null, visitId: null, areaId: null, day: null, ready: false } as const
+const nothing = { sex: null, age: null, personId: null, episodeId: null, screeningId: null, leadId: null, visitId: null, opens: null, ready: false } as const
 
 export const item = (one: Omit<TodayItem, keyof typeof nothing> & Partial<TodayItem>): TodayItem => ({ ...nothing, ...one })
 

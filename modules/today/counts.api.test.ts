@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import type { Endpoint } from '../../kernel/endpoint.ts'
+import { sealAudit } from '../../server/audit.ts'
+import { workOfKind } from '../../testing/examples/today.ts'
+import { aCommunity, clock, testApp, type Caller, type Community } from '../../testing/world.ts'
+import { roles, type Role } from '../accounts/rules.ts'
+import { leadsApi } from '../leads/contract.ts'
+import { sweepChecks } from '../quarantine/service.ts'
+import { todayApi as api, todayKinds, type TodayKind } from './contract.ts'
+
+/** The list behind a page of the console, for counts that lead there. */
+const listOf: Record<string, Endpoint> = { '/leads': leadsApi.listLeads }
+
+let made: Promise<Community> | undefined
+/** Two of every kind in the morning, looked at after the hour of the report: some of it is late by then. One day for all that only look. */
+const aFullDay = (): Promise<Community> => (made ??= fullDay())
+async function fullDay(): Promise<Community> {
+  clock.set('2020-02-26T10:30:00+08:00')
+  const c = await aCommunity()
+  const caller = await c.as('communityWorker')
+  for (const kind of todayKinds) for (let i = 0; i < 2; i++) await workOfKind[kind]({ c, caller })
+  clock.set('2020-02-26T16:30:00+08:00')
+  await c.tx('system', sweepChecks)
+  return c
+}
+
+async function rowsOf(caller: Caller, endpoint: Endpoint, input: Record<string, string>): Promise<number> {
+  let rows = 0
+  let after: string | null | undefined
+  do {
+    const { body } = await caller.send(endpoint, { ...input, limit: 3, ...(after ? { after } : {}) })
+    const page = body as { items: unknown[]; next?: string | null }
+    rows += page.items.length
+    after = page.next
+  } while (after)
+  return rows
+}
+
+describe('every count is the number of rows it opens', () => {
+  test('for every kind and role: in the list of the kind, among the overdue, and on the page it leads to', async () => {
+    const c = await aFullDay()
+    const found = new Set<TodayKind>()
+    for (const role of roles) {
+      const caller = await c.as(role as Role)
+      const { counts } = await caller.call(api.today, {})
+      for (const { kind, total, overdue, list } of counts) {
+        const where = `${role} ${kind}`
+        const items = (await caller.call(api.today, { kind, limit: 500 })).groups.find((g) => g.kind === kind)?.items ?? []
+        expect(items.length, where).toBe(total)
+        expect(items.filter(({ state }) => state === 'overdue').length, `${where} overdue`).toBe(overdue)
+        expect(new Set(items.map(({ id }) => id)).size, `${where}: nothing twice`).toBe(total)
+        expect(items.slice(0, overdue).every(({ state }) => state === 'overdue'), `${where}: the overdue first`).toBe(true)
+        if (list) expect(await rowsOf(caller, listOf[list.page] ?? leadsApi.leadCounts, list.search), `${where} on ${list.page}`).toBe(total)
+        if (total > 0) found.add(kind)
+      }
+    }
+    expect([...found].toSorted(), 'every kind was really there').toEqual(todayKinds.filter((kind) => kind !== 'chain').toSorted())
+  }, 240_000)
+
+  test('a list cut short says how many there are, and begins with the same rows', async () => {
+    const c = await aFullDay()
+    const worker = await c.as('communityWorker')
+    const whole = await worker.call(api.today, { limit: 500 })
+    for (const { kind, total } of whole.counts) {
+      const cut = await worker.call(api.today, { kind, limit: 1 })
+      expect(cut.counts.find((one) => one.kind === kind)?.total, kind).toBe(total)
+      const first = whole.groups.find((group) => group.kind === kind)?.items[0]
+      expect(cut.groups[0]?.items[0]?.state, kind).toBe(first?.state)
+    }
+  })
+})
+
+test('the auditor reads on the first page that somebody broke the chain, and nothing while it holds', async () => {
+  const c = await aCommunity()
+  const auditor = await c.as('auditor')
+  const { db } = await testApp()
+  await sealAudit(db)
+  expect((await auditor.call(api.today, {})).counts).toEqual([{ kind: 'chain', total: 0, overdue: 0, done: 0, list: null }])
+  const last = 'id = (select event_id from audit_link order by no desc limit 1)'
+  await db.pool.query('alter table audit_event disable trigger all')
+  try {
+    await db.pool.query(`update audit_event set reason = '例行' where ${last}`)
+    expect((await auditor.call(api.today, {})).groups).toMatchObject([{ kind: 'chain', items: [{ state: 'overdue', opens: { page: '/audit' } }] }])
+    await db.pool.query(`update audit_event set reason = null where ${last}`)
+  } finally {
+    await db.pool.query('alter table audit_event enable trigger all')
+  }
+})

@@ -1,0 +1,47 @@
+import type { Ctx } from '../../../kernel/ctx.ts'
+import { may } from '../../accounts/rules.ts'
+import { todayKinds, type TodayItem, type TodayKind, type TodayPage } from '../contract.ts'
+import { visitorOf } from '../rules.ts'
+import { brokenChain, lockedAccounts, withoutRole } from './administration.ts'
+import { declarations, leads, reports, verifications } from './desk.ts'
+import { checks, visits } from './doors.ts'
+import { gaps, releases, tests } from './ending.ts'
+
+/** Who looks; `above`: granted above the communities, which do their own work first. */
+export interface Viewer { role: string; above: boolean }
+export interface Wanted extends Viewer { limit: number }
+/** `total` and `overdue` count all of it, `items` are the first `limit`, the overdue before the others. */
+export interface Collected { items: TodayItem[]; total: number; overdue: number; done?: number }
+
+/** A kind of work: whose it is, where it comes from, and which list elsewhere shows the same. Nothing of it is stored here. */
+export interface Kind {
+  /** Only what this role can do something about. */
+  whose: (viewer: Viewer) => boolean
+  collect: (ctx: Ctx, wanted: Wanted) => Promise<Collected>
+  list?: (viewer: Viewer) => TodayPage | undefined
+}
+
+const handles = (role: string) => may(role, 'leads.handle')
+/** A health centre serves several communities and walks all the same. */
+const atDoors = ({ role, above }: Viewer) => !above || visitorOf(role) !== undefined
+const tab = (page: string, name: string): TodayPage => ({ page, search: { tab: name } })
+
+/** Every kind of work, in the order of `todayKinds`; "Recipe: add a kind of work to Today" in CONTRIBUTING.md. */
+export const kinds: Record<TodayKind, Kind> = {
+  // Whoever cannot take a lead over can still ring the health centre.
+  lead: { whose: ({ role }) => handles(role) || (may(role, 'leads.view') && may(role, 'reporting.view')), collect: leads, list: ({ role }) => tab('/leads', handles(role) ? 'active' : 'overdue') },
+  declared: { whose: ({ role }) => may(role, 'screening.verify'), collect: declarations },
+  verify: { whose: ({ role }) => may(role, 'screening.verify'), collect: verifications },
+  visit: { whose: (one) => may(one.role, 'quarantine.visit') && visitorOf(one.role) !== undefined && atDoors(one), collect: visits },
+  // Who does not report is the community's to find; the doctor has the own rounds.
+  check: { whose: (one) => may(one.role, 'quarantine.check') && visitorOf(one.role) === 'worker' && atDoors(one), collect: checks },
+  release: { whose: (one) => may(one.role, 'quarantine.release') || (may(one.role, 'quarantine.manage') && atDoors(one)), collect: releases },
+  test: { whose: (one) => may(one.role, 'quarantine.check') && atDoors(one), collect: tests },
+  gap: { whose: (one) => may(one.role, 'quarantine.manage') && atDoors(one), collect: gaps },
+  report: { whose: ({ role }) => may(role, 'reporting.view'), collect: reports },
+  account: { whose: ({ role }) => may(role, 'accounts.manage'), collect: lockedAccounts },
+  grant: { whose: ({ role }) => may(role, 'accounts.grant'), collect: withoutRole },
+  chain: { whose: ({ role }) => may(role, 'audit.read'), collect: brokenChain },
+}
+
+export const kindsFor = (viewer: Viewer): TodayKind[] => todayKinds.filter((kind) => kinds[kind].whose(viewer))
