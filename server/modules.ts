@@ -7,6 +7,9 @@ import { accountsJobs, accountsService } from '../modules/accounts/service.ts'
 import { accountsTables } from '../modules/accounts/tables.ts'
 import { auditApi } from '../modules/audit/contract.ts'
 import { auditJobs, auditService } from '../modules/audit/service.ts'
+import { dutyApi } from '../modules/duty/contract.ts'
+import { dutyJobs, dutyService } from '../modules/duty/service.ts'
+import { dutyTables } from '../modules/duty/tables.ts'
 import { leadsApi } from '../modules/leads/contract.ts'
 import { leadsJobs, leadsService } from '../modules/leads/service.ts'
 import { leadsTables } from '../modules/leads/tables.ts'
@@ -66,6 +69,7 @@ export const modules: readonly Module[] = [
   module('quarantine', quarantineApi, quarantineService, quarantineTables, quarantineJobs),
   module('screening', screeningApi, screeningService, screeningTables, screeningJobs),
   module('reporting', reportingApi, reportingService, reportingTables),
+  module('duty', dutyApi, dutyService, dutyTables, dutyJobs),
   module('today', todayApi, todayService),
 ]
 

@@ -46,37 +46,40 @@ export const permissions = [
   'quarantine.sites',
   'reporting.view',
   'reporting.send',
+  'duty.view',
+  'duty.edit',
+  'duty.standard',
 ] as const
 export type Permission = (typeof permissions)[number]
 
 const seesTheWork = [
-  'territory.view', 'people.view', 'policies.view', 'screening.view', 'leads.view', 'quarantine.view', 'reporting.view',
+  'territory.view', 'people.view', 'policies.view', 'screening.view', 'leads.view', 'quarantine.view', 'reporting.view', 'duty.view',
 ] as const satisfies readonly Permission[]
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   gridWorker: [
     'territory.view', 'people.view', 'people.edit', 'policies.view', 'screening.view', 'screening.record',
-    'leads.view', 'quarantine.view', 'quarantine.check', 'quarantine.visit',
+    'leads.view', 'quarantine.view', 'quarantine.check', 'quarantine.visit', 'duty.view',
   ],
   communityWorker: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'roster.import',
     'screening.record', 'screening.verify', 'links.manage', 'quarantine.manage', 'quarantine.check',
-    'quarantine.visit', 'reporting.send',
+    'quarantine.visit', 'reporting.send', 'duty.edit',
   ],
   healthCentreDoctor: [
     'territory.view', 'people.view', 'people.reveal', 'policies.view', 'screening.view', 'screening.record',
-    'leads.view', 'leads.handle', 'quarantine.view', 'quarantine.check', 'quarantine.visit',
+    'leads.view', 'leads.handle', 'quarantine.view', 'quarantine.check', 'quarantine.visit', 'duty.view',
   ],
-  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit'],
-  gatekeeper: ['territory.view', 'policies.view', 'screening.record'],
+  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view'],
+  gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view'],
   subdistrictOfficer: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'screening.record',
     'screening.verify', 'links.manage', 'policies.edit', 'quarantine.manage', 'quarantine.release',
-    'quarantine.sites',
+    'quarantine.sites', 'duty.edit',
   ],
   districtCommand: [
     ...seesTheWork, 'territory.edit', 'people.reveal', 'people.export', 'policies.edit', 'policies.publish',
-    'quarantine.release', 'quarantine.sites',
+    'quarantine.release', 'quarantine.sites', 'duty.edit', 'duty.standard',
   ],
   cdc: [...seesTheWork, 'people.reveal', 'people.export', 'leads.handle', 'quarantine.release'],
   healthBureau: [...seesTheWork, 'people.export'],

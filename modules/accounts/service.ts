@@ -14,6 +14,10 @@ export { setUpAccount } from './service/manage.ts'
 export const lockedAccounts = (ctx: Ctx, limit: number) => store.lockedAccounts(ctx.sql, ctx.actor.scope, ctx.now, limit)
 /** 待授权: for the security administrator's Today. */
 export const accountsWithoutRole = (ctx: Ctx, limit: number) => store.accountsWithoutRole(ctx.sql, ctx.actor.scope, limit)
+/** Accounts by their ids, whoever may use them: for a module that names somebody and has to know whether they are still there. */
+export const staffAccounts = (ctx: Ctx, accountIds: readonly string[]) => store.accountsByIds(ctx.sql, accountIds)
+/** Who works in or above the caller's area in one of these roles. */
+export const colleagues = (ctx: Ctx, roles: readonly string[] | undefined) => store.listColleagues(ctx.sql, ctx.actor.scope, roles)
 
 const staff = (ctx: Ctx) => {
   if (ctx.actor.kind !== 'staff') throw refuse(frameErrors.notSignedIn)
@@ -45,7 +49,7 @@ export const accountsService: Service<typeof accountsApi, Ctx> = {
   },
   async listColleagues(ctx, input) {
     const rows = await store.listColleagues(ctx.sql, ctx.actor.scope, input.roles)
-    return { items: rows.map((row) => ({ ...row, role: roleName.parse(row.role) })) }
+    return { items: rows.map(({ areaPath: _path, ...row }) => ({ ...row, role: roleName.parse(row.role) })) }
   },
   createAccount,
   async listAccounts(ctx, input) {

@@ -34,6 +34,7 @@ export const en: Words<typeof zh> = {
       release: 'Confirm release', sites: 'Keep quarantine sites',
     },
     reporting: { view: 'See daily reports', send: 'Send daily reports' },
+    duty: { view: 'See who is on duty', edit: 'Assign duties and publish boards', standard: 'Set the staffing standard' },
   },
   states: { active: 'active', suspended: 'suspended', closed: 'closed' },
   locked: 'locked until {until}',

@@ -28,6 +28,7 @@ export const zh = {
       view: '查看管控', manage: '调整管控', check: '记录测温', visit: '记录上门', release: '批准解除', sites: '管理集中隔离点',
     },
     reporting: { view: '查看日报', send: '报送日报' },
+    duty: { view: '查看挂联', edit: '安排挂联和公示牌', standard: '设定配备标准' },
   },
   states: { active: '正常', suspended: '已停用', closed: '已注销' },
   locked: '已锁定至 {until}',

@@ -6,6 +6,7 @@ import { closeLead, confirmArrival, escalate, noteLead, receiveLead, referLead, 
 import { cardOf, toLead } from './service/reading.ts'
 import * as store from './store.ts'
 
+export { handOverLeads, leadsInHand } from './service/handing.ts'
 export { attachLeads, openLead, type LeadRaised } from './service/opening.ts'
 export { leadsOpen } from './service/reading.ts'
 

@@ -1,5 +1,5 @@
 import sql, { empty, raw, type Sql as Fragment } from 'sql-template-tag'
-import type { Sql } from '../../kernel/ctx.ts'
+import type { Scope, Sql } from '../../kernel/ctx.ts'
 import { dayOf, instantAt, type Day, type Instant } from '../../kernel/dates.ts'
 import type { LeadKind, LeadResult, LeadSummary, leadTabs } from './contract.ts'
 import type { LeadRow } from './tables.ts'
@@ -146,3 +146,13 @@ export const rowsAbout = (db: Sql, about: { personId: string | null; episodeId: 
   db.rows<LeadRow>(sql`
     select ${columns} from ${from} where l.joined_to is null
       and (l.person_id = ${about.personId}::uuid or l.episode_id = ${about.episodeId}::uuid) order by l.opened_at desc limit 20`)
+
+export const inHand = async (db: Sql, accountId: string, range: Scope): Promise<number> => (await db.get<{ n: number }>(sql`
+  select count(*)::int as n from lead where state = 'received' and received_by = ${accountId} and area_path >= ${range.lo} and area_path < ${range.hi}`)).n
+
+export const handOver = (db: Sql, fromId: string, to: { id: string; name: string }, range: Scope, only: readonly string[] | null) =>
+  db.rows<{ leadId: string; personId: string | null; episodeId: string | null; areaPath: string; kind: LeadKind }>(sql`
+    update lead set received_by = ${to.id}, receiver_name = ${to.name}
+    where state = 'received' and received_by = ${fromId} and area_path >= ${range.lo} and area_path < ${range.hi}
+      and (${only}::uuid[] is null or id = any(${only}::uuid[]))
+    returning id as "leadId", person_id as "personId", episode_id as "episodeId", area_path as "areaPath", kind`)

@@ -29,6 +29,7 @@ export const en: Words<typeof zh> = {
     referred: 'Sent to {hospital} ({hospitalTransport}) {note}',
     arrived: '{hospital} has confirmed the arrival',
     escalated: 'Nobody took over in time (by {due}); {offices} were told',
+    handedOver: 'Lead handed over from {from} to {to}: {reason}',
   },
   kinds: { fever: 'Fever', symptom: 'Symptoms', contact: 'Contact' },
   states: { open: 'Waiting', received: 'In hand', closed: 'Closed' },

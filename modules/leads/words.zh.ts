@@ -26,6 +26,7 @@ export const zh = {
     referred: '转送{hospital}({hospitalTransport}){note}',
     arrived: '{hospital}已确认到院',
     escalated: '超时无人接收(应于{due}前),已上报{offices}',
+    handedOver: '线索由 {from} 移交给 {to}:{reason}',
   },
   kinds: { fever: '发热', symptom: '有症状', contact: '接触史' },
   states: { open: '待接收', received: '处置中', closed: '已办结' },

@@ -13,6 +13,7 @@ import { myEpisode, residentOf } from './service/mine.ts'
 import { releaseEarly, releaseEpisode, releaseMany, undoRelease } from './service/releasing.ts'
 import * as store from './store.ts'
 
+export { careInHand, handOverCare, type CareHanded, type HandOver } from './service/handing.ts'
 export { openEpisode } from './service/opening.ts'
 export { makeChecksDue, quarantineJobs, sweepChecks } from './service/daily.ts'
 export { careLateByCommunity, checksDone, dueChecks, gapsToExplain, releasesDue, testsDue, visitsDone, visitsDue, type CheckWork, type GapWork, type ReleaseDue, type TestWork, type VisitWork, type WorkRow } from './service/today.ts'

@@ -1,6 +1,7 @@
 export * from './store/cards.ts'
 export * from './store/checks.ts'
 export * from './store/episodes.ts'
+export * from './store/handing.ts'
 export * from './store/lists.ts'
 export * from './store/sites.ts'
 export * from './store/today.ts'

@@ -3,6 +3,7 @@ import type { Endpoint } from '../../kernel/endpoint.ts'
 import { mounted } from '../../server/modules.ts'
 import { accountsExamples } from './accounts.ts'
 import { auditExamples } from './audit.ts'
+import { dutyExamples } from './duty.ts'
 import { leadsExamples } from './leads.ts'
 import { linksExamples } from './links.ts'
 import { peopleExamples } from './people.ts'
@@ -30,6 +31,7 @@ const declared: Named = {
   ...named('quarantine', quarantineExamples),
   ...named('screening', screeningExamples),
   ...named('reporting', reportingExamples),
+  ...named('duty', dutyExamples),
   ...named('today', todayExamples),
 }
 

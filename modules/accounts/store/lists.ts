@@ -117,8 +117,8 @@ export async function setGrant(db: Sql, change: GrantChange): Promise<void> {
 
 /** Active accounts granted in the range, or for an area above it (the doctor of the health centre, the subdistrict). */
 export const listColleagues = (db: Sql, scope: Scope, roles: readonly string[] | undefined) =>
-  db.rows<{ id: string; name: string; role: string; areaName: string; officePhone: string | null }>(sql`
-    select a.id, a.name, a.role, coalesce(r.full_name, up.full_name, '') as "areaName", a.office_phone as "officePhone"
+  db.rows<{ id: string; name: string; role: string; areaName: string; officePhone: string | null; areaPath: string }>(sql`
+    select a.id, a.name, a.role, coalesce(r.full_name, up.full_name, '') as "areaName", a.office_phone as "officePhone", a.area_path as "areaPath"
     from account a
     left join area r on r.id = a.area_id
     left join area_above(${scope.lo}) up on up.id = a.area_id
@@ -137,3 +137,7 @@ export const lockedAccounts = (db: Sql, scope: Scope, now: Instant, limit: numbe
 /** Opened, but nobody has granted a role yet, or it was withdrawn: the longest waiting first. */
 export const accountsWithoutRole = (db: Sql, scope: Scope, limit: number): Promise<WaitingAccount[]> => db.rows(sql`
   select ${waitingColumns} from account a where a.state = 'active' and a.role is null and ${within(scope)} order by a.created_at, a.id limit ${limit}`)
+
+export const accountsByIds = (db: Sql, ids: readonly string[]) =>
+  db.rows<{ id: string; name: string; role: string | null; state: string; officePhone: string | null; areaPath: string | null }>(sql`
+    select id, name, role, state, office_phone as "officePhone", area_path as "areaPath" from account where id = any(${[...ids]}::uuid[])`)

@@ -1,0 +1,3 @@
+export * from './store/areas.ts'
+export * from './store/assignments.ts'
+export * from './store/board.ts'

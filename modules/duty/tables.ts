@@ -1,0 +1,51 @@
+import type { Day, Instant } from '../../kernel/dates.ts'
+import type { Tables } from '../../kernel/tables.ts'
+import type { Level } from '../territory/contract.ts'
+import type { DutyRole } from './contract.ts'
+
+export const dutyTables = {
+  duty_assignment: { about: '挂联: who answers for an area in which duty, from when to when', scope: 'area' },
+  duty_handover: { about: '工作移交: open work that went from one account to another', scope: 'area' },
+  duty_board: { about: '公示牌: whether the public board of an area is shown, and its supervision phone', scope: 'area' },
+} satisfies Tables
+
+export interface AssignmentRow {
+  assignmentId: string
+  areaId: string
+  areaPath: string
+  areaName: string
+  level: Level
+  dutyRole: DutyRole
+  accountId: string | null
+  name: string
+  office: string | null
+  title: string | null
+  officePhone: string | null
+  onBoard: boolean
+  orderNo: string | null
+  startsOn: Day
+  endsOn: Day | null
+  createdAt: Instant
+  creatorName: string | null
+  endedAt: Instant | null
+  enderName: string | null
+  endReason: string | null
+  undone: boolean
+  followsId: string | null
+  handoverId: string | null
+  /** The account can no longer be used, or has no role any more. */
+  gone: boolean
+}
+
+export interface HandoverRow {
+  id: string
+  areaPath: string
+  fromAccountId: string
+  fromName: string
+  toAccountId: string
+  toName: string
+  reason: string
+  moved: { doctor: string[]; worker: string[]; leads: string[] }
+  at: Instant
+  undoneAt: Instant | null
+}

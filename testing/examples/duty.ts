@@ -1,0 +1,34 @@
+import { dutyApi as api, type Assignment, type dutyApi } from '../../modules/duty/contract.ts'
+import type { ExampleWorld, ExamplesOf } from './index.ts'
+
+export const firstCompound = (w: ExampleWorld) => w.c.compounds[0] ?? w.c.community
+export const firstGrid = (w: ExampleWorld) => w.c.compounds[0]?.grids[0] ?? w.c.community
+
+/** Somebody by name answers for the first compound. */
+export const aKeeper = async (w: ExampleWorld, name = '孙保华'): Promise<Assignment> =>
+  (await w.c.as('communityWorker')).call(api.assignDuty, { areaId: firstCompound(w).id, dutyRole: 'compoundKeeper', name, officePhone: '0876-1990001' })
+
+const ofKeeper = async (w: ExampleWorld) => ({ assignmentId: (await aKeeper(w)).assignmentId })
+const ofCompound = async (w: ExampleWorld) => ({ areaId: firstCompound(w).id })
+
+export const dutyExamples: ExamplesOf<typeof dutyApi> = {
+  dutyAreas: async (w) => ({ parentId: w.c.community.id }),
+  dutySummary: async () => ({}),
+  dutyGaps: async () => ({}),
+  dutyLoads: async () => ({}),
+  dutyCard: ofCompound,
+  dutyCandidates: async (w) => ({ ...(await ofCompound(w)), dutyRole: 'compoundKeeper' }),
+  assignDuty: async (w) => ({ ...(await ofCompound(w)), dutyRole: 'compoundKeeper', name: '孙保华' }),
+  changeDuty: async (w) => ({ ...(await ofKeeper(w)), name: '高玉兰', reason: '轮岗' }),
+  endDuty: async (w) => ({ ...(await ofKeeper(w)), reason: '调离' }),
+  undoDuty: ofKeeper,
+  workToHandOver: ofKeeper,
+  setDutyStandard: async () => ({ from: 300, to: 400, source: '《关于加强社区工作者队伍专业化建设的意见》' }),
+  dutyBoardOf: ofCompound,
+  saveDutyBoard: async (w) => ({ ...(await ofCompound(w)), supervisionPhone: '12345', published: true }),
+  dutyBoard: async (w) => {
+    await aKeeper(w)
+    await (await w.c.as('communityWorker')).call(api.saveDutyBoard, { ...(await ofCompound(w)), published: true })
+    return ofCompound(w)
+  },
+}
