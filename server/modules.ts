@@ -25,6 +25,8 @@ import { policiesTables } from '../modules/policies/tables.ts'
 import { quarantineApi } from '../modules/quarantine/contract.ts'
 import { quarantineJobs, quarantineService } from '../modules/quarantine/service.ts'
 import { quarantineTables } from '../modules/quarantine/tables.ts'
+import { reasonsApi } from '../modules/reasons/contract.ts'
+import { reasonsJobs, reasonsService } from '../modules/reasons/service.ts'
 import { reportingApi } from '../modules/reporting/contract.ts'
 import { reportingService } from '../modules/reporting/service.ts'
 import { reportingTables } from '../modules/reporting/tables.ts'
@@ -68,6 +70,7 @@ export const modules: readonly Module[] = [
   module('leads', leadsApi, leadsService, leadsTables, leadsJobs),
   module('quarantine', quarantineApi, quarantineService, quarantineTables, quarantineJobs),
   module('screening', screeningApi, screeningService, screeningTables, screeningJobs),
+  module('reasons', reasonsApi, reasonsService, {}, reasonsJobs),
   module('reporting', reportingApi, reportingService, reportingTables),
   module('duty', dutyApi, dutyService, dutyTables, dutyJobs),
   module('today', todayApi, todayService),

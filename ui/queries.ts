@@ -119,3 +119,19 @@ export function useCommandOf<I extends z.ZodObject, O extends z.ZodType>(
 export async function invalidate(queries: QueryClient, touches?: readonly string[]): Promise<void> {
   await queries.invalidateQueries(touches ? { predicate: ({ queryKey }) => touches.includes(String(queryKey[0])) } : {})
 }
+
+/** Sends a file to an endpoint that takes one: `attach.mutate({ input: { policyId }, file })`. */
+export function useUploadOf<I extends z.ZodObject, O extends z.ZodType>(
+  endpoint: Asked<I, O>, options: CommandOptions<z.output<O>, z.input<I>> = {},
+): UseMutationResult<z.output<O>, ApiError, { input: z.input<I>; file: File }> {
+  const queries = useQueryClient()
+  return useMutation<z.output<O>, ApiError, { input: z.input<I>; file: File }>({
+    // The browser's own guess of the type would let a server refuse what it could recognise by its content.
+    mutationFn: ({ input, file }) => ask(endpoint, input, { file: new File([file], file.name, { type: 'application/octet-stream' }) }),
+    onSuccess: async (output, { input }) => {
+      options.onDone?.(output, input)
+      await invalidate(queries, options.touches)
+    },
+    onError: (error, { input }) => options.onRefused?.(error, input),
+  })
+}

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { contactKinds, policiesApi, type MeasureRule, type PolicyDocument, type PolicyEdition } from '../../modules/policies/contract.ts'
@@ -12,6 +12,8 @@ import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useMe } from '../me.ts'
+import { Attachments } from './Attachments.tsx'
+import { Differences } from './Differences.tsx'
 import { StateOf } from './StateOf.tsx'
 import { TryDecision } from './TryDecision.tsx'
 import './policies.css'
@@ -32,8 +34,10 @@ export function PolicySheet({ policyId }: { policyId: string }): ReactNode {
       <CardHead name={p.title[language]} beside={`${p.orderNo} · ${t('policies.page.edition', { n: p.edition })}`} state={<StateOf policy={p} />} under={`${since}${until} · ${t('policies.page.scope', { area: p.scopeName })}`} />
       <Why>{p.document.summary[language]}</Why>
       <PublishBar policy={p} />
+      {p.state !== 'draft' || p.attachments.length > 0 ? <Section title={t('reasons.preview.paper')}><Attachments policyId={p.id} draft={p.state === 'draft'} attachments={p.attachments} /></Section> : null}
       <Section title={t('policies.page.who')}><Matrix document={p.document} /></Section>
       <Rest policy={p} />
+      <Compare policy={p} />
       <TryDecision policyId={p.id} />
     </Card>
   )
@@ -42,19 +46,32 @@ export function PolicySheet({ policyId }: { policyId: string }): ReactNode {
 /** What can be done with it: a draft is changed, published or withdrawn; any order is a base for the next edition. */
 function PublishBar({ policy }: { policy: PolicyEdition }): ReactNode {
   const t = useWords()
-  const tError = useErrorWords()
   const { permissions } = useMe()
-  const refused = (error: unknown) => say(tError(error))
-  const publish = useCommandOf(policiesApi.publishPolicy, { onDone: () => say(t('policies.page.published')), onRefused: refused })
   const draft = policy.state === 'draft'
   const may = (permission: string) => permissions.includes(permission)
   if (!may('policies.edit') && !may('policies.publish')) return null
   return (
     <div className="row">
-      {draft && may('policies.publish') ? <Button type="primary" loading={publish.isPending} onClick={() => publish.mutate({ policyId: policy.id })}>{t('policies.page.publish')}</Button> : null}
+      {draft ? <Link to={'/policies/publish' as never} search={{ open: policy.id } as never}><Button type="primary">{t('policies.draft.preview')}</Button></Link> : null}
       {may('policies.edit') ? <Link to={'/policies/draft' as never} search={{ from: policy.id } as never}><Button>{t(draft ? 'policies.draft.change' : 'policies.draft.begin')}</Button></Link> : null}
       {draft && may('policies.edit') ? <Withdraw policyId={policy.id} /> : null}
     </div>
+  )
+}
+
+/** 和另一版有什么不同: any other order one may read; the former edition of the series comes first. */
+function Compare({ policy }: { policy: PolicyEdition }): ReactNode {
+  const t = useWords()
+  const language = useLanguage()
+  const list = useQueryOf(policiesApi.listPolicies, {})
+  const others = (list.data?.items ?? []).filter((one) => one.id !== policy.id).toSorted((a, b) => Number(b.series === policy.series) - Number(a.series === policy.series) || b.edition - a.edition)
+  const [picked, setPicked] = useState<string>()
+  const other = useQueryOf(policiesApi.getPolicy, { policyId: picked ?? '' }, { enabled: picked !== undefined })
+  return (
+    <Section title={t('policies.differs.title')}>
+      {others.length === 0 ? <p className="muted">{t('policies.differs.none')}</p> : <Select allowClear size="large" style={{ maxWidth: 480 }} aria-label={t('policies.differs.pick')} placeholder={t('policies.differs.pick')} value={picked ?? null} onChange={(id?: string | null) => setPicked(id ?? undefined)} options={others.map((one) => ({ value: one.id, label: `${one.orderNo} · ${one.title[language]} · ${t('policies.page.edition', { n: one.edition })}` }))} />}
+      {picked && other.data ? <Differences before={other.data.document} after={policy.document} /> : null}
+    </Section>
   )
 }
 

@@ -72,7 +72,7 @@ function Head({ episode: e }: { episode: EpisodeCard }): ReactNode {
         state={<><EpisodeState episode={e} /> {e.state === 'active' ? <span className="muted">{t('ui.time.dayOf', { n: e.dayNo, total: e.days })}</span> : null}</>}
         under={person.address}
       />
-      <Why>{e.because[language]}</Why>
+      <Why>{e.because[language]} <Link to={'/policies/why' as never} search={{ person: person.id } as never} className="nowrap">{t('reasons.why.open')}</Link></Why>
     </>
   )
 }

@@ -27,7 +27,11 @@ export async function policyIfAny(ctx: Ctx, areaPath: string, at: Instant): Prom
   return chooseInForce(await candidatesFor(ctx.sql, areaPath), areaPath, at).chosen
 }
 
-export const policyById = (ctx: Ctx, policyId: string): Promise<PolicyEdition> => getEdition(ctx.sql, policyId)
+export const policyById = (ctx: Ctx, policyId: string): Promise<PolicyRow> => getEdition(ctx.sql, policyId)
+export const attachmentsOf = (ctx: Ctx, policyId: string) => listAttachments(ctx.sql, policyId)
+
+/** The orders that did not hold for an area at a time, each with why. */
+export const ordersNotHolding = async (ctx: Ctx, areaPath: string, at: Instant) => chooseInForce(await candidatesFor(ctx.sql, areaPath), areaPath, at).others
 
 const head = ({ document, ...row }: PolicyRow) => ({ ...row, summary: document.summary })
 
@@ -59,7 +63,7 @@ async function toDraft(ctx: Ctx, input: DraftInput): Promise<Draft> {
 }
 
 /** Which cases nobody decides, in the words of the order and of the page, in both languages. */
-function sayHoles(document: PolicyDocument, holes: ReturnType<typeof undecided>): string {
+export function sayHoles(document: PolicyDocument, holes: ReturnType<typeof undecided>): string {
   const say = (language: 'zh' | 'en', { origin, contact, symptom }: (typeof holes)[number]) => {
     const words = { zh, en }[language]
     const name = document.originClasses.find(({ id }) => id === origin)?.name[language] ?? origin

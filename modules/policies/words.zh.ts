@@ -17,6 +17,13 @@ export const zh = {
   counting: { dayAfterAnchor: '次日算第1天', anchorIsDayOne: '当天算第1天' },
   conditions: { periodOver: '期满', noGap: '测温无缺', testsDone: '核酸完成且阴性', noAnomaly: '无未办结异常', confirmed: '原决定机关确认' },
   lost: { widerScope: '辖区更大,近处的优先', older: '发布较早,新的优先', notYet: '还没到生效日', ended: '已经失效' },
+  relations: { abroad: '境外', otherProvince: '外省', sameProvince: '省内市外', sameCity: '本市' },
+  differs: {
+    was: '原来:', is: '以后:', undecided: '没有规定', nothing: '没有', noContact: '无接触', cases: '({cases})', except: '{who}除外', codes: '区划 {codes}', originClass: '来源分类“{name}”', riskArea: '风险地区 {name}', window: '{name}测温', requires: '解除条件', confirmBy: '由谁确认解除', removed: '去掉 {what}', added: '加上 {what}', minutes: '{n} 分钟',
+    values: { fever: '发热阈值', inclusive: '等于阈值', deviceMin: '仪器误差下限', deviceMax: '仪器误差上限', counting: '天数怎么算', feverLeadMinutes: '发热:卫生院接手', symptomLeadMinutes: '有症状:卫生院接手', verifyMinutes: '核实申报', missedVisitBy: '漏测上门', cutOff: '日报截止', retroactive: '已在管的人' },
+    inclusive: { yes: '算发热', no: '不算发热' }, retroactive: { yes: '按新方案重新决定', no: '不变' },
+    title: '和另一版有什么不同', pick: '和哪一版比', none: '没有别的版本可比',
+  },
   page: {
     inForce: '现行方案', since: '{day} 起', until: '至 {day}', scope: '适用 {area}', issuer: '发文', order: '文号', source: '出处', who: '管谁、怎么管',
     origin: '来源', contact: '接触', then: '怎么管', days: '{days}天', clause: '依据', checks: '测温时段', remind: '开始后 {minutes} 分钟未报就提醒',
@@ -31,7 +38,7 @@ export const zh = {
     summary: '一段话说明', summaryEn: '英文说明', division: '行政区', place: '具体地点(可不填)', level: '风险等级', addArea: '加一个风险地区', remove: '去掉', rule: '第{n}条规则', addRule: '加一条规则', addStage: '加一段', anyContact: '不限接触', anySymptom: '不限症状',
     symptomatic: '有症状', well: '无症状', anchor: '从哪天算', countFrom: '从{day}算', says: '写进“为什么”的话', days: '天数', daysUnit: '天', noVisits: '不上门', visitedBy: '{who}上门', tests: '第几天核酸,如 1 4 7', fromClock: '开始', toClock: '结束',
     remindAfter: '多少分钟未报就提醒', remindUnit: '分钟后提醒', cutOff: '日报截止', feverLeadMinutes: '发热:卫生院接手(分钟)', symptomLeadMinutes: '有症状:卫生院接手(分钟)', verifyMinutes: '核实申报(分钟)', holes: '还没有规定怎么管:{what}。补上以后才能发布。',
-    hint: '存为草案后由指挥部发布。发布前不影响任何人;发布后,以前已经作出的判定不变。', keep: '存为草案', kept: '草案已保存', leave: '不改了', begin: '以此为底起草新一版', change: '修改草案', withdraw: '撤回草案', withdrawn: '草案已撤回', withdrawWhy: '为什么撤回', shipped: '以随附的方案为底起草', saysStage: '{measure}{days}天', comma: ',',
+    hint: '存为草案后由指挥部发布。发布前不影响任何人;发布后,以前已经作出的判定不变。', keep: '存为草案', kept: '草案已保存', leave: '不改了', begin: '以此为底起草新一版', change: '修改草案', withdraw: '撤回草案', withdrawn: '草案已撤回', withdrawWhy: '为什么撤回', shipped: '以随附的方案为底起草', originClasses: '来源分类(从上到下,先合适的算)', addClass: '加一类', className: '分类名称', classNameEn: '英文名称', classCodes: '区划代码,如 42 5301', classRisk: '风险等级', classRelation: '和本地的关系', classUnused: '没有规则用到这一类', up: '上移', releaseRequires: '解除要满足', confirmBy: '由谁确认解除', inclusive: '等于阈值也算发热', deviceMin: '低于此值算仪器误差', deviceMax: '高于此值算仪器误差', missedVisitBy: '漏测当天几点前上门', addWindow: '加一个测温时段', retroactive: '追溯:生效时,已在管的人按本方案重新决定', retroactiveHint: '不追溯时,只管生效以后登记的人。', quote: '原文:发文里的那句话(会出现在“为什么这样管”里)', addVisit: '加上门', perDay: '每天次数', preview: '预演并发布', saysStage: '{measure}{days}天', comma: ',',
   },
   errors: {
     nonePolicy: '{day} 这一天没有生效的防控方案,不能作决定。请联系街道或指挥部发布方案,登记的内容已经保留。',

@@ -14,7 +14,9 @@ import { releaseEarly, releaseEpisode, releaseMany, undoRelease } from './servic
 import * as store from './store.ts'
 
 export { careInHand, handOverCare, type CareHanded, type HandOver } from './service/handing.ts'
+export { episodeCard } from './service/cards.ts'
 export { openEpisode } from './service/opening.ts'
+export { lastEpisode, managedBelow, reviseEpisode, type ManagedRow } from './service/revising.ts'
 export { makeChecksDue, quarantineJobs, sweepChecks } from './service/daily.ts'
 export { careLateByCommunity, checksDone, dueChecks, gapsToExplain, releasesDue, testsDue, visitsDone, visitsDue, type CheckWork, type GapWork, type ReleaseDue, type TestWork, type VisitWork, type WorkRow } from './service/today.ts'
 

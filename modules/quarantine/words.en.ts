@@ -9,7 +9,7 @@ export const en: Words<typeof zh> = {
   channels: { self: 'own report', worker: 'community worker', doctor: 'doctor', visit: 'at the door' },
   sites: { forehead: 'forehead', wrist: 'wrist', armpit: 'armpit', ear: 'ear' },
   visitors: { doctor: 'doctor', worker: 'community', property: 'property staff' },
-  visitPurposes: { routine: 'daily visit', missedCheck: 'after a missed check', delivery: 'delivery' },
+  visitPurposes: { routine: 'daily visit', missedCheck: 'after a missed check', delivery: 'delivery', newOrder: 'tell of the new order' },
   visitResults: { made: 'made', nobodyHome: 'nobody at home', refused: 'door not opened' },
   visitStates: { owed: 'owed', made: 'made', cancelled: 'cancelled' },
   conditions: {
@@ -35,12 +35,12 @@ export const en: Words<typeof zh> = {
   sitesPage: { title: 'Sites', beds: '{taken} of {beds} beds', free: '{n} free', add: 'New site', addRooms: 'Add rooms', name: 'Name', address: 'Address', phone: 'Phone', rooms: 'Rooms (one a line, or 301-312)', bedsEach: 'Beds each', empty: 'No site yet. The subdistrict or command post makes one.', full: 'full', closed: 'closed', close: 'Close, take no more', reopen: 'Open again', freeAbove: 'Free beds to use', roomsCount: '{n} rooms', day: 'day {n}', area: 'Belongs to' },
   timeline: {
     opened: 'Managed: {because}', extended: 'Extended to {endsOn} ({orderNo} {reason})', measureChanged: 'Changed to {measure} ({orderNo} {reason})', roomAssigned: 'Room {room}', staffAssigned: 'Responsible staff changed', handedOver: 'Responsible {visitor} handed over from {from} to {to}: {reason}',
-    movedOut: 'Moved out: {reason}', hospital: 'Sent to hospital: {reason}', cancelled: 'Cancelled: {reason}', released: 'Released', releasedEarly: 'Released early ({orderNo} {reason})', releaseUndone: 'Release undone', stageMoved: 'Now {measure}',
+    movedOut: 'Moved out: {reason}', hospital: 'Sent to hospital: {reason}', cancelled: 'Cancelled: {reason}', released: 'Released', releasedEarly: 'Released early ({orderNo} {reason})', releaseUndone: 'Release undone', stageMoved: 'Now {measure}', revised: 'Decided anew by {orderNo}: {measure}, until {endsOn}',
     missed: '{on} {window}: no reading, handed to the grid worker', abnormal: '{temperature} ℃ or symptoms, sent to the health centre', visited: '{visitor} called {reason}', nobodyHome: '{visitor} called, nobody at home {reason}', gapExplained: 'Gap of {on} explained: {reason}', tested: 'Test of {on}: {result}',
   },
   changes: {
     extended: 'extended', measureChanged: 'measure changed', roomAssigned: 'room assigned', staffAssigned: 'staff changed', handedOver: 'handed over', movedOut: 'moved out', hospital: 'sent to hospital', cancelled: 'cancelled', released: 'released', releasedEarly: 'released early',
-    releaseUndone: 'release undone', stageMoved: 'next stage', visited: 'visited', nobodyHome: 'nobody at home', gapExplained: 'gap explained', tested: 'tested',
+    releaseUndone: 'release undone', stageMoved: 'next stage', revised: 'decided anew by a new order', visited: 'visited', nobodyHome: 'nobody at home', gapExplained: 'gap explained', tested: 'tested',
   },
   my: {
     windows: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },

@@ -6,7 +6,7 @@ export const zh = {
   channels: { self: '本人填报', worker: '社区测', doctor: '医生测', visit: '上门测' },
   sites: { forehead: '额', wrist: '腕', armpit: '腋', ear: '耳' },
   visitors: { doctor: '医生', worker: '社区', property: '物业' },
-  visitPurposes: { routine: '每日上门', missedCheck: '漏测上门', delivery: '送物上门' },
+  visitPurposes: { routine: '每日上门', missedCheck: '漏测上门', delivery: '送物上门', newOrder: '告知新方案' },
   visitResults: { made: '已上门', nobodyHome: '敲门无人', refused: '拒绝开门' },
   visitStates: { owed: '待上门', made: '已上门', cancelled: '已取消' },
   conditions: {
@@ -32,12 +32,12 @@ export const zh = {
   sitesPage: { title: '隔离点', beds: '{taken} / {beds} 床', free: '空 {n} 床', add: '新建隔离点', addRooms: '添加房间', name: '名称', address: '地址', phone: '电话', rooms: '房间(一行一个,或 301-312)', bedsEach: '每间床位', empty: '还没有隔离点。请街道或指挥部新建。', full: '满', closed: '已关闭', close: '关闭,不再接收', reopen: '重新开放', freeAbove: '可以用的空床', roomsCount: '{n} 间房', day: '第{n}天', area: '归属' },
   timeline: {
     opened: '纳入管理:{because}', extended: '延长至 {endsOn}({orderNo} {reason})', measureChanged: '改为{measure}({orderNo} {reason})', roomAssigned: '安排到 {room}', staffAssigned: '调整责任人', handedOver: '责任{visitor}由 {from} 移交给 {to}:{reason}',
-    movedOut: '转出:{reason}', hospital: '转送医:{reason}', cancelled: '撤销纳管:{reason}', released: '解除', releasedEarly: '提前解除({orderNo} {reason})', releaseUndone: '撤销解除', stageMoved: '转入{measure}',
+    movedOut: '转出:{reason}', hospital: '转送医:{reason}', cancelled: '撤销纳管:{reason}', released: '解除', releasedEarly: '提前解除({orderNo} {reason})', releaseUndone: '撤销解除', stageMoved: '转入{measure}', revised: '按{orderNo}重新决定:{measure},到 {endsOn}',
     missed: '{on} {window}未测,转网格员上门', abnormal: '体温 {temperature}℃ 或有症状,已转卫生院', visited: '{visitor}上门 {reason}', nobodyHome: '{visitor}上门,敲门无人 {reason}', gapExplained: '{on} 缺测已说明:{reason}', tested: '{on} 核酸{result}',
   },
   changes: {
     extended: '延长', measureChanged: '变更方式', roomAssigned: '分房', staffAssigned: '调整责任人', handedOver: '移交责任人', movedOut: '转出', hospital: '转送医', cancelled: '撤销纳管', released: '解除', releasedEarly: '提前解除',
-    releaseUndone: '撤销解除', stageMoved: '进入下一段', visited: '上门', nobodyHome: '敲门无人', gapExplained: '说明缺测', tested: '核酸',
+    releaseUndone: '撤销解除', stageMoved: '进入下一段', revised: '按新方案重新决定', visited: '上门', nobodyHome: '敲门无人', gapExplained: '说明缺测', tested: '核酸',
   },
   my: {
     windows: { morning: '早上', afternoon: '下午', evening: '晚上' },

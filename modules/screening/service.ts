@@ -13,6 +13,7 @@ import { forAction, undo } from './service/undoing.ts'
 import { stamp, verify } from './service/verifying.ts'
 import { placeOf, saveChange } from './store.ts'
 
+export { lastTold, toldIn, type Told } from './service/facts.ts'
 export { probablePerson } from './service/verifying.ts'
 export { toVerify, verifyLateByCommunity, type Waiting } from './service/waiting.ts'
 

@@ -12,6 +12,12 @@ export const insertScreening = (db: Sql, row: ScreeningRow): Promise<number> =>
 export const getRow = (db: Sql, id: string): Promise<ScreeningRow> =>
   db.get<ScreeningRow>(sql`select ${columns} from screening s where s.id = ${id}`)
 
+export const rowsByIds = (db: Sql, ids: readonly string[]): Promise<ScreeningRow[]> =>
+  db.rows<ScreeningRow>(sql`select ${columns} from screening s where s.id = any(${ids}::uuid[])`)
+
+export const lastScreeningOf = (db: Sql, personId: string): Promise<ScreeningRow | undefined> =>
+  db.find<ScreeningRow>(sql`select ${columns} from screening s where s.person_id = ${personId} and s.state <> 'joined' order by s.arrived_on desc, s.reported_at desc limit 1`)
+
 /** Locked, so that two colleagues do not verify the same record at once. */
 export const lockRow = (db: Sql, id: string): Promise<ScreeningRow> =>
   db.get<ScreeningRow>(sql`select ${columns} from screening s where s.id = ${id} for update`)

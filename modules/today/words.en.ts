@@ -16,13 +16,13 @@ export const en: Words<typeof zh> = {
     remind: 'Remind {n} people', reminded: 'Reminded {n} times', releaseAll: 'Release these {n}', released: '{n} people released', releasedOne: '{name} released', refusedSome: '{n} cannot be released yet',
   },
   what: {
-    leadReceive: 'Take over the lead', leadClose: 'Close the lead', leadCall: 'Ask the health centre to take over', declared: 'Confirm the declaration', verify: 'Verify the registration', visit: 'Visit and measure', visitMissed: 'Call at the door and measure', visitDelivery: 'Deliver to the door',
+    leadReceive: 'Take over the lead', leadClose: 'Close the lead', leadCall: 'Ask the health centre to take over', declared: 'Confirm the declaration', verify: 'Verify the registration', visit: 'Visit and measure', visitMissed: 'Call at the door and measure', visitDelivery: 'Deliver to the door', visitTell: 'Tell of the new measure',
     check: 'Measure', release: 'Confirm the end of {measure}', releaseMissing: 'Complete what release needs', releaseTonight: 'Ends tonight', test: 'Take the test', gap: 'Explain {n} gaps', reportSend: 'Check and send the daily report', reportAsk: 'Ask for the daily report',
     account: 'Make sure who it is, then unlock', grant: 'Grant a role and an area', chain: 'Look into the audit chain',
   },
   why: {
     leadFever: '{celsius} ℃ at {at} {symptoms}', leadSymptoms: '{symptoms}, reported {at}', leadContact: 'A contact, reported {at}', verify: '{channel}: came from {origin} on {day}',
-    visit: '{measure}, visited daily', visitMissed: 'Not measured today: {windows}', visitTried: 'Called once, nobody at home', check: 'No reading yet: {windows}', checkReminded: 'No reading yet: {windows}; reminded',
+    visit: '{measure}, visited daily', visitMissed: 'Not measured today: {windows}', visitTell: 'A new order changes the measure; to be told today', visitTried: 'Called once, nobody at home', check: 'No reading yet: {windows}', checkReminded: 'No reading yet: {windows}; reminded',
     releaseReady: 'Period over on {day}, records complete', releaseMissing: 'Period over on {day}, still missing: {missing}', releaseTonight: 'Ends today at 24:00, records complete', test: 'Due on {day}', gap: 'The last on {day}; to be explained before the end',
     reportToday: 'Today’s report is not sent yet', reportFormer: 'The report of {day} was not sent',
     account: 'Wrong password too often, locked until {at}', grant: 'Opened {at}, no role yet', chain: 'Does not follow from no. {no} on; secure the database at once',

@@ -9,6 +9,7 @@ import { linksExamples } from './links.ts'
 import { peopleExamples } from './people.ts'
 import { policiesExamples } from './policies.ts'
 import { quarantineExamples } from './quarantine.ts'
+import { reasonsExamples } from './reasons.ts'
 import { reportingExamples } from './reporting.ts'
 import { rosterExamples } from './roster.ts'
 import { screeningExamples } from './screening.ts'
@@ -30,6 +31,7 @@ const declared: Named = {
   ...named('leads', leadsExamples),
   ...named('quarantine', quarantineExamples),
   ...named('screening', screeningExamples),
+  ...named('reasons', reasonsExamples),
   ...named('reporting', reportingExamples),
   ...named('duty', dutyExamples),
   ...named('today', todayExamples),

@@ -13,6 +13,8 @@ import { useCommandOf, useQueryOf } from '../../../ui/queries.ts'
 import { say } from '../../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../../ui/words.ts'
 import { useMe } from '../../me.ts'
+import { OriginClasses } from './OriginClasses.tsx'
+import { ReleaseTerms } from './ReleaseTerms.tsx'
 import { RiskAreas } from './RiskAreas.tsx'
 import { Rules } from './Rules.tsx'
 import { Settings } from './Settings.tsx'
@@ -84,8 +86,10 @@ function Form({ base }: { base: Base }): ReactNode {
           <Field label={t('policies.draft.summary')}><Input.TextArea autoSize={{ minRows: 2 }} value={document.summary.zh} onChange={(event) => change({ summary: { ...document.summary, zh: event.target.value } })} /></Field>
           <Field label={t('policies.draft.summaryEn')}><Input.TextArea autoSize={{ minRows: 2 }} value={document.summary.en} onChange={(event) => change({ summary: { ...document.summary, en: event.target.value } })} /></Field>
           <Section title={t('policies.page.riskAreas')}><RiskAreas areas={document.riskAreas} onChange={(riskAreas) => change({ riskAreas })} /></Section>
+          <Section title={t('policies.draft.originClasses')}><OriginClasses document={document} onChange={(originClasses) => change({ originClasses })} /></Section>
           <Section title={t('policies.page.who')}><Rules document={document} onChange={(rules) => change({ rules })} /></Section>
           <Section title={t('policies.page.checks')}><Settings document={document} onChange={change} /></Section>
+          <Section title={t('policies.page.release')}><ReleaseTerms document={document} onChange={change} /></Section>
           {error ? <p className="fault-summary" role="alert">{tError(error)}</p> : null}
           <p className="muted small">{t('policies.draft.hint')}</p>
           <FormFoot go={t('policies.draft.keep')} busy={create.isPending || edit.isPending}><Button size="large" onClick={() => void navigate({ to: '/policies' as never, search: ('id' in base ? { open: base.id } : {}) as never })}>{t('policies.draft.leave')}</Button></FormFoot>

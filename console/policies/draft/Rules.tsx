@@ -8,6 +8,7 @@ import { useWords } from '../../../ui/words.ts'
 import { saysOf } from './says.ts'
 
 type Stage = MeasureRule['stages'][number]
+const visitors = ['doctor', 'worker', 'property'] as const
 const nextStage: Stage = { measure: 'homeMonitoring', days: 7, testsOnDays: [], visits: [] }
 
 /** 管谁、怎么管: the first rule that fits decides; what nobody decides is said while it is being written. */
@@ -36,6 +37,7 @@ export function Rules({ document, onChange }: { document: PolicyDocument; onChan
             <Select aria-label={t('policies.page.household')} style={{ minWidth: 150 }} value={rule.household} options={(['none', 'together'] as const).map((value) => ({ value, label: t(`policies.households.${value}`) }))} onChange={(household) => set(i, { household })} />
             <Input className="grow" aria-label={t('policies.draft.says')} value={rule.says[language]} onChange={(event) => set(i, { says: { ...rule.says, [language]: event.target.value } })} />
           </div>
+          <Input.TextArea autoSize aria-label={t('policies.draft.quote')} placeholder={t('policies.draft.quote')} maxLength={600} value={rule.quote ?? ''} onChange={(event) => set(i, { quote: event.target.value || undefined } as Partial<MeasureRule>)} />
         </fieldset>
       ))}
       <div><Button onClick={add}>+ {t('policies.draft.addRule')}</Button></div>
@@ -54,7 +56,6 @@ const withSymptom = ({ symptom: _, ...rest }: MeasureRule['when'], value: string
 function Stages({ stages, onChange }: { stages: readonly Stage[]; onChange: (stages: Stage[]) => void }): ReactNode {
   const t = useWords()
   const set = (index: number, change: Partial<Stage>) => onChange(stages.map((one, i) => (i === index ? { ...one, ...change } : one)))
-  const visitor = (stage: Stage) => stage.visits[0]?.by ?? 'none'
   return (
     <>
       {stages.length === 0 ? <p className="dim">{t('policies.page.notManaged')}</p> : null}
@@ -62,7 +63,8 @@ function Stages({ stages, onChange }: { stages: readonly Stage[]; onChange: (sta
         <div key={i} className="draft-row">
           <Select aria-label={t('policies.page.then')} style={{ minWidth: 160 }} value={stage.measure} options={measures.map((value) => ({ value, label: t(`policies.measures.${value}`) }))} onChange={(measure) => set(i, { measure })} />
           <InputNumber aria-label={t('policies.draft.days')} min={1} max={60} precision={0} value={stage.days} suffix={t('policies.draft.daysUnit')} onChange={(days) => set(i, { days: days ?? 1 })} />
-          <Select aria-label={t('quarantine.card.visits')} style={{ minWidth: 150 }} value={visitor(stage)} options={[{ value: 'none', label: t('policies.draft.noVisits') }, ...(['doctor', 'worker', 'property'] as const).map((value) => ({ value, label: t('policies.draft.visitedBy', { who: t(`policies.visitors.${value}`) }) }))]} onChange={(by) => set(i, { visits: by === 'none' ? [] : [{ by: by as 'doctor', perDay: stage.visits[0]?.perDay ?? 1 }] })} />
+          <Select mode="multiple" aria-label={t('quarantine.card.visits')} placeholder={t('policies.draft.noVisits')} style={{ minWidth: 170 }} value={stage.visits.map((v) => v.by)} options={visitors.map((value) => ({ value, label: t('policies.draft.visitedBy', { who: t(`policies.visitors.${value}`) }) }))} onChange={(by) => set(i, { visits: by.map((one) => stage.visits.find((v) => v.by === one) ?? { by: one, perDay: 1 }) })} />
+          {stage.visits.map((visit) => <InputNumber key={visit.by} aria-label={`${t(`policies.visitors.${visit.by}`)} ${t('policies.draft.perDay')}`} prefix={t(`policies.visitors.${visit.by}`)} min={1} max={4} precision={0} value={visit.perDay} style={{ width: 130 }} onChange={(perDay) => set(i, { visits: stage.visits.map((v) => (v.by === visit.by ? { ...v, perDay: perDay ?? 1 } : v)) })} />)}
           <Input className="grow" aria-label={t('policies.draft.tests')} placeholder={t('policies.draft.tests')} defaultValue={stage.testsOnDays.join(' ')} onBlur={(event) => set(i, { testsOnDays: daysIn(event.target.value, stage.days) })} />
           <Button type="text" aria-label={t('policies.draft.remove')} onClick={() => onChange(stages.filter((_, other) => other !== i))}>✕</Button>
         </div>

@@ -15,6 +15,10 @@ export async function checks(ctx: Ctx, { limit }: Wanted): Promise<Collected> {
   return { items, total: rows[0]?.total ?? 0, overdue: rows[0]?.late ?? 0, done: await checksDone(ctx) }
 }
 
+/** What is to be done at the door, and why, where it is not the daily round. */
+const WHAT: Record<string, string> = { missedCheck: 'visitMissed', delivery: 'visitDelivery', newOrder: 'visitTell' }
+const WHY: Record<string, string> = { missedCheck: 'visitMissed', newOrder: 'visitTell' }
+
 /** 上门: what is owed at the door today; after a missed check first. */
 export async function visits(ctx: Ctx, { role, limit }: Wanted): Promise<Collected> {
   const visitor = visitorOf(role)
@@ -22,8 +26,8 @@ export async function visits(ctx: Ctx, { role, limit }: Wanted): Promise<Collect
   const rows = await visitsDue(ctx, visitor, limit)
   const items = rows.map((row) => item({
     ...ofEpisode(ctx, row), id: `visit:${row.episodeId}`, kind: 'visit', visitId: row.visitId, dueAt: row.dueAt, state: urgency(ctx, row),
-    what: say(row.purpose === 'missedCheck' ? 'visitMissed' : row.purpose === 'delivery' ? 'visitDelivery' : 'visit'),
-    why: say(row.tried ? 'visitTried' : row.purpose === 'missedCheck' ? 'visitMissed' : 'visit', { windows: row.windows, measure: row.measure, visitor }),
+    what: say(WHAT[row.purpose] ?? 'visit'),
+    why: say(row.tried ? 'visitTried' : WHY[row.purpose] ?? 'visit', { windows: row.windows, measure: row.measure, visitor }),
   }))
   return { items, total: rows[0]?.total ?? 0, overdue: rows[0]?.late ?? 0, done: await visitsDone(ctx, visitor) }
 }
