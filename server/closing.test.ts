@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -8,12 +8,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { build } from 'vite'
 
 const out = mkdtempSync(join(tmpdir(), 'wangge-closing-'))
-const program = join('node_modules', '.wangge-closing', 'cli.js')
+// Below node_modules, where the bundle finds its libraries; a folder of its own, since several runs may share one installation.
+const built = join('node_modules', `.wangge-closing-${process.pid}`)
+const program = join(built, 'cli.js')
 
 // The program as it is shipped: one bundle in a process of its own, with nothing in its database.
-beforeAll(async () => { await build({ configFile: 'vite.server.config.ts', logLevel: 'error', build: { outDir: join('node_modules', '.wangge-closing') } }) }, 60_000)
+beforeAll(async () => { await build({ configFile: 'vite.server.config.ts', logLevel: 'error', build: { outDir: built } }) }, 60_000)
 const started: ChildProcess[] = []
-afterAll(() => { for (const child of started) child.kill('SIGKILL') })
+afterAll(() => {
+  for (const child of started) child.kill('SIGKILL')
+  rmSync(built, { recursive: true, force: true })
+})
 
 function start(data: string, port: number) {
   const child = spawn(process.execPath, [program, 'start'], { env: { ...process.env, NODE_ENV: 'production', WANGGE_DATA: join(out, data), WANGGE_DEMO: '0', PORT: String(port) } })
