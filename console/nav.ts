@@ -17,6 +17,7 @@ export const nav: readonly NavItem[] = [
     tabs: [
       { id: 'register', to: '/people', permission: 'people.view', also: ['/household'] },
       { id: 'roster', to: '/roster', permission: 'roster.import' },
+      { id: 'exports', to: '/exports', permission: 'people.export' },
     ],
   },
   {
@@ -35,6 +36,7 @@ export const nav: readonly NavItem[] = [
     id: 'system',
     tabs: [
       { id: 'accounts', to: '/accounts', permission: 'accounts.manage' },
+      { id: 'settings', to: '/settings', permission: 'accounts.manage' },
       { id: 'grants', to: '/grants', permission: 'accounts.grant' },
       { id: 'audit', to: '/audit', permission: 'audit.read' },
     ],

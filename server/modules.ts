@@ -10,6 +10,9 @@ import { auditJobs, auditService } from '../modules/audit/service.ts'
 import { dutyApi } from '../modules/duty/contract.ts'
 import { dutyJobs, dutyService } from '../modules/duty/service.ts'
 import { dutyTables } from '../modules/duty/tables.ts'
+import { exportsApi } from '../modules/exports/contract.ts'
+import { exportsService } from '../modules/exports/service.ts'
+import { exportsTables } from '../modules/exports/tables.ts'
 import { leadsApi } from '../modules/leads/contract.ts'
 import { leadsJobs, leadsService } from '../modules/leads/service.ts'
 import { leadsTables } from '../modules/leads/tables.ts'
@@ -36,6 +39,8 @@ import { rosterTables } from '../modules/roster/tables.ts'
 import { screeningApi } from '../modules/screening/contract.ts'
 import { screeningJobs, screeningService } from '../modules/screening/service.ts'
 import { screeningTables } from '../modules/screening/tables.ts'
+import { settingsApi } from '../modules/settings/contract.ts'
+import { settingsService } from '../modules/settings/service.ts'
 import { territoryApi } from '../modules/territory/contract.ts'
 import { territoryJobs, territoryService } from '../modules/territory/service.ts'
 import { territoryTables } from '../modules/territory/tables.ts'
@@ -60,9 +65,11 @@ const module = (name: string, api: Api, service: Record<string, Handler>, tables
 
 /** In the order in which they may depend on each other. */
 export const modules: readonly Module[] = [
+  module('settings', settingsApi, settingsService),
   module('territory', territoryApi, territoryService, territoryTables, territoryJobs),
   module('accounts', accountsApi, accountsService, accountsTables, accountsJobs),
   module('audit', auditApi, auditService, {}, auditJobs),
+  module('exports', exportsApi, exportsService, exportsTables),
   module('people', peopleApi, peopleService, peopleTables),
   module('roster', rosterApi, rosterService, rosterTables, rosterJobs),
   module('policies', policiesApi, policiesService, policiesTables),

@@ -44,7 +44,7 @@ test('docs/permissions.md says what the role table says', () => {
 const has = (role: Role, permission: string) => (rolePermissions[role] as readonly string[]).includes(permission)
 
 test('no administrator may see or touch personal data', () => {
-  const personal = permissions.filter((p) => /^(people|roster|screening|leads|quarantine|reporting|links)\./.test(p))
+  const personal = permissions.filter((p) => /^(people|roster|screening|leads|quarantine|reporting|links|exports)\./.test(p))
   expect(administratorRoles.filter((role) => personal.some((p) => has(role, p)))).toEqual([])
 })
 

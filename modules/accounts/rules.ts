@@ -28,6 +28,7 @@ export const permissions = [
   'people.edit',
   'people.reveal',
   'people.export',
+  'exports.approve',
   'roster.import',
   'policies.view',
   'policies.edit',
@@ -73,12 +74,12 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view'],
   gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view'],
   subdistrictOfficer: [
-    ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'screening.record',
+    ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'exports.approve', 'screening.record',
     'screening.verify', 'links.manage', 'policies.edit', 'quarantine.manage', 'quarantine.release',
     'quarantine.sites', 'duty.edit',
   ],
   districtCommand: [
-    ...seesTheWork, 'territory.edit', 'people.reveal', 'people.export', 'policies.edit', 'policies.publish',
+    ...seesTheWork, 'territory.edit', 'people.reveal', 'people.export', 'exports.approve', 'policies.edit', 'policies.publish',
     'quarantine.release', 'quarantine.sites', 'duty.edit', 'duty.standard',
   ],
   cdc: [...seesTheWork, 'people.reveal', 'people.export', 'leads.handle', 'quarantine.release'],

@@ -24,6 +24,7 @@ export const en: Words<typeof zh> = {
     people: {
       view: 'See people', edit: 'Register and correct people', reveal: 'Reveal identity numbers and phones', export: 'Export people',
     },
+    exports: { approve: 'Approve exports' },
     roster: { import: 'Import rosters' },
     policies: { view: 'See policies', edit: 'Draft policies', publish: 'Publish policies' },
     screening: { view: 'See screenings', record: 'Record screenings', verify: 'Verify and decide' },

@@ -19,6 +19,7 @@ export const zh = {
     accounts: { manage: '管理账号与设置', grant: '授予角色与范围' },
     audit: { read: '查阅审计记录' },
     people: { view: '查看人员', edit: '登记和修改人员', reveal: '查看证件号码和电话明文', export: '导出人员' },
+    exports: { approve: '批准导出' },
     roster: { import: '导入名册' },
     policies: { view: '查看防控方案', edit: '起草防控方案', publish: '发布防控方案' },
     screening: { view: '查看排查', record: '登记排查', verify: '核实并决定管控' },

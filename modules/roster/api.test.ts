@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs'
 import iconv from 'iconv-lite'
 import sql from 'sql-template-tag'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { exportsApi } from '../exports/contract.ts'
 import { peopleApi } from '../people/contract.ts'
 import { checkDigitOf } from '../people/rules.ts'
 import { aCommunity, clock, runJobs, type Caller, type Community } from '../../testing/world.ts'
@@ -282,8 +283,8 @@ describe('out and back', () => {
     await bring(desk, [{ documentNo, name: '李桂兰' }])
     const file = await desk.worker.download(rosterApi.exportPeople, { areaId: desk.c.community.id, reason: '补电话' })
     const cells = await cellsIn(file.bytes)
-    const phoneAt = cells[0]?.indexOf('联系电话') ?? 0
-    const changed = cells.map((row, i) => (i === 1 ? row.map((cell, at) => (at === phoneAt ? aPhone() : cell)) : row))
+    const phoneAt = cells[1]?.indexOf('联系电话') ?? 0
+    const changed = cells.map((row, i) => (i === 2 ? row.map((cell, at) => (at === phoneAt ? aPhone() : cell)) : row))
     expect(await run(desk, (await upload(desk, await xlsxOf(changed), file.filename)).id)).toMatchObject({ personsChanged: 1, rowsWrong: 0 })
     expect(await bring(desk, [{ documentNo, name: '李桂兰' }])).toMatchObject({ personsAdded: 0 })
   })
@@ -293,10 +294,14 @@ describe('out and back', () => {
     await bring(desk, [{ documentNo }])
     const bureau = await desk.c.as('healthBureau')
     expect(await bureau.refused(rosterApi.exportPeople, { areaId: desk.c.community.id, clear: 'true', reason: '统计' })).toMatchObject({ status: 403, code: 'roster.clearNotAllowed' })
-    const file = await desk.worker.download(rosterApi.exportPeople, { areaId: desk.c.community.id, format: 'csv', clear: 'true', reason: '上门核对' })
+    const clear = { areaId: desk.c.community.id, format: 'csv' as const, clear: 'true', reason: '上门核对' }
+    expect((await desk.worker.refused(rosterApi.exportPeople, clear)).code).toBe('exports.waitsForClear')
+    const [asked] = (await desk.worker.call(exportsApi.listExports, {})).items
+    await (await desk.c.as('subdistrictOfficer')).call(exportsApi.approveExport, { exportId: asked?.id ?? '' })
+    const file = await desk.worker.download(rosterApi.exportPeople, clear)
     expect(file.bytes.toString()).toContain(documentNo)
     const trail = await desk.c.tx('system', (ctx) => ctx.sql.rows<{ reason: string }>(sql`
-      select reason from audit_event where endpoint = 'roster.exportPeople' and account_id = ${desk.worker.accountId}`))
+      select reason from audit_event where endpoint = 'roster.exportPeople' and detail is null and account_id = ${desk.worker.accountId}`))
     expect(trail).toEqual([{ reason: '上门核对' }])
   })
   test('the template is accepted as it is, its instruction row is no person', async () => {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
+import { exportsErrors } from '../exports/contract.ts'
 import * as fields from '../../kernel/fields.ts'
 import { pageInput, pageOf } from '../../kernel/page.ts'
 
@@ -261,7 +262,7 @@ export const rosterApi = {
       clear: z.stringbool().default(false),
     }),
     output: z.object({}),
-    errors: [rosterErrors.clearNotAllowed],
+    errors: [rosterErrors.clearNotAllowed, exportsErrors.waitsForRows, exportsErrors.waitsForClear],
     download: true,
     audit: { act: 'export', subjects: (i) => [i.areaId], reason: (i) => i.reason },
   }),

@@ -70,8 +70,8 @@ export const en: Words<typeof zh> = {
   timeline: { imported: 'Imported from a roster (row {row})', importChanged: 'Updated from a roster (row {row})', importUndone: 'Roster update undone' },
   page: {
     sub: 'An .xlsx or .csv with one person per row. Checked first without changing anything; a wrong row does not hold up the others; a whole batch can be undone.',
-    community: 'Import into which community', template: 'Download template', export: 'Export roster', exportGo: 'Export', format: 'Format',
-    exportClear: 'Export complete numbers (masked by default)', drop: 'Drop the roster here', dropHint: 'Usual headings are recognised; the template is not required', choose: 'Choose a file',
+    community: 'Import into which community', template: 'Download template', export: 'Export roster',
+    drop: 'Drop the roster here', dropHint: 'Usual headings are recognised; the template is not required', choose: 'Choose a file',
     sending: 'Uploading “{file}”', former: 'Former imports', file: 'File', state: 'State', added: 'Added', changed: 'Updated', needYou: 'Need you', when: 'When', all: 'All imports',
     rowsSoFar: '{n} rows read. You may leave this page; the result will be among the imports.',
     run: 'Import ({n} people added or updated)', check: 'Check (changes nothing)', checkAgain: 'Check again', undo: 'Undo the batch',

@@ -4,6 +4,7 @@ import { mounted } from '../../server/modules.ts'
 import { accountsExamples } from './accounts.ts'
 import { auditExamples } from './audit.ts'
 import { dutyExamples } from './duty.ts'
+import { exportsExamples } from './exports.ts'
 import { leadsExamples } from './leads.ts'
 import { linksExamples } from './links.ts'
 import { peopleExamples } from './people.ts'
@@ -13,6 +14,7 @@ import { reasonsExamples } from './reasons.ts'
 import { reportingExamples } from './reporting.ts'
 import { rosterExamples } from './roster.ts'
 import { screeningExamples } from './screening.ts'
+import { settingsExamples } from './settings.ts'
 import { territoryExamples } from './territory.ts'
 import { todayExamples } from './today.ts'
 
@@ -24,6 +26,8 @@ const declared: Named = {
   ...named('territory', territoryExamples),
   ...named('accounts', accountsExamples),
   ...named('audit', auditExamples),
+  ...named('settings', settingsExamples),
+  ...named('exports', exportsExamples),
   ...named('people', peopleExamples),
   ...named('roster', rosterExamples),
   ...named('policies', policiesExamples),

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import type { RosterPerson, SealedNumbers } from '../contract.ts'
 import { addressKey, doorText, isHouseholder } from '../rules.ts'
-import { findHouseholds, insertHouseholds, setHouseholders } from '../store.ts'
+import { countsOf, findHouseholds, insertHouseholds, setHouseholders } from '../store.ts'
 import * as store from '../store/roster.ts'
 import { pinyinOf } from './pinyin.ts'
 import { sealIdentity } from './register.ts'
@@ -115,6 +115,10 @@ export const knownPeople = (ctx: Ctx, ids: readonly string[]) => store.personsBy
 
 export const findDoorsBelow = (ctx: Ctx, range: { lo: string; hi: string }, addressKeys: readonly string[]) =>
   store.findDoors(ctx.sql, range, addressKeys)
+
+/** How many rows an export of the range has, from the maintained counters. */
+export const countPresent = async (ctx: Ctx, range: { lo: string; hi: string }): Promise<number> =>
+  (await countsOf(ctx.sql, range)).find((c) => c.subject === 'person' && c.state === 'present')?.n ?? 0
 
 export const exportPage = (ctx: Ctx, ...[range, after, limit]: [Parameters<typeof store.exportPage>[1], Parameters<typeof store.exportPage>[2], number]) =>
   store.exportPage(ctx.sql, range, after, limit)

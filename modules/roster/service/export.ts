@@ -2,9 +2,8 @@ import { scopeOf, type Ctx, type Runner } from '../../../kernel/ctx.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import type { FileReply } from '../../../kernel/endpoint.ts'
 import { may } from '../../accounts/rules.ts'
-import { exportPage, type ExportRow } from '../../people/service/roster.ts'
-import { csvLine, neutralise } from '../../sheets/rules.ts'
-import { writeXlsx, xlsxType } from '../../sheets/service.ts'
+import { exportAllowed, marked } from '../../exports/service.ts'
+import { countPresent, exportPage, type ExportRow } from '../../people/service/roster.ts'
 import { areaById } from '../../territory/service.ts'
 import { rosterErrors } from '../contract.ts'
 import { nationWord, wordOf } from '../rules/codes.ts'
@@ -16,35 +15,26 @@ const PAGE = 1000
 /** Stands for "no household" in the key of a page. */
 const NO_HOUSEHOLD = '00000000-0000-0000-0000-000000000000'
 
-interface Wanted { areaId: string; format: 'xlsx' | 'csv'; clear: boolean }
+interface Wanted { areaId: string; format: 'xlsx' | 'csv'; clear: boolean; reason: string }
 
 /**
  * The roster in the layout of the template, so that it can be corrected and imported again; the hidden column knows the
- * person, masked numbers are left alone on the way back. A page of people at a time, each read in a transaction of its own
+ * person, masked numbers are left alone on the way back. It passes the gate of all exports (modules/exports) first. A page of people at a time, each read in a transaction of its own
  * while the file is on its way: neither memory nor other users feel how many there are.
  */
 export async function exportPeople(ctx: Ctx, input: Wanted): Promise<FileReply> {
   const role = ctx.actor.kind === 'staff' ? ctx.actor.role : ''
   if (input.clear && !may(role, 'people.reveal')) throw refuse(rosterErrors.clearNotAllowed)
   const area = await areaById(ctx, input.areaId)
-  const rows = pagesOf(ctx.runner, area, input.clear)
+  const mark = await exportAllowed(ctx, {
+    endpoint: 'roster.exportPeople', input: { ...input }, title: `花名册 · ${area.name}`, area, rows: await countPresent(ctx, scopeOf(area.areaPath)),
+    clear: input.clear, format: input.format, reason: input.reason,
+  })
   const layout = {
     name: '花名册', headRows: 1,
     columns: exportColumns.map((c) => ({ width: c.width, ...(c.field === 'personId' ? { hidden: true } : {}) })),
   }
-  return {
-    filename: `花名册-${area.name}-${ctx.today}.${input.format}`,
-    contentType: input.format === 'xlsx' ? xlsxType : 'text/csv; charset=utf-8',
-    body: input.format === 'xlsx' ? writeXlsx(layout, rows) : csvOf(rows),
-  }
-}
-
-async function* csvOf(rows: AsyncIterable<string[][]>): AsyncGenerator<Uint8Array> {
-  let mark = '\ufeff'
-  for await (const page of rows) {
-    yield Buffer.from(mark + page.map((cells) => csvLine(cells.map(neutralise))).join(''))
-    mark = ''
-  }
+  return marked({ stem: `花名册-${area.name}`, format: input.format, layout, rows: pagesOf(ctx.runner, area, input.clear) }, mark)
 }
 
 interface Names { compound: string; grid: string }

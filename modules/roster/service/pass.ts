@@ -11,6 +11,7 @@ import { hasOthers, refreshStatistics } from '../../people/service/roster.ts'
 import { sealIdentity } from '../../people/service.ts'
 import { judgeAgainstRegister, type Known } from './judge.ts'
 import { addPeople, changePeople, newDoors, placesOf } from './register.ts'
+import { isWatermark } from '../../exports/rules.ts'
 import { openSheet, type Sheet, type SheetRow } from '../../sheets/service.ts'
 
 /** Rows per transaction: the next one follows from how long the last one took, on whatever machine and engine this runs. */
@@ -96,7 +97,7 @@ class Pass {
   async take(rows: readonly SheetRow[], reader: RowReader): Promise<void> {
     for (const { rowNo, cells } of rows) {
       if (rowNo <= this.batch.headerRow || cells.every((cell) => cell.trim() === '')) continue
-      if (rowNo === this.batch.headerRow + 1 && isInstructionRow(cells)) continue
+      if (isWatermark(cells) || (rowNo === this.batch.headerRow + 1 && isInstructionRow(cells))) continue
       this.judge(rowNo, cells, reader)
       if (this.chunk.people.length + this.chunk.wrongRows >= this.size) await this.hand()
     }

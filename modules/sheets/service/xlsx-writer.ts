@@ -9,6 +9,8 @@ export interface SheetLayout {
   columns: { width: number; hidden?: boolean }[]
   /** Rows on top that stay in sight and are set in bold. */
   headRows: number
+  /** Whose copy it is: a line above everything, on every printed page, and as properties of the document. */
+  watermark?: { line: string; properties: Record<string, string> }
 }
 
 /**
@@ -49,15 +51,23 @@ export async function* writeXlsx(layout: SheetLayout, rows: AsyncIterable<readon
 
 async function* sheetXml(layout: SheetLayout, rows: AsyncIterable<readonly (readonly string[])[]>): AsyncGenerator<string> {
   const cols = layout.columns.map((c, i) => `<col min="${i + 1}" max="${i + 1}" width="${c.width}" style="1" customWidth="1"${c.hidden ? ' hidden="1"' : ''}/>`).join('')
-  const pane = layout.headRows > 0 ? `<pane ySplit="${layout.headRows}" topLeftCell="A${layout.headRows + 1}" activePane="bottomLeft" state="frozen"/>` : ''
+  const headRows = layout.headRows + (layout.watermark ? 1 : 0)
+  const pane = headRows > 0 ? `<pane ySplit="${headRows}" topLeftCell="A${headRows + 1}" activePane="bottomLeft" state="frozen"/>` : ''
   yield `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>${cols && `<cols>${cols}</cols>`}<sheetData>`
   let rowNo = 0
+  if (layout.watermark) yield rowXml(++rowNo, [layout.watermark.line], 2)
   for await (const batch of rows) {
     let xml = ''
-    for (const cells of batch) xml += rowXml(++rowNo, cells, rowNo <= layout.headRows ? 2 : 1)
+    for (const cells of batch) xml += rowXml(++rowNo, cells, rowNo <= headRows ? 2 : 1)
     yield xml
   }
-  yield '</sheetData></worksheet>'
+  yield `</sheetData>${layout.watermark ? printedOn(layout.watermark.line) : ''}</worksheet>`
+}
+
+/** In a header `&` begins a code and a page takes at most 255 letters. */
+const printedOn = (line: string): string => {
+  const text = escapeXml(line.slice(0, 200).replaceAll('&', '&&'))
+  return `<headerFooter><oddHeader>&amp;C&amp;9${text}</oddHeader><oddFooter>&amp;L&amp;9${text}&amp;R&amp;9&amp;P / &amp;N</oddFooter></headerFooter>`
 }
 
 function rowXml(rowNo: number, cells: readonly string[], style: number): string {
@@ -83,9 +93,16 @@ const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
+const PROPERTIES = 'http://schemas.openxmlformats.org/officeDocument/2006/custom-properties'
+
+const propertyXml = (properties: Record<string, string>): string =>
+  `${XML}<Properties xmlns="${PROPERTIES}" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">${Object.entries(properties).map(([name, value], i) =>
+    `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${i + 2}" name="${escapeXml(name)}"><vt:lpwstr>${escapeXml(value)}</vt:lpwstr></property>`).join('')}</Properties>`
+
 const smallParts = (layout: SheetLayout): [string, string][] => [
-  ['[Content_Types].xml', `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPES}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPES}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPES}.styles+xml"/></Types>`],
-  ['_rels/.rels', `${XML}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`],
+  ...(layout.watermark ? [['docProps/custom.xml', propertyXml(layout.watermark.properties)] as [string, string]] : []),
+  ['[Content_Types].xml', `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPES}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPES}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPES}.styles+xml"/>${layout.watermark ? '<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>' : ''}</Types>`],
+  ['_rels/.rels', `${XML}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/>${layout.watermark ? `<Relationship Id="rId2" Type="${OFFICE}/custom-properties" Target="docProps/custom.xml"/>` : ''}</Relationships>`],
   ['xl/workbook.xml', `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escapeXml(layout.name)}" sheetId="1" r:id="rId1"/></sheets></workbook>`],
   ['xl/_rels/workbook.xml.rels', `${XML}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`],
   // Style 1 is the text format (49), style 2 the same in bold for the heading.

@@ -1,0 +1,59 @@
+import * as z from 'zod'
+import { command, query } from '../../kernel/endpoint.ts'
+import { declareErrors } from '../../kernel/errors.ts'
+import { instant, reason } from '../../kernel/fields.ts'
+
+const days = (least: number, most: number) => z.number().int().min(least).max(most)
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'notAClock')
+
+/** What an installation may set, each with its shape and unit; the sentence and the source of each stand in the words files. */
+export const settingShapes = {
+  /** 双因素登录: whether a second factor is asked for, and of which roles. */
+  'accounts.secondFactor': z.object({ on: z.boolean(), roles: z.array(z.string().regex(/^[a-zA-Z]+$/)).max(20) }),
+  /** 密码有效期, days; 0 for none. */
+  'accounts.passwordDays': days(0, 365),
+  /** 账号到期提醒, days ahead. */
+  'accounts.expiryDays': days(1, 90),
+  /** 导出审批线: an export of more rows needs an approval. */
+  'exports.approvalRows': days(0, 100_000),
+  /** 批准后下载时限, hours. */
+  'exports.releaseHours': days(1, 168),
+  /** 异常查看提示: outside these hours, or more people than this in one hour. */
+  'audit.watch': z.object({ from: clock, to: clock, peoplePerHour: days(1, 10_000) }),
+} as const
+export type SettingShapes = typeof settingShapes
+export type SettingKey = keyof SettingShapes
+export type SettingValue<K extends SettingKey> = z.output<SettingShapes[K]>
+
+export const settingKeys = Object.keys(settingShapes) as [SettingKey, ...SettingKey[]]
+
+/** 一项设置 */
+export const setting = z.object({
+  key: z.enum(settingKeys),
+  value: z.unknown(),
+  /** What it is where nobody has set it. */
+  standard: z.unknown(),
+  changedAt: instant().nullable(),
+  changedByName: z.string().nullable(),
+  reason: z.string().nullable(),
+})
+export type Setting = z.infer<typeof setting>
+
+export const settingsErrors = declareErrors('settings', {
+  notThisShape: { status: 422 },
+})
+
+const manage = { permission: 'accounts.manage' } as const
+
+export const settingsApi = {
+  listSettings: query({
+    path: '/settings', access: manage, summary: '设置: what this installation has set, by whom and why',
+    input: z.object({}), output: z.object({ items: z.array(setting) }),
+  }),
+  changeSetting: command({
+    path: '/settings/:key', access: manage, summary: '更改设置: holds from now on for everybody',
+    input: z.object({ key: z.enum(settingKeys), value: z.unknown(), reason: reason() }), output: setting,
+    errors: [settingsErrors.notThisShape],
+    audit: { act: 'change', subjects: (i) => [i.key], reason: (i) => i.reason },
+  }),
+}

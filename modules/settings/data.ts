@@ -1,0 +1,13 @@
+import type { SettingKey, SettingValue } from './contract.ts'
+
+/** What holds where nobody has set anything: a real installation begins strict. Sources stand in the words beside each. */
+export const standardSettings: { readonly [K in SettingKey]: SettingValue<K> } = {
+  'accounts.secondFactor': {
+    on: true, roles: ['subdistrictOfficer', 'districtCommand', 'cdc', 'healthBureau', 'systemAdmin', 'securityAdmin', 'auditor'],
+  },
+  'accounts.passwordDays': 90,
+  'accounts.expiryDays': 14,
+  'exports.approvalRows': 200,
+  'exports.releaseHours': 24,
+  'audit.watch': { from: '07:00', to: '22:00', peoplePerHour: 120 },
+}
