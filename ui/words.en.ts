@@ -31,7 +31,7 @@ export const en: Words<typeof zh> = {
     product: 'Wangge', pageTitle: '{page} · Wangge', trial: 'For trial and training; use PostgreSQL for real work',
     trialShort: 'Trial and training',
     nav: {
-      main: 'Main navigation', today: 'Today', people: 'People', control: 'Cases', reporting: 'Reports', territory: 'Areas', policies: 'Policies', system: 'System',
+      main: 'Main navigation', today: 'Today', dashboard: 'Dashboard', people: 'People', control: 'Cases', reporting: 'Reports', territory: 'Areas', policies: 'Policies', system: 'System',
       screening: 'Arrivals', quarantine: 'Managed', leads: 'Leads', sites: 'Sites', register: 'People', households: 'Households', roster: 'Import', exports: 'Exports', settings: 'Settings',
       accounts: 'Accounts', grants: 'Grants', audit: 'Audit', skip: 'Skip to content', tabs: 'Pages of this section',
     },
@@ -52,6 +52,7 @@ export const en: Words<typeof zh> = {
       go: 'G, then', select: 'Select this row', none: 'No other keys on this page.',
     },
     list: {
+      only: 'Only', showAll: 'Show all',
       more: 'Show {n} more', moreAny: 'Show more', end: '{n} in all', selected: '{n} selected', clear: 'Clear selection', all: 'All', columns: 'Columns', refreshing: 'Updating',
       empty: 'Nothing here', emptyFiltered: 'Nothing matches', clearFilters: 'Clear filters', close: 'Close', panel: 'Details', select: 'Select', rows: '{n} rows',
       sort: 'Sort', usualOrder: 'Usual order', ascending: '{column} ↑', descending: '{column} ↓', usualColumns: 'Usual columns', earlier: 'Move {column} one place forward',

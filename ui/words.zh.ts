@@ -28,7 +28,7 @@ export const zh = {
     product: '网格', pageTitle: '{page} · 网格', trial: '试用与培训用;正式使用请接 PostgreSQL',
     trialShort: '试用与培训',
     nav: {
-      main: '主导航', today: '今日', people: '人员', control: '管控', reporting: '报送', territory: '辖区', policies: '方案', system: '系统',
+      main: '主导航', today: '今日', dashboard: '一张图', people: '人员', control: '管控', reporting: '报送', territory: '辖区', policies: '方案', system: '系统',
       screening: '来返', quarantine: '在管', leads: '线索', sites: '隔离点', register: '人员', households: '户', roster: '导入', exports: '导出', settings: '设置',
       accounts: '账号', grants: '授权', audit: '审计', skip: '跳到正文', tabs: '本栏各页',
     },
@@ -49,6 +49,7 @@ export const zh = {
       go: '按 G 再按', select: '选中这一行', none: '这一页没有别的按键。',
     },
     list: {
+      only: '只看', showAll: '看全部',
       more: '再看 {n} 条', moreAny: '再看下面的', end: '共 {n} 条,到底了', selected: '已选 {n} 条', clear: '取消选择', all: '全部', columns: '选列', refreshing: '正在更新',
       empty: '这里没有记录', emptyFiltered: '没有符合条件的记录', clearFilters: '清除条件', close: '关闭', panel: '详情', select: '选中', rows: '{n} 条',
       sort: '排序', usualOrder: '通常的顺序', ascending: '{column} ↑', descending: '{column} ↓', usualColumns: '恢复通常的列', earlier: '{column} 前移一列',

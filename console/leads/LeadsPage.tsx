@@ -2,12 +2,14 @@ import type { TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import { leadsApi, leadTabs, type Lead } from '../../modules/leads/contract.ts'
 import { useAddress } from '../../ui/address.ts'
+import { AreaPicker } from '../../ui/AreaPicker.tsx'
 import { StateTag, type Tone } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { Chips, ListPage, type StateChip } from '../../ui/ListPage.tsx'
 import { useNow } from '../../ui/now.ts'
 import { useListOf, useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
+import { leadsAsked } from './asked.ts'
 import { clockOf } from './clock.ts'
 import { LeadCard } from './LeadCard.tsx'
 
@@ -20,14 +22,15 @@ export default function LeadsPage(): ReactNode {
   const t = useWords()
   const [at, go] = useAddress()
   const tab: Tab = leadTabs.find((one) => one === at['tab']) ?? 'active'
-  const counts = useQueryOf(leadsApi.leadCounts, {}, { keep: true, every: EVERY_MS }).data
-  const list = useListOf(leadsApi.listLeads, { tab }, { every: EVERY_MS })
+  const counts = useQueryOf(leadsApi.leadCounts, at['area'] ? { areaId: at['area'] } : {}, { keep: true, every: EVERY_MS }).data
+  const list = useListOf(leadsApi.listLeads, leadsAsked(at), { every: EVERY_MS })
   const countOf: Record<Tab, number | undefined> = { active: counts && counts.open + counts.received, overdue: counts?.overdue, open: counts?.open, received: counts?.received, closed: counts?.closedToday }
   const chips = leadTabs.map((id): StateChip => ({ id, label: t(`leads.tabs.${id}`), count: countOf[id], tone: toneOf[id] ?? 'off' }))
   return (
     <ListPage<Lead>
       title={t('leads.title')} sub={t('leads.card.notDiagnosis')}
       chips={<Chips label={t('leads.columns.clock')} chips={chips} on={tab} onPick={(next) => go({ tab: next, open: undefined })} />}
+      filters={<span style={{ flex: '1 1 180px', maxWidth: 280 }}><AreaPicker size="middle" label={t('leads.columns.place')} placeholder={t('leads.columns.place')} value={at['area']} onChange={(area) => go({ area, open: undefined })} /></span>}
       list={list} idOf={(lead) => lead.leadId} columns={useColumns()}
       open={at['open']} onOpen={(open) => go({ open })}
       panel={(id) => <LeadCard key={id} leadId={id} />}

@@ -1,16 +1,18 @@
 import { Button, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { quarantineApi, type EpisodeLine } from '../../modules/quarantine/contract.ts'
-import { useAddress } from '../../ui/address.ts'
+import { useAddress, type Address } from '../../ui/address.ts'
 import { AreaPicker } from '../../ui/AreaPicker.tsx'
 import { StateTag, type Tone } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { Chips, ListPage, type StateChip } from '../../ui/ListPage.tsx'
+import { OnlyThese } from '../../ui/OnlyThese.tsx'
 import { useCommandOf, useListOf, useQueryOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
 import { useOriginClasses } from '../screening/origin-classes.ts'
+import { episodesAsked } from './asked.ts'
 import { EpisodePanel } from './EpisodePanel.tsx'
 
 const TABS = ['active', 'missing', 'ending', 'lead', 'noRoom', 'central', 'home', 'monitoring', 'closed'] as const
@@ -26,13 +28,14 @@ export default function EpisodesPage(): ReactNode {
   const origins = useOriginClasses()
   const may = useMay()
   const [hurried, setHurried] = useState<string>()
-  const list = useListOf(quarantineApi.listEpisodes, { tab, ...(at['area'] ? { areaId: at['area'] } : {}), ...(at['origin'] ? { originClass: at['origin'] } : {}) })
+  const list = useListOf(quarantineApi.listEpisodes, episodesAsked(at))
+  const only = useOnly(at)
   const chips = TABS.map((id): StateChip => ({ id, label: t(`quarantine.tabs.${id}`), count: counts.data?.[id], tone: toneOf[id] ?? 'off' }))
   return (
     <ListPage
       title={t('quarantine.title')}
       actions={tab === 'missing' ? <RemindAll /> : undefined}
-      chips={<Chips label={t('quarantine.list.state')} chips={chips} on={tab} onPick={(next) => go({ tab: next, open: undefined })} />}
+      chips={<Chips label={t('quarantine.list.state')} chips={chips} on={at['slice'] ? '' : tab} onPick={(next) => go({ ...EVERYTHING, tab: next, open: undefined })} />}
       filters={<>
         <span style={{ flex: '1 1 180px', maxWidth: 280 }}><AreaPicker size="middle" label={t('quarantine.list.area')} value={at['area']} onChange={(area) => go({ area })} /></span>
         <Select allowClear style={{ minWidth: 132 }} aria-label={t('quarantine.list.origin')} placeholder={t('quarantine.list.origin')} value={at['origin'] ?? null} options={origins} onChange={(origin: string | null) => go({ origin: origin ?? undefined })} />
@@ -41,9 +44,21 @@ export default function EpisodesPage(): ReactNode {
       open={at['open']} onOpen={(open) => go({ open })}
       panel={(id) => <EpisodePanel key={id} episodeId={id} hurried={hurried === id} onNext={nextOf(list.items, id, (open) => { setHurried(open); go({ open }) })} />}
       {...(may('quarantine.release') ? { selection: (rows: EpisodeLine[], clear: () => void) => <ReleaseSelected rows={rows} clear={clear} /> } : {})}
-      empty={{ title: tab === 'active' ? t('quarantine.list.empty') : t('quarantine.list.nothing') }}
-    />
+      empty={{ title: tab === 'active' && !only ? t('quarantine.list.empty') : t('quarantine.list.nothing') }}
+    >{only ? <OnlyThese what={only} onAll={() => go(EVERYTHING)} /> : null}</ListPage>
   )
+}
+
+const EVERYTHING = { slice: undefined, day: undefined, since: undefined, until: undefined }
+
+/** What the dashboard cut this list to. */
+function useOnly(at: Address): string | undefined {
+  const t = useWords()
+  const f = useFormats()
+  const { slice, day } = episodesAsked(at)
+  if (slice) return t(`quarantine.slices.${slice}`, { day: day === undefined || day === f.today ? t('quarantine.slices.today') : f.day(day) })
+  if (!at['until']) return undefined
+  return t(at['since'] ? 'quarantine.slices.began' : 'quarantine.slices.beganBefore', { day: f.day(at['until']) })
 }
 
 function nextOf(items: readonly EpisodeLine[], id: string, open: (id: string) => void): (() => void) | undefined {

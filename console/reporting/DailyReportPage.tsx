@@ -25,15 +25,16 @@ export default function DailyReportPage(): ReactNode {
   const t = useWords()
   const [at, go] = useAddress()
   const day = at['day'] ? { day: at['day'] } : {}
-  const communities = useQueryOf(reportingApi.reportsOfDay, day, { keep: true })
+  const communities = useQueryOf(reportingApi.reportsOfDay, { ...day, ...(at['within'] ? { withinId: at['within'] } : {}) }, { keep: true })
   if (communities.error) return <Page title={t('reporting.title')}><Failed error={communities.error} retry={() => void communities.refetch()} /></Page>
   if (!communities.data) return <Page title={t('reporting.title')}><Skeleton rows={8} /></Page>
   const rows = communities.data.items
-  if (rows.length > 1 && !at['area']) {
+  const several = rows.length > 1 || at['within'] !== undefined
+  if (several && !at['area']) {
     const sent = rows.filter((row) => row.sentAt).length
     return <Page title={t('reporting.page.communities')} sub={`${t('reporting.page.sentOf', { sent, open: rows.length - sent })}${t('reporting.page.pickCommunity')}`}><Communities rows={rows} onPick={(area) => go({ area, f: undefined })} /></Page>
   }
-  return <OfCommunity areaId={at['area']} several={rows.length > 1} />
+  return <OfCommunity areaId={at['area']} several={several} />
 }
 
 function OfCommunity({ areaId, several }: { areaId: string | undefined; several: boolean }): ReactNode {

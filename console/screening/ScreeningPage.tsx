@@ -4,15 +4,20 @@ import type { ReactNode } from 'react'
 import { daysBetween } from '../../kernel/dates.ts'
 import { measures } from '../../modules/policies/contract.ts'
 import { screeningApi, screeningTabs, type ScreeningLine } from '../../modules/screening/contract.ts'
-import { useAddress } from '../../ui/address.ts'
+import { useAddress, type Address } from '../../ui/address.ts'
+import { AreaPicker } from '../../ui/AreaPicker.tsx'
 import { StateTag } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { Chips, ListPage, type StateChip } from '../../ui/ListPage.tsx'
+import { OnlyThese } from '../../ui/OnlyThese.tsx'
 import { useListOf, useQueryOf } from '../../ui/queries.ts'
 import { useToday } from '../../ui/now.ts'
 import { useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
+import { divisionName } from '../../modules/territory/divisions.ts'
+import { useDivisions } from '../../ui/DivisionPicker.tsx'
+import { screeningsAsked } from './asked.ts'
 import { useOriginClasses } from './origin-classes.ts'
 import { ScreeningPanel } from './ScreeningPanel.tsx'
 import { stateTone } from './state-tone.ts'
@@ -26,12 +31,9 @@ export default function ScreeningPage(): ReactNode {
   const navigate = useNavigate()
   const [at, go] = useAddress()
   const tab: Tab = screeningTabs.find((one) => one === at['tab']) ?? 'all'
-  const counts = useQueryOf(screeningApi.screeningCounts, {}, { keep: true }).data
+  const counts = useQueryOf(screeningApi.screeningCounts, at['area'] ? { areaId: at['area'] } : {}, { keep: true }).data
   const origins = useOriginClasses()
-  const list = useListOf(screeningApi.listScreenings, {
-    tab, ...(at['origin'] ? { originClasses: [at['origin']] } : {}), ...(at['measure'] ? { measures: [measures.find((m) => m === at['measure']) ?? 'homeQuarantine'] } : {}),
-    ...(at['q'] ? { q: at['q'] } : {}),
-  })
+  const list = useListOf(screeningApi.listScreenings, screeningsAsked(at))
   const register = () => void navigate({ to: '/screening/new' as never })
   useKeys(may('screening.record') ? [{ key: 'n', words: 'screening.list.register', run: register }] : [])
   const chips = screeningTabs.map((id): StateChip => ({ id, label: t(`screening.tabs.${id}`), count: counts?.[id], tone: id === 'toVerify' ? (counts?.verifyOverdue ? 'bad' : 'soon') : 'off' }))
@@ -42,8 +44,9 @@ export default function ScreeningPage(): ReactNode {
         {may('links.manage') ? <Link to={'/screening/poster' as never}><Button>{t('screening.list.poster')}</Button></Link> : null}
         {may('screening.record') ? <Button type="primary" onClick={register}>{t('screening.list.register')}</Button> : null}
       </>}
-      chips={<Chips label={t('screening.list.result')} chips={chips} on={tab} onPick={(next) => go({ tab: next, open: undefined })} />}
+      chips={<Chips label={t('screening.list.result')} chips={chips} on={tab} onPick={(next) => go({ ...EVERYTHING, tab: next, open: undefined })} />}
       filters={<>
+        <span style={{ flex: '1 1 160px', maxWidth: 240 }}><AreaPicker size="middle" label={t('quarantine.list.area')} placeholder={t('quarantine.list.area')} value={at['area']} onChange={(area) => go({ area, open: undefined })} /></span>
         <Select aria-label={t('screening.list.originClass')} allowClear placeholder={t('screening.list.allOrigins')} style={{ minWidth: 140 }} value={at['origin'] ?? null} options={origins} onChange={(origin: string | null) => go({ origin: origin ?? undefined })} />
         <Select aria-label={t('screening.list.measure')} allowClear placeholder={t('screening.list.allOutcomes')} style={{ minWidth: 140 }} value={at['measure'] ?? null} options={measures.map((value) => ({ value, label: t(`quarantine.measures.${value}`) }))} onChange={(measure: string | null) => go({ measure: measure ?? undefined })} />
         <Input.Search aria-label={t('screening.list.search')} placeholder={t('screening.list.search')} allowClear defaultValue={at['q'] ?? ''} onSearch={(q) => go({ q: q.trim() })} style={{ width: 190 }} />
@@ -52,8 +55,21 @@ export default function ScreeningPage(): ReactNode {
       open={at['open']} onOpen={(open) => go({ open })}
       panel={(id) => <ScreeningPanel key={id} screeningId={id} onOpen={(open) => go({ open })} />}
       empty={tab === 'all' && !at['q'] ? { title: t('screening.list.emptyAll'), action: may('screening.record') ? <Button type="primary" onClick={register}>{t('screening.list.register')}</Button> : undefined } : { title: t('screening.list.emptyTab') }}
-    />
+    >{at['late'] || at['province'] ? <Only at={at} onAll={() => go(EVERYTHING)} /> : null}</ListPage>
   )
+}
+
+const EVERYTHING = { province: undefined, from: undefined, to: undefined, arrivals: undefined, late: undefined }
+
+/** What the dashboard cut this list to. */
+function Only({ at, onAll }: { at: Address; onAll: () => void }): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  const divisions = useDivisions() ?? []
+  const { province, arrivedFrom, arrivedTo } = screeningsAsked(at)
+  if (!province) return <OnlyThese what={t('screening.list.overdue')} onAll={onAll} />
+  const name = /^\d/.test(province) ? divisionName(divisions, province) : t(`screening.list.${province}`)
+  return <OnlyThese what={t('screening.list.fromProvince', { name, from: arrivedFrom ? f.day(arrivedFrom) : '', to: arrivedTo ? f.day(arrivedTo) : '' })} onAll={onAll} />
 }
 
 function useColumns(): TableColumnsType<ScreeningLine> {

@@ -141,12 +141,12 @@ const change = { act: 'change' as const, subjects: (i: { leadId: string }) => [i
 export const leadsApi = {
   listLeads: query({
     path: '/leads', access: view, summary: '可疑线索: leads to the health centre, those waiting longest first',
-    input: z.object({ tab: z.enum(leadTabs).default('active'), kinds: listOf(leadKind).optional(), ...pageInput }),
+    input: z.object({ tab: z.enum(leadTabs).default('active'), kinds: listOf(leadKind).optional(), areaId: id().optional(), ...pageInput }),
     output: pageOf(lead), audit: { act: 'view', subjects: (_, o) => o.items.map((l) => l.leadId) },
   }),
   leadCounts: query({
     path: '/leads/counts', access: view, summary: '线索数: how many stand where; closed ones of today only',
-    input: z.object({}),
+    input: z.object({ areaId: id().optional() }),
     output: z.object({ overdue: z.number().int(), open: z.number().int(), received: z.number().int(), closedToday: z.number().int() }),
   }),
   leadsAbout: query({

@@ -1,6 +1,8 @@
-import type { Ctx, Jobs } from '../../kernel/ctx.ts'
+import { scopeOf, type Ctx, type Jobs, type Scope } from '../../kernel/ctx.ts'
+import type { Instant } from '../../kernel/dates.ts'
 import type { Service } from '../../kernel/endpoint.ts'
 import { readKey, toPage } from '../../kernel/page.ts'
+import { areaById } from '../territory/service.ts'
 import type { leadsApi } from './contract.ts'
 import { closeLead, confirmArrival, escalate, noteLead, receiveLead, referLead, reopenLead, seeLead } from './service/handling.ts'
 import { cardOf, toLead } from './service/reading.ts'
@@ -16,14 +18,19 @@ export const hasOpenLead = (ctx: Ctx, episodeId: string): Promise<boolean> => st
 /** Leads nobody took over in time, by community. */
 export const leadsLateByCommunity = (ctx: Ctx) => store.lateByCommunity(ctx.sql, ctx.now)
 
+/** What waits for the health centre in the areas directly below one, and how many did at an earlier instant. */
+export const leadsByArea = async (ctx: Ctx, areaPath: string, then: Instant) => ({ open: await store.openByArea(ctx.sql, areaPath, ctx.now), then: await store.openAt(ctx.sql, areaPath, then) })
+
+const rangeOf = async (ctx: Ctx, areaId: string | undefined): Promise<Scope> => (areaId === undefined ? ctx.actor.scope : scopeOf((await areaById(ctx, areaId)).areaPath))
+
 export const leadsService: Service<typeof leadsApi, Ctx> = {
-  async listLeads(ctx, { tab, kinds, after, limit }) {
+  async listLeads(ctx, { tab, kinds, areaId, after, limit }) {
     const key = readKey(after, 2) as [string, string] | undefined
-    const rows = await store.listRows(ctx.sql, { tab, kinds, now: ctx.now, after: key, limit })
+    const rows = await store.listRows(ctx.sql, { tab, kinds, range: await rangeOf(ctx, areaId), now: ctx.now, after: key, limit })
     const page = toPage(rows, limit, (row) => [row.dueAt, row.leadId])
     return { ...page, items: page.items.map((row) => toLead(ctx, row)) }
   },
-  leadCounts: (ctx) => store.counts(ctx.sql, ctx.now, ctx.today),
+  leadCounts: async (ctx, { areaId }) => store.counts(ctx.sql, await rangeOf(ctx, areaId), ctx.now, ctx.today),
   async leadsAbout(ctx, { personId = null, episodeId = null }) {
     const rows = await store.rowsAbout(ctx.sql, { personId, episodeId })
     return { items: rows.map((row) => toLead(ctx, row)).map(({ leadId, kind, state, overdue, openedAt, dueAt, result }) => ({ leadId, kind, state, overdue, openedAt, dueAt, result })) }

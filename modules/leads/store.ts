@@ -1,5 +1,5 @@
 import sql, { empty, raw, type Sql as Fragment } from 'sql-template-tag'
-import type { Scope, Sql } from '../../kernel/ctx.ts'
+import { scopeOf, type Scope, type Sql } from '../../kernel/ctx.ts'
 import { dayOf, instantAt, type Day, type Instant } from '../../kernel/dates.ts'
 import type { LeadKind, LeadResult, LeadSummary, leadTabs } from './contract.ts'
 import type { LeadRow } from './tables.ts'
@@ -23,9 +23,11 @@ const inTab = (tab: Tab, now: Instant): Fragment => {
   return sql`l.state = ${tab}`
 }
 
+const inRange = ({ lo, hi }: Scope): Fragment => sql`l.area_path >= ${lo} and l.area_path < ${hi}`
+
 /** Those not closed stand in the order of their clocks, so the overdue come first; closed ones newest first. */
 export function listRows(
-  db: Sql, f: { tab: Tab; kinds: readonly LeadKind[] | undefined; now: Instant; after: [Instant, string] | undefined; limit: number },
+  db: Sql, f: { tab: Tab; kinds: readonly LeadKind[] | undefined; range: Scope; now: Instant; after: [Instant, string] | undefined; limit: number },
 ): Promise<LeadRow[]> {
   const down = f.tab === 'closed'
   const key = f.after === undefined ? empty
@@ -33,19 +35,29 @@ export function listRows(
       : sql`and (l.due_at, l.id) > (${f.after[0]}::timestamptz, ${f.after[1]}::uuid)`
   const kinds = f.kinds === undefined ? empty : sql`and l.kind = any(${[...f.kinds]})`
   return db.rows<LeadRow>(sql`
-    select ${columns} from ${from} where ${inTab(f.tab, f.now)} ${kinds} ${key}
+    select ${columns} from ${from} where ${inTab(f.tab, f.now)} and ${inRange(f.range)} ${kinds} ${key}
     order by ${down ? raw('l.due_at desc, l.id desc') : raw('l.due_at, l.id')} limit ${f.limit + 1}`)
 }
 
 /** Leads not closed are few at any time; closed ones are counted for one day only. */
-export const counts = (db: Sql, now: Instant, today: Day) =>
+export const counts = (db: Sql, range: Scope, now: Instant, today: Day) =>
   db.get<{ overdue: number; open: number; received: number; closedToday: number }>(sql`
     select count(*) filter (where state = 'open' and due_at < ${now}) as overdue, count(*) filter (where state = 'open') as open,
            count(*) filter (where state = 'received') as received, count(*) filter (where state = 'closed') as "closedToday"
-    from lead where state in ('open', 'received') or (state = 'closed' and joined_to is null and closed_at >= ${instantAt(today, '00:00')})`)
+    from lead l where ${inRange(range)} and (state in ('open', 'received') or (state = 'closed' and joined_to is null and closed_at >= ${instantAt(today, '00:00')}))`)
 
 export const lateByCommunity = (db: Sql, now: Instant): Promise<{ communityId: string; n: number }[]> => db.rows(sql`
   select community_id as "communityId", count(*)::int as n from lead where state = 'open' and due_at < ${now} group by 1`)
+
+/** 待接收 by the areas directly below one (`part`, the number of each). */
+export const openByArea = (db: Sql, areaPath: string, now: Instant): Promise<{ part: string; leads: number; leadsLate: number }[]> => db.rows(sql`
+  select area_below(l.area_path, ${areaPath}) as part, count(*)::int as leads, count(*) filter (where l.due_at < ${now})::int as "leadsLate"
+  from lead l where ${inRange(scopeOf(areaPath))} and l.state = 'open' group by 1`)
+
+/** How many waited for the health centre at an earlier instant. */
+export const openAt = async (db: Sql, areaPath: string, at: Instant): Promise<number> => (await db.get<{ n: number }>(sql`
+  select ((select count(*) from lead l where ${inRange(scopeOf(areaPath))} and l.state = 'open' and l.opened_at <= ${at})
+    + (select count(*) from lead l where ${inRange(scopeOf(areaPath))} and l.received_at > ${at} and l.opened_at <= ${at}))::int as n`)).n
 
 export const getLeadRow = (db: Sql, leadId: string): Promise<LeadRow> =>
   db.get<LeadRow>(sql`select ${columns} from ${from} where l.id = ${leadId}`)

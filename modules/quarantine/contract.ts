@@ -25,6 +25,11 @@ export const quarantineErrors = declareErrors('quarantine', {
 /** 列表页签 */
 export const episodeTabs = ['active', 'central', 'home', 'monitoring', 'ending', 'missing', 'noRoom', 'lead', 'closed'] as const
 
+/** 一张图上的一个数: 某日新增 / 某日解除 / 某日在管 / 到期未解除 / 今日漏测. */
+export const episodeSlices = ['opened', 'released', 'managed', 'releaseLate', 'missed'] as const
+export const episodeSlice = z.enum(episodeSlices)
+export type EpisodeSlice = z.infer<typeof episodeSlice>
+
 const view = { permission: 'quarantine.view' } as const
 const manage = { permission: 'quarantine.manage' } as const
 const check = { permission: 'quarantine.check' } as const
@@ -48,7 +53,11 @@ const readingOutput = z.object({ checkId: id(), abnormal: z.boolean(), deviceErr
 export const quarantineApi = {
   listEpisodes: query({
     path: '/episodes', access: view, summary: '在管名单: episodes of one’s territory, those ending first',
-    input: z.object({ tab: z.enum(episodeTabs).default('active'), areaId: id().optional(), originClass: z.string().max(40).optional(), measure: measure.optional(), ...pageInput }),
+    input: z.object({ tab: z.enum(episodeTabs).default('active'), areaId: id().optional(), originClass: z.string().max(40).optional(), measure: measure.optional(),
+      /** In the place of the tab: what a figure of the dashboard counts, on `day` (today when absent). */
+      slice: episodeSlice.optional(), day: day().optional(),
+      /** 起算日, between two days: how long somebody has been managed. */
+      anchorFrom: day().optional(), anchorTo: day().optional(), ...pageInput }),
     output: pageOf(episodeLine), audit: { act: 'view' },
   }),
   episodeCounts: query({

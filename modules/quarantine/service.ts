@@ -15,6 +15,7 @@ import * as store from './store.ts'
 
 export { careInHand, handOverCare, type CareHanded, type HandOver } from './service/handing.ts'
 export { episodeCard } from './service/cards.ts'
+export { episodesByArea, type EpisodesByArea } from './service/by-area.ts'
 export { openEpisode } from './service/opening.ts'
 export { lastEpisode, managedBelow, reviseEpisode, type ManagedRow } from './service/revising.ts'
 export { makeChecksDue, quarantineJobs, sweepChecks } from './service/daily.ts'
@@ -26,7 +27,7 @@ const channelOf = (ctx: Ctx) => (actorOf(ctx).role === 'healthCentreDoctor' ? 'd
 export const quarantineService: Service<typeof quarantineApi, Ctx> = {
   async listEpisodes(ctx, { areaId, after, limit, ...filter }) {
     const rows = await store.listLines(ctx.sql, {
-      tab: filter.tab, originClass: filter.originClass, measure: filter.measure, range: await rangeOf(ctx, areaId), after: readKey(after, 2), limit, today: ctx.today, now: ctx.now,
+      day: filter.day ?? ctx.today, slice: filter.slice, anchorFrom: filter.anchorFrom, anchorTo: filter.anchorTo, tab: filter.tab, originClass: filter.originClass, measure: filter.measure, range: await rangeOf(ctx, areaId), after: readKey(after, 2), limit, today: ctx.today, now: ctx.now,
     })
     const page = toPage(rows, limit, (row) => [row.endsOn, row.id])
     return { items: page.items.map((row) => toLine(ctx, row)), next: page.next }

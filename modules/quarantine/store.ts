@@ -1,3 +1,4 @@
+export * from './store/by-area.ts'
 export * from './store/cards.ts'
 export * from './store/checks.ts'
 export * from './store/episodes.ts'

@@ -4,6 +4,10 @@ import type { zh } from './words.zh.ts'
 export const en: Words<typeof zh> = {
   title: 'Management',
   tabs: { active: 'Managed', central: 'Central', home: 'Home quarantine', monitoring: 'Monitoring', ending: 'Ending today', missing: 'Check missing', noRoom: 'No room yet', lead: 'With a lead', closed: 'Ended' },
+  slices: {
+    today: 'today', opened: 'new on {day}', released: 'released on {day}', managed: 'managed at the end of {day}', releaseLate: 'past their end, not released', missed: 'missed a check today',
+    began: 'managed since {day}', beganBefore: 'managed since {day} or before',
+  },
   states: { active: 'managed', released: 'released', hospital: 'in hospital', movedOut: 'moved out', cancelled: 'cancelled' },
   dueStates: { open: 'due', done: 'done', missed: 'missed', explained: 'explained' },
   channels: { self: 'own report', worker: 'community worker', doctor: 'doctor', visit: 'at the door' },

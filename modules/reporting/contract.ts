@@ -72,7 +72,7 @@ export const reportingApi = {
     })) }), errors: common,
   }),
   reportsOfDay: query({
-    path: '/reporting/communities', access: view, summary: '各社区报送: who has sent and who has not, for the offices above', input: z.object({ day: day().optional() }),
+    path: '/reporting/communities', access: view, summary: '各社区报送: who has sent and who has not, for the offices above', input: z.object({ day: day().optional(), /** Only the communities at or below this area. */ withinId: id().optional() }),
     output: z.object({ items: z.array(z.object({
       areaId: id(), name: z.string(), sentAt: instant().nullable(), senderName: z.string().nullable(),
       /** 在管 as sent, 户 / 人 */

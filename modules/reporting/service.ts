@@ -10,7 +10,7 @@ import { correctDailyReport, sendDailyReport } from './service/sending.ts'
 import { workbookOf } from './service/workbook.ts'
 
 export { dailyReportOf } from './service/report.ts'
-export { communitiesSent, reportsOwed, type ReportOwed } from './service/owed.ts'
+export { communitiesSent, reportDueAt, reportsOwed, type ReportOwed } from './service/owed.ts'
 
 export const reportingService: Service<typeof reportingApi, Ctx> = {
   getDailyReport: dailyReportOf,

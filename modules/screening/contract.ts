@@ -42,13 +42,19 @@ export const screeningApi = {
     input: z.object({
       tab: z.enum(screeningTabs).default('all'), originClasses: listOf(z.string().max(40)).optional(), measures: listOf(measure).optional(),
       channels: listOf(channel).optional(), areaId: id().optional(), arrivedFrom: day().optional(), arrivedTo: day().optional(),
+      /** 来源省份: the first two digits of the origin, `abroad` or `unknown`. */
+      province: z.string().regex(/^(\d{2}|abroad|unknown)$/).optional(),
+      /** Every arrival once: without reports joined to an earlier one, handed over, or found to be of somebody who never came. */
+      arrivals: z.stringbool().optional(),
+      /** Past the time by which they should have been verified. */
+      late: z.stringbool().optional(),
       /** Beginning of a name, or a receipt number. */
       q: text(40).optional(), ...pageInput,
     }),
     output: pageOf(screeningLine), audit: { act: 'view', subjects: (_, o) => o.items.map((s) => s.screeningId) },
   }),
   screeningCounts: query({
-    path: '/screenings/counts', access: view, summary: '排查数: how many stand where', input: z.object({}),
+    path: '/screenings/counts', access: view, summary: '排查数: how many stand where', input: z.object({ areaId: id().optional() }),
     output: z.object({
       all: z.number(), toVerify: z.number(), managed: z.number(), notManaged: z.number(), handedOver: z.number(), joined: z.number(),
       today: z.number(), verifyOverdue: z.number(),

@@ -14,6 +14,7 @@ import { stamp, verify } from './service/verifying.ts'
 import { placeOf, saveChange } from './store.ts'
 
 export { lastTold, toldIn, type Told } from './service/facts.ts'
+export { screeningsByArea, type ScreeningsByArea } from './service/by-area.ts'
 export { probablePerson } from './service/verifying.ts'
 export { toVerify, verifyLateByCommunity, type Waiting } from './service/waiting.ts'
 

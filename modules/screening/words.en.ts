@@ -46,6 +46,7 @@ export const en: Words<typeof zh> = {
   },
   origin: { abroad: 'Abroad', unknown: 'Not known' },
   list: {
+    overdue: 'not verified in time', fromProvince: 'from {name}, {from} to {to}, everybody once', abroad: 'abroad', unknown: 'an unknown place',
     person: 'Name', from: 'From', arrived: 'Arrived', health: 'Health', result: 'Result', reported: 'Reported', place: 'Address', channel: 'Channel', originClass: 'Origin', measure: 'Measure',
     noSymptoms: 'No symptoms', notMeasured: 'Not measured', days: '{n} days ago', today: 'today', yesterday: 'yesterday', verifyBy: 'verify by {time}', verifyLate: 'overdue', search: 'Name or receipt number',
     allOrigins: 'All origins', allOutcomes: 'All measures', register: 'Register an arrival', poster: 'Declaration code', count: '{n} people',

@@ -24,8 +24,8 @@ export async function cardOf(ctx: Ctx, leadId: string): Promise<LeadCard> {
 
 /** Leads not closed, the shortest clock first; `late`: only those nobody took over in time. */
 export async function leadsOpen(ctx: Ctx, { late, limit }: { late: boolean; limit: number }): Promise<{ items: Lead[]; total: number; late: number; closedToday: number }> {
-  const rows = await store.listRows(ctx.sql, { tab: late ? 'overdue' : 'active', kinds: undefined, now: ctx.now, after: undefined, limit })
-  const counted = await store.counts(ctx.sql, ctx.now, ctx.today)
+  const rows = await store.listRows(ctx.sql, { tab: late ? 'overdue' : 'active', kinds: undefined, range: ctx.actor.scope, now: ctx.now, after: undefined, limit })
+  const counted = await store.counts(ctx.sql, ctx.actor.scope, ctx.now, ctx.today)
   return {
     items: rows.slice(0, limit).map((row) => toLead(ctx, row)), total: late ? counted.overdue : counted.open + counted.received, late: counted.overdue, closedToday: counted.closedToday,
   }

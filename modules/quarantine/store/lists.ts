@@ -1,7 +1,8 @@
 import sql, { join, type Sql as Statement } from 'sql-template-tag'
 import type { Day, Instant } from '../../../kernel/dates.ts'
 import type { Scope, Sql } from '../../../kernel/ctx.ts'
-import type { episodeTabs } from '../contract.ts'
+import type { EpisodeSlice, episodeTabs } from '../contract.ts'
+import { sliceCondition } from './slices.ts'
 
 export type Tab = (typeof episodeTabs)[number]
 
@@ -48,12 +49,15 @@ const joins = sql`join person p on p.id = e.person_id join area a on a.id = p.ar
   left join household h on h.id = p.household_id ${lastReading}`
 
 export interface ListFilter {
+  slice: EpisodeSlice | undefined; day: Day; anchorFrom: Day | undefined; anchorTo: Day | undefined
   tab: Tab; range: Scope | undefined; originClass: string | undefined; measure: string | undefined; after: readonly (string | number | null)[] | undefined; limit: number; today: Day; now: Instant
 }
 
 export function listLines(db: Sql, f: ListFilter): Promise<LineRow[]> {
   const conditions: Statement[] = [
-    tabCondition(f.tab, f.today, f.now),
+    f.slice ? sliceCondition(f.slice, f.day, f.today) : tabCondition(f.tab, f.today, f.now),
+    ...(f.anchorFrom ? [sql`e.anchor_on >= ${f.anchorFrom}`] : []),
+    ...(f.anchorTo ? [sql`e.anchor_on <= ${f.anchorTo}`] : []),
     ...(f.range ? [sql`e.area_path >= ${f.range.lo} and e.area_path < ${f.range.hi}`] : []),
     ...(f.originClass ? [sql`e.origin_class = ${f.originClass}`] : []),
     ...(f.measure ? [sql`e.measure = ${f.measure}`] : []),

@@ -7,6 +7,7 @@ import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { reportingErrors, type FigureLine, type reportingApi } from '../contract.ts'
 import { cellOf, corrected, isFigure } from '../rules.ts'
 import { communitiesWithReports, correctionsOf, firstDay, listBehind, sentDays, type LineRow } from '../store.ts'
+import { areaById } from '../../territory/service.ts'
 import { community, settingOf } from './community.ts'
 
 /** Exactly the people, or households, that a figure counts. */
@@ -41,8 +42,8 @@ export async function listDailyReports(ctx: Ctx, { areaId, days }: ParsedInputOf
 }
 
 /** Who has sent and who has not: where the offices above begin. */
-export async function reportsOfDay(ctx: Ctx, { day }: { day?: Day | undefined }) {
-  const { lo, hi } = ctx.actor.scope
+export async function reportsOfDay(ctx: Ctx, { day, withinId }: { day?: Day | undefined; withinId?: string | undefined }) {
+  const { lo, hi } = withinId === undefined ? ctx.actor.scope : scopeOf((await areaById(ctx, withinId)).areaPath)
   const rows = await communitiesWithReports(ctx.sql, lo, hi, day ?? ctx.today)
   const items = []
   for (const { figures, reportId, ...row } of rows) {

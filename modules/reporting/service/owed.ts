@@ -24,5 +24,11 @@ export async function reportsOwed(ctx: Ctx): Promise<ReportOwed[]> {
 /** The communities below with their telephone, and when each sent today's report. */
 export const communitiesSent = (ctx: Ctx) => communitiesToday(ctx.sql, ctx.actor.scope, ctx.today)
 
+/** 报送截止 of a day in an area, by the order in force; null where no order holds. */
+export const reportDueAt = async (ctx: Ctx, areaPath: string, day: Day): Promise<Instant | null> => {
+  const cutOff = await cutOffAt(ctx, areaPath)
+  return cutOff === undefined ? null : instantAt(day, cutOff)
+}
+
 const cutOffAt = (ctx: Ctx, areaPath: string): Promise<string | undefined> =>
   policyInForce(ctx, areaPath, ctx.now).then(({ document }) => document.report.cutOff, () => undefined)

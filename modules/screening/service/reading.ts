@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../kernel/ctx.ts'
+import { scopeOf, type Ctx } from '../../../kernel/ctx.ts'
 import { readKey, toPage } from '../../../kernel/page.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { personBrief } from '../../people/service.ts'
@@ -17,15 +17,17 @@ export async function list(ctx: Ctx, input: Input<'listScreenings'>) {
   const area = input.areaId === undefined ? undefined : await areaById(ctx, input.areaId)
   const rows = await listRows(ctx.sql, {
     tab: input.tab, originClasses: input.originClasses, measures: input.measures, channels: input.channels, areaPath: area?.areaPath,
-    arrivedFrom: input.arrivedFrom, arrivedTo: input.arrivedTo, q: input.q === '' ? undefined : input.q, today: ctx.today,
+    arrivedFrom: input.arrivedFrom, arrivedTo: input.arrivedTo, province: input.province, arrivals: input.arrivals, late: input.late,
+    q: input.q === '' ? undefined : input.q, today: ctx.today, now: ctx.now,
     after: readKey(input.after, 2) as [string, string] | undefined, limit: input.limit,
   })
   const page = toPage(rows, input.limit, (row) => [row.reportedAt, row.id])
   return { ...page, items: page.items.map(lineOf) }
 }
 
-export async function counts(ctx: Ctx) {
-  const found = new Map((await stateCounts(ctx.sql, ctx.now, ctx.today)).map((c) => [c.state, Number(c.n)]))
+export async function counts(ctx: Ctx, { areaId }: Input<'screeningCounts'>) {
+  const range = areaId === undefined ? ctx.actor.scope : scopeOf((await areaById(ctx, areaId)).areaPath)
+  const found = new Map((await stateCounts(ctx.sql, range, ctx.now, ctx.today)).map((c) => [c.state, Number(c.n)]))
   const of = (state: string) => found.get(state) ?? 0
   const byState = { toVerify: of('toVerify'), managed: of('managed'), notManaged: of('notManaged'), handedOver: of('handedOver'), joined: of('joined') }
   return { all: Object.values(byState).reduce((a, b) => a + b, 0), ...byState, today: of('today'), verifyOverdue: of('verifyOverdue') }

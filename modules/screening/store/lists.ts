@@ -1,5 +1,5 @@
 import sql, { join, raw, type Sql as Fragment } from 'sql-template-tag'
-import type { Sql } from '../../../kernel/ctx.ts'
+import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import { instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
 import type { Channel, screeningTabs } from '../contract.ts'
 import type { ScreeningRow } from '../tables.ts'
@@ -13,7 +13,11 @@ export interface ListFilter {
   areaPath: string | undefined
   arrivedFrom: Day | undefined
   arrivedTo: Day | undefined
+  province: string | undefined
+  arrivals: boolean | undefined
+  late: boolean | undefined
   q: string | undefined
+  now: Instant
   today: Day
   after: [Instant, string] | undefined
   limit: number
@@ -30,6 +34,11 @@ const tabIs = (f: ListFilter): Fragment => {
 const textIs = (q: string): Fragment =>
   /^\d{4}-?[2-9A-Za-z]{5}$/.test(q) ? sql`s.receipt_no = ${q.toUpperCase().replace(/^(\d{4})-?/, '$1-')}` : sql`starts_with(s.name, ${q})`
 
+/** 来源省份 of an origin code. */
+export const provinceOf = raw(`case when s.origin ~ '^[0-9]' then left(s.origin, 2) else s.origin end`)
+/** Everybody who came, once. */
+export const isArrival = raw(`s.state not in ('joined', 'handedOver') and coalesce(s.outcome_reason, '') not in ('wrongInformation', 'notLivingHere')`)
+
 function wanted(f: ListFilter): Fragment {
   const parts: Fragment[] = [tabIs(f)]
   if (f.originClasses) parts.push(sql`s.origin_class = any(${[...f.originClasses]})`)
@@ -38,6 +47,9 @@ function wanted(f: ListFilter): Fragment {
   if (f.areaPath) parts.push(sql`s.area_path >= ${f.areaPath} and s.area_path < ${`${f.areaPath.slice(0, -1)}0`}`)
   if (f.arrivedFrom) parts.push(sql`s.arrived_on >= ${f.arrivedFrom}`)
   if (f.arrivedTo) parts.push(sql`s.arrived_on <= ${f.arrivedTo}`)
+  if (f.province) parts.push(sql`${provinceOf} = ${f.province}`)
+  if (f.arrivals) parts.push(isArrival)
+  if (f.late) parts.push(sql`s.verify_by < ${f.now}`)
   if (f.q) parts.push(textIs(f.q))
   if (f.after) parts.push(sql`(s.reported_at, s.id) < (${f.after[0]}::timestamptz, ${f.after[1]}::uuid)`)
   return join(parts, ' and ')
@@ -55,9 +67,9 @@ export const getListRow = (db: Sql, id: string): Promise<ListRow> =>
   db.get<ListRow>(sql`select ${columns}, ${areaName} from ${from} where s.id = ${id}`)
 
 /** From the maintained counters; today's and the overdue are few and counted by index. */
-export async function stateCounts(db: Sql, now: Instant, today: Day): Promise<{ state: string; n: number }[]> {
+export async function stateCounts(db: Sql, { lo, hi }: Scope, now: Instant, today: Day): Promise<{ state: string; n: number }[]> {
   return db.rows(sql`
-    select state, sum(n) as n from tally where subject = 'screening' group by state
-    union all select 'today', count(*) from screening where reported_at >= ${instantAt(today, '00:00')}
-    union all select 'verifyOverdue', count(*) from screening where state = 'toVerify' and verify_by < ${now}`)
+    select state, sum(n) as n from tally where subject = 'screening' and area_path >= ${lo} and area_path < ${hi} group by state
+    union all select 'today', count(*) from screening where reported_at >= ${instantAt(today, '00:00')} and area_path >= ${lo} and area_path < ${hi}
+    union all select 'verifyOverdue', count(*) from screening where state = 'toVerify' and verify_by < ${now} and area_path >= ${lo} and area_path < ${hi}`)
 }

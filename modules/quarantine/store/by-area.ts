@@ -1,0 +1,57 @@
+import sql, { join, type Sql as Statement } from 'sql-template-tag'
+import { scopeOf, type Sql } from '../../../kernel/ctx.ts'
+import { dayOf, type Day, type Instant } from '../../../kernel/dates.ts'
+import { tabCondition } from './lists.ts'
+import { sliceCondition, startOf } from './slices.ts'
+
+const inArea = (areaPath: string): Statement => {
+  const { lo, hi } = scopeOf(areaPath)
+  return sql`e.area_path >= ${lo} and e.area_path < ${hi}`
+}
+
+/** Figures of one area directly below (`part`, its number), or of the whole (null). */
+export interface ActiveByArea { part: string | null; managed: number; managedHouseholds: number; toRelease: number; releaseLate: number; missing: number; missed: number }
+
+/** Somebody without a household counts as a household of their own. */
+export const activeByArea = (db: Sql, areaPath: string, today: Day, now: Instant): Promise<ActiveByArea[]> => db.rows<ActiveByArea>(sql`
+  select part, count(*)::int as managed, count(distinct household)::int as "managedHouseholds", count(*) filter (where ending)::int as "toRelease",
+    count(*) filter (where late)::int as "releaseLate", count(*) filter (where missing)::int as missing, count(*) filter (where missed)::int as missed
+  from (
+    select area_below(e.area_path, ${areaPath}) as part, case when e.household_id is null then e.person_id else e.household_id end as household,
+      ${tabCondition('ending', today, now)} as ending, ${sliceCondition('releaseLate', today, today)} as late,
+      ${tabCondition('missing', today, now)} as missing, ${sliceCondition('missed', today, today)} as missed
+    from episode e where ${inArea(areaPath)} and e.state = 'active') a
+  group by grouping sets ((part), ())`)
+
+/** 在管天数: how many days ago the period of those managed began. */
+export const agesOf = (db: Sql, areaPath: string, today: Day): Promise<{ since: number; persons: number }[]> => db.rows(sql`
+  select ${today}::date - e.anchor_on as since, count(*)::int as persons from episode e where ${inArea(areaPath)} and e.state = 'active' group by 1`)
+
+/** What began and what ended on each day, by area; `closed` in whatever way. */
+export interface FlowRow { part: string; day: Day; opened: number; released: number; closed: number }
+
+export function flowByArea(db: Sql, areaPath: string, from: Day): Promise<FlowRow[]> {
+  const day = (column: Statement) => sql`(${column} at time zone 'Asia/Shanghai')::date`
+  const part = sql`area_below(e.area_path, ${areaPath})`
+  const parts = [
+    sql`select ${part} as part, ${day(sql`e.opened_at`)} as day, 1 as opened, 0 as released, 0 as closed from episode e where ${inArea(areaPath)} and e.state <> 'cancelled' and e.opened_at >= ${startOf(from)}`,
+    sql`select ${part}, ${day(sql`e.closed_at`)}, 0, case when e.state = 'released' then 1 else 0 end, 1 from episode e where ${inArea(areaPath)} and e.state <> 'cancelled' and e.closed_at >= ${startOf(from)}`,
+  ]
+  return db.rows<FlowRow>(sql`select part, day, sum(opened)::int as opened, sum(released)::int as released, sum(closed)::int as closed from (${join(parts, ' union all ')}) f group by 1, 2`)
+}
+
+export interface EpisodesThen { managed: number; toRelease: number; opened: number; released: number; missed: number }
+
+/** The same figures as they stood at an earlier instant: ends that were put off since are taken back. */
+export const episodesAt = (db: Sql, areaPath: string, at: Instant): Promise<EpisodesThen> => {
+  const day = dayOf(at)
+  return db.get<EpisodesThen>(sql`
+    with c as (select distinct on (c.episode_id) c.episode_id, (c.before ->> 'endsOn')::date as ends_on from episode_change c
+               where c.at > ${at} and c.before ->> 'endsOn' is not null order by c.episode_id, c.at)
+    select count(*)::int as managed, count(*) filter (where case when c.ends_on is null then e.ends_on else c.ends_on end <= ${day})::int as "toRelease",
+      (select count(*) from episode e where ${inArea(areaPath)} and e.state <> 'cancelled' and e.opened_at >= ${startOf(day)} and e.opened_at <= ${at})::int as opened,
+      (select count(*) from episode e where ${inArea(areaPath)} and e.state = 'released' and e.closed_at >= ${startOf(day)} and e.closed_at <= ${at})::int as released,
+      (select count(distinct e.episode_id) from check_due e where ${inArea(areaPath)} and e.due_on = ${day} and e.closes_at <= ${at} and e.state in ('missed', 'explained'))::int as missed
+    from episode e left join c on c.episode_id = e.id
+    where ${inArea(areaPath)} and e.state <> 'cancelled' and e.opened_at <= ${at} and (e.closed_at is null or e.closed_at > ${at})`)
+}
