@@ -15,12 +15,14 @@ const paths = pages.map(({ path }) => path)
 export function Shell(): ReactNode {
   const t = useWords()
   const me = useMe()
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
   const items = navFor(me.permissions, paths)
   const { item, tab } = navAt(items, pathname)
   useEffect(() => {
     document.title = item ? t('ui.pageTitle', { page: t(`ui.nav.${tab?.id ?? item.id}`) }) : t('ui.product')
   }, [t, item?.id, tab?.id])
+  // A wall shows the page and nothing else.
+  if ('screen' in search) return <main id="main"><Outlet /></main>
   return (
     <div className="shell">
       <a className="skip" href="#main">{t('ui.nav.skip')}</a>

@@ -13,6 +13,9 @@ import { dutyTables } from '../modules/duty/tables.ts'
 import { exportsApi } from '../modules/exports/contract.ts'
 import { exportsService } from '../modules/exports/service.ts'
 import { exportsTables } from '../modules/exports/tables.ts'
+import { dashboardApi } from '../modules/dashboard/contract.ts'
+import { dashboardService } from '../modules/dashboard/service.ts'
+import { dashboardTables } from '../modules/dashboard/tables.ts'
 import { leadsApi } from '../modules/leads/contract.ts'
 import { leadsJobs, leadsService } from '../modules/leads/service.ts'
 import { leadsTables } from '../modules/leads/tables.ts'
@@ -81,6 +84,7 @@ export const modules: readonly Module[] = [
   module('reporting', reportingApi, reportingService, reportingTables),
   module('duty', dutyApi, dutyService, dutyTables, dutyJobs),
   module('today', todayApi, todayService),
+  module('dashboard', dashboardApi, dashboardService, dashboardTables),
 ]
 
 export const allTables: Tables = Object.assign({}, frameTables, ...modules.map((m) => m.tables))

@@ -50,11 +50,13 @@ export const permissions = [
   'duty.view',
   'duty.edit',
   'duty.standard',
+  'dashboard.view',
 ] as const
 export type Permission = (typeof permissions)[number]
 
 const seesTheWork = [
   'territory.view', 'people.view', 'policies.view', 'screening.view', 'leads.view', 'quarantine.view', 'reporting.view', 'duty.view',
+  'dashboard.view',
 ] as const satisfies readonly Permission[]
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {

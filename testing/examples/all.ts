@@ -5,6 +5,7 @@ import { accountsExamples } from './accounts.ts'
 import { auditExamples } from './audit.ts'
 import { dutyExamples } from './duty.ts'
 import { exportsExamples } from './exports.ts'
+import { dashboardExamples } from './dashboard.ts'
 import { leadsExamples } from './leads.ts'
 import { linksExamples } from './links.ts'
 import { peopleExamples } from './people.ts'
@@ -39,6 +40,7 @@ const declared: Named = {
   ...named('reporting', reportingExamples),
   ...named('duty', dutyExamples),
   ...named('today', todayExamples),
+  ...named('dashboard', dashboardExamples),
 }
 
 /** A list that can be exported is exported as its example is listed. */

@@ -1,0 +1,2 @@
+export * from './rules/openings.ts'
+export * from './rules/figures.ts'

@@ -1,0 +1,3 @@
+import type { Tables } from '../../kernel/tables.ts'
+
+export const dashboardTables = {} satisfies Tables
