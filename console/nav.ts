@@ -30,7 +30,7 @@ export const nav: readonly NavItem[] = [
     ],
   },
   { id: 'reporting', tabs: [{ id: 'reporting', to: '/reporting', permission: 'reporting.view' }] },
-  { id: 'territory', tabs: [{ id: 'territory', to: '/territory', permission: 'territory.view' }] },
+  { id: 'territory', tabs: [{ id: 'territory', to: '/territory', permission: 'territory.view' }, { id: 'outlines', to: '/outlines', permission: 'territory.edit' }] },
   { id: 'policies', tabs: [{ id: 'policies', to: '/policies', permission: 'policies.view' }] },
   {
     id: 'system',

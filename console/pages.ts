@@ -29,6 +29,7 @@ export const pages: readonly PageSpec[] = [
   { path: '/policies/publish', load: () => import('./policies/publish/PublishPage.tsx') },
   { path: '/policies/why', load: () => import('./policies/WhyPage.tsx') },
   { path: '/territory', load: () => import('./territory/TerritoryPage.tsx') },
+  { path: '/outlines', load: () => import('./dashboard/outlines/OutlinesPage.tsx') },
   { path: '/accounts', load: () => import('./accounts/AccountsPage.tsx') },
   { path: '/grants', load: () => import('./accounts/GrantsPage.tsx') },
   { path: '/settings', load: () => import('./settings/SettingsPage.tsx') },

@@ -13,6 +13,7 @@ import { Ages } from './Ages.tsx'
 import { AreaMap } from './AreaMap.tsx'
 import { Figures } from './Figures.tsx'
 import { measureOf, measures, neediest } from './measures.ts'
+import { useOutlines } from './outlines.ts'
 import { down } from './opening.ts'
 import { Origins } from './Origins.tsx'
 import { Ranking } from './Ranking.tsx'
@@ -81,6 +82,7 @@ function Areas({ shown }: { shown: Dashboard }): ReactNode {
   const [at, go] = useAddress()
   const [over, setOver] = useState<string>()
   const measure = measureOf(at['show'])
+  const outlines = useOutlines(shown)
   return (
     <div className="areas">
       <section className="chart ranked" aria-label={t('dashboard.table.title')}>
@@ -90,7 +92,7 @@ function Areas({ shown }: { shown: Dashboard }): ReactNode {
       <section className="chart mapped" aria-label={t('dashboard.map.head')}>
         <header><h2>{t('dashboard.map.head')}</h2></header>
         <Chips label={t('dashboard.map.by')} chips={measures.map((id) => ({ id, label: t(`dashboard.map.${id}`) }))} on={measure} onPick={(id) => go({ show: id === 'late' ? undefined : id })} />
-        <AreaMap areas={shown.areas} outlines={[]} measure={measure} over={over} onOver={setOver} />
+        <AreaMap areas={shown.areas} outlines={outlines} measure={measure} over={over} onOver={setOver} />
       </section>
     </div>
   )

@@ -10,6 +10,7 @@ import { useWords } from '../../ui/words.ts'
 import { AreaMap } from './AreaMap.tsx'
 import { Figures } from './Figures.tsx'
 import { Origins } from './Origins.tsx'
+import { useOutlines } from './outlines.ts'
 import { Trend } from './Trend.tsx'
 import './screen.css'
 
@@ -23,6 +24,7 @@ export function Screen({ shown, stale }: { shown: Dashboard; stale: boolean }): 
   const f = useFormats()
   const now = useNow()
   const [, go] = useAddress()
+  const outlines = useOutlines(shown)
   const leave = () => go({ screen: undefined })
   useKeys([{ key: 'Escape', words: 'dashboard.screen.leave', run: leave, always: true }])
   return (
@@ -36,7 +38,7 @@ export function Screen({ shown, stale }: { shown: Dashboard; stale: boolean }): 
       <Figures shown={shown} plain />
       <div className="wall">
         {shown.areas.length > 0 ? <Lines shown={shown} /> : null}
-        {shown.areas.length > 0 ? <section aria-label={t('dashboard.map.head')}><h2>{t('dashboard.map.title', { measure: t('dashboard.map.late') })}</h2><AreaMap areas={shown.areas} outlines={[]} measure="late" over={undefined} onOver={() => undefined} plain /></section> : null}
+        {shown.areas.length > 0 ? <section aria-label={t('dashboard.map.head')}><h2>{t('dashboard.map.title', { measure: t('dashboard.map.late') })}</h2><AreaMap areas={shown.areas} outlines={outlines} measure="late" over={undefined} onOver={() => undefined} plain /></section> : null}
         <div className="pictures"><Trend shown={shown} plain /><Origins shown={shown} most={PROVINCES} plain /></div>
       </div>
     </div>

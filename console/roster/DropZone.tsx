@@ -7,11 +7,15 @@ interface Props {
   /** Name of the file that is on its way. */
   sending: string | undefined
   onFile: (file: File) => void
+  /** Which files, and what is said to them; a roster when absent. */
+  accept?: string
+  words?: { title: string; hint?: string; choose: string }
 }
 
 /** Drop a file anywhere in the field, or choose one; a button for the keyboard, not a picture to guess at. */
-export function DropZone({ disabled, sending, onFile }: Props): ReactNode {
+export function DropZone({ disabled, sending, onFile, accept = '.xlsx,.csv', words }: Props): ReactNode {
   const t = useWords()
+  const said = words ?? { title: t('roster.page.drop'), hint: t('roster.page.dropHint'), choose: t('roster.page.choose') }
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const drop = (event: DragEvent) => {
@@ -27,11 +31,11 @@ export function DropZone({ disabled, sending, onFile }: Props): ReactNode {
     >
       {sending === undefined ? (
         <>
-          <b>{t('roster.page.drop')}</b>
-          <span className="muted">{t('roster.page.dropHint')}</span>
-          <button type="button" className="drop-button" disabled={disabled} onClick={() => input.current?.click()}>{t('roster.page.choose')}</button>
+          <b>{said.title}</b>
+          {said.hint ? <span className="muted">{said.hint}</span> : null}
+          <button type="button" className="drop-button" disabled={disabled} onClick={() => input.current?.click()}>{said.choose}</button>
           <input
-            ref={input} type="file" accept=".xlsx,.csv" className="visually-hidden" tabIndex={-1} aria-label={t('roster.page.choose')}
+            ref={input} type="file" accept={accept} className="visually-hidden" tabIndex={-1} aria-label={said.choose}
             onChange={(event) => { const file = event.target.files?.[0]; if (file) onFile(file); event.target.value = '' }}
           />
         </>

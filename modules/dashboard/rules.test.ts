@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AreaFigures, Figures } from './contract.ts'
-import { ageOpening, agesIn, lateOf, noFigures, openingOf, perThousand, trendOf, worstAreaFirst } from './rules.ts'
+import { ageOpening, agesIn, lateOf, matchBy, noFigures, openingOf, perThousand, propertiesOf, toGcj02, toWgs84, trendOf, worstAreaFirst, type ReadFeature } from './rules.ts'
 
 const area = (name: string, figures: Partial<Figures>, own = false): AreaFigures => ({
   areaId: name, name, level: 'community', own, place: 0, hasChildren: true, officePhone: null, figures: { ...noFigures(), ...figures }, communities: 1, sentAt: null,
@@ -45,4 +45,24 @@ test('a figure opens its list in its area; the last bar of the ages opens all th
 test('per thousand people, and nothing where nobody lives', () => {
   expect(perThousand({ ...noFigures(), managed: 34, persons: 35_947 })).toBe(0.9)
   expect(perThousand({ ...noFigures(), managed: 3 })).toBe(0)
+})
+
+test('a point of the shifted maps comes back to within a centimetre', () => {
+  for (const point of [[104.25, 23.37], [116.4, 39.9], [87.6, 43.8], [126.6, 45.75]] as const) {
+    const [x, y] = toWgs84(toGcj02(point))
+    expect(Math.hypot((x - point[0]) * 100_000, (y - point[1]) * 111_000)).toBeLessThan(0.01)
+    expect(Math.hypot((toGcj02(point)[0] - point[0]) * 100_000, (toGcj02(point)[1] - point[1]) * 111_000)).toBeGreaterThan(50)
+  }
+})
+
+const known = [{ id: 'c', code: '532601003', name: '新平街道', fullName: '新平街道' }, ...['甲', '乙'].map((one) => ({ id: one, code: null, name: '第一网格', fullName: `${one}小区第一网格` }))]
+const told = (...all: Record<string, string>[]) => all.map((properties, i): ReadFeature => ({ no: i + 1, properties, geometry: null, problem: null }))
+
+test('an outline is found by code, by full name, by a name only one area has; otherwise it says why', () => {
+  const found = matchBy(told({ n: '532601003' }, { n: '乙小区第一网格' }, { n: '第一网格' }, { n: '公园' }, {}, { n: '新平街道' }), 'n', known)
+  expect([...found.values()].map(({ areaId, why }) => areaId ?? why)).toEqual(['c', '乙', 'severalAreas', 'noSuchArea', 'noName', 'taken'])
+})
+
+test('the property that finds most areas is proposed first', () => {
+  expect(propertiesOf(told({ id: '1', title: '甲小区第一网格' }, { id: '2', title: '乙小区第一网格' }), known)[0]).toEqual({ name: 'title', matches: 2 })
 })

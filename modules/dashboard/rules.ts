@@ -1,2 +1,5 @@
 export * from './rules/openings.ts'
 export * from './rules/figures.ts'
+export * from './rules/datum.ts'
+export * from './rules/geojson.ts'
+export * from './rules/matching.ts'

@@ -6,8 +6,9 @@ import { divisionName } from '../territory/divisions.ts'
 import type { AreaFigures, Dashboard, dashboardApi, Figures } from './contract.ts'
 import { agesIn, noFigures, trendOf, worstAreaFirst } from './rules.ts'
 import { collect, type Collected } from './service/collect.ts'
+import { applyOutlines, assignOutline, listOutlineImports, matchOutlines, readImport, undoOutlines, uploadOutlines } from './service/outlines.ts'
 import { before, byPart, whole } from './service/sums.ts'
-import { partsOf, type Part } from './store.ts'
+import { outlinesBelow, partsOf, type Part } from './store.ts'
 
 /** Abroad and unknown origins are said by the client. */
 const provinceName = (code: string): string => (/^\d/.test(code) ? divisionName(divisions(), code) : '')
@@ -24,8 +25,10 @@ function areasOf(area: Area, parts: readonly Part[], sums: Map<string, Figures>,
   return rows.toSorted(worstAreaFirst)
 }
 
+const ownArea = (ctx: Ctx): string => (ctx.actor.kind === 'staff' ? ctx.actor.areaId : '')
+
 async function dashboard(ctx: Ctx, areaId: string | undefined): Promise<Dashboard> {
-  const area = await areaById(ctx, areaId ?? (ctx.actor.kind === 'staff' ? ctx.actor.areaId : ''))
+  const area = await areaById(ctx, areaId ?? ownArea(ctx))
   const parts = await partsOf(ctx.sql, area.id, area.areaPath)
   const found = await collect(ctx, area.areaPath)
   const sums = byPart(found, parts.map(({ part }) => part), ctx.today)
@@ -44,4 +47,10 @@ async function dashboard(ctx: Ctx, areaId: string | undefined): Promise<Dashboar
 
 export const dashboardService: Service<typeof dashboardApi, Ctx> = {
   dashboard: (ctx, { areaId }) => dashboard(ctx, areaId),
+  async areaOutlines(ctx, { areaId }) {
+    const area = await areaById(ctx, areaId ?? ownArea(ctx))
+    return { items: await outlinesBelow(ctx.sql, area.id) }
+  },
+  uploadOutlines, listOutlineImports, matchOutlines, assignOutline, applyOutlines, undoOutlines,
+  getOutlineImport: (ctx, { importId }) => readImport(ctx, importId),
 }

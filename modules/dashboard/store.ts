@@ -1,1 +1,2 @@
 export * from './store/areas.ts'
+export * from './store/outlines.ts'

@@ -28,4 +28,24 @@ export const en: Words<typeof zh> = {
   ages: { title: 'Day of management', longest: '{n} at day {days} or later', day: 'Day', nth: 'day {n}', persons: 'day {day}: {n} people', hint: 'Counted from the day the period starts from, which is day 0.' },
   reports: { title: 'Daily reports', sent: '{n} of {all} sent', late: 'overdue' },
   screen: { title: '{name} · command dashboard', asOf: 'as of {clock}', stale: 'Server not reached, figures of {clock}', leave: 'Leave', more: '{n} more areas', sentOf: '{n} of {all}' },
+  outlines: {
+    title: 'Outlines', sub: 'Bring the outlines of your areas (GeoJSON) and the dashboard draws their real shapes. Nothing leaves this server.', datum: 'Coordinates of the file', datums: { wgs84: 'WGS84 (GPS, Tianditu)', gcj02: 'GCJ-02 (Amap, Tencent)' },
+    datumHint: 'Ask whoever gave you the file; a wrong choice shifts the whole map by some hundred metres, shapes stay.', pick: 'Choose a file', drop: 'or drop a .geojson or .json file here, 20 MB at most', reading: 'Reading', property: 'Which field names the area', propertyOf: '{name} (finds {n})',
+    matched: '{n} of {all} found', apply: 'Use these {n} outlines', applied: '{n} outlines in use', undo: 'Undo', redo: 'Use again', undone: 'Undone; the former outlines hold again', preview: 'Preview', open: 'Left over', all: 'All outlines',
+    columns: { no: 'No.', label: 'Name in the file', area: 'Area', why: 'Note', file: 'File', at: 'When', by: 'By', state: 'State', count: 'Found' },
+    by: { code: 'by code', name: 'by name', hand: 'by hand' }, assign: 'Assign an area', replaces: 'replaces the present outline', history: 'Former imports', nothing: 'No outlines yet; the dashboard shows squares instead.', back: 'Back',
+    states: { draft: 'draft', applied: 'in use', undone: 'undone' },
+    why: { noName: 'has no name', noSuchArea: 'no area of this name', severalAreas: 'several areas of this name, say which', taken: 'this area has another outline' },
+    problems: {
+      notAPolygon: 'not an area, cannot be drawn', notClosed: 'the line does not close; close it in the mapping program and import again', tooFewPoints: 'too few points to enclose anything', swapped: 'longitude must come first', outOfRange: 'not degrees, or not in the country; export as longitude and latitude', tooDetailed: 'more than 20,000 points; simplify it first',
+    },
+    fine: 'All {n} can be used.', someLeft: '{n} found no area or cannot be drawn; the others are not affected.',
+  },
+  errors: {
+    notGeoJson: 'This file is not GeoJSON (a feature collection). Export it as GeoJSON and choose it again; no outline was changed.',
+    noFeatures: 'There is no outline in the file. Check which layer was exported and choose it again.',
+    tooMany: 'The file has {n} outlines, {most} at most at once. Split it into several files.',
+    notInState: 'This import is now “{state}”, so that cannot be done. Refresh to see the latest.',
+    nothingMatched: 'No outline found its area, so there is nothing to use. Choose another field or assign by hand.',
+  },
 }

@@ -4,7 +4,10 @@ export interface ExampleFile { filename: string; bytes: Uint8Array; contentType?
 const text = (content: string) => new TextEncoder().encode(content)
 const list: ExampleFile = { filename: '名单.csv', bytes: text('姓名\n张三\n') }
 
+const aMap = '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"锦绣小区"},"geometry":{"type":"Polygon","coordinates":[[[100,30],[100.1,30],[100.1,30.1],[100,30]]]}}]}'
+
 const files: Readonly<Record<string, ExampleFile>> = {
+  'dashboard.uploadOutlines': { filename: '辖区边界.geojson', bytes: text(aMap), contentType: 'application/geo+json' },
   'policies.attachOrder': { filename: '指挥部令第3号.pdf', bytes: text('%PDF-1.4\n%%EOF\n'), contentType: 'application/pdf' },
 }
 
