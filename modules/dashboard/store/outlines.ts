@@ -52,7 +52,7 @@ export const undoOutlines = (db: Sql, importId: string, at: Instant): Promise<nu
 /** The outlines that hold, of the areas directly below one. */
 export const outlinesBelow = (db: Sql, areaId: string): Promise<AreaOutline[]> => db.rows<AreaOutline>(sql`
   select distinct on (o.area_id) o.area_id as "areaId", o.geometry from area a join area_outline o on o.area_id = a.id and o.undone_at is null
-  where a.parent_id = ${areaId} and a.state = 'open' order by o.area_id, o.imported_at desc`)
+  where a.parent_id = ${areaId} and a.state = 'open' order by o.area_id, o.imported_at desc, o.id desc`)
 
 /** Areas an outline may be of, with whether they have one. */
 export interface OutlineArea { id: string; code: string | null; name: string; fullName: string; level: string; outlined: boolean }
