@@ -8,6 +8,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   import: { about: 'a roster of 35,947 people on both engines, then 1,000,000 rows [postgres|embedded|million]', load: () => import('./import.ts') },
   checks: { about: 'a day’s checks of 100,000 people under management [episodes]', load: () => import('./checks.ts') },
   reports: { about: 'the daily reports of 100 communities, computed and sent [communities] [people each]', load: () => import('./reports.ts') },
+  dashboard: { about: 'the dashboard of 1,000,000 people, from the district down to the grid, for all who may read it [people]', load: () => import('./dashboard.ts') },
   lists: { about: 'every list over 1,000,000 people, for all who may read it [people] [only lists with this in their name]', load: () => import('./lists.ts') },
 }
 

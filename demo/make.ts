@@ -12,6 +12,7 @@ import { leaveWaiting, liveThrough, type Life } from './days.ts'
 import { endDemoSessions, type Desk } from './desk.ts'
 import type { DemoPerson } from './persons.ts'
 import { reportOneCommunity, smallCommunity, type DemoCommunity } from './places.ts'
+import { drawOutlines } from './outlines.ts'
 import { rosterSheet } from './sheet.ts'
 import { DEMO_PASSWORD, demoStaff } from './staff.ts'
 import { foundTown, type CommunityPlace } from './town.ts'
@@ -32,6 +33,7 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
   const communities = [reportOneCommunity(20200226, today), smallCommunity(2, today, '东山社区', '东山小区', '东山组', 120), smallCommunity(3, today, '南桥社区', '南桥家园', '南桥组', 90)]
   progress(0, '辖区、岗位、方案 areas, staff, orders')
   const town = await foundTown(house, communities, today)
+  await drawOutlines(town, communities)
   for (const [i, community] of communities.entries()) {
     progress(0.05 + i * 0.2, `导入花名册 importing ${community.name}`)
     await importRoster(house, town.desk('communityWorker', i), town.communities[i], community)
