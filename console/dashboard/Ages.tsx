@@ -26,7 +26,7 @@ export function Ages({ shown }: { shown: Dashboard }): ReactNode {
         <ol>
           {ages.map((age) => {
             const words = t('dashboard.ages.persons', { day: label(age), n: number(age.persons) })
-            const bar = <><i style={{ height: `${(age.persons / highest) * 100}%` }} />{age.persons > 0 ? <b>{number(age.persons)}</b> : null}</>
+            const bar = <><i style={{ height: `${(age.persons / highest) * 100}%` }} />{age.persons > 0 ? <b style={{ bottom: `${(age.persons / highest) * 100}%` }}>{number(age.persons)}</b> : null}</>
             return <li key={age.since}>{age.persons === 0 ? <span title={words}>{bar}</span> : <Link title={words} aria-label={words} {...opening(age)}>{bar}</Link>}<span className="foot" aria-hidden="true">{label(age)}</span></li>
           })}
         </ol>

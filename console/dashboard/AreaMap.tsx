@@ -7,8 +7,8 @@ import { valueOf, type Measure } from './measures.ts'
 import { shapesOf, stepOf, type Shape } from './shapes.ts'
 
 const BOX = { width: 640, height: 460 }
-/** About the width of a Chinese character and of a digit at the size below. */
-const [HAN, DIGIT, TYPE] = [15, 9, 15]
+/** Size of type at a desk, and on a wall; a Chinese character is as wide as high, a digit six tenths of that. */
+const TYPE = { desk: 15, wall: 27 }
 
 interface Props {
   areas: readonly AreaFigures[]
@@ -44,21 +44,21 @@ function Area({ area, shape, value, highest, over, onOver, plain }: { area: Area
     event.preventDefault()
     void navigate({ to: '/dashboard' as never, search: ((before: Record<string, string>) => ({ ...before, area: area.areaId })) as never })
   }
-  const parts = <><path d={shape.d} /><Words name={area.name} value={value} shape={shape} /></>
+  const parts = <><path d={shape.d} /><Words name={area.name} value={value} shape={shape} type={plain ? TYPE.wall : TYPE.desk} /></>
   const seen = { className: `step-${stepOf(value, highest)}${over ? ' over' : ''}`, onMouseEnter: () => onOver(area.areaId), onMouseLeave: () => onOver(undefined) }
   if (plain) return <g {...seen} role="img" aria-label={`${area.name} ${number(value)}`}>{parts}</g>
   return <a {...seen} href={`/dashboard?area=${area.areaId}`} aria-label={t('dashboard.map.open', { name: area.name, n: number(value) })} onClick={open} onFocus={() => onOver(area.areaId)} onBlur={() => onOver(undefined)}>{parts}</a>
 }
 
 /** Name above, value below, as far as there is room; what has none is read in the table. */
-function Words({ name, value, shape: { x, y, room } }: { name: string; value: number; shape: Shape }): ReactNode {
-  const fits = Math.floor(room / HAN)
+function Words({ name, value, shape: { x, y, room }, type }: { name: string; value: number; shape: Shape; type: number }): ReactNode {
+  const fits = Math.floor(room / type)
   const shown = [...name].length <= fits ? name : fits >= 3 ? `${[...name].slice(0, fits - 1).join('')}…` : ''
   const digits = number(value)
   return (
     <g aria-hidden="true" textAnchor="middle">
-      {shown ? <text x={x} y={y - 3} fontSize={TYPE}>{shown}</text> : null}
-      {digits.length * DIGIT <= room + 4 ? <text x={x} y={shown ? y + TYPE + 1 : y + 5} fontSize={TYPE + 1} fontWeight={700}>{digits}</text> : null}
+      {shown ? <text x={x} y={y - 3} fontSize={type}>{shown}</text> : null}
+      {digits.length * type * 0.6 <= room + 4 ? <text x={x} y={shown ? y + type + 1 : y + type / 3} fontSize={type + 1} fontWeight={700}>{digits}</text> : null}
     </g>
   )
 }

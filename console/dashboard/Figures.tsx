@@ -73,7 +73,7 @@ function Reports({ shown, plain }: { shown: Dashboard; plain: boolean }): ReactN
   const missing = shown.figures.reportsMissing
   const late = missing > 0 && reportDueAt !== null && reportDueAt < useNow()
   const opening = openingOf('reportsMissing', shown.area.areaId)
-  const words = t('dashboard.page.ofCommunities', { n: missing, all: communities })
+  const words = communities === 1 ? t(missing === 1 ? 'dashboard.table.notSent' : 'dashboard.page.sentOne') : t('dashboard.page.ofCommunities', { n: missing, all: communities })
   return (
     <li>
       <span className="what">{t('dashboard.figures.reportsMissing')}</span>

@@ -8,7 +8,7 @@ import { number } from '../../ui/format.ts'
 import { useWords } from '../../ui/words.ts'
 import { down, to } from './opening.ts'
 
-const COLUMNS = ['managed', 'opened', 'missing'] as const
+const COLUMNS = ['managed', 'opened', 'missing', 'toVerify'] as const
 
 interface Props { shown: Dashboard; over: string | undefined; onOver: (areaId: string | undefined) => void; show: string | undefined }
 

@@ -39,7 +39,7 @@ function Bars({ line, shown: { trend, area }, plain }: { line: (typeof LINES)[nu
       <figcaption>{t(`dashboard.trend.${line}`)}</figcaption>
       <ol>
         {trend.map((day, i) => {
-          const bar = <><i style={{ height: `${(day[line] / highest) * 100}%` }} />{(i === peak || i === last) && day[line] > 0 ? <b>{number(day[line])}</b> : null}</>
+          const bar = <><i style={{ height: `${(day[line] / highest) * 100}%` }} />{(i === peak || i === last) && day[line] > 0 ? <b style={{ bottom: `${(day[line] / highest) * 100}%` }}>{number(day[line])}</b> : null}</>
           const words = `${f.day(day.day)} ${t(`dashboard.trend.${line}`)} ${number(day[line])}`
           return <li key={day.day}>{plain || day[line] === 0 ? <span title={words}>{bar}</span> : <Link title={words} aria-label={words} {...to(trendOpening(line, day.day, area.areaId))}>{bar}</Link>}</li>
         })}

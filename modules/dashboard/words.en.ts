@@ -11,7 +11,7 @@ export const en: Words<typeof zh> = {
   units: { opened: '{n}', toRelease: '{n}', missing: '{n}', leads: '{n}', toVerify: '{n}' },
   late: { leadsLate: 'leads', verifyLate: 'verifying', releaseLate: 'releases', missed: 'missed checks' },
   page: {
-    figures: 'Figures of today', pair: '{households} hh {persons} p.', same: 'as at this hour yesterday', differs: '{by} on this hour yesterday', ofCommunities: '{n} of {all}', reportBy: 'due {clock}', reportLate: 'due {clock}, passed',
+    figures: 'Figures of today', pair: '{households} hh {persons} p.', same: 'as at this hour yesterday', differs: '{by} on this hour yesterday', ofCommunities: '{n} of {all}', sentOne: 'sent', reportBy: 'due {clock}', reportLate: 'due {clock}, passed',
     asOf: 'As of {at}, renewed every minute', screen: 'Wall screen', crumbs: 'Areas above', needsHelp: '{name} needs help first:', needs: '{n} overdue, {kinds}.', allWell: 'Nothing is overdue.', lowest: 'Nothing stands below this area. The figures above open their lists.',
     asTable: 'Table', asPicture: 'Picture',
   },
@@ -23,7 +23,7 @@ export const en: Words<typeof zh> = {
   },
   trend: { title: 'Last {n} days', sum: '{opened} new, {released} released', day: 'Day', managed: 'managed', opened: 'new', released: 'released', today: 'today' },
   origins: {
-    title: 'Arrivals of {n} days from', sum: '{n} people, {provinces} provinces', from: 'From', abroad: 'Abroad', unknown: 'Unknown', none: 'Nobody arrived in the last {n} days.', rest: '{persons} people from {n} other provinces, see the table',
+    title: 'Arrivals of {n} days from', sum: '{n} people, {provinces} provinces', from: 'From', abroad: 'Abroad', unknown: 'Unknown', none: 'Nobody arrived in the last {n} days.', rest: '{persons} people from {n} other provinces',
   },
   ages: { title: 'Day of management', longest: '{n} at day {days} or later', day: 'Day', nth: 'day {n}', persons: 'day {day}: {n} people', hint: 'Counted from the day the period starts from, which is day 0.' },
   reports: { title: 'Daily reports', sent: '{n} of {all} sent', late: 'overdue' },
