@@ -24,6 +24,7 @@ export const nav: readonly NavItem[] = [
     id: 'control',
     tabs: [
       { id: 'screening', to: '/screening', permission: 'screening.view' },
+      { id: 'pushedlists', to: '/pushed-lists', permission: 'screening.view' },
       { id: 'quarantine', to: '/quarantine', permission: 'quarantine.view' },
       { id: 'leads', to: '/leads', permission: 'leads.view' },
       { id: 'sites', to: '/sites', permission: 'quarantine.view' },

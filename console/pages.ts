@@ -20,6 +20,7 @@ export const pages: readonly PageSpec[] = [
   { path: '/screening', load: () => import('./screening/ScreeningPage.tsx') },
   { path: '/screening/new', load: () => import('./screening/register/RegisterPage.tsx') },
   { path: '/screening/poster', load: () => import('./screening/PosterPage.tsx') },
+  { path: '/pushed-lists', load: () => import('./pushedlists/PushedListsPage.tsx') },
   { path: '/quarantine', load: () => import('./quarantine/EpisodesPage.tsx') },
   { path: '/leads', load: () => import('./leads/LeadsPage.tsx') },
   { path: '/sites', load: () => import('./quarantine/SitesPage.tsx') },

@@ -28,6 +28,9 @@ import { peopleTables } from '../modules/people/tables.ts'
 import { policiesApi } from '../modules/policies/contract.ts'
 import { policiesService } from '../modules/policies/service.ts'
 import { policiesTables } from '../modules/policies/tables.ts'
+import { pushedlistsApi } from '../modules/pushedlists/contract.ts'
+import { pushedlistsJobs, pushedlistsService } from '../modules/pushedlists/service.ts'
+import { pushedlistsTables } from '../modules/pushedlists/tables.ts'
 import { quarantineApi } from '../modules/quarantine/contract.ts'
 import { quarantineJobs, quarantineService } from '../modules/quarantine/service.ts'
 import { quarantineTables } from '../modules/quarantine/tables.ts'
@@ -81,6 +84,7 @@ export const modules: readonly Module[] = [
   module('quarantine', quarantineApi, quarantineService, quarantineTables, quarantineJobs),
   module('screening', screeningApi, screeningService, screeningTables, screeningJobs),
   module('reasons', reasonsApi, reasonsService, {}, reasonsJobs),
+  module('pushedlists', pushedlistsApi, pushedlistsService, pushedlistsTables, pushedlistsJobs),
   module('reporting', reportingApi, reportingService, reportingTables),
   module('duty', dutyApi, dutyService, dutyTables, dutyJobs),
   module('today', todayApi, todayService),

@@ -81,8 +81,8 @@ function useColumns(): TableColumnsType<ScreeningLine> {
     return n === 0 ? t('screening.list.today') : n === 1 ? t('screening.list.yesterday') : t('screening.list.days', { n })
   }
   return [
-    { key: 'person', title: t('screening.list.person'), render: (_, s) => <><b>{s.name}</b> <span className="dim small">{s.phoneMasked}</span><br /><span className="muted small">{s.areaName} {s.address ?? ''}</span></> },
-    { key: 'from', title: t('screening.list.from'), render: (_, s) => <>{s.originName}<br /><span className="muted small">{t('screening.list.arrived')} {f.day(s.arrivedOn)} · {ago(s.arrivedOn)}</span></> },
+    { key: 'person', title: t('screening.list.person'), render: (_, s) => <><b>{s.name || t('screening.card.unnamed')}</b> <span className="dim small">{s.phoneMasked}</span><br /><span className="muted small">{s.areaName} {s.address ?? ''}</span></> },
+    { key: 'from', title: t('screening.list.from'), render: (_, s) => <>{s.originName}<br /><span className="muted small">{s.dayTold ? `${t('screening.list.arrived')} ${f.day(s.arrivedOn)} · ${ago(s.arrivedOn)}` : t('screening.card.dayUnknown')}</span></> },
     { key: 'health', title: t('screening.list.health'), render: (_, s) => <HealthCell line={s} /> },
     { key: 'result', title: t('screening.list.result'), render: (_, s) => <ResultCell line={s} /> },
     { key: 'reported', title: t('screening.list.reported'), align: 'right', render: (_, s) => <><time className="nowrap" dateTime={s.reportedAt} title={f.at(s.reportedAt)}>{f.when(s.reportedAt)}</time><br /><span className="muted small">{t(`screening.channels.${s.channel}`)} {s.reporterName ?? ''}</span></> },

@@ -10,6 +10,7 @@ import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
 import { Acts } from './Acts.tsx'
 import { stateTone } from './state-tone.ts'
+import './screening.css'
 
 /** 排查卡: who came from where, what was decided and why, what is missing, what can be done now. */
 export function ScreeningPanel({ screeningId, onOpen }: { screeningId: string; onOpen: (id: string) => void }): ReactNode {
@@ -22,6 +23,7 @@ export function ScreeningPanel({ screeningId, onOpen }: { screeningId: string; o
       <Head card={s} />
       <LeadNote card={s} />
       <Said card={s} />
+      <Contradictions card={s} />
       <Others card={s} onOpen={onOpen} />
       <Acts card={s} />
     </Card>
@@ -35,7 +37,7 @@ function Head({ card: s }: { card: ScreeningCard }): ReactNode {
   return (
     <>
       <CardHead
-        name={s.personId ? <Link to={'/people' as never} search={{ open: s.personId } as never}>{s.name}</Link> : s.name}
+        name={s.personId ? <Link to={'/people' as never} search={{ open: s.personId } as never}>{s.name}</Link> : s.name || t('screening.card.unnamed')}
         beside={[s.sex && s.sex !== '0' ? t(`people.sexes.${s.sex}`) : '', s.documentMasked ?? ''].filter(Boolean).join(' ')}
         state={<StateTag tone={stateTone[s.state]}>{s.measure ? t(`quarantine.measures.${s.measure}`) : t(`screening.states.${s.state}`)}</StateTag>}
         under={`${s.areaName} ${s.address ?? ''}`}
@@ -70,7 +72,7 @@ function Said({ card: s }: { card: ScreeningCard }): ReactNode {
     <Section title={t('screening.card.facts')}>
       <Facts rows={[
         [t('screening.card.origin'), `${s.originName} ${s.originPlace ?? ''}`],
-        [t('screening.card.arrived'), f.day(s.arrivedOn)],
+        [t('screening.card.arrived'), s.dayTold ? f.day(s.arrivedOn) : t('screening.card.dayUnknown')],
         [t('screening.card.purpose'), `${maybe('purposes', s.purpose)} ${s.purposeNote ?? ''}`.trim()],
         [t('screening.card.transport'), `${maybe('transports', s.transport)} ${s.tripNo ?? ''}`.trim()],
         [t('screening.card.via'), s.via],
@@ -81,9 +83,28 @@ function Said({ card: s }: { card: ScreeningCard }): ReactNode {
         [t('screening.card.phone'), s.phoneMasked],
         [t('screening.card.receipt'), s.receiptNo],
         [t('screening.card.reporter'), t('screening.card.who', { name: s.reporterName ?? '', channel: t(`screening.channels.${s.channel}`), time: f.when(s.reportedAt) })],
+        [t('screening.card.toldBy'), s.toldBy ? t('screening.card.toldByOf', { name: s.toldBy.name, relation: t(`screening.relations.${s.toldBy.relation}`), phone: s.toldBy.phoneMasked ? ` ${s.toldBy.phoneMasked}` : '' }) : null],
         [t('screening.card.verifier'), s.verifiedAt && s.verifierName ? `${s.verifierName} · ${f.when(s.verifiedAt)}` : null],
       ]} />
     </Section>
+  )
+}
+
+/** 说法不一: two reports of one arrival that cannot both be right, side by side, for whoever verifies. */
+function Contradictions({ card: s }: { card: ScreeningCard }): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  if (s.contradictions.length === 0) return null
+  const said = (field: string, text: string): string => {
+    if (text === 'none') return t('screening.card.denied')
+    if (field === 'symptoms') return text.split(',').map((one) => t(`policies.symptoms.${one}`)).join('、')
+    return field === 'contact' ? t(`screening.contacts.${text}`) : field === 'arrivedOn' ? f.day(text) : text
+  }
+  return (
+    <Why tone="soon">
+      {t('screening.card.contradictions')}
+      {s.contradictions.map((one) => <span key={`${one.screeningId}${one.field}`} className="contradiction">{t('screening.card.contradictionOf', { field: t(`screening.card.fields.${one.field}`), first: said(one.field, one.first), second: said(one.field, one.second), channel: t(`screening.channels.${one.channel}`), time: f.when(one.reportedAt) })}</span>)}
+    </Why>
   )
 }
 

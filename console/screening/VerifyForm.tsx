@@ -16,7 +16,7 @@ import { Preview, type Facts } from './Preview.tsx'
 
 interface Told extends Health { origin: string; originName: string; arrivedOn: string; documentNo: string }
 const toldOf = (s: ScreeningCard): Told => ({
-  origin: s.origin, originName: s.originName, arrivedOn: s.arrivedOn, documentNo: '', contact: s.contact, lastExposureOn: s.lastExposureOn ?? '',
+  origin: s.origin, originName: s.originName, arrivedOn: s.dayTold ? s.arrivedOn : '', documentNo: '', contact: s.contact, lastExposureOn: s.lastExposureOn ?? '',
   symptoms: s.symptomsAsked ? s.symptoms : undefined, temperature: s.temperature ?? undefined,
 })
 
@@ -29,7 +29,7 @@ export function VerifyForm({ card: s, others }: { card: ScreeningCard; others: R
   const sayOutcome = useSayOutcome()
   const wrong = s.gaps.includes('documentWrong')
   const [told, setTold] = useState(() => toldOf(s))
-  const [open, setOpen] = useState(s.gaps.includes('symptomsNotAsked') || wrong)
+  const [open, setOpen] = useState(s.gaps.includes('symptomsNotAsked') || wrong || !s.dayTold)
   const set = (change: Partial<Told>) => setTold((before) => ({ ...before, ...change }))
   const verify = useCommandOf(screeningApi.verifyScreening, { onDone: (outcome) => sayOutcome(s.name, outcome), onRefused: (error) => say(tError(error)) })
   const send = () => verify.mutate({
@@ -61,7 +61,7 @@ function correctionsOf(s: ScreeningCard, told: Told): Corrections {
   const changed = (key: keyof Told) => JSON.stringify(before[key]) !== JSON.stringify(told[key])
   return {
     ...(changed('origin') ? { origin: told.origin as ScreeningCard['origin'], originName: told.originName } : {}),
-    ...(changed('arrivedOn') ? { arrivedOn: told.arrivedOn } : {}),
+    ...(changed('arrivedOn') && told.arrivedOn !== '' ? { arrivedOn: told.arrivedOn } : {}),
     ...(changed('contact') && told.contact ? { contact: told.contact } : {}),
     ...(changed('lastExposureOn') && told.lastExposureOn ? { lastExposureOn: told.lastExposureOn } : {}),
     ...(changed('symptoms') && told.symptoms ? { symptoms: told.symptoms, symptomsAsked: true } : {}),

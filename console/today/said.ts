@@ -9,6 +9,7 @@ const inWords: Record<string, (t: Say, f: Formats, value: string) => string> = {
   windows: (t, _, v) => t(`ui.window.${v}`),
   symptoms: (t, _, v) => t(`policies.symptoms.${v}`),
   missing: (t, _, v) => t(`quarantine.missing.${v}`),
+  source: (t, _, v) => t(`pushedlists.sources.${v}`),
   channel: (t, _, v) => t(`screening.channels.${v}`),
   day: (_, f, v) => f.day(v),
   ends: (_, f, v) => f.day(v),

@@ -36,6 +36,7 @@ export const permissions = [
   'screening.view',
   'screening.record',
   'screening.verify',
+  'pushedlists.push',
   'links.manage',
   'leads.view',
   'leads.handle',
@@ -66,7 +67,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   ],
   communityWorker: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'roster.import',
-    'screening.record', 'screening.verify', 'links.manage', 'quarantine.manage', 'quarantine.check',
+    'screening.record', 'screening.verify', 'pushedlists.push', 'links.manage', 'quarantine.manage', 'quarantine.check',
     'quarantine.visit', 'reporting.send', 'duty.edit',
   ],
   healthCentreDoctor: [
@@ -77,11 +78,11 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view'],
   subdistrictOfficer: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'exports.approve', 'screening.record',
-    'screening.verify', 'links.manage', 'policies.edit', 'quarantine.manage', 'quarantine.release',
+    'screening.verify', 'pushedlists.push', 'links.manage', 'policies.edit', 'quarantine.manage', 'quarantine.release',
     'quarantine.sites', 'duty.edit',
   ],
   districtCommand: [
-    ...seesTheWork, 'territory.edit', 'people.reveal', 'people.export', 'exports.approve', 'policies.edit', 'policies.publish',
+    ...seesTheWork, 'territory.edit', 'people.reveal', 'people.export', 'exports.approve', 'pushedlists.push', 'policies.edit', 'policies.publish',
     'quarantine.release', 'quarantine.sites', 'duty.edit', 'duty.standard',
   ],
   cdc: [...seesTheWork, 'people.reveal', 'people.export', 'leads.handle', 'quarantine.release'],

@@ -27,6 +27,7 @@ export const en: Words<typeof zh> = {
     exports: { approve: 'Approve exports' },
     roster: { import: 'Import rosters' },
     policies: { view: 'See policies', edit: 'Draft policies', publish: 'Publish policies' },
+    pushedlists: { push: 'Upload and assign pushed lists' },
     screening: { view: 'See screenings', record: 'Record screenings', verify: 'Verify and decide' },
     links: { manage: 'Keep declaration QR codes' },
     leads: { view: 'See leads', handle: 'Receive and handle leads' },

@@ -22,6 +22,7 @@ export const zh = {
     exports: { approve: '批准导出' },
     roster: { import: '导入名册' },
     policies: { view: '查看防控方案', edit: '起草防控方案', publish: '发布防控方案' },
+    pushedlists: { push: '上传和分派协查名单' },
     screening: { view: '查看排查', record: '登记排查', verify: '核实并决定管控' },
     links: { manage: '管理申报二维码' },
     leads: { view: '查看可疑线索', handle: '接收和处置线索' },

@@ -4,7 +4,7 @@ import { declareErrors } from '../../kernel/errors.ts'
 import { day, id, instant, listOf, personName, temperature, text } from '../../kernel/fields.ts'
 import { pageInput, pageOf } from '../../kernel/page.ts'
 import { contactKind, decision, measure, policiesErrors, symptom } from '../policies/contract.ts'
-import { channel, health, healthFacts, journey, journeyFacts, newcomer, origin, reportedAt, who } from './contract/facts.ts'
+import { channel, health, healthFacts, journey, journeyFacts, newcomer, origin, reportedAt, toldBy, who } from './contract/facts.ts'
 import { dismissReason, outcome, screeningCard, screeningLine, screeningState } from './contract/views.ts'
 
 export * from './contract/facts.ts'
@@ -19,6 +19,10 @@ export const screeningErrors = declareErrors('screening', {
   hasFollowUps: { status: 409, params: z.object({ name: z.string() }) },
   alreadyDelivered: { status: 409, params: z.object({ area: z.string() }) },
   notACommunity: { status: 409 },
+  /** A list or a tip does not say when somebody came; without the day nothing can be decided. */
+  arrivalUnknown: { status: 409 },
+  /** A tip names nobody: who is meant must be said first. */
+  nobodyNamed: { status: 409 },
 })
 
 const view = { permission: 'screening.view' } as const
@@ -85,7 +89,9 @@ export const screeningApi = {
       who,
       /** Where the person stays; the found person's own place, or the caller's area, when absent. */
       areaId: id().optional(),
-      channel: z.enum(['door', 'desk', 'gate']).default('desk'),
+      channel: z.enum(['door', 'desk', 'gate', 'phone']).default('desk'),
+      /** Who told it, where it was not the person. */
+      toldBy: toldBy.optional(),
       ...journey, ...health,
       /** When it was asked, from a phone that was without signal. */
       reportedAt,
@@ -101,6 +107,8 @@ export const screeningApi = {
       /** 小区 / 村组 of the link's area where they stay. */
       areaId: id().optional(),
       people: z.array(declaredPerson).min(1).max(10),
+      /** 代报人: who fills it in for somebody else. */
+      toldBy: toldBy.optional(),
       /** 承诺签名 */
       signedBy: personName(),
       /** 已阅读隐私告知 */
@@ -122,7 +130,7 @@ export const screeningApi = {
       /** Whom it is about; the person found by number, or the one told, registered, when absent. */
       who: who.optional(), areaId: id().optional(), corrections: corrections.optional(),
     }),
-    output: outcome, errors: [screeningErrors.notInState, policiesErrors.nonePolicy],
+    output: outcome, errors: [screeningErrors.notInState, screeningErrors.arrivalUnknown, screeningErrors.nobodyNamed, policiesErrors.nonePolicy],
     audit: { act: 'change', subjects: (i, o) => [i.screeningId, ...(o.personId ? [o.personId] : [])] },
   }),
   dismissScreening: command({

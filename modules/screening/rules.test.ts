@@ -4,14 +4,14 @@ import { addDays } from '../../kernel/dates.ts'
 import { contactKinds, symptoms } from '../policies/contract.ts'
 import { screeningStates } from './contract.ts'
 import {
-  actionsOf, bringsNews, factsFor, gapsOf, isSameArrival, mergeHealth, receiptNoOf, screeningTable, type ArrivalKey, type HealthSaid, type Said,
+  actionsOf, bringsNews, contradictionsOf, factsFor, gapsOf, isSameArrival, mergeHealth, receiptNoOf, screeningTable, stillRuns, type ArrivalKey, type HealthSaid, type Said,
 } from './rules.ts'
 
 const arrival: ArrivalKey = {
-  personId: null, documentIndex: 'd1', phoneIndex: 'p1', name: '李桂兰', origin: '420100', arrivedOn: '2020-02-24',
+  personId: null, documentIndex: 'd1', phoneIndex: 'p1', name: '李桂兰', origin: '420100', arrivedOn: '2020-02-24', dayTold: true,
 }
 const said: Said = {
-  origin: '420100', originName: '湖北省武汉市', originPlace: null, arrivedOn: '2020-02-24', purpose: 'returnHome', contact: 'none',
+  origin: '420100', originName: '湖北省武汉市', originPlace: null, arrivedOn: '2020-02-24', dayTold: true, purpose: 'returnHome', contact: 'none',
   lastExposureOn: null, symptoms: [], symptomsAsked: true, temperature: 36.5, deviceError: false, reportedAt: '2020-02-25T01:00:00.000Z',
 }
 const papers = { documentKind: 'idCard', hasDocument: true, documentWrong: false, hasPhone: true, hasAddress: true }
@@ -34,6 +34,13 @@ describe('a second report of the same arrival', () => {
     expect(isSameArrival(arrival, child)).toBe(false)
     expect(isSameArrival({ ...arrival, documentIndex: null }, { ...arrival, documentIndex: null })).toBe(true)
   })
+  test('a list or a tip that knows neither day nor place joins whatever runs for that person, and nothing that is over', () => {
+    const listed = { ...arrival, origin: 'unknown' as const, arrivedOn: '2020-03-20', dayTold: false }
+    expect(isSameArrival(arrival, listed)).toBe(true)
+    expect(isSameArrival(arrival, { ...listed, documentIndex: 'd2' })).toBe(false)
+    const managed = { state: 'managed', decision: { endsOn: '2020-03-10' } }
+    expect([stillRuns(managed, '2020-03-10'), stillRuns(managed, '2020-03-11'), stillRuns({ state: 'toVerify', decision: null }, '2020-03-11')]).toEqual([true, false, true])
+  })
   test('two numbers that differ are two people, whatever else agrees', () => {
     expect(isSameArrival(arrival, { ...arrival, documentIndex: 'd2' })).toBe(false)
   })
@@ -41,7 +48,7 @@ describe('a second report of the same arrival', () => {
     const key = fc.record({
       personId: fc.constantFrom(null, 'a', 'b'), documentIndex: fc.constantFrom(null, 'd1', 'd2'), phoneIndex: fc.constantFrom(null, 'p1', 'p2'),
       name: fc.constantFrom('王芳', '王 芳', '李强'), origin: fc.constantFrom('420100', '420500', '440100', 'abroad' as const, 'unknown' as const),
-      arrivedOn: fc.nat(8).map((n) => addDays('2020-02-20', n)),
+      arrivedOn: fc.nat(8).map((n) => addDays('2020-02-20', n)), dayTold: fc.boolean(),
     })
     fc.assert(fc.property(key, key, (a, b) => isSameArrival(a, b) === isSameArrival(b, a)))
   })
@@ -61,6 +68,22 @@ describe('joining two reports', () => {
   })
   test('the same report once more is no news', () => {
     fc.assert(fc.property(health, (a) => !bringsNews(a, mergeHealth(a, a))))
+  })
+})
+
+describe('contradictions', () => {
+  const told = {
+    name: '李桂兰', origin: '420100' as const, originName: '湖北省武汉市', arrivedOn: '2020-02-24', dayTold: true, contact: 'none' as const, symptoms: [], symptomsAsked: true,
+    temperature: 36.5, building: '3', unit: '2', room: '501',
+  }
+  test('two days, two cities, a cough denied and told are shown side by side', () => {
+    const second = { ...told, origin: '420500' as const, originName: '湖北省宜昌市', arrivedOn: '2020-02-25', symptoms: ['cough' as const] }
+    expect(contradictionsOf(told, second)).toEqual([
+      { field: 'origin', first: '湖北省武汉市', second: '湖北省宜昌市' }, { field: 'arrivedOn', first: '2020-02-24', second: '2020-02-25' }, { field: 'symptoms', first: 'none', second: 'cough' },
+    ])
+  })
+  test('what one of them does not speak of, or writes differently, is none', () => {
+    expect(contradictionsOf(told, { ...told, origin: 'unknown', dayTold: false, temperature: null, symptomsAsked: false, building: '3幢', unit: '二单元', room: '501室' })).toEqual([])
   })
 })
 

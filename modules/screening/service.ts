@@ -6,7 +6,7 @@ import { areaById } from '../territory/service.ts'
 import type { Outcome, screeningApi } from './contract.ts'
 import { deliverHandOvers, handOver, targets } from './service/handing-over.ts'
 import { outcomeOf, tell } from './service/happened.ts'
-import { papersOf, takeReport, type Report } from './service/intake.ts'
+import { papersOf, takeReport, toldByOf, type Report } from './service/intake.ts'
 import { mayVerify } from './service/joining.ts'
 import { card, counts, list, preview } from './service/reading.ts'
 import { forAction, undo } from './service/undoing.ts'
@@ -15,13 +15,15 @@ import { placeOf, saveChange } from './store.ts'
 
 export { lastTold, toldIn, type Told } from './service/facts.ts'
 export { screeningsByArea, type ScreeningsByArea } from './service/by-area.ts'
+export { handOver } from './service/handing-over.ts'
+export { addHealth, stateOfReport, withdrawReports } from './service/from-lists.ts'
 export { probablePerson } from './service/verifying.ts'
 export { toVerify, verifyLateByCommunity, type Waiting } from './service/waiting.ts'
 
 type Input<K extends keyof typeof screeningApi> = ParsedInputOf<(typeof screeningApi)[K]>
 
 async function record(ctx: Ctx, input: Input<'recordScreening'>): Promise<Outcome> {
-  const taken = await takeReport(ctx, { ...(await whoAndWhere(ctx, input)), channel: input.channel, journey: input, health: input, reportedAt: input.reportedAt ?? ctx.now })
+  const taken = await takeReport(ctx, { ...(await whoAndWhere(ctx, input)), channel: input.channel, journey: input, health: input, reportedAt: input.reportedAt ?? ctx.now, extra: toldByOf(ctx, input.toldBy) })
   const { row, first, leadId, leadDueAt } = taken
   const lead = leadId === undefined || leadDueAt === undefined ? {} : { leadId, leadDueAt }
   const verifiable = input.verify && mayVerify(ctx) && first.state === 'toVerify' && !first.documentWrong
@@ -48,8 +50,8 @@ async function declare(ctx: Ctx, input: Input<'declare'>) {
   for (const person of input.people) {
     const papers = papersOf(ctx, person)
     taken.push(await takeReport(ctx, {
-      channel: 'declaration', areaId: area.id, areaPath: area.areaPath, person: undefined, papers, journey: input, health: person, reportedAt: ctx.now,
-      extra: { linkId: link.linkId, reporterName: input.signedBy },
+      channel: input.toldBy ? 'family' : 'declaration', areaId: area.id, areaPath: area.areaPath, person: undefined, papers, journey: input, health: person, reportedAt: ctx.now,
+      extra: { linkId: link.linkId, reporterName: input.signedBy, ...toldByOf(ctx, input.toldBy) },
     }))
   }
   const place = await placeOf(ctx.sql, link.areaId)

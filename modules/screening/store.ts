@@ -27,13 +27,14 @@ export const saveChange = (db: Sql, id: string, change: Partial<ScreeningRow>): 
 
 /** Records that might be of the same arrival: same person, number or telephone, within `days` of the day. */
 export const nearArrivals = (
-  db: Sql, a: { personId: string | null; documentIndex: string | null; phoneIndex: string | null; arrivedOn: Day; days: number; exceptId: string | null },
+  db: Sql, a: { personId: string | null; documentIndex: string | null; phoneIndex: string | null; arrivedOn: Day; dayTold: boolean; days: number; exceptId: string | null; within: string | null },
 ): Promise<ScreeningRow[]> =>
   db.rows<ScreeningRow>(sql`
     select ${columns} from screening s
-    where s.state not in ('joined', 'handedOver') and s.arrived_on between ${addDays(a.arrivedOn, -a.days)} and ${addDays(a.arrivedOn, a.days)}
+    where s.state not in ('joined', 'handedOver')
+      and (not s.day_told or not ${a.dayTold}::boolean or s.arrived_on between ${addDays(a.arrivedOn, -a.days)} and ${addDays(a.arrivedOn, a.days)})
       and (s.person_id = ${a.personId}::uuid or s.document_index = ${a.documentIndex}::text or s.phone_index = ${a.phoneIndex}::text)
-      and s.id is distinct from ${a.exceptId}::uuid
+      and s.id is distinct from ${a.exceptId}::uuid and (${a.within}::uuid is null or s.community_id = ${a.within}::uuid)
     order by s.reported_at, s.id for update`)
 
 /** Two reports of one arrival sent in the same second must see each other: one waits for the other's end. */
@@ -55,11 +56,15 @@ export const placeOf = (db: Sql, areaId: string) =>
     select area_path as "areaPath", name, office_phone as "officePhone" from area where id = ${areaId}`)
 
 export const otherReports = (db: Sql, id: string) =>
-  db.rows<Pick<ScreeningRow, 'channel' | 'reportedAt' | 'reporterName'> & { screeningId: string }>(sql`
-    select id as "screeningId", channel, reported_at as "reportedAt", reporter_name as "reporterName"
-    from screening where joined_to = ${id} order by reported_at`)
+  db.rows<ScreeningRow>(sql`select ${columns} from screening s where s.joined_to = ${id} order by s.reported_at`)
 
 export const leadOf = (db: Sql, id: string) =>
   db.find<{ leadId: string; state: 'open' | 'received' | 'closed'; dueAt: Instant }>(sql`
     select l.id as "leadId", l.state, l.due_at as "dueAt" from lead o join lead l on l.id = coalesce(o.joined_to, o.id)
     where o.screening_id = ${id} order by ${raw(`l.state = 'closed'`)}, l.opened_at desc limit 1`)
+
+/** Only what waits for everybody and to which nothing was added; a joined one just stops adding. */
+export const removeReports = (db: Sql, ids: readonly string[]): Promise<number> =>
+  db.run(sql`
+    delete from screening s where s.id = any(${[...ids]}::uuid[]) and s.state in ('toVerify', 'joined')
+      and not exists (select from screening o where o.joined_to = s.id) and not exists (select from lead l where l.screening_id = s.id)`)

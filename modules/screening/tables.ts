@@ -2,11 +2,11 @@ import type { Day, Instant } from '../../kernel/dates.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import type { ContactKind, Decision, Measure, Symptom } from '../policies/contract.ts'
 import type { PersonBrief } from '../people/contract.ts'
-import type { Channel, DismissReason, Origin, Purpose, ScreeningCard, ScreeningState } from './contract.ts'
+import type { AsTold, Channel, DismissReason, Origin, Purpose, ScreeningCard, ScreeningState, ToldBy } from './contract.ts'
 
 export const screeningTables = {
   screening: {
-    about: '排查记录: three questions and one measurement, by whatever channel', scope: 'area', sealed: ['document_sealed', 'phone_sealed'],
+    about: '排查记录: three questions and one measurement, by whatever channel', scope: 'area', sealed: ['document_sealed', 'phone_sealed', 'told_by_phone_sealed'],
   },
 } satisfies Tables
 
@@ -76,6 +76,12 @@ export interface ScreeningRow {
   handedFromId: string | null
   handedFromName: string | null
   linkId: string | null
+  toldByName: string | null
+  toldByRelation: ToldBy['relation'] | null
+  toldByPhoneSealed: string | null
+  toldByPhoneMasked: string | null
+  dayTold: boolean
+  asTold: AsTold | null
 }
 
 export type FoundPerson = PersonBrief

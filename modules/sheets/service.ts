@@ -2,6 +2,7 @@
  * 表格文件: how the house reads and writes spreadsheets (.xlsx, .csv). No endpoints and no tables of its own; the roster, the
  * accounts and every export stand on it.
  */
+export { readHead, type HeadColumn, type SheetHead } from './service/head.ts'
 export { openSheet, recogniseFile, type Sheet, type SheetRow, type StoredFile } from './service/sheet.ts'
 export { writeTemplate, type TemplateColumn } from './service/template.ts'
 export { writeXlsx, xlsxType, type SheetLayout } from './service/xlsx-writer.ts'

@@ -10,6 +10,7 @@ import { leadsExamples } from './leads.ts'
 import { linksExamples } from './links.ts'
 import { peopleExamples } from './people.ts'
 import { policiesExamples } from './policies.ts'
+import { pushedlistsExamples } from './pushedlists.ts'
 import { quarantineExamples } from './quarantine.ts'
 import { reasonsExamples } from './reasons.ts'
 import { reportingExamples } from './reporting.ts'
@@ -37,6 +38,7 @@ const declared: Named = {
   ...named('quarantine', quarantineExamples),
   ...named('screening', screeningExamples),
   ...named('reasons', reasonsExamples),
+  ...named('pushedlists', pushedlistsExamples),
   ...named('reporting', reportingExamples),
   ...named('duty', dutyExamples),
   ...named('today', todayExamples),

@@ -4,6 +4,7 @@ import type { todayApi, TodayKind } from '../../modules/today/contract.ts'
 import { clock, todayInTest } from '../world.ts'
 import { newAccount } from './accounts.ts'
 import { aLead } from './leads.ts'
+import { aList } from './pushedlists.ts'
 import { somebodyManaged } from './quarantine.ts'
 import { aRecord } from './screening.ts'
 import type { ExampleWorld, ExamplesOf } from './index.ts'
@@ -19,6 +20,10 @@ export const workOfKind: Record<TodayKind, (w: ExampleWorld) => Promise<unknown>
     return change(w, sql`update screening set channel = 'declaration' where id = ${screeningId}`)
   },
   verify: (w) => aRecord(w, { verify: false }),
+  list: async (w) => {
+    const worker = await w.c.as('communityWorker')
+    return aList(worker, '1,周敏,,19900005678,锦绣小区,途经武汉\n')
+  },
   visit: async (w) => {
     const { episodeId } = await somebodyManaged(w)
     return change(w, sql`insert into visit (id, episode_id, area_path, visitor, purpose, state, due_at, created_at)

@@ -3,8 +3,8 @@ import { day, id, instant, personName, temperature, text } from '../../../kernel
 import { documentKind, sexCode } from '../../people/contract.ts'
 import { contactKind, symptom } from '../../policies/contract.ts'
 
-/** 渠道: at the door, at the desk, at a gate, the resident's own declaration, from another community. */
-export const channels = ['door', 'desk', 'gate', 'declaration', 'handedOver'] as const
+/** 渠道: 上门 / 窗口 / 卡点 / 电话 / 本人申报 / 家人代报 / 协查名单 / 邻里协查 / 移交来. */
+export const channels = ['door', 'desk', 'gate', 'phone', 'declaration', 'family', 'pushedList', 'tip', 'handedOver'] as const
 export const channel = z.enum(channels)
 export type Channel = z.infer<typeof channel>
 
@@ -12,6 +12,14 @@ export type Channel = z.infer<typeof channel>
 export const purposes = ['returnHome', 'visitFamily', 'work', 'study', 'medical', 'business', 'travel', 'transit', 'other'] as const
 export const purpose = z.enum(purposes)
 export type Purpose = z.infer<typeof purpose>
+
+/** 与当事人的关系, of whoever tells it for somebody else: 父母 / 子女 / 配偶 / 亲属 / 房东 / 单位 / 其他. */
+export const relations = ['parent', 'child', 'spouse', 'relative', 'landlord', 'employer', 'other'] as const
+export const relation = z.enum(relations)
+
+/** 代报人: who told it, where it was not the person: a child or an old person without a telephone. */
+export const toldBy = z.object({ name: personName(), relation, phone: text(20).optional() })
+export type ToldBy = z.infer<typeof toldBy>
 
 /** 交通方式 */
 export const transports = ['car', 'train', 'coach', 'plane', 'ship', 'onFoot', 'other'] as const
@@ -84,3 +92,19 @@ export const who = z.union([z.object({ personId: id() }), z.object({ newcomer })
 export type Who = z.infer<typeof who>
 
 export const reportedAt = instant().optional()
+
+/** The facts of one report by themselves, in which another can contradict it. */
+export interface AsTold {
+  name: string
+  origin: Origin
+  originName: string
+  arrivedOn: string
+  dayTold: boolean
+  contact: z.infer<typeof contactKind>
+  symptoms: z.infer<typeof symptom>[]
+  symptomsAsked: boolean
+  temperature: number | null
+  building: string
+  unit: string
+  room: string
+}

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { bothLanguages, id, instant } from '../../../kernel/fields.ts'
 import { contactKind, decision, measure, symptom } from '../../policies/contract.ts'
 import { documentKind } from '../../people/contract.ts'
-import { channel, origin, purpose, temperatureSite, transport } from './facts.ts'
+import { channel, origin, purpose, relation, temperatureSite, transport } from './facts.ts'
 
 /** 待核实 / 已纳管 / 不纳管 / 已移交 / 已合并 */
 export const screeningStates = ['toVerify', 'managed', 'notManaged', 'handedOver', 'joined'] as const
@@ -14,17 +14,30 @@ export const screeningAction = z.enum(screeningActions)
 export type ScreeningAction = z.infer<typeof screeningAction>
 
 /** 不纳管原因: by the policy, or found out on the spot (domain §11 form 15). */
-export const dismissReasons = ['wrongInformation', 'notLivingHere', 'periodPast', 'onlyPassedThrough', 'other'] as const
+export const dismissReasons = ['wrongInformation', 'notLivingHere', 'periodPast', 'onlyPassedThrough', 'nobodyThere', 'alreadyManaged', 'other'] as const
 export const dismissReason = z.enum(dismissReasons)
 export type DismissReason = z.infer<typeof dismissReason>
 
 /** What is missing or cannot be so; nothing of it stops a record, all of it is shown. */
 export const gaps = [
-  'originUnknown', 'purposeMissing', 'symptomsNotAsked', 'temperatureMissing', 'deviceError', 'documentMissing', 'documentWrong',
+  'originUnknown', 'arrivalUnknown', 'purposeMissing', 'symptomsNotAsked', 'temperatureMissing', 'deviceError', 'documentMissing', 'documentWrong',
   'phoneMissing', 'addressMissing', 'exposureDateMissing',
 ] as const
 export const gap = z.enum(gaps)
 export type Gap = z.infer<typeof gap>
+
+/** 说法不一: the fields in which two reports of one arrival can differ. */
+export const contradictable = ['name', 'origin', 'arrivedOn', 'symptoms', 'contact', 'temperature', 'address'] as const
+export const contradiction = z.object({
+  field: z.enum(contradictable),
+  /** What the first said; codes for symptoms and contact, `none` where it was denied. */
+  first: z.string(),
+  second: z.string(),
+  screeningId: id(),
+  channel,
+  reportedAt: instant(),
+})
+export type Contradiction = z.infer<typeof contradiction>
 
 /** 一条排查记录 in a list. */
 export const screeningLine = z.object({
@@ -42,6 +55,8 @@ export const screeningLine = z.object({
   originClass: z.string().nullable(),
   purpose: purpose.nullable(),
   arrivedOn: z.string(),
+  /** False while nobody knows the day. */
+  dayTold: z.boolean(),
   symptoms: z.array(symptom),
   /** ℃ */
   temperature: z.number().nullable(),
@@ -85,6 +100,9 @@ export const screeningCard = screeningLine.extend({
   lead: z.object({ leadId: id(), state: z.enum(['open', 'received', 'closed']), dueAt: instant() }).nullable(),
   /** Other reports of the same arrival. */
   joined: z.array(z.object({ screeningId: id(), channel, reportedAt: instant(), reporterName: z.string().nullable() })),
+  contradictions: z.array(contradiction),
+  /** 代报人 */
+  toldBy: z.object({ name: z.string(), relation, phoneMasked: z.string().nullable() }).nullable(),
   /** Somebody in the register who is probably meant. */
   probably: z.object({ personId: id(), name: z.string(), by: z.enum(['document', 'phone']) }).nullable(),
   handedTo: z.string().nullable(),

@@ -10,6 +10,8 @@ export interface ArrivalKey {
   name: string
   origin: Origin
   arrivedOn: Day
+  /** False while nobody knows the day: a list, a tip. */
+  dayTold: boolean
 }
 
 /** Trains are late and people misremember a date; two real journeys within three days from one province are rarer. */
@@ -24,9 +26,15 @@ export function isSamePerson(a: ArrivalKey, b: ArrivalKey): boolean {
 
 const plainName = (name: string) => name.replace(/[\s·•.]/g, '')
 
-/** 同一次到达: the same person, arrived within three days of each other, from the same province. */
+/** 同一次到达: the same person, arrived within three days of each other, from the same province; what one of the two does not know tells them not apart. */
 export const isSameArrival = (a: ArrivalKey, b: ArrivalKey): boolean =>
-  isSamePerson(a, b) && Math.abs(daysBetween(a.arrivedOn, b.arrivedOn)) <= ARRIVAL_DAYS && provinceOf(a.origin) === provinceOf(b.origin)
+  isSamePerson(a, b) && sameDays(a, b) && (a.origin === 'unknown' || b.origin === 'unknown' || provinceOf(a.origin) === provinceOf(b.origin))
+
+const sameDays = (a: ArrivalKey, b: ArrivalKey): boolean => !a.dayTold || !b.dayTold || Math.abs(daysBetween(a.arrivedOn, b.arrivedOn)) <= ARRIVAL_DAYS
+
+/** A report without a day joins what still runs, not what ended long ago. */
+export const stillRuns = (first: { state: string; decision: { endsOn: Day } | null }, today: Day): boolean =>
+  first.state === 'toVerify' || (first.state === 'managed' && first.decision !== null && first.decision.endsOn >= today)
 
 /** First two digits; 'abroad' and 'unknown' stand for themselves. */
 export const provinceOf = (origin: Origin): string => (/^\d{6}$/.test(origin) ? origin.slice(0, 2) : origin)

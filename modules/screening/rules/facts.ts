@@ -9,6 +9,7 @@ export interface Said {
   originName: string
   originPlace: string | null
   arrivedOn: Day
+  dayTold: boolean
   purpose: string | null
   contact: ContactKind
   lastExposureOn: Day | null
@@ -50,6 +51,7 @@ export interface Papers {
 export function gapsOf(said: Said, papers: Papers): Gap[] {
   const found: [boolean, Gap][] = [
     [said.origin === 'unknown', 'originUnknown'],
+    [!said.dayTold, 'arrivalUnknown'],
     [said.purpose === null, 'purposeMissing'],
     [!said.symptomsAsked && said.symptoms.length === 0, 'symptomsNotAsked'],
     [said.temperature === null, 'temperatureMissing'],

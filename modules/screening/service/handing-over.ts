@@ -57,7 +57,7 @@ async function deliver(ctx: Ctx, id: string): Promise<void> {
 const given = <T extends object>(values: T) =>
   Object.fromEntries(Object.entries(values).filter(([, v]) => v !== null)) as { [K in keyof T]?: NonNullable<T[K]> }
 
-const journeyOf = (row: ScreeningRow) => {
+export const journeyOf = (row: ScreeningRow) => {
   const { originPlace, leftOn, transport, tripNo, via, companions, purpose, purposeNote } = row
   return {
     origin: row.origin, originName: row.originName, arrivedOn: row.arrivedOn,

@@ -2,7 +2,7 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import { isPhone, checkDocument } from '../../people/rules.ts'
 import { sealIdentity } from '../../people/service.ts'
 import { communityOf } from '../../territory/service.ts'
-import type { Channel, HealthFacts, JourneyFacts, Newcomer } from '../contract.ts'
+import type { Channel, HealthFacts, JourneyFacts, Newcomer, ToldBy } from '../contract.ts'
 import { isDeviceError, receiptNoOf, verifyByOf } from '../rules.ts'
 import { insertScreening, waitForTwin } from '../store.ts'
 import type { ScreeningRow } from '../tables.ts'
@@ -30,6 +30,8 @@ export interface Report {
   health: HealthFacts
   reportedAt: string
   extra?: Partial<ScreeningRow>
+  /** The report it adds to, where that is known already. */
+  into?: ScreeningRow
 }
 
 /** Numbers as told, sealed. One that cannot be right is kept and marked; the fact is not refused for it. */
@@ -43,10 +45,17 @@ export function papersOf(ctx: Ctx, told: Newcomer): Papers {
   }
 }
 
+/** 代报人, the telephone sealed. */
+export function toldByOf(ctx: Ctx, told: ToldBy | undefined): Partial<ScreeningRow> {
+  if (!told) return {}
+  const { phoneSealed, phoneMasked } = sealIdentity(ctx, { documentKind: 'none', phone: told.phone })
+  return { toldByName: told.name, toldByRelation: told.relation, toldByPhoneSealed: phoneSealed, toldByPhoneMasked: phoneMasked }
+}
+
 const NOT_DECIDED = {
   verifiedAt: null, verifiedBy: null, verifierName: null, decision: null, policyId: null, originClass: null, measure: null, outcomeReason: null,
   note: null, episodeId: null, episodeExtended: false, joinedTo: null, handedToAreaId: null, handedToName: null, deliveredAt: null,
-  handedFromId: null, handedFromName: null, linkId: null,
+  handedFromId: null, handedFromName: null, linkId: null, toldByName: null, toldByRelation: null, toldByPhoneSealed: null, toldByPhoneMasked: null, dayTold: true, asTold: null,
 } as const
 
 export interface Taken { row: ScreeningRow; first: ScreeningRow; leadId?: string; leadDueAt?: string }
@@ -56,7 +65,7 @@ export async function takeReport(ctx: Ctx, report: Report): Promise<Taken> {
   const edition = await policyIfAny(ctx, report.areaPath, report.reportedAt)
   const row = await newRow(ctx, report, verifyByOf(edition?.document, ctx.now), isDeviceError(edition?.document, report.health.temperature))
   await waitForTwin(ctx.sql, row.personId ?? row.documentIndex ?? row.phoneIndex ?? row.id)
-  const first = await earlierArrival(ctx, row)
+  const first = report.into ?? (await earlierArrival(ctx, row))
   if (first) {
     const joined = { ...row, state: 'joined' as const, joinedTo: first.id, verifiedAt: ctx.now }
     await insertScreening(ctx.sql, joined)

@@ -2,7 +2,7 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import { may } from '../../accounts/rules.ts'
 import { policyById } from '../../policies/service.ts'
 import { openEpisode } from '../../quarantine/service.ts'
-import { ARRIVAL_DAYS, bringsNews, isDeviceError, isSameArrival, mergeHealth, type HealthSaid } from '../rules.ts'
+import { ARRIVAL_DAYS, bringsNews, isDeviceError, isSameArrival, mergeHealth, stillRuns, toldOf, type HealthSaid } from '../rules.ts'
 import { nearArrivals, saveChange } from '../store.ts'
 import type { ScreeningRow } from '../tables.ts'
 import { raiseLead, tell } from './happened.ts'
@@ -13,8 +13,12 @@ export const mayVerify = (ctx: Ctx): boolean => ctx.actor.kind === 'staff' && ma
 /** The first report of the same arrival, if this is a second one. */
 export async function earlierArrival(ctx: Ctx, row: ScreeningRow): Promise<ScreeningRow | undefined> {
   if (row.personId === null && row.documentIndex === null && row.phoneIndex === null) return undefined
-  const near = await nearArrivals(ctx.sql, { ...row, days: ARRIVAL_DAYS, exceptId: row.id })
-  return near.find((other) => isSameArrival(other, row))
+  const near = await nearArrivals(ctx.sql, {
+    ...row, days: ARRIVAL_DAYS, exceptId: row.id,
+    // The program itself sees the whole land; what it takes in joins only what is known where it goes.
+    within: ctx.actor.kind === 'system' ? row.communityId : null,
+  })
+  return near.find((other) => isSameArrival(other, row) && ((row.dayTold && other.dayTold) || stillRuns(other, ctx.today)))
 }
 
 const usable = (row: ScreeningRow): HealthSaid => ({ ...row, temperature: row.deviceError ? null : row.temperature })
@@ -26,12 +30,17 @@ function filled(first: ScreeningRow, second: ScreeningRow): Partial<ScreeningRow
   const withDocument = second.documentIndex !== null && !second.documentWrong && (first.documentIndex === null || first.documentWrong)
   const withPhone = second.phoneIndex !== null && first.phoneIndex === null
   const withDoor = first.building + first.unit + first.room === ''
+  const withDay = !first.dayTold && second.dayTold
+  const withOrigin = first.origin === 'unknown' && second.origin !== 'unknown'
   return {
     ...change,
     ...(withDocument ? {
       documentKind: second.documentKind, documentSealed: second.documentSealed, documentIndex: second.documentIndex, documentMasked: second.documentMasked, documentWrong: false,
     } : {}),
     ...(withPhone ? { phoneSealed: second.phoneSealed, phoneIndex: second.phoneIndex, phoneMasked: second.phoneMasked } : {}),
+    ...(first.name === '' ? { name: second.name } : {}),
+    ...(withDay ? { arrivedOn: second.arrivedOn, dayTold: true } : {}),
+    ...(withOrigin ? { origin: second.origin, originName: second.originName } : {}),
     ...(withDoor ? { building: second.building, unit: second.unit, room: second.room } : {}),
   }
 }
@@ -43,7 +52,7 @@ export async function joinInto(ctx: Ctx, first: ScreeningRow, second: ScreeningR
   // A device error stays visible until a usable reading replaces it.
   const reading = health.temperature === null ? {} : { temperature: health.temperature, deviceError: false, temperatureSite: second.temperatureSite ?? first.temperatureSite }
   const { temperature: _t, ...told } = health
-  const change: Partial<ScreeningRow> = { ...filled(first, second), ...told, ...reading }
+  const change: Partial<ScreeningRow> = { ...filled(first, second), ...told, ...reading, asTold: first.asTold ?? toldOf(first) }
   await saveChange(ctx.sql, first.id, change)
   const row: ScreeningRow = { ...first, ...change }
   await tell(ctx, row, 'joined', { channel: second.channel })

@@ -5,7 +5,7 @@ import { personBrief } from '../../people/service.ts'
 import { policyInForce } from '../../policies/service.ts'
 import { areaById } from '../../territory/service.ts'
 import type { ScreeningCard, ScreeningLine, screeningApi } from '../contract.ts'
-import { actionsOf, gapsOf, isDeviceError } from '../rules.ts'
+import { actionsOf, contradictionsOf, gapsOf, isDeviceError } from '../rules.ts'
 import { getListRow, leadOf, listRows, otherReports, stateCounts, type ListRow } from '../store.ts'
 import { addressOf } from './happened.ts'
 import { decideBy } from './policy.ts'
@@ -37,7 +37,7 @@ function lineOf(row: ListRow): ScreeningLine {
   return {
     screeningId: row.id, receiptNo: row.receiptNo, channel: row.channel, state: row.state, personId: row.personId, name: row.name,
     phoneMasked: row.phoneMasked, areaName: row.areaName, address: addressOf(row), originName: row.originName, originClass: row.originClass,
-    purpose: row.purpose, arrivedOn: row.arrivedOn, symptoms: row.symptoms, temperature: row.temperature, deviceError: row.deviceError,
+    purpose: row.purpose, arrivedOn: row.arrivedOn, dayTold: row.dayTold, symptoms: row.symptoms, temperature: row.temperature, deviceError: row.deviceError,
     measure: row.measure, reportedAt: row.reportedAt, verifyBy: row.state === 'toVerify' ? row.verifyBy : null, reporterName: row.reporterName,
     episodeId: row.episodeId, joinedTo: row.joinedTo,
   }
@@ -47,6 +47,7 @@ export async function card(ctx: Ctx, screeningId: string): Promise<ScreeningCard
   const row = await getListRow(ctx.sql, screeningId)
   const probably = row.personId === null && row.state === 'toVerify' ? await probablePerson(ctx, row) : undefined
   const person = row.personId === null ? undefined : await personBrief(ctx, row.personId)
+  const others = await otherReports(ctx.sql, row.id)
   const {
     sex, birthOn, documentKind, householdId, origin, originPlace, leftOn, transport, tripNo, via, companions, purposeNote, contact, lastExposureOn,
     symptomsAsked, temperatureSite, receivedAt, verifiedAt, verifierName, decision, note,
@@ -56,7 +57,9 @@ export async function card(ctx: Ctx, screeningId: string): Promise<ScreeningCard
     purposeNote, contact, lastExposureOn, symptomsAsked, temperatureSite, receivedAt, verifiedAt, verifierName, decision, note,
     address: person?.address ?? addressOf(row), phoneMasked: row.phoneMasked ?? person?.phoneMasked ?? null,
     documentMasked: row.documentMasked ?? person?.documentMasked ?? null, dismissReason: row.outcomeReason,
-    lead: (await leadOf(ctx.sql, row.id)) ?? null, joined: await otherReports(ctx.sql, row.id), probably: probably ?? null, handedTo: row.handedToName,
+    lead: (await leadOf(ctx.sql, row.id)) ?? null, joined: others.map(({ id, channel, reportedAt, reporterName }) => ({ screeningId: id, channel, reportedAt, reporterName })),
+    contradictions: others.flatMap((other) => contradictionsOf(row.asTold ?? row, other).map((one) => ({ ...one, screeningId: other.id, channel: other.channel, reportedAt: other.reportedAt }))),
+    toldBy: row.toldByName !== null && row.toldByRelation !== null ? { name: row.toldByName, relation: row.toldByRelation, phoneMasked: row.toldByPhoneMasked } : null, probably: probably ?? null, handedTo: row.handedToName,
     gaps: gapsOf(row, {
       documentKind: row.documentKind, documentWrong: row.documentWrong, hasDocument: row.documentIndex !== null || (person?.documentMasked ?? null) !== null,
       hasPhone: row.phoneIndex !== null || (person?.phoneMasked ?? null) !== null, hasAddress: person !== undefined || addressOf(row) !== null,
@@ -71,7 +74,7 @@ export async function preview(ctx: Ctx, input: Input<'previewDecision'>) {
   const reportedAt = input.reportedAt ?? ctx.now
   const edition = await policyInForce(ctx, areaPath, reportedAt)
   const decision = await decideBy(ctx, edition, {
-    areaPath, origin: input.origin, originName: input.originName, originPlace: input.originPlace ?? null, arrivedOn: input.arrivedOn, purpose: null,
+    areaPath, origin: input.origin, originName: input.originName, originPlace: input.originPlace ?? null, arrivedOn: input.arrivedOn, dayTold: true, purpose: null,
     contact: input.contact, lastExposureOn: input.lastExposureOn ?? null, symptoms: input.symptoms, symptomsAsked: true,
     temperature: input.temperature ?? null, deviceError: false, reportedAt,
   })

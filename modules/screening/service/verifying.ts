@@ -5,7 +5,8 @@ import { registerPersonInput } from '../../people/contract.ts'
 import { policyInForce } from '../../policies/service.ts'
 import { openEpisode } from '../../quarantine/service.ts'
 import { areaById, communityOf } from '../../territory/service.ts'
-import type { Corrections, Newcomer, Outcome, Who } from '../contract.ts'
+import { refuse } from '../../../kernel/errors.ts'
+import { screeningErrors, type Corrections, type Newcomer, type Outcome, type Who } from '../contract.ts'
 import { isDeviceError } from '../rules.ts'
 import { saveChange } from '../store.ts'
 import type { ScreeningRow } from '../tables.ts'
@@ -24,7 +25,11 @@ interface Place { personId: string; householdId: string | null; areaId: string; 
 
 /** 核实: sets right, finds or registers the person, decides by the order of the day it was reported, and acts on it. */
 export async function verify(ctx: Ctx, before: ScreeningRow, v: Verification): Promise<Outcome> {
-  const corrected = { ...before, ...correct(v.corrections), ...(v.who && 'newcomer' in v.who ? papersOf(ctx, v.who.newcomer) : {}) }
+  const corrected = {
+    ...before, ...correct(v.corrections), dayTold: before.dayTold || v.corrections?.arrivedOn !== undefined, ...(v.who && 'newcomer' in v.who ? papersOf(ctx, v.who.newcomer) : {}),
+  }
+  if (!corrected.dayTold) throw refuse(screeningErrors.arrivalUnknown)
+  if (corrected.name === '' && v.who === undefined) throw refuse(screeningErrors.nobodyNamed)
   const place = await findOrRegister(ctx, corrected, v)
   const row: ScreeningRow = {
     ...corrected, personId: place.personId, householdId: place.householdId, name: place.name, areaId: place.areaId, areaPath: place.areaPath,

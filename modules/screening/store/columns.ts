@@ -15,6 +15,8 @@ const names: Record<keyof ScreeningRow, string> = {
   decision: 'decision', policyId: 'policy_id', originClass: 'origin_class', measure: 'measure', outcomeReason: 'outcome_reason', note: 'note',
   verifyBy: 'verify_by', episodeId: 'episode_id', episodeExtended: 'episode_extended', joinedTo: 'joined_to', handedToAreaId: 'handed_to_area_id',
   handedToName: 'handed_to_name', deliveredAt: 'delivered_at', handedFromId: 'handed_from_id', handedFromName: 'handed_from_name', linkId: 'link_id',
+  toldByName: 'told_by_name', toldByRelation: 'told_by_relation', toldByPhoneSealed: 'told_by_phone_sealed', toldByPhoneMasked: 'told_by_phone_masked',
+  dayTold: 'day_told', asTold: 'as_told',
 }
 const entries = Object.entries(names) as [keyof ScreeningRow, string][]
 
@@ -22,7 +24,7 @@ export const columns = raw(entries.map(([key, column]) => `s.${column} as "${key
 export const columnNames = raw(entries.map(([, column]) => column).join(', '))
 
 const value = (key: keyof ScreeningRow, v: unknown): Fragment =>
-  key === 'decision' && v !== null ? sql`${JSON.stringify(v)}::jsonb` : sql`${v}`
+  (key === 'decision' || key === 'asTold') && v !== null ? sql`${JSON.stringify(v)}::jsonb` : sql`${v}`
 
 export const valuesOf = (row: ScreeningRow): Fragment => join(entries.map(([key]) => value(key, row[key])))
 

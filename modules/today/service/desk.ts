@@ -3,8 +3,9 @@ import { ageOn } from '../../../kernel/dates.ts'
 import { may } from '../../accounts/rules.ts'
 import { leadsOpen } from '../../leads/service.ts'
 import { reportsOwed } from '../../reporting/service.ts'
+import { listsOwed } from '../../pushedlists/service.ts'
 import { toVerify } from '../../screening/service.ts'
-import { stateOf } from '../rules.ts'
+import { byUrgency, stateOf } from '../rules.ts'
 import type { Collected, Wanted } from './kinds.ts'
 import { item, say } from './item.ts'
 
@@ -51,4 +52,17 @@ export async function reports(ctx: Ctx, { role, above, limit }: Wanted): Promise
     what: say(sends ? 'reportSend' : 'reportAsk'), why: say(row.day === ctx.today ? 'reportToday' : 'reportFormer', { day: row.day }),
   }))
   return { items, total: due.length, overdue: due.filter(({ state }) => state === 'overdue').length, done: sends && !owed.some(({ day }) => day === ctx.today) ? 1 : 0 }
+}
+
+/** 协查名单: one line a batch with what is to be answered here; whoever brought it in also sees what has no place yet. */
+export async function pushedLists(ctx: Ctx, { above, limit }: Wanted): Promise<Collected> {
+  const rows = (await listsOwed(ctx)).map((list) => ({ ...list, state: stateOf(list.deadlineAt, ctx.now) }))
+  // The offices above assign and look after what is late; the answers are the communities'.
+  const due = rows.filter((list) => !above || list.unassigned > 0 || list.overdue).toSorted(byUrgency)
+  const items = due.slice(0, limit).map((list) => item({
+    id: `list:${list.listId}`, kind: 'list', dueAt: list.deadlineAt, state: list.state, name: list.title, address: '',
+    what: list.unassigned > 0 && above ? say('listAssign', { n: list.unassigned }) : say('list', { n: list.waiting }),
+    why: say('list', { source: list.source ?? 'other', total: list.total }), opens: { page: '/pushed-lists', search: { list: list.listId } },
+  }))
+  return { items, total: due.length, overdue: due.filter(({ state }) => state === 'overdue').length }
 }

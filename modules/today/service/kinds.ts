@@ -3,7 +3,7 @@ import { may } from '../../accounts/rules.ts'
 import { todayKinds, type TodayItem, type TodayKind, type TodayPage } from '../contract.ts'
 import { visitorOf } from '../rules.ts'
 import { brokenChain, lockedAccounts, withoutRole } from './administration.ts'
-import { declarations, leads, reports, verifications } from './desk.ts'
+import { declarations, leads, pushedLists, reports, verifications } from './desk.ts'
 import { checks, visits } from './doors.ts'
 import { gaps, releases, tests } from './ending.ts'
 
@@ -32,6 +32,7 @@ export const kinds: Record<TodayKind, Kind> = {
   lead: { whose: ({ role }) => handles(role) || (may(role, 'leads.view') && may(role, 'reporting.view')), collect: leads, list: ({ role }) => tab('/leads', handles(role) ? 'active' : 'overdue') },
   declared: { whose: ({ role }) => may(role, 'screening.verify'), collect: declarations },
   verify: { whose: ({ role }) => may(role, 'screening.verify'), collect: verifications },
+  list: { whose: ({ role }) => may(role, 'screening.verify') || may(role, 'pushedlists.push'), collect: pushedLists },
   visit: { whose: (one) => may(one.role, 'quarantine.visit') && visitorOf(one.role) !== undefined && atDoors(one), collect: visits },
   // Who does not report is the community's to find; the doctor has the own rounds.
   check: { whose: (one) => may(one.role, 'quarantine.check') && visitorOf(one.role) === 'worker' && atDoors(one), collect: checks },

@@ -1,0 +1,2 @@
+export * from './store/lists.ts'
+export * from './store/rows.ts'
