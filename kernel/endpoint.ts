@@ -18,6 +18,8 @@ export interface AuditSpec<I, O> {
   subjects?(input: I, output: O): string[]
   /** The caller's stated reason, where one is asked for. */
   reason?(input: I): string | undefined
+  /** The line keeps that it happened and through which link, but neither address nor device: who says it stays unknown (docs/decisions/0023). */
+  anonymous?: true
   /** Who the caller turned out to be, where nobody was signed in yet. */
   account?(output: O): string
 }

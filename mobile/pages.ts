@@ -13,4 +13,5 @@ export const pages: readonly PhonePage[] = [
   // ADD YOUR PAGES HERE, one line each, e.g.
   { at: 'p', load: () => import('./personal/PersonalPage.tsx') },
   { at: 'd', load: () => import('./declaration/DeclarationPage.tsx') },
+  { at: 't', load: () => import('./tip/TipPage.tsx') },
 ]

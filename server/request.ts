@@ -157,7 +157,7 @@ async function audit(
     subjects: spec?.subjects?.(input as never, output as never) ?? [],
     reason: spec?.reason?.(input as never),
     signingIn: spec?.account?.(output as never),
-    from: call.from,
+    from: spec?.anonymous ? { ip: '', device: '' } : call.from,
     ...(call.commandId ? { detail: { commandId: call.commandId } } : {}),
   })
 }

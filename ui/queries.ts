@@ -86,6 +86,8 @@ export function useListOf<I extends z.ZodObject, O extends z.ZodType>(
 }
 
 interface CommandOptions<T, V> {
+  /** The id of this submission, where it outlives the page: kept with a draft. */
+  commandId?: (input: V) => string
   /** Module prefixes to read anew afterwards; everything in view when absent. */
   touches?: readonly string[]
   onDone?: (output: T, input: V) => void
@@ -105,7 +107,7 @@ export function useCommandOf<I extends z.ZodObject, O extends z.ZodType>(
     mutationFn: (input) => {
       const of = JSON.stringify(input)
       if (submission.current.of !== of) submission.current = { of, id: newCommandId() }
-      return ask(endpoint, input, { commandId: submission.current.id })
+      return ask(endpoint, input, { commandId: options.commandId?.(input) ?? submission.current.id })
     },
     onSuccess: async (output, input) => {
       submission.current = { of: '', id: '' }

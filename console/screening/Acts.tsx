@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { Button, Input, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { dismissReasons, screeningApi, type DismissReason, type Outcome, type ScreeningCard } from '../../modules/screening/contract.ts'
@@ -22,11 +23,33 @@ export function Acts({ card: s }: { card: ScreeningCard }): ReactNode {
   const undo = useCommandOf(screeningApi.undoVerification, { onDone: () => say(t('screening.verify.undone')), onRefused: (error) => say(tError(error)) })
   if (!may('screening.verify')) return null
   const close = () => setAct(undefined)
+  if (act === undefined && s.actions.includes('dismiss') && s.name === '') return <TipActs card={s} onPick={setAct} />
   if (act === 'verify' || (act === undefined && s.actions.includes('verify'))) return <VerifyForm card={s} others={<Others onPick={setAct} />} />
   if (act === 'dismiss') return <DismissForm card={s} onDone={close} />
   if (act === 'handOver') return <HandOverForm card={s} onDone={close} />
   if (!s.actions.includes('undo')) return null
   return <ActionBar><Button loading={undo.isPending} onClick={() => undo.mutate({ screeningId: s.screeningId })}>{t(s.state === 'joined' ? 'screening.actions.undoJoin' : 'screening.actions.undo')}</Button></ActionBar>
+}
+
+/** 邻里反映, about nobody yet: somebody new to register, somebody known, or nobody. */
+function TipActs({ card: s, onPick }: { card: ScreeningCard; onPick: (act: Act) => void }): ReactNode {
+  const t = useWords()
+  const tError = useErrorWords()
+  const navigate = useNavigate()
+  const sayOutcome = useSayOutcome()
+  const dismiss = useCommandOf(screeningApi.dismissScreening, { onDone: (outcome, { reason }) => sayOutcome(t('screening.tips.title'), outcome, t('screening.verify.dismissed', { reason: t(`screening.dismissReasons.${reason}`) })), onRefused: (error) => say(tError(error)) })
+  const settle = (reason: 'nobodyThere' | 'alreadyManaged') => dismiss.mutate({ screeningId: s.screeningId, reason })
+  return (
+    <>
+      <p className="muted small">{t('screening.tips.hint')}</p>
+      <ActionBar>
+        <Button type="primary" size="large" onClick={() => void navigate({ to: '/screening/new' as never, search: { tip: s.screeningId } as never })}>{t('screening.tips.register')}</Button>
+        <Button size="large" loading={dismiss.isPending} onClick={() => settle('nobodyThere')}>{t('screening.tips.nobody')}</Button>
+        <Button size="large" onClick={() => settle('alreadyManaged')}>{t('screening.tips.known')}</Button>
+        <Button size="large" onClick={() => onPick('handOver')}>{t('screening.actions.handOver')}</Button>
+      </ActionBar>
+    </>
+  )
 }
 
 function Others({ onPick }: { onPick: (act: Act) => void }): ReactNode {

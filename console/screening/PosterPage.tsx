@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { linksApi, type ShownLink } from '../../modules/links/contract.ts'
 import { AreaPicker } from '../../ui/AreaPicker.tsx'
+import { Choices } from '../../ui/choices.tsx'
 import { Failed, Skeleton } from '../../ui/Failed.tsx'
 import { Page } from '../../ui/ListPage.tsx'
 import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
@@ -37,18 +38,21 @@ function OfArea({ areaId, name }: { areaId: string; name: string }): ReactNode {
 
 function Poster({ link, name }: { link: ShownLink; name: string }): ReactNode {
   const t = useWords()
+  const [of, setOf] = useState<'arrivals' | 'neighbours'>('arrivals')
+  const shown = of === 'neighbours' && link.tip ? link.tip : link
+  const words = of === 'neighbours' ? { head: 'screening.tips.posterHead', steps: ['screening.tips.posterStep1', 'screening.tips.posterStep2', 'screening.tips.posterStep3'], foot: 'screening.tips.posterFoot' } : { head: 'screening.poster.head', steps: ['screening.poster.step1', 'screening.poster.step2', 'screening.poster.step3'], foot: 'screening.poster.foot' }
   const tError = useErrorWords()
   const revoke = useCommandOf(linksApi.revokeLink, { onDone: () => say(t('screening.poster.revoked')), onRefused: (error) => say(tError(error)) })
   return (
     <div className="poster-desk">
       <article className="poster">
         <p className="poster-area">{name}</p>
-        <h2>{t('screening.poster.head')}</h2>
-        <img alt={link.url} src={`data:image/svg+xml;utf8,${encodeURIComponent(link.qrSvg)}`} />
-        <ol>{(['step1', 'step2', 'step3'] as const).map((step) => <li key={step}>{t(`screening.poster.${step}`)}</li>)}</ol>
-        <p className="poster-foot">{t('screening.poster.foot')}</p>
+        <h2>{t(words.head)}</h2>
+        <img alt={shown.url} src={`data:image/svg+xml;utf8,${encodeURIComponent(shown.qrSvg)}`} />
+        <ol>{words.steps.map((step) => <li key={step}>{t(step)}</li>)}</ol>
+        <p className="poster-foot">{t(words.foot)}</p>
       </article>
-      <div className="stack poster-side"><a href={link.url} target="_blank" rel="noreferrer">{link.url}</a><p className="muted small">{t('screening.poster.revokeHint')}</p><div><Button danger loading={revoke.isPending} onClick={() => revoke.mutate({ linkId: link.linkId })}>{t('screening.poster.revoke')}</Button></div></div>
+      <div className="stack poster-side"><Choices label={t('screening.poster.title')} options={[{ value: 'arrivals', label: t('screening.poster.title') }, { value: 'neighbours', label: t('screening.tips.poster') }]} value={of} onChange={setOf} /><a href={shown.url} target="_blank" rel="noreferrer">{shown.url}</a><p className="muted small">{t('screening.poster.revokeHint')}</p><div><Button danger loading={revoke.isPending} onClick={() => revoke.mutate({ linkId: link.linkId })}>{t('screening.poster.revoke')}</Button></div></div>
     </div>
   )
 }

@@ -6,8 +6,9 @@ import { Card, CardHead, Facts, Section, StateTag, Why } from '../../ui/card.tsx
 import { Failed, Skeleton } from '../../ui/Failed.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/language.ts'
-import { useQueryOf } from '../../ui/queries.ts'
+import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
+import { useMay } from '../me.ts'
 import { Acts } from './Acts.tsx'
 import { stateTone } from './state-tone.ts'
 import './screening.css'
@@ -22,7 +23,8 @@ export function ScreeningPanel({ screeningId, onOpen }: { screeningId: string; o
     <Card>
       <Head card={s} />
       <LeadNote card={s} />
-      <Said card={s} />
+      <Tips card={s} />
+      {s.name === '' ? null : <Said card={s} />}
       <Contradictions card={s} />
       <Others card={s} onOpen={onOpen} />
       <Acts card={s} />
@@ -88,6 +90,35 @@ function Said({ card: s }: { card: ScreeningCard }): ReactNode {
       ]} />
     </Section>
   )
+}
+
+/** 邻里反映: what was seen, as it was said, and whether somebody behind that door is managed already. */
+function Tips({ card: s }: { card: ScreeningCard }): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  if (s.tips.length === 0) return null
+  return (
+    <Section title={t('screening.tips.title')}>
+      <ul className="tips">
+        {s.tips.map((tip) => (
+          <li key={tip.tipId}>
+            <b>{tip.seen.map((one) => t(`screening.sights.${one}`)).join('、')}</b> {[tip.people === null ? '' : t('screening.tips.people', { n: tip.people }), tip.seenOn ? t('screening.tips.on', { day: f.day(tip.seenOn) }) : ''].filter(Boolean).join(' · ')}
+            {tip.words ? <><br />{tip.words}</> : null}<br /><span className="muted small">{f.when(tip.at)}</span> {tip.phoneMasked ? <TipPhone tipId={tip.tipId} masked={tip.phoneMasked} /> : null}
+          </li>
+        ))}
+      </ul>
+      <p className={s.managedAtDoor > 0 ? 'small' : 'muted small'}>{s.managedAtDoor > 0 ? t('screening.tips.managed', { n: s.managedAtDoor }) : t('screening.tips.none')}</p>
+    </Section>
+  )
+}
+
+/** Whoever left a number wants to be called; it is shown for a reason that the trail keeps. */
+function TipPhone({ tipId, masked }: { tipId: string; masked: string }): ReactNode {
+  const t = useWords()
+  const may = useMay()
+  const reveal = useCommandOf(screeningApi.revealTip)
+  if (!may('people.reveal')) return <span className="muted small">{t('screening.tips.phone')} {masked}</span>
+  return reveal.data?.phone ? <a href={`tel:${reveal.data.phone}`}>{reveal.data.phone}</a> : <Button type="link" size="small" loading={reveal.isPending} onClick={() => reveal.mutate({ tipId, reason: t('ui.reveal.presets.call') })}>{t('screening.tips.phone')} {masked}</Button>
 }
 
 /** 说法不一: two reports of one arrival that cannot both be right, side by side, for whoever verifies. */

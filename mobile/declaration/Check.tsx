@@ -19,6 +19,7 @@ export function Check({ draft, set, faults, place }: StepProps): ReactNode {
         <ul className="check">
           {line(`${t('screening.card.origin')}:${draft.originName} ${draft.originPlace}`, 'from')}
           {line(`${t('screening.card.arrived')}:${draft.arrivedOn ? f.day(draft.arrivedOn) : ''} · ${draft.purpose ? t(`screening.purposes.${draft.purpose}`) : ''}`, 'when')}
+          {draft.proxy ? line(`${t('screening.card.toldBy')}:${draft.proxy.name} ${draft.proxy.phone}`, 'proxy') : null}
           {line(`${t('screening.card.address')}:${home}`, 'live')}
           {draft.people.map((p, i) => line(`${p.name}:${p.symptoms?.length ? p.symptoms.map((one) => t(`policies.symptoms.${one}`)).join('、') : t('screening.declaration.well')} · ${p.temperature === undefined ? t('screening.declaration.notMeasured') : `${p.temperature.toFixed(1)} ℃`}`, 'health', i))}
         </ul>

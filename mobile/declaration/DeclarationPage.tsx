@@ -1,15 +1,16 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { linksApi } from '../../modules/links/contract.ts'
-import { screeningApi } from '../../modules/screening/contract.ts'
 import { currentLink } from '../../ui/link.ts'
 import { BigButton, Notice, Screen } from '../../ui/phone/Screen.tsx'
-import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
+import { useQueryOf } from '../../ui/queries.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { Check } from './Check.tsx'
-import { faultsOf, inputOf, nobody, stepsOf, useKept, type Draft, type Faults, type Step } from './draft.ts'
+import { faultsOf, nobody, stepsOf, useKept, type Draft, type Faults, type Step } from './draft.ts'
 import { Contact, HealthOf, Who } from './OfPerson.tsx'
 import type { Place } from './place.ts'
 import { Received, type Receipt } from './Received.tsx'
+import { useSending } from './sending.ts'
+import { ForOthers } from './ForOthers.tsx'
 import { Another, From, How, Live, Start, When, type StepProps } from './Steps.tsx'
 import './declaration.css'
 
@@ -31,7 +32,7 @@ function Form({ place }: { place: Place }): ReactNode {
   const { draft, set, drop } = useKept(`wangge.declaration.${(currentLink() ?? '').slice(0, 8)}`)
   const [faults, setFaults] = useState<Faults>({})
   const [receipt, setReceipt] = useState<Receipt>()
-  const send = useCommandOf(screeningApi.declare, { onDone: (out) => { setReceipt(out); drop() } })
+  const send = useSending(draft, set, (out) => { setReceipt(out); drop() })
   const steps = stepsOf(draft)
   const step = steps[Math.min(draft.step, steps.length - 1)] ?? { at: 'start' as const }
   const body = useFocus(draft.step, faults)
@@ -40,7 +41,7 @@ function Form({ place }: { place: Place }): ReactNode {
     const found = faultsOf(step, draft, t, place.today)
     setFaults(found)
     if (Object.keys(found).length > 0) return
-    if (step.at === 'check') send.mutate(inputOf(draft))
+    if (step.at === 'check') send.send()
     else go(draft.step + 1)
   }
   if (receipt) return <Received receipt={receipt} onAnother={() => setReceipt(undefined)} />
@@ -55,13 +56,13 @@ function Form({ place }: { place: Place }): ReactNode {
     >
       <form id="declaration" className="declaration" noValidate ref={body} onSubmit={(event) => { event.preventDefault(); onward() }}>
         {step.at === 'another' ? <><h2>{t('screening.declaration.another')}</h2><Another draft={draft} onAdd={add} onRemove={(index) => set({ people: draft.people.filter((_, i) => i !== index), step: draft.step - 3 })} /></> : <OneStep step={step} {...{ draft, set, faults, place }} />}
-        {step.at === 'check' && send.error ? <Notice tone="bad">{send.error.status === 0 ? t('screening.declaration.failed') : tError(send.error)}</Notice> : null}
+        {step.at === 'check' && send.error ? <Notice tone="bad">{send.error.status === 0 ? `${t('screening.declaration.failed')} ${t('screening.declaration.waits')}` : tError(send.error)}</Notice> : null}
       </form>
     </Screen>
   )
 }
 
-const screens = { start: Start, from: From, when: When, how: How, live: Live, check: Check } as const
+const screens = { start: Start, proxy: ForOthers, from: From, when: When, how: How, live: Live, check: Check } as const
 const personScreens = { who: Who, contact: Contact, health: HealthOf } as const
 
 function OneStep({ step, ...props }: StepProps & { step: Step }): ReactNode {

@@ -6,7 +6,9 @@ import { useFormats } from '../../ui/format.ts'
 import { Choice, DayField, PhoneField, TextField } from '../../ui/phone/fields.tsx'
 import { BigButton, Block } from '../../ui/phone/Screen.tsx'
 import { useWords } from '../../ui/words.ts'
+import { currentLink } from '../../ui/link.ts'
 import type { Draft, Faults } from './draft.ts'
+import { Whom } from './ForOthers.tsx'
 import type { Place } from './place.ts'
 
 export interface StepProps { draft: Draft; set: (change: Partial<Draft>) => void; faults: Faults; place: Place }
@@ -16,11 +18,13 @@ export function Start({ draft, set, faults }: StepProps): ReactNode {
   return (
     <>
       <p>{t('screening.declaration.minutes')}</p>
+      <Whom draft={draft} set={set} />
       <Block title={t('screening.declaration.privacyTitle')}>
         <p>{t('screening.declaration.privacy')}</p>
         <label className="agree" {...(faults['privacyRead'] ? { 'data-faulty': '' } : {})}><input type="checkbox" checked={draft.privacyRead} onChange={(event) => set({ privacyRead: event.target.checked })} /> {t('screening.declaration.privacyRead')}</label>
         {faults['privacyRead'] ? <p className="fault" role="alert">{faults['privacyRead']}</p> : null}
       </Block>
+      <p><a href={`/m/t/${currentLink() ?? ''}`}>{t('screening.tip.fromDeclaration')}</a></p>
     </>
   )
 }

@@ -4,7 +4,7 @@ import type { InputOf } from '../../kernel/endpoint.ts'
 import type { documentKind } from '../../modules/people/contract.ts'
 import { checkDocument, isPhone } from '../../modules/people/rules.ts'
 import type { ContactKind, Symptom } from '../../modules/policies/contract.ts'
-import type { Origin, Purpose, screeningApi } from '../../modules/screening/contract.ts'
+import type { Origin, Purpose, screeningApi, ToldBy } from '../../modules/screening/contract.ts'
 import type { Say } from '../../ui/words.ts'
 
 type DocumentKind = z.infer<typeof documentKind>
@@ -14,8 +14,14 @@ export interface Person {
   contact: Extract<ContactKind, 'none' | 'general'> | undefined; lastExposureOn: string
   symptoms: Symptom[] | undefined; temperature: number | undefined
 }
+/** 代填人: a child or an old person has no telephone of their own. */
+export interface Proxy { name: string; relation: ToldBy['relation'] | undefined; phone: string }
 export interface Draft {
   step: number
+  /** Set while somebody fills it in for others. */
+  proxy: Proxy | undefined
+  /** Sent and not answered yet: the same command goes again, also after the page was closed. */
+  submission: { of: string; id: string } | undefined
   privacyRead: boolean
   origin: Origin | undefined; originName: string; originPlace: string
   arrivedOn: string; purpose: Purpose | undefined
@@ -27,14 +33,14 @@ export interface Draft {
 
 export const nobody: Person = { name: '', phone: '', documentKind: 'residentId', documentNo: '', contact: undefined, lastExposureOn: '', symptoms: undefined, temperature: undefined }
 const empty: Draft = {
-  step: 0, privacyRead: false, origin: undefined, originName: '', originPlace: '', arrivedOn: '', purpose: undefined, transport: undefined, tripNo: '',
+  step: 0, proxy: undefined, submission: undefined, privacyRead: false, origin: undefined, originName: '', originPlace: '', arrivedOn: '', purpose: undefined, transport: undefined, tripNo: '',
   areaId: undefined, building: '', unit: '', room: '', people: [nobody], signedBy: '',
 }
 
 /** One screen each, two answers at most; those about a person come once for everybody who travels along. */
-export type Step = { at: 'start' | 'from' | 'when' | 'how' | 'live' | 'another' | 'check' } | { at: 'who' | 'contact' | 'health'; person: number }
+export type Step = { at: 'start' | 'proxy' | 'from' | 'when' | 'how' | 'live' | 'another' | 'check' } | { at: 'who' | 'contact' | 'health'; person: number }
 export const stepsOf = (draft: Draft): Step[] => [
-  { at: 'start' }, { at: 'from' }, { at: 'when' }, { at: 'how' }, { at: 'live' },
+  { at: 'start' }, ...(draft.proxy ? [{ at: 'proxy' as const }] : []), { at: 'from' }, { at: 'when' }, { at: 'how' }, { at: 'live' },
   ...draft.people.flatMap((_, person): Step[] => [{ at: 'who', person }, { at: 'contact', person }, { at: 'health', person }]),
   { at: 'another' }, { at: 'check' },
 ]
@@ -72,23 +78,24 @@ export function faultsOf(step: Step, draft: Draft, t: Say, today: string): Fault
   const need = (key: string, missing: boolean, say = 'required'): Faults => (missing ? { [key]: t(`screening.declaration.${say}`) } : {})
   switch (step.at) {
     case 'start': return need('privacyRead', !draft.privacyRead, 'choose')
+    case 'proxy': return { ...need('proxyName', !draft.proxy?.name.trim()), ...need('relation', !draft.proxy?.relation, 'choose'), ...(isPhone(draft.proxy?.phone ?? '') ? {} : need('proxyPhone', true, 'phoneWrong')) }
     case 'from': return need('origin', !draft.origin)
     case 'when': return { ...need('arrivedOn', !draft.arrivedOn || draft.arrivedOn > today, 'choose'), ...need('purpose', !draft.purpose, 'choose') }
     case 'live': return need('room', !draft.room.trim() && !draft.areaId)
     case 'check': return need('signedBy', !draft.signedBy.trim())
-    case 'who': case 'contact': case 'health': return personFaults(step.at, draft.people[step.person] ?? nobody, step.person, t, today)
+    case 'who': case 'contact': case 'health': return personFaults(step.at, draft.people[step.person] ?? nobody, step.person === 0 && !draft.proxy, t, today)
     default: return {}
   }
 }
 
-function personFaults(at: 'who' | 'contact' | 'health', person: Person, index: number, t: Say, today: string): Faults {
+function personFaults(at: 'who' | 'contact' | 'health', person: Person, needsPhone: boolean, t: Say, today: string): Faults {
   const say = (key: string) => t(`screening.declaration.${key}`)
   if (at === 'health') return person.symptoms === undefined ? { symptoms: say('choose') } : {}
   if (at === 'contact') return person.contact === undefined ? { contact: say('choose') } : person.contact === 'general' && !person.lastExposureOn ? { lastExposureOn: say('required') } : {}
   const number = person.documentNo.trim()
   return {
     ...(person.name.trim() ? {} : { name: say('required') }),
-    ...(index === 0 && !person.phone.trim() ? { phone: say('required') } : person.phone.trim() && !isPhone(person.phone) ? { phone: say('phoneWrong') } : {}),
+    ...(needsPhone && !person.phone.trim() ? { phone: say('required') } : person.phone.trim() && !isPhone(person.phone) ? { phone: say('phoneWrong') } : {}),
     ...(person.documentKind !== 'none' && number && checkDocument(person.documentKind, number, today).fault ? { documentNo: person.documentKind === 'residentId' ? say('documentWrong') : t('screening.form.documentShape') } : {}),
   }
 }
@@ -97,6 +104,7 @@ export function inputOf(draft: Draft): InputOf<typeof screeningApi.declare> {
   const { building, unit, room } = draft
   return {
     origin: draft.origin ?? 'unknown', originName: draft.originName, arrivedOn: draft.arrivedOn, companions: draft.people.length - 1, signedBy: draft.signedBy.trim(), privacyRead: true,
+    ...(draft.proxy?.relation ? { toldBy: { name: draft.proxy.name.trim(), relation: draft.proxy.relation, phone: draft.proxy.phone.trim() } } : {}),
     ...(draft.originPlace.trim() ? { originPlace: draft.originPlace.trim() } : {}), ...(draft.purpose ? { purpose: draft.purpose } : {}), ...(draft.transport ? { transport: draft.transport } : {}),
     ...(draft.tripNo.trim() ? { tripNo: draft.tripNo.trim() } : {}), ...(draft.areaId ? { areaId: draft.areaId } : {}),
     people: draft.people.map((p) => ({

@@ -18,6 +18,8 @@ export const shownLink = z.object({
   url: z.string(),
   /** 二维码 as an SVG drawing. */
   qrSvg: z.string(),
+  /** 邻里协查码: the same area's page for neighbours; null on a personal link. */
+  tip: z.object({ url: z.string(), qrSvg: z.string() }).nullable(),
   createdAt: instant(),
   expiresAt: instant().nullable(),
 })

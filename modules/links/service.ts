@@ -41,9 +41,16 @@ async function show(ctx: Ctx, row: LinkRow): Promise<ShownLink> {
   return {
     linkId: row.id, purpose: row.purpose, areaId: row.areaId, areaName: row.areaName, areaFullName: row.areaFullName,
     officePhone: row.officePhone, createdAt: row.createdAt, expiresAt: row.expiresAt, url,
-    // Level M survives a poster that has hung in the rain.
-    qrSvg: await QRCode.toString(url, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 }),
+    qrSvg: await drawn(url), tip: row.purpose === 'declaration' ? await tipOf(ctx, row) : null,
   }
+}
+
+// Level M survives a poster that has hung in the rain.
+const drawn = (url: string): Promise<string> => QRCode.toString(url, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 })
+
+async function tipOf(ctx: Ctx, row: LinkRow): Promise<NonNullable<ShownLink['tip']>> {
+  const url = linkUrl(ctx.settings.publicUrl, 'tip', ctx.vault.open(row.tokenSealed))
+  return { url, qrSvg: await drawn(url) }
 }
 
 export const linksService: Service<typeof linksApi, Ctx> = {

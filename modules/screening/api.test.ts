@@ -285,3 +285,86 @@ test('lists carry masked numbers, are filtered and come page by page; a receipt 
   expect((await worker.call(api.listScreenings, { q: made[1]?.receiptNo })).items.map((i) => i.screeningId)).toEqual([made[1]?.screeningId])
   expect((await (await c.stranger('communityWorker')).call(api.listScreenings, {})).items).toEqual([])
 })
+
+describe('somebody for somebody else', () => {
+  test('a child declares for a father without a telephone; who told it, how they are related and where to call them stands on the card', async () => {
+    const { c, worker } = await aDesk()
+    await (await aDeclarer(c)).call(api.declare, {
+      ...wuhan, areaId: c.compounds[0]?.id, people: [{ name: '王老五', documentKind: 'residentId', documentNo: anIdentityNumber('19420101') }], signedBy: '王建国', privacyRead: true,
+      toldBy: { name: '王建国', relation: 'child', phone: '19900007777' },
+    })
+    const [line] = (await worker.call(api.listScreenings, { tab: 'toVerify' })).items
+    expect(line).toMatchObject({ channel: 'family', reporterName: '王建国' })
+    const card = await worker.call(api.getScreening, { screeningId: line?.screeningId ?? '' })
+    expect(card.toldBy).toEqual({ name: '王建国', relation: 'child', phoneMasked: '199****7777' })
+  })
+
+  test('what the person says by telephone joins what the family declared, and where the two contradict each other both are shown', async () => {
+    const { c, worker } = await aDesk()
+    const documentNo = anIdentityNumber()
+    const person = { name: '王建国', documentKind: 'residentId' as const, documentNo }
+    await (await aDeclarer(c)).call(api.declare, { ...wuhan, people: [{ ...person, symptoms: [], symptomsAsked: true }], signedBy: '李秀英', privacyRead: true, toldBy: { name: '李秀英', relation: 'spouse' } })
+    const second = await worker.call(api.recordScreening, anArrival({ c }, { ...wuhan, arrivedOn: '2020-02-24', who: { newcomer: person }, channel: 'phone', symptoms: ['cough'], temperature: 36.8 }))
+    expect(second.state).toBe('joined')
+    const card = await worker.call(api.getScreening, { screeningId: second.joinedTo ?? '' })
+    expect(card.joined).toMatchObject([{ channel: 'phone' }])
+    expect(card.contradictions).toMatchObject([
+      { field: 'arrivedOn', first: '2020-02-25', second: '2020-02-24', channel: 'phone' }, { field: 'symptoms', first: 'none', second: 'cough' },
+    ])
+  })
+})
+
+describe('an anonymous neighbour', () => {
+  const seen = (c: Community, more: object = {}) => ({ areaId: c.compounds[0]?.id, building: '3', unit: '2', room: '501', seen: ['arrived' as const], ...more })
+  const tipsOf = async (worker: Caller) => (await worker.call(api.listScreenings, { channels: ['tip'] })).items
+
+  test('says what they saw: a record at that door, about nobody, and a second tip about the door joins it', async () => {
+    const { c, worker } = await aDesk()
+    const neighbour = await aDeclarer(c)
+    const answer = await neighbour.call(api.reportTip, seen(c, { words: '昨晚有两个人拖着行李住进来', people: 2 }))
+    expect(Object.keys(answer).sort()).toEqual(['communityName', 'officePhone', 'receiptNo'])
+    await neighbour.call(api.reportTip, seen(c, { building: '3号楼', unit: '二单元', room: '501室', seen: ['other'] }))
+    const [record, ...more] = await tipsOf(worker)
+    expect(more).toEqual([])
+    const card = await worker.call(api.getScreening, { screeningId: record?.screeningId ?? '' })
+    expect(card).toMatchObject({ name: '', state: 'toVerify', personId: null, managedAtDoor: 0, dayTold: false })
+    expect(card.tips.map((tip) => tip.seen)).toEqual([['arrived'], ['other']])
+    expect((await worker.refused(api.verifyScreening, { screeningId: card.screeningId, corrections: { arrivedOn: '2020-02-25' } })).code).toBe('screening.nobodyNamed')
+  })
+
+  test('stays unknown: neither the row nor the trail keeps where the tip came from', async () => {
+    const { c } = await aDesk()
+    await (await aDeclarer(c)).call(api.reportTip, seen(c))
+    const { line, row } = await c.tx('system', async ({ sql }) => ({
+      line: await sql.get<{ ip: string; device: string; endpoint: string }>({ text: "select ip, device, endpoint from audit_event where endpoint = 'screening.reportTip' order by at desc, id desc limit 1", values: [] }),
+      row: await sql.get<Record<string, unknown>>({ text: 'select * from tip order by at desc, id desc limit 1', values: [] }),
+    }))
+    expect(line).toEqual({ ip: '', device: '', endpoint: 'screening.reportTip' })
+    expect([row['phone_sealed'], row['phone_masked']]).toEqual([null, null])
+  })
+
+  test('was wrong: settled as nobody there, no mark is left on anybody; was right: the registration takes the tip in', async () => {
+    const { c, worker } = await aDesk()
+    const neighbour = await aDeclarer(c)
+    const { personId } = await worker.call(peopleApi.registerPerson, { areaId: c.compounds[0]?.grids[0]?.id ?? '', building: '3', unit: '2', room: '501', name: '李桂兰' })
+    await neighbour.call(api.reportTip, seen(c))
+    const [wrong] = await tipsOf(worker)
+    await worker.call(api.dismissScreening, { screeningId: wrong?.screeningId ?? '', reason: 'nobodyThere' })
+    expect((await worker.call(peopleApi.personCard, { personId })).timeline.filter((e) => e.kind.startsWith('screening'))).toEqual([])
+    await neighbour.call(api.reportTip, seen(c, { seen: ['arrived', 'unwell'], words: '一直咳嗽' }))
+    const tip = (await tipsOf(worker)).find((one) => one.state === 'toVerify')
+    const doctor = await c.as('healthCentreDoctor')
+    expect((await doctor.call(leadsApi.listLeads, {})).items).toMatchObject([{ kind: 'symptom', channel: 'tip', personId: null, summary: { words: '一直咳嗽' } }])
+    const done = await worker.call(api.recordScreening, anArrival({ c }, { verify: true, tipId: tip?.screeningId ?? '' }))
+    expect((await worker.call(api.getScreening, { screeningId: tip?.screeningId ?? '' }))).toMatchObject({ state: 'joined', joinedTo: done.screeningId })
+    expect((await doctor.call(leadsApi.listLeads, {})).items).toMatchObject([{ personId: done.personId }])
+  })
+
+  test('is not heard without end: about one door a few times a day, through one code some times an hour', async () => {
+    const { c } = await aDesk()
+    const neighbour = await aDeclarer(c)
+    for (let n = 0; n < 5; n++) await neighbour.call(api.reportTip, seen(c))
+    expect(await neighbour.refused(api.reportTip, seen(c))).toMatchObject({ status: 429, code: 'screening.tooManyTips' })
+    await neighbour.call(api.reportTip, seen(c, { room: '502' }))
+  })
+})

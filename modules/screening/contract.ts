@@ -1,13 +1,15 @@
 import * as z from 'zod'
 import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
-import { day, id, instant, listOf, personName, temperature, text } from '../../kernel/fields.ts'
+import { day, id, instant, listOf, personName, reason, temperature, text } from '../../kernel/fields.ts'
 import { pageInput, pageOf } from '../../kernel/page.ts'
 import { contactKind, decision, measure, policiesErrors, symptom } from '../policies/contract.ts'
 import { channel, health, healthFacts, journey, journeyFacts, newcomer, origin, reportedAt, toldBy, who } from './contract/facts.ts'
+import { tipGiven } from './contract/tips.ts'
 import { dismissReason, outcome, screeningCard, screeningLine, screeningState } from './contract/views.ts'
 
 export * from './contract/facts.ts'
+export * from './contract/tips.ts'
 export * from './contract/views.ts'
 
 export const screeningErrors = declareErrors('screening', {
@@ -23,6 +25,8 @@ export const screeningErrors = declareErrors('screening', {
   arrivalUnknown: { status: 409 },
   /** A tip names nobody: who is meant must be said first. */
   nobodyNamed: { status: 409 },
+  /** More tips through one code or about one door than people would give. */
+  tooManyTips: { status: 429 },
 })
 
 const view = { permission: 'screening.view' } as const
@@ -95,6 +99,8 @@ export const screeningApi = {
       ...journey, ...health,
       /** When it was asked, from a phone that was without signal. */
       reportedAt,
+      /** 邻里协查 this registration answers: the tip joins it. */
+      tipId: id().optional(),
       /** 当场核实; needs the permission to verify, otherwise the record waits. */
       verify: z.boolean().default(false),
     }),
@@ -122,6 +128,16 @@ export const screeningApi = {
       /** Somebody has a fever or a symptom: stay, the health centre calls. */
       isolate: z.boolean(), leadDueAt: instant().nullable(),
     }),
+  }),
+  reportTip: command({
+    path: '/tips', access: 'link', summary: '邻里协查: an anonymous neighbour says what they saw; shows nothing about anybody',
+    input: z.object(tipGiven), output: z.object({ receiptNo: z.string(), communityName: z.string(), officePhone: z.string().nullable() }),
+    errors: [screeningErrors.tooManyTips], audit: { act: 'change', anonymous: true },
+  }),
+  revealTip: command({
+    path: '/tips/:tipId/reveal', access: { permission: 'people.reveal' }, summary: '查看反映人电话: to call back, with a reason',
+    input: z.object({ tipId: id(), reason: reason() }), output: z.object({ phone: z.string().nullable() }),
+    audit: { act: 'reveal', subjects: (i) => [i.tipId], reason: (i) => i.reason },
   }),
   verifyScreening: command({
     path: '/screenings/:screeningId/verify', access: verify,

@@ -10,8 +10,10 @@ import { papersOf, takeReport, toldByOf, type Report } from './service/intake.ts
 import { mayVerify } from './service/joining.ts'
 import { card, counts, list, preview } from './service/reading.ts'
 import { forAction, undo } from './service/undoing.ts'
+import { reportTip, settleTip } from './service/tips.ts'
 import { stamp, verify } from './service/verifying.ts'
 import { placeOf, saveChange } from './store.ts'
+import { tipPhone } from './store/tips.ts'
 
 export { lastTold, toldIn, type Told } from './service/facts.ts'
 export { screeningsByArea, type ScreeningsByArea } from './service/by-area.ts'
@@ -26,9 +28,14 @@ async function record(ctx: Ctx, input: Input<'recordScreening'>): Promise<Outcom
   const taken = await takeReport(ctx, { ...(await whoAndWhere(ctx, input)), channel: input.channel, journey: input, health: input, reportedAt: input.reportedAt ?? ctx.now, extra: toldByOf(ctx, input.toldBy) })
   const { row, first, leadId, leadDueAt } = taken
   const lead = leadId === undefined || leadDueAt === undefined ? {} : { leadId, leadDueAt }
+  const settle = async (personId: string | null) => { if (input.tipId !== undefined) await settleTip(ctx, input.tipId, { screeningId: first.id, personId }) }
   const verifiable = input.verify && mayVerify(ctx) && first.state === 'toVerify' && !first.documentWrong
-  if (!verifiable) return outcomeOf(row, { ...lead, decision: first.decision, because: first.decision?.because ?? null, episodeId: first.episodeId })
+  if (!verifiable) {
+    await settle(first.personId)
+    return outcomeOf(row, { ...lead, decision: first.decision, because: first.decision?.because ?? null, episodeId: first.episodeId })
+  }
   const verified = await verify(ctx, first, { who: 'personId' in input.who ? input.who : undefined, areaId: input.areaId })
+  await settle(verified.personId)
   return { ...verified, ...(row.id === first.id ? {} : { screeningId: row.id, receiptNo: row.receiptNo, state: 'joined', joinedTo: first.id }), ...lead }
 }
 
@@ -73,6 +80,11 @@ export const screeningService: Service<typeof screeningApi, Ctx> = {
   previewDecision: preview,
   recordScreening: record,
   declare,
+  reportTip,
+  async revealTip(ctx, { tipId }) {
+    const { phoneSealed } = await tipPhone(ctx.sql, tipId)
+    return { phone: phoneSealed === null ? null : ctx.vault.open(phoneSealed) }
+  },
   async verifyScreening(ctx, { screeningId, ...verification }) {
     return verify(ctx, await forAction(ctx, screeningId, 'verify'), verification)
   },

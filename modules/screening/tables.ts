@@ -8,6 +8,7 @@ export const screeningTables = {
   screening: {
     about: '排查记录: three questions and one measurement, by whatever channel', scope: 'area', sealed: ['document_sealed', 'phone_sealed', 'told_by_phone_sealed'],
   },
+  tip: { about: '邻里协查: what an anonymous neighbour saw', scope: 'area', sealed: ['phone_sealed'] },
 } satisfies Tables
 
 /** A record as it stands in the table. */

@@ -9,6 +9,7 @@ export const en: Words<typeof zh> = {
     hasFollowUps: 'The episode of {name} has checks, visits or changes already (or was made longer). Please change or release it under Management.',
     alreadyDelivered: 'The record has reached {area} and cannot be taken back. Please ask that community to return it.',
     arrivalUnknown: 'It is not known when they arrived, so nothing can be decided. Ask for the day, put it under “Correct”, then verify.',
+    tooManyTips: 'Many tips have just come through this code, so it takes no more for now. If it is urgent, please telephone the community.',
     nobodyNamed: 'A neighbour said this; it is not known who is meant. Please look at the door, then register the arrival.',
     notACommunity: 'A record can be handed to another open community of this district only. Please choose again.',
   },
@@ -35,6 +36,15 @@ export const en: Words<typeof zh> = {
   tabs: { all: 'All', toVerify: 'To verify', managed: 'Managed', notManaged: 'Not managed', handedOver: 'Handed over', joined: 'Joined', today: 'Today' },
   channels: { door: 'At the door', desk: 'At the desk', gate: 'At a gate', phone: 'By telephone', declaration: 'Own declaration', family: 'By the family', pushedList: 'Pushed list', tip: 'A neighbour’s tip', handedOver: 'Handed over' },
   relations: { parent: 'parent', child: 'child', spouse: 'spouse', relative: 'relative', landlord: 'landlord', employer: 'employer', other: 'other' },
+  sights: { arrived: 'Somebody from elsewhere', unwell: 'Somebody with fever or cough', outside: 'Somebody in quarantine goes out', gathering: 'A gathering', other: 'Other' },
+  tips: {
+    title: 'What a neighbour saw', managed: '{n} managed behind this door now', none: 'Nobody behind this door is managed now', people: 'about {n} people', on: 'seen {day}', register: 'Register an arrival', nobody: 'Nobody there', known: 'Known, managed already', hint: 'Go there or telephone first. What turns out to be nothing leaves no mark on anybody.', phone: 'left a telephone number',
+    poster: 'Code for neighbours', posterHead: 'Seen somebody arrive, or somebody with a fever? Please tell the community', posterStep1: 'Scan; no name is asked', posterStep2: 'Say what you saw, at which door, when', posterStep3: 'The community goes and looks', posterFoot: 'Who says it is not recorded; leave a number only if you want to be called.',
+  },
+  tip: {
+    title: 'Tell the community', intro: 'Say what you saw; the community goes and looks. No name is asked, and who says it is not recorded.', seen: 'What did you see? (several possible)', where: 'Where?', words: 'Details', wordsHint: 'e.g. two people with luggage moved in last night', people: 'About how many people', when: 'When did you see it?', phone: 'Your telephone', phoneHint: 'Only if you want to be called; it is checked all the same', send: 'Tell the community',
+    thanks: 'Received, thank you', receipt: 'Number', next1: '{community} sends somebody to look.', next2: 'Nobody is told who said it.', next3: 'Hard to breathe or getting worse: call 120 at once.', another: 'Something else', choose: 'Please say what you saw', place: 'Please give the compound or door', fromDeclaration: 'Tell about somebody else (nothing about yourself)', failed: 'It was not sent. Check the network and press again; what you entered is still here.',
+  },
   purposes: {
     returnHome: 'Coming home', visitFamily: 'Family visit', work: 'Work', study: 'School', medical: 'Medical', business: 'Business', travel: 'Travel', transit: 'Passing through', other: 'Other',
   },
@@ -84,6 +94,7 @@ export const en: Words<typeof zh> = {
     next: 'Next', back: 'Back', save: 'Register and decide', saveOnly: 'Register, verify later', willBe: 'Will be', enter: 'Enter goes on', required: 'Please fill in', chooseOne: 'Please choose one', askSymptoms: 'Please ask, and choose “Nothing” or the symptoms',
     documentWrong: 'Wrong number: the last digit should be {expected}', documentShape: 'Length or date of the number is wrong, please check', phoneWrong: 'Wrong phone number, please check', noPolicy: 'No order is in force here yet. Register now, verify when there is one.',
     moreSymptoms: 'Something else', firstWho: 'Find the person first; then the three questions and the temperature.',
+    askedAt: 'Where it was asked', teller: 'Who told it', tellerSelf: 'The person', tellerOther: 'Somebody else', relation: 'Related how', tellerName: 'Name of who told it', tellerPhone: 'Telephone of who told it',
     draft: 'Continue where you left off', discard: 'Start again',
   },
   done: {
@@ -99,6 +110,7 @@ export const en: Words<typeof zh> = {
   },
   declaration: {
     title: 'Health declaration', community: '{name}', start: 'Start', minutes: 'About two minutes. A family can fill it in together.', large: 'Large type', normal: 'Normal type', language: '中文',
+    whom: 'For whom?', whomSelf: 'Myself (and family along)', whomOthers: 'Somebody else', whomOthersHint: 'a child or an old person', proxyTitle: 'Who are you?', proxyName: 'Your name', relation: 'You are their', proxyPhone: 'Your mobile phone', waits: 'No signal: kept on this phone, it is sent by itself when there is signal again.',
     privacyTitle: 'How your data are used', privacy: 'Only what prevention needs: where you come from, how you are, how to reach you. Seen only by staff of this community and the health services; numbers are stored encrypted and destroyed by the rules when the epidemic is over. You can have them corrected at any time.',
     privacyRead: 'I have read this and agree', step: '{n} / {of}', next: 'Next', back: 'Back', from: 'Where do you come from?', fromHint: 'Name of the city: 武汉, wuhan or wh', abroad: 'From abroad', place: 'Where exactly (street, compound)', optional: 'optional',
     arrived: 'When did you arrive?', left: 'When did you leave there?', purpose: 'What for?', transport: 'How did you come?', tripNo: 'Train, flight or plate', who: 'Person {n}: name and phone', name: 'Name', phone: 'Mobile phone', phoneHint: 'An old person may give a child’s',

@@ -6,6 +6,7 @@ export const zh = {
     hasFollowUps: '{name}的管控已经有测温、上门或变更记录(或是由原有管控延长的),不能直接撤销。请到“管控”里办理变更或解除。',
     alreadyDelivered: '记录已送达{area},不能撤销。请联系对方社区退回。',
     arrivalUnknown: '还不知道哪天到的,不能判定。请先问清到达日期,填在“更正”里,再核实。',
+    tooManyTips: '这个码刚收到很多反映,先不能再提交了。急事请直接打社区电话。',
     nobodyNamed: '这条是邻里反映,还不知道是谁。请先上门核实,再从“登记来(返)人员”登记。',
     notACommunity: '只能移交给本县(市、区)其他在用的社区。请重新选择。',
   },
@@ -32,6 +33,15 @@ export const zh = {
   tabs: { all: '全部', toVerify: '待核实', managed: '已纳管', notManaged: '不纳管', handedOver: '已移交', joined: '已合并', today: '今日登记' },
   channels: { door: '上门', desk: '窗口', gate: '卡点', phone: '电话', declaration: '本人申报', family: '家人代报', pushedList: '协查名单', tip: '邻里协查', handedOver: '移交来' },
   relations: { parent: '父母', child: '子女', spouse: '配偶', relative: '亲属', landlord: '房东', employer: '单位', other: '其他' },
+  sights: { arrived: '有外地来人', unwell: '有人发热、咳嗽', outside: '隔离的人外出', gathering: '聚集', other: '其他' },
+  tips: {
+    title: '邻里反映', managed: '这一户现在有 {n} 人在管', none: '这一户现在没有人在管', people: '约 {n} 人', on: '{day}看到', register: '登记来(返)人员', nobody: '查无此人', known: '已知已在管', hint: '先上门或电话核实。没有的事,不会在任何人的档案上留下记录。', phone: '反映人留了电话',
+    poster: '邻里协查码', posterHead: '看到有外地来人或发热的,请扫码告诉社区', posterStep1: '扫一扫,不用登记姓名', posterStep2: '写看到了什么、在哪一户、什么时候', posterStep3: '社区工作人员上门核实', posterFoot: '不记录是谁反映的;想让社区回电,可以留电话。',
+  },
+  tip: {
+    title: '邻里协查', intro: '把您看到的情况告诉社区,工作人员会上门核实。不用填姓名,系统不记录是谁反映的。', seen: '看到了什么?(可多选)', where: '在哪里?', words: '具体情况', wordsHint: '例如:昨晚有两个人拖着行李住进来', people: '大约几个人', when: '什么时候看到的?', phone: '您的电话', phoneHint: '想让社区回电才填;不填也一样核实', send: '告诉社区',
+    thanks: '已收到,谢谢', receipt: '编号', next1: '{community}会安排人上门核实。', next2: '不会告诉对方是谁反映的。', next3: '有人呼吸困难或病情加重,请立即拨打 120。', another: '再反映一处', choose: '请选择看到了什么', place: '请填小区或门牌,不然找不到', fromDeclaration: '反映邻里情况(不用填自己的信息)', failed: '没有发出去。请检查网络后再按一次“告诉社区”,填好的内容还在。',
+  },
   purposes: {
     returnHome: '返家', visitFamily: '探亲', work: '务工上班', study: '上学', medical: '就医', business: '出差', travel: '旅游', transit: '路过', other: '其他',
   },
@@ -81,6 +91,7 @@ export const zh = {
     next: '下一步', back: '上一步', save: '登记并判定', saveOnly: '先登记,以后核实', willBe: '将判定', enter: '按回车继续', required: '请填写', chooseOne: '请选择一项', askSymptoms: '请问一问,选“没有不舒服”或具体症状',
     documentWrong: '号码不对:末位应为 {expected}', documentShape: '号码的位数或日期不对,请核对', phoneWrong: '电话号码不对,请核对', noPolicy: '这里还没有现行的防控方案,先登记,方案发布后再核实。',
     moreSymptoms: '别的不舒服', firstWho: '先找到这个人,再问三问、测体温。',
+    askedAt: '在哪里问的', teller: '谁说的', tellerSelf: '本人', tellerOther: '别人代说', relation: '与本人的关系', tellerName: '代说人姓名', tellerPhone: '代说人电话',
     draft: '接着上次没填完的', discard: '重新开始',
   },
   done: {
@@ -96,6 +107,7 @@ export const zh = {
   },
   declaration: {
     title: '个人健康申报', community: '{name}', start: '开始填写', minutes: '大约两分钟。一家人可以一起填。', large: '大字', normal: '标准字', language: 'English',
+    whom: '给谁填?', whomSelf: '自己(和同来的家人)', whomOthers: '替别人填', whomOthersHint: '老人、孩子没有手机', proxyTitle: '您是谁?', proxyName: '您的姓名', relation: '您是本人的', proxyPhone: '您的手机号码', waits: '没有信号,已存在手机里。有信号时会自动发出,不用再填。',
     privacyTitle: '您的信息怎么用', privacy: '只收集防控需要的信息:从哪里来、身体状况、怎么联系您。只有本社区和医疗机构的工作人员能看到,号码加密保存,疫情结束后按规定销毁。您可以随时要求社区更正。',
     privacyRead: '我看过了,同意', step: '{n} / {of}', next: '下一步', back: '上一步', from: '您从哪里来?', fromHint: '输入城市名,例如:武汉、wuhan、wh', abroad: '从境外来', place: '具体在哪里(街道、小区)', optional: '可不填',
     arrived: '哪天到的?', left: '哪天离开那里的?', purpose: '来做什么?', transport: '怎么来的?', tripNo: '车次、航班或车牌', who: '第 {n} 位:姓名和电话', name: '姓名', phone: '手机号码', phoneHint: '老人可以填子女的号码',

@@ -2,7 +2,8 @@ import { screeningApi as api, type screeningApi } from '../../modules/screening/
 import { checkDigitOf } from '../../modules/people/rules.ts'
 import type { InputOf } from '../../kernel/endpoint.ts'
 import { territoryApi } from '../../modules/territory/contract.ts'
-import type { Community, Place } from '../world.ts'
+import { linksApi } from '../../modules/links/contract.ts'
+import { Caller, type Community, type Place } from '../world.ts'
 import type { ExampleWorld, ExamplesOf } from './index.ts'
 import { policyInForceHere } from './policies.ts'
 
@@ -36,6 +37,15 @@ export async function aRecord(w: ExampleWorld, change: Partial<Recorded> = {}): 
   return { screeningId }
 }
 
+/** A neighbour's tip about a door, given through the area's code. */
+export async function aTip(w: ExampleWorld): Promise<string> {
+  const worker = await w.c.as('communityWorker')
+  const { url } = await worker.call(linksApi.createDeclarationLink, { areaId: w.c.community.id })
+  await new Caller({ link: url.split('/').at(-1) ?? '' }).call(api.reportTip, { areaId: w.c.compounds[0]?.id, building: '7', unit: '1', room: `${100 + ++serial}`, seen: ['arrived'], phone: '19900007777' })
+  const { items } = await worker.call(api.listScreenings, { channels: ['tip'] })
+  return (await worker.call(api.getScreening, { screeningId: items[0]?.screeningId ?? '' })).tips[0]?.tipId ?? ''
+}
+
 export const screeningExamples: ExamplesOf<typeof screeningApi> = {
   listScreenings: async () => ({ tab: 'toVerify' }),
   screeningCounts: async () => ({}),
@@ -49,6 +59,8 @@ export const screeningExamples: ExamplesOf<typeof screeningApi> = {
   declare: async () => ({
     origin: '420100', originName: '湖北省武汉市', arrivedOn: '2020-02-26', signedBy: '周敏', privacyRead: true, people: [{ name: '周敏', phone: '19900005678' }],
   }),
+  reportTip: async () => ({ room: '501', seen: ['arrived'] }),
+  revealTip: async (w) => ({ tipId: await aTip(w), reason: '回电核实' }),
   verifyScreening: (w) => aRecord(w),
   dismissScreening: async (w) => ({ ...(await aRecord(w)), reason: 'wrongInformation' }),
   handOver: async (w) => ({ ...(await aRecord(w)), toAreaId: (await aNeighbour(w.c)).id }),

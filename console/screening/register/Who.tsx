@@ -10,17 +10,18 @@ import { useWords } from '../../../ui/words.ts'
 import { useMay, useMe } from '../../me.ts'
 import type { Faults, Found, Newcomer, Told } from './told.ts'
 
-const beginning = (name: string, areaId: string | undefined): Newcomer => ({ name, phone: '', documentKind: 'residentId', documentNo: '', areaId, building: '', unit: '', room: '' })
+type At = Pick<Newcomer, 'areaId' | 'building' | 'unit' | 'room'>
+const beginning = (name: string, at: At): Newcomer => ({ name, phone: '', documentKind: 'residentId', documentNo: '', ...at })
 
 /** 是谁: found by what the person says first; whoever is not in the register is written down in the same place. */
-export function Who({ told, set, faults }: { told: Told; set: (change: Partial<Told>) => void; faults: Faults }): ReactNode {
+export function Who({ told, set, faults, at }: { told: Told; set: (change: Partial<Told>) => void; faults: Faults; at?: At | undefined }): ReactNode {
   const t = useWords()
   const me = useMe()
   if (told.person) return <Chosen person={told.person} onChange={() => set({ person: undefined })} />
   if (told.newcomer) return <NewcomerFields value={told.newcomer} faults={faults} set={(change) => set({ newcomer: { ...told.newcomer, ...change } as Newcomer })} onBack={() => set({ newcomer: undefined })} />
   return (
     <Field label={t('screening.form.who')} fault={faults['who']}>
-      <Find onPick={(person) => set({ person })} onNew={(name) => set({ newcomer: beginning(name, me.area?.level === 'grid' || me.area?.level === 'community' ? me.area.id : undefined) })} />
+      <Find onPick={(person) => set({ person })} onNew={(name) => set({ newcomer: beginning(name, at ?? { areaId: me.area?.level === 'grid' || me.area?.level === 'community' ? me.area.id : undefined, building: '', unit: '', room: '' }) })} />
     </Field>
   )
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { bothLanguages, id, instant } from '../../../kernel/fields.ts'
 import { contactKind, decision, measure, symptom } from '../../policies/contract.ts'
 import { documentKind } from '../../people/contract.ts'
+import { tipShown } from './tips.ts'
 import { channel, origin, purpose, relation, temperatureSite, transport } from './facts.ts'
 
 /** 待核实 / 已纳管 / 不纳管 / 已移交 / 已合并 */
@@ -101,6 +102,13 @@ export const screeningCard = screeningLine.extend({
   /** Other reports of the same arrival. */
   joined: z.array(z.object({ screeningId: id(), channel, reportedAt: instant(), reporterName: z.string().nullable() })),
   contradictions: z.array(contradiction),
+  areaId: id(),
+  /** 门牌 as told */
+  door: z.object({ building: z.string(), unit: z.string(), room: z.string() }),
+  /** 邻里反映 */
+  tips: z.array(tipShown),
+  /** How many are managed behind that door now. */
+  managedAtDoor: z.number().int(),
   /** 代报人 */
   toldBy: z.object({ name: z.string(), relation, phoneMasked: z.string().nullable() }).nullable(),
   /** Somebody in the register who is probably meant. */

@@ -9,6 +9,7 @@ import { actionsOf, contradictionsOf, gapsOf, isDeviceError } from '../rules.ts'
 import { getListRow, leadOf, listRows, otherReports, stateCounts, type ListRow } from '../store.ts'
 import { addressOf } from './happened.ts'
 import { decideBy } from './policy.ts'
+import { tipsFor } from './tips.ts'
 import { probablePerson } from './verifying.ts'
 
 type Input<K extends keyof typeof screeningApi> = ParsedInputOf<(typeof screeningApi)[K]>
@@ -59,6 +60,7 @@ export async function card(ctx: Ctx, screeningId: string): Promise<ScreeningCard
     documentMasked: row.documentMasked ?? person?.documentMasked ?? null, dismissReason: row.outcomeReason,
     lead: (await leadOf(ctx.sql, row.id)) ?? null, joined: others.map(({ id, channel, reportedAt, reporterName }) => ({ screeningId: id, channel, reportedAt, reporterName })),
     contradictions: others.flatMap((other) => contradictionsOf(row.asTold ?? row, other).map((one) => ({ ...one, screeningId: other.id, channel: other.channel, reportedAt: other.reportedAt }))),
+    ...(await tipsFor(ctx, row)), areaId: row.areaId, door: { building: row.building, unit: row.unit, room: row.room },
     toldBy: row.toldByName !== null && row.toldByRelation !== null ? { name: row.toldByName, relation: row.toldByRelation, phoneMasked: row.toldByPhoneMasked } : null, probably: probably ?? null, handedTo: row.handedToName,
     gaps: gapsOf(row, {
       documentKind: row.documentKind, documentWrong: row.documentWrong, hasDocument: row.documentIndex !== null || (person?.documentMasked ?? null) !== null,
