@@ -41,12 +41,13 @@ test('a number that cannot be one is taken as told; only a row nobody can be fou
 test('a row belongs where its cells say: the compound within the community named, nowhere when two are called the same', () => {
   const place = (id: string, path: string, level: string, name: string) => ({ id, path, level, name })
   const places = [
-    place('e', '/1/2/', 'community', '东山社区'), place('s', '/1/3/', 'community', '南桥社区'), place('eg', '/1/2/4/', 'compound', '锦绣小区'), place('sg', '/1/3/5/', 'compound', '锦绣小区'), place('sq', '/1/3/6/', 'compound', '南桥家园'),
+    place('e', '/1/2/', 'community', '东山社区'), place('s', '/1/3/', 'community', '南桥社区'), place('eg', '/1/2/4/', 'compound', '锦绣小区'), place('sg', '/1/3/5/', 'compound', '锦绣小区'), place('sq', '/1/3/6/', 'compound', '南桥家园'), place('g1', '/1/3/6/7/', 'grid', '第一网格'),
   ]
   const at = (community: string, address: string) => placeOfRow(places, { community, address })
   expect(at('', '新平街道东山社区锦绣小区3幢2单元501')).toMatchObject({ place: { id: 'eg' }, door: { building: '3', unit: '2', room: '501' } })
   expect(at('南桥社区', '锦绣小区 3-2-501')).toMatchObject({ place: { id: 'sg' } })
   expect(at('', '南桥家园')).toMatchObject({ place: { id: 'sq' } })
+  expect(at('', '南桥家园第一网格1幢1单元101')).toMatchObject({ place: { id: 'g1' }, door: { building: '1', unit: '1', room: '101' } })
   expect(at('', '文山市东山社区')).toMatchObject({ place: { id: 'e' } })
   expect(at('', '锦绣小区3幢')).toBeUndefined()
   expect(at('', '昆明市五华区')).toBeUndefined()

@@ -19,8 +19,11 @@ export function placeOfRow(places: readonly Place[], row: { community: string; a
   const place = settlement ?? named
   if (!place) return undefined
   const after = address.indexOf(plain(place.name))
-  const rest = after < 0 ? '' : address.slice(after + plain(place.name).length).replace(/^(小区|社区)/u, '')
-  return { place, door: rest === '' || rest.length > 24 ? noDoor : readDoor(rest) }
+  const behind = after < 0 ? '' : address.slice(after + plain(place.name).length).replace(/^(小区|社区)/u, '')
+  // 锦绣小区第一网格3幢501: the grid stands between the compound and the door.
+  const grid = places.find((p) => p.level === 'grid' && p.path.startsWith(place.path) && behind.startsWith(plain(p.name)))
+  const rest = grid ? behind.slice(plain(grid.name).length) : behind
+  return { place: grid ?? place, door: rest === '' || rest.length > 24 ? noDoor : readDoor(rest) }
 }
 
 /** The one with the longest name; none where two are equally long. */
