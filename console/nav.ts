@@ -30,7 +30,13 @@ export const nav: readonly NavItem[] = [
       { id: 'sites', to: '/sites', permission: 'quarantine.view' },
     ],
   },
-  { id: 'reporting', tabs: [{ id: 'reporting', to: '/reporting', permission: 'reporting.view' }] },
+  {
+    id: 'reporting',
+    tabs: [
+      { id: 'reporting', to: '/reporting', permission: 'reporting.view' },
+      { id: 'documents', to: '/documents', permission: 'documents.templates' },
+    ],
+  },
   { id: 'territory', tabs: [{ id: 'territory', to: '/territory', permission: 'territory.view' }, { id: 'outlines', to: '/outlines', permission: 'territory.edit' }] },
   { id: 'policies', tabs: [{ id: 'policies', to: '/policies', permission: 'policies.view' }] },
   {

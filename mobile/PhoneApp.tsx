@@ -11,8 +11,8 @@ const queries = createQueries()
 
 /** `/m/p/<token>`; the token leaves the address for the header and goes nowhere else. */
 const [, , at = '', token] = location.pathname.split('/')
-carryLink(token)
 const found = pages.find((page) => page.at === at)
+if (!found?.open) carryLink(token)
 const Page = found && lazy(found.load)
 
 export const PhoneApp = (): ReactNode => (

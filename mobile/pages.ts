@@ -6,12 +6,15 @@ import type { ComponentType } from 'react'
  */
 export interface PhonePage {
   at: string
+  /** What stands in the address is no link of a resident: whoever scans a code on paper is nobody. */
+  open?: true
   load: () => Promise<{ default: ComponentType }>
 }
 
 export const pages: readonly PhonePage[] = [
   // ADD YOUR PAGES HERE, one line each, e.g.
   { at: 'p', load: () => import('./personal/PersonalPage.tsx') },
+  { at: 'v', open: true, load: () => import('./verification/VerificationPage.tsx') },
   { at: 'd', load: () => import('./declaration/DeclarationPage.tsx') },
   { at: 't', load: () => import('./tip/TipPage.tsx') },
 ]

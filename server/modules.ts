@@ -16,6 +16,9 @@ import { exportsTables } from '../modules/exports/tables.ts'
 import { dashboardApi } from '../modules/dashboard/contract.ts'
 import { dashboardService } from '../modules/dashboard/service.ts'
 import { dashboardTables } from '../modules/dashboard/tables.ts'
+import { documentsApi } from '../modules/documents/contract.ts'
+import { documentsService } from '../modules/documents/service.ts'
+import { documentsTables } from '../modules/documents/tables.ts'
 import { leadsApi } from '../modules/leads/contract.ts'
 import { leadsJobs, leadsService } from '../modules/leads/service.ts'
 import { leadsTables } from '../modules/leads/tables.ts'
@@ -87,6 +90,7 @@ export const modules: readonly Module[] = [
   module('pushedlists', pushedlistsApi, pushedlistsService, pushedlistsTables, pushedlistsJobs),
   module('reporting', reportingApi, reportingService, reportingTables),
   module('duty', dutyApi, dutyService, dutyTables, dutyJobs),
+  module('documents', documentsApi, documentsService, documentsTables),
   module('today', todayApi, todayService),
   module('dashboard', dashboardApi, dashboardService, dashboardTables),
 ]

@@ -14,6 +14,7 @@ import { RevealNumber } from '../../ui/RevealNumber.tsx'
 import { offerUndo, say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { LeadLinks } from '../leads/LeadLinks.tsx'
+import { OfEpisode } from '../documents/OfEpisode.tsx'
 import { useMay } from '../me.ts'
 import { MoveForm } from './MoveForm.tsx'
 import { PersonForm } from './PersonForm.tsx'
@@ -34,6 +35,7 @@ export function PersonPanel({ personId }: { personId: string }): ReactNode {
       <LeadLinks personId={p.id} />
       <Numbers person={p} />
       <Members person={p} />
+      {p.management ? <OfEpisode episodeId={p.management.episodeId} state="active" /> : null}
       <Section title={<Words of="people.card.timeline" />}><Timeline items={p.timeline} /></Section>
       <Acts person={p} onPick={setDoing} />
     </Card>

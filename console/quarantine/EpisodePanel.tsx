@@ -10,6 +10,7 @@ import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { offerUndo, say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { LeadLinks } from '../leads/LeadLinks.tsx'
+import { OfEpisode } from '../documents/OfEpisode.tsx'
 import { CheckForm } from './CheckForm.tsx'
 import { Conditions } from './Conditions.tsx'
 import { Curve } from './Curve.tsx'
@@ -54,6 +55,7 @@ export function EpisodePanel({ episodeId, onNext, hurried = false, visitId, rele
       {release ? null : conditions}
       <Tests episode={e} />
       <Where episode={e} />
+      <OfEpisode episodeId={e.id} state={e.state} />
       <Happened episode={e} />
       <Acts episode={e} onPick={setAct} />
     </Card>

@@ -12,6 +12,7 @@ import { say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
 import { useOriginClasses } from '../screening/origin-classes.ts'
+import { IssueSelected } from '../documents/IssueSelected.tsx'
 import { episodesAsked } from './asked.ts'
 import { EpisodePanel } from './EpisodePanel.tsx'
 
@@ -43,7 +44,7 @@ export default function EpisodesPage(): ReactNode {
       list={list} idOf={(e) => e.id} columns={useColumns()}
       open={at['open']} onOpen={(open) => go({ open })}
       panel={(id) => <EpisodePanel key={id} episodeId={id} hurried={hurried === id} onNext={nextOf(list.items, id, (open) => { setHurried(open); go({ open }) })} />}
-      {...(may('quarantine.release') ? { selection: (rows: EpisodeLine[], clear: () => void) => <ReleaseSelected rows={rows} clear={clear} /> } : {})}
+      {...(may('quarantine.release') || may('documents.issue') ? { selection: (rows: EpisodeLine[], clear: () => void) => <>{may('quarantine.release') ? <ReleaseSelected rows={rows} clear={clear} /> : null}{may('documents.issue') ? <IssueSelected rows={rows} /> : null}</> } : {})}
       empty={{ title: tab === 'active' && !only ? t('quarantine.list.empty') : t('quarantine.list.nothing') }}
     >{only ? <OnlyThese what={only} onAll={() => go(EVERYTHING)} /> : null}</ListPage>
   )

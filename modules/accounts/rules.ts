@@ -52,6 +52,8 @@ export const permissions = [
   'duty.edit',
   'duty.standard',
   'dashboard.view',
+  'documents.issue',
+  'documents.templates',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -69,10 +71,12 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'roster.import',
     'screening.record', 'screening.verify', 'pushedlists.push', 'links.manage', 'quarantine.manage', 'quarantine.check',
     'quarantine.visit', 'reporting.send', 'duty.edit',
+    'documents.issue', 'documents.templates',
   ],
   healthCentreDoctor: [
     'territory.view', 'people.view', 'people.reveal', 'policies.view', 'screening.view', 'screening.record',
     'leads.view', 'leads.handle', 'quarantine.view', 'quarantine.check', 'quarantine.visit', 'duty.view',
+    'documents.issue',
   ],
   propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view'],
   gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view'],
@@ -80,10 +84,12 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'exports.approve', 'screening.record',
     'screening.verify', 'pushedlists.push', 'links.manage', 'policies.edit', 'quarantine.manage', 'quarantine.release',
     'quarantine.sites', 'duty.edit',
+    'documents.issue', 'documents.templates',
   ],
   districtCommand: [
     ...seesTheWork, 'territory.edit', 'people.reveal', 'people.export', 'exports.approve', 'pushedlists.push', 'policies.edit', 'policies.publish',
     'quarantine.release', 'quarantine.sites', 'duty.edit', 'duty.standard',
+    'documents.issue', 'documents.templates',
   ],
   cdc: [...seesTheWork, 'people.reveal', 'people.export', 'leads.handle', 'quarantine.release'],
   healthBureau: [...seesTheWork, 'people.export'],

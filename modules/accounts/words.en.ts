@@ -38,6 +38,7 @@ export const en: Words<typeof zh> = {
     reporting: { view: 'See daily reports', send: 'Send daily reports' },
     duty: { view: 'See who is on duty', edit: 'Assign duties and publish boards', standard: 'Set the staffing standard' },
     dashboard: { view: 'See the dashboard' },
+    documents: { issue: 'Issue notices, sheets and ledgers', templates: 'Replace document templates' },
   },
   states: { active: 'active', suspended: 'suspended', closed: 'closed' },
   locked: 'locked until {until}',

@@ -32,6 +32,7 @@ export const zh = {
     reporting: { view: '查看日报', send: '报送日报' },
     duty: { view: '查看挂联', edit: '安排挂联和公示牌', standard: '设定配备标准' },
     dashboard: { view: '查看指挥一张图' },
+    documents: { issue: '出具文书和台账', templates: '更换文书模板' },
   },
   states: { active: '正常', suspended: '已停用', closed: '已注销' },
   locked: '已锁定至 {until}',

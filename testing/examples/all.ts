@@ -6,6 +6,7 @@ import { auditExamples } from './audit.ts'
 import { dutyExamples } from './duty.ts'
 import { exportsExamples } from './exports.ts'
 import { dashboardExamples } from './dashboard.ts'
+import { documentsExamples } from './documents.ts'
 import { leadsExamples } from './leads.ts'
 import { linksExamples } from './links.ts'
 import { peopleExamples } from './people.ts'
@@ -41,6 +42,7 @@ const declared: Named = {
   ...named('pushedlists', pushedlistsExamples),
   ...named('reporting', reportingExamples),
   ...named('duty', dutyExamples),
+  ...named('documents', documentsExamples),
   ...named('today', todayExamples),
   ...named('dashboard', dashboardExamples),
 }

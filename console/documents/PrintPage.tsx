@@ -1,0 +1,54 @@
+import { Button } from 'antd'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect, useState, type ReactNode } from 'react'
+import { documentsApi } from '../../modules/documents/contract.ts'
+import { useAddress } from '../../ui/address.ts'
+import { ask, download, type ApiError } from '../../ui/client.ts'
+import { Failed, Skeleton } from '../../ui/Failed.tsx'
+import { Page } from '../../ui/ListPage.tsx'
+import { keyOf } from '../../ui/queries.ts'
+import { say } from '../../ui/undo.tsx'
+import { useErrorWords, useWords } from '../../ui/words.ts'
+import { PaperView } from './PaperView.tsx'
+
+const AT_ONCE = 50
+
+/** What was issued at once, on paper: print, or take it as one Word file. */
+export default function PrintPage(): ReactNode {
+  const t = useWords()
+  const [at] = useAddress()
+  const batchId = at['batch'] ?? ''
+  const query = useInfiniteQuery({
+    queryKey: keyOf(documentsApi.getBatch, { batchId }), initialPageParam: 0, staleTime: Infinity,
+    queryFn: ({ pageParam, signal }) => ask(documentsApi.getBatch, { batchId, from: pageParam, limit: AT_ONCE }, { signal }),
+    getNextPageParam: (last, _all, from) => (from + AT_ONCE < last.total ? from + AT_ONCE : undefined),
+  })
+  const { hasNextPage, isFetching, fetchNextPage } = query
+  // A pile is printed whole, so all of it is fetched, piece by piece.
+  useEffect(() => { if (hasNextPage && !isFetching) void fetchNextPage() }, [hasNextPage, isFetching, fetchNextPage])
+  const [first] = query.data?.pages ?? []
+  if (query.error && !first) return <Page title={t('documents.title')}><Failed error={query.error as ApiError} retry={() => void query.refetch()} /></Page>
+  if (!first) return <Page title={t('documents.title')}><Skeleton rows={10} /></Page>
+  const documents = query.data?.pages.flatMap((page) => page.documents) ?? []
+  const title = t(`documents.kinds.${first.kind}`)
+  const ready = documents.length === first.total
+  return (
+    <Page
+      title={title} sub={ready ? t('documents.page.persons', { n: first.total }) : t('documents.page.loading', { n: documents.length, total: first.total })}
+      actions={<><Button onClick={() => history.back()}>{t('documents.page.back')}</Button><Word batchId={batchId} n={first.total} /><Button type="primary" disabled={!ready} onClick={() => window.print()}>{t('documents.page.print')}</Button></>}
+    >
+      <div className="desk-of-paper">{documents.map((one) => <PaperView key={one.position} paper={one.paper} counted={first.total === 1} />)}</div>
+    </Page>
+  )
+}
+
+function Word({ batchId, n }: { batchId: string; n: number }): ReactNode {
+  const t = useWords()
+  const tError = useErrorWords()
+  const [busy, setBusy] = useState(false)
+  const fetchFile = () => {
+    setBusy(true)
+    download(documentsApi.downloadBatch, { batchId }).catch((error: ApiError) => say(tError(error))).finally(() => setBusy(false))
+  }
+  return <Button loading={busy} onClick={fetchFile}>{busy ? t('documents.page.making', { n }) : t('documents.page.word')}</Button>
+}

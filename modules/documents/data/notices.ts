@@ -1,0 +1,58 @@
+import type { Placeholder } from '../contract.ts'
+
+export const p = (name: string, zh: string, en: string, example: string, more: Pick<Placeholder, 'required' | 'picture'> = {}): Placeholder => ({ name, about: { zh, en }, example, ...more })
+
+/** Who a document is about. Numbers are masked: the paper may lie about. */
+export const PERSON: readonly Placeholder[] = [
+  p('姓名', '本人姓名', 'name', '样例甲', { required: true }),
+  p('性别', '男、女', 'sex', '女'),
+  p('年龄', '签发日的周岁', 'age in years', '45岁'),
+  p('证件类型', '身份证等', 'kind of document', '居民身份证'),
+  p('证件号码', '隐去中间位', 'document number, masked', '999***********0021'),
+  p('联系电话', '隐去中间位', 'telephone, masked', '199****0001'),
+  p('住址', '小区、楼栋、单元、室', 'address', '锦绣小区3幢2单元501'),
+  p('工作单位', '登记的单位', 'workplace', '某某公司'),
+]
+
+/** The management itself, from the decision that was taken. */
+export const MANAGEMENT: readonly Placeholder[] = [
+  p('管控方式', '集中隔离、居家隔离、居家健康监测', 'measure', '居家隔离', { required: true }),
+  p('原因', '作出决定的一句话', 'the one sentence why', '来自四川省,按第3号令第二条,居家隔离14天,医生上门测温'),
+  p('方案文号', '所依据的方案或命令', 'number of the order', '指挥部令第3号'),
+  p('条款', '所依据的条', 'clause of the order', '第二条'),
+  p('来源地', '从哪里来', 'where from', '四川省成都市'),
+  p('起算日期', '到达日或末次接触日', 'arrival or last exposure', '2020年2月18日'),
+  p('计天方式', '从哪天算起、哪天算第1天', 'how days are counted', '到达,次日算第1天'),
+  p('开始日期', '开始的当天', 'first day', '2020年2月18日', { required: true }),
+  p('期满日期', '最后一天,当日24时期满', 'last day, over at 24:00', '2020年3月3日', { required: true }),
+  p('天数', '共几天', 'number of days', '14'),
+  p('隔离地点', '家中,或隔离点和房间', 'home, or site and room', '家中'),
+  p('测温时段', '方案规定的时段', 'windows for taking the temperature', '上午6:00—12:00、下午14:00—20:00'),
+  p('发热标准', '方案规定的体温', 'from what temperature on it is a fever', '37.3℃'),
+]
+
+/** Who answers, and the office. */
+export const OFFICE: readonly Placeholder[] = [
+  p('责任医生', '姓名', 'doctor', '样例医生'), p('医生电话', '办公电话', 'doctor’s telephone', '0876-1990003'),
+  p('责任社区工作者', '姓名', 'community worker', '样例社工'), p('社区工作者电话', '办公电话', 'worker’s telephone', '0876-1990001'),
+  p('社区名称', '出具的社区', 'community', '样例社区', { required: true }), p('单位全称', '街道和社区', 'names from the subdistrict down', '样例街道样例社区'),
+  p('社区电话', '值班电话', 'telephone of the office', '0876-1990000'), p('上级单位', '街道(乡镇)', 'office above', '样例街道'),
+  p('签发日期', '首次签发的日期', 'day it was first issued', '2020年2月19日', { required: true }), p('签发人', '经办人', 'issued by', '样例社工'),
+]
+
+export const CHECK: readonly Placeholder[] = [
+  p('二维码', '核验用,扫码只显示编号、种类、单位、日期、是否有效', 'QR for checking: number, kind, office, day, valid or not', 'http://localhost/m/v/sample', { picture: true }),
+  p('核验网址', '与二维码相同', 'same as the QR', 'http://localhost/m/v/sample'),
+]
+
+const number = p('编号', '年度连续编号,补打不变', 'number of the year; stays when printed again', '样例社区疫防告〔2020〕1号', { required: true })
+
+export const startNotice: readonly Placeholder[] = [number, ...PERSON, ...MANAGEMENT, ...OFFICE, ...CHECK]
+export const releaseNotice: readonly Placeholder[] = [
+  { ...number, example: '样例社区疫防解〔2020〕1号' }, ...PERSON, ...MANAGEMENT, ...OFFICE, ...CHECK,
+  p('告知书编号', '对应的告知书', 'number of the notice of start', '样例社区疫防告〔2020〕1号'),
+  p('解除日期', '解除的当日', 'day of release', '2020年3月4日', { required: true }),
+  p('解除依据', '期满,或提前解除的文号', 'period over, or the order', '观察期满'),
+  p('核酸结果', '方案要求检测的', 'tests the order asks for', '按方案无需检测'),
+  p('决定人', '确认解除的人', 'confirmed by', '样例干部'),
+]

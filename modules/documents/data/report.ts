@@ -1,0 +1,30 @@
+import type { Placeholder } from '../contract.ts'
+import { p } from './notices.ts'
+
+const origin: readonly Placeholder[] = [
+  p('序号词', '一、二、三', 'one, two, three', '一'), p('来源', '方案的来源分类', 'class of the order', '湖北(含武汉)'),
+  p('户数', '累计', 'households so far', '18'), p('人数', '累计', 'persons so far', '34'),
+  p('主要来源', '来人最多的省份,只有一个来源地时为空', 'provinces most came from; empty for one', ''), p('管理措施', '管控方式、天数、上门,取自方案和实际安排', 'measure, days, visits: from the order', '安排在样例酒店集中隔离14天'), p('标点', ';或。', 'stop', ';'),
+]
+const source: readonly Placeholder[] = [
+  p('序', '从1起', 'from 1', '1'), p('数字', '文中数字', 'figure', '34人'), p('指标', '', 'indicator', '湖北(含武汉)累计排查'), p('时点', '', 'as of', '2月26日15:41'),
+  p('出处', '系统生成,或某人某时填报', 'derived, or declared by whom and when', '系统按登记生成'), p('查看', '打开背后的人', 'address that opens the people', 'http://localhost/reporting'),
+]
+const example = (rows: readonly Placeholder[]) => [Object.fromEntries(rows.map((row) => [row.name, String(row.example)]))]
+const n = (name: string, en: string, example: string) => p(name, '数字,可追溯', en, example)
+
+/** The figures of section 一; those of (二) and (三) are declared until a register derives them. */
+export const workReport: readonly Placeholder[] = [
+  p('社区名称', '', 'community', '样例社区', { required: true }), p('单位全称', '', 'names from the subdistrict down', '样例街道样例社区'), p('截至', '数据时点', 'as of', '2020年2月26日15时41分', { required: true }),
+  p('成文日期', '', 'day of the report', '2020年2月26日'), p('方案文号', '', 'number of the order', '指挥部令第3号'), p('填报人', '', 'made by', '样例社工'), p('联系电话', '', 'telephone', '0876-1990000'),
+  n('小区数', 'compounds', '10'), n('小区户数', 'households in compounds', '8652'), n('小区人数', 'persons in compounds', '32126'),
+  n('居民小组数', 'village groups', '6'), n('居民小组户数', 'households in village groups', '971'), n('居民小组人数', 'persons in village groups', '3821'),
+  n('来返户数', 'households that came', '662'), n('来返人数', 'persons that came', '740'),
+  { name: '来返情况', about: { zh: '方案的每个来源分类一段,没有来人的不写', en: 'one part for each class of the order that somebody came from' }, rows: origin, example: example(origin) },
+  p('无来返', '没有来人的分类,明说为零', 'classes nobody came from, said as zero', '疫情高风险地区、境外无来人。'),
+  n('在管户数', 'households managed', '215'), n('在管人数', 'persons managed', '240'), n('集中隔离人数', 'central quarantine', '12'), n('居家隔离人数', 'home quarantine', '100'), n('居家健康监测人数', 'home monitoring', '128'),
+  n('解除人数', 'released on the day', '9'), n('新增人数', 'new on the day', '2'), n('发热人数', 'fever on the day', '1'), n('待核实线索数', 'leads not closed', '2'),
+  n('外出务工人数', 'left for work elsewhere', '981'), p('外出务工去向', '填报', 'where to', '广东、浙江、福建'),
+  n('企业数', 'enterprises', '46'), n('个体工商户数', 'sole traders', '1092'), n('已复工数', 'resumed', '1100'), n('未复工数', 'not resumed', '38'), p('未复工情况', '填报', 'which kinds', '餐饮、足浴、烧烤'),
+  { name: '数据来源', about: { zh: '附表:每个数字一行', en: 'annex: one row a figure' }, required: true, rows: source, example: example(source) },
+]

@@ -1,0 +1,7 @@
+export * from './rules/contents.ts'
+export * from './rules/days.ts'
+export * from './rules/ledgers.ts'
+export * from './rules/mould.ts'
+export * from './rules/paper.ts'
+export * from './rules/placeholders.ts'
+export * from './rules/xml.ts'
