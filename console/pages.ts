@@ -25,6 +25,7 @@ export const pages: readonly PageSpec[] = [
   { path: '/leads', load: () => import('./leads/LeadsPage.tsx') },
   { path: '/sites', load: () => import('./quarantine/SitesPage.tsx') },
   { path: '/reporting', load: () => import('./reporting/DailyReportPage.tsx') },
+  { path: '/work-report', load: () => import('./documents/WorkReportPage.tsx') },
   { path: '/documents', load: () => import('./documents/DocumentsPage.tsx') },
   { path: '/documents/print', load: () => import('./documents/PrintPage.tsx') },
   { path: '/policies', load: () => import('./policies/PoliciesPage.tsx') },

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs'
 import ExcelJS from 'exceljs'
 import { Zip } from 'easy-template-x'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { quarantineApi } from '../quarantine/contract.ts'
-import { codeOf } from '../../testing/examples/documents.ts'
+import { codeOf, reportOneDeclared } from '../../testing/examples/documents.ts'
 import { somebodyManaged } from '../../testing/examples/quarantine.ts'
-import { aCommunity, Caller, clock, type Community } from '../../testing/world.ts'
+import { aCommunity, Caller, clock, testApp, type Community } from '../../testing/world.ts'
 import { documentsApi as api, templateKinds, type Paper } from './contract.ts'
 import { readXml, textOf } from './rules.ts'
 
+beforeAll(() => testApp())
 afterEach(() => clock.set('2020-02-26T14:00:00+08:00'))
 
 const order = { orderNo: '指挥部令第9号', reason: '另有安排' }
@@ -111,17 +112,17 @@ describe('notices', () => {
   test('hundreds stand in one file, each in a section of its own that counts its own pages', async () => {
     const { c, worker } = await aDesk()
     const ids: string[] = []
-    for (let i = 0; i < 12; i++) ids.push((await managed(c, worker)).episodeId)
+    for (let i = 0; i < 5; i++) ids.push((await managed(c, worker)).episodeId)
     const { batchId } = await worker.call(api.issueDocuments, { kind: 'startNotice', episodeIds: ids })
     const { bytes } = await worker.download(api.downloadBatch, { batchId })
     const xml = await xmlOf(bytes)
-    expect(xml.match(/<w:sectPr/g)).toHaveLength(12)
-    expect(xml.match(/w:start="1"/g)).toHaveLength(12)
+    expect(xml.match(/<w:sectPr/g)).toHaveLength(5)
+    expect(xml.match(/w:start="1"/g)).toHaveLength(5)
     const pictures = [...xml.matchAll(/r:embed="(check\d+)"/g)].map((m) => m[1])
-    expect(new Set(pictures).size).toBe(12)
-    for (let n = 1; n <= 12; n++) expect(textOf(readXml(xml))).toContain(`疫防告〔2020〕${n}号`)
-    const second = await worker.call(api.getBatch, { batchId, from: 10, limit: 50 })
-    expect(second.documents.map((d) => d.position)).toEqual([10, 11])
+    expect(new Set(pictures).size).toBe(5)
+    for (let n = 1; n <= 5; n++) expect(textOf(readXml(xml))).toContain(`疫防告〔2020〕${n}号`)
+    const second = await worker.call(api.getBatch, { batchId, from: 3, limit: 50 })
+    expect(second.documents.map((d) => d.position)).toEqual([3, 4])
   })
 
   test('nobody sees or issues for people of another community', async () => {
@@ -226,5 +227,48 @@ describe('templates', () => {
     await officer.call(api.useTemplate, { kind: 'startNotice', templateId: null })
     expect(await textNow()).toContain('我们为您做到')
     expect((await officer.call(api.getTemplate, { kind: 'startNotice' })).versions).toMatchObject([{ version: 1, inForce: false }])
+  })
+})
+
+describe('the work report', () => {
+  test('is written from the register and from what was declared; the Word file says each figure and where it comes from', async () => {
+    const { c, worker } = await aDesk()
+    await managed(c, worker)
+    expect(await worker.refused(api.issueWorkReport, {})).toMatchObject({ code: 'documents.notDeclared', params: { n: 5 } })
+    await worker.call(api.declareFigures, { source: '社区企业台账', figures: reportOneDeclared })
+    const seen = await worker.call(api.getWorkReport, {})
+    const text = textOfPaper(seen.paper)
+    expect(text).toContain(`关于${c.community.name}疫情防控工作情况的汇报`)
+    expect(text).toContain('(截至2020年2月26日14时)')
+    expect(text).toContain('社区有2个小区1户1人、1个村居民小组0户0人')
+    expect(text).toContain('一是排查其他省份来社区人员,共1户1人,按要求居家隔离14天,医生上门测温。')
+    expect(text).toContain('共981人外出务工')
+    expect(text).toContain('全社区共有企业46家,个体工商户1092户')
+    expect(text).toContain('已复工企业和个体商户1100家。剩余主要是餐饮、足浴、烧烤等,计38户。')
+    expect(seen.businessesAddUp).toEqual({ all: 1138, parts: 1138 })
+    const keys = seen.paper.blocks.flatMap((b) => (b.kind === 'paragraph' ? b.runs.flatMap((r) => (r.figure ? [r.figure] : [])) : []))
+    expect(keys.sort()).toEqual(seen.figures.map((f) => f.key).sort())
+    const { reportId } = await worker.call(api.issueWorkReport, {})
+    const file = await worker.download(api.downloadWorkReport, { reportId })
+    const written = await textOfDocx(file.bytes)
+    expect(written).toContain('共981人外出务工')
+    expect(written).toMatch(/填报:communityWorker·\d+号社区2月26日,依据:社区企业台账/)
+    expect(written).toContain('/reporting?area=')
+    expect(written).not.toMatch(/[\uE000-\uE0FF]/)
+  })
+
+  test('the next one marks what has changed, and a corrected declaration keeps the former', async () => {
+    const { c, worker: own } = await aDesk()
+    await managed(c, own)
+    await own.call(api.declareFigures, { source: '台账', figures: reportOneDeclared })
+    await own.call(api.issueWorkReport, {})
+    clock.set('2020-02-27T10:00:00+08:00')
+    await own.call(api.declareFigures, { source: '更新后的台账', figures: [{ indicator: 'resumed', value: 1102 }] })
+    const next = await own.call(api.getWorkReport, {})
+    expect(next.former).toMatchObject({ day: '2020-02-26' })
+    expect(next.figures.find((f) => f.key === '已复工数')).toMatchObject({ value: 1102, former: 1100 })
+    expect(next.figures.find((f) => f.key === '企业数')).toMatchObject({ value: 46, former: 46 })
+    expect((await own.call(api.getWorkReport, { day: '2020-02-26' })).figures.find((f) => f.key === '已复工数')).toMatchObject({ value: 1100 })
+    expect((await own.call(api.listDeclaredFigures, { indicator: 'resumed' })).items.map((d) => d.value)).toEqual([1102, 1100])
   })
 })

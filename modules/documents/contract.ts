@@ -3,24 +3,32 @@ import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
 import { day, id, reason, text } from '../../kernel/fields.ts'
 import { pageInput, pageOf } from '../../kernel/page.ts'
+import { policiesErrors } from '../policies/contract.ts'
+import { reportingErrors } from '../reporting/contract.ts'
 import { batchView, ledgerKind, MOST_AT_ONCE, noticeKind, noticeView, personalKind, refusedDocument, selection } from './contract/notices.ts'
 import { paper } from './contract/paper.ts'
+import { declaration, declaredIndicator, workReport } from './contract/report.ts'
 import { sample, shownPlaceholder, templateInForce, templateKind, templateProblem, templateVersion } from './contract/templates.ts'
 
 export * from './contract/notices.ts'
 export * from './contract/paper.ts'
+export * from './contract/report.ts'
 export * from './contract/templates.ts'
 
 export const documentsErrors = declareErrors('documents', {
   nobody: { status: 409 },
   tooMany: { status: 409, params: z.object({ n: z.number(), most: z.number() }) },
   withdrawn: { status: 409, params: z.object({ number: z.string() }) },
+  notDeclared: { status: 409, params: z.object({ n: z.number() }) },
   templateUnusable: { status: 409, params: z.object({ kind: z.string() }) },
 })
 
 const issue = { permission: 'documents.issue' } as const
 const templates = { permission: 'documents.templates' } as const
 const aKind = { kind: templateKind }
+const view = { permission: 'reporting.view' } as const
+const which = { areaId: id().optional(), day: day().optional() }
+const reporting = [reportingErrors.notACommunity, reportingErrors.notYet, policiesErrors.nonePolicy]
 /** The version meant; the one in force when absent. */
 const aVersion = { ...aKind, templateId: id().optional() }
 const aLedger = {
@@ -88,4 +96,22 @@ export const documentsApi = {
     path: '/documents/ledgers/:kind/xlsx', access: issue, summary: '导出台账 (.xlsx)', input: z.object(aLedger), output: z.object({}), errors: [documentsErrors.tooMany, documentsErrors.templateUnusable],
     audit: { act: 'export', reason: (i) => `${i.kind} ${i.from}–${i.to}` }, download: true,
   }),
+
+  getWorkReport: query({ path: '/documents/work-report', access: view, summary: '工作汇报: written from the data, each figure traceable, as of any day', input: z.object(which), output: workReport, errors: [...reporting, documentsErrors.templateUnusable] }),
+  issueWorkReport: command({
+    path: '/documents/work-report/issue', access: issue, summary: '出具工作汇报: keeps contents and figures, so that the next one can be compared', input: z.object(which), output: z.object({ reportId: id() }),
+    errors: [...reporting, documentsErrors.notDeclared], audit: { act: 'export', subjects: (_, o) => [o.reportId] },
+  }),
+  downloadWorkReport: query({
+    path: '/documents/work-reports/:reportId/docx', access: view, summary: '下载工作汇报 (.docx)', input: z.object({ reportId: id() }), output: z.object({}), errors: [documentsErrors.templateUnusable], audit: { act: 'export', subjects: (i) => [i.reportId] }, download: true,
+  }),
+  declareFigures: command({
+    path: '/documents/declared-figures', access: { permission: 'reporting.send' }, summary: '填报: figures no register derives yet, with day, source and name; the former ones stay',
+    input: z.object({
+      ...which, source: text(120).min(2),
+      figures: z.array(z.object({ indicator: declaredIndicator, value: z.number().int().min(0).max(10_000_000), detail: text(200).optional() })).min(1),
+    }),
+    output: z.object({}), errors: reporting, audit: { act: 'change', reason: (i) => i.source },
+  }),
+  listDeclaredFigures: query({ path: '/documents/declared-figures', access: view, summary: '填报记录: newest first', input: z.object({ areaId: id().optional(), indicator: declaredIndicator.optional() }), output: z.object({ items: z.array(declaration) }), errors: reporting }),
 }

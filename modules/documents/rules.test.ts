@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { kinds } from './data.ts'
-import { FIGURE, listed, markFigure, mouldContents, mouldOf, nearest, numberText, paperOf, pour, problemsOf, readXml, textOf } from './rules.ts'
+import { businessesAddUp, FIGURE, listed, markFigure, mouldContents, mouldOf, nearest, numberText, paperOf, pour, problemsOf, readXml, reportContents, reportFigures, shortProvince, textOf, type ReportFacts } from './rules.ts'
 
 const person = [{ name: '姓名', about: { zh: '', en: '' }, example: '甲', required: true as const }, { name: '住址', about: { zh: '', en: '' }, example: '乙' }]
 const withRows = [...person, { name: '监测', about: { zh: '', en: '' }, example: [], rows: [{ name: '日期', about: { zh: '', en: '' }, example: '' }, { name: '体温', about: { zh: '', en: '' }, example: '' }] }]
@@ -71,3 +71,32 @@ describe('the paper', () => {
 })
 
 test('numbers are written as offices write them', () => expect(numberText(kinds.startNotice.number ?? '', '里布嘎社区', 2020, 12)).toBe('里布嘎社区疫防告〔2020〕12号'))
+
+describe('the work report', () => {
+  const cell = (indicator: string, originClass: string | null, households: number, persons: number) => ({ indicator: indicator as 'managed', originClass, households, persons })
+  const facts: ReportFacts = {
+    areaId: 'a', areaName: '里布嘎社区', unitName: '新平街道里布嘎社区', phone: '', maker: '刘', day: '2020-02-26', asOf: '2020-02-26T07:41:00.000Z', orderNo: '第3号', compounds: 10, villageGroups: 6,
+    cells: [cell('compounds', null, 8652, 32126), cell('cumulative', 'hubei', 18, 34), cell('cumulative', 'otherProvince', 255, 287)],
+    classes: [{ id: 'hubei', name: '湖北(含武汉)', says: '集中隔离医学观察14天', sites: ['大香格里拉酒店'], provinces: ['湖北'] }, { id: 'otherProvince', name: '其他省份', says: '居家隔离14天', sites: [], provinces: ['广东', '广西'] }, { id: 'abroad', name: '境外', says: '集中隔离', sites: [], provinces: [] }],
+    declared: new Map([['migrantWork', { indicator: 'migrantWork', day: '2020-02-25', value: 981, detail: '广东', source: '台账', at: '2020-02-25T02:00:00.000Z', accountName: '刘玉梅' }]]),
+  }
+  const figures = reportFigures(facts, new Map([['小区数', 9]]))
+  const contents = reportContents(facts, figures, { marked: false, addressOf: () => 'http://x' })
+  test('says every class somebody came from, and zero for the others', () => {
+    expect(contents['来返情况']).toMatchObject([{ 序号词: '一', 户数: '18', 人数: '34', 管理措施: '统一安排在大香格里拉酒店,按要求集中隔离医学观察14天', 主要来源: '', 标点: ';' }, { 主要来源: ',主要集中于广东、广西等省份', 标点: '。' }])
+    expect(contents['无来返']).toBe('境外来人为零。')
+  })
+  test('never shows as derived what was declared, nor as zero what was not', () => {
+    const rows = contents['数据来源'] as Record<string, string>[]
+    expect(rows.find((row) => row['指标'] === '外出务工人数')).toMatchObject({ 数字: '981人', 出处: '填报:刘玉梅2月25日,依据:台账' })
+    expect(rows.find((row) => row['指标'] === '企业数')).toMatchObject({ 数字: '(未填报)', 出处: '还没有填报' })
+    expect(contents['企业数']).toBe('(未填报)')
+  })
+  test('knows what each figure was in the former report', () => expect(figures.find((f) => f.key === '小区数')).toMatchObject({ value: 10, former: 9 }))
+  test('checks that the businesses add up', () => {
+    const of = (values: Record<string, number>) => businessesAddUp(new Map(Object.entries(values).map(([id, value]) => [id as 'resumed', { value }])))
+    expect(of({ enterprises: 46, soleTraders: 1092, resumed: 1100, notResumed: 38 })).toEqual({ all: 1138, parts: 1138 })
+    expect(of({ enterprises: 46 })).toBeNull()
+  })
+  test('names provinces as people do', () => expect(['广东省', '广西壮族自治区', '北京市', '香港特别行政区', '内蒙古自治区'].map(shortProvince)).toEqual(['广东', '广西', '北京', '香港', '内蒙古']))
+})

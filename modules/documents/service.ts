@@ -6,6 +6,7 @@ import { recordTimeline } from '../people/service.ts'
 import { documentsErrors, type documentsApi } from './contract.ts'
 import { downloadBatch, getBatch, issueDocuments, todayOf } from './service/issuing.ts'
 import { downloadLedger, getLedger } from './service/ledgers.ts'
+import { declareFigures, downloadWorkReport, getWorkReport, issueWorkReport, listDeclaredFigures } from './service/report.ts'
 import { downloadSample, downloadTemplate, getTemplate, listTemplates, uploadTemplate, useTemplate } from './service/templates.ts'
 import * as store from './store.ts'
 
@@ -26,4 +27,5 @@ export const documentsService: Service<typeof documentsApi, Ctx> = {
   },
   verifyNotice: (ctx, { code }) => store.verify(ctx.sql, ctx.vault.index('token', code)),
   getLedger, downloadLedger,
+  getWorkReport, issueWorkReport, downloadWorkReport, declareFigures, listDeclaredFigures,
 }

@@ -10,6 +10,7 @@ export const en: Words<typeof zh> = {
     nobody: 'Nobody is chosen, so there is nothing to issue. Choose people in a list, or come back when somebody has been taken in or released.',
     tooMany: 'At most {most} at once; these are {n}. Please go by compound or by day.',
     withdrawn: '{number} has been withdrawn already. Please refresh.',
+    notDeclared: '{n} figures are still to be declared, so the report cannot be issued yet. Please press “Declare” and add them.',
     templateUnusable: 'The template in force for “{kind}” cannot be opened, nothing was issued. Put the former version in force under Documents · Templates, or use the one that comes with the program.',
   },
   timeline: {
@@ -44,6 +45,14 @@ export const en: Words<typeof zh> = {
     use: 'Put in force', useThis: 'Put this template in force', useFormer: 'Back to this one', useShipped: 'None of our own: use what is inherited or comes with the program', used: 'In force: {name}', usedNone: 'Now using what is inherited or comes with the program', undo: 'Undo', sample: 'Sample', sampleHint: 'The person in the sample is invented. It is laid out anew from the file; type and pages are as in the downloaded file.',
     placeholders: 'Placeholders', placeholdersHint: 'Press to copy, paste into the template.', required: 'required', within: 'within {name}', repeated: 'repeated part', copied: 'Copied {text}', problems: 'This file cannot be used yet', problemsHint: 'The template in force has not changed. Correct it and upload it again.', checked: 'Checked. Below is a sample; put it in force if it is as you want it.',
     uploaded: 'uploaded by {name}, {at}', uploading: 'Checking…', kept: 'Every version is kept.', noPermission: 'Templates are replaced by community, subdistrict or command post.', choose: 'Choose a file', own: 'Office', preview: 'Show sample',
+  },
+  report: {
+    title: 'Work report', sub: 'Written from the data; every figure opens the people behind it. Its wording can be changed under Documents · Templates.', asOf: 'as of', day: 'Day', word: 'Issue Word', print: 'Print', declare: 'Declare', declareTitle: 'Declare what no register has yet', declareHint: 'No register gives these figures yet. Your office declares them and says what they rest on; former ones are kept. Once there is a register they will be derived.',
+    source: 'What they rest on', sourceHint: 'e.g. the community’s list of businesses, 25 Feb', value: 'Figure', save: 'Declare', saved: 'Declared', declared: 'declared', declaredBy: 'declared by {name}, {at}', holdsFrom: 'from {day}', basis: 'Rests on: {source}', history: 'Declarations', missing: 'Not declared yet', missingN: '{n} figures are still to be declared before the report can be issued.',
+    derived: 'Derived from the registers, person by person', fromAreas: 'Derived from the areas', openAreas: 'Open the areas', former: 'It was {n} before ({day})', formerReport: '{n} figures changed since the report of {day}', noFormer: 'This is the first report; there is nothing to compare.', issued: 'Reports issued', issuedBy: '{name}, {at}', done: 'Issued and kept', figures: 'Figures', pick: 'Press a figure to see who it is and where it comes from.',
+    addsUp: 'Enterprises + sole traders {all} = resumed + not resumed {parts}', doesNotAddUp: 'Enterprises + sole traders are {all}, resumed + not resumed are {parts}: please check what was declared.', close: 'Close',
+    indicators: { migrantWork: 'Left for work elsewhere', enterprises: 'Enterprises', soleTraders: 'Sole traders', resumed: 'Resumed work', notResumed: 'Not resumed' }, details: { migrantWork: 'Mostly to', notResumed: 'Mostly' }, detailHints: { migrantWork: 'Guangdong, Zhejiang, Fujian', notResumed: 'restaurants, foot baths, barbecues' },
+    units: { households: 'households', persons: 'persons', times: 'times', leads: 'leads', places: 'places', enterprises: 'enterprises' },
   },
   card: { title: 'Documents', start: 'Notice of quarantine', release: 'Notice of release', sheet: 'Health-check sheet', none: 'none issued yet', print: 'Print', again: 'Print again', selected: 'Issue', selectedNotices: '{n} notices', selectedReleases: '{n} releases', selectedSheets: '{n} sheets' },
 }

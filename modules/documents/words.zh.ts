@@ -7,6 +7,7 @@ export const zh = {
     nobody: '没有选中任何人,没有可出具的文书。请在名单里选人,或等有人纳管、解除后再来。',
     tooMany: '一次最多 {most} 份,这次有 {n} 份。请按小区或日期分几次办理。',
     withdrawn: '{number} 已经作废过了。请刷新看看最新情况。',
+    notDeclared: '还有 {n} 个数没有填报,汇报还不能出具。请点“填报”补上,再出具。',
     templateUnusable: '“{kind}”现用的模板打不开,文书没有出具。请到“文书 · 模板”换回上一个版本,或改用系统自带的模板。',
   },
   timeline: {
@@ -41,6 +42,14 @@ export const zh = {
     use: '启用', useThis: '启用这个模板', useFormer: '换回这一版', useShipped: '不用自己的,沿用上级或系统自带的', used: '已启用:{name}', usedNone: '已改为沿用上级或系统自带的模板', undo: '撤销', sample: '样例', sampleHint: '样例里的人是虚构的。这里按文件内容重新排版,字体和分页以下载的文件为准。',
     placeholders: '可用的占位符', placeholdersHint: '点一下复制,粘贴到模板里。', required: '必须有', within: '在{name}里', repeated: '重复部分', copied: '已复制 {text}', problems: '这个文件还不能用', problemsHint: '现用的模板没有变。改好后再传一次。', checked: '检查通过。下面是样例,看过没有问题就启用。',
     uploaded: '{name} {at} 上传', uploading: '正在检查…', kept: '上传的每一版都保留。', noPermission: '更换模板由社区、街道或指挥部办理。', choose: '选择文件', own: '单位', preview: '看样例',
+  },
+  report: {
+    title: '工作汇报', sub: '按数据写成,每个数字点开就是背后的人。文字可以在“文书 · 模板”里改。', asOf: '截至', day: '日期', word: '出具 Word', print: '打印', declare: '填报', declareTitle: '填报还没有登记的数', declareHint: '这些数还没有名册可算,由本单位填报,写明依据;原来的填报都保留。等有了登记,就改由系统生成。',
+    source: '数字的依据', sourceHint: '例如:社区企业台账2月25日', value: '数', save: '保存填报', saved: '已填报', declared: '填报', declaredBy: '{name} {at} 填报', holdsFrom: '{day} 起', basis: '依据:{source}', history: '历次填报', missing: '还没有填报', missingN: '还有 {n} 个数没有填报,补上才能出具。',
+    derived: '系统按登记逐人生成', fromAreas: '系统按辖区生成', openAreas: '打开辖区', former: '上次({day})是 {n}', formerReport: '与 {day} 的汇报比,有 {n} 个数变了', noFormer: '这是第一份汇报,没有可比的。', issued: '已出具的汇报', issuedBy: '{name} {at}', done: '已出具,留底可查', figures: '文中数字', pick: '点文中的数字,看是谁、从哪里来。',
+    addsUp: '企业 + 个体 {all} = 已复工 + 未复工 {parts}', doesNotAddUp: '企业 + 个体是 {all},已复工 + 未复工是 {parts},对不上,请核对填报。', close: '关闭',
+    indicators: { migrantWork: '外出务工人数', enterprises: '企业数', soleTraders: '个体工商户数', resumed: '已复工企业和个体户', notResumed: '未复工户数' }, details: { migrantWork: '主要去向', notResumed: '主要是哪些' }, detailHints: { migrantWork: '广东、浙江、福建', notResumed: '餐饮、足浴、烧烤' },
+    units: { households: '户', persons: '人', times: '人次', leads: '条', places: '个', enterprises: '家' },
   },
   card: { title: '文书', start: '告知书', release: '解除通知书', sheet: '健康监测表', none: '还没有出具', print: '打印', again: '补打', selected: '出具文书', selectedNotices: '告知书 {n} 份', selectedReleases: '解除通知书 {n} 份', selectedSheets: '监测表 {n} 份' },
 }

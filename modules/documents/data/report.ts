@@ -1,4 +1,5 @@
-import type { Placeholder } from '../contract.ts'
+import type { IndicatorId } from '../../reporting/contract.ts'
+import type { DeclaredIndicator, Placeholder, ReportFigure } from '../contract.ts'
 import { p } from './notices.ts'
 
 const origin: readonly Placeholder[] = [
@@ -28,3 +29,20 @@ export const workReport: readonly Placeholder[] = [
   n('企业数', 'enterprises', '46'), n('个体工商户数', 'sole traders', '1092'), n('已复工数', 'resumed', '1100'), n('未复工数', 'not resumed', '38'), p('未复工情况', '填报', 'which kinds', '餐饮、足浴、烧烤'),
   { name: '数据来源', about: { zh: '附表:每个数字一行', en: 'annex: one row a figure' }, required: true, rows: source, example: example(source) },
 ]
+
+/** Which figure of the daily report a placeholder shows. */
+export const fromReport: Readonly<Record<string, { indicator: IndicatorId; counted: 'households' | 'persons'; unit: ReportFigure['unit'] }>> = {
+  小区户数: { indicator: 'compounds', counted: 'households', unit: 'households' }, 小区人数: { indicator: 'compounds', counted: 'persons', unit: 'persons' },
+  居民小组户数: { indicator: 'villageGroups', counted: 'households', unit: 'households' }, 居民小组人数: { indicator: 'villageGroups', counted: 'persons', unit: 'persons' },
+  来返户数: { indicator: 'cumulative', counted: 'households', unit: 'households' }, 来返人数: { indicator: 'cumulative', counted: 'persons', unit: 'persons' },
+  在管户数: { indicator: 'managed', counted: 'households', unit: 'households' }, 在管人数: { indicator: 'managed', counted: 'persons', unit: 'persons' },
+  集中隔离人数: { indicator: 'central', counted: 'persons', unit: 'persons' }, 居家隔离人数: { indicator: 'home', counted: 'persons', unit: 'persons' }, 居家健康监测人数: { indicator: 'monitoring', counted: 'persons', unit: 'persons' },
+  新增人数: { indicator: 'opened', counted: 'persons', unit: 'persons' }, 解除人数: { indicator: 'released', counted: 'persons', unit: 'persons' },
+  发热人数: { indicator: 'fever', counted: 'persons', unit: 'times' }, 待核实线索数: { indicator: 'leadsOpen', counted: 'persons', unit: 'leads' },
+}
+
+/** Which declared figure a placeholder shows, and the one for its words. */
+export const fromDeclared: Readonly<Record<string, { declared: DeclaredIndicator; unit: ReportFigure['unit']; detail?: string }>> = {
+  外出务工人数: { declared: 'migrantWork', unit: 'persons', detail: '外出务工去向' }, 企业数: { declared: 'enterprises', unit: 'enterprises' }, 个体工商户数: { declared: 'soleTraders', unit: 'households' },
+  已复工数: { declared: 'resumed', unit: 'enterprises' }, 未复工数: { declared: 'notResumed', unit: 'households', detail: '未复工情况' },
+}

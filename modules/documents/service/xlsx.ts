@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs'
-import { neutralise } from '../../roster/rules/masks.ts'
+import { neutralise } from '../../sheets/rules.ts'
 import type { Contents, Paper, PaperBlock, PaperCell, Placeholder, TemplateProblem } from '../contract.ts'
 import { problemsOf } from '../rules.ts'
 

@@ -1,0 +1,84 @@
+import { dayOf, type Day, type Instant } from '../../../kernel/dates.ts'
+import type { Cell, IndicatorId } from '../../reporting/contract.ts'
+import { cellOf } from '../../reporting/rules.ts'
+import type { Contents, Declaration, DeclaredIndicator, ReportFigure } from '../contract.ts'
+import { fromDeclared, fromReport } from '../data/report.ts'
+import { terms } from '../data/terms.ts'
+import { longDay, longTime, shortDay, shortTime } from './days.ts'
+import { markFigure } from './paper.ts'
+
+/** 来源分类 with how its people are managed, where they are and where most came from. */
+export interface ReportClass { id: string; name: string; says: string; sites: readonly string[]; provinces: readonly string[] }
+
+/** What a report is written from. */
+export interface ReportFacts {
+  areaId: string; areaName: string; unitName: string; phone: string; maker: string; day: Day; asOf: Instant; orderNo: string
+  cells: readonly Cell[]; classes: readonly ReportClass[]; compounds: number; villageGroups: number
+  declared: ReadonlyMap<DeclaredIndicator, Declaration>
+}
+
+const indicator = (cells: readonly Cell[], id: IndicatorId, originClass: string | null, counted: 'households' | 'persons', key: string, label: string, unit: ReportFigure['unit']): ReportFigure =>
+  ({ key, label, unit, value: cellOf(cells, id, originClass)[counted] ?? 0, source: { from: 'indicator', indicator: id, originClass, unit: counted }, former: null })
+
+/** Classes somebody came from, in the order of the order. */
+const peopled = ({ classes, cells }: ReportFacts) => classes.filter((one) => cellOf(cells, 'cumulative', one.id).persons > 0)
+
+/** Every figure of the text with where it comes from. */
+export function reportFigures(f: ReportFacts, former: ReadonlyMap<string, number> | undefined): ReportFigure[] {
+  const area = (key: string, value: number): ReportFigure => ({ key, label: key, unit: 'places', value, source: { from: 'areas' }, former: null })
+  const all = [
+    area('小区数', f.compounds), area('居民小组数', f.villageGroups),
+    ...Object.entries(fromReport).map(([key, { indicator: id, counted, unit }]) => indicator(f.cells, id, null, counted, key, key, unit)),
+    ...peopled(f).flatMap((one) => (['households', 'persons'] as const).map((counted) =>
+      indicator(f.cells, 'cumulative', one.id, counted, `${one.id}.${counted}`, `${one.name}累计${counted === 'households' ? '户数' : '人数'}`, counted))),
+    ...Object.entries(fromDeclared).map(([key, { declared, unit }]): ReportFigure => {
+      const declaration = f.declared.get(declared) ?? null
+      return { key, label: key, unit, value: declaration?.value ?? null, source: { from: 'declared', declared, declaration }, former: null }
+    }),
+  ]
+  return former ? all.map((figure) => ({ ...figure, former: former.get(figure.key) ?? null })) : all
+}
+
+const UNITS: Record<ReportFigure['unit'], string> = { households: '户', persons: '人', times: '人次', leads: '条', places: '个', enterprises: '家' }
+const NOT_DECLARED = '(未填报)'
+
+/** What the template is filled with; with marks, each figure of the text can be pressed on the screen. */
+export function reportContents(f: ReportFacts, figures: readonly ReportFigure[], { marked, addressOf }: { marked: boolean; addressOf: (figure: ReportFigure) => string }): Contents {
+  const shown = (key: string): string => {
+    const figure = figures.find((one) => one.key === key)
+    const text = figure?.value === null || figure === undefined ? NOT_DECLARED : String(figure.value)
+    return marked ? markFigure(key, text) : text
+  }
+  const plain = Object.fromEntries([...Object.keys(fromReport), ...Object.keys(fromDeclared), '小区数', '居民小组数'].map((key) => [key, shown(key)]))
+  const details = Object.fromEntries(Object.values(fromDeclared).flatMap(({ detail, declared }) => (detail ? [[detail, f.declared.get(declared)?.detail ?? NOT_DECLARED]] : [])))
+  const came = peopled(f)
+  const nobody = f.classes.filter((one) => !came.includes(one) && one.says !== '')
+  return {
+    社区名称: f.areaName, 单位全称: f.unitName, 截至: longTime(f.asOf), 成文日期: longDay(f.day), 方案文号: f.orderNo, 填报人: f.maker, 联系电话: f.phone, ...plain, ...details,
+    来返情况: came.map((one, i) => ({
+      序号词: terms.ordinals[i] ?? String(i + 1), 来源: one.name, 户数: shown(`${one.id}.households`), 人数: shown(`${one.id}.persons`),
+      主要来源: one.provinces.length > 1 ? `,主要集中于${one.provinces.join('、')}等省份` : '', 管理措施: managementText(one), 标点: i < came.length - 1 ? ';' : '。',
+    })),
+    无来返: nobody.length > 0 ? `${nobody.map((one) => one.name).join('、')}来人为零。` : '',
+    数据来源: figures.map((figure, i) => ({ 序: String(i + 1), 数字: figure.value === null ? NOT_DECLARED : `${figure.value}${UNITS[figure.unit]}`, 指标: figure.label, ...originOf(figure, f), 查看: addressOf(figure) })),
+  }
+}
+
+const managementText = ({ says, sites }: ReportClass): string => `${sites.length > 0 ? `统一安排在${sites.join('、')},` : ''}${says ? `按要求${says}` : '随同住人一并管理'}`
+
+/** As of when and from whom. */
+function originOf({ source }: ReportFigure, f: ReportFacts): Contents {
+  if (source.from === 'indicator') return { 时点: shortTime(f.asOf), 出处: '系统按登记逐人生成' }
+  if (source.from === 'areas') return { 时点: shortTime(f.asOf), 出处: '系统按辖区生成' }
+  const { declaration: d } = source
+  return d ? { 时点: shortDay(d.day), 出处: `填报:${d.accountName ?? ''}${shortDay(dayOf(d.at))},依据:${d.source}` } : { 时点: '', 出处: '还没有填报' }
+}
+
+/** 企业 + 个体工商户 against 已复工 + 未复工. */
+export function businessesAddUp(declared: ReadonlyMap<DeclaredIndicator, Pick<Declaration, 'value'>>): { all: number; parts: number } | null {
+  const [enterprises, traders, resumed, not] = (['enterprises', 'soleTraders', 'resumed', 'notResumed'] as const).map((id) => declared.get(id)?.value)
+  return enterprises === undefined || traders === undefined || resumed === undefined || not === undefined ? null : { all: enterprises + traders, parts: resumed + not }
+}
+
+/** 广东省 → 广东, 广西壮族自治区 → 广西: as people name a province. */
+export const shortProvince = (name: string): string => name.replace(/(壮族|回族|维吾尔)?自治区$|特别行政区$|[省市]$/, '')

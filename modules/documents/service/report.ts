@@ -1,0 +1,107 @@
+import { scopeOf, type Ctx } from '../../../kernel/ctx.ts'
+import type { FileReply, ParsedInputOf } from '../../../kernel/endpoint.ts'
+import { refuse } from '../../../kernel/errors.ts'
+import type { PolicyDocument } from '../../policies/contract.ts'
+import { policyInForce } from '../../policies/service.ts'
+import type { DailyReport } from '../../reporting/contract.ts'
+import { dailyReportOf } from '../../reporting/service.ts'
+import { divisionName } from '../../territory/divisions.ts'
+import { areaById, divisions } from '../../territory/service.ts'
+import { documentsErrors, type documentsApi, type ReportFigure } from '../contract.ts'
+import { kinds } from '../data.ts'
+import { businessesAddUp, longDay, reportContents, reportFigures, shortProvince, type ReportClass, type ReportFacts } from '../rules.ts'
+import * as store from '../store.ts'
+import { zh } from '../words.zh.ts'
+import { fillDocx, paperOfDocx } from './docx.ts'
+import { contentTypes, templateFor } from './templates.ts'
+
+type Input<K extends keyof typeof documentsApi> = ParsedInputOf<(typeof documentsApi)[K]>
+
+/** So many provinces are named, as report 1 does. */
+const NAMED_PROVINCES = 6
+
+/** What the order says is done with a class where nothing else is known of somebody. */
+const saysOf = (document: PolicyDocument, originClass: string): string =>
+  document.rules.find(({ when }) => when.origin?.includes(originClass) && when.contact === undefined && when.symptom === undefined)?.says.zh ?? ''
+
+async function classesOf(ctx: Ctx, report: DailyReport, areaPath: string, document: PolicyDocument): Promise<ReportClass[]> {
+  const scope = scopeOf(areaPath)
+  const from = await store.provinces(ctx.sql, scope, report.asOf)
+  const sites = await store.sites(ctx.sql, scope, report.asOf)
+  return report.classes.map(({ id, name }) => ({
+    id, name: name.zh, says: saysOf(document, id), sites: sites.filter((one) => one.originClass === id).map((one) => one.site),
+    provinces: from.filter((one) => one.originClass === id).slice(0, NAMED_PROVINCES).map((one) => shortProvince(divisionName(divisions(), one.province))),
+  }))
+}
+
+interface Written { facts: ReportFacts; figures: ReportFigure[]; officeId: string; areaPath: string; former: Awaited<ReturnType<typeof store.formerReport>> }
+
+/** The report of a community as of a day, from the daily report’s figures and what was declared. */
+async function write(ctx: Ctx, which: Input<'getWorkReport'>): Promise<Written> {
+  const report = await dailyReportOf(ctx, which)
+  const area = await areaById(ctx, report.areaId)
+  const { document } = await policyInForce(ctx, area.areaPath, report.asOf)
+  const declared = new Map((await store.declaredOn(ctx.sql, area.id, report.day)).map((one) => [one.indicator, one]))
+  const facts: ReportFacts = {
+    areaId: area.id, areaName: area.name, unitName: area.fullName, phone: area.officePhone ?? '', maker: ctx.actor.kind === 'staff' ? ctx.actor.name : '', day: report.day, asOf: report.asOf, orderNo: report.orderNo,
+    cells: report.cells, classes: await classesOf(ctx, report, area.areaPath, document), ...(await store.countAreas(ctx.sql, scopeOf(area.areaPath))), declared,
+  }
+  const former = await store.formerReport(ctx.sql, area.id, report.day)
+  const before = former && new Map(former.figures.flatMap((figure) => (figure.value === null ? [] : [[figure.key, figure.value] as const])))
+  return { facts, figures: reportFigures(facts, before), officeId: area.id, areaPath: area.areaPath, former }
+}
+
+/** The page on which a figure opens its people, its areas or its declaration. */
+function addressOf(ctx: Ctx, { areaId, day }: ReportFacts): (figure: ReportFigure) => string {
+  const base = ctx.settings.publicUrl.replace(/\/+$/, '')
+  return ({ source, key }) => {
+    if (source.from === 'areas') return `${base}/territory`
+    if (source.from === 'declared') return `${base}/work-report?area=${areaId}&day=${day}&f=${encodeURIComponent(key)}`
+    return `${base}/reporting?area=${areaId}&day=${day}&f=${[source.indicator, source.originClass ?? '', source.unit].join('.')}`
+  }
+}
+
+export async function getWorkReport(ctx: Ctx, which: Input<'getWorkReport'>) {
+  const { facts, figures, officeId, areaPath, former } = await write(ctx, which)
+  const template = await templateFor(ctx, areaPath, 'workReport')
+  const contents = reportContents(facts, figures, { marked: true, addressOf: addressOf(ctx, facts) })
+  const filled = await fillDocx(template, kinds.workReport.placeholders, contents).catch(() => { throw refuse(documentsErrors.templateUnusable, { kind: zh.kinds.workReport }) })
+  return {
+    areaId: facts.areaId, areaName: facts.areaName, day: facts.day, asOf: facts.asOf, paper: await paperOfDocx(filled), figures, businessesAddUp: businessesAddUp(facts.declared),
+    former: former ? { day: former.day, issuedAt: former.issuedAt, accountName: former.accountName } : null, issued: await store.listReports(ctx.sql, officeId),
+  }
+}
+
+export async function issueWorkReport(ctx: Ctx, which: Input<'issueWorkReport'>) {
+  const { facts, figures, officeId, areaPath } = await write(ctx, which)
+  const missing = figures.filter((figure) => figure.value === null).length
+  if (missing > 0) throw refuse(documentsErrors.notDeclared, { n: missing })
+  const reportId = ctx.newId()
+  const staff = ctx.actor.kind === 'staff' ? ctx.actor : undefined
+  await store.insertReport(ctx.sql, {
+    id: reportId, officeId, areaPath, day: facts.day, asOf: facts.asOf, contents: reportContents(facts, figures, { marked: false, addressOf: addressOf(ctx, facts) }), figures,
+    at: ctx.now, by: staff?.accountId ?? null, name: staff?.name ?? null,
+  })
+  return { reportId }
+}
+
+export async function downloadWorkReport(ctx: Ctx, { reportId }: Input<'downloadWorkReport'>): Promise<FileReply> {
+  const { contents, areaPath, areaName, day } = await store.getReport(ctx.sql, reportId)
+  const template = await templateFor(ctx, areaPath, 'workReport')
+  const body = await fillDocx(template, kinds.workReport.placeholders, contents).catch(() => { throw refuse(documentsErrors.templateUnusable, { kind: zh.kinds.workReport }) })
+  return { filename: `${areaName}疫情防控工作汇报-${longDay(day)}.docx`, contentType: contentTypes.docx, body }
+}
+
+export async function declareFigures(ctx: Ctx, { areaId, day, source, figures }: Input<'declareFigures'>) {
+  const report = await dailyReportOf(ctx, { areaId, day })
+  const area = await areaById(ctx, report.areaId)
+  const staff = ctx.actor.kind === 'staff' ? ctx.actor : undefined
+  await store.insertDeclared(ctx.sql, { officeId: area.id, areaPath: area.areaPath, day: report.day, source, at: ctx.now, by: staff?.accountId ?? null, name: staff?.name ?? null },
+    figures.map((one) => ({ id: ctx.newId(), indicator: one.indicator, value: one.value, detail: one.detail || null })))
+  return {}
+}
+
+export async function listDeclaredFigures(ctx: Ctx, { areaId, indicator }: Input<'listDeclaredFigures'>) {
+  const report = await dailyReportOf(ctx, { areaId })
+  return { items: await store.listDeclared(ctx.sql, report.areaId, indicator) }
+}
