@@ -13,6 +13,7 @@ import type { Arrival } from './arrivals.ts'
 import { chance, type Chance } from './chance.ts'
 import type { DemoClock } from './clock.ts'
 import { openDesk, type Desk } from './desk.ts'
+import { writePapers } from './papers.ts'
 import type { DemoPerson } from './persons.ts'
 import type { Town } from './town.ts'
 
@@ -63,6 +64,7 @@ async function liveDay(life: Life, day: Day, c: Chance): Promise<void> {
   if (!last) await release(life)
   if (!clock.to(day, '15:40')) return
   await report(life, day)
+  await writePapers(life, day)
   await receive(life, day, 15, 24)
   if (!clock.to(day, '20:05')) return
   await house.jobs.drain()

@@ -18,7 +18,7 @@ export function Placeholders({ all }: { all: readonly Shown[] }): ReactNode {
     <aside className="placeholders" aria-label={t('documents.templates.placeholders')}>
       <h3>{t('documents.templates.placeholders')}</h3>
       <p className="dim small">{t('documents.templates.placeholdersHint')}</p>
-      <input className="placeholder-find" value={text} onChange={(event) => setText(event.target.value)} placeholder={t('documents.page.search')} aria-label={t('documents.page.search')} />
+      <input className="placeholder-find" value={text} onChange={(event) => setText(event.target.value)} placeholder={t('documents.templates.placeholdersFind')} aria-label={t('documents.templates.placeholdersFind')} />
       <ul>{shown.map((one) => (
         <li key={`${one.within ?? ''}${one.name}`} className={one.within ? 'within' : undefined}>
           <button type="button" className="placeholder" onClick={() => copy(one.written)}>{one.written}</button>

@@ -40,7 +40,7 @@ export const zh = {
   templates: {
     sub: '模板就是本单位自己的 Word、Excel 文件,把要填的地方写成占位符。换模板先检查、先看样例,确认后才启用。', replace: '更换模板', download: '下载模板', downloadSample: '下载样例', versions: '历次版本', version: '第 {n} 版', inForce: '启用中',
     use: '启用', useThis: '启用这个模板', useFormer: '换回这一版', useShipped: '不用自己的,沿用上级或系统自带的', used: '已启用:{name}', usedNone: '已改为沿用上级或系统自带的模板', undo: '撤销', sample: '样例', sampleHint: '样例里的人是虚构的。这里按文件内容重新排版,字体和分页以下载的文件为准。',
-    placeholders: '可用的占位符', placeholdersHint: '点一下复制,粘贴到模板里。', required: '必须有', within: '在{name}里', repeated: '重复部分', copied: '已复制 {text}', problems: '这个文件还不能用', problemsHint: '现用的模板没有变。改好后再传一次。', checked: '检查通过。下面是样例,看过没有问题就启用。',
+    placeholders: '可用的占位符', placeholdersFind: '找占位符', placeholdersHint: '点一下复制,粘贴到模板里。', required: '必须有', within: '在{name}里', repeated: '重复部分', copied: '已复制 {text}', problems: '这个文件还不能用', problemsHint: '现用的模板没有变。改好后再传一次。', checked: '检查通过。下面是样例,看过没有问题就启用。',
     uploaded: '{name} {at} 上传', uploading: '正在检查…', kept: '上传的每一版都保留。', noPermission: '更换模板由社区、街道或指挥部办理。', choose: '选择文件', own: '单位', preview: '看样例',
   },
   report: {

@@ -38,7 +38,7 @@ async function picturesOf(zip: Zip): Promise<Map<string, string>> {
     const target = of('Target').replace(/^\//, '')
     const extension = /\.(png|jpe?g|gif)$/i.exec(target)?.[1]?.toLowerCase()
     const file = extension && zip.getFile(target.startsWith('word/') ? target : `word/${target}`)
-    if (file) found.set(of('Id'), `data:image/${extension === 'jpg' ? 'jpeg' : extension};base64,${await file.getContentBase64()}`)
+    if (file) found.set(of('Id'), `data:image/${extension === 'jpg' ? 'jpeg' : extension};base64,${(await file.getContentBinary(Buffer)).toString('base64')}`)
   }
   return found
 }

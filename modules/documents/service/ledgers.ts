@@ -16,8 +16,8 @@ type Input = ParsedInputOf<typeof documentsApi.getLedger>
 
 /** A ledger of so many is no paper any more; the roster's export takes any number. */
 const MOST_ROWS = 5000
-/** The screen shows the beginning; print and file have all. */
-const SHOWN = 300
+/** The screen shows and prints so many; the file has all. */
+const SHOWN = 2000
 
 /** Names of the orders' origin classes, each order read once. */
 async function classNames(ctx: Ctx, policyIds: readonly (string | null)[]): Promise<ClassName> {
