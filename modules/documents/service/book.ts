@@ -66,7 +66,7 @@ export async function pressBook(press: Press, all: readonly Contents[]): Promise
   const known = (await press.zip.getFile(relationsFile)?.getContentText()) ?? ''
   press.zip.setFile(relationsFile, known.replace('</Relationships>', `${relations.join('')}</Relationships>`))
   await countPagesBySection(press.zip)
-  press.zip.setFile('word/document.xml', press.before + bodies.join('') + press.section + press.after)
+  press.zip.setFile('word/document.xml', Buffer.from(press.before + bodies.join('') + press.section + press.after))
   return press.zip.export(Buffer)
 }
 
