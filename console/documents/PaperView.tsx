@@ -1,4 +1,4 @@
-import { Fragment, type CSSProperties, type ReactNode } from 'react'
+import { Fragment, memo, type CSSProperties, type ReactNode } from 'react'
 import type { Paper, PaperBlock, PaperParagraph, PaperRun, PaperTable } from '../../modules/documents/contract.ts'
 import './paper.css'
 
@@ -11,11 +11,13 @@ interface Props {
 }
 
 /** A document as it comes out of the printer: `<PaperView paper={document.paper} counted />`. */
-export const PaperView = ({ paper, figure, counted = false }: Props): ReactNode => (
-  <article className={`a4 ${paper.landscape ? 'landscape' : 'portrait'} ${counted ? 'counted' : ''}`}>
-    {paper.blocks.map((block, i) => <Block key={i} block={block} figure={figure} />)}
-  </article>
-)
+export const PaperView = memo(function PaperView({ paper, figure, counted = false }: Props): ReactNode {
+  return (
+    <article className={`a4 ${paper.landscape ? 'landscape' : 'portrait'} ${counted ? 'counted' : ''}`}>
+      {paper.blocks.map((block, i) => <Block key={i} block={block} figure={figure} />)}
+    </article>
+  )
+})
 
 type Trace = Props['figure']
 const Block = ({ block, figure }: { block: PaperBlock; figure: Trace }): ReactNode =>

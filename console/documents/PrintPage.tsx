@@ -11,7 +11,7 @@ import { say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { PaperView } from './PaperView.tsx'
 
-const AT_ONCE = 50
+const AT_ONCE = 100
 
 /** What was issued at once, on paper: print, or take it as one Word file. */
 export default function PrintPage(): ReactNode {

@@ -37,8 +37,8 @@ const NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/mai
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const field = (code) => `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
 const small = (text) => run(text, { font: 'song', size: 9 })
-/** Pages are counted within the section: of hundreds in one file each is its own 第1页 共1页. */
-const footer = `${HEAD}<w:ftr ${NS}><w:p><w:pPr><w:jc w:val="center"/></w:pPr>${small('第 ')}${field('PAGE')}${small(' 页 共 ')}${field('SECTIONPAGES')}${small(' 页')}</w:p></w:ftr>`
+/** A pile of hundreds counts by section instead (service/book.ts). */
+const footer = `${HEAD}<w:ftr ${NS}><w:p><w:pPr><w:jc w:val="center"/></w:pPr>${small('第 ')}${field('PAGE')}${small(' 页 共 ')}${field('NUMPAGES')}${small(' 页')}</w:p></w:ftr>`
 
 /** An A4 .docx of these blocks. */
 export async function docx(blocks, { landscape = false, margins = [20, 22, 18, 22] } = {}) {

@@ -65,7 +65,7 @@ export async function pressBook(press: Press, all: readonly Contents[]): Promise
   const relationsFile = 'word/_rels/document.xml.rels'
   const known = (await press.zip.getFile(relationsFile)?.getContentText()) ?? ''
   press.zip.setFile(relationsFile, known.replace('</Relationships>', `${relations.join('')}</Relationships>`))
-  await countPagesBySection(press.zip)
+  if (all.length > 1) await countPagesBySection(press.zip)
   press.zip.setFile('word/document.xml', Buffer.from(press.before + bodies.join('') + press.section + press.after))
   return press.zip.export(Buffer)
 }
