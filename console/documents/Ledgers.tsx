@@ -5,10 +5,10 @@ import { documentsApi, type LedgerKind } from '../../modules/documents/contract.
 import { useAddress } from '../../ui/address.ts'
 import { AreaPicker } from '../../ui/AreaPicker.tsx'
 import { download, type ApiError } from '../../ui/client.ts'
+import { Field, FormFoot, Guided } from '../../ui/form.tsx'
 import { Failed, Skeleton } from '../../ui/Failed.tsx'
 import { number, useFormats } from '../../ui/format.ts'
 import { useQueryOf } from '../../ui/queries.ts'
-import { say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { PaperView } from './PaperView.tsx'
 
@@ -20,14 +20,9 @@ export function Ledgers(): ReactNode {
   const t = useWords()
   const f = useFormats()
   const [at, go] = useAddress()
-  const [busy, setBusy] = useState(false)
-  const tError = useErrorWords()
   const kind = KINDS.find((one) => one === at['kind']) ?? 'managedLedger'
   const input = { kind, from: at['from'] ?? addDays(f.today, -DAYS_BEFORE), to: at['to'] ?? f.today, ...(at['area'] ? { areaId: at['area'] } : {}) }
-  const take = () => {
-    setBusy(true)
-    download(documentsApi.downloadLedger, input).catch((error: ApiError) => say(tError(error))).finally(() => setBusy(false))
-  }
+  const [taking, setTaking] = useState(false)
   const day = (name: 'from' | 'to') => (
     <label className="row small">{t(`documents.page.${name}`)}<Input type="date" style={{ width: 150 }} value={input[name]} max={f.today} onChange={(event) => go({ [name]: event.target.value || undefined })} /></label>
   )
@@ -40,8 +35,9 @@ export function Ledgers(): ReactNode {
           {day('from')}{day('to')}
           <span style={{ flex: '1 1 180px', maxWidth: 280 }}><AreaPicker size="middle" label={t('documents.page.area')} value={at['area']} onChange={(area) => go({ area })} /></span>
           <Button onClick={() => go({ show: at['show'] ? undefined : '1' })} aria-pressed={at['show'] !== undefined}>{t('documents.page.show')}</Button>
-          <Button type="primary" loading={busy} onClick={take}>{t('documents.page.excel')}</Button>
+          <Button type="primary" aria-expanded={taking} onClick={() => setTaking(!taking)}>{t('documents.page.excel')}</Button>
         </div>
+        {taking ? <Take input={input} onDone={() => setTaking(false)} /> : null}
         <p className="dim small">{t(kind === 'arrivalLedger' ? 'documents.page.arrivalHint' : 'documents.page.managedHint')}</p>
       </div>
       {at['show'] ? <Shown input={input} /> : null}
@@ -49,7 +45,32 @@ export function Ledgers(): ReactNode {
   )
 }
 
-function Shown({ input }: { input: { kind: LedgerKind; from: string; to: string } }): ReactNode {
+/** Why, and it goes out: at once, or after somebody else’s yes where it is large. */
+function Take({ input, onDone }: { input: LedgerInput; onDone: () => void }): ReactNode {
+  const t = useWords()
+  const tError = useErrorWords()
+  const [reason, setReason] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState<string>()
+  const submit = () => {
+    if (reason.trim().length < 2) return setFault(t('ui.form.required'))
+    setBusy(true)
+    setFault(undefined)
+    download(documentsApi.downloadLedger, { ...input, reason: reason.trim() }).then(onDone, (error: ApiError) => setFault(tError(error))).finally(() => setBusy(false))
+  }
+  return (
+    <div className="paper side-part" style={{ maxWidth: 560, marginBottom: 12 }}>
+      <Guided onSubmit={submit} faults={fault ? { reason: fault } : {}}>
+        <Field label={t('ui.form.reason')} hint={t('exports.form.reasonHint')} fault={fault}><Input size="large" autoFocus value={reason} onChange={(event) => setReason(event.target.value)} /></Field>
+        <FormFoot go={t('documents.page.excel')} busy={busy} onBack={onDone} back={t('ui.form.cancel')} />
+      </Guided>
+    </div>
+  )
+}
+
+interface LedgerInput { kind: LedgerKind; from: string; to: string; areaId?: string }
+
+function Shown({ input }: { input: LedgerInput }): ReactNode {
   const t = useWords()
   const query = useQueryOf(documentsApi.getLedger, input, { keep: true })
   if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />

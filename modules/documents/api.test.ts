@@ -156,10 +156,11 @@ describe('ledgers', () => {
     const { episodeId, personId } = await managed(c, worker)
     await c.tx('communityWorker', async (ctx) => { await ctx.sql.run({ text: 'update person set name = $1 where id = $2', values: ['=HYPERLINK("x")', personId] }) })
     await worker.call(api.issueDocuments, { kind: 'startNotice', episodeIds: [episodeId] })
-    const file = await worker.download(api.downloadLedger, { kind: 'managedLedger', from: '2020-02-26', to: '2020-02-26' })
+    const file = await worker.download(api.downloadLedger, { kind: 'managedLedger', from: '2020-02-26', to: '2020-02-26', reason: '报送街道' })
     const book = new ExcelJS.Workbook()
     await book.xlsx.load(file.bytes as unknown as ExcelJS.Buffer)
     const sheet = book.worksheets[0]
+    expect(sheet?.headerFooter.oddHeader).toContain('内部资料 严禁外传')
     expect(sheet?.getCell('A1').text).toBe('居家隔离(观察)人员登记台账')
     expect(sheet?.pageSetup.printTitlesRow).toBe('1:3')
     expect(sheet?.getCell('B4').value).toBe('\'=HYPERLINK("x")')

@@ -3,6 +3,7 @@ import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
 import { day, id, reason, text } from '../../kernel/fields.ts'
 import { pageInput, pageOf } from '../../kernel/page.ts'
+import { exportsErrors } from '../exports/contract.ts'
 import { policiesErrors } from '../policies/contract.ts'
 import { reportingErrors } from '../reporting/contract.ts'
 import { batchView, ledgerKind, MOST_AT_ONCE, noticeKind, noticeView, personalKind, refusedDocument, selection } from './contract/notices.ts'
@@ -93,8 +94,8 @@ export const documentsApi = {
     errors: [documentsErrors.tooMany, documentsErrors.templateUnusable], audit: { act: 'view' },
   }),
   downloadLedger: query({
-    path: '/documents/ledgers/:kind/xlsx', access: issue, summary: '导出台账 (.xlsx)', input: z.object(aLedger), output: z.object({}), errors: [documentsErrors.tooMany, documentsErrors.templateUnusable],
-    audit: { act: 'export', reason: (i) => `${i.kind} ${i.from}–${i.to}` }, download: true,
+    path: '/documents/ledgers/:kind/xlsx', access: issue, summary: '导出台账 (.xlsx): in the office’s own layout, through the gate of all exports', input: z.object({ ...aLedger, reason: reason() }), output: z.object({}),
+    errors: [documentsErrors.tooMany, documentsErrors.templateUnusable, exportsErrors.waitsForRows], audit: { act: 'export', reason: (i) => i.reason }, download: true,
   }),
 
   getWorkReport: query({ path: '/documents/work-report', access: view, summary: '工作汇报: written from the data, each figure traceable, as of any day', input: z.object(which), output: workReport, errors: [...reporting, documentsErrors.templateUnusable] }),

@@ -56,5 +56,5 @@ export const documentsExamples: ExamplesOf<typeof documentsApi> = {
   declareFigures: async (w) => ({ ...(await declared(w)), source: '社区台账', figures: [{ indicator: 'resumed', value: 1101 }] }),
   listDeclaredFigures: declared,
   getLedger: async (w) => { await somebodyManaged(w); return ledger },
-  downloadLedger: async (w) => { await somebodyManaged(w); return { ...ledger, kind: 'arrivalLedger' } },
+  downloadLedger: async (w) => { await somebodyManaged(w); return { ...ledger, kind: 'arrivalLedger', reason: '报送街道' } },
 }
