@@ -11,7 +11,7 @@ export function byPart(found: Collected, parts: readonly string[], today: Day): 
     if (sum) for (const id of Object.keys(row) as FigureId[]) sum[id] += row[id] ?? 0
   }
   for (const { part, households, persons } of found.registered) add(part, { households, persons })
-  for (const { part, ...row } of found.episodes.active) if (part !== null) add(part, row)
+  for (const { by, part, since: _since, managedThen: _m, toReleaseThen: _r, ...row } of found.episodes.active) if (by === 'part') add(part, row)
   for (const row of found.episodes.flow) if (row.day === today) add(row.part, { opened: row.opened, released: row.released })
   for (const { part, ...row } of found.screenings.waiting) add(part, row)
   for (const { part, ...row } of found.leads.open) add(part, row)
@@ -23,7 +23,7 @@ export function byPart(found: Collected, parts: readonly string[], today: Day): 
 export function whole(found: Collected, sums: Iterable<Figures>): Figures {
   const all = noFigures()
   for (const sum of sums) for (const id of Object.keys(all) as FigureId[]) all[id] += sum[id]
-  const managedHouseholds = found.episodes.active.find(({ part }) => part === null)?.managedHouseholds ?? 0
+  const managedHouseholds = found.episodes.active.find(({ by }) => by === 'whole')?.managedHouseholds ?? 0
   return { ...all, managedHouseholds }
 }
 

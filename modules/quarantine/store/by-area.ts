@@ -9,29 +9,39 @@ const inArea = (areaPath: string): Statement => {
   return sql`e.area_path >= ${lo} and e.area_path < ${hi}`
 }
 
-/** Figures of one area directly below (`part`, its number), or of the whole (null). */
-export interface ActiveByArea { part: string | null; managed: number; managedHouseholds: number; toRelease: number; releaseLate: number; missing: number; missed: number }
+/** Figures of one area directly below (`part`, its number), of everybody managed for so many days (`since`), or of the whole. */
+export interface StandingRow {
+  by: 'part' | 'since' | 'whole'; part: string | null; since: number | null
+  managed: number; managedHouseholds: number; toRelease: number; releaseLate: number; missing: number; missed: number; managedThen: number; toReleaseThen: number
+}
 
-/** Somebody without a household counts as a household of their own. */
-export const activeByArea = (db: Sql, areaPath: string, today: Day, now: Instant): Promise<ActiveByArea[]> => db.rows<ActiveByArea>(sql`
-  select part, count(*)::int as managed, count(distinct household)::int as "managedHouseholds", count(*) filter (where ending)::int as "toRelease",
-    count(*) filter (where late)::int as "releaseLate", count(*) filter (where missing)::int as missing, count(*) filter (where missed)::int as missed
+/**
+ * Who is managed now and who was at an earlier instant, in one walk over the episodes. Somebody without a household counts as a
+ * household of their own; ends that were put off since are taken back.
+ */
+export const standingByArea = (db: Sql, areaPath: string, today: Day, now: Instant, then: Instant): Promise<StandingRow[]> => db.rows<StandingRow>(sql`
+  with c as (select distinct on (c.episode_id) c.episode_id, (c.before ->> 'endsOn')::date as ends_on from episode_change c
+             where c.at > ${then} and c.before ->> 'endsOn' is not null order by c.episode_id, c.at)
+  select case grouping(part, since) when 1 then 'part' when 2 then 'since' else 'whole' end as by, part, since,
+    count(*) filter (where active)::int as managed, count(distinct household)::int as "managedHouseholds", count(*) filter (where ending)::int as "toRelease",
+    count(*) filter (where late)::int as "releaseLate", count(*) filter (where missing)::int as missing, count(*) filter (where missed)::int as missed,
+    count(*) filter (where before)::int as "managedThen", count(*) filter (where before and ended <= ${dayOf(then)})::int as "toReleaseThen"
   from (
-    select area_below(e.area_path, ${areaPath}) as part, case when e.household_id is null then e.person_id else e.household_id end as household,
+    select area_below(e.area_path, ${areaPath}) as part, e.state = 'active' as active, case when e.state = 'active' then ${today}::date - e.anchor_on end as since,
+      case when e.state <> 'active' then null when e.household_id is null then e.person_id else e.household_id end as household,
       ${tabCondition('ending', today, now)} as ending, ${sliceCondition('releaseLate', today, today)} as late,
-      ${tabCondition('missing', today, now)} as missing, ${sliceCondition('missed', today, today)} as missed
-    from episode e where ${inArea(areaPath)} and e.state = 'active') a
-  group by grouping sets ((part), ())`)
-
-/** 在管天数: how many days ago the period of those managed began. */
-export const agesOf = (db: Sql, areaPath: string, today: Day): Promise<{ since: number; persons: number }[]> => db.rows(sql`
-  select ${today}::date - e.anchor_on as since, count(*)::int as persons from episode e where ${inArea(areaPath)} and e.state = 'active' group by 1`)
+      ${tabCondition('missing', today, now)} as missing, ${sliceCondition('missed', today, today)} as missed,
+      e.opened_at <= ${then} as before, case when c.ends_on is null then e.ends_on else c.ends_on end as ended
+    from episode e left join c on c.episode_id = e.id
+    where ${inArea(areaPath)} and e.state <> 'cancelled' and (e.closed_at is null or e.closed_at > ${then})) a
+  group by grouping sets ((part), (since), ())`)
 
 /** What began and what ended on each day, by area; `closed` in whatever way. */
 export interface FlowRow { part: string; day: Day; opened: number; released: number; closed: number }
 
 export function flowByArea(db: Sql, areaPath: string, from: Day): Promise<FlowRow[]> {
-  const day = (column: Statement) => sql`(${column} at time zone 'Asia/Shanghai')::date`
+  // By the hours and not by the name, which the database would look up for every row; see kernel/dates.ts.
+  const day = (column: Statement) => sql`(${column} at time zone interval '8 hours')::date`
   const part = sql`area_below(e.area_path, ${areaPath})`
   const parts = [
     sql`select ${part} as part, ${day(sql`e.opened_at`)} as day, 1 as opened, 0 as released, 0 as closed from episode e where ${inArea(areaPath)} and e.state <> 'cancelled' and e.opened_at >= ${startOf(from)}`,
@@ -40,18 +50,13 @@ export function flowByArea(db: Sql, areaPath: string, from: Day): Promise<FlowRo
   return db.rows<FlowRow>(sql`select part, day, sum(opened)::int as opened, sum(released)::int as released, sum(closed)::int as closed from (${join(parts, ' union all ')}) f group by 1, 2`)
 }
 
-export interface EpisodesThen { managed: number; toRelease: number; opened: number; released: number; missed: number }
+export interface DayUntil { opened: number; released: number; missed: number }
 
-/** The same figures as they stood at an earlier instant: ends that were put off since are taken back. */
-export const episodesAt = (db: Sql, areaPath: string, at: Instant): Promise<EpisodesThen> => {
+/** What had happened on its day by an earlier instant. */
+export const dayUntil = (db: Sql, areaPath: string, at: Instant): Promise<DayUntil> => {
   const day = dayOf(at)
-  return db.get<EpisodesThen>(sql`
-    with c as (select distinct on (c.episode_id) c.episode_id, (c.before ->> 'endsOn')::date as ends_on from episode_change c
-               where c.at > ${at} and c.before ->> 'endsOn' is not null order by c.episode_id, c.at)
-    select count(*)::int as managed, count(*) filter (where case when c.ends_on is null then e.ends_on else c.ends_on end <= ${day})::int as "toRelease",
-      (select count(*) from episode e where ${inArea(areaPath)} and e.state <> 'cancelled' and e.opened_at >= ${startOf(day)} and e.opened_at <= ${at})::int as opened,
+  return db.get<DayUntil>(sql`
+    select (select count(*) from episode e where ${inArea(areaPath)} and e.state <> 'cancelled' and e.opened_at >= ${startOf(day)} and e.opened_at <= ${at})::int as opened,
       (select count(*) from episode e where ${inArea(areaPath)} and e.state = 'released' and e.closed_at >= ${startOf(day)} and e.closed_at <= ${at})::int as released,
-      (select count(distinct e.episode_id) from check_due e where ${inArea(areaPath)} and e.due_on = ${day} and e.closes_at <= ${at} and e.state in ('missed', 'explained'))::int as missed
-    from episode e left join c on c.episode_id = e.id
-    where ${inArea(areaPath)} and e.state <> 'cancelled' and e.opened_at <= ${at} and (e.closed_at is null or e.closed_at > ${at})`)
+      (select count(distinct e.episode_id) from check_due e where ${inArea(areaPath)} and e.due_on = ${day} and e.closes_at <= ${at} and e.state in ('missed', 'explained'))::int as missed`)
 }
