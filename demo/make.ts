@@ -7,6 +7,7 @@ import { sealAudit } from '../server/audit.ts'
 import { transact, type Database } from '../server/db.ts'
 import { openHouse, type House } from '../server/main.ts'
 import { planArrivals } from './arrivals.ts'
+import { openChannels } from './channels.ts'
 import { DemoClock } from './clock.ts'
 import { leaveWaiting, liveThrough, type Life } from './days.ts'
 import { endDemoSessions, type Desk } from './desk.ts'
@@ -49,6 +50,7 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
   }
   await liveThrough(life, addDays(today, -DAYS))
   await leaveWaiting(life, spare(main, arrivals[0]?.map((a) => a.household) ?? []))
+  await openChannels(life, communities)
   await finish(house)
   progress(1, `完成 done, ${Math.round((performance.now() - started) / 1000)} s`)
 }

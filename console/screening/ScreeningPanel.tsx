@@ -45,7 +45,7 @@ function Head({ card: s }: { card: ScreeningCard }): ReactNode {
         under={`${s.areaName} ${s.address ?? ''}`}
       />
       <Why tone={s.state === 'toVerify' ? 'soon' : 'on'}>{whyOf(t, s, language)}</Why>
-      {gaps.length > 0 && s.state === 'toVerify' ? <p className="muted small">{t('screening.card.gaps')}:{gaps.join('、')}</p> : null}
+      {gaps.length > 0 && s.state === 'toVerify' && s.name !== '' ? <p className="muted small">{t('screening.card.gaps')}:{gaps.join('、')}</p> : null}
       {s.episodeId ? <div><Link to={'/quarantine' as never} search={{ open: s.episodeId } as never}><Button>{t('screening.card.openEpisode')}</Button></Link></div> : null}
     </>
   )
