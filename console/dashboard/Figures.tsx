@@ -71,7 +71,8 @@ function Reports({ shown, plain }: { shown: Dashboard; plain: boolean }): ReactN
   const t = useWords()
   const { communities, reportDueAt } = shown
   const missing = shown.figures.reportsMissing
-  const late = missing > 0 && reportDueAt !== null && reportDueAt < useNow()
+  const now = useNow()
+  const late = missing > 0 && reportDueAt !== null && reportDueAt < now
   const opening = openingOf('reportsMissing', shown.area.areaId)
   const words = communities === 1 ? t(missing === 1 ? 'dashboard.table.notSent' : 'dashboard.page.sentOne') : t('dashboard.page.ofCommunities', { n: missing, all: communities })
   return (

@@ -9,7 +9,8 @@ import { useWords } from '../../ui/words.ts'
 /** 各社区日报: who has not sent stands first, with the telephone; where the table above lists the communities it says so already. */
 export function Reports({ shown: { reports, areas, communities, figures, reportDueAt, area } }: { shown: Dashboard }): ReactNode {
   const t = useWords()
-  const late = reportDueAt !== null && reportDueAt < useNow()
+  const now = useNow()
+  const late = reportDueAt !== null && reportDueAt < now
   if (communities === 0 || area.level === 'community' || areas.some(({ level }) => level === 'community')) return null
   return (
     <section className="chart" aria-label={t('dashboard.reports.title')}>

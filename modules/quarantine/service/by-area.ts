@@ -17,7 +17,7 @@ export async function episodesByArea(ctx: Ctx, areaPath: string, from: Day, then
   return {
     active: standing.filter(({ by }) => by !== 'since'),
     ages: standing.flatMap(({ by, since, managed }) => (by === 'since' && since !== null ? [{ since, persons: managed }] : [])),
-    flow: await flowByArea(ctx.sql, areaPath, from),
+    flow: await flowByArea(ctx.sql, areaPath, from, ctx.today),
     then: { ...(await dayUntil(ctx.sql, areaPath, then)), managed: whole?.managedThen ?? 0, toRelease: whole?.toReleaseThen ?? 0 },
   }
 }

@@ -36,16 +36,16 @@ export const standingByArea = (db: Sql, areaPath: string, today: Day, now: Insta
     where ${inArea(areaPath)} and e.state <> 'cancelled' and (e.closed_at is null or e.closed_at > ${then})) a
   group by grouping sets ((part), (since), ())`)
 
-/** What began and what ended on each day, by area; `closed` in whatever way. */
+/** What began and what ended on each day, `closed` in whatever way; by area for today only, which is all that is told of each. */
 export interface FlowRow { part: string; day: Day; opened: number; released: number; closed: number }
 
-export function flowByArea(db: Sql, areaPath: string, from: Day): Promise<FlowRow[]> {
+export function flowByArea(db: Sql, areaPath: string, from: Day, today: Day): Promise<FlowRow[]> {
   // By the hours and not by the name, which the database would look up for every row; see kernel/dates.ts.
   const day = (column: Statement) => sql`(${column} at time zone interval '8 hours')::date`
-  const part = sql`area_below(e.area_path, ${areaPath})`
+  const part = (column: Statement) => sql`case when ${column} >= ${startOf(today)} then area_below(e.area_path, ${areaPath}) else '' end`
   const parts = [
-    sql`select ${part} as part, ${day(sql`e.opened_at`)} as day, 1 as opened, 0 as released, 0 as closed from episode e where ${inArea(areaPath)} and e.state <> 'cancelled' and e.opened_at >= ${startOf(from)}`,
-    sql`select ${part}, ${day(sql`e.closed_at`)}, 0, case when e.state = 'released' then 1 else 0 end, 1 from episode e where ${inArea(areaPath)} and e.state <> 'cancelled' and e.closed_at >= ${startOf(from)}`,
+    sql`select ${part(sql`e.opened_at`)} as part, ${day(sql`e.opened_at`)} as day, 1 as opened, 0 as released, 0 as closed from episode e where ${inArea(areaPath)} and e.state <> 'cancelled' and e.opened_at >= ${startOf(from)}`,
+    sql`select ${part(sql`e.closed_at`)}, ${day(sql`e.closed_at`)}, 0, case when e.state = 'released' then 1 else 0 end, 1 from episode e where ${inArea(areaPath)} and e.state <> 'cancelled' and e.closed_at >= ${startOf(from)}`,
   ]
   return db.rows<FlowRow>(sql`select part, day, sum(opened)::int as opened, sum(released)::int as released, sum(closed)::int as closed from (${join(parts, ' union all ')}) f group by 1, 2`)
 }
