@@ -14,11 +14,11 @@ test('the subdistrict sees at once which community needs help, and a figure open
   const missed = page.locator('.figures').getByRole('link', { name: /今日漏测/ })
   const n = await numberIn(missed.innerText())
   await missed.click()
-  await expect(page.getByRole('status')).toContainText('今日漏测')
+  await expect(page.locator('.only-these')).toContainText('今日漏测')
   await expect(rows(page)).toHaveCount(n)
   await looksRight(page)
   await page.getByRole('button', { name: '看全部' }).click()
-  await expect(page.getByRole('status')).toHaveCount(0)
+  await expect(page.locator('.only-these')).toHaveCount(0)
 })
 
 test('from the subdistrict down to a grid and back, all of it in the address', async ({ as }) => {
@@ -47,7 +47,7 @@ test('every picture has its table, and a province opens the people who came from
   const n = await numberIn(cell.innerText())
   await looksRight(page)
   await cell.click()
-  await expect(page.getByRole('status')).toContainText('来自湖北省')
+  await expect(page.locator('.only-these')).toContainText('来自湖北省')
   await expect(rows(page)).toHaveCount(n)
 })
 
