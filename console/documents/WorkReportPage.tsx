@@ -16,6 +16,7 @@ import { Communities } from '../reporting/Communities.tsx'
 import { DeclareForm } from './DeclareForm.tsx'
 import { PaperView } from './PaperView.tsx'
 import { ReportSide } from './ReportSide.tsx'
+import '../reporting/reporting.css'
 import './documents.css'
 
 /** 报送 · 工作汇报: written from the data; each figure opens who it is and where it comes from. */
