@@ -117,6 +117,6 @@ test('the doctor takes a fever over, notes each step and sends on to hospital; w
   await panel.getByRole('button', { name: '记下转送' }).click()
   await panel.getByRole('button', { name: '确认到院' }).click()
   await expect(panel).toContainText('州人民医院发热门诊已确认到院')
-  await expect(panel.getByRole('heading', { name: '谁何时知晓' })).toBeVisible()
+  await expect(panel.getByRole('heading', { name: '谁何时知晓', exact: true })).toBeVisible()
   await looksRight(page)
 })

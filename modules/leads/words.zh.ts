@@ -51,7 +51,7 @@ export const zh = {
   card: {
     seen: '发现的情况', temperature: '体温 {celsius} ℃', from: '来自 {place}', isolated: '请本人在原地等候,不要外出,不要乘公共交通。',
     notDiagnosis: '这是待核实线索,不是诊断。由医疗机构核实后处理。', opener: '{name} 上报', bySelf: '本人上报', receiver: '{name} 接收',
-    closer: '{name} 办结', openPerson: '查看一人一档', openEpisode: '查看管控', openScreening: '查看排查记录', history: '经过(谁何时知晓)',
+    closer: '{name} 办结', openPerson: '查看一人一档', openEpisode: '查看管控', openScreening: '查看排查记录', history: '处置经过',
     knew: '谁何时知晓', reported: '上报', firstSeen: '首次查看', received: '接收', minutesAfter: '上报后 {n} 分钟', hoursAfter: '上报后 {n} 小时 {m} 分', atOnce: '当即',
     told: '已告知:{who}', writtenLater: '{time} 补记', escalated: '超时无人接收,已上报街道和疾控', words: '原话', hospital: '转送医院', arrived: '到院', waiting: '途中,尚未确认到院',
     about: '可疑线索', contact: '接触史',
