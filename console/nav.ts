@@ -11,7 +11,14 @@ export interface NavItem { id: string; tabs: readonly [NavTab, ...NavTab[]] }
 
 /** At most seven words, the same for all and fewer for most; words at `ui.nav.<id>`. A word with several pages shows them as tabs. */
 export const nav: readonly NavItem[] = [
-  { id: 'today', tabs: [{ id: 'today', to: '/', permission: 'territory.view' }, { id: 'dashboard', to: '/dashboard', permission: 'dashboard.view' }] },
+  {
+    id: 'today',
+    tabs: [
+      { id: 'today', to: '/', permission: 'territory.view' },
+      { id: 'call', to: '/today/call', permission: 'quarantine.check' },
+      { id: 'dashboard', to: '/dashboard', permission: 'dashboard.view' },
+    ],
+  },
   {
     id: 'people',
     tabs: [

@@ -14,6 +14,7 @@ export const pages: readonly PageSpec[] = [
   // ADD YOUR PAGES HERE, one line each:
   { path: '/', load: () => import('./today/TodayPage.tsx') },
   { path: '/dashboard', load: () => import('./dashboard/DashboardPage.tsx') },
+  { path: '/today/call', load: () => import('./today/call/CallPage.tsx') },
   { path: '/roster', load: () => import('./roster/RosterPage.tsx') },
   { path: '/people', load: () => import('./people/PeoplePage.tsx') },
   { path: '/household', load: () => import('./people/HouseholdPage.tsx') },

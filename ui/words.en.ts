@@ -31,7 +31,7 @@ export const en: Words<typeof zh> = {
     product: 'Wangge', pageTitle: '{page} · Wangge', trial: 'For trial and training; use PostgreSQL for real work',
     trialShort: 'Trial and training',
     nav: {
-      main: 'Main navigation', today: 'Today', dashboard: 'Dashboard', outlines: 'Outlines', people: 'People', control: 'Cases', reporting: 'Reports', territory: 'Areas', policies: 'Policies', system: 'System',
+      main: 'Main navigation', today: 'Today', dashboard: 'Dashboard', outlines: 'Outlines', call: 'One by one', people: 'People', control: 'Cases', reporting: 'Reports', territory: 'Areas', policies: 'Policies', system: 'System',
       screening: 'Arrivals', quarantine: 'Managed', leads: 'Leads', pushedlists: 'Pushed lists', sites: 'Sites', documents: 'Documents', workReport: 'Work report', register: 'People', households: 'Households', roster: 'Import', exports: 'Exports', settings: 'Settings',
       accounts: 'Accounts', grants: 'Grants', audit: 'Audit', skip: 'Skip to content', tabs: 'Pages of this section',
     },

@@ -28,7 +28,7 @@ export const zh = {
     product: '网格', pageTitle: '{page} · 网格', trial: '试用与培训用;正式使用请接 PostgreSQL',
     trialShort: '试用与培训',
     nav: {
-      main: '主导航', today: '今日', dashboard: '一张图', outlines: '边界', people: '人员', control: '管控', reporting: '报送', territory: '辖区', policies: '方案', system: '系统',
+      main: '主导航', today: '今日', dashboard: '一张图', outlines: '边界', call: '逐人办理', people: '人员', control: '管控', reporting: '报送', territory: '辖区', policies: '方案', system: '系统',
       screening: '来返', quarantine: '在管', leads: '线索', pushedlists: '协查名单', sites: '隔离点', documents: '文书', workReport: '工作汇报', register: '人员', households: '户', roster: '导入', exports: '导出', settings: '设置',
       accounts: '账号', grants: '授权', audit: '审计', skip: '跳到正文', tabs: '本栏各页',
     },

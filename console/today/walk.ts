@@ -1,19 +1,18 @@
 import { useEffect, useRef } from 'react'
-import type { TodayItem } from '../../modules/today/contract.ts'
 import { useKeys } from '../../ui/keys.ts'
 
-export interface Walk {
+export interface Walk<T> {
   /** The item after the open one; where that one was done and has left the list, whatever took its place. */
-  next: TodayItem | undefined
+  next: T | undefined
 }
 
 /** J and K walk everything in view, across the groups; Enter does what the line's button does. */
-export function useWalk(items: readonly TodayItem[], open: string | undefined, show: (id: string | undefined) => void, press: (item: TodayItem) => void): Walk {
+export function useWalk<T extends { id: string }>(items: readonly T[], open: string | undefined, show: (id: string | undefined) => void, press: (item: T) => void): Walk<T> {
   const found = items.findIndex((item) => item.id === open)
   const place = useRef(-1)
   if (found >= 0) place.current = found
   const gone = found < 0 && open !== undefined
-  const at = (by: 1 | -1): TodayItem | undefined => {
+  const at = (by: 1 | -1): T | undefined => {
     if (open === undefined) return items[0]
     return items[gone ? Math.min(Math.max(0, place.current + (by < 0 ? -1 : 0)), items.length - 1) : found + by]
   }

@@ -12,6 +12,7 @@ import { registerPerson } from './service/register.ts'
 import { recordTimeline } from './service/timeline.ts'
 import { countsOf, findByIndexes, findRows, getPerson, groupsOf, listRows, markVisited, replaceHouseholder, setState, type ListFilter } from './store.ts'
 
+export { completePhone } from './service/edit.ts'
 export { personBrief } from './service/cards.ts'
 export { pinyinOf } from './service/pinyin.ts'
 export { registerMany, registerPerson, sealIdentity, type Registered, type Sealed } from './service/register.ts'

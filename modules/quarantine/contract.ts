@@ -3,8 +3,9 @@ import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
 import { bothLanguages, day, id, instant, reason, temperature, text } from '../../kernel/fields.ts'
 import { pageInput, pageOf } from '../../kernel/page.ts'
+import { peopleErrors } from '../people/contract.ts'
 import { contactKind, measure, symptom } from '../policies/contract.ts'
-import { checkChannel, dueState, episodeCard, episodeLine, episodeState, roomView, siteView, temperatureSite, visitView } from './contract/views.ts'
+import { callWay, checkChannel, dueState, episodeCard, episodeLine, episodeState, roomView, siteView, temperatureSite, visitView } from './contract/views.ts'
 
 export * from './contract/views.ts'
 
@@ -14,6 +15,9 @@ export const quarantineErrors = declareErrors('quarantine', {
   notTheConfirmer: { status: 403, params: z.object({ roles: z.string() }) },
   roomFull: { status: 409, params: z.object({ room: z.string(), free: z.string() }) },
   visitDone: { status: 409 },
+  /** An abnormal reading is with the health centre already, which nothing takes back. */
+  callPassedOn: { status: 409 },
+  callUndone: { status: 409 },
   notTheDay: { status: 409 },
   hasRecords: { status: 409, params: z.object({ checks: z.number() }) },
   nothingMissed: { status: 409 },
@@ -100,6 +104,29 @@ export const quarantineApi = {
     input: z.object({ channel: checkChannel.default('worker'), checks: z.array(z.object({ ...anEpisode, ...readingInput })).min(1).max(2000) }),
     output: z.object({ recorded: z.number().int(), abnormal: z.number().int(), refused: z.array(z.object({ index: z.number().int(), episodeId: id(), problem: z.enum(['notFound', 'notActive', 'noReading']) })) }),
     audit: { act: 'change', subjects: (i) => i.checks.map((c) => c.episodeId) },
+  }),
+  recordCall: command({
+    path: '/episodes/:episodeId/calls', access: check, summary: '记录一次联系: everything one call or visit brought about one person, in one transaction',
+    input: z.object({
+      ...anEpisode, way: callWay, reached: z.boolean(),
+      /** 无变化: nothing but the reading is new. */
+      unchanged: z.boolean().default(false),
+      ...readingInput,
+      /** Visits and deliveries settled by being there; nobody at home leaves them owed. */
+      visitIds: z.array(id()).max(10).default([]),
+      /** Why there are no readings; for roles that may explain. */
+      gaps: z.array(z.object({ dueOn: day(), window: z.string() })).max(60).default([]), gapReason: reason().optional(),
+      /** 需要什么, brought to the door by whom and on which day. */
+      need: z.object({ what: text(120).min(1), by: z.enum(['worker', 'property']), on: day() }).optional(),
+      /** A telephone number where none was known. */
+      phone: text(20).optional(),
+    }),
+    output: z.object({ callId: id(), checkId: id().nullable(), abnormal: z.boolean(), deviceError: z.boolean(), window: z.string().nullable(), leadId: id().nullable() }),
+    errors: [quarantineErrors.notInState, peopleErrors.phoneWrong], audit: oneEpisode,
+  }),
+  undoCall: command({
+    path: '/calls/:callId/undo', access: check, summary: '撤销刚才的联系: by who recorded it, the same day, unless it is with the health centre', input: z.object({ callId: id() }), output: done,
+    errors: [quarantineErrors.notTheDay, quarantineErrors.callPassedOn, quarantineErrors.callUndone], audit: { act: 'change', subjects: (i) => [i.callId] },
   }),
   reportOwnCheck: command({
     path: '/my/checks', access: 'link', summary: '本人报体温: by the personal link', input: z.object(readingInput), output: readingOutput.omit({ leadId: true }),

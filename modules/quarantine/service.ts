@@ -5,7 +5,8 @@ import { readKey, toPage } from '../../kernel/page.ts'
 import { areaById } from '../territory/service.ts'
 import { quarantineErrors, type quarantineApi } from './contract.ts'
 import { dayCount } from './rules.ts'
-import { actorOf, forAction, keepChange } from './service/actor.ts'
+import { actorOf, channelOf, forAction, keepChange } from './service/actor.ts'
+import { recordCall, undoCall } from './service/calling.ts'
 import { episodeCard, toLine } from './service/cards.ts'
 import { assignRoom, assignStaff, cancelEpisode, changeMeasure, endOtherwise, recordExposure } from './service/changing.ts'
 import { takeChecks, takeOne } from './service/checking.ts'
@@ -22,7 +23,6 @@ export { makeChecksDue, quarantineJobs, sweepChecks } from './service/daily.ts'
 export { careLateByCommunity, checksDone, dueChecks, gapsToExplain, releasesDue, testsDue, visitsDone, visitsDue, type CheckWork, type GapWork, type ReleaseDue, type TestWork, type VisitWork, type WorkRow } from './service/today.ts'
 
 const rangeOf = async (ctx: Ctx, areaId: string | undefined) => (areaId === undefined ? undefined : scopeOf((await areaById(ctx, areaId)).areaPath))
-const channelOf = (ctx: Ctx) => (actorOf(ctx).role === 'healthCentreDoctor' ? 'doctor' : 'worker')
 
 export const quarantineService: Service<typeof quarantineApi, Ctx> = {
   async listEpisodes(ctx, { areaId, after, limit, ...filter }) {
@@ -67,6 +67,11 @@ export const quarantineService: Service<typeof quarantineApi, Ctx> = {
   async recordChecks(ctx, { channel, checks }) {
     const { recorded, refused } = await takeChecks(ctx, checks, channel)
     return { recorded: recorded.length, abnormal: recorded.filter((r) => r.abnormal).length, refused }
+  },
+  recordCall,
+  async undoCall(ctx, { callId }) {
+    await undoCall(ctx, callId)
+    return {}
   },
   async reportOwnCheck(ctx, taken) {
     const { episodeId } = residentOf(ctx)

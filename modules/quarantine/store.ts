@@ -1,4 +1,5 @@
 export * from './store/by-area.ts'
+export * from './store/calls.ts'
 export * from './store/cards.ts'
 export * from './store/checks.ts'
 export * from './store/episodes.ts'

@@ -8,5 +8,6 @@ export const quarantineTables = {
   check_due: { about: '应测: a check due in a window of a day', scope: 'area' },
   health_check: { about: '测温: a reading; extra ones are kept', scope: 'area' },
   visit: { about: '上门: owed or made, by doctor, worker or property staff', scope: 'area' },
+  episode_call: { about: '联系: one call or visit with all it wrote', scope: 'area' },
   episode_test: { about: '核酸: tests the policy asks for', scope: 'area' },
 } satisfies Tables

@@ -10,6 +10,14 @@ export const en: Words<typeof zh> = {
     nothingHere: 'Nothing of this kind is left', nothingLate: 'Nothing is overdue', noWork: 'There is no work for you here yet', noWorkHint: 'What you have to do will appear here at once; there is no need to reload.',
   },
   communities: { title: 'Communities', late: 'Not verified in time', leads: 'Leads late', missing: 'Not measured', release: 'Held too long', report: 'Report of today', sent: 'sent {clock}', notSent: 'not sent', nothing: 'nothing late' },
+  call: {
+    title: 'One by one', sub: '{n} people to call or visit', subDone: '{n} people to call or visit, {done} done just now', place: '{n} of {total}', queue: 'Who is to be called', due: 'What is due', gaps: '{n} earlier gaps', noPhone: 'no telephone',
+    way: 'How', ways: { phone: 'By telephone', visit: 'At the door' }, otherSymptoms: 'Other symptoms', gapReason: 'Why {n} readings are missing', need: 'What is needed', needHint: 'Leave empty if nothing; medicine, rice…', needBy: 'Who brings it', needOn: 'When',
+    brings: { property: 'Property staff', worker: 'Community' }, days: { today: 'Today', tomorrow: 'Tomorrow' }, phoneHint: 'Ask for the number', noteHint: 'Leave empty if nothing',
+    unchanged: 'Nothing else changed', record: 'Record', andNext: ', next', inVain: { phone: 'No answer', visit: 'Nobody home' }, notMeasuredYet: 'No reading yet: you can record without it, the check stays due.',
+    said: { measured: '{name} {t} ℃, recorded', recorded: '{name} recorded', notMeasured: '{name} recorded, the reading is still missing', notReached: '{name} not reached, recorded', abnormal: '{name} abnormal: sent to the health centre' },
+    keys: 'In the field of the reading', keyNext: 'to the press', keyVain: 'not reached',
+  },
   kinds: { lead: 'Leads', declared: 'Declarations', verify: 'Arrivals to verify', list: 'Pushed list', visit: 'Visits', check: 'Check missing', release: 'To release', test: 'Tests', gap: 'Gaps to explain', report: 'Daily report', account: 'Locked accounts', grant: 'Waiting for a role', chain: 'Audit chain' },
   press: { lead: 'Handle', declared: 'Confirm', verify: 'Verify', list: 'Check', visit: 'Record', check: 'Measure', release: 'See to it', test: 'Record', gap: 'Explain', report: 'Open', account: 'Unlock', grant: 'Grant', chain: 'Look', ready: 'Release' },
   act: {
@@ -22,7 +30,7 @@ export const en: Words<typeof zh> = {
   },
   why: {
     leadFever: '{celsius} ℃ at {at} {symptoms}', leadSymptoms: '{symptoms}, reported {at}', leadContact: 'A contact, reported {at}', list: 'pushed by {source}, {total} people', verify: '{channel}: came from {origin} on {day}',
-    visit: '{measure}, visited daily', visitMissed: 'Not measured today: {windows}', visitTell: 'A new order changes the measure; to be told today', visitTried: 'Called once, nobody at home', check: 'No reading yet: {windows}', checkReminded: 'No reading yet: {windows}; reminded',
+    visit: '{measure}, visited daily', visitMissed: 'Not measured today: {windows}', visitTell: 'A new order changes the measure; to be told today', visitTried: 'Called once, nobody at home', check: 'No reading yet: {windows}', checkReminded: 'No reading yet: {windows}; reminded', checkTried: 'No reading yet: {windows}; tried {at}, not reached', visitDelivery: 'To bring: {need}',
     releaseReady: 'Period over on {day}, records complete', releaseMissing: 'Period over on {day}, still missing: {missing}', releaseTonight: 'Ends today at 24:00, records complete', test: 'Due on {day}', gap: 'The last on {day}; to be explained before the end',
     reportToday: 'Today’s report is not sent yet', reportFormer: 'The report of {day} was not sent',
     account: 'Wrong password too often, locked until {at}', grant: 'Opened {at}, no role yet', chain: 'Does not follow from no. {no} on; secure the database at once',

@@ -7,6 +7,14 @@ export const zh = {
     nothingHere: '这一类都办完了', nothingLate: '没有超时的事', noWork: '这里还没有派给您的事', noWorkHint: '有要您办的事,会马上出现在这里,不用一直刷新。',
   },
   communities: { title: '各社区', late: '超时未核实', leads: '线索超时', missing: '测温未报', release: '到期未解除', report: '今日日报', sent: '{clock} 已报', notSent: '未报', nothing: '没有超时' },
+  call: {
+    title: '逐人办理', sub: '还有 {n} 人要联系', subDone: '还有 {n} 人要联系,刚才办了 {done} 人', place: '第 {n} 人,共 {total} 人', queue: '要联系的人', due: '要办的事', gaps: '以前缺测 {n} 次', noPhone: '没有电话',
+    way: '怎么联系', ways: { phone: '电话', visit: '上门' }, otherSymptoms: '其他症状', gapReason: '{n} 次没有测,为什么', need: '需要什么', needHint: '没有就空着,例如:降压药、米 10 斤', needBy: '谁送', needOn: '哪天送',
+    brings: { property: '物业送', worker: '社区送' }, days: { today: '今天', tomorrow: '明天' }, phoneHint: '问一下电话,补上', noteHint: '没有就空着',
+    unchanged: '其余无变化', record: '记录', andNext: ',下一位', inVain: { phone: '没接电话', visit: '敲门无人' }, notMeasuredYet: '体温还没有填:不填也能记,但测温还算没有报。',
+    said: { measured: '{name} {t}℃,已记录', recorded: '{name} 已记录', notMeasured: '{name} 已记录,体温还没有报', notReached: '{name} 没有联系上,已记录', abnormal: '{name} 异常:已转卫生院' },
+    keys: '测温框里', keyNext: '到“无变化”', keyVain: '没联系上',
+  },
   kinds: { lead: '线索', declared: '申报待确认', verify: '来返待核实', list: '协查名单', visit: '上门', check: '测温未报', release: '应解除', test: '核酸', gap: '缺测待说明', report: '日报', account: '账号锁定', grant: '待授权', chain: '审计链' },
   press: { lead: '处置', declared: '确认', verify: '核实', list: '核查', visit: '记录', check: '测温', release: '办理', test: '记录', gap: '说明', report: '打开', account: '解锁', grant: '授权', chain: '核查', ready: '确认解除' },
   act: {
@@ -19,7 +27,7 @@ export const zh = {
   },
   why: {
     leadFever: '{at} 测得 {celsius} ℃ {symptoms}', leadSymptoms: '{at} 报有{symptoms}', leadContact: '{at} 报有接触史', verify: '{channel},{day}来自{origin}', list: '{source}推送,共 {total} 人',
-    visit: '{measure},每天上门', visitMissed: '今天{windows}没有测', visitTell: '新方案改变了管理方式,今天要告知本人', visitTried: '去过一次,敲门无人', check: '{windows}还没有报', checkReminded: '{windows}还没有报,已提醒过',
+    visit: '{measure},每天上门', visitMissed: '今天{windows}没有测', visitTell: '新方案改变了管理方式,今天要告知本人', visitTried: '去过一次,敲门无人', check: '{windows}还没有报', checkReminded: '{windows}还没有报,已提醒过', checkTried: '{windows}还没有报,{at} 联系过,没联系上', visitDelivery: '要送:{need}',
     releaseReady: '{day}期满,记录齐全', releaseMissing: '{day}期满,还缺:{missing}', releaseTonight: '今天 24:00 期满,记录齐全', test: '{day} 应采样', gap: '最近一次在{day},期满前要说明',
     reportToday: '今天的日报还没有报', reportFormer: '{day}的日报没有报',
     account: '密码连续输错,锁到 {at}', grant: '{at} 开户,还没有角色', chain: '从第 {no} 条起对不上,请立即封存数据库',

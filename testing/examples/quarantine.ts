@@ -57,6 +57,11 @@ export const quarantineExamples: ExamplesOf<typeof quarantineApi> = {
   cancelEpisode: async (w) => ({ ...(await one(w)), reason: '登记错误' }),
   recordCheck: async (w) => ({ ...(await one(w)), temperature: 36.6, symptoms: [] }),
   recordChecks: async (w) => ({ checks: [{ ...(await one(w)), temperature: 36.7 }] }),
+  recordCall: async (w) => ({ ...(await one(w)), way: 'phone', reached: true, unchanged: true, temperature: 36.5 }),
+  undoCall: async (w) => {
+    const { callId } = await w.caller.call(api.recordCall, { ...(await one(w)), way: 'phone', reached: true, temperature: 36.5 })
+    return { callId }
+  },
   reportOwnCheck: async () => ({ temperature: 36.6 }),
   myEpisode: async () => ({}),
   listVisits: async () => ({ state: 'owed' }),

@@ -21,6 +21,12 @@ export async function editPerson(ctx: Ctx, { personId, version, ...input }: Edit
   return done
 }
 
+/** 补电话: a number where none was known; one that is known is corrected on the person's card. */
+export async function completePhone(ctx: Ctx, personId: string, phone: string): Promise<void> {
+  const before = await getPerson(ctx.sql, personId)
+  if (before.phoneSealed === null) await editPerson(ctx, { personId, version: before.version, phone })
+}
+
 async function staleness(ctx: Ctx, now: StoredPerson) {
   const last = await findLastChange(ctx.sql, now.id)
   return refuse(peopleErrors.changedMeanwhile, { by: last?.actorName ?? '', at: now.updatedAt })

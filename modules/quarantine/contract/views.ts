@@ -54,11 +54,18 @@ export const dueCheck = z.object({
 export const visitView = z.object({
   id: id(), visitor: z.string(), purpose: z.string(), state: z.enum(['owed', 'made', 'cancelled']), dueAt: instant().nullable(), madeAt: instant().nullable(),
   visitorName: z.string().nullable(), result: z.string().nullable(), note: z.string().nullable(),
+  /** 要送什么, of a delivery. */
+  need: z.string().nullable(),
 })
 export const testView = z.object({ dueOn: day(), takenOn: day().nullable(), result: z.enum(['negative', 'positive']).nullable(), recorderName: z.string().nullable() })
 export const changeView = z.object({
   id: id(), kind: z.string(), before: z.record(z.string(), z.unknown()).nullable(), after: z.record(z.string(), z.unknown()).nullable(),
   orderNo: z.string().nullable(), reason: z.string().nullable(), at: instant(), accountName: z.string().nullable(),
+})
+/** 联系: one call or visit; `undone`: taken back right after, nothing of it counts. */
+export const callWay = z.enum(['phone', 'visit'])
+export const callView = z.object({
+  id: id(), at: instant(), way: callWay, reached: z.boolean(), unchanged: z.boolean(), need: z.string().nullable(), note: z.string().nullable(), accountName: z.string().nullable(), undone: z.boolean(),
 })
 /** 解除五条件: what holds, what is missing. */
 export const condition = z.object({ id: z.enum(releaseConditions), required: z.boolean(), met: z.boolean(), missing: z.number().int() })
@@ -73,7 +80,7 @@ export const episodeCard = episodeLine.extend({
   siteName: z.string().nullable(), doctor: staffRef.nullable(), worker: staffRef.nullable(),
   /** ℃, from the policy: the line in the curve. */
   feverFrom: z.number(),
-  readings: z.array(reading), due: z.array(dueCheck), visits: z.array(visitView), tests: z.array(testView), changes: z.array(changeView),
+  readings: z.array(reading), due: z.array(dueCheck), visits: z.array(visitView), calls: z.array(callView), tests: z.array(testView), changes: z.array(changeView),
   conditions: z.array(condition), actions: z.array(episodeAction), becauseOfEpisodeId: id().nullable(), closedAt: instant().nullable(), closerName: z.string().nullable(),
 })
 export type EpisodeCard = z.infer<typeof episodeCard>

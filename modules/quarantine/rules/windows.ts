@@ -23,3 +23,6 @@ export function judge(document: Pick<PolicyDocument, 'temperature'>, { temperatu
   const deviceError = reading === 'deviceError'
   return { deviceError, abnormal: reading === 'fever' || symptoms.length > 0, closesDue: reading !== undefined && !deviceError }
 }
+
+/** 当天最晚: when the last window of a day closes, `20:00`. */
+export const dayEnd = (windows: readonly Pick<CheckWindow, 'to'>[]): string => windows.map(({ to }) => to).toSorted().at(-1) ?? '24:00'

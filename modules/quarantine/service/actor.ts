@@ -8,6 +8,9 @@ import { recordTimeline } from '../../people/service.ts'
 export const actorOf = (ctx: Ctx): { by: string | null; name: string | null; role: string } =>
   ctx.actor.kind === 'staff' ? { by: ctx.actor.accountId, name: ctx.actor.name, role: ctx.actor.role } : { by: null, name: null, role: '' }
 
+/** By whom a reading was taken. */
+export const channelOf = (ctx: Ctx): 'doctor' | 'worker' => (actorOf(ctx).role === 'healthCentreDoctor' ? 'doctor' : 'worker')
+
 /** The episode, locked and in a state that allows the action. */
 export async function forAction(ctx: Ctx, episodeId: string, action: EpisodeAction): Promise<EpisodeRow> {
   const episode = await lockEpisode(ctx.sql, episodeId)

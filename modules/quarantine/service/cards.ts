@@ -4,7 +4,7 @@ import { policyById } from '../../policies/service.ts'
 import { may } from '../../accounts/rules.ts'
 import type { EpisodeAction, EpisodeCard, EpisodeLine, EpisodeState } from '../contract.ts'
 import { blocking, dayCount, episodeTable, releaseState, type ConditionState } from '../rules.ts'
-import { getHead, getLine, listChanges, listDue, listEpisodeVisits, listReadings, listTests, releaseFacts, type LineRow } from '../store.ts'
+import { getHead, getLine, listCalls, listChanges, listDue, listEpisodeVisits, listReadings, listTests, releaseFacts, type LineRow } from '../store.ts'
 import type { PolicyDocument } from '../../policies/contract.ts'
 
 export function toLine(ctx: Ctx, { anchorOn, person, ...row }: LineRow): EpisodeLine {
@@ -51,7 +51,7 @@ export async function episodeCard(ctx: Ctx, episodeId: string): Promise<EpisodeC
     return action !== 'test' || tests.length > 0
   }
   return {
-    ...toLine(ctx, row), ...head, anchorOn: row.anchorOn, feverFrom: document.temperature.fever, readings, due, visits, tests, changes, conditions,
+    calls: await listCalls(ctx.sql, episodeId), ...toLine(ctx, row), ...head, anchorOn: row.anchorOn, feverFrom: document.temperature.fever, readings, due, visits, tests, changes, conditions,
     actions: episodeTable[row.state as EpisodeState].filter(succeeds),
   }
 }

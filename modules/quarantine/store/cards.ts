@@ -29,9 +29,9 @@ export const listDue = (db: Sql, episodeId: string): Promise<{
          explanation, explainer_name as "explainerName" from check_due where episode_id = ${episodeId} order by opens_at`)
 
 export const listEpisodeVisits = (db: Sql, episodeId: string): Promise<{
-  id: string; visitor: string; purpose: string; state: 'owed' | 'made' | 'cancelled'; dueAt: Instant | null; madeAt: Instant | null; visitorName: string | null; result: string | null; note: string | null
+  id: string; visitor: string; purpose: string; state: 'owed' | 'made' | 'cancelled'; dueAt: Instant | null; madeAt: Instant | null; visitorName: string | null; result: string | null; note: string | null; need: string | null
 }[]> => db.rows(sql`
-  select id, visitor, purpose, state, due_at as "dueAt", made_at as "madeAt", visitor_name as "visitorName", result, note from visit
+  select id, visitor, purpose, state, due_at as "dueAt", made_at as "madeAt", visitor_name as "visitorName", result, note, need from visit
   where episode_id = ${episodeId} and state <> 'cancelled' order by coalesce(made_at, due_at) desc`)
 
 export const listTests = (db: Sql, episodeId: string): Promise<{ dueOn: Day; takenOn: Day | null; result: 'negative' | 'positive' | null; recorderName: string | null }[]> => db.rows(sql`

@@ -6,8 +6,8 @@ import type { Sql } from '../../../kernel/ctx.ts'
 export interface WorkRow {
   episodeId: string; personId: string; name: string; sex: string; birthOn: Day | null; address: string; measure: string; anchorOn: Day; endsOn: Day
 }
-export interface CheckWork extends WorkRow { windows: string[]; dueAt: Instant; reminded: boolean; toRemind: boolean; total: number; late: number }
-export interface VisitWork extends WorkRow { visitId: string; visitor: string; purpose: string; dueAt: Instant; tried: boolean; windows: string[]; total: number; late: number; place: number }
+export interface CheckWork extends WorkRow { windows: string[]; dueAt: Instant; reminded: boolean; toRemind: boolean; triedAt: Instant | null; total: number; late: number }
+export interface VisitWork extends WorkRow { visitId: string; visitor: string; purpose: string; dueAt: Instant; tried: boolean; need: string | null; windows: string[]; total: number; late: number; place: number }
 export interface GapWork extends WorkRow { gaps: number; lastOn: Day; total: number }
 export interface TestWork extends WorkRow { dueOn: Day; total: number; late: number }
 export interface ReleaseWork extends WorkRow { policyId: string; gaps: number; testsRequired: number; testsNegative: number; anomalies: number }
@@ -31,18 +31,19 @@ export const checksToday = (db: Sql, today: Day, now: Instant, limit: number): P
     select d.episode_id, array_agg(d.check_window order by d.opens_at) as windows, min(d.closes_at) as closes_at, bool_or(d.reminded_at is not null) as reminded,
            bool_or(d.remind_at <= ${now}) as to_remind
     from check_due d where d.due_on = ${today} and d.state = 'open' and d.opens_at <= ${now} and d.episode_id not in (select o.episode_id from owed o) group by 1)
-  select ${who}, d.windows, d.closes_at as "dueAt", d.reminded, d.to_remind as "toRemind", (count(*) over ())::int as total, (count(*) filter (where d.closes_at < ${now}) over ())::int as late
+  select ${who}, d.windows, d.closes_at as "dueAt", d.reminded, d.to_remind as "toRemind",
+    (select max(c.at) from episode_call c where c.episode_id = e.id and not c.reached and c.undone_at is null and c.at >= ${opens(today)}) as "triedAt", (count(*) over ())::int as total, (count(*) filter (where d.closes_at < ${now}) over ())::int as late
   from d join episode e on e.id = d.episode_id and e.state = 'active' ${joins}
   order by d.closes_at < ${now} desc, d.to_remind desc, ${walk} limit ${limit}`)
 
 /** Visits of today by one kind of visitor, once for each person; one owed for a former day cannot be made any more and stays on the card. */
 export const visitsToday = (db: Sql, visitor: string, today: Day, now: Instant, limit: number): Promise<VisitWork[]> => db.rows<VisitWork>(sql`
   with v as (
-    select distinct on (v.episode_id) v.id, v.episode_id, v.visitor, v.purpose, v.due_at, v.result = 'nobodyHome' as tried
+    select distinct on (v.episode_id) v.id, v.episode_id, v.visitor, v.purpose, v.due_at, v.need, v.result = 'nobodyHome' as tried
     from visit v where v.state = 'owed' and v.visitor = ${visitor} and v.due_at >= ${opens(today)} and v.due_at < ${closes(today)} and v.episode_id is not null
     order by v.episode_id, v.purpose = 'missedCheck' desc, v.due_at
   ), shown as (
-    select ${who}, v.id as "visitId", v.visitor, v.purpose, v.due_at as "dueAt", coalesce(v.tried, false) as tried, (count(*) over ())::int as total,
+    select ${who}, v.id as "visitId", v.visitor, v.purpose, v.due_at as "dueAt", coalesce(v.tried, false) as tried, v.need, (count(*) over ())::int as total,
       (count(*) filter (where v.due_at < ${now}) over ())::int as late, row_number() over (order by v.due_at < ${now} desc, v.purpose = 'missedCheck' desc, ${walk}) as place
     from v join episode e on e.id = v.episode_id and e.state = 'active' ${joins} order by place limit ${limit})
   select shown.*, array(select d.check_window from check_due d where d.episode_id = "episodeId" and d.due_on = ${today} and d.state = 'missed' order by d.opens_at) as windows

@@ -4,9 +4,9 @@ import type { Sql } from '../../../kernel/ctx.ts'
 
 export interface VisitRow {
   id: string; visitor: string; purpose: string; state: 'owed' | 'made' | 'cancelled'; dueAt: Instant | null; madeAt: Instant | null; visitorName: string | null
-  result: string | null; note: string | null; episodeId: string | null; name: string; address: string; areaPath: string; householdId: string | null; personId: string | null
+  result: string | null; note: string | null; need: string | null; episodeId: string | null; name: string; address: string; areaPath: string; householdId: string | null; personId: string | null
 }
-const select = sql`select v.id, v.visitor, v.purpose, v.state, v.due_at as "dueAt", v.made_at as "madeAt", v.visitor_name as "visitorName", v.result, v.note,
+const select = sql`select v.id, v.visitor, v.purpose, v.state, v.due_at as "dueAt", v.made_at as "madeAt", v.visitor_name as "visitorName", v.result, v.note, v.need,
   v.episode_id as "episodeId", coalesce(p.name, '') as name, a.name || coalesce(h.address, '') as address, v.area_path as "areaPath", v.household_id as "householdId", e.person_id as "personId"
   from visit v left join episode e on e.id = v.episode_id left join person p on p.id = e.person_id left join household h on h.id = v.household_id
   left join area a on a.id = coalesce(h.area_id, e.area_id)`

@@ -1,5 +1,4 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
-import { clockOf } from '../../../kernel/dates.ts'
 import { checksDone, dueChecks, visitsDone, visitsDue, type VisitWork } from '../../quarantine/service.ts'
 import { stateOf, visitorOf } from '../rules.ts'
 import type { Collected, Wanted } from './kinds.ts'
@@ -10,7 +9,7 @@ export async function checks(ctx: Ctx, { limit }: Wanted): Promise<Collected> {
   const rows = await dueChecks(ctx, limit)
   const items = rows.map((row) => item({
     ...ofEpisode(ctx, row), id: `check:${row.episodeId}`, kind: 'check', dueAt: row.dueAt, state: row.toRemind && row.dueAt >= ctx.now ? 'soon' : stateOf(row.dueAt, ctx.now),
-    what: say('check'), why: say(row.reminded ? 'checkReminded' : 'check', { windows: row.windows, clock: clockOf(row.dueAt), measure: row.measure }),
+    what: say('check'), why: say(row.triedAt ? 'checkTried' : row.reminded ? 'checkReminded' : 'check', { windows: row.windows, at: row.triedAt ?? row.dueAt }),
   }))
   return { items, total: rows[0]?.total ?? 0, overdue: rows[0]?.late ?? 0, done: await checksDone(ctx) }
 }
@@ -27,7 +26,7 @@ export async function visits(ctx: Ctx, { role, limit }: Wanted): Promise<Collect
   const items = rows.map((row) => item({
     ...ofEpisode(ctx, row), id: `visit:${row.episodeId}`, kind: 'visit', visitId: row.visitId, dueAt: row.dueAt, state: urgency(ctx, row),
     what: say(WHAT[row.purpose] ?? 'visit'),
-    why: say(row.tried ? 'visitTried' : WHY[row.purpose] ?? 'visit', { windows: row.windows, measure: row.measure, visitor }),
+    why: say(row.tried ? 'visitTried' : row.need !== null ? 'visitDelivery' : WHY[row.purpose] ?? 'visit', { windows: row.windows, measure: row.measure, need: row.need ?? '' }),
   }))
   return { items, total: rows[0]?.total ?? 0, overdue: rows[0]?.late ?? 0, done: await visitsDone(ctx, visitor) }
 }

@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { peopleApi } from '../../../modules/people/contract.ts'
+import type { EpisodeCard } from '../../../modules/quarantine/contract.ts'
+import { CardHead, StateTag, Why } from '../../../ui/card.tsx'
+import { ask, newCommandId } from '../../../ui/client.ts'
+import { useFormats } from '../../../ui/format.ts'
+import { useLanguage } from '../../../ui/language.ts'
+import { RevealNumber } from '../../../ui/RevealNumber.tsx'
+import { useWords } from '../../../ui/words.ts'
+import { useMay } from '../../me.ts'
+import { Curve } from '../../quarantine/Curve.tsx'
+import { EpisodeState } from '../../quarantine/EpisodesPage.tsx'
+import { missedOf } from './told.ts'
+
+/** Who it is, why they are managed, what is due about them. */
+export function Person({ episode: e, due, visits }: { episode: EpisodeCard; due: EpisodeCard['due']; visits: EpisodeCard['visits'] }): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  const language = useLanguage()
+  const { person } = e
+  return (
+    <>
+      <CardHead
+        name={<Link to={'/people' as never} search={{ open: person.id } as never}>{person.name}</Link>}
+        beside={`${t(`people.sexes.${person.sex}`)} ${person.age ?? ''} · ${person.documentMasked ?? ''}`}
+        state={<><EpisodeState episode={e} /> {e.state === 'active' ? <span className="muted">{t('ui.time.dayOf', { n: e.dayNo, total: e.days })}</span> : null}</>}
+        under={person.address}
+      />
+      <Phone person={person} />
+      <Why>{e.because[language]}</Why>
+      <ul className="call-due" aria-label={t('today.call.due')}>
+        {due.map((one) => <li key={one.window}><StateTag tone={one.state === 'missed' ? 'bad' : 'soon'}>{t(`ui.window.${one.window}`)} {t(`quarantine.dueStates.${one.state}`)}</StateTag></li>)}
+        {visits.map((visit) => <li key={visit.id}><StateTag tone={visit.dueAt ? f.dueTone(visit.dueAt) : 'off'}>{t(`quarantine.visitPurposes.${visit.purpose}`)}{visit.need ? `:${visit.need}` : ''}</StateTag></li>)}
+        {e.tests.filter((test) => test.takenOn === null && test.dueOn <= f.today).map((test) => <li key={test.dueOn}><StateTag tone="soon">{t('quarantine.card.testDue', { day: f.day(test.dueOn) })}</StateTag></li>)}
+        {missedOf(e).some((one) => one.dueOn < f.today) ? <li><StateTag tone="soon">{t('today.call.gaps', { n: missedOf(e).filter((one) => one.dueOn < f.today).length })}</StateTag></li> : null}
+        {person.phoneMasked === null ? <li><StateTag>{t('today.call.noPhone')}</StateTag></li> : null}
+      </ul>
+    </>
+  )
+}
+
+/** Beside the questions: the last readings with their gaps, and who tried last. */
+export const Before = ({ episode }: { episode: EpisodeCard }): ReactNode => (
+  <aside className="call-before paper"><Curve episode={episode} /><Lately episode={episode} /></aside>
+)
+
+function Phone({ person }: { person: EpisodeCard['person'] }): ReactNode {
+  const t = useWords()
+  const may = useMay()
+  if (person.phoneMasked === null) return null
+  const reveal = may('people.reveal') ? async (reason: string) => (await ask(peopleApi.revealPerson, { personId: person.id, reason }, { commandId: newCommandId() })).phone ?? '—' : undefined
+  return <div className="row"><span className="dim">{t('people.form.phone')}</span><RevealNumber label={t('people.form.phone')} masked={person.phoneMasked} reveal={reveal} /></div>
+}
+
+const SHOWN = 3
+/** The last calls: who tried when, what was said. */
+function Lately({ episode: e }: { episode: EpisodeCard }): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  const calls = e.calls.filter((call) => !call.undone).slice(0, SHOWN)
+  if (calls.length === 0) return null
+  return (
+    <ul className="timeline">
+      {calls.map((call) => (
+        <li key={call.id}><time dateTime={call.at} title={f.at(call.at)}>{f.when(call.at)}</time>
+          <span>{t(`quarantine.callWays.${call.way}`)} {t(call.reached ? 'quarantine.changes.called' : 'quarantine.changes.calledInVain')} {[call.need, call.note].filter(Boolean).join(' ')} <span className="who">{call.accountName}</span></span></li>
+      ))}
+    </ul>
+  )
+}
