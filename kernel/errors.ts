@@ -79,6 +79,8 @@ export const frameErrors = declareErrors('frame', {
   commandIdMissing: { status: 422 },
   commandIdReused: { status: 409 },
   conflict: { status: 409 },
+  /** 已停止采集或冻结: the event is over or about to be destroyed. */
+  frozen: { status: 409 },
   tooLarge: { status: 413, params: z.object({ limitMegabytes: z.number() }) },
   tooManyToSort: { status: 422, params: z.object({ most: z.number().int() }) },
   busy: { status: 503 },

@@ -109,6 +109,8 @@ function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
 const byDatabaseCode: Record<string, keyof typeof frameErrors> = {
   // a row outside the caller's territory, a double, a row that something still hangs on
   42501: 'notFound', 23505: 'conflict', 23503: 'conflict',
+  // the guard of what an event has closed (migration 0035)
+  WG001: 'frozen',
 }
 
 function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -34,6 +34,9 @@ import { policiesTables } from '../modules/policies/tables.ts'
 import { pushedlistsApi } from '../modules/pushedlists/contract.ts'
 import { pushedlistsJobs, pushedlistsService } from '../modules/pushedlists/service.ts'
 import { pushedlistsTables } from '../modules/pushedlists/tables.ts'
+import { privacyApi } from '../modules/privacy/contract.ts'
+import { privacyJobs, privacyService } from '../modules/privacy/service.ts'
+import { privacyTables } from '../modules/privacy/tables.ts'
 import { quarantineApi } from '../modules/quarantine/contract.ts'
 import { quarantineJobs, quarantineService } from '../modules/quarantine/service.ts'
 import { quarantineTables } from '../modules/quarantine/tables.ts'
@@ -88,6 +91,7 @@ export const modules: readonly Module[] = [
   module('screening', screeningApi, screeningService, screeningTables, screeningJobs),
   module('reasons', reasonsApi, reasonsService, {}, reasonsJobs),
   module('pushedlists', pushedlistsApi, pushedlistsService, pushedlistsTables, pushedlistsJobs),
+  module('privacy', privacyApi, privacyService, privacyTables, privacyJobs),
   module('reporting', reportingApi, reportingService, reportingTables),
   module('duty', dutyApi, dutyService, dutyTables, dutyJobs),
   module('documents', documentsApi, documentsService, documentsTables),

@@ -13,6 +13,7 @@ export const en: Words<typeof zh> = {
       malformed: 'Some fields are not right. Correct the ones marked and submit again.',
       commandIdMissing: 'The submission was incomplete. Reload the page and submit again.',
       commandIdReused: 'This submission has the number of an earlier one but other content. Reload the page and submit again.',
+      frozen: 'Collecting for this event has stopped here, or it is frozen: nothing more is taken or changed. If something must be recorded, ask the command post to resume.',
       conflict: 'Somebody has just changed this record, or the same record exists already. Reload to see it, then change it.',
       tooLarge: 'The file is too large; {limitMegabytes} MB at most. Split it and upload the parts.',
       tooManyToSort: 'There are too many people here to sort by this column without a long wait (at most {most} at once). Choose a community or a compound first, then sort.',

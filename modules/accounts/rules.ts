@@ -54,6 +54,10 @@ export const permissions = [
   'dashboard.view',
   'documents.issue',
   'documents.templates',
+  'privacy.view',
+  'privacy.answer',
+  'privacy.close',
+  'privacy.approve',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -72,6 +76,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'screening.record', 'screening.verify', 'pushedlists.push', 'links.manage', 'quarantine.manage', 'quarantine.check',
     'quarantine.visit', 'reporting.send', 'duty.edit',
     'documents.issue', 'documents.templates',
+    'privacy.answer',
   ],
   healthCentreDoctor: [
     'territory.view', 'people.view', 'people.reveal', 'policies.view', 'screening.view', 'screening.record',
@@ -85,14 +90,16 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'screening.verify', 'pushedlists.push', 'links.manage', 'policies.edit', 'quarantine.manage', 'quarantine.release',
     'quarantine.sites', 'duty.edit',
     'documents.issue', 'documents.templates',
+    'privacy.view', 'privacy.answer',
   ],
   districtCommand: [
     ...seesTheWork, 'territory.edit', 'people.reveal', 'people.export', 'exports.approve', 'pushedlists.push', 'policies.edit', 'policies.publish',
     'quarantine.release', 'quarantine.sites', 'duty.edit', 'duty.standard',
     'documents.issue', 'documents.templates',
+    'privacy.view', 'privacy.close', 'privacy.approve',
   ],
   cdc: [...seesTheWork, 'people.reveal', 'people.export', 'leads.handle', 'quarantine.release'],
-  healthBureau: [...seesTheWork, 'people.export'],
+  healthBureau: [...seesTheWork, 'people.export', 'privacy.view', 'privacy.approve'],
   systemAdmin: ['territory.view', 'accounts.manage'],
   securityAdmin: ['territory.view', 'accounts.grant'],
   auditor: ['territory.view', 'audit.read'],

@@ -12,6 +12,7 @@ import { linksExamples } from './links.ts'
 import { peopleExamples } from './people.ts'
 import { policiesExamples } from './policies.ts'
 import { pushedlistsExamples } from './pushedlists.ts'
+import { privacyExamples } from './privacy.ts'
 import { quarantineExamples } from './quarantine.ts'
 import { reasonsExamples } from './reasons.ts'
 import { reportingExamples } from './reporting.ts'
@@ -40,6 +41,7 @@ const declared: Named = {
   ...named('screening', screeningExamples),
   ...named('reasons', reasonsExamples),
   ...named('pushedlists', pushedlistsExamples),
+  ...named('privacy', privacyExamples),
   ...named('reporting', reportingExamples),
   ...named('duty', dutyExamples),
   ...named('documents', documentsExamples),

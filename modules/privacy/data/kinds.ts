@@ -1,0 +1,46 @@
+import type { BothLanguages } from '../../../kernel/fields.ts'
+
+/** 数据种类: what is collected for an event, table by table, and how it is destroyed. */
+export interface DataKind {
+  id: string
+  table: string
+  name: BothLanguages
+  /** The column (or expression on `t`) that says when a row was collected. */
+  at: string
+  /** Rows that only here belong to the event; all of the table where absent. */
+  only?: string
+  /** What must hold before a single row may go because its term is over: nothing that still runs hangs on it. */
+  idle: string
+  /** Deleted, or emptied of everything that identifies somebody. */
+  how: 'delete' | 'strip'
+}
+
+const EPISODE_OVER = `not exists (select from episode e where e.id = t.episode_id and e.state = 'active')`
+const HAPPENED = `(t.kind like 'screening.%' or t.kind like 'quarantine.%' or t.kind like 'leads.%')`
+
+/** In the order in which they go: what refers to another row before the row it refers to. */
+export const dataKinds: readonly DataKind[] = [
+  { id: 'visitors', table: 'person', name: { zh: '只因本事件登记的外来人员', en: 'visitors registered only because of the event' }, at: 't.created_at', only: `t.residency = 'visitor' and t.import_batch_id is null and t.state <> 'merged' and t.name <> ''`, idle: `not exists (select from episode e where e.person_id = t.id and e.state = 'active')`, how: 'strip' },
+  { id: 'readings', table: 'health_check', name: { zh: '体温和症状', en: 'temperatures and symptoms' }, at: 't.taken_at', idle: EPISODE_OVER, how: 'delete' },
+  { id: 'checks', table: 'check_due', name: { zh: '应测记录', en: 'checks due' }, at: 't.opens_at', idle: EPISODE_OVER, how: 'delete' },
+  { id: 'visits', table: 'visit', name: { zh: '上门记录', en: 'visits' }, at: 't.created_at', idle: EPISODE_OVER, how: 'delete' },
+  { id: 'tests', table: 'episode_test', name: { zh: '核酸检测', en: 'tests' }, at: 't.due_on::timestamptz', idle: EPISODE_OVER, how: 'delete' },
+  { id: 'changes', table: 'episode_change', name: { zh: '管控变更', en: 'changes of episodes' }, at: 't.at', idle: EPISODE_OVER, how: 'delete' },
+  { id: 'leadEvents', table: 'lead_event', name: { zh: '线索经过', en: 'what happened with leads' }, at: 't.at', idle: `not exists (select from lead l where l.id = t.lead_id and l.state <> 'closed')`, how: 'delete' },
+  { id: 'leads', table: 'lead', name: { zh: '可疑线索', en: 'leads' }, at: 't.opened_at', idle: `t.state = 'closed' and not exists (select from lead_event c where c.lead_id = t.id)`, how: 'delete' },
+  { id: 'links', table: 'link', name: { zh: '申报码和个人码', en: 'links of residents' }, at: 't.created_at', idle: `(t.revoked_at is not null or t.expires_at < now())`, how: 'delete' },
+  { id: 'timeline', table: 'timeline_entry', name: { zh: '档案里的排查和管控经过', en: 'the event’s lines on people’s cards' }, at: 't.at', only: HAPPENED, idle: EPISODE_OVER, how: 'delete' },
+  { id: 'episodes', table: 'episode', name: { zh: '管控记录', en: 'episodes' }, at: 't.opened_at', idle: `t.state <> 'active' and not exists (select from health_check c where c.episode_id = t.id) and not exists (select from visit c where c.episode_id = t.id) and not exists (select from episode_test c where c.episode_id = t.id) and not exists (select from episode_change c where c.episode_id = t.id) and not exists (select from episode c where c.because_of_episode_id = t.id)`, how: 'delete' },
+  { id: 'screenings', table: 'screening', name: { zh: '排查和申报', en: 'screenings and declarations' }, at: 't.reported_at', idle: `t.state <> 'toVerify' and not exists (select from episode e where e.screening_id = t.id) and not exists (select from lead l where l.screening_id = t.id) and not exists (select from screening c where c.joined_to = t.id)`, how: 'delete' },
+]
+
+/** Tables with an area that are not the event's: why each stays when it ends. Checked against all tables by a test. */
+export const keptTables: Readonly<Record<string, string>> = {
+  area: 'the territory', area_change: 'the history of the territory', account: 'staff, not residents', grant_change: 'who was granted what, for the trail',
+  household: 'base data of the community', person: 'base data of the community, but for visitors', audit_event: 'the trail: six months at least (网络安全法 §21); ids, no names of residents',
+  tally: 'maintained counters', import_batch: 'where the base data came from', import_issue: 'rows of base data that came back', import_change: 'what an import changed of the base data',
+  duty_assignment: 'who answers for which area: staff and leaders', duty_handover: 'what was handed over between staff', duty_board: 'a public board',
+  daily_report: 'figures as they were sent, of nobody in particular', daily_report_correction: 'figures put right',
+  quarantine_site: 'buildings', quarantine_room: 'buildings', privacy_event: 'the event itself', privacy_step: 'who ended it', privacy_review: 'why what is kept is kept',
+  frozen_area: 'the mark of the freeze', event_statistic: 'counts of nobody in particular', privacy_request: 'requests are answered also after the event',
+}

@@ -1,0 +1,79 @@
+import type { Ctx, Jobs } from '../../kernel/ctx.ts'
+import type { Service } from '../../kernel/endpoint.ts'
+import { frameErrors, refuse } from '../../kernel/errors.ts'
+import { readKey, toPage } from '../../kernel/page.ts'
+import { areaById } from '../territory/service.ts'
+import type { privacyApi } from './contract.ts'
+import { dataKinds } from './data/kinds.ts'
+import { destroyEvent, destroyExpired } from './service/destroying.ts'
+import * as events from './service/events.ts'
+import * as requests from './service/requests.ts'
+import * as store from './store.ts'
+
+export { requestsDue } from './service/requests.ts'
+
+export const privacyService: Service<typeof privacyApi, Ctx> = {
+  noticeHere: (ctx) => requests.noticeAt(ctx, ctx.actor.kind === 'link' ? ctx.actor.areaPath : '/') as never,
+  noticeForStaff: async (ctx, { areaId }) => (await requests.noticeAt(ctx, (await areaById(ctx, areaId)).areaPath)) as never,
+  myData: (ctx) => requests.mine(ctx),
+  async askMine(ctx, asked) {
+    const { receiptNo, dueAt } = await requests.ask(ctx, requests.resident(ctx).personId, asked, 'link')
+    return { receiptNo, dueAt }
+  },
+  async withdrawMine(ctx, { requestId }) {
+    await requests.withdraw(ctx, requestId)
+    return {}
+  },
+  askFor: (ctx, { personId, ...asked }) => requests.ask(ctx, personId, asked, 'desk'),
+  async listRequests(ctx, { state, after, limit }) {
+    const rows = await store.listRequests(ctx.sql, { state, after: readKey(after, 2), limit, now: ctx.now })
+    const page = toPage(rows, limit, (row) => [row.dueAt, row.requestId])
+    return { items: page.items.map((row) => requests.toRequest(ctx, row)), next: page.next }
+  },
+  requestCounts: (ctx) => store.requestCounts(ctx.sql, ctx.now),
+  async answerRequest(ctx, { requestId, granted, answer }) {
+    await requests.answer(ctx, requestId, granted, answer)
+    return {}
+  },
+  async reopenRequest(ctx, { requestId }) {
+    await requests.reopen(ctx, requestId)
+    return {}
+  },
+  listEvents: async (ctx) => ({ items: await events.listEvents(ctx) }),
+  countEvent: (ctx, { eventId }) => events.count(ctx, eventId),
+  openEvent: (ctx, input) => events.openEvent(ctx, input),
+  stopCollecting: (ctx, { eventId, ...order }) => events.stop(ctx, eventId, order),
+  async resumeCollecting(ctx, { eventId }) {
+    await events.resume(ctx, eventId)
+    return {}
+  },
+  async freezeEvent(ctx, { eventId, ...order }) {
+    await events.freeze(ctx, eventId, order)
+    return {}
+  },
+  async unfreezeEvent(ctx, { eventId }) {
+    await events.unfreeze(ctx, eventId)
+    return {}
+  },
+  async reviewEvent(ctx, { eventId, kinds }) {
+    await events.review(ctx, eventId, kinds)
+    return {}
+  },
+  async approveEvent(ctx, { eventId, ...order }) {
+    await events.approve(ctx, eventId, order)
+    return {}
+  },
+  async destroyEvent(ctx, { eventId }) {
+    await events.beginDestroying(ctx, eventId)
+    return {}
+  },
+  async setRetention(ctx, { kind, months }) {
+    if (!dataKinds.some((k) => k.id === kind)) throw refuse(frameErrors.notFound)
+    const { [kind]: _former, ...others } = await events.retention(ctx)
+    await store.writeSetting(ctx.sql, 'privacy.retentionMonths', months === null ? others : { ...others, [kind]: months })
+    return {}
+  },
+  destroyExpired: (ctx, { eventId }) => destroyExpired(ctx, eventId),
+}
+
+export const privacyJobs: Jobs = { 'privacy.destroyEvent': destroyEvent }

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import type { Ctx, Job, Runner } from '../../../kernel/ctx.ts'
+import type { Certificate } from '../contract.ts'
+import { dataKinds, type DataKind } from '../data/kinds.ts'
+import * as store from '../store.ts'
+import { expiredBefore, retention } from './events.ts'
+
+/** Rows at once: short enough for nobody to wait. */
+const AT_ONCE = 2000
+
+/** 销毁: figures without identities are kept first, then kind by kind in short steps; broken off it goes on where it was. */
+export const destroyEvent: Job = {
+  long: true,
+  async run(runner, payload) {
+    const eventId = String(payload['eventId'])
+    const event = await runner.tx((ctx) => store.getEvent(ctx.sql, eventId))
+    if (event.state !== 'destroying') return
+    const kept = new Set((await runner.tx((ctx) => store.reviewsOf(ctx.sql, eventId))).filter((r) => r.decision === 'keep').map((r) => r.kind))
+    const before = await runner.tx(async (ctx) => {
+      const counts = await countAll(ctx, event)
+      if ((await store.statisticsKept(ctx.sql, eventId)) === 0) await store.keepStatistics(ctx.sql, eventId, event.areaPath)
+      await store.mayDestroy(ctx.sql)
+      await store.cutReferences(ctx.sql, event.areaPath)
+      return counts
+    })
+    for (const kind of destroyed(kept)) await exhaust(runner, (ctx) => store.destroySome(ctx.sql, kind, event.areaPath, event.startedOn, AT_ONCE))
+    await runner.tx((ctx) => certify(ctx, event, kept, before))
+  },
+}
+
+/** What a kept kind refers to is kept with it: a reading without its episode would be of nobody. */
+const NEEDS: Readonly<Record<string, readonly string[]>> = {
+  readings: ['episodes', 'screenings'], checks: ['episodes', 'screenings'], visits: ['episodes', 'screenings'], tests: ['episodes', 'screenings'], changes: ['episodes', 'screenings'],
+  leadEvents: ['leads', 'screenings'], leads: ['screenings'], episodes: ['screenings'],
+}
+const destroyed = (kept: ReadonlySet<string>): DataKind[] => {
+  const stays = new Set([...kept].flatMap((kind) => [kind, ...(NEEDS[kind] ?? [])]))
+  return dataKinds.filter(({ id }) => !stays.has(id))
+}
+
+async function exhaust(runner: Runner, some: (ctx: Ctx) => Promise<number>): Promise<number> {
+  let all = 0
+  for (;;) {
+    const n = await runner.tx(async (ctx) => {
+      await store.mayDestroy(ctx.sql)
+      return some(ctx)
+    })
+    all += n
+    if (n < AT_ONCE) return all
+  }
+}
+
+async function countAll(ctx: Ctx, event: store.EventRow): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
+  for (const k of dataKinds) counts.set(k.id, (await store.countKind(ctx.sql, k, event.areaPath, event.startedOn, null)).rows)
+  return counts
+}
+
+async function certify(ctx: Ctx, event: store.EventRow, kept: ReadonlySet<string>, before: ReadonlyMap<string, number>): Promise<void> {
+  const after = await countAll(ctx, event)
+  const steps = await store.stepsOf(ctx.sql, [event.eventId])
+  const nameOf = (step: string) => steps.findLast((s) => s.step === step)?.accountName ?? ''
+  const gone = new Set(destroyed(kept).map(({ id }) => id))
+  const content: Omit<Certificate, 'checksum'> = {
+    at: ctx.now, executorName: nameOf('destroy'), approverName: nameOf('approve'), requesterName: nameOf('freeze'), files: 0,
+    kinds: dataKinds.map((k) => ({ kind: k.id, name: k.name, how: k.how, destroyed: (before.get(k.id) ?? 0) - (after.get(k.id) ?? 0), left: after.get(k.id) ?? 0, kept: !gone.has(k.id) })),
+    statistics: await store.statisticsKept(ctx.sql, event.eventId),
+  }
+  const checksum = createHash('sha256').update(JSON.stringify([event.eventId, event.title, event.orderNo, content])).digest('hex')
+  await store.setCertificate(ctx.sql, event.eventId, { ...content, checksum })
+}
+
+/** 到期销毁: rows past their term that nothing under way hangs on, before the event ends. */
+export async function destroyExpired(ctx: Ctx, eventId: string): Promise<{ destroyed: number }> {
+  const event = await store.getEvent(ctx.sql, eventId)
+  const months = await retention(ctx)
+  let destroyedRows = 0
+  for (const kind of dataKinds) {
+    const before = expiredBefore(ctx, months[kind.id])
+    if (before !== null) destroyedRows += await store.destroySome(ctx.sql, kind, event.areaPath, event.startedOn, AT_ONCE * 50, before)
+  }
+  return { destroyed: destroyedRows }
+}
