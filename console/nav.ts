@@ -24,6 +24,7 @@ export const nav: readonly NavItem[] = [
     tabs: [
       { id: 'register', to: '/people', permission: 'people.view', also: ['/household'] },
       { id: 'roster', to: '/roster', permission: 'roster.import' },
+      { id: 'privacy', to: '/privacy', permission: 'privacy.answer' },
       { id: 'exports', to: '/exports', permission: 'people.export' },
     ],
   },
@@ -46,7 +47,7 @@ export const nav: readonly NavItem[] = [
     ],
   },
   { id: 'territory', tabs: [{ id: 'territory', to: '/territory', permission: 'territory.view' }, { id: 'outlines', to: '/outlines', permission: 'territory.edit' }] },
-  { id: 'policies', tabs: [{ id: 'policies', to: '/policies', permission: 'policies.view' }] },
+  { id: 'policies', tabs: [{ id: 'policies', to: '/policies', permission: 'policies.view' }, { id: 'events', to: '/events', permission: 'privacy.view' }] },
   {
     id: 'system',
     tabs: [

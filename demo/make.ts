@@ -11,6 +11,7 @@ import { openChannels } from './channels.ts'
 import { DemoClock } from './clock.ts'
 import { leaveWaiting, liveThrough, type Life } from './days.ts'
 import { endDemoSessions, type Desk } from './desk.ts'
+import { askAboutData } from './privacy.ts'
 import type { DemoPerson } from './persons.ts'
 import { reportOneCommunity, smallCommunity, type DemoCommunity } from './places.ts'
 import { drawOutlines } from './outlines.ts'
@@ -51,6 +52,7 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
   await liveThrough(life, addDays(today, -DAYS))
   await leaveWaiting(life, spare(main, arrivals[0]?.map((a) => a.household) ?? []))
   await openChannels(life, communities)
+  await askAboutData(town, today)
   await finish(house)
   progress(1, `完成 done, ${Math.round((performance.now() - started) / 1000)} s`)
 }

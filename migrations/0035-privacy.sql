@@ -104,4 +104,4 @@ begin
   execute format('create trigger frozen_u after update on %I referencing new table as touched for each statement execute function guard_frozen(''all'')', name);
   execute format('create trigger frozen_d after delete on %I referencing old table as touched for each statement execute function guard_frozen(''all'')', name);
 end $$;
-select guard_table(name) from unnest(array['screening', 'episode', 'episode_change', 'check_due', 'health_check', 'visit', 'episode_test', 'lead']) as name;
+select guard_table(name) from unnest(array['screening', 'episode', 'episode_change', 'check_due', 'health_check', 'visit', 'episode_test', 'lead', 'lead_event', 'episode_call', 'pushed_row', 'tip']) as name;

@@ -24,7 +24,7 @@ export default function RequestsPage(): ReactNode {
   const [at, go] = useAddress()
   const tab: Tab = isTab(at['tab']) ? at['tab'] : 'open'
   const counts = useQueryOf(privacyApi.requestCounts, {}, { keep: true })
-  const list = useListOf(privacyApi.listRequests, { state: tab })
+  const list = useListOf(privacyApi.listRequests, { tab })
   const chips = (['open', 'overdue', 'answered', 'refused'] as const).map((id) => ({ id, label: t(`privacy.requestStates.${id}`), count: counts.data?.[id], ...(id === 'overdue' ? { tone: 'bad' as const } : {}) }))
   const state = (r: PrivacyRequest) => <StateTag tone={r.overdue ? 'bad' : tones[r.state]}>{t(`privacy.requestStates.${r.overdue ? 'overdue' : r.state}`)}</StateTag>
   return (

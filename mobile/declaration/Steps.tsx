@@ -10,6 +10,7 @@ import { currentLink } from '../../ui/link.ts'
 import type { Draft, Faults } from './draft.ts'
 import { Whom } from './ForOthers.tsx'
 import type { Place } from './place.ts'
+import { NoticeBlock } from '../privacy/NoticeBlock.tsx'
 
 export interface StepProps { draft: Draft; set: (change: Partial<Draft>) => void; faults: Faults; place: Place }
 
@@ -24,6 +25,7 @@ export function Start({ draft, set, faults }: StepProps): ReactNode {
         <label className="agree" {...(faults['privacyRead'] ? { 'data-faulty': '' } : {})}><input type="checkbox" checked={draft.privacyRead} onChange={(event) => set({ privacyRead: event.target.checked })} /> {t('screening.declaration.privacyRead')}</label>
         {faults['privacyRead'] ? <p className="fault" role="alert">{faults['privacyRead']}</p> : null}
       </Block>
+      <NoticeBlock />
       <p><a href={`/m/t/${currentLink() ?? ''}`}>{t('screening.tip.fromDeclaration')}</a></p>
     </>
   )

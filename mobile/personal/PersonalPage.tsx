@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { dayOf, daysBetween } from '../../kernel/dates.ts'
 import { quarantineApi } from '../../modules/quarantine/contract.ts'
 import { useFormats } from '../../ui/format.ts'
@@ -6,6 +6,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { BigButton, Block, Notice, Screen } from '../../ui/phone/Screen.tsx'
 import { useQueryOf } from '../../ui/queries.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
+import { MyData } from '../privacy/MyData.tsx'
 import { Contacts, Past, TestsDue } from './Blocks.tsx'
 import type { Mine } from './mine.ts'
 import { ReportForm, useReport } from './ReportForm.tsx'
@@ -15,19 +16,22 @@ import './personal.css'
 export default function PersonalPage(): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
+  const [own, setOwn] = useState(false)
   const query = useQueryOf(quarantineApi.myEpisode, {}, { every: 60_000 })
   if (query.error && !query.data) return <Screen title={t('ui.phone.lostTitle')} foot={<BigButton onPress={() => void query.refetch()}>{t('ui.phone.reload')}</BigButton>}><Notice tone="soon">{tError(query.error)}</Notice></Screen>
   if (!query.data) return <Screen title={t('ui.phone.loading')}><span /></Screen>
-  return query.data.state === 'active' ? <Active mine={query.data} /> : <Over mine={query.data} />
+  if (own) return <MyData onBack={() => setOwn(false)} />
+  const open = <p><button type="button" className="plain-button" onClick={() => setOwn(true)}>{t('privacy.mine.open')} ›</button></p>
+  return query.data.state === 'active' ? <Active mine={query.data} open={open} /> : <Over mine={query.data} open={open} />
 }
 
-function Over({ mine }: { mine: Mine }): ReactNode {
+function Over({ mine, open }: { mine: Mine; open: ReactNode }): ReactNode {
   const t = useWords()
   const title = mine.state === 'released' ? t('quarantine.my.released', { measure: t(`quarantine.measures.${mine.measure}`) }) : t(`quarantine.my.${mine.state}`)
-  return <Screen over={mine.areaName} title={title}><Notice tone="good">{t('quarantine.my.releasedText')}</Notice><Contacts mine={mine} /><Past mine={mine} /></Screen>
+  return <Screen over={mine.areaName} title={title}><Notice tone="good">{t('quarantine.my.releasedText')}</Notice><Contacts mine={mine} /><Past mine={mine} />{open}</Screen>
 }
 
-function Active({ mine }: { mine: Mine }): ReactNode {
+function Active({ mine, open }: { mine: Mine; open: ReactNode }): ReactNode {
   const t = useWords()
   const f = useFormats()
   const language = useLanguage()
@@ -45,6 +49,7 @@ function Active({ mine }: { mine: Mine }): ReactNode {
       <TestsDue mine={mine} />
       <Contacts mine={mine} />
       <Past mine={mine} />
+      {open}
     </Screen>
   )
 }

@@ -37,7 +37,7 @@ test('a resident sees what is held and asks through the own link; the answer is 
   expect(Object.keys(seen.person).sort()).toEqual(['address', 'birthOn', 'documentMasked', 'name', 'phoneMasked', 'sex'])
   const { receiptNo, dueAt } = await resident.call(api.askMine, { kind: 'object', text: '我没有去过高风险地区' })
   expect(dueAt).toBe('2020-03-27T16:00:00.000Z')
-  const [request] = (await worker.call(api.listRequests, { state: 'open' })).items
+  const [request] = (await worker.call(api.listRequests, { tab: 'open' })).items
   expect(request).toMatchObject({ receiptNo, kind: 'object', overdue: false })
   expect((await (await c.stranger('communityWorker')).call(api.listRequests, {})).items).toEqual([])
   await worker.call(api.answerRequest, { requestId: request?.requestId ?? '', granted: false, answer: '按登记的来源地决定,见告知书' })

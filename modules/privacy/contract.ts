@@ -94,7 +94,7 @@ export const privacyApi = {
     audit: { act: 'change', subjects: (i) => [i.personId] },
   }),
   listRequests: query({
-    path: '/privacy/requests', access: answer, summary: '个人信息请求: the nearest deadline first', input: z.object({ state: z.enum([...requestStates, 'overdue']).optional(), ...pageInput }), output: pageOf(privacyRequest),
+    path: '/privacy/requests', access: answer, summary: '个人信息请求: the nearest deadline first', input: z.object({ tab: z.enum([...requestStates, 'overdue']).optional(), ...pageInput }), output: pageOf(privacyRequest),
     audit: { act: 'view', subjects: (_, o) => o.items.flatMap((r) => r.personId ?? []) },
   }),
   requestCounts: query({ path: '/privacy/requests/counts', access: answer, summary: '请求数', input: z.object({}), output: z.object({ open: z.number().int(), overdue: z.number().int(), answered: z.number().int(), refused: z.number().int() }) }),

@@ -25,7 +25,7 @@ export const privacyService: Service<typeof privacyApi, Ctx> = {
     return {}
   },
   askFor: (ctx, { personId, ...asked }) => requests.ask(ctx, personId, asked, 'desk'),
-  async listRequests(ctx, { state, after, limit }) {
+  async listRequests(ctx, { tab: state, after, limit }) {
     const rows = await store.listRequests(ctx.sql, { state, after: readKey(after, 2), limit, now: ctx.now })
     const page = toPage(rows, limit, (row) => [row.dueAt, row.requestId])
     return { items: page.items.map((row) => requests.toRequest(ctx, row)), next: page.next }

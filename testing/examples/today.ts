@@ -3,6 +3,7 @@ import { quarantineApi } from '../../modules/quarantine/contract.ts'
 import type { todayApi, TodayKind } from '../../modules/today/contract.ts'
 import { clock, todayInTest } from '../world.ts'
 import { newAccount } from './accounts.ts'
+import { aRequest } from './privacy.ts'
 import { aLead } from './leads.ts'
 import { aList } from './pushedlists.ts'
 import { somebodyManaged } from './quarantine.ts'
@@ -48,6 +49,7 @@ export const workOfKind: Record<TodayKind, (w: ExampleWorld) => Promise<unknown>
   // A community that has sent nothing yet owes its report of today.
   report: async () => undefined,
   account: async (w) => change(w, sql`update account set locked_until = ${clock.now}::timestamptz + interval '1 day' where id = ${(await newAccount(w)).accountId}`),
+  request: aRequest,
   grant: newAccount,
   // Broken and mended in a test of its own: the chain is one for the whole database.
   chain: async () => undefined,

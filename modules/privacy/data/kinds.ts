@@ -11,6 +11,8 @@ export interface DataKind {
   only?: string
   /** What must hold before a single row may go because its term is over: nothing that still runs hangs on it. */
   idle: string
+  /** The column that names a stored file, which goes with its row. */
+  file?: string
   /** Deleted, or emptied of everything that identifies somebody. */
   how: 'delete' | 'strip'
 }
@@ -26,19 +28,27 @@ export const dataKinds: readonly DataKind[] = [
   { id: 'visits', table: 'visit', name: { zh: '上门记录', en: 'visits' }, at: 't.created_at', idle: EPISODE_OVER, how: 'delete' },
   { id: 'tests', table: 'episode_test', name: { zh: '核酸检测', en: 'tests' }, at: 't.due_on::timestamptz', idle: EPISODE_OVER, how: 'delete' },
   { id: 'changes', table: 'episode_change', name: { zh: '管控变更', en: 'changes of episodes' }, at: 't.at', idle: EPISODE_OVER, how: 'delete' },
+  { id: 'calls', table: 'episode_call', name: { zh: '电话和上门询问', en: 'calls' }, at: 't.at', idle: EPISODE_OVER, how: 'delete' },
+  { id: 'papers', table: 'document_issue', name: { zh: '出具的文书内容', en: 'contents of papers issued' }, at: '(select b.at from document_batch b where b.id = t.batch_id)', idle: EPISODE_OVER, how: 'delete' },
+  { id: 'notices', table: 'notice', name: { zh: '告知书和解除通知书', en: 'notices' }, at: 't.issued_on::timestamptz', idle: `${EPISODE_OVER} and not exists (select from document_issue i where i.notice_id = t.id)`, how: 'delete' },
+  { id: 'pushedRows', table: 'pushed_row', name: { zh: '协查名单里的人', en: 'people on pushed lists' }, at: 't.issued_at', idle: `t.state <> 'waiting'`, how: 'delete' },
+  { id: 'pushedLists', table: 'pushed_list', name: { zh: '协查名单和文件', en: 'pushed lists and their files' }, at: 't.created_at', idle: 'not exists (select from pushed_row r where r.list_id = t.id)', how: 'delete', file: 'file_id' },
+  { id: 'tips', table: 'tip', name: { zh: '邻里线索', en: 'tips of neighbours' }, at: 't.at', idle: 'true', how: 'delete' },
   { id: 'leadEvents', table: 'lead_event', name: { zh: '线索经过', en: 'what happened with leads' }, at: 't.at', idle: `not exists (select from lead l where l.id = t.lead_id and l.state <> 'closed')`, how: 'delete' },
-  { id: 'leads', table: 'lead', name: { zh: '可疑线索', en: 'leads' }, at: 't.opened_at', idle: `t.state = 'closed' and not exists (select from lead_event c where c.lead_id = t.id)`, how: 'delete' },
+  { id: 'leads', table: 'lead', name: { zh: '可疑线索', en: 'leads' }, at: 't.opened_at', idle: `t.state = 'closed' and not exists (select from lead_event c where c.lead_id = t.id) and not exists (select from lead c where c.joined_to = t.id)`, how: 'delete' },
   { id: 'links', table: 'link', name: { zh: '申报码和个人码', en: 'links of residents' }, at: 't.created_at', idle: `(t.revoked_at is not null or t.expires_at < now())`, how: 'delete' },
   { id: 'timeline', table: 'timeline_entry', name: { zh: '档案里的排查和管控经过', en: 'the event’s lines on people’s cards' }, at: 't.at', only: HAPPENED, idle: EPISODE_OVER, how: 'delete' },
-  { id: 'episodes', table: 'episode', name: { zh: '管控记录', en: 'episodes' }, at: 't.opened_at', idle: `t.state <> 'active' and not exists (select from health_check c where c.episode_id = t.id) and not exists (select from visit c where c.episode_id = t.id) and not exists (select from episode_test c where c.episode_id = t.id) and not exists (select from episode_change c where c.episode_id = t.id) and not exists (select from episode c where c.because_of_episode_id = t.id)`, how: 'delete' },
-  { id: 'screenings', table: 'screening', name: { zh: '排查和申报', en: 'screenings and declarations' }, at: 't.reported_at', idle: `t.state <> 'toVerify' and not exists (select from episode e where e.screening_id = t.id) and not exists (select from lead l where l.screening_id = t.id) and not exists (select from screening c where c.joined_to = t.id)`, how: 'delete' },
+  { id: 'episodes', table: 'episode', name: { zh: '管控记录', en: 'episodes' }, at: 't.opened_at', idle: `t.state <> 'active' and not exists (select from health_check c where c.episode_id = t.id) and not exists (select from visit c where c.episode_id = t.id) and not exists (select from episode_test c where c.episode_id = t.id) and not exists (select from episode_change c where c.episode_id = t.id) and not exists (select from episode_call c where c.episode_id = t.id) and not exists (select from episode c where c.because_of_episode_id = t.id)`, how: 'delete' },
+  { id: 'screenings', table: 'screening', name: { zh: '排查和申报', en: 'screenings and declarations' }, at: 't.reported_at', idle: `t.state <> 'toVerify' and not exists (select from episode e where e.screening_id = t.id) and not exists (select from lead l where l.screening_id = t.id) and not exists (select from screening c where c.joined_to = t.id) and not exists (select from tip c where c.screening_id = t.id) and not exists (select from pushed_row c where c.screening_id = t.id or c.report_id = t.id)`, how: 'delete' },
 ]
 
 /** Tables with an area that are not the event's: why each stays when it ends. Checked against all tables by a test. */
 export const keptTables: Readonly<Record<string, string>> = {
   area: 'the territory', area_change: 'the history of the territory', account: 'staff, not residents', grant_change: 'who was granted what, for the trail',
   household: 'base data of the community', person: 'base data of the community, but for visitors', audit_event: 'the trail: six months at least (网络安全法 §21); ids, no names of residents',
-  tally: 'maintained counters', import_batch: 'where the base data came from', import_issue: 'rows of base data that came back', import_change: 'what an import changed of the base data',
+  tally: 'maintained counters', import_batch: 'where the base data came from', import_match: 'answers about base data', import_mapping: 'headings of spreadsheets', import_issue: 'rows of base data that came back', import_change: 'what an import changed of the base data',
+  data_export: 'who took which file and why, for the trail; its filters are sealed', document_template: 'forms without people', notice_counter: 'numbers of papers', document_batch: 'how many papers were made when, without people',
+  declared_figure: 'figures of nobody in particular', work_report: 'a narrative of figures', outline_import: 'maps', area_outline: 'maps',
   duty_assignment: 'who answers for which area: staff and leaders', duty_handover: 'what was handed over between staff', duty_board: 'a public board',
   daily_report: 'figures as they were sent, of nobody in particular', daily_report_correction: 'figures put right',
   quarantine_site: 'buildings', quarantine_room: 'buildings', privacy_event: 'the event itself', privacy_step: 'who ended it', privacy_review: 'why what is kept is kept',

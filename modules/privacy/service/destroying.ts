@@ -23,14 +23,20 @@ export const destroyEvent: Job = {
       await store.cutReferences(ctx.sql, event.areaPath)
       return counts
     })
-    for (const kind of destroyed(kept)) await exhaust(runner, (ctx) => store.destroySome(ctx.sql, kind, event.areaPath, event.startedOn, AT_ONCE))
-    await runner.tx((ctx) => certify(ctx, event, kept, before))
+    let files = 0
+    for (const kind of destroyed(kept)) {
+      const stored = kind.file === undefined ? [] : await runner.tx((ctx) => store.filesOf(ctx.sql, kind, kind.file ?? '', event.areaPath, event.startedOn))
+      await exhaust(runner, (ctx) => store.destroySome(ctx.sql, kind, event.areaPath, event.startedOn, AT_ONCE))
+      await runner.tx(async (ctx) => { for (const { fileId } of stored) await ctx.files.remove(fileId) })
+      files += stored.length
+    }
+    await runner.tx((ctx) => certify(ctx, event, kept, before, files))
   },
 }
 
 /** What a kept kind refers to is kept with it: a reading without its episode would be of nobody. */
 const NEEDS: Readonly<Record<string, readonly string[]>> = {
-  readings: ['episodes', 'screenings'], checks: ['episodes', 'screenings'], visits: ['episodes', 'screenings'], tests: ['episodes', 'screenings'], changes: ['episodes', 'screenings'],
+  readings: ['episodes', 'screenings'], checks: ['episodes', 'screenings'], visits: ['episodes', 'screenings'], tests: ['episodes', 'screenings'], changes: ['episodes', 'screenings'], calls: ['episodes', 'screenings'], papers: ['notices'], pushedRows: ['pushedLists', 'screenings'], tips: ['screenings'],
   leadEvents: ['leads', 'screenings'], leads: ['screenings'], episodes: ['screenings'],
 }
 const destroyed = (kept: ReadonlySet<string>): DataKind[] => {
@@ -56,13 +62,13 @@ async function countAll(ctx: Ctx, event: store.EventRow): Promise<Map<string, nu
   return counts
 }
 
-async function certify(ctx: Ctx, event: store.EventRow, kept: ReadonlySet<string>, before: ReadonlyMap<string, number>): Promise<void> {
+async function certify(ctx: Ctx, event: store.EventRow, kept: ReadonlySet<string>, before: ReadonlyMap<string, number>, files: number): Promise<void> {
   const after = await countAll(ctx, event)
   const steps = await store.stepsOf(ctx.sql, [event.eventId])
   const nameOf = (step: string) => steps.findLast((s) => s.step === step)?.accountName ?? ''
   const gone = new Set(destroyed(kept).map(({ id }) => id))
   const content: Omit<Certificate, 'checksum'> = {
-    at: ctx.now, executorName: nameOf('destroy'), approverName: nameOf('approve'), requesterName: nameOf('freeze'), files: 0,
+    at: ctx.now, executorName: nameOf('destroy'), approverName: nameOf('approve'), requesterName: nameOf('freeze'), files,
     kinds: dataKinds.map((k) => ({ kind: k.id, name: k.name, how: k.how, destroyed: (before.get(k.id) ?? 0) - (after.get(k.id) ?? 0), left: after.get(k.id) ?? 0, kept: !gone.has(k.id) })),
     statistics: await store.statisticsKept(ctx.sql, event.eventId),
   }

@@ -25,10 +25,15 @@ export function destroySome(db: Sql, k: KindSql, areaPath: string, from: Day, mo
   return db.run(k.how === 'strip' ? sql`update ${raw(k.table)} set ${STRIP} where ctid = any(array(${some}))` : sql`delete from ${raw(k.table)} where ctid = any(array(${some}))`)
 }
 
+/** Stored files of rows that go. */
+export const filesOf = (db: Sql, k: KindSql, column: string, areaPath: string, from: Day): Promise<{ fileId: string }[]> =>
+  db.rows(sql`select ${raw(column)} as "fileId" from ${raw(k.table)} t where ${within(k, areaPath, from)}`)
+
 /** References between rows that both go would forbid either order. */
 export async function cutReferences(db: Sql, areaPath: string): Promise<void> {
   const { lo, hi } = scopeOf(areaPath)
   await db.run(sql`update screening set joined_to = null where joined_to is not null and area_path >= ${lo} and area_path < ${hi}`)
+  await db.run(sql`update lead set joined_to = null where joined_to is not null and area_path >= ${lo} and area_path < ${hi}`)
   await db.run(sql`update episode set because_of_episode_id = null where because_of_episode_id is not null and area_path >= ${lo} and area_path < ${hi}`)
 }
 

@@ -5,6 +5,7 @@ import { visitorOf } from '../rules.ts'
 import { brokenChain, lockedAccounts, withoutRole } from './administration.ts'
 import { declarations, leads, pushedLists, reports, verifications } from './desk.ts'
 import { checks, visits } from './doors.ts'
+import { requests } from './requests.ts'
 import { gaps, releases, tests } from './ending.ts'
 
 /** Who looks; `above`: granted above the communities, which do their own work first. */
@@ -40,6 +41,7 @@ export const kinds: Record<TodayKind, Kind> = {
   test: { whose: (one) => may(one.role, 'quarantine.check') && atDoors(one), collect: tests },
   gap: { whose: (one) => may(one.role, 'quarantine.manage') && atDoors(one), collect: gaps },
   report: { whose: ({ role }) => may(role, 'reporting.view'), collect: reports },
+  request: { whose: ({ role }) => may(role, 'privacy.answer'), collect: requests, list: () => tab('/privacy', 'open') },
   account: { whose: ({ role }) => may(role, 'accounts.manage'), collect: lockedAccounts },
   grant: { whose: ({ role }) => may(role, 'accounts.grant'), collect: withoutRole },
   chain: { whose: ({ role }) => may(role, 'audit.read'), collect: brokenChain },
