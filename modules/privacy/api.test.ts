@@ -4,6 +4,7 @@ import { Caller, aCommunity, clock, runJobs, type Community } from '../../testin
 import { approved, anEvent, frozen } from '../../testing/examples/privacy.ts'
 import { policyInForceHere } from '../../testing/examples/policies.ts'
 import { somebodyManaged } from '../../testing/examples/quarantine.ts'
+import { linksApi } from '../links/contract.ts'
 import { personalLinkOf } from '../links/service.ts'
 import { peopleApi } from '../people/contract.ts'
 import { quarantineApi } from '../quarantine/contract.ts'
@@ -47,15 +48,19 @@ test('a resident sees what is held and asks through the own link; the answer is 
   expect(await worker.refused(api.answerRequest, { requestId: request?.requestId ?? '', granted: true, answer: '已经更正' })).toMatchObject({ code: 'privacy.answered' })
 })
 
-test('after the stop nothing new is taken, and resuming takes it back; the posters’ codes stay closed', async () => {
+test('after the stop nothing new is taken, and resuming takes it back with the posters’ codes', async () => {
   const c = await aCommunity()
   const command = await c.as('districtCommand')
   const { record } = await arrival(c)
   const event = await anEvent({ c, caller: command })
-  await command.call(api.stopCollecting, { ...event, ...order })
+  const worker = await c.as('communityWorker')
+  await worker.call(linksApi.createDeclarationLink, { areaId: c.community.id })
+  expect(await command.call(api.stopCollecting, { ...event, ...order })).toEqual({ links: 1 })
+  expect((await worker.call(linksApi.declarationLink, { areaId: c.community.id })).link).toBeNull()
   expect(await record()).toMatchObject({ status: 409, body: { error: { code: 'frame.frozen' } } })
   await command.call(api.resumeCollecting, event)
   expect((await record()).status).toBe(200)
+  expect((await worker.call(linksApi.declarationLink, { areaId: c.community.id })).link).not.toBeNull()
 })
 
 test('nothing is frozen while somebody is managed, and the refusal says how much is left', async () => {

@@ -110,7 +110,7 @@ export const privacyApi = {
     errors: [privacyErrors.eventRunning], audit: { act: 'change', subjects: (_, o) => [o.eventId] },
   }),
   stopCollecting: command({ path: '/privacy/events/:eventId/stop', access: close, summary: '停止采集: links are closed, nothing new is taken', input: byOrder, output: z.object({ links: z.number().int() }), errors: eventErrors, audit: about }),
-  resumeCollecting: command({ path: '/privacy/events/:eventId/resume', access: close, summary: '恢复采集: undoes the stop; closed links stay closed', input: anEvent, output: z.object({}), errors: eventErrors, audit: about }),
+  resumeCollecting: command({ path: '/privacy/events/:eventId/resume', access: close, summary: '恢复采集: undoes the stop and opens the codes it closed', input: anEvent, output: z.object({}), errors: eventErrors, audit: about }),
   freezeEvent: command({ path: '/privacy/events/:eventId/freeze', access: close, summary: '冻结: nothing of it can be changed any more; only when nobody is managed any more', input: byOrder, output: z.object({}), errors: [...eventErrors, privacyErrors.stillManaged], audit: about }),
   unfreezeEvent: command({ path: '/privacy/events/:eventId/unfreeze', access: close, summary: '解冻: until it is approved', input: anEvent, output: z.object({}), errors: eventErrors, audit: about }),
   reviewEvent: command({

@@ -52,6 +52,8 @@ export async function stop(ctx: Ctx, eventId: string, order: Order): Promise<{ l
 
 export async function resume(ctx: Ctx, eventId: string): Promise<void> {
   const event = await forStep(ctx, eventId, 'resume')
+  const stopped = (await store.stepsOf(ctx.sql, [eventId])).findLast((s) => s.step === 'stop')
+  if (stopped) await store.reopenLinks(ctx.sql, event.areaPath, stopped.at)
   await store.unfreeze(ctx.sql, eventId)
   await move(ctx, event, 'resume', 'open')
 }

@@ -44,6 +44,12 @@ export const closeLinks = (db: Sql, areaPath: string, at: Instant): Promise<numb
   return db.run(sql`update link set revoked_at = ${at} where area_path >= ${lo} and area_path < ${hi} and revoked_at is null and purpose <> 'personal'`)
 }
 
+/** Opens again what the stop of that instant closed, and nothing that somebody closed otherwise. */
+export const reopenLinks = (db: Sql, areaPath: string, closedAt: Instant): Promise<number> => {
+  const { lo, hi } = scopeOf(areaPath)
+  return db.run(sql`update link set revoked_at = null where area_path >= ${lo} and area_path < ${hi} and revoked_at = ${closedAt}`)
+}
+
 /** What is still under way and must end first: people managed, leads not closed, reports not verified. */
 export const underWay = (db: Sql, areaPath: string): Promise<{ episodes: number; leads: number; waiting: number }> => {
   const { lo, hi } = scopeOf(areaPath)
