@@ -1,12 +1,14 @@
 import type { TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import { leadsApi, leadTabs, type Lead } from '../../modules/leads/contract.ts'
+import { columns } from '../../modules/leads/columns.ts'
 import { useAddress } from '../../ui/address.ts'
 import { StateTag, type Tone } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { Chips, ListPage, type StateChip } from '../../ui/ListPage.tsx'
 import { useNow } from '../../ui/now.ts'
-import { useListOf, useQueryOf } from '../../ui/queries.ts'
+import { useQueryOf } from '../../ui/queries.ts'
+import { useTable } from '../../ui/list/table.ts'
 import { useWords } from '../../ui/words.ts'
 import { clockOf } from './clock.ts'
 import { LeadCard } from './LeadCard.tsx'
@@ -21,7 +23,7 @@ export default function LeadsPage(): ReactNode {
   const [at, go] = useAddress()
   const tab: Tab = leadTabs.find((one) => one === at['tab']) ?? 'active'
   const counts = useQueryOf(leadsApi.leadCounts, {}, { keep: true, every: EVERY_MS }).data
-  const list = useListOf(leadsApi.listLeads, { tab }, { every: EVERY_MS })
+  const list = useTable(leadsApi.listLeads, columns.listLeads, { tab }, { every: EVERY_MS })
   const countOf: Record<Tab, number | undefined> = { active: counts && counts.open + counts.received, overdue: counts?.overdue, open: counts?.open, received: counts?.received, closed: counts?.closedToday }
   const chips = leadTabs.map((id): StateChip => ({ id, label: t(`leads.tabs.${id}`), count: countOf[id], tone: toneOf[id] ?? 'off' }))
   return (

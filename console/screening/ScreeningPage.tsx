@@ -4,13 +4,15 @@ import type { ReactNode } from 'react'
 import { daysBetween } from '../../kernel/dates.ts'
 import { measures } from '../../modules/policies/contract.ts'
 import { screeningApi, screeningTabs, type ScreeningLine } from '../../modules/screening/contract.ts'
+import { columns } from '../../modules/screening/columns.ts'
 import { useAddress } from '../../ui/address.ts'
 import { StateTag } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { Chips, ListPage, type StateChip } from '../../ui/ListPage.tsx'
-import { useListOf, useQueryOf } from '../../ui/queries.ts'
+import { useQueryOf } from '../../ui/queries.ts'
 import { useToday } from '../../ui/now.ts'
+import { useTable } from '../../ui/list/table.ts'
 import { useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
 import { useOriginClasses } from './origin-classes.ts'
@@ -28,7 +30,7 @@ export default function ScreeningPage(): ReactNode {
   const tab: Tab = screeningTabs.find((one) => one === at['tab']) ?? 'all'
   const counts = useQueryOf(screeningApi.screeningCounts, {}, { keep: true }).data
   const origins = useOriginClasses()
-  const list = useListOf(screeningApi.listScreenings, {
+  const list = useTable(screeningApi.listScreenings, columns.listScreenings, {
     tab, ...(at['origin'] ? { originClasses: [at['origin']] } : {}), ...(at['measure'] ? { measures: [measures.find((m) => m === at['measure']) ?? 'homeQuarantine'] } : {}),
     ...(at['q'] ? { q: at['q'] } : {}),
   })

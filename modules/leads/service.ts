@@ -1,6 +1,6 @@
 import type { Ctx, Jobs } from '../../kernel/ctx.ts'
 import type { Service } from '../../kernel/endpoint.ts'
-import { readKey, toPage } from '../../kernel/page.ts'
+import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
 import type { leadsApi } from './contract.ts'
 import { closeLead, confirmArrival, escalate, noteLead, receiveLead, referLead, reopenLead, seeLead } from './service/handling.ts'
 import { cardOf, toLead } from './service/reading.ts'
@@ -17,10 +17,9 @@ export const hasOpenLead = (ctx: Ctx, episodeId: string): Promise<boolean> => st
 export const leadsLateByCommunity = (ctx: Ctx) => store.lateByCommunity(ctx.sql, ctx.now)
 
 export const leadsService: Service<typeof leadsApi, Ctx> = {
-  async listLeads(ctx, { tab, kinds, after, limit }) {
-    const key = readKey(after, 2) as [string, string] | undefined
-    const rows = await store.listRows(ctx.sql, { tab, kinds, now: ctx.now, after: key, limit })
-    const page = toPage(rows, limit, (row) => [row.dueAt, row.leadId])
+  async listLeads(ctx, { tab, kinds, order, after, limit }) {
+    const rows = await store.listRows(ctx.sql, { tab, kinds, now: ctx.now, order: readOrder(order, tab === 'closed' ? '-clock' : 'clock'), after: readKey(after, 2), limit })
+    const page = toWalkedPage(rows, limit)
     return { ...page, items: page.items.map((row) => toLead(ctx, row)) }
   },
   leadCounts: (ctx) => store.counts(ctx.sql, ctx.now, ctx.today),

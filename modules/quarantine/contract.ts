@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
 import { bothLanguages, day, id, instant, reason, temperature, text } from '../../kernel/fields.ts'
-import { pageInput, pageOf } from '../../kernel/page.ts'
+import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
 import { contactKind, measure, symptom } from '../policies/contract.ts'
 import { checkChannel, dueState, episodeCard, episodeLine, episodeState, roomView, siteView, temperatureSite, visitView } from './contract/views.ts'
 
@@ -48,7 +48,7 @@ const readingOutput = z.object({ checkId: id(), abnormal: z.boolean(), deviceErr
 export const quarantineApi = {
   listEpisodes: query({
     path: '/episodes', access: view, summary: '在管名单: episodes of one’s territory, those ending first',
-    input: z.object({ tab: z.enum(episodeTabs).default('active'), areaId: id().optional(), originClass: z.string().max(40).optional(), measure: measure.optional(), ...pageInput }),
+    input: z.object({ tab: z.enum(episodeTabs).default('active'), areaId: id().optional(), originClass: z.string().max(40).optional(), measure: measure.optional(), order: orderBy('ends', 'day').optional(), ...pageInput }),
     output: pageOf(episodeLine), audit: { act: 'view' },
   }),
   episodeCounts: query({

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
 import { day, id, instant, listOf, personName, temperature, text } from '../../kernel/fields.ts'
-import { pageInput, pageOf } from '../../kernel/page.ts'
+import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
 import { contactKind, decision, measure, policiesErrors, symptom } from '../policies/contract.ts'
 import { channel, health, healthFacts, journey, journeyFacts, newcomer, origin, reportedAt, who } from './contract/facts.ts'
 import { dismissReason, outcome, screeningCard, screeningLine, screeningState } from './contract/views.ts'
@@ -43,7 +43,7 @@ export const screeningApi = {
       tab: z.enum(screeningTabs).default('all'), originClasses: listOf(z.string().max(40)).optional(), measures: listOf(measure).optional(),
       channels: listOf(channel).optional(), areaId: id().optional(), arrivedFrom: day().optional(), arrivedTo: day().optional(),
       /** Beginning of a name, or a receipt number. */
-      q: text(40).optional(), ...pageInput,
+      q: text(40).optional(), order: orderBy('reported', 'from').optional(), ...pageInput,
     }),
     output: pageOf(screeningLine), audit: { act: 'view', subjects: (_, o) => o.items.map((s) => s.screeningId) },
   }),
