@@ -6,6 +6,7 @@ import { auditExamples } from './audit.ts'
 import { dutyExamples } from './duty.ts'
 import { leadsExamples } from './leads.ts'
 import { linksExamples } from './links.ts'
+import { listsExamples } from './lists.ts'
 import { peopleExamples } from './people.ts'
 import { policiesExamples } from './policies.ts'
 import { quarantineExamples } from './quarantine.ts'
@@ -24,6 +25,7 @@ const declared: Named = {
   ...named('territory', territoryExamples),
   ...named('accounts', accountsExamples),
   ...named('audit', auditExamples),
+  ...named('lists', listsExamples),
   ...named('people', peopleExamples),
   ...named('roster', rosterExamples),
   ...named('policies', policiesExamples),
