@@ -25,6 +25,9 @@ import { leadsTables } from '../modules/leads/tables.ts'
 import { linksApi } from '../modules/links/contract.ts'
 import { linksJobs, linksService } from '../modules/links/service.ts'
 import { linksTables } from '../modules/links/tables.ts'
+import { listsApi } from '../modules/lists/contract.ts'
+import { listsService } from '../modules/lists/service.ts'
+import { listsTables } from '../modules/lists/tables.ts'
 import { peopleApi } from '../modules/people/contract.ts'
 import { peopleService } from '../modules/people/service.ts'
 import { peopleTables } from '../modules/people/tables.ts'
@@ -82,6 +85,7 @@ export const modules: readonly Module[] = [
   module('accounts', accountsApi, accountsService, accountsTables, accountsJobs),
   module('audit', auditApi, auditService, {}, auditJobs),
   module('exports', exportsApi, exportsService, exportsTables),
+  module('lists', listsApi, listsService, listsTables),
   module('people', peopleApi, peopleService, peopleTables),
   module('roster', rosterApi, rosterService, rosterTables, rosterJobs),
   module('policies', policiesApi, policiesService, policiesTables),

@@ -4,11 +4,11 @@ import type { Tone } from './card.tsx'
 import { Failed, Skeleton } from './Failed.tsx'
 import { number } from './format.ts'
 import { useKeys } from './keys.ts'
-import { sortable, type TableOf } from './list/table.ts'
+import { inView } from './list/in-view.ts'
 import { ListTools } from './list/Tools.tsx'
 import { Panel } from './Panel.tsx'
 import type { ListOf } from './queries.ts'
-import { useWords, type Say } from './words.ts'
+import { useWords } from './words.ts'
 
 export interface StateChip { id: string; label: ReactNode; count?: number | undefined; tone?: Tone }
 
@@ -116,19 +116,6 @@ function Rows<T extends object>({ list, idOf, columns, open, onOpen, selection, 
       ) : null}
     </>
   )
-}
-
-/** The chosen columns in their order, each as the page draws it or, where it does not, in words; heads that can be sorted by say so. */
-function inView<T>(drawn: TableColumnsType<T>, table: TableOf<T>, t: Say): TableColumnsType<T> {
-  return table.shown.flatMap((id) => {
-    const column = table.of.columns[id]
-    if (!column) return []
-    const order = table.order === id ? 'ascend' as const : table.order === `-${id}` ? 'descend' as const : null
-    return [{
-      ...(drawn.find((one) => one.key === id) ?? { key: id, title: t(column.title), render: (_: unknown, row: T) => column.value(row, t) ?? '' }),
-      ...(sortable(table, id) ? { sorter: true, sortOrder: order } : {}),
-    }]
-  })
 }
 
 /** Loads the next page by itself shortly before somebody has scrolled to the end; the button beside it stays for the keyboard. */

@@ -1,11 +1,12 @@
 import { Button, Input, type TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import { accountsApi, type Account } from '../../modules/accounts/contract.ts'
+import { columns } from '../../modules/accounts/columns.ts'
 import { useAddress } from '../../ui/address.ts'
 import { StateTag } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { Chips, ListPage } from '../../ui/ListPage.tsx'
-import { useListOf } from '../../ui/queries.ts'
+import { useTable } from '../../ui/list/table.ts'
 import { useWords } from '../../ui/words.ts'
 import { AccountCard, NewAccount } from './AccountCard.tsx'
 
@@ -15,7 +16,7 @@ const states = ['active', 'suspended', 'closed'] as const
 export default function AccountsPage(): ReactNode {
   const t = useWords()
   const [at, go] = useAddress()
-  const list = useListOf(accountsApi.listAccounts, { text: at['text'], state: states.find((state) => state === at['state']) })
+  const list = useTable(accountsApi.listAccounts, columns.listAccounts, { text: at['text'], state: states.find((state) => state === at['state']) })
   const begin = <Button type="primary" onClick={() => go({ open: 'new' })}>{t('accounts.manage.create')}</Button>
   return (
     <ListPage<Account>

@@ -3,11 +3,12 @@ import type { ReactNode } from 'react'
 import type * as z from 'zod'
 import { accountsApi } from '../../modules/accounts/contract.ts'
 import { roles } from '../../modules/accounts/rules.ts'
+import { columns } from '../../modules/accounts/columns.ts'
 import { useAddress } from '../../ui/address.ts'
 import { StateTag } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { ListPage } from '../../ui/ListPage.tsx'
-import { useListOf } from '../../ui/queries.ts'
+import { useTable } from '../../ui/list/table.ts'
 import { useWords } from '../../ui/words.ts'
 import { GrantCard } from './GrantCard.tsx'
 
@@ -17,7 +18,7 @@ export type Grant = z.output<typeof accountsApi.listGrants.output>['items'][numb
 export default function GrantsPage(): ReactNode {
   const t = useWords()
   const [at, go] = useAddress()
-  const list = useListOf(accountsApi.listGrants, { text: at['text'], role: roles.find((role) => role === at['role']) })
+  const list = useTable(accountsApi.listGrants, columns.listGrants, { text: at['text'], role: roles.find((role) => role === at['role']) })
   return (
     <ListPage<Grant>
       title={t('accounts.grants.title')} sub={t('accounts.page.grantsHint')} list={list} idOf={(row) => row.accountId} columns={useColumns()}

@@ -1,11 +1,12 @@
 import { Button, Input, type TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import { auditApi, type AuditEvent } from '../../modules/audit/contract.ts'
+import { columns } from '../../modules/audit/columns.ts'
 import { useAddress } from '../../ui/address.ts'
 import { Card, CardHead, Facts, StateTag, type Tone } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { Chips, ListPage } from '../../ui/ListPage.tsx'
-import { useListOf } from '../../ui/queries.ts'
+import { useTable } from '../../ui/list/table.ts'
 import { useWords } from '../../ui/words.ts'
 import { ChainState } from './ChainState.tsx'
 import { endpointSummary } from './endpoint-names.ts'
@@ -19,7 +20,7 @@ type Row = AuditEvent & { sealed: boolean }
 export default function AuditPage(): ReactNode {
   const t = useWords()
   const [at, go] = useAddress()
-  const list = useListOf(auditApi.listAuditEvents, {
+  const list = useTable(auditApi.listAuditEvents, columns.listAuditEvents, {
     act: acts.find((act) => act === at['act']), day: at['day'], subject: at['subject'], accountId: at['account'], endpoint: at['endpoint'],
   })
   const filtered = ['act', 'day', 'subject', 'account', 'endpoint'].some((name) => at[name])

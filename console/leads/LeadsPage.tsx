@@ -1,13 +1,15 @@
 import type { TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import { leadsApi, leadTabs, type Lead } from '../../modules/leads/contract.ts'
+import { columns } from '../../modules/leads/columns.ts'
 import { useAddress } from '../../ui/address.ts'
 import { AreaPicker } from '../../ui/AreaPicker.tsx'
 import { StateTag, type Tone } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { Chips, ListPage, type StateChip } from '../../ui/ListPage.tsx'
 import { useNow } from '../../ui/now.ts'
-import { useListOf, useQueryOf } from '../../ui/queries.ts'
+import { useQueryOf } from '../../ui/queries.ts'
+import { useTable } from '../../ui/list/table.ts'
 import { useWords } from '../../ui/words.ts'
 import { leadsAsked } from './asked.ts'
 import { clockOf } from './clock.ts'
@@ -23,7 +25,7 @@ export default function LeadsPage(): ReactNode {
   const [at, go] = useAddress()
   const tab: Tab = leadTabs.find((one) => one === at['tab']) ?? 'active'
   const counts = useQueryOf(leadsApi.leadCounts, at['area'] ? { areaId: at['area'] } : {}, { keep: true, every: EVERY_MS }).data
-  const list = useListOf(leadsApi.listLeads, leadsAsked(at), { every: EVERY_MS })
+  const list = useTable(leadsApi.listLeads, columns.listLeads, leadsAsked(at), { every: EVERY_MS })
   const countOf: Record<Tab, number | undefined> = { active: counts && counts.open + counts.received, overdue: counts?.overdue, open: counts?.open, received: counts?.received, closed: counts?.closedToday }
   const chips = leadTabs.map((id): StateChip => ({ id, label: t(`leads.tabs.${id}`), count: countOf[id], tone: toneOf[id] ?? 'off' }))
   return (

@@ -1,14 +1,16 @@
 import { Button, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { quarantineApi, type EpisodeLine } from '../../modules/quarantine/contract.ts'
+import { columns } from '../../modules/quarantine/columns.ts'
 import { useAddress, type Address } from '../../ui/address.ts'
 import { AreaPicker } from '../../ui/AreaPicker.tsx'
 import { StateTag, type Tone } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { Chips, ListPage, type StateChip } from '../../ui/ListPage.tsx'
 import { OnlyThese } from '../../ui/OnlyThese.tsx'
-import { useCommandOf, useListOf, useQueryOf } from '../../ui/queries.ts'
+import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
+import { useTable } from '../../ui/list/table.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
 import { useOriginClasses } from '../screening/origin-classes.ts'
@@ -29,7 +31,7 @@ export default function EpisodesPage(): ReactNode {
   const origins = useOriginClasses()
   const may = useMay()
   const [hurried, setHurried] = useState<string>()
-  const list = useListOf(quarantineApi.listEpisodes, episodesAsked(at))
+  const list = useTable(quarantineApi.listEpisodes, columns.listEpisodes, episodesAsked(at))
   const only = useOnly(at)
   const chips = TABS.map((id): StateChip => ({ id, label: t(`quarantine.tabs.${id}`), count: counts.data?.[id], tone: toneOf[id] ?? 'off' }))
   return (

@@ -1,12 +1,15 @@
 import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { columns } from '../../modules/reporting/columns.ts'
 import { reportingApi, type DailyReport, type FigureLine } from '../../modules/reporting/contract.ts'
 import { indicatorOf } from '../../modules/reporting/rules.ts'
 import { Failed, Skeleton } from '../../ui/Failed.tsx'
 import { number, useFormats } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/language.ts'
-import { useListOf, useQueryOf } from '../../ui/queries.ts'
+import { ExportTool } from '../../ui/list/ExportTool.tsx'
+import { useTable } from '../../ui/list/table.ts'
+import { useQueryOf } from '../../ui/queries.ts'
 import { findWords, useWords } from '../../ui/words.ts'
 import { CorrectForm } from './CorrectForm.tsx'
 import type { FigureName } from './figures.ts'
@@ -27,14 +30,14 @@ export function Behind({ report, figure, mayCorrect, onPick }: Props): ReactNode
   useEffect(() => { self.current?.scrollIntoView({ block: 'nearest' }) }, [figure.indicator, figure.originClass])
   const input = { areaId: report.areaId, day: report.day, indicator: figure.indicator, unit: figure.unit, limit: 20, ...(figure.originClass ? { originClass: figure.originClass } : {}) }
   const first = useQueryOf(reportingApi.figurePeople, input, { keep: true })
-  const list = useListOf(reportingApi.figurePeople, input)
+  const list = useTable(reportingApi.figurePeople, columns.figurePeople, input)
   const { unit } = indicatorOf(figure.indicator)
   const className = report.classes.find((c) => c.id === figure.originClass)?.name[language]
   const total = first.data?.total ?? 0
   const counted = t(unit === 'times' ? 'reporting.page.timesOf' : figure.unit === 'households' ? 'ui.time.households' : 'ui.time.persons', { n: number(total) })
   return (
     <section ref={self} className="paper side-part" aria-label={t('reporting.page.who', { n: counted })}>
-      <div className="row"><h2 className="grow">{t('reporting.page.who', { n: counted })}</h2><Button type="text" size="small" aria-label={t('ui.list.close')} onClick={() => onPick(undefined)}>✕</Button></div>
+      <div className="row"><h2 className="grow">{t('reporting.page.who', { n: counted })}</h2><ExportTool table={list.table} /><Button type="text" size="small" aria-label={t('ui.list.close')} onClick={() => onPick(undefined)}>✕</Button></div>
       <p className="muted small">{[className, t(`reporting.indicators.${figure.indicator}.label`)].filter(Boolean).join(' · ')}:{t(`reporting.indicators.${figure.indicator}.formula`)}</p>
       {unit === 'pair' ? (
         <div className="chips">{(['persons', 'households'] as const).map((one) => <button key={one} type="button" className="chip" aria-pressed={figure.unit === one} onClick={() => onPick({ ...figure, unit: one })}>{t(`reporting.sheet.${one}`)}</button>)}</div>

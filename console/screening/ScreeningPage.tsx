@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { daysBetween } from '../../kernel/dates.ts'
 import { measures } from '../../modules/policies/contract.ts'
 import { screeningApi, screeningTabs, type ScreeningLine } from '../../modules/screening/contract.ts'
+import { columns } from '../../modules/screening/columns.ts'
 import { useAddress, type Address } from '../../ui/address.ts'
 import { AreaPicker } from '../../ui/AreaPicker.tsx'
 import { StateTag } from '../../ui/card.tsx'
@@ -11,8 +12,9 @@ import { useFormats } from '../../ui/format.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { Chips, ListPage, type StateChip } from '../../ui/ListPage.tsx'
 import { OnlyThese } from '../../ui/OnlyThese.tsx'
-import { useListOf, useQueryOf } from '../../ui/queries.ts'
+import { useQueryOf } from '../../ui/queries.ts'
 import { useToday } from '../../ui/now.ts'
+import { useTable } from '../../ui/list/table.ts'
 import { useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
 import { divisionName } from '../../modules/territory/divisions.ts'
@@ -33,7 +35,7 @@ export default function ScreeningPage(): ReactNode {
   const tab: Tab = screeningTabs.find((one) => one === at['tab']) ?? 'all'
   const counts = useQueryOf(screeningApi.screeningCounts, at['area'] ? { areaId: at['area'] } : {}, { keep: true }).data
   const origins = useOriginClasses()
-  const list = useListOf(screeningApi.listScreenings, screeningsAsked(at))
+  const list = useTable(screeningApi.listScreenings, columns.listScreenings, screeningsAsked(at))
   const register = () => void navigate({ to: '/screening/new' as never })
   useKeys(may('screening.record') ? [{ key: 'n', words: 'screening.list.register', run: register }] : [])
   const chips = screeningTabs.map((id): StateChip => ({ id, label: t(`screening.tabs.${id}`), count: counts?.[id], tone: id === 'toVerify' ? (counts?.verifyOverdue ? 'bad' : 'soon') : 'off' }))

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
 import { id, instant, listOf, personName, reason, text } from '../../kernel/fields.ts'
-import { pageInput, pageOf } from '../../kernel/page.ts'
+import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
 import { roles } from './rules.ts'
 
 export const accountsErrors = declareErrors('accounts', {
@@ -165,7 +165,7 @@ export const accountsApi = {
     path: '/accounts',
     access: manage,
     summary: 'Accounts of one’s territory 账号',
-    input: z.object({ text: text(60).optional(), state: account.shape.state.optional(), ...pageInput }),
+    input: z.object({ text: text(60).optional(), state: account.shape.state.optional(), order: orderBy('login', 'name').optional(), ...pageInput }),
     output: pageOf(account),
   }),
   suspendAccount: command({
@@ -200,7 +200,7 @@ export const accountsApi = {
   listGrants: query({
     path: '/accounts/grants', access: grants,
     summary: 'Who can see what 授权一览: since when, by whom, why; accounts still without a role first',
-    input: z.object({ role: roleName.optional(), areaId: id().optional(), text: text(60).optional(), ...pageInput }),
+    input: z.object({ role: roleName.optional(), areaId: id().optional(), text: text(60).optional(), order: orderBy('role', 'name').optional(), ...pageInput }),
     output: pageOf(grant.extend({ role: roleName.nullable(), areaId: id().nullable(), areaName: z.string().nullable() })),
   }),
   grantHistory: query({

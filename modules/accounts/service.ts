@@ -1,6 +1,6 @@
 import type { Ctx, Jobs } from '../../kernel/ctx.ts'
 import type { Service } from '../../kernel/endpoint.ts'
-import { readKey, toPage } from '../../kernel/page.ts'
+import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
 import { frameErrors, refuse } from '../../kernel/errors.ts'
 import { roleName, type accountsApi } from './contract.ts'
 import { grantHistory, grantRole, listGrants, withdrawRole } from './service/grants.ts'
@@ -56,9 +56,10 @@ export const accountsService: Service<typeof accountsApi, Ctx> = {
   createAccount,
   async listAccounts(ctx, input) {
     const { text, state, limit } = input
-    const after = readKey(input.after, 2)
-    const rows = await store.listAccounts(ctx.sql, { scope: ctx.actor.scope, text, state, after, limit, now: ctx.now })
-    const page = toPage(rows, limit, (row) => [row.login, row.id])
+    const order = readOrder(input.order, 'login')
+    const after = readKey(input.after, order.by === 'name' ? 3 : 2)
+    const rows = await store.listAccounts(ctx.sql, { scope: ctx.actor.scope, text, state, order, after, limit, now: ctx.now })
+    const page = toWalkedPage(rows, limit)
     return { ...page, items: page.items.map((row) => ({ ...row, role: known(row.role) })) }
   },
   suspendAccount,

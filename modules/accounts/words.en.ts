@@ -93,7 +93,7 @@ export const en: Words<typeof zh> = {
     history: 'History of grants',
   },
   page: {
-    find: 'Name or login', state: 'State', never: 'never', opened: 'Opened', done: 'Done.', another: 'Open another', may: 'This role may', grantsHint: 'Accounts still without a role stand first',
+    login: 'Login', find: 'Name or login', state: 'State', never: 'never', opened: 'Opened', done: 'Done.', another: 'Open another', may: 'This role may', grantsHint: 'Accounts still without a role stand first',
     noGrants: 'No such account. Change the filter, or ask the system administrator to open one.',
   },
   errors: {

@@ -87,7 +87,7 @@ export const zh = {
     history: '授权记录',
   },
   page: {
-    find: '姓名或登录名', state: '状态', never: '从未', opened: '开户时间', done: '已办好。', another: '再开一个', may: '这个角色能做', grantsHint: '还没有角色的账号排在最前',
+    find: '姓名或登录名', login: '登录名', state: '状态', never: '从未', opened: '开户时间', done: '已办好。', another: '再开一个', may: '这个角色能做', grantsHint: '还没有角色的账号排在最前',
     noGrants: '没有这样的账号。请换一个条件,或请系统管理员先开户。',
   },
   errors: {

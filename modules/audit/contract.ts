@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { query } from '../../kernel/endpoint.ts'
 import { day, id, instant, text } from '../../kernel/fields.ts'
-import { pageInput, pageOf } from '../../kernel/page.ts'
+import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
 
 /** 审计事件: who did or viewed what personal data, when, from where, why. */
 export const auditEvent = z.object({
@@ -41,6 +41,7 @@ export const auditApi = {
       act: z.enum(['view', 'reveal', 'change', 'export']).optional(),
       endpoint: text(80).optional(),
       day: day().optional(),
+      order: orderBy('at').optional(),
       ...pageInput,
     }),
     output: pageOf(auditEvent.extend({

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Ctx, Jobs } from '../../kernel/ctx.ts'
 import { instantAt } from '../../kernel/dates.ts'
 import type { ParsedInputOf, Service } from '../../kernel/endpoint.ts'
-import { readKey, toPage } from '../../kernel/page.ts'
+import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
 import type { auditApi } from './contract.ts'
 import { firstBroken, type Link } from './rules.ts'
 import * as store from './store.ts'
@@ -17,10 +17,10 @@ const BATCH = 2_000
 async function listAuditEvents(ctx: Ctx, input: ParsedInputOf<(typeof auditApi)['listAuditEvents']>) {
   const { accountId, subject, act, endpoint, day, limit } = input
   const rows = await store.listEvents(ctx.sql, {
-    scope: ctx.actor.scope, accountId, subject, act, endpoint, limit, after: readKey(input.after, 2),
+    scope: ctx.actor.scope, accountId, subject, act, endpoint, limit, desc: readOrder(input.order, '-at').desc, after: readKey(input.after, 2),
     between: day === undefined ? undefined : { from: instantAt(day, '00:00'), to: instantAt(day, '24:00') },
   })
-  return toPage(rows, limit, (row) => [row.at, row.id])
+  return toWalkedPage(rows, limit)
 }
 
 const toLink = ({ no, eventId, hash, found, ...event }: AuditLinkRow): Link => ({

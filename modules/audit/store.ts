@@ -1,5 +1,7 @@
-import sql, { empty } from 'sql-template-tag'
+import sql, { empty, join } from 'sql-template-tag'
 import type { Scope, Sql } from '../../kernel/ctx.ts'
+import type { PageKey } from '../../kernel/page.ts'
+import { beyond, inOrder, keyIn, type Walk } from '../../kernel/walk.ts'
 import type { Instant } from '../../kernel/dates.ts'
 import type { AuditLinkRow, AuditListRow } from './tables.ts'
 
@@ -22,14 +24,16 @@ export interface ListEvents {
   act: string | undefined
   endpoint: string | undefined
   between: { from: Instant; to: Instant } | undefined
-  after: (string | number | null)[] | undefined
+  desc: boolean
+  after: PageKey | undefined
   limit: number
 }
 
 /** The trail is append-only and stands outside row-level security; the range of its reader is applied here. */
-export const listEvents = (db: Sql, q: ListEvents): Promise<AuditListRow[]> =>
-  db.rows<AuditListRow>(sql`
-    select ${columns}, exists (select from audit_link l where l.event_id = e.id) as sealed
+export function listEvents(db: Sql, q: ListEvents): Promise<(AuditListRow & { walkKey: PageKey })[]> {
+  const walk: Walk = { by: [sql`e.at`, sql`e.id`], desc: q.desc }
+  return db.rows(sql`
+    select ${columns}, ${keyIn(walk)} as "walkKey", exists (select from audit_link l where l.event_id = e.id) as sealed
     from audit_event e
     where (e.area_path >= ${q.scope.lo} and e.area_path < ${q.scope.hi} or e.area_path is null and (${ofOwnAccounts(q.scope)} ${ofNobody(q.scope)}))
       ${q.accountId ? sql`and e.account_id = ${q.accountId}` : empty}
@@ -37,8 +41,9 @@ export const listEvents = (db: Sql, q: ListEvents): Promise<AuditListRow[]> =>
       ${q.act ? sql`and e.act = ${q.act}` : empty}
       ${q.endpoint ? sql`and starts_with(e.endpoint, ${q.endpoint})` : empty}
       ${q.between ? sql`and e.at >= ${q.between.from} and e.at < ${q.between.to}` : empty}
-      ${q.after ? sql`and (e.at, e.id) < (${q.after[0]}::timestamptz, ${q.after[1]}::uuid)` : empty}
-    order by e.at desc, e.id desc limit ${q.limit + 1}`)
+      ${join([sql``, ...beyond(walk, q.after)], ' and ')}
+    order by ${inOrder(walk)} limit ${q.limit + 1}`)
+}
 
 /** Links after a number, in order, with the events they seal. */
 export const listLinks = (db: Sql, fromNo: number, most: number): Promise<AuditLinkRow[]> =>

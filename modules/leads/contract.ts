@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
 import { id, instant, listOf, temperature, text } from '../../kernel/fields.ts'
-import { pageInput, pageOf } from '../../kernel/page.ts'
+import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
 import { symptom } from '../policies/contract.ts'
 
 /** 待核实线索 by what raised it: 发热 / 症状 / 接触史. Never a diagnosis. */
@@ -141,7 +141,7 @@ const change = { act: 'change' as const, subjects: (i: { leadId: string }) => [i
 export const leadsApi = {
   listLeads: query({
     path: '/leads', access: view, summary: '可疑线索: leads to the health centre, those waiting longest first',
-    input: z.object({ tab: z.enum(leadTabs).default('active'), kinds: listOf(leadKind).optional(), areaId: id().optional(), ...pageInput }),
+    input: z.object({ tab: z.enum(leadTabs).default('active'), kinds: listOf(leadKind).optional(), areaId: id().optional(), order: orderBy('clock', 'opened').optional(), ...pageInput }),
     output: pageOf(lead), audit: { act: 'view', subjects: (_, o) => o.items.map((l) => l.leadId) },
   }),
   leadCounts: query({

@@ -1,7 +1,7 @@
 import { scopeOf, type Ctx, type Jobs, type Scope } from '../../kernel/ctx.ts'
 import type { Instant } from '../../kernel/dates.ts'
 import type { Service } from '../../kernel/endpoint.ts'
-import { readKey, toPage } from '../../kernel/page.ts'
+import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
 import { areaById } from '../territory/service.ts'
 import type { leadsApi } from './contract.ts'
 import { closeLead, confirmArrival, escalate, noteLead, receiveLead, referLead, reopenLead, seeLead } from './service/handling.ts'
@@ -24,10 +24,9 @@ export const leadsByArea = async (ctx: Ctx, areaPath: string, then: Instant) => 
 const rangeOf = async (ctx: Ctx, areaId: string | undefined): Promise<Scope> => (areaId === undefined ? ctx.actor.scope : scopeOf((await areaById(ctx, areaId)).areaPath))
 
 export const leadsService: Service<typeof leadsApi, Ctx> = {
-  async listLeads(ctx, { tab, kinds, areaId, after, limit }) {
-    const key = readKey(after, 2) as [string, string] | undefined
-    const rows = await store.listRows(ctx.sql, { tab, kinds, range: await rangeOf(ctx, areaId), now: ctx.now, after: key, limit })
-    const page = toPage(rows, limit, (row) => [row.dueAt, row.leadId])
+  async listLeads(ctx, { tab, kinds, areaId, order, after, limit }) {
+    const rows = await store.listRows(ctx.sql, { tab, kinds, range: await rangeOf(ctx, areaId), now: ctx.now, order: readOrder(order, tab === 'closed' ? '-clock' : 'clock'), after: readKey(after, 2), limit })
+    const page = toWalkedPage(rows, limit)
     return { ...page, items: page.items.map((row) => toLead(ctx, row)) }
   },
   leadCounts: async (ctx, { areaId }) => store.counts(ctx.sql, await rangeOf(ctx, areaId), ctx.now, ctx.today),

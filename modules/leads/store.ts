@@ -1,5 +1,7 @@
-import sql, { empty, raw, type Sql as Fragment } from 'sql-template-tag'
+import sql, { empty, join, raw, type Sql as Fragment } from 'sql-template-tag'
 import { scopeOf, type Scope, type Sql } from '../../kernel/ctx.ts'
+import type { PageKey } from '../../kernel/page.ts'
+import { beyond, inOrder, keyIn, type Walk } from '../../kernel/walk.ts'
 import { dayOf, instantAt, type Day, type Instant } from '../../kernel/dates.ts'
 import type { LeadKind, LeadResult, LeadSummary, leadTabs } from './contract.ts'
 import type { LeadRow } from './tables.ts'
@@ -25,18 +27,17 @@ const inTab = (tab: Tab, now: Instant): Fragment => {
 
 const inRange = ({ lo, hi }: Scope): Fragment => sql`l.area_path >= ${lo} and l.area_path < ${hi}`
 
-/** Those not closed stand in the order of their clocks, so the overdue come first; closed ones newest first. */
+export type LeadsOrder = { by: 'clock' | 'opened'; desc: boolean }
+
+/** In the order of their clocks the overdue come first. */
 export function listRows(
-  db: Sql, f: { tab: Tab; kinds: readonly LeadKind[] | undefined; range: Scope; now: Instant; after: [Instant, string] | undefined; limit: number },
-): Promise<LeadRow[]> {
-  const down = f.tab === 'closed'
-  const key = f.after === undefined ? empty
-    : down ? sql`and (l.due_at, l.id) < (${f.after[0]}::timestamptz, ${f.after[1]}::uuid)`
-      : sql`and (l.due_at, l.id) > (${f.after[0]}::timestamptz, ${f.after[1]}::uuid)`
+  db: Sql, f: { tab: Tab; kinds: readonly LeadKind[] | undefined; range: Scope; now: Instant; order: LeadsOrder; after: PageKey | undefined; limit: number },
+): Promise<(LeadRow & { walkKey: PageKey })[]> {
+  const walk: Walk = { by: [f.order.by === 'clock' ? sql`l.due_at` : sql`l.opened_at`, sql`l.id`], desc: f.order.desc }
   const kinds = f.kinds === undefined ? empty : sql`and l.kind = any(${[...f.kinds]})`
-  return db.rows<LeadRow>(sql`
-    select ${columns} from ${from} where ${inTab(f.tab, f.now)} and ${inRange(f.range)} ${kinds} ${key}
-    order by ${down ? raw('l.due_at desc, l.id desc') : raw('l.due_at, l.id')} limit ${f.limit + 1}`)
+  return db.rows(sql`
+    select ${columns}, ${keyIn(walk)} as "walkKey" from ${from} where ${join([inTab(f.tab, f.now), inRange(f.range), ...beyond(walk, f.after)], ' and ')} ${kinds}
+    order by ${inOrder(walk)} limit ${f.limit + 1}`)
 }
 
 /** Leads not closed are few at any time; closed ones are counted for one day only. */

@@ -46,7 +46,7 @@ export const en: Words<typeof zh> = {
   },
   tabs: { active: 'Not closed', overdue: 'Overdue', open: 'Waiting', received: 'In hand', closed: 'Closed today' },
   actions: { receive: 'Take over', note: 'Note a step', refer: 'To hospital', arrive: 'Arrival confirmed', close: 'Close', reopen: 'Undo closing' },
-  columns: { person: 'Name', seen: 'What was seen', place: 'Where', clock: 'Clock', opened: 'Raised' },
+  columns: { person: 'Name', seen: 'What was seen', place: 'Where', clock: 'Clock', opened: 'Raised', temperature: 'Temperature ℃', symptoms: 'Symptoms', due: 'To be taken over by', received: 'Taken over at', opener: 'Raised by', receiver: 'Taken over by', result: 'Result', note: 'What was done' },
   clock: {
     left: '{minutes} min left', leftHours: '{hours} h {minutes} min left', over: '{minutes} min overdue',
     overHours: '{hours} h {minutes} min overdue', overDays: '{days} days overdue', took: 'taken over within {minutes} min', due: 'to be taken over by {time}',

@@ -43,7 +43,7 @@ export const zh = {
   },
   tabs: { active: '未办结', overdue: '超时未接收', open: '待接收', received: '处置中', closed: '今日办结' },
   actions: { receive: '接收', note: '记一步', refer: '转送医院', arrive: '确认到院', close: '办结', reopen: '撤销办结' },
-  columns: { person: '姓名', seen: '情况', place: '位置', clock: '时限', opened: '上报' },
+  columns: { person: '姓名', seen: '情况', place: '位置', clock: '时限', opened: '上报', temperature: '体温 ℃', symptoms: '症状', due: '应接收时限', received: '接收时间', opener: '上报人', receiver: '接收人', result: '处置结果', note: '处置说明' },
   clock: {
     left: '还剩 {minutes} 分钟', leftHours: '还剩 {hours} 小时 {minutes} 分', over: '已超时 {minutes} 分钟',
     overHours: '已超时 {hours} 小时 {minutes} 分', overDays: '已超时 {days} 天', took: '{minutes} 分钟内接收', due: '应于 {time} 前接收',

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { FileReply } from '../../kernel/endpoint.ts'
+import { listsApi } from './contract.ts'
 import { peopleApi } from '../people/contract.ts'
 import { mounted } from '../../server/modules.ts'
 import { aCommunity, type Community } from '../../testing/world.ts'
@@ -46,4 +48,32 @@ test('an export is kept in the trail, and of another community there is nothing 
   const c = await threePeople()
   const stranger = await c.stranger('communityWorker')
   expect((await stranger.download(exportPeople, { format: 'csv' } as never)).bytes.toString().split('\r\n')).toHaveLength(2)
+})
+
+test('a view is one’s own until it is shared; then everybody below sees it, without the search for a person', async () => {
+  const c = await aCommunity()
+  const [worker, officer, grid] = [await c.as('communityWorker'), await c.as('subdistrictOfficer'), await c.as('gridWorker')]
+  const page = '/people'
+  const mine = await worker.call(listsApi.saveView, { page, name: '独居', query: 'show=care&text=王&open=7' })
+  expect(mine).toMatchObject({ query: 'show=care&text=%E7%8E%8B', mine: true, isDefault: false })
+  expect((await grid.call(listsApi.listViews, { page })).items).toEqual([])
+  await officer.call(listsApi.saveView, { page, name: '外来', query: 'show=visitor&text=王', shared: true })
+  const seen = (await grid.call(listsApi.listViews, { page })).items
+  expect(seen).toMatchObject([{ name: '外来', query: 'show=visitor', mine: false }])
+  await grid.call(listsApi.openWith, { page, viewId: seen[0]?.id ?? null })
+  expect((await grid.call(listsApi.listViews, { page })).items[0]?.isDefault).toBe(true)
+  expect((await worker.call(listsApi.listViews, { page })).items.map((v) => [v.name, v.isDefault])).toEqual([['独居', false], ['外来', false]])
+  await expect(grid.call(listsApi.removeView, { viewId: mine.id })).rejects.toMatchObject({ status: 404 })
+  await worker.call(listsApi.removeView, { viewId: mine.id })
+  expect((await (await c.stranger('communityWorker')).call(listsApi.listViews, { page })).items.map((v) => v.name)).not.toContain('独居')
+})
+
+test('a download that is broken off ends the reading', async () => {
+  const c = await threePeople()
+  const handler = mounted.find((m) => m.name === 'people.listPeople/export')?.handler
+  const reply = await c.tx('communityWorker', (ctx) => handler?.(ctx, { state: 'present', format: 'xlsx', language: 'zh' }) as Promise<FileReply>)
+  const reading = (reply.body as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]()
+  expect((await reading.next()).done).toBe(false)
+  expect((await reading.return?.(undefined))?.done).toBe(true)
+  expect((await reading.next()).done).toBe(true)
 })

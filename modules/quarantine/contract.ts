@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
 import { bothLanguages, day, id, instant, reason, temperature, text } from '../../kernel/fields.ts'
-import { pageInput, pageOf } from '../../kernel/page.ts'
+import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
 import { peopleErrors } from '../people/contract.ts'
 import { contactKind, measure, symptom } from '../policies/contract.ts'
 import { callWay, checkChannel, dueState, episodeCard, episodeLine, episodeState, roomView, siteView, temperatureSite, visitView } from './contract/views.ts'
@@ -61,7 +61,7 @@ export const quarantineApi = {
       /** In the place of the tab: what a figure of the dashboard counts, on `day` (today when absent). */
       slice: episodeSlice.optional(), day: day().optional(),
       /** 起算日, between two days: how long somebody has been managed. */
-      anchorFrom: day().optional(), anchorTo: day().optional(), ...pageInput }),
+      anchorFrom: day().optional(), anchorTo: day().optional(), order: orderBy('ends', 'day').optional(), ...pageInput }),
     output: pageOf(episodeLine), audit: { act: 'view' },
   }),
   episodeCounts: query({

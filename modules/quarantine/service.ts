@@ -1,7 +1,7 @@
 import { scopeOf, type Ctx } from '../../kernel/ctx.ts'
 import type { Service } from '../../kernel/endpoint.ts'
 import { frameErrors, refuse } from '../../kernel/errors.ts'
-import { readKey, toPage } from '../../kernel/page.ts'
+import { readKey, readOrder, toPage, toWalkedPage } from '../../kernel/page.ts'
 import { areaById } from '../territory/service.ts'
 import { quarantineErrors, type quarantineApi } from './contract.ts'
 import { dayCount } from './rules.ts'
@@ -25,11 +25,12 @@ export { careLateByCommunity, checksDone, dueChecks, gapsToExplain, releasesDue,
 const rangeOf = async (ctx: Ctx, areaId: string | undefined) => (areaId === undefined ? undefined : scopeOf((await areaById(ctx, areaId)).areaPath))
 
 export const quarantineService: Service<typeof quarantineApi, Ctx> = {
-  async listEpisodes(ctx, { areaId, after, limit, ...filter }) {
+  async listEpisodes(ctx, { areaId, after, limit, order, ...filter }) {
     const rows = await store.listLines(ctx.sql, {
-      day: filter.day ?? ctx.today, slice: filter.slice, anchorFrom: filter.anchorFrom, anchorTo: filter.anchorTo, tab: filter.tab, originClass: filter.originClass, measure: filter.measure, range: await rangeOf(ctx, areaId), after: readKey(after, 2), limit, today: ctx.today, now: ctx.now,
+      day: filter.day ?? ctx.today, slice: filter.slice, anchorFrom: filter.anchorFrom, anchorTo: filter.anchorTo, tab: filter.tab, originClass: filter.originClass, measure: filter.measure,
+      range: await rangeOf(ctx, areaId), order: readOrder(order, 'ends'), after: readKey(after, 2), limit, today: ctx.today, now: ctx.now,
     })
-    const page = toPage(rows, limit, (row) => [row.endsOn, row.id])
+    const page = toWalkedPage(rows, limit)
     return { items: page.items.map((row) => toLine(ctx, row)), next: page.next }
   },
   episodeCounts: async (ctx, { areaId }) => store.countTabs(ctx.sql, (await rangeOf(ctx, areaId)) ?? ctx.actor.scope, ctx.today, ctx.now),

@@ -27,7 +27,7 @@ export const en: Words<typeof zh> = {
   list: {
     person: 'Person', state: 'State', day: 'Day', ends: 'Ends', last: 'Last reading', missing: 'Missing today', gaps: 'Gaps', place: 'Where', home: 'at home', noRoom: 'no room yet',
     empty: 'Nobody is managed now. People appear here once their arrival is verified and the policy asks for it.', nothing: 'Nobody is in this group now.', remind: 'Remind', reminded: '{n} checks reminded', release: 'Release {n} people',
-    releasedDone: '{n} people released', refusedSome: '{n} cannot be released yet', never: 'never measured', times: '{n} times', missed: '{n} missing', area: 'Area', origin: 'Origin', dayOf: 'day {n} / {total}',
+    releasedDone: '{n} people released', refusedSome: '{n} cannot be released yet', never: 'never measured', times: '{n} times', missed: '{n} missing', area: 'Area', origin: 'Origin', dayOf: 'day {n} / {total}', lastAt: 'Measured at', starts: 'Began on', room: 'Room',
   },
   card: {
     why: 'Why', curve: 'Temperature', threshold: '{t} ℃', gap: 'missing', deviceError: 'device error', conditions: 'Release needs', stages: 'Stages', staff: 'Responsible', doctor: 'Doctor', worker: 'Community', nobody: 'nobody yet',

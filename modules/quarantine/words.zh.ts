@@ -24,7 +24,7 @@ export const zh = {
   list: {
     person: '对象', state: '状态', day: '第几天', ends: '到期', last: '最近体温', missing: '今天未报', gaps: '缺测', place: '在哪里', home: '家里', noRoom: '待分房',
     empty: '现在没有人在管。核实来返登记后,需要管控的人会出现在这里。', nothing: '这一类现在没有人。', remind: '提醒补报', reminded: '已提醒 {n} 次补报', release: '解除选中的 {n} 人',
-    releasedDone: '已解除 {n} 人', refusedSome: '{n} 人还不能解除', never: '还没有测过', times: '{n} 次', missed: '{n} 次未报', area: '辖区', origin: '来源', dayOf: '第{n}天 / {total}',
+    releasedDone: '已解除 {n} 人', refusedSome: '{n} 人还不能解除', never: '还没有测过', times: '{n} 次', missed: '{n} 次未报', area: '辖区', origin: '来源', dayOf: '第{n}天 / {total}', lastAt: '测温时间', starts: '开始日期', room: '房间',
   },
   card: {
     why: '为什么', curve: '体温', threshold: '{t}℃', gap: '未报', deviceError: '仪器误差', conditions: '解除五条件', stages: '分段', staff: '责任人', doctor: '医生', worker: '社区', nobody: '未指定',

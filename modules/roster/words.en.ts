@@ -72,7 +72,7 @@ export const en: Words<typeof zh> = {
     sub: 'An .xlsx or .csv with one person per row. Checked first without changing anything; a wrong row does not hold up the others; a whole batch can be undone.',
     community: 'Import into which community', template: 'Download template', export: 'Export roster',
     drop: 'Drop the roster here', dropHint: 'Usual headings are recognised; the template is not required', choose: 'Choose a file',
-    sending: 'Uploading “{file}”', former: 'Former imports', file: 'File', state: 'State', added: 'Added', changed: 'Updated', needYou: 'Need you', when: 'When', all: 'All imports',
+    sending: 'Uploading “{file}”', former: 'Former imports', file: 'File', state: 'State', added: 'Added', changed: 'Updated', needYou: 'Need you', when: 'When', importer: 'Imported by', all: 'All imports',
     rowsSoFar: '{n} rows read. You may leave this page; the result will be among the imports.',
     run: 'Import ({n} people added or updated)', check: 'Check (changes nothing)', checkAgain: 'Check again', undo: 'Undo the batch',
     inDone: 'people imported', inWould: 'people can be imported', partAdded: '{n} added in {households} new households', partChanged: '{n} updated', partUnchanged: '{n} unchanged', partSkipped: '{n} rows left out as you chose',

@@ -68,7 +68,7 @@ export const zh = {
     sub: '一人一行的 .xlsx 或 .csv。先核对,不改动数据;有错的行不影响其他行;整批可以撤销。',
     community: '导入到哪个社区', template: '下载模板', export: '导出花名册',
     drop: '把花名册拖到这里', dropHint: '列名用常用叫法都认得,不必按模板', choose: '选择文件',
-    sending: '正在上传“{file}”', former: '导入记录', file: '文件', state: '状态', added: '新增', changed: '更新', needYou: '要您处理', when: '时间', all: '全部导入',
+    sending: '正在上传“{file}”', former: '导入记录', file: '文件', state: '状态', added: '新增', changed: '更新', needYou: '要您处理', when: '时间', importer: '导入人', all: '全部导入',
     rowsSoFar: '已读 {n} 行。可以离开这一页,做完会在导入记录里。',
     run: '导入({n}人新增或更新)', check: '核对(不改动数据)', checkAgain: '重新核对', undo: '撤销整批',
     inDone: '人已导入', inWould: '人可以导入', partAdded: '新增 {n} 人 {households} 户', partChanged: '更新 {n} 人', partUnchanged: '无变化 {n} 人', partSkipped: '按您的选择未导入 {n} 行',

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
 import { day, id, instant, listOf, personName, reason, temperature, text } from '../../kernel/fields.ts'
-import { pageInput, pageOf } from '../../kernel/page.ts'
+import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
 import { contactKind, decision, measure, policiesErrors, symptom } from '../policies/contract.ts'
 import { channel, health, healthFacts, journey, journeyFacts, newcomer, origin, reportedAt, toldBy, who } from './contract/facts.ts'
 import { tipGiven } from './contract/tips.ts'
@@ -57,7 +57,7 @@ export const screeningApi = {
       /** Past the time by which they should have been verified. */
       late: z.stringbool().optional(),
       /** Beginning of a name, or a receipt number. */
-      q: text(40).optional(), ...pageInput,
+      q: text(40).optional(), order: orderBy('reported', 'from').optional(), ...pageInput,
     }),
     output: pageOf(screeningLine), audit: { act: 'view', subjects: (_, o) => o.items.map((s) => s.screeningId) },
   }),

@@ -63,7 +63,7 @@ export const en: Words<typeof zh> = {
   origin: { abroad: 'Abroad', unknown: 'Not known' },
   list: {
     overdue: 'not verified in time', fromProvince: 'from {name}, {from} to {to}, everybody once', abroad: 'abroad', unknown: 'an unknown place',
-    person: 'Name', from: 'From', arrived: 'Arrived', health: 'Health', result: 'Result', reported: 'Reported', place: 'Address', channel: 'Channel', originClass: 'Origin', measure: 'Measure',
+    person: 'Name', from: 'From', arrived: 'Arrived', health: 'Health', result: 'Result', reported: 'Reported', place: 'Address', channel: 'Channel', originClass: 'Origin', measure: 'Measure', arrivedOn: 'Arrived on', temperature: 'Temperature ℃', verifyUntil: 'To be verified by', reporter: 'Recorded by', receipt: 'Receipt no.', purpose: 'Reason for coming',
     noSymptoms: 'No symptoms', notMeasured: 'Not measured', days: '{n} days ago', today: 'today', yesterday: 'yesterday', verifyBy: 'verify by {time}', verifyLate: 'overdue', search: 'Name or receipt number',
     allOrigins: 'All origins', allOutcomes: 'All measures', register: 'Register an arrival', poster: 'Declaration code', count: '{n} people',
     emptyAll: 'No reports yet. Press “Register an arrival”, or put up the declaration code at the gates.', emptyTab: 'Nothing here now.',

@@ -60,7 +60,7 @@ export const zh = {
   origin: { abroad: '境外', unknown: '没有问清' },
   list: {
     overdue: '超时未核实', fromProvince: '{from}至{to}来自{name},每人一次', abroad: '境外', unknown: '来源不明',
-    person: '姓名', from: '来自', arrived: '到达', health: '身体状况', result: '结果', reported: '登记', place: '住址', channel: '渠道', originClass: '来源', measure: '措施',
+    person: '姓名', from: '来自', arrived: '到达', health: '身体状况', result: '结果', reported: '登记', place: '住址', channel: '渠道', originClass: '来源', measure: '措施', arrivedOn: '到达日期', temperature: '体温 ℃', verifyUntil: '应核实时限', reporter: '登记人', receipt: '回执号', purpose: '来由',
     noSymptoms: '无症状', notMeasured: '未测温', days: '{n} 天前', today: '今天', yesterday: '昨天', verifyBy: '{time} 前核实', verifyLate: '超时未核实', search: '姓名或回执号',
     allOrigins: '全部来源', allOutcomes: '全部措施', register: '登记来(返)人员', poster: '申报码', count: '{n} 人',
     emptyAll: '还没有排查记录。点“登记来(返)人员”开始,或把申报码贴到出入口。', emptyTab: '这里现在没有记录。',

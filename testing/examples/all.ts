@@ -9,6 +9,7 @@ import { dashboardExamples } from './dashboard.ts'
 import { documentsExamples } from './documents.ts'
 import { leadsExamples } from './leads.ts'
 import { linksExamples } from './links.ts'
+import { listsExamples } from './lists.ts'
 import { peopleExamples } from './people.ts'
 import { policiesExamples } from './policies.ts'
 import { pushedlistsExamples } from './pushedlists.ts'
@@ -32,6 +33,7 @@ const declared: Named = {
   ...named('audit', auditExamples),
   ...named('settings', settingsExamples),
   ...named('exports', exportsExamples),
+  ...named('lists', listsExamples),
   ...named('people', peopleExamples),
   ...named('roster', rosterExamples),
   ...named('policies', policiesExamples),

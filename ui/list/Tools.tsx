@@ -4,12 +4,14 @@ import { useWords } from '../words.ts'
 import { ExportTool } from './ExportTool.tsx'
 import { sortable, type TableOf } from './table.ts'
 import { Tool } from './Tool.tsx'
+import { ViewsTool } from './ViewsTool.tsx'
 
-/** Sort (where a phone hides the heads), columns, export: the same above every list. */
+/** Sort (where a phone hides the heads), columns, saved views, export: the same above every list. */
 export const ListTools = <T,>({ table }: { table: TableOf<T> }): ReactNode => (
   <div className="table-tools">
     <SortTool table={table} />
     <ColumnsTool table={table} />
+    <ViewsTool />
     <ExportTool table={table} />
   </div>
 )

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
-import { readKey, toPage } from '../../../kernel/page.ts'
+import { readKey, readOrder, toWalkedPage } from '../../../kernel/page.ts'
 import { areaById } from '../../territory/service.ts'
 import { accountsErrors, roleName, type accountsApi } from '../contract.ts'
 import { excludesEachOther } from '../rules.ts'
@@ -45,9 +45,9 @@ export async function withdrawRole(ctx: Ctx, input: Input<'withdrawRole'>) {
 export async function listGrants(ctx: Ctx, input: Input<'listGrants'>) {
   const rows = await store.listGrants(ctx.sql, {
     scope: ctx.actor.scope, text: input.text, role: input.role, areaId: input.areaId,
-    after: readKey(input.after, 3), limit: input.limit,
+    order: readOrder(input.order, 'role'), after: readKey(input.after, 3), limit: input.limit,
   })
-  const page = toPage(rows, input.limit, (row) => [row.role ?? '', row.login, row.accountId])
+  const page = toWalkedPage(rows, input.limit)
   return { ...page, items: page.items.map((row) => ({ ...row, role: row.role === null ? null : roleName.parse(row.role) })) }
 }
 

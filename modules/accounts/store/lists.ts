@@ -1,6 +1,8 @@
-import sql, { empty } from 'sql-template-tag'
+import sql, { empty, join, type Sql as Statement } from 'sql-template-tag'
 import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import type { Instant } from '../../../kernel/dates.ts'
+import type { PageKey } from '../../../kernel/page.ts'
+import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
 
 // Accounts stand outside row-level security (they are looked up before a territory is known),
 // so every list here takes the caller's range and applies it itself.
@@ -27,23 +29,28 @@ export interface ListAccounts {
   scope: Scope
   text: string | undefined
   state: string | undefined
-  after: (string | number | null)[] | undefined
+  order: { by: 'login' | 'name'; desc: boolean }
+  after: PageKey | undefined
   limit: number
   now: Instant
 }
 
-export const listAccounts = (db: Sql, q: ListAccounts): Promise<AccountListRow[]> =>
-  db.rows(sql`
+const and = (conditions: readonly Statement[]): Statement => join([sql``, ...conditions], ' and ')
+
+export function listAccounts(db: Sql, q: ListAccounts): Promise<(AccountListRow & { walkKey: PageKey })[]> {
+  const walk: Walk = { by: [...(q.order.by === 'name' ? [sql`a.name`] : []), sql`a.login`, sql`a.id`], desc: q.order.desc }
+  return db.rows(sql`
     select a.id, a.login, a.name, a.office_phone as "officePhone", a.role, a.area_id as "areaId",
            r.full_name as "areaName", a.state,
            case when a.locked_until > ${q.now} then a.locked_until end as "lockedUntil",
            a.must_change_password as "mustChangePassword", a.created_at as "createdAt",
-           (select max(s.seen_at) from session s where s.account_id = a.id) as "lastSeenAt"
+           (select max(s.seen_at) from session s where s.account_id = a.id) as "lastSeenAt", ${keyIn(walk)} as "walkKey"
     from account a left join area r on r.id = a.area_id
     where ${within(q.scope)} ${matching(q.text)}
       ${q.state ? sql`and a.state = ${q.state}` : empty}
-      ${q.after ? sql`and (a.login, a.id) > (${q.after[0]}, ${q.after[1]}::uuid)` : empty}
-    order by a.login, a.id limit ${q.limit + 1}`)
+      ${and(beyond(walk, q.after))}
+    order by ${inOrder(walk)} limit ${q.limit + 1}`)
+}
 
 export interface GrantRow {
   accountId: string
@@ -62,14 +69,16 @@ export interface ListGrants {
   text: string | undefined
   role: string | undefined
   areaId: string | undefined
-  after: (string | number | null)[] | undefined
+  order: { by: 'role' | 'name'; desc: boolean }
+  after: PageKey | undefined
   limit: number
 }
 
-export const listGrants = (db: Sql, q: ListGrants): Promise<GrantRow[]> =>
-  db.rows(sql`
+export function listGrants(db: Sql, q: ListGrants): Promise<(GrantRow & { walkKey: PageKey })[]> {
+  const walk: Walk = { by: [q.order.by === 'name' ? sql`a.name` : sql`coalesce(a.role, '')`, sql`a.login`, sql`a.id`], desc: q.order.desc }
+  return db.rows(sql`
     select a.id as "accountId", a.name, a.login, a.role, a.area_id as "areaId", r.full_name as "areaName",
-           g.at as since, g.by_name as "byName", g.reason
+           g.at as since, g.by_name as "byName", g.reason, ${keyIn(walk)} as "walkKey"
     from account a
     left join area r on r.id = a.area_id
     left join lateral (select at, by_name, reason from grant_change c
@@ -77,8 +86,9 @@ export const listGrants = (db: Sql, q: ListGrants): Promise<GrantRow[]> =>
     where ${within(q.scope)} and a.state <> 'closed' ${matching(q.text)}
       ${q.role ? sql`and a.role = ${q.role}` : empty}
       ${q.areaId ? sql`and a.area_id = ${q.areaId}` : empty}
-      ${q.after ? sql`and (coalesce(a.role, ''), a.login, a.id) > (${q.after[0]}, ${q.after[1]}, ${q.after[2]}::uuid)` : empty}
-    order by coalesce(a.role, ''), a.login, a.id limit ${q.limit + 1}`)
+      ${and(beyond(walk, q.after))}
+    order by ${inOrder(walk)} limit ${q.limit + 1}`)
+}
 
 export interface GrantChange {
   id: string

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
+import { toWalkedPage } from '../../../kernel/page.ts'
 import type { Lead, LeadCard } from '../contract.ts'
 import { actionsOf, ageOf, isOverdue } from '../rules.ts'
 import * as store from '../store.ts'
@@ -24,9 +25,9 @@ export async function cardOf(ctx: Ctx, leadId: string): Promise<LeadCard> {
 
 /** Leads not closed, the shortest clock first; `late`: only those nobody took over in time. */
 export async function leadsOpen(ctx: Ctx, { late, limit }: { late: boolean; limit: number }): Promise<{ items: Lead[]; total: number; late: number; closedToday: number }> {
-  const rows = await store.listRows(ctx.sql, { tab: late ? 'overdue' : 'active', kinds: undefined, range: ctx.actor.scope, now: ctx.now, after: undefined, limit })
+  const rows = await store.listRows(ctx.sql, { tab: late ? 'overdue' : 'active', kinds: undefined, range: ctx.actor.scope, now: ctx.now, order: { by: 'clock', desc: false }, after: undefined, limit })
   const counted = await store.counts(ctx.sql, ctx.actor.scope, ctx.now, ctx.today)
   return {
-    items: rows.slice(0, limit).map((row) => toLead(ctx, row)), total: late ? counted.overdue : counted.open + counted.received, late: counted.overdue, closedToday: counted.closedToday,
+    items: toWalkedPage(rows, limit).items.map((row) => toLead(ctx, row)), total: late ? counted.overdue : counted.open + counted.received, late: counted.overdue, closedToday: counted.closedToday,
   }
 }

@@ -1,6 +1,8 @@
 import sql, { join, type Sql as Statement } from 'sql-template-tag'
 import type { Day, Instant } from '../../../kernel/dates.ts'
 import type { Scope, Sql } from '../../../kernel/ctx.ts'
+import type { PageKey } from '../../../kernel/page.ts'
+import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
 import type { EpisodeSlice, episodeTabs } from '../contract.ts'
 import { sliceCondition } from './slices.ts'
 
@@ -50,10 +52,13 @@ const joins = sql`join person p on p.id = e.person_id join area a on a.id = p.ar
 
 export interface ListFilter {
   slice: EpisodeSlice | undefined; day: Day; anchorFrom: Day | undefined; anchorTo: Day | undefined
-  tab: Tab; range: Scope | undefined; originClass: string | undefined; measure: string | undefined; after: readonly (string | number | null)[] | undefined; limit: number; today: Day; now: Instant
+  tab: Tab; range: Scope | undefined; originClass: string | undefined; measure: string | undefined; order: { by: 'ends' | 'day'; desc: boolean }; after: PageKey | undefined; limit: number
+  today: Day; now: Instant
 }
 
-export function listLines(db: Sql, f: ListFilter): Promise<LineRow[]> {
+export function listLines(db: Sql, f: ListFilter): Promise<(LineRow & { walkKey: PageKey })[]> {
+  // The first day of somebody is the latest beginning.
+  const walk: Walk = f.order.by === 'ends' ? { by: [sql`e.ends_on`, sql`e.id`], desc: f.order.desc } : { by: [sql`e.starts_on`, sql`e.id`], desc: !f.order.desc }
   const conditions: Statement[] = [
     f.slice ? sliceCondition(f.slice, f.day, f.today) : tabCondition(f.tab, f.today, f.now),
     ...(f.anchorFrom ? [sql`e.anchor_on >= ${f.anchorFrom}`] : []),
@@ -61,11 +66,11 @@ export function listLines(db: Sql, f: ListFilter): Promise<LineRow[]> {
     ...(f.range ? [sql`e.area_path >= ${f.range.lo} and e.area_path < ${f.range.hi}`] : []),
     ...(f.originClass ? [sql`e.origin_class = ${f.originClass}`] : []),
     ...(f.measure ? [sql`e.measure = ${f.measure}`] : []),
-    ...(f.after ? [sql`(e.ends_on, e.id) > (${f.after[0]}::date, ${f.after[1]}::uuid)`] : []),
+    ...beyond(walk, f.after),
   ]
-  return db.rows<LineRow>(sql`
-    with e as materialized (select e.* from episode e where ${join(conditions, ' and ')} order by e.ends_on, e.id limit ${f.limit + 1})
-    select ${line(f.today, f.now)} from e ${joins} order by e.ends_on, e.id`)
+  return db.rows(sql`
+    with e as materialized (select e.* from episode e where ${join(conditions, ' and ')} order by ${inOrder(walk)} limit ${f.limit + 1})
+    select ${line(f.today, f.now)}, ${keyIn(walk)} as "walkKey" from e ${joins} order by ${inOrder(walk)}`)
 }
 
 export const getLine = (db: Sql, episodeId: string, today: Day, now: Instant): Promise<LineRow> => db.get<LineRow>(sql`select ${line(today, now)} from episode e ${joins} where e.id = ${episodeId}`)

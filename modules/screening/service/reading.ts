@@ -1,5 +1,5 @@
 import { scopeOf, type Ctx } from '../../../kernel/ctx.ts'
-import { readKey, toPage } from '../../../kernel/page.ts'
+import { readKey, readOrder, toWalkedPage } from '../../../kernel/page.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { personBrief } from '../../people/service.ts'
 import { policyInForce } from '../../policies/service.ts'
@@ -20,9 +20,9 @@ export async function list(ctx: Ctx, input: Input<'listScreenings'>) {
     tab: input.tab, originClasses: input.originClasses, measures: input.measures, channels: input.channels, areaPath: area?.areaPath,
     arrivedFrom: input.arrivedFrom, arrivedTo: input.arrivedTo, province: input.province, arrivals: input.arrivals, late: input.late,
     q: input.q === '' ? undefined : input.q, today: ctx.today, now: ctx.now,
-    after: readKey(input.after, 2) as [string, string] | undefined, limit: input.limit,
+    order: readOrder(input.order, '-reported'), after: readKey(input.after, 2), limit: input.limit,
   })
-  const page = toPage(rows, input.limit, (row) => [row.reportedAt, row.id])
+  const page = toWalkedPage(rows, input.limit)
   return { ...page, items: page.items.map(lineOf) }
 }
 

@@ -1,5 +1,7 @@
 import sql, { join, raw, type Sql as Fragment } from 'sql-template-tag'
 import type { Scope, Sql } from '../../../kernel/ctx.ts'
+import type { PageKey } from '../../../kernel/page.ts'
+import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
 import { instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
 import type { Channel, screeningTabs } from '../contract.ts'
 import type { ScreeningRow } from '../tables.ts'
@@ -19,7 +21,8 @@ export interface ListFilter {
   q: string | undefined
   now: Instant
   today: Day
-  after: [Instant, string] | undefined
+  order: { by: 'reported' | 'from'; desc: boolean }
+  after: PageKey | undefined
   limit: number
 }
 export type ListRow = ScreeningRow & { areaName: string }
@@ -51,17 +54,18 @@ function wanted(f: ListFilter): Fragment {
   if (f.arrivals) parts.push(isArrival)
   if (f.late) parts.push(sql`s.verify_by < ${f.now}`)
   if (f.q) parts.push(textIs(f.q))
-  if (f.after) parts.push(sql`(s.reported_at, s.id) < (${f.after[0]}::timestamptz, ${f.after[1]}::uuid)`)
   return join(parts, ' and ')
 }
 
 const areaName = raw(`case when a.level in ('grid', 'building', 'unit') then coalesce(up.name, '') || a.name else a.name end as "areaName"`)
 const from = raw('screening s join area a on a.id = s.area_id left join area up on up.id = a.parent_id')
 
-export const listRows = (db: Sql, f: ListFilter): Promise<ListRow[]> =>
-  db.rows<ListRow>(sql`
-    select ${columns}, ${areaName} from ${from} where ${wanted(f)}
-    order by s.reported_at desc, s.id desc limit ${f.limit + 1}`)
+export function listRows(db: Sql, f: ListFilter): Promise<(ListRow & { walkKey: PageKey })[]> {
+  const walk: Walk = { by: [f.order.by === 'reported' ? sql`s.reported_at` : sql`s.arrived_on`, sql`s.id`], desc: f.order.desc }
+  return db.rows(sql`
+    select ${columns}, ${areaName}, ${keyIn(walk)} as "walkKey" from ${from} where ${join([wanted(f), ...beyond(walk, f.after)], ' and ')}
+    order by ${inOrder(walk)} limit ${f.limit + 1}`)
+}
 
 export const getListRow = (db: Sql, id: string): Promise<ListRow> =>
   db.get<ListRow>(sql`select ${columns}, ${areaName} from ${from} where s.id = ${id}`)
