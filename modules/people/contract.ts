@@ -17,6 +17,8 @@ export const peopleErrors = declareErrors('people', {
   changedMeanwhile: { status: 409, params: z.object({ by: z.string(), at: z.string() }) },
   notPresent: { status: 409 },
   managedNow: { status: 409, params: z.object({ name: z.string() }) },
+  plateWrong: { status: 422 },
+  plateThere: { status: 409, params: z.object({ plate: z.string(), address: z.string(), householdId: z.string() }) },
 })
 
 /** One line of the roster as it goes into the register; the roster module makes it, `registerMany` writes it. */
@@ -102,9 +104,29 @@ export const personCard = personRow.extend({
 })
 export type PersonCard = z.infer<typeof personCard>
 
+/** How somebody was found; 尾号 are the last digits of a number. */
+export const matchedBy = z.enum(['document', 'phone', 'documentTail', 'phoneTail', 'name', 'part', 'pinyin', 'initials'])
+const found = personBrief.extend({
+  matched: matchedBy, measure: z.string().nullable(),
+  /** The part that matched, in the name or, found by digits, in the masked number. */
+  part: z.object({ from: z.number().int(), length: z.number().int() }),
+})
+export type Found = z.infer<typeof found>
+const foundHousehold = z.object({
+  id: id(), address: z.string(), /** 3幢2单元501 */ door: z.string(), householder: z.string().nullable(), /** 人, present */ members: z.number().int(),
+})
+const vehicleKind = z.enum(['small', 'large', 'newEnergy', 'motorcycle', 'tricycle', 'embassy', 'police', 'army', 'temporary', 'other'])
+const foundVehicle = z.object({ id: id(), plate: z.string(), kind: vehicleKind, householdId: id(), owner: z.string().nullable(), address: z.string() })
+export const vehicle = z.object({
+  id: id(), householdId: id(), personId: id().nullable(), ownerName: z.string().nullable(), kind: vehicleKind,
+  /** 车牌, capitals without spaces: 云HA1234 */
+  plate: z.string().nullable(), description: z.string().nullable(),
+})
+export type Vehicle = z.infer<typeof vehicle>
+
 export const householdCard = z.object({
   id: id(), areaId: id(), address: z.string(), building: z.string(), unit: z.string(), room: z.string(), householderId: id().nullable(),
-  visitedAt: instant().nullable(), note: z.string().nullable(), members: z.array(personRow), timeline: z.array(timelineEntry),
+  visitedAt: instant().nullable(), note: z.string().nullable(), members: z.array(personRow), vehicles: z.array(vehicle), timeline: z.array(timelineEntry),
 })
 export type HouseholdCard = z.infer<typeof householdCard>
 
@@ -144,7 +166,7 @@ export const peopleApi = {
     path: '/people', access: view, summary: '人员列表: people of one’s territory in the order of their doors, numbers masked',
     input: z.object({
       areaId: id().optional(),
-      /** Name, pinyin or initials (from the start), or a whole identity number or phone. */
+      /** Any part of a name, pinyin or initials, last digits of a number or phone, the whole of it, or a door. */
       text: text(60).optional(),
       careGroup: careGroup.optional(), anyCare: z.stringbool().optional(), residency: residency.optional(), state: personState.default('present'),
       /** By door, name (as it is spoken) or age; by age only where there are few enough to sort. */
@@ -161,10 +183,16 @@ export const peopleApi = {
       groups: z.object({ care: z.number(), registeredAway: z.number(), visitor: z.number(), returnee: z.number() }).nullable(),
     }),
   }),
+  search: query({
+    path: '/people/search', access: view, summary: '搜索: people, doors, vehicles and areas of one’s territory by whatever is typed, each with what matched',
+    input: z.object({ text: text(60).min(1), limit: z.coerce.number().int().min(1).max(20).default(8) }),
+    output: z.object({ people: z.array(found), households: z.array(foundHousehold), vehicles: z.array(foundVehicle), areas: z.array(z.object({ id: id(), level: z.string(), name: z.string(), fullName: z.string() })) }),
+    audit: { act: 'view', subjects: (_, o) => [...o.people, ...o.households].map((one) => one.id) },
+  }),
   findPeople: query({
     path: '/people/find', access: view, summary: '找人: up to ten, with what matched',
     input: z.object({ text: text(60).min(1), limit: z.coerce.number().int().min(1).max(20).default(10) }),
-    output: z.object({ items: z.array(personBrief.extend({ matched: z.enum(['name', 'pinyin', 'document', 'phone']), measure: z.string().nullable() })) }),
+    output: z.object({ items: z.array(found) }),
     audit: { act: 'view', subjects: (_, o) => o.items.map((p) => p.id) },
   }),
   personCard: query({
@@ -203,6 +231,15 @@ export const peopleApi = {
   recordHouseholdVisit: command({
     path: '/households/:householdId/visit', access: edit, summary: '入户走访', input: z.object({ householdId: id(), note: text(300).optional() }), output: z.object({}),
     audit: { act: 'change', subjects: (i) => [i.householdId] },
+  }),
+  registerVehicle: command({
+    path: '/households/:householdId/vehicles', access: edit, summary: '登记车辆: by plate of any kind (GA 36), or without one by a description',
+    input: z.object({ householdId: id(), personId: id().nullish(), kind: vehicleKind.optional(), plate: text(20).nullish(), description: text(100).nullish() }),
+    output: z.object({ vehicleId: id() }), errors: [peopleErrors.plateWrong, peopleErrors.plateThere], audit: { act: 'change', subjects: (i) => [i.householdId] },
+  }),
+  removeVehicle: command({
+    path: '/vehicles/:vehicleId/remove', access: edit, summary: '删去车辆; answers with what it was, for the undo', input: z.object({ vehicleId: id() }),
+    output: vehicle.omit({ id: true, ownerName: true }), audit: { act: 'change', subjects: (_, o) => [o.householdId] },
   }),
   revealPerson: command({
     path: '/people/:personId/reveal', access: { permission: 'people.reveal' }, summary: '查看明文: the clear numbers of one person, with a reason that the trail keeps',

@@ -1,5 +1,7 @@
 export * from './rules/addresses.ts'
+export * from './rules/asked.ts'
 export * from './rules/codes.ts'
 export * from './rules/documents.ts'
 export * from './rules/names.ts'
 export * from './rules/phones.ts'
+export * from './rules/plates.ts'

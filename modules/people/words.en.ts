@@ -14,7 +14,13 @@ export const en: Words<typeof zh> = {
   residencies: { permanent: 'Permanent', registeredAway: 'Registered away', visitor: 'Visitor', returnee: 'Returnee' },
   careGroups: { livingAlone: 'living alone', disabled: 'disabled', pregnant: 'pregnant', chronic: 'chronically ill', unattendedChild: 'child without carer' },
   states: { present: 'present', movedOut: 'moved out', deceased: 'deceased', merged: 'merged into another' },
-  matched: { name: 'name', pinyin: 'pinyin', document: 'document number', phone: 'phone' },
+  matched: { name: 'name', part: 'part of name', pinyin: 'pinyin', initials: 'initials', document: 'document number', phone: 'phone', documentTail: 'end of number', phoneTail: 'end of phone', door: 'address', plate: 'plate', area: 'area' },
+  found: { people: 'People', households: 'Households', vehicles: 'Vehicles', areas: 'Areas', members: '{n} people', householder: 'householder {name}', noHouseholder: 'no householder yet', empty: 'nobody registered', nothing: 'Nothing found for “{text}”', hint: 'Try part of a name, pinyin initials, the last 4 digits of a document or phone, a door (3-2-501), a plate' },
+  vehicleKinds: { small: 'car', large: 'lorry or bus', newEnergy: 'new-energy car', motorcycle: 'motorcycle', tricycle: 'tricycle', embassy: 'embassy car', police: 'police car', army: 'army vehicle', temporary: 'temporary plate', other: 'other' },
+  vehicles: {
+    title: 'Vehicles', none: 'No vehicle registered', plate: 'Plate', noPlate: 'What it looks like', description: 'No plate? Say: a red tricycle', owner: 'Whose', ownerAny: 'the family’s', kind: 'Kind', 
+    remove: 'Remove', done: '{plate} registered', gone: '{plate} removed', save: 'Register', of: 'of {name}',
+  },
   faults: {
     length: 'wrong number of characters', letters: 'a character that cannot be there', checkDigit: 'the last character does not check, it should be {expected}', birthDate: 'the birth date in it does not exist',
     birthInFuture: 'the birth date is after today', areaCode: 'the first six digits are not of this kind of document', firstDigit: 'the first digit should be 9', missing: 'it is empty', notExpected: 'no document was chosen, but a number given',
@@ -22,8 +28,8 @@ export const en: Words<typeof zh> = {
   warnings: { areaUnknown: 'unknown area code, compare with the document', oldForm: 'an old form of number, accepted' },
   list: {
     show: 'Who to show', area: 'All compounds and groups', marks: 'Marks', clear: 'Clear filters',
-    all: 'Present', care: 'Care groups', movedOut: 'Moved out', search: 'name, pinyin, document number or phone', door: 'Address', age: 'Age', phone: 'Phone', document: 'Document', residency: 'Residency', managed: 'Managed',
-    empty: 'Nobody here yet. Import a roster first, or register people one by one.', nothing: 'Nobody found. Try the name, pinyin initials, or a whole document number or phone.', register: 'Register a person', import: 'Import a roster',
+    all: 'Present', care: 'Care groups', movedOut: 'Moved out', search: 'name, pinyin, last digits, address', door: 'Address', age: 'Age', phone: 'Phone', document: 'Document', residency: 'Residency', managed: 'Managed',
+    empty: 'Nobody here yet. Import a roster first, or register people one by one.', nothing: 'Nobody found. Try part of the name, pinyin initials, the last 4 digits of a document or phone, or a door (3-2-501).', register: 'Register a person', import: 'Import a roster',
     total: '{households} households, {persons} people',
   },
   card: {
@@ -41,10 +47,12 @@ export const en: Words<typeof zh> = {
     savedMeanwhile: '{by} saved this record {at}. The changes of both are put together; look at the marked places and save again.', both: 'They changed it to “{value}”. Saving again keeps yours.',
   },
   timeline: {
-    moved: 'Address changed: {from} → {to}',
+    moved: 'Address changed: {from} → {to}', vehicle: 'Vehicle {plate} registered', vehicleGone: 'Vehicle {plate} removed',
     registered: 'Registered', imported: 'Imported from a roster', edited: '{fields} details changed', movedOut: 'Moved out: {reason}', broughtBack: 'Move out undone', householder: '{name} made householder', visited: 'Visited {note}',
   },
   errors: {
+    plateWrong: 'That does not look like a plate. Ordinary ones have 7 signs, new-energy ones 8, beginning with the province, never I or O; for one without a plate say what it looks like.',
+    plateThere: '{plate} is registered at {address} already. Look at that household; if the car has changed hands, remove it there first.',
     managedNow: '{name} is being managed; change the place on the management card, or move the person after the release.',
     documentWrong: 'The document number is wrong ({fault}{expected}). Compare it with the document and save again; what you typed is still there.',
     phoneWrong: 'That does not look like a phone number. Mobiles have 11 digits, landlines may have an area code; leave it empty if there is none.',

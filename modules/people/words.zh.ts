@@ -10,7 +10,13 @@ export const zh = {
   residencies: { permanent: '常住', registeredAway: '户籍在外', visitor: '外来', returnee: '返乡' },
   careGroups: { livingAlone: '独居', disabled: '残疾', pregnant: '孕产妇', chronic: '慢病', unattendedChild: '无人照料儿童' },
   states: { present: '在册', movedOut: '已迁出', deceased: '已故', merged: '已并入他人' },
-  matched: { name: '姓名', pinyin: '拼音', document: '证件号', phone: '电话' },
+  matched: { name: '姓名', part: '名字里有', pinyin: '拼音', initials: '首字母', document: '证件号', phone: '电话', documentTail: '证件尾号', phoneTail: '电话尾号', door: '住址', plate: '车牌', area: '辖区' },
+  found: { people: '人', households: '户', vehicles: '车辆', areas: '小区、村组、网格', members: '{n} 人', householder: '户主 {name}', noHouseholder: '还没有户主', empty: '没有人在册', nothing: '没有找到“{text}”', hint: '可以试:姓名里的一两个字、拼音首字母、证件或电话尾号 4 位、锦绣 3-2-501、车牌' },
+  vehicleKinds: { small: '小型汽车', large: '大型汽车', newEnergy: '新能源汽车', motorcycle: '摩托车', tricycle: '三轮车', embassy: '使领馆车', police: '警车', army: '军车、武警车', temporary: '临时号牌', other: '其他' },
+  vehicles: {
+    title: '车辆', none: '没有登记车辆', plate: '车牌号', noPlate: '无牌车的样子', description: '没有车牌?写样子:红色三轮车', owner: '谁的车', ownerAny: '全家', kind: '车型', 
+    remove: '删去', done: '{plate} 已登记', gone: '{plate} 已删去', save: '登记', of: '{name}的车',
+  },
   faults: {
     length: '位数不对', letters: '有不该出现的字符', checkDigit: '末位校验不对,应为 {expected}', birthDate: '里面的出生日期不存在', birthInFuture: '出生日期在今天之后',
     areaCode: '开头六位不是这种证件的', firstDigit: '第一位应为 9', missing: '没有填', notExpected: '选了无证件,却填了号码',
@@ -18,8 +24,8 @@ export const zh = {
   warnings: { areaUnknown: '地区代码不认识,请对照证件看一眼', oldForm: '旧式号码,可以登记' },
   list: {
     show: '看哪些人', area: '全部小区、村组', marks: '情况', clear: '去掉筛选',
-    all: '在册', care: '关爱对象', movedOut: '已迁出', search: '姓名、拼音、证件号或电话', door: '住址', age: '年龄', phone: '电话', document: '证件号', residency: '居住类型', managed: '在管',
-    empty: '还没有人员。先导入花名册,或点“登记人员”逐个录入。', nothing: '没有找到。换个写法试试:姓名、拼音首字母、完整证件号或电话都可以。', register: '登记人员', import: '导入花名册',
+    all: '在册', care: '关爱对象', movedOut: '已迁出', search: '姓名、拼音、尾号、住址', door: '住址', age: '年龄', phone: '电话', document: '证件号', residency: '居住类型', managed: '在管',
+    empty: '还没有人员。先导入花名册,或点“登记人员”逐个录入。', nothing: '没有找到。换个写法试试:姓名里的一两个字、拼音首字母、证件或电话尾号 4 位、3-2-501 都可以。', register: '登记人员', import: '导入花名册',
     total: '共 {households} 户 {persons} 人',
   },
   card: {
@@ -37,10 +43,12 @@ export const zh = {
     savedMeanwhile: '{by} {at}刚保存过这份档案。两边的修改已经合在一起;请看一下标出的地方,再保存一次。', both: '对方改成了「{value}」。再保存一次就按您填的。',
   },
   timeline: {
-    moved: '换住处:{from} → {to}',
+    moved: '换住处:{from} → {to}', vehicle: '登记车辆 {plate}', vehicleGone: '删去车辆 {plate}',
     registered: '登记入册', imported: '由花名册导入', edited: '修改了 {fields} 项资料', movedOut: '迁出:{reason}', broughtBack: '撤销迁出', householder: '{name} 设为户主', visited: '入户走访 {note}',
   },
   errors: {
+    plateWrong: '车牌不像一个号牌。普通车 7 位、新能源 8 位,第一位是省份简称,没有字母 I 和 O;没有车牌的车请写样子。',
+    plateThere: '{plate} 已经登记在 {address}。请打开那一户看看;车换了主人,先在那里删去。',
     managedNow: '{name} 正在管控中,住处要在管控卡上用“转出”等操作办理;解除后再换住处。',
     documentWrong: '证件号码不对({fault}{expected})。请对照证件核对后再保存,填好的内容都还在。',
     phoneWrong: '电话不像一个号码。手机 11 位,座机可带区号;没有电话可以不填。',

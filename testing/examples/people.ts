@@ -13,6 +13,7 @@ export async function somebody({ c }: ExampleWorld): Promise<{ personId: string;
 export const peopleExamples: ExamplesOf<typeof peopleApi> = {
   listPeople: async () => ({ limit: 20 }),
   peopleCounts: async () => ({}),
+  search: async () => ({ text: '锦绣 3-2-501' }),
   findPeople: async () => ({ text: '李' }),
   personCard: async (w) => ({ personId: (await somebody(w)).personId }),
   householdCard: async (w) => ({ householdId: (await somebody(w)).householdId }),
@@ -27,5 +28,10 @@ export const peopleExamples: ExamplesOf<typeof peopleApi> = {
   movePerson: async (w) => ({ personId: (await somebody(w)).personId, areaId: w.c.villageGroup.id, room: '18号' }),
   setHouseholder: somebody,
   recordHouseholdVisit: async (w) => ({ householdId: (await somebody(w)).householdId, note: '家中有老人' }),
+  registerVehicle: async (w) => ({ householdId: (await somebody(w)).householdId, plate: `云HD${String(10000 + ++serial)}` }),
+  removeVehicle: async (w) => {
+    const { householdId } = await somebody(w)
+    return w.caller.call(api.registerVehicle, { householdId, kind: 'tricycle', description: '红色三轮车' })
+  },
   revealPerson: async (w) => ({ personId: (await somebody(w)).personId, reason: '电话核实' }),
 }
