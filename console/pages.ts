@@ -17,6 +17,7 @@ export const pages: readonly PageSpec[] = [
   { path: '/today/call', load: () => import('./today/call/CallPage.tsx') },
   { path: '/roster', load: () => import('./roster/RosterPage.tsx') },
   { path: '/people', load: () => import('./people/PeoplePage.tsx') },
+  { path: '/doubles', load: () => import('./people/doubles/DoublesPage.tsx') },
   { path: '/household', load: () => import('./people/HouseholdPage.tsx') },
   { path: '/screening', load: () => import('./screening/ScreeningPage.tsx') },
   { path: '/screening/new', load: () => import('./screening/register/RegisterPage.tsx') },

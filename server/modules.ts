@@ -26,7 +26,7 @@ import { linksApi } from '../modules/links/contract.ts'
 import { linksJobs, linksService } from '../modules/links/service.ts'
 import { linksTables } from '../modules/links/tables.ts'
 import { peopleApi } from '../modules/people/contract.ts'
-import { peopleService } from '../modules/people/service.ts'
+import { peopleJobs, peopleService } from '../modules/people/service.ts'
 import { peopleTables } from '../modules/people/tables.ts'
 import { policiesApi } from '../modules/policies/contract.ts'
 import { policiesService } from '../modules/policies/service.ts'
@@ -83,6 +83,7 @@ export const modules: readonly Module[] = [
   module('audit', auditApi, auditService, {}, auditJobs),
   module('exports', exportsApi, exportsService, exportsTables),
   module('people', peopleApi, peopleService, peopleTables),
+  module('people', peopleApi, peopleService, peopleTables, peopleJobs),
   module('roster', rosterApi, rosterService, rosterTables, rosterJobs),
   module('policies', policiesApi, policiesService, policiesTables),
   module('links', linksApi, linksService, linksTables, linksJobs),

@@ -18,6 +18,9 @@ export const peopleErrors = declareErrors('people', {
   notPresent: { status: 409 },
   managedNow: { status: 409, params: z.object({ name: z.string() }) },
   plateWrong: { status: 422 },
+  mergedAlready: { status: 409, params: z.object({ name: z.string() }) },
+  bothManaged: { status: 409, params: z.object({ name: z.string() }) },
+  managedStays: { status: 409, params: z.object({ name: z.string() }) },
   plateThere: { status: 409, params: z.object({ plate: z.string(), address: z.string(), householdId: z.string() }) },
 })
 
@@ -101,6 +104,8 @@ export const personCard = personRow.extend({
   workplace: z.string().nullable(), note: z.string().nullable(), version: z.number().int(), isHouseholder: z.boolean(),
   updatedAt: instant(), management: management.nullable(), timeline: z.array(timelineEntry),
   members: z.array(personRow),
+  /** 合并过的档案 this record stands in, each of which can be taken apart. */
+  merges: z.array(z.object({ mergeId: id(), keptId: id(), goneId: id(), keptName: z.string(), goneName: z.string(), at: instant(), byName: z.string().nullable() })),
 })
 export type PersonCard = z.infer<typeof personCard>
 
@@ -129,6 +134,19 @@ export const householdCard = z.object({
   visitedAt: instant().nullable(), note: z.string().nullable(), members: z.array(personRow), vehicles: z.array(vehicle), timeline: z.array(timelineEntry),
 })
 export type HouseholdCard = z.infer<typeof householdCard>
+
+const doubleState = z.enum(['open', 'different', 'merged'])
+const doubleReason = z.enum(['samePersonId', 'sameDocument', 'sameNamePhone', 'sameNameBirthAddress', 'nameDiffers', 'documentDiffers', 'sameNameBirth', 'sameSoundHousehold'])
+/** 疑似重复: two records and what they share, 0–100. */
+export const personDouble = z.object({
+  id: id(), score: z.number().int(), reasons: z.array(doubleReason), state: doubleState, foundAt: instant(), decidedAt: instant().nullable(), deciderName: z.string().nullable(),
+  one: personBrief, other: personBrief,
+})
+export type PersonDouble = z.infer<typeof personDouble>
+const mergeField = z.enum(['name', 'document', 'phone', 'sex', 'birthOn', 'nation', 'nationality', 'home', 'residency', 'careGroups', 'registered', 'workplace', 'note'])
+const mergeChoice = z.enum(['kept', 'other', 'both'])
+const mergeSide = personCard.extend({ /** rows of each table that belong to this record */ belongings: z.array(z.object({ table: z.string(), n: z.number().int() })) })
+export type MergeSide = z.infer<typeof mergeSide>
 
 const personFields = {
   name: personName(), sex: sexCode, birthOn: day().nullish(), nation: z.string().regex(/^\d{2}$/).nullish(), nationality: z.string().regex(/^[A-Z]{3}$/),
@@ -231,6 +249,34 @@ export const peopleApi = {
   recordHouseholdVisit: command({
     path: '/households/:householdId/visit', access: edit, summary: '入户走访', input: z.object({ householdId: id(), note: text(300).optional() }), output: z.object({}),
     audit: { act: 'change', subjects: (i) => [i.householdId] },
+  }),
+  listDoubles: query({
+    path: '/people/doubles', access: edit, summary: '疑似重复: pairs of records that look like one person, the likeliest first',
+    input: z.object({ areaId: id().optional(), state: doubleState.default('open'), ...pageInput }), output: pageOf(personDouble),
+    audit: { act: 'view', subjects: (_, o) => o.items.flatMap((d) => [d.one.id, d.other.id]) },
+  }),
+  doubleCounts: query({
+    path: '/people/doubles/counts', access: edit, summary: '疑似重复的数目', input: z.object({ areaId: id().optional() }),
+    output: z.object({ open: z.number(), different: z.number(), merged: z.number() }),
+  }),
+  comparePeople: query({
+    path: '/people/compare', access: edit, summary: '并排核对: two records field by field, with what is proposed', input: z.object({ keptId: id(), otherId: id() }),
+    output: z.object({ kept: mergeSide, other: mergeSide, fields: z.array(z.object({ field: mergeField, differs: z.boolean(), proposed: mergeChoice, choices: z.array(mergeChoice) })) }),
+    audit: { act: 'view', subjects: (i) => [i.keptId, i.otherId] },
+  }),
+  mergePeople: command({
+    path: '/people/merge', access: edit, summary: '合并: two records of one person become one, with everything that belongs to them',
+    input: z.object({ keptId: id(), otherId: id(), /** Fields not named are taken as proposed. */ choices: z.partialRecord(mergeField, mergeChoice).default({}) }),
+    output: z.object({ mergeId: id() }), errors: [peopleErrors.mergedAlready, peopleErrors.bothManaged, peopleErrors.managedStays], audit: { act: 'change', subjects: (i) => [i.keptId, i.otherId] },
+  }),
+  unmergePeople: command({
+    path: '/people/merges/:mergeId/undo', access: edit, summary: '拆开: both records as before; what came after the merge stays with the kept one',
+    input: z.object({ mergeId: id() }), output: z.object({ keptId: id(), otherId: id(), /** rows that went back */ returned: z.number().int(), /** entries since the merge, which stay with the kept one */ stayed: z.number().int() }),
+    errors: [peopleErrors.mergedAlready], audit: { act: 'change', subjects: (_, o) => [o.keptId, o.otherId] },
+  }),
+  decideDouble: command({
+    path: '/people/doubles/decide', access: edit, summary: '不是同一人: remembered for good; or open again', input: z.object({ oneId: id(), otherId: id(), same: z.enum(['no', 'unknown']) }),
+    output: z.object({}), audit: { act: 'change', subjects: (i) => [i.oneId, i.otherId] },
   }),
   registerVehicle: command({
     path: '/households/:householdId/vehicles', access: edit, summary: '登记车辆: by plate of any kind (GA 36), or without one by a description',

@@ -1,4 +1,4 @@
-import { scopeOf, type Ctx, type Scope } from '../../kernel/ctx.ts'
+import { scopeOf, type Ctx, type Jobs, type Scope } from '../../kernel/ctx.ts'
 import type { Service } from '../../kernel/endpoint.ts'
 import { frameErrors, refuse } from '../../kernel/errors.ts'
 import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
@@ -6,8 +6,10 @@ import { areaById } from '../territory/service.ts'
 import { peopleErrors, type peopleApi } from './contract.ts'
 import { readAsked } from './rules.ts'
 import { householdCard, personCard, toBrief, toRow } from './service/cards.ts'
+import { decideDouble, doubleCounts, findDoubles, listDoubles } from './service/doubles.ts'
 import { editPerson } from './service/edit.ts'
 import { findPeople, idsFound, search } from './service/finding.ts'
+import { comparePeople, mergePeople, unmergePeople } from './service/merging.ts'
 import { movePerson } from './service/move.ts'
 import { registerPerson } from './service/register.ts'
 import { recordTimeline } from './service/timeline.ts'
@@ -16,6 +18,7 @@ import { countsOf, findByIndexes, getPerson, groupsOf, listRows, markVisited, re
 
 export { completePhone } from './service/edit.ts'
 export { personBrief } from './service/cards.ts'
+export { rememberPair } from './service/doubles.ts'
 export { pinyinOf } from './service/pinyin.ts'
 export { registerMany, registerPerson, sealIdentity, type Registered, type Sealed } from './service/register.ts'
 export { recordTimeline, recordTimelines, type Happened } from './service/timeline.ts'
@@ -63,9 +66,14 @@ export const peopleService: Service<typeof peopleApi, Ctx> = {
     const made = await registerPerson(ctx, input)
     const person = await getPerson(ctx.sql, made.personId)
     await recordTimeline(ctx, { kind: 'people.registered', areaPath: person.areaPath, ...made })
+    await ctx.enqueue('people.findDoubles', { personId: made.personId })
     return made
   },
-  editPerson,
+  async editPerson(ctx, input) {
+    const done = await editPerson(ctx, input)
+    await ctx.enqueue('people.findDoubles', { personId: input.personId })
+    return done
+  },
   movePerson,
   async movePersonOut(ctx, { personId, reason }) {
     await changeState(ctx, personId, 'present', 'movedOut', 'people.movedOut', { reason })
@@ -86,6 +94,12 @@ export const peopleService: Service<typeof peopleApi, Ctx> = {
     await recordTimeline(ctx, { kind: 'people.visited', areaPath, householdId, params: { note: note ?? '' } })
     return {}
   },
+  listDoubles,
+  doubleCounts,
+  comparePeople,
+  mergePeople,
+  unmergePeople,
+  decideDouble,
   registerVehicle,
   removeVehicle,
   async revealPerson(ctx, { personId }) {
@@ -93,6 +107,8 @@ export const peopleService: Service<typeof peopleApi, Ctx> = {
     return { documentNo: documentSealed ? ctx.vault.open(documentSealed) : null, phone: phoneSealed ? ctx.vault.open(phoneSealed) : null }
   },
 }
+
+export const peopleJobs: Jobs = { 'people.findDoubles': findDoubles }
 
 async function changeState(ctx: Ctx, personId: string, from: string, to: string, kind: string, params: Record<string, unknown>): Promise<void> {
   const { householdId, areaPath } = await getPerson(ctx.sql, personId)

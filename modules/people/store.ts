@@ -1,6 +1,7 @@
 export * from './store/cards.ts'
 export * from './store/finding.ts'
 export * from './store/lists.ts'
+export * from './store/merging.ts'
 export * from './store/vehicles.ts'
 export * from './store/persons.ts'
 export * from './store/households.ts'

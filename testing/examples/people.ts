@@ -10,6 +10,11 @@ export async function somebody({ c }: ExampleWorld): Promise<{ personId: string;
   return worker.call(api.registerPerson, { areaId: c.compounds[0]?.grids[0]?.id ?? '', building: '3', unit: '2', room: `${500 + ++serial}`, name: '李桂兰', sex: '2', phone: '19900001234' })
 }
 
+/** Two records that may be one person. */
+export async function twoRecords(w: ExampleWorld): Promise<{ keptId: string; otherId: string }> {
+  return { keptId: (await somebody(w)).personId, otherId: (await somebody(w)).personId }
+}
+
 export const peopleExamples: ExamplesOf<typeof peopleApi> = {
   listPeople: async () => ({ limit: 20 }),
   peopleCounts: async () => ({}),
@@ -28,6 +33,12 @@ export const peopleExamples: ExamplesOf<typeof peopleApi> = {
   movePerson: async (w) => ({ personId: (await somebody(w)).personId, areaId: w.c.villageGroup.id, room: '18号' }),
   setHouseholder: somebody,
   recordHouseholdVisit: async (w) => ({ householdId: (await somebody(w)).householdId, note: '家中有老人' }),
+  listDoubles: async () => ({}),
+  doubleCounts: async () => ({}),
+  comparePeople: twoRecords,
+  mergePeople: twoRecords,
+  unmergePeople: async (w) => w.caller.call(api.mergePeople, await twoRecords(w)),
+  decideDouble: async (w) => { const { keptId, otherId } = await twoRecords(w); return { oneId: keptId, otherId, same: 'no' as const } },
   registerVehicle: async (w) => ({ householdId: (await somebody(w)).householdId, plate: `云HD${String(10000 + ++serial)}` }),
   removeVehicle: async (w) => {
     const { householdId } = await somebody(w)
