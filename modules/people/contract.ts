@@ -17,6 +17,7 @@ export const peopleErrors = declareErrors('people', {
   changedMeanwhile: { status: 409, params: z.object({ by: z.string(), at: z.string() }) },
   notPresent: { status: 409 },
   managedNow: { status: 409, params: z.object({ name: z.string() }) },
+  doorTaken: { status: 409, params: z.object({ door: z.string() }) },
   plateWrong: { status: 422 },
   mergedAlready: { status: 409, params: z.object({ name: z.string() }) },
   bothManaged: { status: 409, params: z.object({ name: z.string() }) },
@@ -135,6 +136,19 @@ export const householdCard = z.object({
 })
 export type HouseholdCard = z.infer<typeof householdCard>
 
+export const baseDataGap = z.enum(['unvisited', 'noHouseholder', 'noPhone', 'noDocument', 'doubtful', 'noRoom'])
+/** 底数 of one area: how much there is, what is missing of each kind, and the share (0–1) that is complete. */
+const baseDataLine = z.object({
+  areaId: id(), name: z.string(), level: z.string(), households: z.number().int(), persons: z.number().int(), gaps: z.record(baseDataGap, z.number().int()), complete: z.number(),
+})
+/** 待补的一项, of a person or of a household. */
+const toComplete = z.object({
+  id: id(), householdId: id().nullable(), /** of the person, or of the householder */ name: z.string(), sex: z.string().nullable(), age: z.number().int().nullable(),
+  documentMasked: z.string().nullable(), documentKind: z.string().nullable(), doubt: z.enum(['fault', 'oldForm', 'birth', 'sex']).nullable(), version: z.number().int().nullable(),
+  /** 锦绣小区第一网格 */ place: z.string(), /** 3幢2单元501 */ door: z.string(), members: z.array(z.object({ id: id(), name: z.string() })),
+})
+export type ToComplete = z.infer<typeof toComplete>
+
 const doubleState = z.enum(['open', 'different', 'merged'])
 const doubleReason = z.enum(['samePersonId', 'sameDocument', 'sameNamePhone', 'sameNameBirthAddress', 'nameDiffers', 'documentDiffers', 'sameNameBirth', 'sameSoundHousehold'])
 /** 疑似重复: two records and what they share, 0–100. */
@@ -249,6 +263,26 @@ export const peopleApi = {
   recordHouseholdVisit: command({
     path: '/households/:householdId/visit', access: edit, summary: '入户走访', input: z.object({ householdId: id(), note: text(300).optional() }), output: z.object({}),
     audit: { act: 'change', subjects: (i) => [i.householdId] },
+  }),
+  baseDataByArea: query({
+    path: '/base-data', access: view, summary: '底数: what is missing in an area and in those right below it, from maintained counters', input: z.object({ areaId: id().optional() }),
+    output: z.object({ area: baseDataLine, below: z.array(baseDataLine), /** one step up, within one’s territory */ aboveId: id().nullable() }),
+  }),
+  listBaseData: query({
+    path: '/base-data/todo', access: view, summary: '待补清单: what is missing of one kind, door by door as somebody walks', input: z.object({ areaId: id().optional(), gap: baseDataGap, ...pageInput }),
+    output: pageOf(toComplete), audit: { act: 'view', subjects: (_, o) => o.items.map((row) => row.id) },
+  }),
+  completeBaseData: command({
+    path: '/base-data/complete', access: edit, summary: '补全一项: typed, chosen, or confirmed not to be there',
+    input: z.object({
+      gap: baseDataGap, /** of the person or household */ id: id(), /** phone, number, room, or who is householder */ value: text(40).optional(), documentKind: documentKind.optional(), building: text(20).optional(), unit: text(20).optional(),
+      /** 确认没有 */ none: z.boolean().default(false), /** 在门口: counts as a visit */ atDoor: z.boolean().default(false),
+    }),
+    output: z.object({}), errors: [...numberErrors, peopleErrors.changedMeanwhile, peopleErrors.doorTaken], audit: { act: 'change', subjects: (i) => [i.id] },
+  }),
+  takeBackBaseData: command({
+    path: '/base-data/take-back', access: edit, summary: '撤销刚补的一项', input: z.object({ gap: baseDataGap, id: id(), none: z.boolean().default(false) }), output: z.object({}),
+    errors: [...numberErrors, peopleErrors.changedMeanwhile], audit: { act: 'change', subjects: (i) => [i.id] },
   }),
   listDoubles: query({
     path: '/people/doubles', access: edit, summary: '疑似重复: pairs of records that look like one person, the likeliest first',

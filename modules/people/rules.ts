@@ -1,5 +1,6 @@
 export * from './rules/addresses.ts'
 export * from './rules/asked.ts'
+export * from './rules/base-data.ts'
 export * from './rules/codes.ts'
 export * from './rules/documents.ts'
 export * from './rules/likeness.ts'

@@ -5,6 +5,7 @@ import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
 import { areaById } from '../territory/service.ts'
 import { peopleErrors, type peopleApi } from './contract.ts'
 import { readAsked } from './rules.ts'
+import { baseDataByArea, checkNumbers, completeBaseData, listBaseData, takeBackBaseData } from './service/base-data.ts'
 import { householdCard, personCard, toBrief, toRow } from './service/cards.ts'
 import { decideDouble, doubleCounts, findDoubles, listDoubles } from './service/doubles.ts'
 import { editPerson } from './service/edit.ts'
@@ -18,6 +19,7 @@ import { countsOf, findByIndexes, getPerson, groupsOf, listRows, markVisited, re
 
 export { completePhone } from './service/edit.ts'
 export { personBrief } from './service/cards.ts'
+export { baseDataToComplete } from './service/base-data.ts'
 export { rememberPair } from './service/doubles.ts'
 export { pinyinOf } from './service/pinyin.ts'
 export { registerMany, registerPerson, sealIdentity, type Registered, type Sealed } from './service/register.ts'
@@ -72,6 +74,7 @@ export const peopleService: Service<typeof peopleApi, Ctx> = {
   async editPerson(ctx, input) {
     const done = await editPerson(ctx, input)
     await ctx.enqueue('people.findDoubles', { personId: input.personId })
+    await ctx.enqueue('people.checkNumbers', { personId: input.personId })
     return done
   },
   movePerson,
@@ -94,6 +97,10 @@ export const peopleService: Service<typeof peopleApi, Ctx> = {
     await recordTimeline(ctx, { kind: 'people.visited', areaPath, householdId, params: { note: note ?? '' } })
     return {}
   },
+  baseDataByArea,
+  listBaseData,
+  completeBaseData,
+  takeBackBaseData,
   listDoubles,
   doubleCounts,
   comparePeople,
@@ -108,7 +115,7 @@ export const peopleService: Service<typeof peopleApi, Ctx> = {
   },
 }
 
-export const peopleJobs: Jobs = { 'people.findDoubles': findDoubles }
+export const peopleJobs: Jobs = { 'people.findDoubles': findDoubles, 'people.checkNumbers': checkNumbers }
 
 async function changeState(ctx: Ctx, personId: string, from: string, to: string, kind: string, params: Record<string, unknown>): Promise<void> {
   const { householdId, areaPath } = await getPerson(ctx.sql, personId)

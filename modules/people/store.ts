@@ -1,3 +1,4 @@
+export * from './store/base-data.ts'
 export * from './store/cards.ts'
 export * from './store/finding.ts'
 export * from './store/lists.ts'

@@ -46,6 +46,13 @@ export const en: Words<typeof zh> = {
     says: 'the number says: born {born}, {sex}', dropPhone: 'The phone is gone, remove it', phoneDropped: 'no phone once saved', openThat: 'Open that record', somebody: 'Somebody', empty: 'empty',
     savedMeanwhile: '{by} saved this record {at}. The changes of both are put together; look at the marked places and save again.', both: 'They changed it to “{value}”. Saving again keeps yours.',
   },
+  baseData: {
+    title: 'Base data', sub: '{area} · {households} households, {persons} people · {share} complete', above: 'One level up', atDoor: 'I am at the door (a visit)', missing: 'What is missing', byArea: 'By area', area: 'Area', complete: 'Complete',
+    gaps: { unvisited: 'Not visited', noHouseholder: 'No householder', noPhone: 'No phone', noDocument: 'No document', doubtful: 'Doubtful number', noRoom: 'No room' },
+    none: { noHouseholder: 'There is none', noPhone: 'Has no phone', noDocument: 'Has no document', noRoom: 'There is none' },
+    doubts: { fault: 'does not check', oldForm: 'old, 15 digits', birth: 'contradicts the birth date', sex: 'contradicts the sex' },
+    order: '{n} to do, in the order of the doors', visited: 'Visited', done: '{name} completed', nothing: 'Nothing left: {gap}', nothingHint: 'What is filled in on visits, by registration or import leaves this list by itself.',
+  },
   doubles: {
     title: 'Possible doubles', sub: 'One person may have two records. Compare and merge them, or say that they are two people; then they are not proposed again.', open: 'To compare', different: 'Two people', merged: 'Merged', nothing: 'No doubles to compare', nothingHint: 'Everybody is compared once a night, and whoever is registered or changed at once.',
     pair: 'The two records', why: 'Why', score: 'Likeness', compare: 'Compare', notSame: 'Not the same', saidDifferent: 'Noted: two people', reopen: 'Compare again', by: '{name} {at}', leave: 'Back to the list',
@@ -57,11 +64,13 @@ export const en: Words<typeof zh> = {
     tables: { timeline_entry: 'events', episode: 'management', screening: 'screenings', lead: 'leads', link: 'links', vehicle: 'vehicles', import_match: 'import questions', import_change: 'import changes', other: 'other' },
   },
   timeline: {
+    completed: 'Base data completed',
     merged: 'Another record was merged into this one: {name}', unmerged: 'The merge with {name} was taken apart',
     moved: 'Address changed: {from} → {to}', vehicle: 'Vehicle {plate} registered', vehicleGone: 'Vehicle {plate} removed',
     registered: 'Registered', imported: 'Imported from a roster', edited: '{fields} details changed', movedOut: 'Moved out: {reason}', broughtBack: 'Move out undone', householder: '{name} made householder', visited: 'Visited {note}',
   },
   errors: {
+    doorTaken: 'There is a household at {door} already. If it is the same one, move its people there; if not, check the room.',
     mergedAlready: 'The record of {name} is merged into another already. Take that merge apart first, or open the record that was kept.',
     bothManaged: 'Both records of {name} are under management, and one person can have one only. End one of them on its management card by order, then merge; both are still there.',
     managedStays: 'The record under management belongs to another community, which carries the management out. Choose “Keep the other” so that it stays, then merge.',

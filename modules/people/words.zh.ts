@@ -42,6 +42,13 @@ export const zh = {
     says: '证件写明:{born} 出生,{sex}', dropPhone: '电话已停用,删去', phoneDropped: '保存后不再有电话', openThat: '打开那份档案', somebody: '别人', empty: '空',
     savedMeanwhile: '{by} {at}刚保存过这份档案。两边的修改已经合在一起;请看一下标出的地方,再保存一次。', both: '对方改成了「{value}」。再保存一次就按您填的。',
   },
+  baseData: {
+    title: '底数', sub: '{area} · {households} 户 {persons} 人 · 完整率 {share}', above: '返回上一级', atDoor: '我在门口(算走访)', missing: '缺什么', byArea: '各辖区', area: '辖区', complete: '完整率',
+    gaps: { unvisited: '未走访', noHouseholder: '没有户主', noPhone: '缺电话', noDocument: '缺证件号', doubtful: '号码存疑', noRoom: '缺房号' },
+    none: { noHouseholder: '没有户主', noPhone: '本人没有电话', noDocument: '没有证件', noRoom: '没有房号' },
+    doubts: { fault: '校验不对', oldForm: '15 位旧号', birth: '与出生日期不符', sex: '与性别不符' },
+    order: '还有 {n} 项,按走访顺序(幢、单元、房号)', visited: '已走访', done: '{name} 已补全', nothing: '没有{gap}的了', nothingHint: '走访、登记、导入时补上的,会自动从这里消失。',
+  },
   doubles: {
     title: '疑似重复', sub: '同一个人可能有两份档案。核对后合并,或者说明不是同一人,以后不再提示。', open: '待核对', different: '不是同一人', merged: '已合并', nothing: '没有待核对的重复档案', nothingHint: '每天夜里全部比对一次;登记、修改之后马上比对本人。',
     pair: '两份档案', why: '为什么疑似', score: '相似', compare: '核对', notSame: '不是同一人', saidDifferent: '已记下:不是同一人', reopen: '重新核对', by: '{name} {at}', leave: '返回清单',
@@ -53,11 +60,13 @@ export const zh = {
     tables: { timeline_entry: '经过', episode: '管控', screening: '排查', lead: '线索', link: '链接', vehicle: '车辆', import_match: '导入核对', import_change: '导入修改', other: '其他' },
   },
   timeline: {
+    completed: '补全底数',
     merged: '并入了另一份档案:{name}', unmerged: '与 {name} 的合并已拆开',
     moved: '换住处:{from} → {to}', vehicle: '登记车辆 {plate}', vehicleGone: '删去车辆 {plate}',
     registered: '登记入册', imported: '由花名册导入', edited: '修改了 {fields} 项资料', movedOut: '迁出:{reason}', broughtBack: '撤销迁出', householder: '{name} 设为户主', visited: '入户走访 {note}',
   },
   errors: {
+    doorTaken: '{door} 已经有一户。如果是同一户,请把人员“换住处”到那里;不是,请核对房号。',
     mergedAlready: '{name} 的档案已经并入别的档案。请先拆开那次合并,或打开保留的那一份。',
     bothManaged: '{name} 的两份档案都有正在执行的管控,一个人只能有一份。请先在管控卡上按指令结束其中一份,再合并;两份记录都还在。',
     managedStays: '正在管控的那一份属于另一个社区,管控由那里执行。请点“保留另一份”,以在管的那一份为准,再合并。',
