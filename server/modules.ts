@@ -82,7 +82,6 @@ export const modules: readonly Module[] = [
   module('accounts', accountsApi, accountsService, accountsTables, accountsJobs),
   module('audit', auditApi, auditService, {}, auditJobs),
   module('exports', exportsApi, exportsService, exportsTables),
-  module('people', peopleApi, peopleService, peopleTables),
   module('people', peopleApi, peopleService, peopleTables, peopleJobs),
   module('roster', rosterApi, rosterService, rosterTables, rosterJobs),
   module('policies', policiesApi, policiesService, policiesTables),
