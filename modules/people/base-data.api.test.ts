@@ -75,17 +75,17 @@ describe('completing', () => {
 
   test('a visit by whoever makes it, or a screening at the door, fills the list out by itself; nobody at home does not', async () => {
     const { c, worker } = await aWorld()
-    const { householdId } = await register(worker, c)
+    const { personId, householdId } = await register(worker, c)
     const visit = (result: string) => c.tx('system', (ctx) => ctx.sql.run(sql`
       insert into visit (id, household_id, area_path, visitor, purpose, state, made_at, result, created_at) values (${ctx.newId()}, ${householdId}, ${gridOf(c).path}, 'property', 'delivery', 'made', ${ctx.now}, ${result}, ${ctx.now})`))
     await visit('nobodyHome')
     expect(await todo(worker, 'unvisited')).toHaveLength(1)
     await visit('made')
     expect(await todo(worker, 'unvisited')).toEqual([])
-    await aRecord({ c, caller: worker })
-    await c.tx('system', (ctx) => ctx.sql.run(sql`update household set visited_at = null where community_id = ${c.community.id}`))
-    await c.tx('system', (ctx) => ctx.sql.run(sql`update screening set channel = 'door' where community_id = ${c.community.id}`))
-    expect((await todo(worker, 'unvisited')).length).toBeLessThan((await gapsOf(worker)).households)
+    await c.tx('system', (ctx) => ctx.sql.run(sql`update household set visited_at = null where id = ${householdId}`))
+    expect(await todo(worker, 'unvisited')).toHaveLength(1)
+    await aRecord({ c, caller: worker }, { who: { personId }, channel: 'door' })
+    expect(await todo(worker, 'unvisited')).toEqual([])
   })
 })
 

@@ -10,14 +10,19 @@ import { toBrief } from './cards.ts'
 
 const PAIRS_MOST = 20_000
 
-/** Looks for pairs nobody has seen yet, set by set; of one person or of everybody in the territory. */
+/** Looks for pairs nobody has seen yet, set by set, the surest first; of one person or of everybody in the territory. */
 export async function lookForDoubles(ctx: Ctx, of?: { personId: string }): Promise<number> {
-  const found = (await possiblePairs(ctx.sql, of, PAIRS_MOST)).flatMap(({ one, other, path }) => {
-    const likeness = doubleLikeness(one, other)
-    return likeness ? [{ id: ctx.newId(), path, oneId: one.id, otherId: other.id, ...likeness }] : []
-  })
-  if (found.length > 0) await insertDoubles(ctx.sql, found, ctx.now)
-  return found.length
+  let all = 0
+  for (;;) {
+    const pairs = await possiblePairs(ctx.sql, of, PAIRS_MOST)
+    const found = pairs.flatMap(({ one, other, path }) => {
+      const likeness = doubleLikeness(one, other)
+      return likeness ? [{ id: ctx.newId(), path, oneId: one.id, otherId: other.id, ...likeness }] : []
+    })
+    if (found.length > 0) await insertDoubles(ctx.sql, found, ctx.now)
+    all += found.length
+    if (pairs.length < PAIRS_MOST || found.length === 0) return all
+  }
 }
 
 /** Every night over the whole territory, and soon after somebody was registered or changed. */

@@ -39,7 +39,8 @@ export const possiblePairs = (db: Sql, of: { personId: string } | undefined, mos
     select ${side('a')} as one, ${side('b')} as other, path_above(a.area_path, b.area_path) as path
     from (select distinct least(one, other) as one, greatest(one, other) as other from (${join(arms, ' union all ')}) u) p
     join person a on a.id = p.one join person b on b.id = p.other
-    where not exists (select from person_double d where d.one_id = p.one and d.other_id = p.other) limit ${most}`)
+    where not exists (select from person_double d where d.one_id = p.one and d.other_id = p.other)
+    order by a.document_index = b.document_index desc nulls last limit ${most}`)
 }
 
 export const insertDoubles = (db: Sql, all: readonly { id: string; path: string; oneId: string; otherId: string; score: number; reasons: readonly string[] }[], at: Instant): Promise<number> => db.run(sql`

@@ -44,7 +44,7 @@ export const kinds: Record<TodayKind, Kind> = {
   report: { whose: ({ role }) => may(role, 'reporting.view'), collect: reports },
   request: { whose: ({ role }) => may(role, 'privacy.answer'), collect: requests, list: () => tab('/privacy', 'open') },
   // No order sets a time for it; it stands last of the work at doors.
-  baseData: { whose: (one) => may(one.role, 'people.edit') && visitorOf(one.role) === 'worker' && atDoors(one), collect: baseData, list: () => ({ page: '/base-data', search: {} }) },
+  baseData: { whose: (one) => may(one.role, 'people.edit') && visitorOf(one.role) === 'worker' && atDoors(one), collect: baseData },
   account: { whose: ({ role }) => may(role, 'accounts.manage'), collect: lockedAccounts },
   grant: { whose: ({ role }) => may(role, 'accounts.grant'), collect: withoutRole },
   chain: { whose: ({ role }) => may(role, 'audit.read'), collect: brokenChain },
