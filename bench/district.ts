@@ -67,7 +67,7 @@ export async function districtOn(databaseUrl: string, size: Size): Promise<Distr
   return { house, owner, size, close, signIn: (role, areaNo) => signIn(house, owner, role, areaNo) }
 }
 
-const TABLES = ['area', 'household', 'person', 'episode', 'check_due', 'health_check', 'visit', 'screening', 'lead', 'daily_report', 'account', 'session', 'grant_change', 'audit_event', 'audit_link',
+const TABLES = ['area', 'household', 'person', 'vehicle', 'episode', 'check_due', 'health_check', 'visit', 'screening', 'lead', 'daily_report', 'account', 'session', 'grant_change', 'audit_event', 'audit_link',
   'import_batch', 'import_issue', 'import_match']
 
 async function fill(owner: pg.Client, size: Size, wanted: readonly Part[]): Promise<void> {

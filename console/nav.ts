@@ -23,6 +23,8 @@ export const nav: readonly NavItem[] = [
     id: 'people',
     tabs: [
       { id: 'register', to: '/people', permission: 'people.view', also: ['/household'] },
+      { id: 'baseData', to: '/base-data', permission: 'people.view' },
+      { id: 'doubles', to: '/doubles', permission: 'people.edit' },
       { id: 'roster', to: '/roster', permission: 'roster.import' },
       { id: 'privacy', to: '/privacy', permission: 'privacy.answer' },
       { id: 'exports', to: '/exports', permission: 'people.export' },

@@ -29,7 +29,7 @@ import { listsApi } from '../modules/lists/contract.ts'
 import { listsService } from '../modules/lists/service.ts'
 import { listsTables } from '../modules/lists/tables.ts'
 import { peopleApi } from '../modules/people/contract.ts'
-import { peopleService } from '../modules/people/service.ts'
+import { peopleJobs, peopleService } from '../modules/people/service.ts'
 import { peopleTables } from '../modules/people/tables.ts'
 import { policiesApi } from '../modules/policies/contract.ts'
 import { policiesService } from '../modules/policies/service.ts'
@@ -87,6 +87,7 @@ export const modules: readonly Module[] = [
   module('exports', exportsApi, exportsService, exportsTables),
   module('lists', listsApi, listsService, listsTables),
   module('people', peopleApi, peopleService, peopleTables),
+  module('people', peopleApi, peopleService, peopleTables, peopleJobs),
   module('roster', rosterApi, rosterService, rosterTables, rosterJobs),
   module('policies', policiesApi, policiesService, policiesTables),
   module('links', linksApi, linksService, linksTables, linksJobs),

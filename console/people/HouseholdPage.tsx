@@ -11,6 +11,7 @@ import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { offerUndo, say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
+import { Vehicles } from './Vehicles.tsx'
 import './people.css'
 
 /** 一户一档: who lives behind this door, who answers for it, when somebody last called. */
@@ -32,6 +33,7 @@ export default function HouseholdPage(): ReactNode {
           {h.members.map((m) => <Member key={m.id} member={m} household={h} />)}
         </Section>
         {may('people.edit') ? <Visit householdId={h.id} /> : null}
+        <Vehicles household={h} />
         <Section title={t('people.card.timeline')}><Timeline items={h.timeline} /></Section>
       </Card>
     </Page>

@@ -16,6 +16,7 @@ import { useErrorWords, useWords } from '../../ui/words.ts'
 import { LeadLinks } from '../leads/LeadLinks.tsx'
 import { OfEpisode } from '../documents/OfEpisode.tsx'
 import { useMay } from '../me.ts'
+import { Merges } from './Merges.tsx'
 import { MoveForm } from './MoveForm.tsx'
 import { PersonForm } from './PersonForm.tsx'
 
@@ -36,6 +37,7 @@ export function PersonPanel({ personId }: { personId: string }): ReactNode {
       <Numbers person={p} />
       <Members person={p} />
       {p.management ? <OfEpisode episodeId={p.management.episodeId} state="active" /> : null}
+      <Merges person={p} />
       <Section title={<Words of="people.card.timeline" />}><Timeline items={p.timeline} /></Section>
       <Acts person={p} onPick={setDoing} />
     </Card>
@@ -125,6 +127,7 @@ function Acts({ person: p, onPick }: { person: PersonCard; onPick: (act: 'edit' 
     <ActionBar>
       <Button type="primary" onClick={() => onPick('edit')}>{t('people.card.edit')}</Button>
       {reason === undefined ? move : null}
+      {reason === undefined ? <Link to="/doubles" search={{ one: p.id } as never}><Button>{t('people.doubles.find')}</Button></Link> : null}
       {reason === undefined ? <Button onClick={() => setReason('')}>{t('people.card.moveOut')}</Button> : (
         <form className="row grow" onSubmit={(event) => { event.preventDefault(); if (reason.trim().length > 1) out.mutate({ personId: p.id, reason }) }}>
           <Input autoFocus className="grow" value={reason} placeholder={t('people.card.moveOutReason')} aria-label={t('people.card.moveOutReason')} onChange={(event) => setReason(event.target.value)} />

@@ -11,6 +11,7 @@ const inWords: Record<string, (t: Say, f: Formats, value: string) => string> = {
   missing: (t, _, v) => t(`quarantine.missing.${v}`),
   source: (t, _, v) => t(`pushedlists.sources.${v}`),
   channel: (t, _, v) => t(`screening.channels.${v}`),
+  baseDataGap: (t, _, v) => t(`people.baseData.gaps.${v}`),
   day: (_, f, v) => f.day(v),
   ends: (_, f, v) => f.day(v),
   at: (_, f, v) => f.when(v),

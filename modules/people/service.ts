@@ -1,19 +1,26 @@
-import { scopeOf, type Ctx, type Scope } from '../../kernel/ctx.ts'
+import { scopeOf, type Ctx, type Jobs, type Scope } from '../../kernel/ctx.ts'
 import type { Service } from '../../kernel/endpoint.ts'
 import { frameErrors, refuse } from '../../kernel/errors.ts'
 import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
 import { areaById } from '../territory/service.ts'
 import { peopleErrors, type peopleApi } from './contract.ts'
-import { normalDocument, normalPhone } from './rules.ts'
+import { readAsked } from './rules.ts'
+import { baseDataByArea, checkNumbers, completeBaseData, listBaseData, takeBackBaseData } from './service/base-data.ts'
 import { householdCard, personCard, toBrief, toRow } from './service/cards.ts'
+import { decideDouble, doubleCounts, findDoubles, listDoubles } from './service/doubles.ts'
 import { editPerson } from './service/edit.ts'
+import { findPeople, idsFound, search } from './service/finding.ts'
+import { comparePeople, mergePeople, unmergePeople } from './service/merging.ts'
 import { movePerson } from './service/move.ts'
 import { registerPerson } from './service/register.ts'
 import { recordTimeline } from './service/timeline.ts'
-import { countsOf, findByIndexes, findRows, getPerson, groupsOf, listRows, markVisited, replaceHouseholder, setState, type ListFilter } from './store.ts'
+import { registerVehicle, removeVehicle } from './service/vehicles.ts'
+import { countsOf, findByIndexes, getPerson, groupsOf, listRows, markVisited, replaceHouseholder, setState } from './store.ts'
 
 export { completePhone } from './service/edit.ts'
 export { personBrief } from './service/cards.ts'
+export { baseDataToComplete } from './service/base-data.ts'
+export { rememberPair } from './service/doubles.ts'
 export { pinyinOf } from './service/pinyin.ts'
 export { registerMany, registerPerson, sealIdentity, type Registered, type Sealed } from './service/register.ts'
 export { recordTimeline, recordTimelines, type Happened } from './service/timeline.ts'
@@ -23,17 +30,10 @@ export const findPeopleByIndex = (ctx: Ctx, by: { documentIndex?: string | null 
   findByIndexes(ctx.sql, by.documentIndex ? [by.documentIndex] : [], by.phoneIndex ? [by.phoneIndex] : [])
 export const findPeopleByIndexes = (ctx: Ctx, documentIndexes: readonly string[], phoneIndexes: readonly string[]) => findByIndexes(ctx.sql, documentIndexes, phoneIndexes)
 
-function textFilter(ctx: Ctx, text: string): NonNullable<ListFilter['text']> {
-  const latin = text.toLowerCase().replace(/\s+/g, '')
-  return {
-    name: text.trim(),
-    pinyin: /^[a-z]+$/.test(latin) ? latin : '',
-    documentIndex: ctx.vault.index('document', normalDocument(text)),
-    phoneIndex: ctx.vault.index('phone', normalPhone(text)),
-  }
-}
-
 const rangeOf = async (ctx: Ctx, areaId: string | undefined) => (areaId === undefined ? undefined : scopeOf((await areaById(ctx, areaId)).areaPath))
+
+/** More than anybody reads through; they type another character. */
+const FOUND_MOST = 2000
 
 /** A large community is counted in some 20 ms; a district of a million would take a second. */
 const COUNTED_ANEW = 60_000
@@ -49,7 +49,7 @@ export const peopleService: Service<typeof peopleApi, Ctx> = {
     const order = readOrder(asked, 'address')
     if (order.by === 'age' && !text) await fewEnoughToSort(ctx, range ?? ctx.actor.scope)
     const page = toWalkedPage(await listRows(ctx.sql, {
-      ...filter, limit, range, text: text ? textFilter(ctx, text) : undefined, order, after: readKey(after, order.by === 'age' ? 2 : 3),
+      ...filter, limit, range, ids: text ? await idsFound(ctx, text, filter.state, FOUND_MOST) : undefined, order, after: readKey(after, order.by === 'age' ? 2 : 3),
     }), limit)
     return { items: page.items.map((row) => toRow(ctx, row)), next: page.next }
   },
@@ -60,19 +60,23 @@ export const peopleService: Service<typeof peopleApi, Ctx> = {
     const present = of('person', 'present')
     return { households: of('household', 'present'), present, movedOut: of('person', 'movedOut'), groups: present > COUNTED_ANEW ? null : await groupsOf(ctx.sql, range) }
   },
-  async findPeople(ctx, { text, limit }) {
-    const rows = await findRows(ctx.sql, textFilter(ctx, text), limit)
-    return { items: rows.map(({ matched, ...row }) => ({ ...toBrief(ctx, row), matched, measure: row.measure })) }
-  },
+  search,
+  findPeople: async (ctx, { text, limit }) => ({ items: await findPeople(ctx, readAsked(text), limit) }),
   personCard: (ctx, { personId }) => personCard(ctx, personId),
   householdCard: (ctx, { householdId }) => householdCard(ctx, householdId),
   async registerPerson(ctx, input) {
     const made = await registerPerson(ctx, input)
     const person = await getPerson(ctx.sql, made.personId)
     await recordTimeline(ctx, { kind: 'people.registered', areaPath: person.areaPath, ...made })
+    await ctx.enqueue('people.findDoubles', { personId: made.personId })
     return made
   },
-  editPerson,
+  async editPerson(ctx, input) {
+    const done = await editPerson(ctx, input)
+    await ctx.enqueue('people.findDoubles', { personId: input.personId })
+    await ctx.enqueue('people.checkNumbers', { personId: input.personId })
+    return done
+  },
   movePerson,
   async movePersonOut(ctx, { personId, reason }) {
     await changeState(ctx, personId, 'present', 'movedOut', 'people.movedOut', { reason })
@@ -93,11 +97,25 @@ export const peopleService: Service<typeof peopleApi, Ctx> = {
     await recordTimeline(ctx, { kind: 'people.visited', areaPath, householdId, params: { note: note ?? '' } })
     return {}
   },
+  baseDataByArea,
+  listBaseData,
+  completeBaseData,
+  takeBackBaseData,
+  listDoubles,
+  doubleCounts,
+  comparePeople,
+  mergePeople,
+  unmergePeople,
+  decideDouble,
+  registerVehicle,
+  removeVehicle,
   async revealPerson(ctx, { personId }) {
     const { documentSealed, phoneSealed } = await getPerson(ctx.sql, personId)
     return { documentNo: documentSealed ? ctx.vault.open(documentSealed) : null, phone: phoneSealed ? ctx.vault.open(phoneSealed) : null }
   },
 }
+
+export const peopleJobs: Jobs = { 'people.findDoubles': findDoubles, 'people.checkNumbers': checkNumbers }
 
 async function changeState(ctx: Ctx, personId: string, from: string, to: string, kind: string, params: Record<string, unknown>): Promise<void> {
   const { householdId, areaPath } = await getPerson(ctx.sql, personId)

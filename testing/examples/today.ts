@@ -48,6 +48,8 @@ export const workOfKind: Record<TodayKind, (w: ExampleWorld) => Promise<unknown>
   },
   // A community that has sent nothing yet owes its report of today.
   report: async () => undefined,
+  // Whoever was registered without a document or a phone.
+  baseData: async () => undefined,
   account: async (w) => change(w, sql`update account set locked_until = ${clock.now}::timestamptz + interval '1 day' where id = ${(await newAccount(w)).accountId}`),
   request: aRequest,
   grant: newAccount,

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { ageOn } from '../../../kernel/dates.ts'
 import type { HouseholdCard, PersonBrief, PersonCard, PersonRow } from '../contract.ts'
-import { getCard, getHousehold, listMembers, timelineOf, type PersonListRow } from '../store.ts'
+import { getCard, getHousehold, listMembers, mergesOf, timelineOf, vehiclesOf, type PersonListRow } from '../store.ts'
 
 /** A stored row as it is shown: with the age of today, without its path. */
 export function toRow(ctx: Ctx, { areaPath: _path, birthOn, ...row }: PersonListRow): PersonRow {
@@ -25,12 +25,13 @@ export async function personCard(ctx: Ctx, personId: string): Promise<PersonCard
   return {
     ...toRow(ctx, row), birthOn: card.birthOn, nation, nationality, documentKind: documentKind as PersonCard['documentKind'], registeredAddress, workplace, note, version,
     isHouseholder, updatedAt, management, timeline: await timelineOf(ctx.sql, { personId }),
-    members: members.filter((m) => m.id !== personId).map((m) => toRow(ctx, m)),
+    members: members.filter((m) => m.id !== personId).map((m) => toRow(ctx, m)), merges: await mergesOf(ctx.sql, personId),
   }
 }
 
 export async function householdCard(ctx: Ctx, householdId: string): Promise<HouseholdCard> {
   const { areaPath: _path, ...household } = await getHousehold(ctx.sql, householdId)
   const members = (await listMembers(ctx.sql, householdId)).map((m) => toRow(ctx, m))
-  return { ...household, members, timeline: await timelineOf(ctx.sql, { householdId }) }
+  const vehicles = await vehiclesOf(ctx.sql, householdId)
+  return { ...household, members, vehicles, timeline: await timelineOf(ctx.sql, { householdId }) }
 }

@@ -3,7 +3,7 @@ import { refuse } from '../../../kernel/errors.ts'
 import type { OutputOf, ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { peopleErrors, type peopleApi } from '../contract.ts'
 import { addressKey, doorText, isHouseholder, type Door } from '../rules.ts'
-import { dropEmptyHousehold, dropHouseholder, findHouseholds, getCard, getHousehold, insertHouseholds, setHome, setHouseholders } from '../store.ts'
+import { dropEmptyHousehold, dropHouseholder, findHouseholds, getCard, getHousehold, insertHouseholds, setHome, setHouseholders, takeVehiclesAlong } from '../store.ts'
 import { placeOf, type Place } from './place.ts'
 import { recordTimeline } from './timeline.ts'
 
@@ -18,6 +18,7 @@ export async function movePerson(ctx: Ctx, { personId, areaId, relation, buildin
   const householdId = await householdAt(ctx, place)
   if (former && former.id !== householdId) await dropHouseholder(ctx.sql, former.id, personId)
   await setHome(ctx.sql, personId, { ...place, householdId, relation: relation ?? null }, ctx.now)
+  await takeVehiclesAlong(ctx.sql, personId)
   if (former && former.id !== householdId) await dropEmptyHousehold(ctx.sql, former.id)
   if (isHouseholder(relation)) await setHouseholders(ctx.sql, [{ householdId, personId }])
   const { address } = await getCard(ctx.sql, personId)

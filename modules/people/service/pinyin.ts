@@ -12,8 +12,12 @@ const sound = (cache: Map<string, string>, text: string, mode: 'surname' | 'norm
   return letters
 }
 
-/** Full pinyin and initials of a name; the first character is read as a surname (单 shan, 曾 zeng). */
+/** The sound of each character; the first is read as a surname (单 shan, 曾 zeng). */
+export const soundsOf = (name: string): string[] =>
+  [...name].map((c, i) => (/\p{Script=Han}/u.test(c) ? sound(i === 0 ? surnames : given, c, i === 0 ? 'surname' : 'normal') : c.toLowerCase().replace(/[^a-z]/g, '')))
+
+/** Full pinyin and initials of a name. */
 export function pinyinOf(name: string): { namePinyin: string; nameInitials: string } {
-  const parts = [...name].map((c, i) => (/\p{Script=Han}/u.test(c) ? sound(i === 0 ? surnames : given, c, i === 0 ? 'surname' : 'normal') : c.toLowerCase().replace(/[^a-z]/g, '')))
-  return { namePinyin: parts.join(''), nameInitials: parts.map((p) => p[0] ?? '').join('') }
+  const sounds = soundsOf(name)
+  return { namePinyin: sounds.join(''), nameInitials: sounds.map((s) => s[0] ?? '').join('') }
 }

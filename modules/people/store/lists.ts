@@ -19,7 +19,8 @@ export interface PersonListRow {
 
 export interface ListFilter {
   range?: Scope | undefined
-  text?: { name: string; pinyin: string; documentIndex: string; phoneIndex: string } | undefined
+  /** Only these: what was found by free text. */
+  ids?: readonly string[] | undefined
   careGroup?: string | undefined
   anyCare?: boolean | undefined
   residency?: string | undefined
@@ -28,26 +29,6 @@ export interface ListFilter {
   after?: PageKey | undefined
   limit: number
 }
-
-const upper = (prefix: string) => `${prefix}\u{10FFFF}`
-
-/**
- * Each kind of match by its own index, then put together: under row security only leakproof operators (ranges, equality)
- * use an index, and an `or` over five columns would make the planner walk the whole territory instead.
- */
-function matches(t: NonNullable<ListFilter['text']>, state: string, most: number): Statement {
-  const part = (matched: string, condition: Statement): Statement =>
-    sql`(select p.*, ${matched}::text as matched from person p where p.state = ${state} and ${condition} limit ${most})`
-  const startsWith = (column: Statement, prefix: string) => sql`${column} >= ${prefix} and ${column} < ${upper(prefix)}`
-  return join([
-    part('document', sql`p.document_index = ${t.documentIndex}`),
-    part('phone', sql`p.phone_index = ${t.phoneIndex}`),
-    part('name', startsWith(sql`p.name`, t.name)),
-    ...(t.pinyin === '' ? [] : [part('pinyin', startsWith(sql`p.name_pinyin`, t.pinyin)), part('pinyin', startsWith(sql`p.name_initials`, t.pinyin))]),
-  ], ' union all ')
-}
-
-const MATCHES_MOST = 2000
 
 export type PeopleOrder = 'address' | 'name' | 'age'
 
@@ -64,25 +45,18 @@ export function listRows(db: Sql, f: ListFilter): Promise<(PersonListRow & { wal
   const conditions: Statement[] = [
     sql`p.state = ${f.state}`,
     ...(f.state === 'present' ? [] : [sql`p.state <> 'present'`]),
+    ...(f.ids ? [sql`p.id = any(${[...f.ids]}::uuid[])`] : []),
     ...(f.range ? [sql`p.area_path >= ${f.range.lo} and p.area_path < ${f.range.hi}`] : []),
     ...(f.careGroup ? [sql`p.care_groups <> '{}' and ${f.careGroup} = any(p.care_groups)`] : []),
     ...(f.anyCare ? [sql`p.care_groups <> '{}'`] : []),
     ...(f.residency ? [sql`p.residency = ${f.residency}`] : []),
     ...beyond(walk, f.after),
   ]
-  const source = f.text ? sql`(select distinct on (id) * from (${matches(f.text, f.state, MATCHES_MOST)}) u)` : sql`person`
   return db.rows(sql`
     with p as materialized (
-      select p.* from ${source} p where ${join(conditions, ' and ')} order by ${inOrder(walk)} limit ${f.limit + 1})
+      select p.* from person p where ${join(conditions, ' and ')} order by ${inOrder(walk)} limit ${f.limit + 1})
     select ${rowColumns}, ${keyIn(walk)} as "walkKey" from p ${rowJoins} order by ${inOrder(walk)}`)
 }
-
-export interface FoundRow extends PersonListRow { matched: 'name' | 'pinyin' | 'document' | 'phone' }
-
-/** Typeahead: a few of each kind of match. */
-export const findRows = (db: Sql, t: NonNullable<ListFilter['text']>, limit: number): Promise<FoundRow[]> => db.rows<FoundRow>(sql`
-  with p as materialized (select distinct on (id) * from (${matches(t, 'present', limit)}) u limit ${limit})
-  select ${rowColumns}, p.matched from p ${rowJoins} order by p.name, p.area_path`)
 
 export const countsOf = (db: Sql, range: Scope): Promise<{ subject: string; state: string; n: number }[]> => db.rows(sql`
   select subject, state, sum(n)::bigint as n from tally

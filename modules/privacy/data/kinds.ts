@@ -45,6 +45,7 @@ export const dataKinds: readonly DataKind[] = [
 /** Tables with an area that are not the event's: why each stays when it ends. Checked against all tables by a test. */
 export const keptTables: Readonly<Record<string, string>> = {
   area: 'the territory', area_change: 'the history of the territory', account: 'staff, not residents', grant_change: 'who was granted what, for the trail',
+  vehicle: 'base data of the community, with its household', person_double: 'what was said of two records, so that it is not asked again; ids only', person_merge: 'base data of the community: what takes a merge apart again, sealed numbers among it',
   household: 'base data of the community', person: 'base data of the community, but for visitors', audit_event: 'the trail: six months at least (网络安全法 §21); ids, no names of residents',
   tally: 'maintained counters', import_batch: 'where the base data came from', import_match: 'answers about base data', import_mapping: 'headings of spreadsheets', import_issue: 'rows of base data that came back', import_change: 'what an import changed of the base data',
   data_export: 'who took which file and why, for the trail; its filters are sealed', document_template: 'forms without people', notice_counter: 'numbers of papers', document_batch: 'how many papers were made when, without people',

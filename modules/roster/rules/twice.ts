@@ -1,4 +1,4 @@
-import { nameKey } from './likeness.ts'
+import { nameKey } from '../../people/rules.ts'
 import type { IncomingPerson, RowIssue } from './row.ts'
 import type { SeenRows } from './seen.ts'
 

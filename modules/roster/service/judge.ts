@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
-import { likest } from '../rules/likeness.ts'
+import { likest } from '../../people/rules.ts'
 import type { IncomingPerson } from '../rules/row.ts'
 import { answersOf, type insertMatches } from '../store/findings.ts'
 import type { BatchRow } from '../tables.ts'

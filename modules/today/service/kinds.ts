@@ -3,6 +3,7 @@ import { may } from '../../accounts/rules.ts'
 import { todayKinds, type TodayItem, type TodayKind, type TodayPage } from '../contract.ts'
 import { visitorOf } from '../rules.ts'
 import { brokenChain, lockedAccounts, withoutRole } from './administration.ts'
+import { baseData } from './base-data.ts'
 import { declarations, leads, pushedLists, reports, verifications } from './desk.ts'
 import { checks, visits } from './doors.ts'
 import { requests } from './requests.ts'
@@ -42,6 +43,8 @@ export const kinds: Record<TodayKind, Kind> = {
   gap: { whose: (one) => may(one.role, 'quarantine.manage') && atDoors(one), collect: gaps },
   report: { whose: ({ role }) => may(role, 'reporting.view'), collect: reports },
   request: { whose: ({ role }) => may(role, 'privacy.answer'), collect: requests, list: () => tab('/privacy', 'open') },
+  // No order sets a time for it; it stands last of the work at doors.
+  baseData: { whose: (one) => may(one.role, 'people.edit') && visitorOf(one.role) === 'worker' && atDoors(one), collect: baseData },
   account: { whose: ({ role }) => may(role, 'accounts.manage'), collect: lockedAccounts },
   grant: { whose: ({ role }) => may(role, 'accounts.grant'), collect: withoutRole },
   chain: { whose: ({ role }) => may(role, 'audit.read'), collect: brokenChain },

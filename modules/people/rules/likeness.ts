@@ -70,3 +70,21 @@ export function likest<T extends Traits>(row: Traits, known: readonly T[]): { pe
   }
   return best
 }
+
+/** Beside the reasons of a row of a file, what two records of the register may share. */
+export const doubleReasons = [...likenessReasons, 'sameNameBirth', 'sameSoundHousehold'] as const
+export type DoubleReason = (typeof doubleReasons)[number]
+
+export interface RecordTraits extends Traits { namePinyin: string; householdId: string | null }
+
+/** Two records of the register: the same signs as for a row, and weaker ones that a file could not be asked about. */
+export function doubleLikeness(a: RecordTraits, b: RecordTraits): { score: number; reasons: DoubleReason[] } | undefined {
+  const strong = likenessOf({ ...a, id: null }, b)
+  if (strong.verdict !== 'none') return { score: strong.score, reasons: strong.reasons }
+  // Two different numbers are two people, whatever else they share.
+  if (a.documentIndex !== null && b.documentIndex !== null && a.documentIndex !== b.documentIndex) return undefined
+  if (sameName(a.name, b.name) && a.birthOn !== null && a.birthOn === b.birthOn) return { score: 75, reasons: ['sameNameBirth'] }
+  const born = a.birthOn === null || b.birthOn === null || a.birthOn === b.birthOn
+  const home = a.householdId !== null && a.householdId === b.householdId
+  return home && born && a.namePinyin !== '' && a.namePinyin === b.namePinyin ? { score: 65, reasons: ['sameSoundHousehold', ...(sameName(a.name, b.name) ? [] : (['nameDiffers'] as const))] } : undefined
+}

@@ -1,0 +1,62 @@
+import { type Ctx, type Job, type Scope } from '../../../kernel/ctx.ts'
+import type { OutputOf, ParsedInputOf } from '../../../kernel/endpoint.ts'
+import { readKey, toPage } from '../../../kernel/page.ts'
+import { scopeOf } from '../../../kernel/ctx.ts'
+import { areaById } from '../../territory/service.ts'
+import type { peopleApi } from '../contract.ts'
+import { doubleLikeness } from '../rules.ts'
+import { countDoubles, decidePair, insertDoubles, listDoubles as rowsOf, possiblePairs, rowsById } from '../store.ts'
+import { toBrief } from './cards.ts'
+
+const PAIRS_MOST = 20_000
+
+/** Looks for pairs nobody has seen yet, set by set, the surest first; of one person or of everybody in the territory. */
+export async function lookForDoubles(ctx: Ctx, of?: { personId: string }): Promise<number> {
+  let all = 0
+  for (;;) {
+    const pairs = await possiblePairs(ctx.sql, of, PAIRS_MOST)
+    const found = pairs.flatMap(({ one, other, path }) => {
+      const likeness = doubleLikeness(one, other)
+      return likeness ? [{ id: ctx.newId(), path, oneId: one.id, otherId: other.id, ...likeness }] : []
+    })
+    if (found.length > 0) await insertDoubles(ctx.sql, found, ctx.now)
+    all += found.length
+    if (pairs.length < PAIRS_MOST || found.length === 0) return all
+  }
+}
+
+/** Every night over the whole territory, and soon after somebody was registered or changed. */
+export const findDoubles: Job = {
+  everyMinutes: 24 * 60, long: true,
+  run: async (runner, { personId }) => { await runner.tx((ctx) => lookForDoubles(ctx, typeof personId === 'string' ? { personId } : undefined)) },
+}
+
+const rangeOf = async (ctx: Ctx, areaId: string | undefined): Promise<Scope> => (areaId === undefined ? ctx.actor.scope : scopeOf((await areaById(ctx, areaId)).areaPath))
+
+/** 疑似重复, the likeliest first. */
+export async function listDoubles(ctx: Ctx, { areaId, state, after, limit }: ParsedInputOf<typeof peopleApi.listDoubles>): Promise<OutputOf<typeof peopleApi.listDoubles>> {
+  const page = toPage(await rowsOf(ctx.sql, { range: await rangeOf(ctx, areaId), state, after: readKey(after, 2), limit }), limit, (row) => [-row.score, row.id])
+  const people = new Map((await rowsById(ctx.sql, page.items.flatMap((row) => [row.oneId, row.otherId]))).map((row) => [row.id, toBrief(ctx, row)]))
+  return {
+    next: page.next,
+    items: page.items.flatMap(({ oneId, otherId, ...row }) => {
+      const [one, other] = [people.get(oneId), people.get(otherId)]
+      return one && other ? [{ ...row, reasons: row.reasons as OutputOf<typeof peopleApi.listDoubles>['items'][number]['reasons'], one, other }] : []
+    }),
+  }
+}
+
+export const doubleCounts = async (ctx: Ctx, { areaId }: ParsedInputOf<typeof peopleApi.doubleCounts>): Promise<OutputOf<typeof peopleApi.doubleCounts>> =>
+  countDoubles(ctx.sql, await rangeOf(ctx, areaId))
+
+/** 不是同一人, for good; or open again, when that was a slip. */
+export async function decideDouble(ctx: Ctx, { oneId, otherId, same }: ParsedInputOf<typeof peopleApi.decideDouble>): Promise<OutputOf<typeof peopleApi.decideDouble>> {
+  await rememberPair(ctx, oneId, otherId, same === 'no' ? 'different' : 'open')
+  return {}
+}
+
+/** What somebody said of two records, wherever they said it. */
+export async function rememberPair(ctx: Ctx, oneId: string, otherId: string, state: 'different' | 'open' | 'merged'): Promise<void> {
+  const by = ctx.actor.kind === 'staff' ? ctx.actor : undefined
+  await decidePair(ctx.sql, { id: ctx.newId(), oneId, otherId, state, by: by?.accountId ?? null, byName: by?.name ?? null }, ctx.now)
+}
