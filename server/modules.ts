@@ -86,7 +86,6 @@ export const modules: readonly Module[] = [
   module('audit', auditApi, auditService, {}, auditJobs),
   module('exports', exportsApi, exportsService, exportsTables),
   module('lists', listsApi, listsService, listsTables),
-  module('people', peopleApi, peopleService, peopleTables),
   module('people', peopleApi, peopleService, peopleTables, peopleJobs),
   module('roster', rosterApi, rosterService, rosterTables, rosterJobs),
   module('policies', policiesApi, policiesService, policiesTables),
