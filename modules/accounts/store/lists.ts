@@ -1,12 +1,17 @@
 import sql, { empty } from 'sql-template-tag'
 import type { Scope, Sql } from '../../../kernel/ctx.ts'
-import type { Instant } from '../../../kernel/dates.ts'
+import type { Day, Instant } from '../../../kernel/dates.ts'
 
 // Accounts stand outside row-level security (they are looked up before a territory is known),
 // so every list here takes the caller's range and applies it itself.
 const within = (scope: Scope) => sql`a.area_path >= ${scope.lo} and a.area_path < ${scope.hi}`
 const matching = (text: string | undefined) =>
   text ? sql`and (position(${text} in a.name) > 0 or starts_with(a.login, ${text.toLowerCase()}))` : empty
+
+/** Who is away today, and who stands in. */
+const away = (today: Day) => sql`
+  left join lateral (select l.to_on as "toOn", s.name as "standInName" from leave l join account s on s.id = l.stand_in_id
+                     where l.account_id = a.id and l.ended_at is null and ${today}::date between l.from_on and l.to_on limit 1) w on true`
 
 export interface AccountListRow {
   id: string
@@ -21,12 +26,20 @@ export interface AccountListRow {
   mustChangePassword: boolean
   lastSeenAt: Instant | null
   createdAt: Instant
+  validUntil: Day | null
+  hasFactor: boolean
+  awayTo: Day | null
+  standInName: string | null
 }
 
 export interface ListAccounts {
   scope: Scope
   text: string | undefined
   state: string | undefined
+  validity: 'expiring' | 'expired' | undefined
+  today: Day
+  /** 到期提醒: accounts that end before this day. */
+  warnUntil: Day
   after: (string | number | null)[] | undefined
   limit: number
   now: Instant
@@ -37,10 +50,13 @@ export const listAccounts = (db: Sql, q: ListAccounts): Promise<AccountListRow[]
     select a.id, a.login, a.name, a.office_phone as "officePhone", a.role, a.area_id as "areaId",
            r.full_name as "areaName", a.state,
            case when a.locked_until > ${q.now} then a.locked_until end as "lockedUntil",
-           a.must_change_password as "mustChangePassword", a.created_at as "createdAt",
+           a.must_change_password as "mustChangePassword", a.created_at as "createdAt", a.valid_until as "validUntil",
+           a.factor_sealed is not null as "hasFactor", w."toOn" as "awayTo", w."standInName",
            (select max(s.seen_at) from session s where s.account_id = a.id) as "lastSeenAt"
-    from account a left join area r on r.id = a.area_id
+    from account a left join area r on r.id = a.area_id ${away(q.today)}
     where ${within(q.scope)} ${matching(q.text)}
+      ${q.validity === 'expired' ? sql`and a.valid_until < ${q.today}` : empty}
+      ${q.validity === 'expiring' ? sql`and a.valid_until >= ${q.today} and a.valid_until < ${q.warnUntil} and a.state <> 'closed'` : empty}
       ${q.state ? sql`and a.state = ${q.state}` : empty}
       ${q.after ? sql`and (a.login, a.id) > (${q.after[0]}, ${q.after[1]}::uuid)` : empty}
     order by a.login, a.id limit ${q.limit + 1}`)
@@ -116,13 +132,14 @@ export async function setGrant(db: Sql, change: GrantChange): Promise<void> {
 }
 
 /** Active accounts granted in the range, or for an area above it (the doctor of the health centre, the subdistrict). */
-export const listColleagues = (db: Sql, scope: Scope, roles: readonly string[] | undefined) =>
-  db.rows<{ id: string; name: string; role: string; areaName: string; officePhone: string | null; areaPath: string }>(sql`
-    select a.id, a.name, a.role, coalesce(r.full_name, up.full_name, '') as "areaName", a.office_phone as "officePhone", a.area_path as "areaPath"
+export const listColleagues = (db: Sql, scope: Scope, roles: readonly string[] | undefined, today: Day) =>
+  db.rows<{ id: string; name: string; role: string; areaName: string; officePhone: string | null; areaPath: string; awayTo: Day | null; standInName: string | null }>(sql`
+    select a.id, a.name, a.role, coalesce(r.full_name, up.full_name, '') as "areaName", a.office_phone as "officePhone",
+           a.area_path as "areaPath", w."toOn" as "awayTo", w."standInName"
     from account a
-    left join area r on r.id = a.area_id
+    left join area r on r.id = a.area_id ${away(today)}
     left join area_above(${scope.lo}) up on up.id = a.area_id
-    where a.state = 'active' and a.role is not null and (${within(scope)} or starts_with(${scope.lo}, a.area_path))
+    where a.state = 'active' and a.role is not null and (a.valid_until is null or a.valid_until >= ${today}) and (${within(scope)} or starts_with(${scope.lo}, a.area_path))
       ${roles ? sql`and a.role = any(${[...roles]})` : sql`and a.role not in ('systemAdmin', 'securityAdmin', 'auditor')`}
     order by a.role, length(a.area_path) desc, a.name limit 500`)
 
