@@ -56,6 +56,7 @@ export const nav: readonly NavItem[] = [
       { id: 'grants', to: '/grants', permission: 'accounts.grant' },
       { id: 'roleRequests', to: '/role-requests', permission: 'accounts.grant' },
       { id: 'audit', to: '/audit', permission: 'audit.read' },
+      { id: 'trace', to: '/trace', permission: 'audit.read' },
     ],
   },
 ]

@@ -41,6 +41,7 @@ export const pages: readonly PageSpec[] = [
   { path: '/grants', load: () => import('./accounts/GrantsPage.tsx') },
   { path: '/accounts/bulk', load: () => import('./accounts/BulkPage.tsx') },
   { path: '/role-requests', load: () => import('./accounts/RequestsPage.tsx') },
+  { path: '/trace', load: () => import('./audit/TracePage.tsx') },
   { path: '/settings', load: () => import('./settings/SettingsPage.tsx') },
   { path: '/exports', load: () => import('./exports/ExportsPage.tsx') },
   { path: '/audit', load: () => import('./audit/AuditPage.tsx') },

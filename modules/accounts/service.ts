@@ -25,6 +25,8 @@ export const accountsWithoutRole = (ctx: Ctx, limit: number) => store.accountsWi
 export const staffAccounts = (ctx: Ctx, accountIds: readonly string[]) => store.accountsByIds(ctx.sql, accountIds)
 /** Who works in or above the caller's area in one of these roles. */
 export const colleagues = (ctx: Ctx, roles: readonly string[] | undefined) => store.listColleagues(ctx.sql, ctx.actor.scope, roles, ctx.today)
+/** Accounts of the caller's territory by name or login, the roles they hold now; for the auditor's search. */
+export const accountsCalled = (ctx: Ctx, text: string) => store.accountsCalled(ctx.sql, ctx.actor.scope, text)
 /** 登录名, for a watermark. */
 export const loginOf = async (ctx: Ctx, accountId: string): Promise<string> => (await store.accountOf(ctx.sql, accountId)).login
 

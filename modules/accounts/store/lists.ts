@@ -143,6 +143,9 @@ export const listColleagues = (db: Sql, scope: Scope, roles: readonly string[] |
       ${roles ? sql`and a.role = any(${[...roles]})` : sql`and a.role not in ('systemAdmin', 'securityAdmin', 'auditor')`}
     order by a.role, length(a.area_path) desc, a.name limit 500`)
 
+export const accountsCalled = (db: Sql, scope: Scope, text: string): Promise<{ accountId: string; name: string; login: string; role: string | null }[]> =>
+  db.rows(sql`select a.id as "accountId", a.name, a.login, a.role from account a where ${within(scope)} ${matching(text)} order by a.name, a.login limit 20`)
+
 export interface WaitingAccount { id: string; name: string; login: string; createdAt: Instant; lockedUntil: Instant | null; total: number }
 
 const waitingColumns = sql`a.id, a.name, a.login, a.created_at as "createdAt", a.locked_until as "lockedUntil", (count(*) over ())::int as total`
