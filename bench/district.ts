@@ -88,6 +88,6 @@ async function signIn(house: House, owner: pg.Client, role: string, areaNo: numb
   const made = await owner.query(`insert into account (id, login, name, password_hash, must_change_password, role, area_id, area_path, created_at)
     select $1, $2, '测量', 'none', false, $3, id, area_path, $4 from area where no = $5`, [accountId, `bench-${accountId}`, role, NOW, areaNo])
   if (made.rowCount !== 1) throw new Error(`there is no area ${areaNo}`)
-  await owner.query(`insert into session (id, token_index, account_id, created_at, seen_at) values ($1, $2, $3, $4, '2999-01-01')`, [uuidv7(), house.frame.vault.index('token', token), accountId, NOW])
+  await owner.query(`insert into session (id, token_index, account_id, created_at, seen_at, factor_at) values ($1, $2, $3, $4, '2999-01-01', $4)`, [uuidv7(), house.frame.vault.index('token', token), accountId, NOW])
   return `${SESSION_COOKIE}=${token}`
 }

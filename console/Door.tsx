@@ -8,7 +8,12 @@ import { useQueryOf } from '../ui/queries.ts'
 import { MeContext } from './me.ts'
 import { SignIn } from './SignIn.tsx'
 
-const FirstPassword = lazy(async () => ({ default: (await import('./ChangePassword.tsx')).FirstPassword }))
+/** What a session may still lack, each a page of its own before anything else. */
+const steps = {
+  password: lazy(async () => ({ default: (await import('./ChangePassword.tsx')).FirstPassword })),
+  factor: lazy(async () => ({ default: (await import('./factor/PassFactor.tsx')).PassFactor })),
+  enrol: lazy(async () => ({ default: (await import('./factor/EnrolFactor.tsx')).EnrolFactor })),
+}
 
 /** Nobody gets past without a session; the address stays as it is, so that signing in leads back to the page asked for. */
 export function Door({ children }: { children: ReactNode }): ReactNode {
@@ -23,7 +28,8 @@ export function Door({ children }: { children: ReactNode }): ReactNode {
     void session.refetch()
   }
   if (out !== undefined) return <SignIn again={out === 'again'} onDone={signedIn} />
-  if (session.data?.mustChangePassword) return <Suspense fallback={<Skeleton rows={6} />}><FirstPassword onDone={() => void session.refetch()} /></Suspense>
+  const Step = session.data?.step && steps[session.data.step]
+  if (Step) return <Suspense fallback={<Skeleton rows={6} />}><Step onDone={() => void session.refetch()} /></Suspense>
   if (session.data) return <MeContext value={session.data.me}>{children}</MeContext>
   if (session.error && session.error.status !== 401) return <Failed error={session.error} retry={() => void session.refetch()} />
   return <Skeleton rows={6} />

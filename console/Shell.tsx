@@ -1,5 +1,6 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, type ReactNode } from 'react'
+import { useFormats } from '../ui/format.ts'
 import { UndoToast } from '../ui/undo.tsx'
 import { useWords, type Say } from '../ui/words.ts'
 import { KeySheet } from './KeySheet.tsx'
@@ -15,6 +16,7 @@ const paths = pages.map(({ path }) => path)
 export function Shell(): ReactNode {
   const t = useWords()
   const me = useMe()
+  const f = useFormats()
   const { pathname, search } = useLocation()
   const items = navFor(me.permissions, paths)
   const { item, tab } = navAt(items, pathname)
@@ -29,6 +31,7 @@ export function Shell(): ReactNode {
       <Side items={items} current={item} t={t} />
       <TopBar />
       <main id="main" tabIndex={-1}>
+        {me.expiresOn ? <p className="why soon page-note" role="status">{t('accounts.expiry.banner', { day: f.day(me.expiresOn) })}</p> : null}
         {item && item.tabs.length > 1 ? <Tabs tabs={item.tabs} current={tab} t={t} /> : null}
         {items.length === 0 && !pathname.startsWith('/me/') ? <NoRole t={t} /> : <Outlet />}
       </main>

@@ -54,6 +54,7 @@ function DemoLogins({ about, onPick }: { about: About; onPick: (who: Credentials
     <section className="demo-logins">
       <h2>{t('ui.signIn.demo')}</h2>
       <p className="muted">{t('ui.signIn.demoHint')}</p>
+      {about.secondFactor ? null : <p className="muted small">{t('accounts.factor.off')}</p>}
       <ul>
         {about.demoLogins.map((one) => (
           <li key={one.login}>

@@ -1,3 +1,6 @@
+import type { Ctx } from '../kernel/ctx.ts'
+import { standardSettings } from '../modules/settings/data.ts'
+import { presetSetting } from '../modules/settings/service.ts'
 import { setUpAccount } from '../modules/accounts/service.ts'
 import { policiesApi } from '../modules/policies/contract.ts'
 import { shippedPolicies } from '../modules/policies/data.ts'
@@ -26,9 +29,16 @@ export interface Town {
   declarationLink(community: number): string
 }
 
+/** Everybody plays every role here, with passwords said on the sign-in page: a second factor would only keep them out. */
+async function settingsOfDemo(ctx: Ctx): Promise<void> {
+  await presetSetting(ctx, 'accounts.secondFactor', { ...standardSettings['accounts.secondFactor'], on: false }, '演示')
+  await presetSetting(ctx, 'accounts.passwordDays', 0, '演示')
+}
+
 /** Areas, staff, orders, a quarantine site and the QR for declarations: what there is before the first arrival. */
 export async function foundTown(house: House, communities: readonly DemoCommunity[], today: Day): Promise<Town> {
   const runner = runnerFor(house.frame, systemActor)
+  await runner.tx(settingsOfDemo)
   const planted = await runner.tx((ctx) => plantArea(ctx, { level: 'district', name: '文山市', code: '532601' }))
   const district = { id: planted.areaId, path: planted.areaPath, name: '文山市' }
   const desks = new Map<string, Desk>()

@@ -70,6 +70,8 @@ export const frameErrors = declareErrors('frame', {
   notSignedIn: { status: 401 },
   wrongPermission: { status: 403, params: z.object({ permission: z.string() }) },
   mustChangePassword: { status: 403 },
+  /** 双因素: the code of the authenticator, or its first setting up, is still owed. */
+  mustPassFactor: { status: 403 },
   notFound: { status: 404 },
   linkInvalid: { status: 404 },
   malformed: {

@@ -19,7 +19,7 @@ export interface AppOptions {
   webDir?: string
   secureCookies?: boolean
   logLevel?: string
-  about: () => Record<string, unknown>
+  about: () => Record<string, unknown> | Promise<Record<string, unknown>>
 }
 
 const JSON_MEGABYTES = 10

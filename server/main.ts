@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import sql from 'sql-template-tag'
 import { toInstant } from '../kernel/dates.ts'
 import { wholeTerritory } from '../kernel/ctx.ts'
+import { settingOf } from '../modules/settings/service.ts'
 import { createApp } from './app.ts'
 import { sealAudit } from './audit.ts'
 import type { Config } from './config.ts'
@@ -99,6 +100,7 @@ async function refreshAbout(db: Database): Promise<void> {
   demoLogins = row?.value.logins ?? []
 }
 
-const aboutOf = (db: Database, frame: Frame) => () => ({
+const aboutOf = (db: Database, frame: Frame) => async () => ({
   name: 'Wangge 网格', version, engine: db.engine, demo: demoLogins.length > 0, demoLogins, now: toInstant(frame.clock()),
+  secondFactor: (await transact(db, wholeTerritory, (tx) => settingOf(tx, 'accounts.secondFactor'))).on,
 })

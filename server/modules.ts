@@ -7,6 +7,7 @@ import { accountsJobs, accountsService } from '../modules/accounts/service.ts'
 import { accountsTables } from '../modules/accounts/tables.ts'
 import { auditApi } from '../modules/audit/contract.ts'
 import { auditJobs, auditService } from '../modules/audit/service.ts'
+import { auditTables } from '../modules/audit/tables.ts'
 import { dutyApi } from '../modules/duty/contract.ts'
 import { dutyJobs, dutyService } from '../modules/duty/service.ts'
 import { dutyTables } from '../modules/duty/tables.ts'
@@ -83,10 +84,11 @@ export const modules: readonly Module[] = [
   module('settings', settingsApi, settingsService),
   module('territory', territoryApi, territoryService, territoryTables, territoryJobs),
   module('accounts', accountsApi, accountsService, accountsTables, accountsJobs),
-  module('audit', auditApi, auditService, {}, auditJobs),
   module('exports', exportsApi, exportsService, exportsTables),
   module('lists', listsApi, listsService, listsTables),
   module('people', peopleApi, peopleService, peopleTables, peopleJobs),
+  module('people', peopleApi, peopleService, peopleTables),
+  module('audit', auditApi, auditService, auditTables, auditJobs),
   module('roster', rosterApi, rosterService, rosterTables, rosterJobs),
   module('policies', policiesApi, policiesService, policiesTables),
   module('links', linksApi, linksService, linksTables, linksJobs),

@@ -35,3 +35,5 @@ export async function keepOutput(db: Sql, vault: Vault, commandId: string, outpu
   const sealed = JSON.stringify({ sealed: vault.seal(JSON.stringify(output ?? null)) })
   await db.run(sql`update receipt set output = ${sealed}::jsonb where command_id = ${commandId}`)
 }
+
+export const dropReceipt = (db: Sql, commandId: string): Promise<number> => db.run(sql`delete from receipt where command_id = ${commandId}`)

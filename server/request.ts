@@ -1,15 +1,15 @@
 import * as z from 'zod'
 import { uuidv7 } from 'uuidv7'
 import type { Endpoint } from '../kernel/endpoint.ts'
-import { frameErrors, Refusal, refuse } from '../kernel/errors.ts'
+import { frameErrors, Refusal, refuse, type ErrorSpec } from '../kernel/errors.ts'
 import { toInstant } from '../kernel/dates.ts'
 import { wholeTerritory, type Actor, type Upload } from '../kernel/ctx.ts'
-import { may } from '../modules/accounts/rules.ts'
+import { may, type SignInStep } from '../modules/accounts/rules.ts'
 import { writeAudit } from './audit.ts'
 import { makeCtx, type Frame } from './ctx.ts'
 import { transact, type Database, type Transaction } from './db.ts'
 import { isFileReply, type Mounted } from './modules.ts'
-import { claimCommand, hashInput, keepOutput } from './receipts.ts'
+import { claimCommand, dropReceipt, hashInput, keepOutput } from './receipts.ts'
 import { identify, type Caller } from './session.ts'
 import { receiveUpload, type Incoming } from './upload.ts'
 
@@ -29,8 +29,13 @@ export interface Answer {
   readonly replayed: boolean
 }
 
-/** Endpoints a caller may use although the password must be changed first. */
-const BEFORE_PASSWORD_CHANGE = new Set(['accounts.me', 'accounts.signOut', 'accounts.changePassword'])
+/** While a step of signing in is owed, nothing else than it can be reached. */
+const ALWAYS = ['accounts.me', 'accounts.signOut']
+const steps: Record<NonNullable<SignInStep>, { may: readonly string[]; refusal: ErrorSpec }> = {
+  factor: { may: [...ALWAYS, 'accounts.passFactor'], refusal: frameErrors.mustPassFactor },
+  password: { may: [...ALWAYS, 'accounts.changePassword'], refusal: frameErrors.mustChangePassword },
+  enrol: { may: [...ALWAYS, 'accounts.enrolFactor', 'accounts.confirmFactor'], refusal: frameErrors.mustPassFactor },
+}
 
 /** session → permission → parse → territory → replay → handler → parse output → audit → commit. */
 export async function answer(db: Database, frame: Frame, mount: Mounted, call: Call): Promise<Answer> {
@@ -76,7 +81,11 @@ async function run(
   }
   const ctx = makeCtx(frame, tx.sql, actor, now, { from: call.from, ...extra })
   const raw = await mount.handler(ctx, input).catch(async (error: unknown) => {
-    if (error instanceof Refusal && error.keepsWrites) await auditRefusal(tx.sql, mount, actor, now, error, call)
+    if (error instanceof Refusal && error.keepsWrites) {
+      await auditRefusal(tx.sql, mount, actor, now, error, call)
+      // What is kept of a refused command is its trace, not a receipt: sent again it is judged again.
+      if (replays) await dropReceipt(tx.sql, call.commandId ?? '')
+    }
     throw error
   })
   const output = endpoint.download && isFileReply(raw) ? raw : parseOutput(endpoint, raw, mount.name)
@@ -94,7 +103,8 @@ export function admit(endpoint: Endpoint, name: string, caller: Caller): void {
     return
   }
   if (actor.kind !== 'staff') throw refuse(frameErrors.notSignedIn)
-  if (caller.mustChangePassword && !BEFORE_PASSWORD_CHANGE.has(name)) throw refuse(frameErrors.mustChangePassword)
+  const owed = caller.step && steps[caller.step]
+  if (owed && !owed.may.includes(name)) throw refuse(owed.refusal)
   if (endpoint.access === 'signedIn') return
   if (!may(actor.role, endpoint.access.permission)) {
     throw refuse(frameErrors.wrongPermission, { permission: endpoint.access.permission })

@@ -1,6 +1,8 @@
 import sql from 'sql-template-tag'
+import { stepOwed, type SignInStep } from '../modules/accounts/rules.ts'
 import { findSession } from '../modules/accounts/store.ts'
 import { scopeOf, wholeTerritory, type Actor, type Sql, type Vault } from '../kernel/ctx.ts'
+import { dayOf } from '../kernel/dates.ts'
 import { frameErrors, refuse } from '../kernel/errors.ts'
 
 export const SESSION_COOKIE = 'wangge_session'
@@ -8,7 +10,8 @@ export const nobody: Actor = { kind: 'nobody', scope: wholeTerritory }
 
 export interface Caller {
   actor: Actor
-  mustChangePassword: boolean
+  /** What the session still lacks before it is whole. */
+  step: SignInStep
 }
 
 /** An account nobody has given a territory yet sees nothing. */
@@ -20,14 +23,14 @@ export async function identify(
   credentials: { cookie: string | undefined; link: string | undefined },
 ): Promise<Caller> {
   if (credentials.link !== undefined) {
-    return { actor: await byLink(db, vault.index('token', credentials.link), now), mustChangePassword: false }
+    return { actor: await byLink(db, vault.index('token', credentials.link), now), step: null }
   }
-  if (credentials.cookie === undefined) return { actor: nobody, mustChangePassword: false }
+  if (credentials.cookie === undefined) return { actor: nobody, step: null }
   const found = await findSession(db, vault.index('token', credentials.cookie), now, idleMinutes)
-  if (!found) return { actor: nobody, mustChangePassword: false }
+  if (!found || over(found.account.validUntil, now)) return { actor: nobody, step: null }
   const { account } = found
   return {
-    mustChangePassword: account.mustChangePassword,
+    step: stepOwed({ ...account, factorAt: found.factorAt }, found.settings, now),
     actor: {
       kind: 'staff',
       accountId: account.id,
@@ -40,6 +43,9 @@ export async function identify(
     },
   }
 }
+
+/** 账号有效期: the day after its last an open session ends as well. */
+const over = (validUntil: string | null, now: string): boolean => validUntil !== null && validUntil < dayOf(now)
 
 async function byLink(db: Sql, tokenIndex: string, now: string): Promise<Actor> {
   const link = await db.find<{

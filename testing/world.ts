@@ -87,10 +87,10 @@ async function signedIn(role: Role, place: Place): Promise<Caller> {
     await q.run(sql`
       insert into account (id, login, name, password_hash, must_change_password, role, area_id, area_path, created_at)
       values (${accountId}, ${`u${accountId}`}, ${`${role}·${place.name}`}, 'none', false, ${role}, ${place.id}, ${place.path}, ${clock.now})`)
-    // Tests move the clock by days; the session of a test must not go idle on the way.
+    // Tests move the clock by days; the session of a test must not go idle on the way. Its second factor has been given.
     await q.run(sql`
-      insert into session (id, token_index, account_id, created_at, seen_at)
-      values (${uuidv7()}, ${frame.vault.index('token', token)}, ${accountId}, ${clock.now}, '2999-01-01')`)
+      insert into session (id, token_index, account_id, created_at, seen_at, factor_at)
+      values (${uuidv7()}, ${frame.vault.index('token', token)}, ${accountId}, ${clock.now}, '2999-01-01', ${clock.now})`)
   })
   return new Caller({ cookie: token }, accountId)
 }

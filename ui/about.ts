@@ -7,6 +7,8 @@ export interface About {
   version: string
   engine: 'embedded' | 'postgres'
   demo: boolean
+  /** 双因素: whether this installation asks for a second factor. */
+  secondFactor: boolean
   demoLogins: { login: string; password: string; role: string; name: string; area: string }[]
   now: string
 }

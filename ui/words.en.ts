@@ -7,7 +7,8 @@ export const en: Words<typeof zh> = {
     errors: {
       notSignedIn: 'Your session has ended. Sign in again; you will come back to this page.',
       wrongPermission: 'Your role does not include this step. If you need it, ask your security administrator.',
-      mustChangePassword: 'Change the initial password first, then go on.',
+      mustChangePassword: 'Change the password first, then go on.',
+      mustPassFactor: 'Finish the second step of signing in first, then go on.',
       notFound: 'Not found. It may have been withdrawn or merged, or lies outside your area. Go back to the list and look again.',
       linkInvalid: 'This link is no longer valid. Ask the community for a new link or QR code.',
       malformed: 'Some fields are not right. Correct the ones marked and submit again.',
@@ -35,6 +36,7 @@ export const en: Words<typeof zh> = {
       main: 'Main navigation', today: 'Today', dashboard: 'Dashboard', outlines: 'Outlines', call: 'One by one', people: 'People', control: 'Cases', reporting: 'Reports', territory: 'Areas', policies: 'Policies', system: 'System',
       screening: 'Arrivals', quarantine: 'Managed', leads: 'Leads', pushedlists: 'Pushed lists', sites: 'Sites', documents: 'Documents', workReport: 'Work report', register: 'People', households: 'Households', roster: 'Import', privacy: 'Data requests', events: 'End of event', exports: 'Exports', settings: 'Settings',
       baseData: 'Base data', doubles: 'Doubles',
+      roleRequests: 'To grant', trace: 'Who looked',
       accounts: 'Accounts', grants: 'Grants', audit: 'Audit', skip: 'Skip to content', tabs: 'Pages of this section',
     },
     top: { all: 'Show everybody found for “{text}”', search: 'Find a person, household, address, phone…', large: 'Large type', language: '中 / EN', help: 'Keys' },

@@ -4,7 +4,8 @@ export const zh = {
     errors: {
       notSignedIn: '登录已过期。请重新登录,登录后回到这一页。',
       wrongPermission: '您的角色不能做这一步。需要时请找本单位安全管理员授权。',
-      mustChangePassword: '请先修改初始密码,再继续。',
+      mustChangePassword: '请先修改密码,再继续。',
+      mustPassFactor: '请先完成双因素登录,再继续。',
       notFound: '没有找到,可能已被撤销、并户,或不在您的辖区内。请返回列表再看一次。',
       linkInvalid: '这个链接已失效。请向社区要一个新的链接或二维码。',
       malformed: '有几项没有填对,请看标出的地方,改好后再提交。',
@@ -32,6 +33,7 @@ export const zh = {
       main: '主导航', today: '今日', dashboard: '一张图', outlines: '边界', call: '逐人办理', people: '人员', control: '管控', reporting: '报送', territory: '辖区', policies: '方案', system: '系统',
       screening: '来返', quarantine: '在管', leads: '线索', pushedlists: '协查名单', sites: '隔离点', documents: '文书', workReport: '工作汇报', register: '人员', households: '户', roster: '导入', privacy: '信息请求', events: '事件终结', exports: '导出', settings: '设置',
       baseData: '底数', doubles: '疑似重复',
+      roleRequests: '待授权', trace: '谁看过',
       accounts: '账号', grants: '授权', audit: '审计', skip: '跳到正文', tabs: '本栏各页',
     },
     top: { all: '看“{text}”的全部结果', search: '找人、户、地址、电话……', large: '大字版', language: '中 / EN', help: '按键' },

@@ -10,6 +10,8 @@ import { say } from '../../ui/undo.tsx'
 import { fieldErrors, useErrorWords, useWords } from '../../ui/words.ts'
 import { useMe } from '../me.ts'
 import { AccountState } from './AccountsPage.tsx'
+import { Expiry } from './Expiry.tsx'
+import { Leaves } from './Leaves.tsx'
 import { WithReason } from './WithReason.tsx'
 
 const touches = ['accounts']
@@ -19,14 +21,15 @@ export function AccountCard({ account }: { account: Account }): ReactNode {
   const f = useFormats()
   const me = useMe()
   const accountId = account.id
-  const [act, setAct] = useState<'suspend' | 'reopen' | 'resetPassword'>()
+  const [act, setAct] = useState<'suspend' | 'reopen' | 'resetPassword' | 'resetFactor'>()
   const [initial, setInitial] = useState<string>()
   const finished = () => { setAct(undefined); say(t('accounts.page.done')) }
   const suspend = useCommandOf(accountsApi.suspendAccount, { touches, onDone: finished })
   const reopen = useCommandOf(accountsApi.reopenAccount, { touches, onDone: finished })
   const reset = useCommandOf(accountsApi.resetPassword, { touches, onDone: ({ initialPassword }) => { setAct(undefined); setInitial(initialPassword) } })
+  const resetFactor = useCommandOf(accountsApi.resetFactor, { touches, onDone: finished })
   const unlock = useCommandOf(accountsApi.unlockAccount, { touches, onDone: finished })
-  const command = act && { suspend, reopen, resetPassword: reset }[act]
+  const command = act && { suspend, reopen, resetPassword: reset, resetFactor }[act]
   return (
     <Card>
       <CardHead name={account.name} beside={account.login} state={<AccountState account={account} />} under={account.role ? `${t(`accounts.roles.${account.role}`)} · ${account.areaName ?? ''}` : t('accounts.noRole')} />
@@ -35,7 +38,10 @@ export function AccountCard({ account }: { account: Account }): ReactNode {
         [t('accounts.manage.officePhone'), account.officePhone],
         [t('accounts.page.opened'), f.at(account.createdAt)],
         [t('accounts.sessions.seen'), account.lastSeenAt ? f.at(account.lastSeenAt) : t('accounts.page.never')],
+        [t('accounts.factor.title'), account.hasFactor ? t('accounts.factor.has') : t('accounts.factor.hasNot')],
       ]} />
+      <Expiry account={account} />
+      {account.role ? <Leaves account={account} /> : null}
       {act && command ? (
         <Section title={t(`accounts.manage.${act}`)}>
           <WithReason go={t(`accounts.manage.${act}`)} busy={command.isPending} error={command.error} onGo={(reason) => command.mutate({ accountId, reason })} onCancel={() => setAct(undefined)} />
@@ -44,6 +50,7 @@ export function AccountCard({ account }: { account: Account }): ReactNode {
         <ActionBar>
           {account.lockedUntil ? <Button type="primary" loading={unlock.isPending} onClick={() => unlock.mutate({ accountId })}>{t('accounts.manage.unlock')}</Button> : null}
           <Button onClick={() => setAct('resetPassword')}>{t('accounts.manage.resetPassword')}</Button>
+          {account.hasFactor && account.id !== me.id ? <Button onClick={() => setAct('resetFactor')}>{t('accounts.manage.resetFactor')}</Button> : null}
           {account.id === me.id ? null : account.state === 'active'
             ? <Button onClick={() => setAct('suspend')}>{t('accounts.manage.suspend')}</Button>
             : <Button type="primary" onClick={() => setAct('reopen')}>{t('accounts.manage.reopen')}</Button>}

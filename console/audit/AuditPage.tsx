@@ -1,4 +1,4 @@
-import { Button, Input, type TableColumnsType } from 'antd'
+import { Button, type TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import { auditApi, type AuditEvent } from '../../modules/audit/contract.ts'
 import { columns } from '../../modules/audit/columns.ts'
@@ -9,31 +9,33 @@ import { Chips, ListPage } from '../../ui/ListPage.tsx'
 import { useTable } from '../../ui/list/table.ts'
 import { useWords } from '../../ui/words.ts'
 import { ChainState } from './ChainState.tsx'
-import { endpointSummary } from './endpoint-names.ts'
+import { endpointsSaying, endpointSummary } from './endpoint-names.ts'
+import { Filters } from './Filters.tsx'
 
 const acts = ['view', 'reveal', 'change', 'export'] as const
 type Act = (typeof acts)[number]
 const toneOf: Record<string, Tone> = { reveal: 'soon', export: 'soon', change: 'on' }
 type Row = AuditEvent & { sealed: boolean }
 
+const filters = ['act', 'day', 'from', 'to', 'subject', 'account', 'who', 'does', 'ip', 'refused', 'endpoint'] as const
+
 /** The trail: who did or viewed what, when, from where, why. Nothing here can be changed. */
 export default function AuditPage(): ReactNode {
   const t = useWords()
   const [at, go] = useAddress()
+  const does = at['does']
   const list = useTable(auditApi.listAuditEvents, columns.listAuditEvents, {
-    act: acts.find((act) => act === at['act']), day: at['day'], subject: at['subject'], accountId: at['account'], endpoint: at['endpoint'],
+    act: acts.find((act) => act === at['act']), day: at['day'], from: at['from'], to: at['to'], subject: at['subject'], accountId: at['account'], ip: at['ip'],
+    endpoints: at['endpoint'] ? [at['endpoint']] : does ? [...endpointsSaying(does), 'none'].slice(0, 40) : undefined, ...(at['refused'] ? { refused: 'true' } : {}),
   })
-  const filtered = ['act', 'day', 'subject', 'account', 'endpoint'].some((name) => at[name])
-  const clear = () => go({ act: undefined, day: undefined, subject: undefined, account: undefined, endpoint: undefined })
+  const filtered = filters.some((name) => at[name])
+  const clear = () => go(Object.fromEntries(filters.map((name) => [name, undefined])))
   return (
     <ListPage<Row>
       title={t('audit.title')} sub={<ChainState />}
-      chips={<Chips label={t('audit.title')} on={at['act'] ?? ''} onPick={(act) => go({ act })} chips={[{ id: '', label: t('ui.list.all') }, ...acts.map((act) => ({ id: act, label: t(`audit.acts.${act}`) }))]} />}
-      filters={<>
-        <Input type="date" aria-label={t('audit.page.day')} value={at['day'] ?? ''} onChange={(event) => go({ day: event.target.value })} style={{ width: 160 }} />
-        <Input.Search aria-label={t('audit.page.subject')} placeholder={t('audit.page.subject')} defaultValue={at['subject'] ?? ''} allowClear onSearch={(subject) => go({ subject: subject.trim() })} style={{ width: 260 }} />
-        {filtered ? <Button type="link" onClick={clear}>{t('ui.list.clearFilters')}</Button> : null}
-      </>}
+      chips={<Chips label={t('audit.title')} on={at['refused'] ? 'refused' : (at['act'] ?? '')} onPick={(id) => go(id === 'refused' ? { refused: '1', act: undefined } : { act: id, refused: undefined })}
+        chips={[{ id: '', label: t('ui.list.all') }, ...acts.map((act) => ({ id: act, label: t(`audit.acts.${act}`) })), { id: 'refused', label: t('audit.refused') }]} />}
+      filters={<Filters at={at} go={go} clear={filtered ? clear : undefined} />}
       list={list} idOf={(row) => row.id} columns={useColumns()}
       open={at['open']} onOpen={(open) => go({ open })}
       panel={(_id, row) => (row ? <EventCard event={row} onFilter={go} /> : null)}

@@ -257,13 +257,13 @@ test('the trail names who signed in, and who was refused and why', async () => {
   await admin.call(api.suspendAccount, { accountId: worker.accountId, reason: '离岗' })
   clock.forward(1)
   await new Caller().refused(api.signIn, { login: worker.login, password: worker.initialPassword })
-  const { items } = await (await c.as('auditor')).call(auditApi.listAuditEvents, { accountId: worker.accountId, endpoint: 'accounts.signIn' })
+  const { items } = await (await c.as('auditor')).call(auditApi.listAuditEvents, { accountId: worker.accountId, endpoints: ['accounts.signIn'] })
   const named = { accountName: '李桂兰', role: 'communityWorker', subjects: [worker.accountId], areaPath: c.community.path, ip: '127.0.0.1' }
   expect(items.map((e) => [e.actorKind, (e.detail?.['cause'] ?? null)])).toEqual([
     ['nobody', 'suspended'], ['staff', null], ['nobody', 'locked'], ...Array.from({ length: 5 }, () => ['nobody', 'wrongPassword']),
   ])
   for (const event of items) expect(event).toMatchObject(named)
-  const tried = await (await c.as('auditor')).call(auditApi.listAuditEvents, { endpoint: 'accounts.signIn' })
+  const tried = await (await c.as('auditor')).call(auditApi.listAuditEvents, { endpoints: ['accounts.signIn'] })
   expect(tried.items.map((e) => e.detail?.['cause'])).toContain('unknownLogin')
   expect(JSON.stringify(tried.items)).not.toContain('nobody-here')
 })

@@ -1,29 +1,15 @@
 import * as z from 'zod'
 import { command, query } from '../../kernel/endpoint.ts'
-import { declareErrors } from '../../kernel/errors.ts'
-import { id, instant, listOf, personName, reason, text } from '../../kernel/fields.ts'
+import { day, id, instant, listOf, personName, reason, text } from '../../kernel/fields.ts'
 import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
-import { roles } from './rules.ts'
+import { factorApi, signInStep } from './contract/factor.ts'
+import { accountsErrors, grants, manage, oneAccount, roleName, shapes, withReason } from './contract/shapes.ts'
+import { staffApi } from './contract/staff.ts'
 
-export const accountsErrors = declareErrors('accounts', {
-  /** One answer for an unknown login, a wrong password and a locked account: nothing can be learnt by trying. */
-  signInFailed: { status: 409, params: z.object({ failures: z.number(), minutes: z.number() }) },
-  suspended: { status: 409 },
-  wrongPassword: { status: 409 },
-  passwordTooWeak: {
-    status: 422,
-    params: z.object({ minLength: z.number(), minClasses: z.number(), faults: z.array(z.enum(['tooShort', 'tooSimple'])) }),
-  },
-  samePassword: { status: 422 },
-  loginTaken: { status: 409, params: z.object({ login: z.string() }) },
-  /** 三员分立: an administrator role excludes every other role. */
-  administratorRole: { status: 409, params: z.object({ role: z.string(), wanted: z.string() }) },
-  notToOneself: { status: 409 },
-  noRole: { status: 409, params: z.object({ name: z.string() }) },
-})
+export { accountsErrors, roleName } from './contract/shapes.ts'
+export type { BulkResult, Leave, RoleRequest } from './contract/staff.ts'
 
-/** 角色, see rules.ts. */
-export const roleName = z.enum(roles)
+/** 登录名 */
 const login = () => z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{2,31}$/, 'notALogin')
 const password = () => z.string().min(1).max(200)
 
@@ -39,6 +25,8 @@ export const me = z.object({
   area: z.object({
     id: id(), name: z.string(), fullName: z.string(), level: z.string(), areaPath: z.string(),
   }).nullable(),
+  /** 有效期: the last day, said from two weeks before on (setting accounts.expiryDays). */
+  expiresOn: day().nullable(),
 })
 export type Me = z.infer<typeof me>
 
@@ -56,6 +44,14 @@ export const account = z.object({
   /** Locked after too many failures, until then. */
   lockedUntil: z.string().nullable(),
   mustChangePassword: z.boolean(),
+  /** 有效期 */
+  validUntil: day().nullable(),
+  /** 已过有效期 / 即将到期 */
+  validity: z.enum(['open', 'expiring', 'expired']),
+  /** 已设双因素 */
+  hasFactor: z.boolean(),
+  /** 请假中: until then, and who stands in. */
+  away: z.object({ toOn: day(), standInName: z.string() }).nullable(),
   lastSeenAt: z.string().nullable(),
   createdAt: instant(),
 })
@@ -99,13 +95,11 @@ const onePassword = z.object({
   /** 一次性初始密码: shown once, must be changed at the first sign-in. */
   initialPassword: z.string(),
 })
-const done = z.object({})
-const manage = { permission: 'accounts.manage' } as const
-const grants = { permission: 'accounts.grant' } as const
-const oneAccount = { act: 'change', subjects: (i: { accountId: string }) => [i.accountId] } as const
-const withReason = { ...oneAccount, reason: (i: { reason: string }) => i.reason } as const
+const { done } = shapes
 
 export const accountsApi = {
+  ...factorApi,
+  ...staffApi,
   signIn: command({
     path: '/accounts/sign-in',
     access: 'public',
@@ -114,10 +108,11 @@ export const accountsApi = {
     output: z.object({
       me,
       mustChangePassword: z.boolean(),
+      step: signInStep,
       /** Moved by the frame into the cookie; always empty in the answer. */
       sessionToken: z.string(),
     }),
-    errors: [accountsErrors.signInFailed, accountsErrors.suspended],
+    errors: [accountsErrors.signInFailed, accountsErrors.suspended, accountsErrors.expired],
     audit: { act: 'change', subjects: (_i, o) => [o.me.id], account: (o) => o.me.id },
   }),
   signOut: command({
@@ -125,7 +120,7 @@ export const accountsApi = {
   }),
   me: query({
     path: '/accounts/me', access: 'signedIn', summary: 'The signed-in account 我',
-    input: z.object({}), output: z.object({ me, mustChangePassword: z.boolean() }),
+    input: z.object({}), output: z.object({ me, mustChangePassword: z.boolean(), step: signInStep }),
   }),
   changePassword: command({
     path: '/accounts/change-password', access: 'signedIn',
@@ -149,6 +144,8 @@ export const accountsApi = {
     output: z.object({
       items: z.array(z.object({
         id: id(), name: z.string(), role: roleName, areaName: z.string(), officePhone: z.string().nullable(),
+        /** 请假中, with who stands in. */
+        away: z.object({ toOn: day(), standInName: z.string() }).nullable(),
       })),
     }),
   }),
@@ -156,16 +153,16 @@ export const accountsApi = {
   createAccount: command({
     path: '/accounts', access: manage,
     summary: 'Open an account 开户, without a role: that is the security administrator’s to grant',
-    input: z.object({ login: login(), name: personName(), officePhone: text(30).optional() }),
+    input: z.object({ login: login(), name: personName(), officePhone: text(30).optional(), validUntil: day().optional() }),
     output: onePassword,
-    errors: [accountsErrors.loginTaken],
+    errors: [accountsErrors.loginTaken, accountsErrors.dayPast],
     audit: { act: 'change', subjects: (_i, o) => [o.accountId] },
   }),
   listAccounts: query({
     path: '/accounts',
     access: manage,
     summary: 'Accounts of one’s territory 账号',
-    input: z.object({ text: text(60).optional(), state: account.shape.state.optional(), order: orderBy('login', 'name').optional(), ...pageInput }),
+    input: z.object({ text: text(60).optional(), state: account.shape.state.optional(), validity: z.enum(['expiring', 'expired']).optional(), order: orderBy('login', 'name').optional(), ...pageInput }),
     output: pageOf(account),
   }),
   suspendAccount: command({

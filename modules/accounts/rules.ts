@@ -123,6 +123,9 @@ export function passwordFaults(password: string): ('tooShort' | 'tooSimple')[] {
   ]
 }
 
+export { laysOver, standInLacks } from './rules/leave.ts'
+export { stepOwed, passwordTooOld, secondFactorOwed, validityOf, type SignInStep } from './rules/owed.ts'
+
 export const isAdministrator = (role: string | null): boolean =>
   role !== null && (administratorRoles as readonly string[]).includes(role)
 

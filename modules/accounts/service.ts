@@ -1,11 +1,18 @@
+import { addDays } from '../../kernel/dates.ts'
 import type { Ctx, Jobs } from '../../kernel/ctx.ts'
 import type { Service } from '../../kernel/endpoint.ts'
 import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
 import { frameErrors, refuse } from '../../kernel/errors.ts'
+import { settingOf } from '../settings/service.ts'
 import { roleName, type accountsApi } from './contract.ts'
+import { validityOf } from './rules.ts'
 import { grantHistory, grantRole, listGrants, withdrawRole } from './service/grants.ts'
-import { createAccount, reopenAccount, resetPassword, suspendAccount, unlockAccount } from './service/manage.ts'
-import { changePassword, describe, signIn } from './service/sign-in.ts'
+import { accountTemplate, importAccounts } from './service/bulk.ts'
+import { confirmFactor, enrolFactor, passFactor, resetFactor } from './service/factor.ts'
+import { endLeave, setLeave } from './service/leave.ts'
+import { accountInReach, createAccount, reopenAccount, resetPassword, setExpiry, suspendAccount, unlockAccount } from './service/manage.ts'
+import { decideRoleRequests, listRoleRequests } from './service/requests.ts'
+import { changePassword, signIn, whoAmI } from './service/sign-in.ts'
 import * as store from './store.ts'
 
 export { setUpAccount } from './service/manage.ts'
@@ -17,7 +24,9 @@ export const accountsWithoutRole = (ctx: Ctx, limit: number) => store.accountsWi
 /** Accounts by their ids, whoever may use them: for a module that names somebody and has to know whether they are still there. */
 export const staffAccounts = (ctx: Ctx, accountIds: readonly string[]) => store.accountsByIds(ctx.sql, accountIds)
 /** Who works in or above the caller's area in one of these roles. */
-export const colleagues = (ctx: Ctx, roles: readonly string[] | undefined) => store.listColleagues(ctx.sql, ctx.actor.scope, roles)
+export const colleagues = (ctx: Ctx, roles: readonly string[] | undefined) => store.listColleagues(ctx.sql, ctx.actor.scope, roles, ctx.today)
+/** Accounts of the caller's territory by name or login, the roles they hold now; for the auditor's search. */
+export const accountsCalled = (ctx: Ctx, text: string) => store.accountsCalled(ctx.sql, ctx.actor.scope, text)
 /** 登录名, for a watermark. */
 export const loginOf = async (ctx: Ctx, accountId: string): Promise<string> => (await store.accountOf(ctx.sql, accountId)).login
 
@@ -25,6 +34,7 @@ const staff = (ctx: Ctx) => {
   if (ctx.actor.kind !== 'staff') throw refuse(frameErrors.notSignedIn)
   return ctx.actor
 }
+const awayOf = (toOn: string | null, standInName: string | null) => (toOn === null ? null : { toOn, standInName: standInName ?? '' })
 const known = (role: string | null) => (role === null ? null : roleName.parse(role))
 
 export const accountsService: Service<typeof accountsApi, Ctx> = {
@@ -34,10 +44,7 @@ export const accountsService: Service<typeof accountsApi, Ctx> = {
     await store.endSession(ctx.sql, actor.accountId, actor.sessionId, ctx.now)
     return {}
   },
-  async me(ctx) {
-    const account = await store.accountOf(ctx.sql, staff(ctx).accountId)
-    return { me: await describe(ctx, account), mustChangePassword: account.mustChangePassword }
-  },
+  me: whoAmI,
   changePassword,
   async mySessions(ctx) {
     const actor = staff(ctx)
@@ -50,18 +57,43 @@ export const accountsService: Service<typeof accountsApi, Ctx> = {
     return {}
   },
   async listColleagues(ctx, input) {
-    const rows = await store.listColleagues(ctx.sql, ctx.actor.scope, input.roles)
-    return { items: rows.map(({ areaPath: _path, ...row }) => ({ ...row, role: roleName.parse(row.role) })) }
+    const rows = await store.listColleagues(ctx.sql, ctx.actor.scope, input.roles, ctx.today)
+    return { items: rows.map(({ areaPath: _path, awayTo, standInName, ...row }) => ({ ...row, role: roleName.parse(row.role), away: awayOf(awayTo, standInName) })) }
   },
   createAccount,
   async listAccounts(ctx, input) {
-    const { text, state, limit } = input
+    const { text, state, validity, limit } = input
     const order = readOrder(input.order, 'login')
     const after = readKey(input.after, order.by === 'name' ? 3 : 2)
-    const rows = await store.listAccounts(ctx.sql, { scope: ctx.actor.scope, text, state, order, after, limit, now: ctx.now })
+    const warnUntil = addDays(ctx.today, await settingOf(ctx, 'accounts.expiryDays'))
+    const rows = await store.listAccounts(ctx.sql, { scope: ctx.actor.scope, text, state, validity, order, after, limit, now: ctx.now, today: ctx.today, warnUntil })
     const page = toWalkedPage(rows, limit)
-    return { ...page, items: page.items.map((row) => ({ ...row, role: known(row.role) })) }
+    return {
+      ...page,
+      items: page.items.map(({ awayTo, standInName, ...row }) => ({
+        ...row, role: known(row.role), validity: validityOf(row.validUntil, ctx.today, warnUntil), away: awayOf(awayTo, standInName),
+      })),
+    }
   },
+  enrolFactor,
+  confirmFactor,
+  passFactor,
+  resetFactor,
+  accountTemplate,
+  importAccounts,
+  async accountCounts(ctx) {
+    const warnUntil = addDays(ctx.today, await settingOf(ctx, 'accounts.expiryDays'))
+    return store.countAccounts(ctx.sql, ctx.actor.scope, ctx.today, warnUntil)
+  },
+  setExpiry,
+  listRoleRequests,
+  decideRoleRequests,
+  async listLeaves(ctx, { accountId }) {
+    await accountInReach(ctx, accountId)
+    return { items: await store.listLeaves(ctx.sql, accountId) }
+  },
+  setLeave,
+  endLeave,
   suspendAccount,
   reopenAccount,
   resetPassword,

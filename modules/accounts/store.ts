@@ -1,13 +1,17 @@
 import sql from 'sql-template-tag'
-import { addMinutes, type Instant } from '../../kernel/dates.ts'
+import { addMinutes, type Day, type Instant } from '../../kernel/dates.ts'
 import type { Sql } from '../../kernel/ctx.ts'
 import type { AccountRow, FoundSession, SessionAccount } from './tables.ts'
 
+export * from './store/factor.ts'
 export * from './store/lists.ts'
+export * from './store/staff.ts'
 
 const accountColumns = sql`
   id, login, name, password_hash as "passwordHash", must_change_password as "mustChangePassword",
-  failed_count as "failedCount", locked_until as "lockedUntil", role, area_id as "areaId", area_path as "areaPath", state`
+  failed_count as "failedCount", locked_until as "lockedUntil", role, area_id as "areaId", area_path as "areaPath", state,
+  password_changed_at as "passwordChangedAt", factor_sealed as "factorSealed", factor_pending_sealed as "factorPendingSealed",
+  factor_step as "factorStep", valid_until as "validUntil"`
 
 /** Locked for update, so that guesses sent at the same moment are counted one after the other. */
 export const findByLogin = (db: Sql, login: string): Promise<AccountRow | undefined> =>
@@ -32,16 +36,18 @@ export const areaAt = (db: Sql, areaPath: string) =>
 export async function findSession(
   db: Sql, tokenIndex: string, now: Instant, idleMinutes: number,
 ): Promise<FoundSession | undefined> {
-  const found = await db.find<SessionAccount & { sessionId: string; seenAt: Instant }>(sql`
-    select s.id as "sessionId", s.seen_at as "seenAt", a.id, a.name, a.login, a.role, a.area_id as "areaId",
+  const found = await db.find<SessionAccount & Omit<FoundSession, 'account'> & { seenAt: Instant }>(sql`
+    select s.id as "sessionId", s.seen_at as "seenAt", s.factor_at as "factorAt", a.password_changed_at as "passwordChangedAt",
+           a.factor_sealed is not null as "hasFactor", a.valid_until as "validUntil",
+           (select jsonb_object_agg(key, value) from setting where key in ('accounts.secondFactor', 'accounts.passwordDays')) as settings, a.id, a.name, a.login, a.role, a.area_id as "areaId",
            a.area_path as "areaPath", a.must_change_password as "mustChangePassword", a.state
     from session s join account a on a.id = s.account_id
     where s.token_index = ${tokenIndex} and s.ended_at is null and s.seen_at > ${addMinutes(now, -idleMinutes)}
       and a.state = 'active'`)
   if (!found) return undefined
-  const { sessionId, seenAt, ...account } = found
+  const { sessionId, seenAt, factorAt, settings, ...account } = found
   if (seenAt <= addMinutes(now, -1)) await touch(db, sessionId, now)
-  return { sessionId, account }
+  return { sessionId, factorAt, settings, account }
 }
 
 /** Skips a row another request of the same session is just touching, so that nobody waits for a long one to end. */
@@ -95,13 +101,14 @@ export interface NewAccount {
   role: string | null
   areaId: string | null
   areaPath: string | null
+  validUntil: Day | null
   at: Instant
 }
 
 /** False when the login is taken. */
 export const insertAccount = async (db: Sql, a: NewAccount): Promise<boolean> =>
   (await db.run(sql`
-    insert into account (id, login, name, office_phone, password_hash, must_change_password, role, area_id, area_path, created_at)
+    insert into account (id, login, name, office_phone, password_hash, must_change_password, role, area_id, area_path, valid_until, created_at)
     values (${a.id}, ${a.login}, ${a.name}, ${a.officePhone}, ${a.passwordHash}, ${a.mustChangePassword}, ${a.role},
-            ${a.areaId}, ${a.areaPath}, ${a.at})
+            ${a.areaId}, ${a.areaPath}, ${a.validUntil}, ${a.at})
     on conflict (login) do nothing`)) === 1

@@ -1,6 +1,9 @@
 import sql from 'sql-template-tag'
 import { expect, test } from 'vitest'
-import { aCommunity, clock, testApp, type Community } from '../../testing/world.ts'
+import { aNumber } from '../../testing/people.ts'
+import { aCommunity, clock, runJobs, testApp, type Caller, type Community } from '../../testing/world.ts'
+import { peopleApi } from '../people/contract.ts'
+import { rosterApi } from '../roster/contract.ts'
 import { sealAudit } from '../../server/audit.ts'
 import { territoryApi } from '../territory/contract.ts'
 import { auditApi as api } from './contract.ts'
@@ -76,4 +79,65 @@ test('the chain is verified, says what is waiting, and names the link somebody b
     await db.pool.query('alter table audit_event enable trigger all')
   }
   expect((await auditor.call(api.auditChainState, {})).broken).toBeNull()
+})
+
+/** The chain is one for all worlds of a test run; what another test broke on purpose is found first. */
+async function verified(auditor: Caller) {
+  const { id } = await auditor.call(api.verifyChain, {})
+  await runJobs()
+  return (await auditor.call(api.chainChecks, {})).items.find((one) => one.id === id)
+}
+
+test('“verify now” walks the whole chain in the background, says how far it is and keeps who asked', async () => {
+  clock.set('2020-02-26T14:00:00+08:00')
+  const c = await aCommunity()
+  await rename(c, '新城组')
+  await seal()
+  const auditor = await c.as('auditor')
+  const check = await verified(auditor)
+  expect(check).toMatchObject({ byName: expect.stringContaining('auditor'), endedAt: '2020-02-26T06:00:00.000Z' })
+  expect(['good', 'broken']).toContain(check?.state)
+  if (check?.state === 'good') expect(check.verified).toBe(check.total)
+  if (check?.state === 'broken') expect(check.broken?.no).toBe(check.verified + 1)
+})
+
+test('the auditor searches by words of the act, days, address and what was refused', async () => {
+  clock.set('2020-02-26T14:00:00+08:00')
+  const c = await aCommunity()
+  await rename(c, '新城组')
+  const auditor = await c.as('auditor')
+  const found = async (filter: object) => (await auditor.call(api.listAuditEvents, { ...filter })).items.map((e) => e.endpoint)
+  expect(await found({ endpoints: ['territory.renameArea', 'people.editPerson'] })).toEqual(['territory.renameArea'])
+  expect(await found({ from: '2020-02-26', to: '2020-02-26' })).toEqual(['territory.renameArea'])
+  expect(await found({ from: '2020-02-27' })).toEqual([])
+  expect(await found({ ip: '127.0.0.1' })).toEqual(['territory.renameArea'])
+  expect(await found({ ip: '10.0.0.1' })).toEqual([])
+  await (await c.as('communityWorker')).refused(rosterApi.exportPeople, { areaId: c.community.id, clear: 'true', reason: '核对' })
+  expect(await found({ refused: 'true' })).toEqual(['roster.exportPeople'])
+})
+
+test('who looked at a person is found by a document number without showing the person, grouped by viewer, with what stands out', async () => {
+  clock.set('2020-02-26T14:00:00+08:00')
+  const c = await aCommunity()
+  const [worker, doctor, auditor] = [await c.as('communityWorker'), await c.as('healthCentreDoctor'), await c.as('auditor')]
+  const { personId } = await worker.call(peopleApi.registerPerson, { areaId: c.compounds[0]?.id ?? '', room: '501', name: '李桂兰', documentKind: 'residentId', documentNo: aNumber() , phone: '19900004321' })
+  await worker.call(peopleApi.personCard, { personId })
+  clock.set('2020-02-26T23:30:00+08:00')
+  await doctor.call(peopleApi.personCard, { personId })
+  const trace = await auditor.call(api.traceAccess, { by: 'phone', text: '199 0000 4321', reason: '居民投诉' })
+  expect(trace.personIds).toEqual([personId])
+  expect(trace.viewers).toMatchObject([
+    { accountId: doctor.accountId, views: 1, hints: ['offHours'], entries: [{ endpoint: 'people.personCard', hints: ['offHours'] }] },
+    { accountId: worker.accountId, views: 1, changes: 1, hints: [] },
+  ])
+  expect(JSON.stringify(trace)).not.toContain('李桂兰')
+  expect((await auditor.call(api.traceAccess, { by: 'id', text: personId, reason: '居民投诉' })).viewers).toHaveLength(3)
+})
+
+test('a number that matches nobody says nothing more, and a person of another territory is not there', async () => {
+  const c = await aCommunity()
+  const worker = await c.as('communityWorker')
+  const { personId } = await worker.call(peopleApi.registerPerson, { areaId: c.compounds[0]?.id ?? '', room: '501', name: '李桂兰' })
+  expect((await (await c.as('auditor')).refused(api.traceAccess, { by: 'document', text: '999001195001010088', reason: '投诉' })).code).toBe('audit.nobodyMatches')
+  expect((await (await c.stranger('auditor')).refused(api.traceAccess, { by: 'id', text: personId, reason: '投诉' })).code).toBe('audit.nobodyMatches')
 })

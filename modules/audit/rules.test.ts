@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { AuditEvent } from './contract.ts'
-import { canonical, firstBroken, nextHash, type Link } from './rules.ts'
+import { canonical, firstBroken, nextHash, type Link, hintsFor } from './rules.ts'
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')
 const event = (n: number): AuditEvent => ({
@@ -49,4 +49,14 @@ test('a check can go on from a link that was checked before', () => {
 
 test('the order in which a database gives keys back does not matter', () => {
   expect(canonical({ ...event(1), detail: { a: { c: 3, d: 2 }, b: 1 } })).toBe(canonical(event(1)))
+})
+
+test('what stands out about a look: outside the hours set, or one of very many people in the same hour; a change never', () => {
+  const watch = { from: '07:00', to: '22:00', peoplePerHour: 120 }
+  const at = (clock: string) => `2020-02-26T${clock}:00+08:00`
+  const utc = (clock: string) => new Date(at(clock)).toISOString()
+  expect(hintsFor(utc('07:00'), 'view', 120, watch)).toEqual([])
+  expect(hintsFor(utc('06:59'), 'view', 0, watch)).toEqual(['offHours'])
+  expect(hintsFor(utc('22:00'), 'reveal', 121, watch)).toEqual(['offHours', 'manyPeople'])
+  expect(hintsFor(utc('23:00'), 'change', 500, watch)).toEqual([])
 })

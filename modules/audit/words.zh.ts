@@ -2,10 +2,16 @@ export const zh = {
   title: '审计',
   acts: { view: '查看', reveal: '查看明文', change: '更改', export: '导出' },
   refused: '被拒绝',
-  causes: { wrongPassword: '密码错误', locked: '账号锁定中', suspended: '账号已停用', unknownLogin: '登录名不存在', other: '被拒绝' },
+  causes: { wrongPassword: '密码错误', locked: '账号锁定中', suspended: '账号已停用', unknownLogin: '登录名不存在', expired: '账号已到期', wrongCode: '验证码错误', needsApproval: '待批准', other: '被拒绝' },
   actors: { staff: '工作人员', link: '居民链接', system: '系统', nobody: '未登录' },
   chain: {
     title: '审计链校验',
+    never: '还没有校验过整条链。',
+    verifyNow: '立即校验',
+    running: '正在校验,第 {verified} 条 / 共 {total} 条',
+    lastAt: '{by} {at} 校验',
+    nightly: '每夜自动',
+    kept: '记录只增不改,永久保存(法定不少于 6 个月)。',
     good: '已校验 {verified} 条,全部连贯,未发现改动。',
     goodSoFar: '已校验到第 {lastNo} 条,未发现改动,正在继续。',
     waiting: '另有 {waiting} 条新记录尚未入链,每分钟自动入链一次。',
@@ -19,7 +25,17 @@ export const zh = {
   empty: '没有符合条件的记录。请放宽日期或清除筛选。',
   page: {
     who: '谁', act: '做了什么', what: '哪项功能', why: '事由', at: '时间', from: '地址', device: '设备', about: '涉及', subjects: '涉及 {n} 条',
-    chainWord: '审计链', day: '日期', subject: '人员、户、账号的编号', onlyThisAccount: '只看这个账号',
+    chainWord: '审计链', day: '日期', fromDay: '从哪天', toDay: '到哪天', whoHint: '谁(姓名或登录名)', nobody: '没有这样的账号', does: '做了什么(如 导出、解除)', subject: '涉及的编号', onlyThisAccount: '只看这个账号',
   },
-  errors: {},
+  trace: {
+    title: '谁看过这个人', sub: '居民投诉或日常抽查时用。只列出工作人员的查看行为,不显示被查看人的任何信息;本次查询也会记入审计。',
+    by: '按什么查', ways: { document: '证件号码', phone: '电话号码', id: '档案编号' }, blind: '只作加密比对,不显示、不保存。同名的人太多,所以不按姓名查。', reasonHint: '如:居民来信投诉信息泄露(2020)第12号', go: '查询',
+    found: '查询结果', before: '填写左边两项后,这里按查看人列出时间、用途和异常提示。', count: '{viewers} 个查看人,{events} 次操作', more: '只列出最近 2,000 次。', inTrail: '在审计记录中打开', nobody: '没有人打开过这份档案。',
+    counts: { views: '查看 {n} 次', reveals: '看明文 {n} 次', changes: '更改 {n} 次', exports: '导出 {n} 次' }, span: '{first} 至 {last}',
+    hints: { offHours: '非工作时间', manyPeople: '一小时内查看很多人' },
+  },
+  errors: {
+    nobodyMatches: '没有对得上的档案。请核对号码是否完整;按档案编号查时,请输入投诉材料上的完整编号。',
+    checkRunning: '正在校验,请等这一次完成。',
+  },
 }

@@ -15,7 +15,7 @@ import { movePerson } from './service/move.ts'
 import { registerPerson } from './service/register.ts'
 import { recordTimeline } from './service/timeline.ts'
 import { registerVehicle, removeVehicle } from './service/vehicles.ts'
-import { countsOf, findByIndexes, getPerson, groupsOf, listRows, markVisited, replaceHouseholder, setState } from './store.ts'
+import { countsOf, findByIndexes, getPerson, groupsOf, listRows, markVisited, personExists, replaceHouseholder, setState } from './store.ts'
 
 export { completePhone } from './service/edit.ts'
 export { personBrief } from './service/cards.ts'
@@ -25,6 +25,8 @@ export { pinyinOf } from './service/pinyin.ts'
 export { registerMany, registerPerson, sealIdentity, type Registered, type Sealed } from './service/register.ts'
 export { recordTimeline, recordTimelines, type Happened } from './service/timeline.ts'
 
+/** Whether a record of that id is in the territory; nothing else about it. */
+export const isInRegister = async (ctx: Ctx, personId: string): Promise<boolean> => /^[0-9a-f-]{36}$/.test(personId) && (await personExists(ctx.sql, personId))
 /** People of the territory with one of these blind indexes. */
 export const findPeopleByIndex = (ctx: Ctx, by: { documentIndex?: string | null | undefined; phoneIndex?: string | null | undefined }) =>
   findByIndexes(ctx.sql, by.documentIndex ? [by.documentIndex] : [], by.phoneIndex ? [by.phoneIndex] : [])

@@ -5,7 +5,7 @@ import { createArea, renameArea, setAreaDetails, setGridHouseholds } from './ser
 import { closeArea, mergeAreas, moveArea, moveJobs, reopenArea } from './service/move.ts'
 import { areaChildren, areaHistory, gridWarnings, readArea, searchAreas } from './service/read.ts'
 
-export { areaById, areasAbove, communityDirectory, communityOf, homeCodeOf, searchAreas, type Area } from './service/read.ts'
+export { areaById, areasAbove, areasCalled, namesOfAreas, communityDirectory, communityOf, homeCodeOf, searchAreas, type Area } from './service/read.ts'
 export { divisions } from './service/divisions.ts'
 export { plantArea, isAreaCode, createArea } from './service/change.ts'
 

@@ -49,6 +49,12 @@ export const searchAreas = (db: Sql, q: Search): Promise<AreaRow[]> =>
     order by (a.name = ${q.text}) desc, starts_with(a.name, ${q.text}) desc, length(a.area_path), a.sort, a.name
     limit ${q.limit}`)
 
+export const areasCalled = (db: Sql, names: readonly string[]): Promise<AreaRow[]> =>
+  db.rows<AreaRow>(sql`select ${columns} from area a where a.state = 'open' and (a.full_name = any(${[...names]}) or a.name = any(${[...names]}))`)
+
+export const widestAreas = (db: Sql, most: number): Promise<{ fullName: string }[]> =>
+  db.rows(sql`select full_name as "fullName" from area where state = 'open' and level <> 'unit' order by length(area_path), area_path limit ${most}`)
+
 export const gridsOutside = (
   db: Sql, q: { from: number; to: number; after: (string | number | null)[] | undefined; limit: number },
 ): Promise<AreaNode[]> =>

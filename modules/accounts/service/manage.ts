@@ -16,17 +16,31 @@ export function notOneself(ctx: Ctx, accountId: string): void {
   if (ctx.actor.kind === 'staff' && ctx.actor.accountId === accountId) throw refuse(accountsErrors.notToOneself)
 }
 
-interface Opening { login: string; name: string; officePhone?: string | undefined }
+export function notPast(ctx: Ctx, day: string | null | undefined): void {
+  if (day && day < ctx.today) throw refuse(accountsErrors.dayPast, { day })
+}
+
+/** 有效期: from the day after, nobody signs in with it and sessions that are open end. */
+export async function setExpiry(ctx: Ctx, input: { accountId: string; validUntil: string | null }) {
+  notOneself(ctx, input.accountId)
+  notPast(ctx, input.validUntil)
+  const account = await accountInReach(ctx, input.accountId)
+  await store.setExpiry(ctx.sql, account.id, input.validUntil)
+  return {}
+}
+
+interface Opening { login: string; name: string; officePhone?: string | undefined; validUntil?: string | undefined }
 
 /** Opened at the creator's area, so that it stands in the lists of its administrators until a role is granted. */
 export async function createAccount(ctx: Ctx, input: Opening) {
+  notPast(ctx, input.validUntil)
   const initialPassword = readablePassword(ctx.newToken())
   const accountId = ctx.newId()
   const actor = ctx.actor.kind === 'staff' ? ctx.actor : undefined
   const fresh = await store.insertAccount(ctx.sql, {
     id: accountId, login: input.login, name: input.name, officePhone: input.officePhone ?? null,
     passwordHash: await ctx.passwords.hash(initialPassword), mustChangePassword: true,
-    role: null, areaId: actor?.areaId ?? null, areaPath: actor?.areaPath ?? null, at: ctx.now,
+    role: null, areaId: actor?.areaId ?? null, areaPath: actor?.areaPath ?? null, validUntil: input.validUntil ?? null, at: ctx.now,
   })
   if (!fresh) throw refuse(accountsErrors.loginTaken, { login: input.login })
   return { accountId, initialPassword }
@@ -68,7 +82,7 @@ export async function setUpAccount(
   const id = ctx.newId()
   const fresh = await store.insertAccount(ctx.sql, {
     id, login: a.login, name: a.name, officePhone: a.officePhone ?? null, passwordHash: await ctx.passwords.hash(a.password),
-    mustChangePassword: a.mustChange, role: null, areaId: null, areaPath: null, at: ctx.now,
+    mustChangePassword: a.mustChange, role: null, areaId: null, areaPath: null, validUntil: null, at: ctx.now,
   })
   if (!fresh) throw refuse(accountsErrors.loginTaken, { login: a.login })
   await store.setGrant(ctx.sql, {

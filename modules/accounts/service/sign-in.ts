@@ -1,11 +1,13 @@
-import { refuse, refuseAndKeep } from '../../../kernel/errors.ts'
-import { addMinutes } from '../../../kernel/dates.ts'
+import { frameErrors, refuse, refuseAndKeep } from '../../../kernel/errors.ts'
+import { addDays, addMinutes } from '../../../kernel/dates.ts'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
+import { settingOf } from '../../settings/service.ts'
 import { accountsErrors, type accountsApi, type Me, roleName } from '../contract.ts'
-import { isRole, locksAfter, passwordFaults, passwordRules, rolePermissions } from '../rules.ts'
+import { isRole, locksAfter, passwordFaults, passwordRules, rolePermissions, stepOwed } from '../rules.ts'
 import * as store from '../store.ts'
 import type { AccountRow } from '../tables.ts'
+import { factorFollows } from './factor.ts'
 
 type SignIn = ParsedInputOf<(typeof accountsApi)['signIn']>
 type ChangePassword = ParsedInputOf<(typeof accountsApi)['changePassword']>
@@ -24,12 +26,23 @@ export async function signIn(ctx: Ctx, input: SignIn) {
   const right = (await verifies(ctx, hash, input.password)) && account !== undefined && !locked
   if (!right) throw await failed(ctx, account, locked)
   if (account.state !== 'active') throw refuseAndKeep(accountsErrors.suspended, {}, { accountId: account.id, cause: 'suspended' })
-  await store.countFailure(ctx.sql, account.id, 0, null)
+  if (account.validUntil !== null && account.validUntil < ctx.today) throw await expired(ctx, account)
+  const settings = await store.signInSettings(ctx.sql)
+  // While a code still follows, a right password does not set the count back: else one could try codes without end.
+  if (!factorFollows(account, settings)) await store.countFailure(ctx.sql, account.id, 0, null)
   const sessionToken = ctx.newToken()
   await store.openSession(ctx.sql, {
     id: ctx.newId(), tokenIndex: ctx.vault.index('token', sessionToken), accountId: account.id, at: ctx.now, ...ctx.from,
   })
-  return { me: await describe(ctx, account), mustChangePassword: account.mustChangePassword, sessionToken }
+  const step = stepOwed({ ...account, hasFactor: account.factorSealed !== null, factorAt: null }, settings, ctx.now)
+  return { me: await describe(ctx, account), mustChangePassword: account.mustChangePassword, step, sessionToken }
+}
+
+async function expired(ctx: Ctx, account: AccountRow) {
+  const whom = account.areaPath === null ? [] : await store.administratorsAbove(ctx.sql, account.areaPath)
+  return refuseAndKeep(accountsErrors.expired, {
+    until: account.validUntil ?? '', whom: whom.map(({ name, officePhone }) => [name, officePhone].filter(Boolean).join(' ')).join('、'),
+  }, { accountId: account.id, cause: 'expired' })
 }
 
 /** One answer for all; the cause stands in the trail only. What was typed as a login is not kept: it may be a password. */
@@ -47,7 +60,7 @@ async function failed(ctx: Ctx, account: AccountRow | undefined, locked: boolean
 
 /** What a client needs to know about the account it works for. */
 export async function describe(
-  ctx: Ctx, a: Pick<AccountRow, 'id' | 'name' | 'login' | 'role' | 'areaId' | 'areaPath'>,
+  ctx: Ctx, a: Pick<AccountRow, 'id' | 'name' | 'login' | 'role' | 'areaId' | 'areaPath' | 'validUntil'>,
 ): Promise<Me> {
   const role = a.role !== null && isRole(a.role) ? roleName.parse(a.role) : null
   return {
@@ -56,8 +69,24 @@ export async function describe(
     login: a.login,
     role,
     permissions: role ? [...rolePermissions[role]] : [],
+    expiresOn: await warnedDay(ctx, a.validUntil),
     area: a.areaPath && role ? ((await store.areaAt(ctx.sql, a.areaPath)) ?? null) : null,
   }
+}
+
+/** Said two weeks ahead (accounts.expiryDays), so that nobody stands before a closed door. */
+async function warnedDay(ctx: Ctx, validUntil: string | null): Promise<string | null> {
+  if (validUntil === null) return null
+  return validUntil < addDays(ctx.today, await settingOf(ctx, 'accounts.expiryDays')) ? validUntil : null
+}
+
+/** The signed-in account, and what its session still lacks. */
+export async function whoAmI(ctx: Ctx) {
+  if (ctx.actor.kind !== 'staff') throw refuse(frameErrors.notSignedIn)
+  const account = await store.accountOf(ctx.sql, ctx.actor.accountId)
+  const { factorAt, settings } = await store.sessionState(ctx.sql, ctx.actor.sessionId)
+  const step = stepOwed({ ...account, hasFactor: account.factorSealed !== null, factorAt }, settings, ctx.now)
+  return { me: await describe(ctx, account), mustChangePassword: step === 'password', step }
 }
 
 export async function changePassword(ctx: Ctx, input: ChangePassword) {

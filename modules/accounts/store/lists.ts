@@ -1,6 +1,6 @@
 import sql, { empty, join, type Sql as Statement } from 'sql-template-tag'
 import type { Scope, Sql } from '../../../kernel/ctx.ts'
-import type { Instant } from '../../../kernel/dates.ts'
+import type { Day, Instant } from '../../../kernel/dates.ts'
 import type { PageKey } from '../../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
 
@@ -9,6 +9,11 @@ import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
 const within = (scope: Scope) => sql`a.area_path >= ${scope.lo} and a.area_path < ${scope.hi}`
 const matching = (text: string | undefined) =>
   text ? sql`and (position(${text} in a.name) > 0 or starts_with(a.login, ${text.toLowerCase()}))` : empty
+
+/** Who is away today, and who stands in. */
+const away = (today: Day) => sql`
+  left join lateral (select l.to_on as "toOn", s.name as "standInName" from leave l join account s on s.id = l.stand_in_id
+                     where l.account_id = a.id and l.ended_at is null and ${today}::date between l.from_on and l.to_on limit 1) w on true`
 
 export interface AccountListRow {
   id: string
@@ -23,12 +28,20 @@ export interface AccountListRow {
   mustChangePassword: boolean
   lastSeenAt: Instant | null
   createdAt: Instant
+  validUntil: Day | null
+  hasFactor: boolean
+  awayTo: Day | null
+  standInName: string | null
 }
 
 export interface ListAccounts {
   scope: Scope
   text: string | undefined
   state: string | undefined
+  validity: 'expiring' | 'expired' | undefined
+  today: Day
+  /** 到期提醒: accounts that end before this day. */
+  warnUntil: Day
   order: { by: 'login' | 'name'; desc: boolean }
   after: PageKey | undefined
   limit: number
@@ -43,10 +56,13 @@ export function listAccounts(db: Sql, q: ListAccounts): Promise<(AccountListRow 
     select a.id, a.login, a.name, a.office_phone as "officePhone", a.role, a.area_id as "areaId",
            r.full_name as "areaName", a.state,
            case when a.locked_until > ${q.now} then a.locked_until end as "lockedUntil",
-           a.must_change_password as "mustChangePassword", a.created_at as "createdAt",
+           a.must_change_password as "mustChangePassword", a.created_at as "createdAt", a.valid_until as "validUntil",
+           a.factor_sealed is not null as "hasFactor", w."toOn" as "awayTo", w."standInName",
            (select max(s.seen_at) from session s where s.account_id = a.id) as "lastSeenAt", ${keyIn(walk)} as "walkKey"
-    from account a left join area r on r.id = a.area_id
+    from account a left join area r on r.id = a.area_id ${away(q.today)}
     where ${within(q.scope)} ${matching(q.text)}
+      ${q.validity === 'expired' ? sql`and a.valid_until < ${q.today}` : empty}
+      ${q.validity === 'expiring' ? sql`and a.valid_until >= ${q.today} and a.valid_until < ${q.warnUntil} and a.state <> 'closed'` : empty}
       ${q.state ? sql`and a.state = ${q.state}` : empty}
       ${and(beyond(walk, q.after))}
     order by ${inOrder(walk)} limit ${q.limit + 1}`)
@@ -126,15 +142,19 @@ export async function setGrant(db: Sql, change: GrantChange): Promise<void> {
 }
 
 /** Active accounts granted in the range, or for an area above it (the doctor of the health centre, the subdistrict). */
-export const listColleagues = (db: Sql, scope: Scope, roles: readonly string[] | undefined) =>
-  db.rows<{ id: string; name: string; role: string; areaName: string; officePhone: string | null; areaPath: string }>(sql`
-    select a.id, a.name, a.role, coalesce(r.full_name, up.full_name, '') as "areaName", a.office_phone as "officePhone", a.area_path as "areaPath"
+export const listColleagues = (db: Sql, scope: Scope, roles: readonly string[] | undefined, today: Day) =>
+  db.rows<{ id: string; name: string; role: string; areaName: string; officePhone: string | null; areaPath: string; awayTo: Day | null; standInName: string | null }>(sql`
+    select a.id, a.name, a.role, coalesce(r.full_name, up.full_name, '') as "areaName", a.office_phone as "officePhone",
+           a.area_path as "areaPath", w."toOn" as "awayTo", w."standInName"
     from account a
-    left join area r on r.id = a.area_id
+    left join area r on r.id = a.area_id ${away(today)}
     left join area_above(${scope.lo}) up on up.id = a.area_id
-    where a.state = 'active' and a.role is not null and (${within(scope)} or starts_with(${scope.lo}, a.area_path))
+    where a.state = 'active' and a.role is not null and (a.valid_until is null or a.valid_until >= ${today}) and (${within(scope)} or starts_with(${scope.lo}, a.area_path))
       ${roles ? sql`and a.role = any(${[...roles]})` : sql`and a.role not in ('systemAdmin', 'securityAdmin', 'auditor')`}
     order by a.role, length(a.area_path) desc, a.name limit 500`)
+
+export const accountsCalled = (db: Sql, scope: Scope, text: string): Promise<{ accountId: string; name: string; login: string; role: string | null }[]> =>
+  db.rows(sql`select a.id as "accountId", a.name, a.login, a.role from account a where ${within(scope)} ${matching(text)} order by a.name, a.login limit 20`)
 
 export interface WaitingAccount { id: string; name: string; login: string; createdAt: Instant; lockedUntil: Instant | null; total: number }
 

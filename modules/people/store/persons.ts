@@ -65,6 +65,9 @@ export const getPerson = (db: Sql, personId: string): Promise<StoredPerson> => d
   from person p join area a on a.id = p.area_id left join household h on h.id = p.household_id where p.id = ${personId}`)
 
 /** People with one of these indexes, within the territory; the document is the stronger sign. */
+export const personExists = async (db: Sql, personId: string): Promise<boolean> =>
+  (await db.find(sql`select 1 from person where id = ${personId}::uuid`)) !== undefined
+
 export const findByIndexes = (db: Sql, documentIndexes: readonly string[], phoneIndexes: readonly string[]): Promise<{
   id: string; name: string; areaId: string; areaPath: string; communityId: string; householdId: string | null; documentIndex: string | null; phoneIndex: string | null; birthOn: string | null
 }[]> => db.rows(sql`

@@ -71,3 +71,15 @@ export async function gridWarnings(ctx: Ctx, input: Input<'gridWarnings'>) {
   const page = toPage(rows, input.limit, (row) => [row.areaPath])
   return { ...page, items: page.items.map((node) => view(node, band)) }
 }
+
+/** Open areas of the caller's territory by their full name or their own, for lists somebody typed; a name may stand for several. */
+export async function areasCalled(ctx: Ctx, names: readonly string[]): Promise<Map<string, Area[]>> {
+  const rows = names.length === 0 ? [] : await store.areasCalled(ctx.sql, [...new Set(names)])
+  return new Map([...new Set(names)].map((name) => {
+    const full = rows.filter((row) => row.fullName === name)
+    return [name, full.length > 0 ? full : rows.filter((row) => row.name === name)]
+  }))
+}
+
+/** Full names of the caller's open areas, the widest first, for a drop-down. */
+export const namesOfAreas = async (ctx: Ctx, most: number): Promise<string[]> => (await store.widestAreas(ctx.sql, most)).map(({ fullName }) => fullName)
