@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { documentsApi } from '../../modules/documents/contract.ts'
 import { useAddress } from '../../ui/address.ts'
 import { ask, download, type ApiError } from '../../ui/client.ts'
@@ -11,7 +11,8 @@ import { say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { PaperView } from './PaperView.tsx'
 
-const AT_ONCE = 100
+/** So many sheets the screen lays out by itself; a larger pile is printed from its one Word file, or laid out on request. */
+const AT_ONCE = 60
 
 /** What was issued at once, on paper: print, or take it as one Word file. */
 export default function PrintPage(): ReactNode {
@@ -23,9 +24,6 @@ export default function PrintPage(): ReactNode {
     queryFn: ({ pageParam, signal }) => ask(documentsApi.getBatch, { batchId, from: pageParam, limit: AT_ONCE }, { signal }),
     getNextPageParam: (last, _all, from) => (from + AT_ONCE < last.total ? from + AT_ONCE : undefined),
   })
-  const { hasNextPage, isFetching, fetchNextPage } = query
-  // A pile is printed whole, so all of it is fetched, piece by piece.
-  useEffect(() => { if (hasNextPage && !isFetching) void fetchNextPage() }, [hasNextPage, isFetching, fetchNextPage])
   const [first] = query.data?.pages ?? []
   if (query.error && !first) return <Page title={t('documents.title')}><Failed error={query.error as ApiError} retry={() => void query.refetch()} /></Page>
   if (!first) return <Page title={t('documents.title')}><Skeleton rows={10} /></Page>
@@ -34,15 +32,16 @@ export default function PrintPage(): ReactNode {
   const ready = documents.length === first.total
   return (
     <Page
-      title={title} sub={ready ? t('documents.page.persons', { n: first.total }) : t('documents.page.loading', { n: documents.length, total: first.total })}
-      actions={<><Button onClick={() => history.back()}>{t('documents.page.back')}</Button><Word batchId={batchId} n={first.total} /><Button type="primary" disabled={!ready} onClick={() => window.print()}>{t('documents.page.print')}</Button></>}
+      title={title} sub={ready ? t('documents.page.persons', { n: first.total }) : t('documents.page.laidOut', { n: documents.length, total: first.total })}
+      actions={<><Button onClick={() => history.back()}>{t('documents.page.back')}</Button><Word batchId={batchId} n={first.total} first={!ready} /><Button type={ready ? 'primary' : 'default'} onClick={() => window.print()}>{ready ? t('documents.page.print') : t('documents.page.printThese', { n: documents.length })}</Button></>}
     >
       <div className="desk-of-paper">{documents.map((one) => <PaperView key={one.position} paper={one.paper} counted={first.total === 1} />)}</div>
+      {query.hasNextPage ? <Button className="not-on-paper" loading={query.isFetching} onClick={() => void query.fetchNextPage()}>{t('documents.page.layOutMore', { n: Math.min(AT_ONCE, first.total - documents.length) })}</Button> : null}
     </Page>
   )
 }
 
-function Word({ batchId, n }: { batchId: string; n: number }): ReactNode {
+function Word({ batchId, n, first }: { batchId: string; n: number; first: boolean }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
   const [busy, setBusy] = useState(false)
@@ -50,5 +49,5 @@ function Word({ batchId, n }: { batchId: string; n: number }): ReactNode {
     setBusy(true)
     download(documentsApi.downloadBatch, { batchId }).catch((error: ApiError) => say(tError(error))).finally(() => setBusy(false))
   }
-  return <Button loading={busy} onClick={fetchFile}>{busy ? t('documents.page.making', { n }) : t('documents.page.word')}</Button>
+  return <Button type={first ? 'primary' : 'default'} loading={busy} onClick={fetchFile}>{busy ? t('documents.page.making', { n }) : t('documents.page.word')}</Button>
 }
