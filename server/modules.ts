@@ -87,7 +87,6 @@ export const modules: readonly Module[] = [
   module('exports', exportsApi, exportsService, exportsTables),
   module('lists', listsApi, listsService, listsTables),
   module('people', peopleApi, peopleService, peopleTables, peopleJobs),
-  module('people', peopleApi, peopleService, peopleTables),
   module('audit', auditApi, auditService, auditTables, auditJobs),
   module('roster', rosterApi, rosterService, rosterTables, rosterJobs),
   module('policies', policiesApi, policiesService, policiesTables),
