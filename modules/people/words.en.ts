@@ -42,7 +42,7 @@ export const en: Words<typeof zh> = {
   },
   form: {
     area: 'Compound, village group or grid', building: 'Building', unit: 'Unit', room: 'Room', name: 'Name', documentKind: 'Document', documentNo: 'Number', phone: 'Phone', sex: 'Sex', birthOn: 'Born on',
-    nation: 'Nation', relation: 'Relation to householder', residency: 'Residency', careGroups: 'Care groups', workplace: 'Works at', registeredAddress: 'Registered at', note: 'Note', title: 'Register a person', editTitle: 'Edit {name}',
+    nation: 'Nation', nationality: 'Nationality', relation: 'Relation to householder', residency: 'Residency', careGroups: 'Care groups', workplace: 'Works at', registeredAddress: 'Registered at', note: 'Note', title: 'Register a person', editTitle: 'Edit {name}',
     says: 'the number says: born {born}, {sex}', dropPhone: 'The phone is gone, remove it', phoneDropped: 'no phone once saved', openThat: 'Open that record', somebody: 'Somebody', empty: 'empty',
     savedMeanwhile: '{by} saved this record {at}. The changes of both are put together; look at the marked places and save again.', both: 'They changed it to “{value}”. Saving again keeps yours.',
   },

@@ -38,7 +38,7 @@ export const zh = {
   },
   form: {
     area: '小区 / 村组 / 网格', building: '幢', unit: '单元', room: '房号', name: '姓名', documentKind: '证件类型', documentNo: '证件号码', phone: '电话', sex: '性别', birthOn: '出生日期',
-    nation: '民族', relation: '与户主关系', residency: '居住类型', careGroups: '关爱类别', workplace: '工作单位', registeredAddress: '户籍地', note: '备注', title: '登记人员', editTitle: '修改 {name}',
+    nation: '民族', nationality: '国籍', relation: '与户主关系', residency: '居住类型', careGroups: '关爱类别', workplace: '工作单位', registeredAddress: '户籍地', note: '备注', title: '登记人员', editTitle: '修改 {name}',
     says: '证件写明:{born} 出生,{sex}', dropPhone: '电话已停用,删去', phoneDropped: '保存后不再有电话', openThat: '打开那份档案', somebody: '别人', empty: '空',
     savedMeanwhile: '{by} {at}刚保存过这份档案。两边的修改已经合在一起;请看一下标出的地方,再保存一次。', both: '对方改成了「{value}」。再保存一次就按您填的。',
   },

@@ -1,10 +1,10 @@
 import { Button, type TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import { peopleApi, type PersonBrief, type PersonDouble } from '../../../modules/people/contract.ts'
-import { useAddress } from '../../../ui/address.ts'
+import { useAddress, type Address } from '../../../ui/address.ts'
 import { useFormats } from '../../../ui/format.ts'
 import { Chips, ListPage } from '../../../ui/ListPage.tsx'
-import { useCommandOf, useListOf, useQueryOf } from '../../../ui/queries.ts'
+import { useCommandOf, useListOf, useQueryOf, type ListOf } from '../../../ui/queries.ts'
 import { say } from '../../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../../ui/words.ts'
 import { Compare } from './Compare.tsx'
@@ -15,10 +15,8 @@ const states = ['open', 'different', 'merged'] as const
 
 /** 人员 · 疑似重复: the pairs, or two records side by side. */
 export default function DoublesPage(): ReactNode {
-  const t = useWords()
   const [at, go] = useAddress()
   const state = states.find((one) => one === at['show']) ?? 'open'
-  const counts = useQueryOf(peopleApi.doubleCounts, {}, { keep: true }).data
   const list = useListOf(peopleApi.listDoubles, { state })
   const [one, other] = [at['one'], at['other']]
   const leave = () => go({ one: undefined, other: undefined })
@@ -27,11 +25,19 @@ export default function DoublesPage(): ReactNode {
     return <Compare key={`${one} ${other}`} keptId={one} otherId={other} onTurn={() => go({ one: other, other: one })} onLeave={leave} onNext={() => (next && state === 'open' ? go({ one: next.one.id, other: next.other.id }) : leave())} />
   }
   if (one) return <PickOther personId={one} onPick={(id) => go({ other: id })} onLeave={leave} />
+  return <Pairs state={state} list={list} go={go} />
+}
+
+type State = (typeof states)[number]
+function Pairs({ state, list, go }: { state: State; list: ListOf<PersonDouble>; go: (change: Address) => void }): ReactNode {
+  const t = useWords()
+  const counts = useQueryOf(peopleApi.doubleCounts, {}, { keep: true }).data
+  const columns = useColumns((pair) => go({ one: pair.one.id, other: pair.other.id }))
   return (
     <ListPage<PersonDouble>
       title={t('people.doubles.title')} sub={t('people.doubles.sub')}
       chips={<Chips label={t('people.doubles.title')} chips={states.map((id) => ({ id, label: t(`people.doubles.${id}`), count: counts?.[id], tone: id === 'open' ? 'soon' as const : 'off' as const }))} on={state} onPick={(show) => go({ show: show === 'open' ? undefined : show })} />}
-      list={list} idOf={(pair) => pair.id} columns={useColumns((pair) => go({ one: pair.one.id, other: pair.other.id }))}
+      list={list} idOf={(pair) => pair.id} columns={columns}
       empty={{ title: t('people.doubles.nothing'), hint: t('people.doubles.nothingHint') }}
     />
   )
