@@ -28,7 +28,7 @@ for (const [login, expected] of Object.entries(words)) {
   })
 }
 
-const pages = ['/', '/people', '/roster', '/screening', '/screening/new', '/pushed-lists', '/quarantine', '/leads', '/sites', '/reporting', '/work-report', '/documents', '/territory', '/policies', '/me/sessions', '/me/password']
+const pages = ['/', '/people', '/roster', '/screening', '/screening/new', '/pushed-lists', '/quarantine', '/leads', '/sites', '/reporting', '/work-report', '/documents', '/territory', '/duty', '/duty/board', '/zones', '/policies', '/me/sessions', '/me/password']
 
 test('every page of a community worker stands the tests of accessibility and width, on the desk and on the phone, in both languages', async ({ as, page }) => {
   test.setTimeout(300_000)

@@ -48,7 +48,15 @@ export const nav: readonly NavItem[] = [
       { id: 'documents', to: '/documents', permission: 'documents.templates' },
     ],
   },
-  { id: 'territory', tabs: [{ id: 'territory', to: '/territory', permission: 'territory.view' }, { id: 'outlines', to: '/outlines', permission: 'territory.edit' }] },
+  {
+    id: 'territory',
+    tabs: [
+      { id: 'territory', to: '/territory', permission: 'territory.view' },
+      { id: 'duty', to: '/duty', permission: 'duty.view' },
+      { id: 'zones', to: '/zones', permission: 'zones.view' },
+      { id: 'outlines', to: '/outlines', permission: 'territory.edit' },
+    ],
+  },
   { id: 'policies', tabs: [{ id: 'policies', to: '/policies', permission: 'policies.view' }, { id: 'events', to: '/events', permission: 'privacy.view' }] },
   {
     id: 'system',

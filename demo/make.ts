@@ -9,6 +9,7 @@ import { openHouse, type House } from '../server/main.ts'
 import { planArrivals } from './arrivals.ts'
 import { openChannels } from './channels.ts'
 import { DemoClock } from './clock.ts'
+import { assignDuties, controlOneCompound, declareNoCase } from './duties.ts'
 import { leaveWaiting, liveThrough, type Life } from './days.ts'
 import { endDemoSessions, type Desk } from './desk.ts'
 import { askAboutData } from './privacy.ts'
@@ -40,6 +41,8 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
     progress(0.05 + i * 0.2, `导入花名册 importing ${community.name}`)
     await importRoster(house, town.desk('communityWorker', i), town.communities[i], community)
   }
+  await assignDuties(town)
+  await declareNoCase(town)
   const [main, ...small] = communities
   if (!main) return
   const arrivals = [planArrivals(main, 7), ...small.map((c, i) => planArrivals(c, 8 + i, { hubei: { households: 0, persons: 0 }, otherProvince: { households: 4, persons: 5 }, sameProvince: { households: 6 - i, persons: 7 - i } }))]
@@ -53,6 +56,7 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
   await leaveWaiting(life, spare(main, arrivals[0]?.map((a) => a.household) ?? []))
   await openChannels(life, communities)
   await askAboutData(town, today)
+  await controlOneCompound(town, today)
   await finish(house)
   progress(1, `完成 done, ${Math.round((performance.now() - started) / 1000)} s`)
 }

@@ -15,6 +15,7 @@ export const pages: readonly PhonePage[] = [
   // ADD YOUR PAGES HERE, one line each, e.g.
   { at: 'p', load: () => import('./personal/PersonalPage.tsx') },
   { at: 'v', open: true, load: () => import('./verification/VerificationPage.tsx') },
+  { at: 'b', open: true, load: () => import('./board/BoardPage.tsx') },
   { at: 'd', load: () => import('./declaration/DeclarationPage.tsx') },
   { at: 't', load: () => import('./tip/TipPage.tsx') },
 ]

@@ -63,6 +63,9 @@ import { territoryTables } from '../modules/territory/tables.ts'
 import { todayApi } from '../modules/today/contract.ts'
 import { todayService } from '../modules/today/service.ts'
 import { exportsOf } from './exports.ts'
+import { zonesApi } from '../modules/zones/contract.ts'
+import { zonesJobs, zonesService } from '../modules/zones/service.ts'
+import { zonesTables } from '../modules/zones/tables.ts'
 import { frameTables } from './tables.ts'
 
 /** What a module gives the frame. A new module is one line in `modules` below. */
@@ -100,6 +103,7 @@ export const modules: readonly Module[] = [
   module('reporting', reportingApi, reportingService, reportingTables),
   module('duty', dutyApi, dutyService, dutyTables, dutyJobs),
   module('documents', documentsApi, documentsService, documentsTables),
+  module('zones', zonesApi, zonesService, zonesTables, zonesJobs),
   module('today', todayApi, todayService),
   module('dashboard', dashboardApi, dashboardService, dashboardTables),
 ]

@@ -12,6 +12,7 @@ const inWords: Record<string, (t: Say, f: Formats, value: string) => string> = {
   source: (t, _, v) => t(`pushedlists.sources.${v}`),
   channel: (t, _, v) => t(`screening.channels.${v}`),
   baseDataGap: (t, _, v) => t(`people.baseData.gaps.${v}`),
+  duty: (t, _, v) => t(`duty.roles.${v}`),
   day: (_, f, v) => f.day(v),
   ends: (_, f, v) => f.day(v),
   at: (_, f, v) => f.when(v),
@@ -21,8 +22,11 @@ const inWords: Record<string, (t: Say, f: Formats, value: string) => string> = {
 export function useSaid(): (branch: 'what' | 'why', sentence: Sentence) => string {
   const t = useWords()
   const f = useFormats()
-  const comma = useLanguage() === 'zh' ? '、' : ', '
+  const language = useLanguage()
+  const comma = language === 'zh' ? '、' : ', '
   return (branch, { key, params }) => t(`today.${branch}.${key}`, Object.fromEntries(Object.entries(params).map(([name, value]) => {
+    const english = params[`${name}En`]
+    if (language === 'en' && english !== undefined) return [name, String(english)]
     const say = inWords[name]
     const one = (v: string | number): string => (say ? say(t, f, String(v)) : String(v))
     return [name, Array.isArray(value) ? value.map(one).join(comma) : one(value)]

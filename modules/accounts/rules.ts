@@ -58,18 +58,21 @@ export const permissions = [
   'privacy.answer',
   'privacy.close',
   'privacy.approve',
+  'zones.view',
+  'zones.set',
+  'zones.work',
 ] as const
 export type Permission = (typeof permissions)[number]
 
 const seesTheWork = [
   'territory.view', 'people.view', 'policies.view', 'screening.view', 'leads.view', 'quarantine.view', 'reporting.view', 'duty.view',
-  'dashboard.view',
+  'dashboard.view', 'zones.view',
 ] as const satisfies readonly Permission[]
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   gridWorker: [
     'territory.view', 'people.view', 'people.edit', 'policies.view', 'screening.view', 'screening.record',
-    'leads.view', 'quarantine.view', 'quarantine.check', 'quarantine.visit', 'duty.view',
+    'leads.view', 'quarantine.view', 'quarantine.check', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work',
   ],
   communityWorker: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'roster.import',
@@ -77,26 +80,30 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'quarantine.visit', 'reporting.send', 'duty.edit',
     'documents.issue', 'documents.templates',
     'privacy.answer',
+    'zones.work',
   ],
   healthCentreDoctor: [
     'territory.view', 'people.view', 'people.reveal', 'policies.view', 'screening.view', 'screening.record',
     'leads.view', 'leads.handle', 'quarantine.view', 'quarantine.check', 'quarantine.visit', 'duty.view',
     'documents.issue',
+    'zones.view', 'zones.work',
   ],
-  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view'],
-  gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view'],
+  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work'],
+  gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view', 'zones.view'],
   subdistrictOfficer: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'exports.approve', 'screening.record',
     'screening.verify', 'pushedlists.push', 'links.manage', 'policies.edit', 'quarantine.manage', 'quarantine.release',
     'quarantine.sites', 'duty.edit',
     'documents.issue', 'documents.templates',
     'privacy.view', 'privacy.answer',
+    'zones.set', 'zones.work',
   ],
   districtCommand: [
     ...seesTheWork, 'territory.edit', 'people.reveal', 'people.export', 'exports.approve', 'pushedlists.push', 'policies.edit', 'policies.publish',
     'quarantine.release', 'quarantine.sites', 'duty.edit', 'duty.standard',
     'documents.issue', 'documents.templates',
     'privacy.view', 'privacy.close', 'privacy.approve',
+    'zones.set', 'zones.work',
   ],
   cdc: [...seesTheWork, 'people.reveal', 'people.export', 'leads.handle', 'quarantine.release'],
   healthBureau: [...seesTheWork, 'people.export', 'privacy.view', 'privacy.approve'],

@@ -40,6 +40,7 @@ export const en: Words<typeof zh> = {
     duty: { view: 'See who is on duty', edit: 'Assign duties and publish boards', standard: 'Set the staffing standard' },
     dashboard: { view: 'See the dashboard' },
     documents: { issue: 'Issue notices, sheets and ledgers', templates: 'Replace document templates' },
+    zones: { view: 'See zones and grades', set: 'Set states and grades', work: 'Work on measures' },
   },
   states: { active: 'active', suspended: 'suspended', closed: 'closed' },
   locked: 'locked until {until}',

@@ -34,6 +34,7 @@ export const zh = {
     duty: { view: '查看挂联', edit: '安排挂联和公示牌', standard: '设定配备标准' },
     dashboard: { view: '查看指挥一张图' },
     documents: { issue: '出具文书和台账', templates: '更换文书模板' },
+    zones: { view: '查看分区分级', set: '调整状态和等级', work: '办理措施清单' },
   },
   states: { active: '正常', suspended: '已停用', closed: '已注销' },
   locked: '已锁定至 {until}',

@@ -143,7 +143,7 @@ test('the public board shows names, duties and office phones marked public, and 
   const board = await nobody.call(api.dutyBoard, { areaId: area.id })
   expect(Object.keys(board).toSorted()).toEqual(['areaName', 'fullName', 'level', 'lines', 'officePhone', 'supervisionPhone', 'updatedOn'])
   expect(board.lines.map((l) => [l.dutyRole, l.name, l.officePhone])).toEqual([['subdistrictCoordinator', '龙志强', '0876-1990010'], ['compoundKeeper', '孙保华', '0876-1990001']])
-  for (const line of board.lines) expect(Object.keys(line).toSorted()).toEqual(['dutyRole', 'name', 'office', 'officePhone', 'place', 'title'])
+  for (const line of board.lines) expect(Object.keys(line).toSorted()).toEqual(['dutyRole', 'name', 'office', 'officePhone', 'part', 'place', 'title'])
   const stranger = await c.stranger('communityWorker')
   expect(await stranger.call(api.dutyBoard, { areaId: area.id }), 'the same for everybody').toEqual(board)
   await worker.call(api.saveDutyBoard, { areaId: area.id, published: false })

@@ -72,9 +72,13 @@ export function boardLines<L extends { level: Level; areaPath: string }>(lines: 
   return lines.filter(({ areaPath }) => area.areaPath.startsWith(areaPath) || depth(areaPath) - depth(area.areaPath) <= close)
 }
 
+/** Where a line stands: in the chain from the leaders down to the area, among its teams, or below it. */
+export const partOf = (line: { dutyRole: DutyRole; areaPath: string }, areaPath: string): BoardLine['part'] =>
+  line.areaPath.length > areaPath.length ? 'below' : TEAMS.some((team) => team === line.dutyRole) ? 'teams' : 'chain'
+
 /** In the order in which people look for them: the chain first, then the teams, then what is below. */
-export function inBoardOrder<L extends BoardLine & { areaPath: string }>(lines: readonly L[], areaPath: string): L[] {
-  const rank = (line: L): number => (line.areaPath.length > areaPath.length ? 30 : TEAMS.some((team) => team === line.dutyRole) ? 20 : 0) + ORDER.indexOf(line.dutyRole)
+export function inBoardOrder<L extends { dutyRole: DutyRole; areaPath: string }>(lines: readonly L[], areaPath: string): L[] {
+  const rank = (line: L): number => ['chain', 'teams', 'below'].indexOf(partOf(line, areaPath)) * 100 + ORDER.indexOf(line.dutyRole)
   return lines.toSorted((a, b) => rank(a) - rank(b))
 }
 const ORDER: readonly DutyRole[] = ['leader', 'subdistrictCoordinator', 'communitySupervisor', 'compoundKeeper', 'gridWorker', 'buildingHead', ...TEAMS]

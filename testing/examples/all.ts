@@ -22,6 +22,7 @@ import { screeningExamples } from './screening.ts'
 import { settingsExamples } from './settings.ts'
 import { territoryExamples } from './territory.ts'
 import { todayExamples } from './today.ts'
+import { zonesExamples } from './zones.ts'
 
 type Named = Record<string, Example<Endpoint>>
 const named = (module: string, examples: Record<string, unknown>): Named =>
@@ -47,6 +48,7 @@ const declared: Named = {
   ...named('reporting', reportingExamples),
   ...named('duty', dutyExamples),
   ...named('documents', documentsExamples),
+  ...named('zones', zonesExamples),
   ...named('today', todayExamples),
   ...named('dashboard', dashboardExamples),
 }

@@ -9,6 +9,7 @@ const aMap = '{"type":"FeatureCollection","features":[{"type":"Feature","propert
 const files: Readonly<Record<string, ExampleFile>> = {
   'dashboard.uploadOutlines': { filename: '辖区边界.geojson', bytes: text(aMap), contentType: 'application/geo+json' },
   'accounts.importAccounts': { filename: '开户.csv', bytes: text('登录名,姓名,拟任角色,范围\nlifang,李芳,,\n') },
+  'zones.addZonePhoto': { filename: '卡点.png', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), contentType: 'image/png' },
   'policies.attachOrder': { filename: '指挥部令第3号.pdf', bytes: text('%PDF-1.4\n%%EOF\n'), contentType: 'application/pdf' },
   'pushedlists.uploadList': { filename: '协查名单.csv', bytes: text('姓名,身份证号,电话\n张三,,19900001234\n') },
 }

@@ -1,18 +1,22 @@
 import sql, { type Sql } from 'sql-template-tag'
+import { dutyApi } from '../../modules/duty/contract.ts'
 import { quarantineApi } from '../../modules/quarantine/contract.ts'
 import type { todayApi, TodayKind } from '../../modules/today/contract.ts'
 import { clock, todayInTest } from '../world.ts'
 import { newAccount } from './accounts.ts'
 import { aRequest } from './privacy.ts'
+import { aKeeper } from './duty.ts'
 import { aLead } from './leads.ts'
 import { aList } from './pushedlists.ts'
 import { somebodyManaged } from './quarantine.ts'
 import { aRecord } from './screening.ts'
+import { aGrade } from './zones.ts'
 import type { ExampleWorld, ExamplesOf } from './index.ts'
 
 const change = (w: ExampleWorld, statement: Sql) => w.c.tx('system', (ctx) => ctx.sql.run(statement))
 const yesterday = () => sql`(${todayInTest()}::date - 1)`
 
+let orders = 0
 /** One piece of work of every kind, so that the suite over all kinds covers it: a new kind stands here too. */
 export const workOfKind: Record<TodayKind, (w: ExampleWorld) => Promise<unknown>> = {
   lead: aLead,
@@ -50,6 +54,11 @@ export const workOfKind: Record<TodayKind, (w: ExampleWorld) => Promise<unknown>
   report: async () => undefined,
   // Whoever was registered without a document or a phone.
   baseData: async () => undefined,
+  zoneItem: (w) => aGrade(w, `指挥部通告第${++orders}号`),
+  dutyGap: async (w) => {
+    const { assignmentId } = await aKeeper(w)
+    await (await w.c.as('communityWorker')).call(dutyApi.endDuty, { assignmentId, reason: '调离' })
+  },
   account: async (w) => change(w, sql`update account set locked_until = ${clock.now}::timestamptz + interval '1 day' where id = ${(await newAccount(w)).accountId}`),
   request: aRequest,
   grant: newAccount,

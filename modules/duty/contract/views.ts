@@ -118,7 +118,11 @@ export const candidate = z.object({
 export type Candidate = z.infer<typeof candidate>
 
 /** 公示牌: exactly what the public sees. A key here is a key on the street. */
-const boardLine = z.object({ place: z.string(), dutyRole, name: z.string(), title: z.string().nullable(), office: z.string().nullable(), officePhone: z.string().nullable() })
+const boardLine = z.object({
+  /** 三级挂联 / 三支队伍 / 下面的小区、网格、楼栋 */
+  part: z.enum(['chain', 'teams', 'below']),
+  place: z.string(), dutyRole, name: z.string(), title: z.string().nullable(), office: z.string().nullable(), officePhone: z.string().nullable(),
+})
 export const board = z.object({
   areaName: z.string(), fullName: z.string(), level,
   /** 监督电话 */

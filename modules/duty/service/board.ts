@@ -5,7 +5,7 @@ import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { frameErrors, refuse } from '../../../kernel/errors.ts'
 import { areaById } from '../../territory/service.ts'
 import { dutyErrors, type Board, type dutyApi } from '../contract.ts'
-import { boardLines, inBoardOrder } from '../rules.ts'
+import { boardLines, inBoardOrder, partOf } from '../rules.ts'
 import * as store from '../store.ts'
 import { callerOf } from './actor.ts'
 import { checkPhone } from './change.ts'
@@ -22,7 +22,7 @@ async function boardAt(ctx: Ctx, areaId: string): Promise<{ board: Board; publis
     published: head.published,
     board: {
       areaName: head.name, fullName: head.fullName, level: head.level, supervisionPhone: head.supervisionPhone, officePhone: head.officePhone, updatedOn: newest ? dayOf(newest) : ctx.today,
-      lines: inBoardOrder(rows, head.areaPath).map(({ place, dutyRole, name, title, office, officePhone }) => ({ place, dutyRole, name, title, office, officePhone })),
+      lines: inBoardOrder(rows, head.areaPath).map(({ place, dutyRole, name, title, office, officePhone, areaPath }) => ({ part: partOf({ dutyRole, areaPath }, head.areaPath), place, dutyRole, name, title, office, officePhone })),
     },
   }
 }

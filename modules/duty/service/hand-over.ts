@@ -23,6 +23,7 @@ export const workInHand = async (ctx: Ctx, accountId: string, areaPath: string):
 /**
  * 工作移交: everything open that stands with one account in an area goes to another: managed persons (and with them their visits,
  * checks and today's lines) and leads in hand.  It stands on every card concerned and can be taken back by `undoHandOver`.
+ * Measures of a zone stand above this module: they follow by jobs of theirs.
  */
 export async function handOverWork(ctx: Ctx, order: HandOverOrder): Promise<HandedOver> {
   const [from, to] = await bothOf(ctx, order)
@@ -35,6 +36,7 @@ export async function handOverWork(ctx: Ctx, order: HandOverOrder): Promise<Hand
     id: handoverId, areaPath: order.areaPath, fromAccountId: from.id, fromName: from.name, toAccountId: to.id, toName: to.name, reason: order.reason, moved, at: ctx.now,
     ...(ctx.actor.kind === 'staff' ? { by: ctx.actor.accountId, byName: ctx.actor.name } : { by: null, byName: null }),
   })
+  await ctx.enqueue('zones.handOver', { handoverId, fromAccountId: from.id, toAccountId: to.id, toName: to.name, areaPath: order.areaPath })
   return { handoverId, ...work }
 }
 
@@ -46,6 +48,7 @@ export async function undoHandOver(ctx: Ctx, handoverId: string): Promise<void> 
   await handOverCare(ctx, { ...back, only: { doctor: h.moved.doctor, worker: h.moved.worker } })
   await handOverLeads(ctx, { ...back, only: h.moved.leads })
   await store.setHandoverUndone(ctx.sql, handoverId, ctx.now)
+  await ctx.enqueue('zones.takeBack', { handoverId })
 }
 
 async function bothOf(ctx: Ctx, { fromAccountId, toAccountId }: HandOverOrder) {

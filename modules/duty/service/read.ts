@@ -136,11 +136,22 @@ async function loadOf(ctx: Ctx, node: store.DutyNode): Promise<Pick<DutyCard, 'w
   }
 }
 
-/** 待办: areas nobody answers for and workers who carry too much, for whoever can do something about it. */
-export async function dutyGapsOpen(ctx: Ctx, { limit }: { limit: number }): Promise<{ gaps: DutyArea[]; gapsTotal: number; loads: Workload[] }> {
-  const rows = await store.gapNodes(ctx.sql, need, ctx.today, undefined, limit)
-  return {
-    gaps: await withHolders(ctx, rows.slice(0, limit)), gapsTotal: await store.countGaps(ctx.sql, need, ctx.today, ctx.actor.scope),
-    loads: (await loadsIn(ctx, ctx.actor.scope)).filter(({ over }) => over),
-  }
+/**
+ * 待办: areas nobody answers for and workers who carry too much. An office above looks after communities and compounds, a community after what is below it;
+ * where nobody has been assigned at all yet, the page says so and Today is not flooded.
+ */
+export async function dutyGapsOpen(ctx: Ctx, { above, limit }: { above: boolean; limit: number }): Promise<{ gaps: DutyArea[]; gapsTotal: number; loads: Workload[]; loadsTotal: number }> {
+  const range = ctx.actor.scope
+  if (!(await store.anybodyAssigned(ctx.sql, range))) return { gaps: [], gapsTotal: 0, loads: [], loadsTotal: 0 }
+  const levels = need.levels.filter((level) => (above ? level !== 'grid' && level !== 'building' : level !== 'community' && level !== 'subdistrict'))
+  const wanted = { levels, roles: levels.map((level) => answererAt[level as keyof typeof answererAt] ?? '') }
+  const rows = await store.gapNodes(ctx.sql, wanted, ctx.today, undefined, limit)
+  const loads = (await loadsIn(ctx, range)).filter(({ over }) => over)
+  const gapsTotal = await store.countGaps(ctx.sql, wanted, ctx.today, range)
+  return { gaps: await withHolders(ctx, rows.slice(0, limit)), gapsTotal, loads: loads.slice(0, Math.max(0, limit - gapsTotal)), loadsTotal: loads.length }
 }
+
+/** Who is to do something at a place: whoever has that duty there or nearest above, else whoever answers for the place at all. */
+export const answererFor = async (ctx: Ctx, areaPath: string, dutyRole: DutyRole): Promise<{ accountId: string | null; name: string } | undefined> =>
+  (await store.nearestHolder(ctx.sql, areaPath, [dutyRole], ctx.today))
+  ?? store.nearestHolder(ctx.sql, areaPath, ['gridWorker', 'compoundKeeper', 'communitySupervisor', 'subdistrictCoordinator'], ctx.today)

@@ -50,7 +50,6 @@ export const getNode = (db: Sql, need: Need, today: Day, areaId: string): Promis
 export const gapNodes = (db: Sql, need: Need, today: Day, after: string | undefined, limit: number): Promise<DutyNode[]> => db.rows<DutyNode>(sql`
   with ${needs(need)} ${node(today, sql`need.duty_role is not null and a.state = 'open' and a.area_path > ${after ?? ''} and not ${filled(sql`a`, today)}`, sql`order by a.area_path limit ${limit + 1}`)}`)
 
-/** Gaps of a range; `fresh` ones among them are areas whose duty ended or whose holder went. */
 export const countGaps = async (db: Sql, need: Need, today: Day, range: Scope): Promise<number> => (await db.get<{ n: number }>(sql`
   with ${needs(need)} select count(*)::int as n from area a join need on need.level = a.level
   where a.state = 'open' and a.area_path >= ${range.lo} and a.area_path < ${range.hi} and not ${filled(sql`a`, today)}`)).n
@@ -88,3 +87,6 @@ export const visibleAbove = (db: Sql, areaPath: string) => db.rows<{ areaId: str
 export const householdsIn = (db: Sql, range: Scope) => db.get<{ households: number; persons: number }>(sql`
   select coalesce(sum(n) filter (where subject = 'household'), 0)::int as households, coalesce(sum(n) filter (where subject = 'person'), 0)::int as persons
   from tally where area_path >= ${range.lo} and area_path < ${range.hi} and subject in ('household', 'person') and state = 'present'`)
+
+export const anybodyAssigned = async (db: Sql, range: Scope): Promise<boolean> =>
+  (await db.find(sql`select 1 from duty_assignment where area_path >= ${range.lo} and area_path < ${range.hi} and not undone limit 1`)) !== undefined

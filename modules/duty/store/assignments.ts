@@ -68,3 +68,10 @@ export const setHandoverUndone = (db: Sql, handoverId: string, at: Instant): Pro
 export const heldBy = (db: Sql, accountId: string, range: Scope, today: Day): Promise<AssignmentRow[]> => db.rows<AssignmentRow>(sql`
   ${select} where d.account_id = ${accountId} and d.area_path >= ${range.lo} and d.area_path < ${range.hi} and d.ended_at is null
     ${today ? sql`and (d.ends_on is null or d.ends_on >= ${today})` : empty} order by d.area_path, d.id`)
+
+/** Who has one of these duties for a place: at the place or the nearest area above it. */
+export const nearestHolder = (db: Sql, areaPath: string, roles: readonly DutyRole[], today: Day) => db.find<{ accountId: string | null; name: string }>(sql`
+  select d.account_id as "accountId", d.holder_name as name from duty_assignment d join area a on a.id = d.area_id left join account ac on ac.id = d.account_id
+  where a.no = any(area_numbers(${areaPath})) and d.duty_role = any(${[...roles]}::text[]) and d.ended_at is null and d.starts_on <= ${today} and (d.ends_on is null or d.ends_on >= ${today})
+    and (d.account_id is null or (ac.state = 'active' and ac.role is not null))
+  order by length(d.area_path) desc, d.account_id is null, d.starts_on, d.id limit 1`)

@@ -8,6 +8,7 @@ import { declarations, leads, pushedLists, reports, verifications } from './desk
 import { checks, visits } from './doors.ts'
 import { requests } from './requests.ts'
 import { gaps, releases, tests } from './ending.ts'
+import { dutyGaps, zoneItems } from './standing.ts'
 
 /** Who looks; `above`: granted above the communities, which do their own work first. */
 export interface Viewer { role: string; above: boolean }
@@ -42,6 +43,8 @@ export const kinds: Record<TodayKind, Kind> = {
   test: { whose: (one) => may(one.role, 'quarantine.check') && atDoors(one), collect: tests },
   gap: { whose: (one) => may(one.role, 'quarantine.manage') && atDoors(one), collect: gaps },
   report: { whose: ({ role }) => may(role, 'reporting.view'), collect: reports },
+  zoneItem: { whose: ({ role }) => may(role, 'zones.work'), collect: zoneItems },
+  dutyGap: { whose: ({ role }) => may(role, 'duty.edit'), collect: dutyGaps },
   request: { whose: ({ role }) => may(role, 'privacy.answer'), collect: requests, list: () => tab('/privacy', 'open') },
   // No order sets a time for it; it stands last of the work at doors.
   baseData: { whose: (one) => may(one.role, 'people.edit') && visitorOf(one.role) === 'worker' && atDoors(one), collect: baseData },

@@ -1,0 +1,2 @@
+export * from './store/items.ts'
+export * from './store/states.ts'
