@@ -1,6 +1,7 @@
 import '../ui/schemas.ts'
 import { createRoot } from 'react-dom/client'
 import '../ui/look.css'
+import '../ui/large.css'
 import '../ui/patterns.css'
 import '../ui/phone/phone.css'
 import './words.ts'

@@ -16,8 +16,8 @@ type Columns = ListColumns<Row>
 /** What every module says about the columns of its lists, found by file name. */
 const columns = byModule(import.meta.glob<Record<string, Columns>>('../modules/*/columns.ts', { eager: true, import: 'columns' }))
 
-/** Rows read in one short transaction while the file is on its way. */
-const PAGE = 1000
+/** Rows read in one short transaction while the file is on its way: as many as a page may have, so that nobody else feels it. */
+const PAGE = 200
 
 /** `people.listPeople` → `people.listPeople/export`: every list whose columns are declared can be taken away as it is seen. */
 export function exportsOf(lists: readonly Mounted[]): Mounted[] {

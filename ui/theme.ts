@@ -17,13 +17,13 @@ export const themeOf = (large: boolean): ThemeConfig => ({
     colorText: tokens.ink, colorTextSecondary: tokens.ink2, colorTextTertiary: tokens.ink3, colorTextPlaceholder: tokens.ink3,
     colorTextDescription: tokens.ink3, colorBorder: tokens.line2, colorBorderSecondary: tokens.line, colorBgLayout: tokens.ground,
     borderRadius: 6, borderRadiusLG: 6, borderRadiusSM: 4, fontFamily: font, fontSize: large ? 20 : 14,
-    controlHeight: large ? 48 : 34, controlHeightLG: large ? 56 : 44, controlHeightSM: large ? 40 : 26,
+    controlHeight: large ? 48 : 34, controlHeightLG: large ? 56 : 44, controlHeightSM: large ? 48 : 26,
     lineHeight: 1.55, motionDurationSlow: '0.15s', motionDurationMid: '0.1s', motionDurationFast: '0.1s', wireframe: false,
     boxShadow: '0 4px 16px rgba(29,35,38,.14)', boxShadowSecondary: '0 4px 16px rgba(29,35,38,.14)', boxShadowTertiary: 'none',
   },
   components: {
     Table: {
-      headerBg: tokens.paper, headerColor: tokens.ink3, headerSplitColor: 'transparent', cellPaddingBlock: 10, cellPaddingInline: 14,
+      headerBg: tokens.paper, headerColor: tokens.ink3, headerSplitColor: 'transparent', cellPaddingBlock: large ? 14 : 10, cellPaddingInline: 14,
       rowSelectedBg: tokens.accentSoft, rowSelectedHoverBg: tokens.accentSoft, rowHoverBg: '#faf9f7', borderColor: tokens.line,
     },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },

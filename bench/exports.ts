@@ -1,0 +1,64 @@
+import type { AddressInfo } from 'node:net'
+import { openDistrict, type District } from './district.ts'
+
+/** First byte of a download, its memory, and how many rows each format must bear. */
+const FIRST_BYTE_MS = 1000
+/** What may be held beside the program at rest: a page or two of rows and the packer, not the file. */
+const GROWTH_MB = 150
+const XLSX_PEOPLE = 100_000
+const COMMUNITIES_PER_SUBDISTRICT = 10
+
+interface Taken { what: string; rows: number; megabytes: number; firstByteMs: number; totalMs: number; rssBefore: number; rssMost: number }
+
+/** `npm run bench -- exports [people]`: everybody of a district as .csv, a subdistrict as .xlsx, as they are seen in the list of people. */
+export async function main(args: readonly string[] = []): Promise<void> {
+  const people = Number(args[0] ?? 1_000_000)
+  const district = await openDistrict(100, Math.round(people / 100), ['fillEpisodes', 'fillChecks', 'fillScreenings', 'fillLeads', 'fillDailyReports', 'fillAudit', 'fillBatches'])
+  try {
+    await district.house.app.listen({ host: '127.0.0.1', port: 0 })
+    const subdistrictPeople = Math.round(people / 100) * COMMUNITIES_PER_SUBDISTRICT
+    console.log(`\nExports of ${people} people, PostgreSQL, as they are listed; first byte within ${FIRST_BYTE_MS} ms, memory within ${GROWTH_MB} MB of the beginning\n`)
+    const taken = [
+      await take(district, 'a community as .csv (warms up)', 'communityWorker', 1137, 'csv'),
+      await take(district, `${people} people as .csv`, 'districtCommand', 1000, 'csv'),
+      await take(district, `${Math.min(subdistrictPeople, XLSX_PEOPLE)} people as .xlsx`, 'subdistrictOfficer', 1008, 'xlsx'),
+    ]
+    conclude(taken.slice(1))
+  } finally {
+    await district.close()
+  }
+}
+
+async function take(district: District, what: string, role: string, areaNo: number, format: 'csv' | 'xlsx'): Promise<Taken> {
+  const cookie = await district.signIn(role, areaNo)
+  const { port } = district.house.app.server.address() as AddressInfo
+  const rssBefore = rss()
+  let rssMost = rssBefore
+  const watch = setInterval(() => { rssMost = Math.max(rssMost, rss()) }, 50)
+  const from = performance.now()
+  const response = await fetch(`http://127.0.0.1:${port}/api/people/export?format=${format}`, { headers: { cookie } })
+  if (!response.ok || !response.body) throw new Error(`${what}: ${response.status} ${await response.text()}`)
+  let firstByteMs = 0
+  let bytes = 0
+  let rows = -1
+  for await (const piece of response.body as unknown as AsyncIterable<Uint8Array>) {
+    if (firstByteMs === 0) firstByteMs = performance.now() - from
+    bytes += piece.length
+    if (format === 'csv') for (const byte of piece) if (byte === 10) rows += 1
+  }
+  clearInterval(watch)
+  const done = { what, rows, megabytes: bytes / 2 ** 20, firstByteMs, totalMs: performance.now() - from, rssBefore, rssMost }
+  console.log(`${what.padEnd(36)} first byte ${firstByteMs.toFixed(0).padStart(4)} ms (${(firstByteMs / FIRST_BYTE_MS).toFixed(2)} of limit)   whole ${(done.totalMs / 1000).toFixed(1).padStart(5)} s   ${done.megabytes.toFixed(1).padStart(6)} MB${rows >= 0 ? `   ${rows} rows` : ''}   memory ${rssBefore} → at most ${rssMost} MB`)
+  return done
+}
+
+const rss = (): number => Math.round(process.memoryUsage.rss() / 2 ** 20)
+
+function conclude(taken: readonly Taken[]): void {
+  const faults = taken.flatMap((t) => [
+    ...(t.firstByteMs > FIRST_BYTE_MS ? [`${t.what}: first byte after ${t.firstByteMs.toFixed(0)} ms`] : []), ...(t.rssMost - t.rssBefore > GROWTH_MB ? [`${t.what}: ${t.rssMost - t.rssBefore} MB more`] : []),
+  ])
+  for (const fault of faults) console.log(`  over: ${fault}`)
+  console.log(faults.length === 0 ? 'pass' : 'FAIL')
+  if (faults.length > 0) process.exitCode = 1
+}
