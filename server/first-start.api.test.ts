@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { territoryApi } from '../modules/territory/contract.ts'
+import { codeFor } from '../testing/examples/accounts.ts'
 import { freshApp } from '../testing/app.ts'
 import { firstStartNotice, foundInstallation, isEmpty } from './first-start.ts'
 
@@ -33,6 +34,9 @@ test('the first two administrators together can let the first worker in', async 
   const [system, security] = await Promise.all(founded.logins.slice(0, 2).map(async ({ login, password }) => {
     const { cookie, body } = await signIn(login, password)
     await post('change-password', { oldPassword: password, newPassword: 'Xinping-2020' }, cookie)
+    // A real installation asks administrators for a second factor from the first day.
+    const { secret } = (await post('factor/enrol', {}, cookie)).json()
+    expect((await post('factor/confirm', { code: codeFor(secret) }, cookie)).statusCode).toBe(200)
     return { cookie, area: body.me.area }
   }))
   const opened = (await app.inject({ method: 'POST', url: '/api/accounts', payload: { login: 'longzhiqiang', name: '龙志强' }, headers: { cookie: system?.cookie ?? '', 'idempotency-key': crypto.randomUUID() } })).json()

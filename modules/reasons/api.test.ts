@@ -84,7 +84,7 @@ test('a retroactive order that comes later is carried out when it begins', async
   clock.set('2020-02-28T08:00:00+08:00')
   await runJobs()
   expect((await w.worker.call(quarantineApi.getEpisode, { episodeId })).endsOn).toBe('2020-03-03')
-})
+}, 180_000)
 
 test('whom a retroactive order no longer manages is not released by it, but over and waiting for the office that confirms', async () => {
   const w = await world()

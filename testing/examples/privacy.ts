@@ -6,7 +6,7 @@ import { somebody } from './people.ts'
 const order = { orderNo: '指挥部令第30号', reason: '应急响应终止' }
 
 export async function anEvent({ c }: ExampleWorld): Promise<{ eventId: string }> {
-  return (await c.as('districtCommand')).call(api.openEvent, { areaId: c.district.id, title: '新冠肺炎疫情防控', orderNo: '指挥部令第1号', startedOn: '2020-01-24' })
+  return (await c.as('districtCommand')).call(api.openEvent, { areaId: c.subdistrict.id, title: '新冠肺炎疫情防控', orderNo: '指挥部令第1号', startedOn: '2020-01-24' })
 }
 const stopped = async (w: ExampleWorld) => {
   const event = await anEvent(w)

@@ -74,7 +74,9 @@ export async function candidatesFor(ctx: Ctx, area: { areaPath: string }, dutyRo
   return (await colleagues(ctx, rolesFor[dutyRole]))
     .filter(({ areaPath }) => areaPath.startsWith(area.areaPath) || area.areaPath.startsWith(areaPath) || dutyRole !== 'gridWorker' || wanted !== '')
     .filter(({ name }) => wanted === '' || name.includes(text.trim()) || Object.values(pinyinOf(name)).some((sounds) => sounds.startsWith(wanted)))
-    .map(({ id, areaPath: _path, ...one }) => ({ accountId: id, ...one, households: loads.get(id)?.households ?? 0, areas: loads.get(id)?.areas.length ?? 0 }))
+    // Somebody on leave answers for nothing new.
+    .filter(({ awayTo }) => awayTo === null)
+    .map(({ id, areaPath: _path, awayTo: _away, standInName: _standIn, ...one }) => ({ accountId: id, ...one, households: loads.get(id)?.households ?? 0, areas: loads.get(id)?.areas.length ?? 0 }))
     .toSorted((a, b) => a.households - b.households || a.name.localeCompare(b.name, 'zh'))
 }
 

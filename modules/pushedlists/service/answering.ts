@@ -8,7 +8,7 @@ import { pushedlistsErrors, type PushedResult, type pushedlistsApi, type PushedR
 import { specOf } from '../rules.ts'
 import { clearAnswer, getListRow, getRow, lockRow, papersOfRow, placeRow, rowsById, setAnswer } from '../store.ts'
 import type { RowRow } from '../tables.ts'
-import { rowOf, toRow } from './reading.ts'
+import { cardOf, rowOf, toRow } from './reading.ts'
 import { reportOf } from './taking.ts'
 
 type Input<K extends keyof typeof pushedlistsApi> = ParsedInputOf<(typeof pushedlistsApi)[K]>
@@ -46,7 +46,8 @@ async function settle(ctx: Ctx, row: RowRow, a: Answered): Promise<void> {
   }
 }
 
-export async function acceptProposals(ctx: Ctx, { rowIds }: Input<'acceptProposals'>): Promise<{ answered: number }> {
+export async function acceptProposals(ctx: Ctx, { listId, rowIds }: Input<'acceptProposals'>): Promise<{ answered: number }> {
+  await cardOf(ctx, listId)
   let answered = 0
   for (const row of await rowsById(ctx.sql, rowIds)) {
     const { proposal } = toRow(ctx, row)

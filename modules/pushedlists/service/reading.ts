@@ -64,6 +64,7 @@ export function toRow(ctx: Ctx, row: RowRow): PushedRow {
 export const rowOf = async (ctx: Ctx, rowId: string): Promise<PushedRow> => toRow(ctx, await getRow(ctx.sql, rowId))
 
 export async function rowsOf(ctx: Ctx, { listId, tab, result, after, limit }: Input<'listRows'>) {
+  await cardOf(ctx, listId)
   const [key] = readKey(after, 1) ?? []
   const rows = await listRows(ctx.sql, { listId, tab, result, now: ctx.now, after: typeof key === 'number' ? key : undefined, limit })
   const page = toPage(rows, limit, (row) => [row.rowNo])

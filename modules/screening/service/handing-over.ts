@@ -36,7 +36,10 @@ export const deliverHandOvers: Job = {
   everyMinutes: 1,
   async run(runner: Runner) {
     const due = await runner.tx((ctx) => undelivered(ctx.sql, addMinutes(ctx.now, -HAND_OVER_DELAY)))
-    for (const { id } of due) await runner.tx((ctx) => deliver(ctx, id))
+    // One that cannot be delivered (collecting has stopped there) holds up no other; it is tried again with the next run.
+    const failed: unknown[] = []
+    for (const { id } of due) await runner.tx((ctx) => deliver(ctx, id)).catch((error: unknown) => failed.push(error))
+    if (failed.length > 0) throw failed[0]
   },
 }
 
