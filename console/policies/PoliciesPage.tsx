@@ -61,4 +61,4 @@ function Shipped(): ReactNode {
 }
 
 /** In force, then drafts, then what is still to come, then what has been. */
-const rank = (p: Pick<PolicyEdition, 'inForceFrom' | 'inForceTo' | 'state'>, today: string): number => (isPast(p, today) || p.state === 'superseded' ? 3 : p.state === 'draft' ? 1 : dayOf(p.inForceFrom) > today ? 2 : 0)
+const rank = (p: Pick<PolicyEdition, 'inForceFrom' | 'inForceTo' | 'state'>, today: string): number => (isPast(p, today) || (p.state === 'superseded' && p.inForceTo === null) ? 3 : p.state === 'draft' ? 1 : dayOf(p.inForceFrom) > today ? 2 : 0)

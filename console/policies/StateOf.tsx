@@ -16,5 +16,7 @@ export function StateOf({ policy: p }: { policy: Dated }): ReactNode {
   const { today } = useFormats()
   if (isPast(p, today)) return <StateTag tone="off">{t('policies.lost.ended')}</StateTag>
   if (p.state === 'published' && dayOf(p.inForceFrom) > today) return <StateTag tone="off">{t('policies.lost.notYet')}</StateTag>
-  return <StateTag tone={toneOf[p.state]}>{t(`policies.states.${p.state}`)}</StateTag>
+  // Superseded from a day to come: until then it holds.
+  const state = p.state === 'superseded' ? 'published' : p.state
+  return <StateTag tone={toneOf[state]}>{t(`policies.states.${state}`)}</StateTag>
 }

@@ -44,8 +44,10 @@ function Form({ base }: { base: Base }): ReactNode {
   const me = useMe()
   const navigate = useNavigate()
   const editing = 'state' in base && base.state === 'draft' ? base : undefined
+  // The next edition of an order holds where the former one does, unless that is not one's own to decide.
+  const kept = 'scopePath' in base && me.area && base.scopePath.startsWith(me.area.areaPath) ? base : undefined
   const [head, setHead] = useState<Head>({
-    titleZh: base.title.zh, titleEn: base.title.en, orderNo: editing?.orderNo ?? '', issuer: base.issuer, scopeAreaId: editing?.scopeAreaId ?? me.area?.id,
+    titleZh: base.title.zh, titleEn: base.title.en, orderNo: editing?.orderNo ?? '', issuer: base.issuer, scopeAreaId: kept?.scopeAreaId ?? me.area?.id,
     from: editing ? dayOf(editing.inForceFrom) : '', to: editing?.inForceTo ? dayOf(editing.inForceTo) : '',
   })
   const [document, setDocument] = useState<PolicyDocument>(base.document)
@@ -77,7 +79,7 @@ function Form({ base }: { base: Base }): ReactNode {
         <Guided wide onSubmit={send} faults={faults}>
           <div className="pair">{text('titleZh')}{text('titleEn', true)}</div>
           <div className="pair">{text('orderNo')}{text('issuer')}</div>
-          <Field label={t('policies.draft.scope')} group><AreaPicker label={t('policies.draft.scope')} value={head.scopeAreaId} chosen={editing ? { id: editing.scopeAreaId, name: editing.scopeName } : undefined} onChange={(scopeAreaId) => set({ scopeAreaId })} /></Field>
+          <Field label={t('policies.draft.scope')} group><AreaPicker label={t('policies.draft.scope')} value={head.scopeAreaId} chosen={kept ? { id: kept.scopeAreaId, name: kept.scopeName } : undefined} onChange={(scopeAreaId) => set({ scopeAreaId })} /></Field>
           <div className="pair">
             <Field label={t('policies.draft.from')} fault={faults['from']}><Input size="large" type="date" value={head.from} onChange={(event) => set({ from: event.target.value })} /></Field>
             <Field label={t('policies.draft.to')} optional><Input size="large" type="date" min={head.from} value={head.to} onChange={(event) => set({ to: event.target.value })} /></Field>
