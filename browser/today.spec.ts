@@ -5,6 +5,7 @@ test('the day begins with what is late, and forty people go by one key each', as
   const page = await as('worker')
   await settled(page)
   const left = async () => Number((await page.getByRole('heading', { level: 1 }).innerText()).replace(/\D/g, ''))
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/\d/)
   const before = await left()
   expect(before).toBeGreaterThan(20)
   await page.getByRole('button', { name: /^测温未报/ }).click()
@@ -26,9 +27,9 @@ test('the day begins with what is late, and forty people go by one key each', as
 })
 
 test('an arrival is verified from the day’s list, with undo', async ({ as }) => {
-  const page = await as('worker', '/?show=verify')
+  const page = await as('worker', '/?show=declared')
   await settled(page)
-  await page.getByRole('button', { name: /^核实 / }).first().click()
+  await page.getByRole('button', { name: /^确认 / }).first().click()
   await expect(page.locator('.panel')).toContainText('按现行方案将判定为')
   await looksRight(page)
   await page.locator('.panel').getByRole('button', { name: '核实并判定' }).click()
