@@ -121,9 +121,9 @@ async function settleDoubts(ctx: Ctx, after: string, only: string | null): Promi
   return rows.length < NUMBERS_AT_ONCE ? undefined : rows.at(-1)?.id
 }
 
-/** Every night all numbers on record are looked at again: they are sealed, so only the program can; and one's number after a change. */
+/** The numbers on record are sealed, so only the program can look at them: after a change, after a roster, and every week all of them. */
 export const checkNumbers: Job = {
-  everyMinutes: 24 * 60, long: true,
+  everyMinutes: 7 * 24 * 60, long: true,
   run: async (runner, { personId }) => {
     const only = typeof personId === 'string' ? personId : null
     for (let after: string | undefined = FIRST; after !== undefined;) {

@@ -5,30 +5,30 @@ import { scopeOf } from '../../../kernel/ctx.ts'
 import { areaById } from '../../territory/service.ts'
 import type { peopleApi } from '../contract.ts'
 import { doubleLikeness } from '../rules.ts'
-import { countDoubles, decidePair, insertDoubles, listDoubles as rowsOf, possiblePairs, rowsById } from '../store.ts'
+import { countDoubles, decidePair, doubleSigns, insertDoubles, listDoubles as rowsOf, possiblePairs, rowsById } from '../store.ts'
 import { toBrief } from './cards.ts'
 
 const PAIRS_MOST = 20_000
 
-/** Looks for pairs nobody has seen yet, set by set, the surest first; of one person or of everybody in the territory. */
-export async function lookForDoubles(ctx: Ctx, of?: { personId: string }): Promise<number> {
-  let all = 0
-  for (;;) {
-    const pairs = await possiblePairs(ctx.sql, of, PAIRS_MOST)
+/** Looks for pairs nobody has seen yet that share one sign; of one person or of everybody in the territory. */
+export async function lookForDoubles(ctx: Ctx, sign: (typeof doubleSigns)[number], of?: { personId: string }): Promise<void> {
+  for (let more = true; more;) {
+    const pairs = await possiblePairs(ctx.sql, sign, of, PAIRS_MOST)
     const found = pairs.flatMap(({ one, other, path }) => {
       const likeness = doubleLikeness(one, other)
       return likeness ? [{ id: ctx.newId(), path, oneId: one.id, otherId: other.id, ...likeness }] : []
     })
     if (found.length > 0) await insertDoubles(ctx.sql, found, ctx.now)
-    all += found.length
-    if (pairs.length < PAIRS_MOST || found.length === 0) return all
+    more = pairs.length === PAIRS_MOST && found.length > 0
   }
 }
 
-/** Every night over the whole territory, and soon after somebody was registered or changed. */
+/** Soon after somebody was registered or changed or a roster came in, and every week over everybody; sign by sign, so that others get their turn. */
 export const findDoubles: Job = {
-  everyMinutes: 24 * 60, long: true,
-  run: async (runner, { personId }) => { await runner.tx((ctx) => lookForDoubles(ctx, typeof personId === 'string' ? { personId } : undefined)) },
+  everyMinutes: 7 * 24 * 60, long: true,
+  async run(runner, { personId }) {
+    for (const sign of doubleSigns) await runner.tx((ctx) => lookForDoubles(ctx, sign, typeof personId === 'string' ? { personId } : undefined))
+  },
 }
 
 const rangeOf = async (ctx: Ctx, areaId: string | undefined): Promise<Scope> => (areaId === undefined ? ctx.actor.scope : scopeOf((await areaById(ctx, areaId)).areaPath))

@@ -106,6 +106,13 @@ export const indexesOf = (ctx: Ctx, n: { documentNo: string | null; phone: strin
 export const hasOthers = (ctx: Ctx, communityId: string, batchId: string) => store.hasOthers(ctx.sql, communityId, batchId)
 export const refreshStatistics = (ctx: Ctx) => store.refreshStatistics(ctx.sql)
 
+/** After a roster came in: doubles and doubtful numbers in the importer's territory, in the background. */
+export async function lookOver(ctx: Ctx): Promise<void> {
+  await refreshStatistics(ctx)
+  await ctx.enqueue('people.findDoubles', {})
+  await ctx.enqueue('people.checkNumbers', {})
+}
+
 export type KnownPerson = store.KnownRecord
 /** People of a community the rows may be about; the batch's own are left out. */
 export const findLikelyPeople = (ctx: Ctx, communityId: string, batchId: string, wanted: store.LookedFor): Promise<KnownPerson[]> =>

@@ -23,24 +23,23 @@ export const countDoubles = async (db: Sql, range: Scope): Promise<{ open: numbe
 export interface PossiblePair { one: PairSide; other: PairSide; path: string }
 export interface PairSide { id: string; name: string; namePinyin: string; documentIndex: string | null; phoneIndex: string | null; birthOn: string | null; householdId: string | null; addressKey: string | null }
 
-/** What two records may share, one arm each so that each goes by its index; pairs that were found before are left out. */
-const SIGNS = [
+/** What two records may share, the surest first; each is looked up by its own index. */
+export const doubleSigns = [
   'b.document_index = a.document_index', 'b.phone_index = a.phone_index and b.name = a.name',
   'b.name = a.name and b.birth_on = a.birth_on and (a.document_index is null or b.document_index is null)',
   'b.household_id = a.household_id and b.name_pinyin = a.name_pinyin',
 ] as const
 
-export const possiblePairs = (db: Sql, of: { personId: string } | undefined, most: number): Promise<PossiblePair[]> => {
+/** Pairs that share one of the signs and were not found before. */
+export const possiblePairs = (db: Sql, sign: (typeof doubleSigns)[number], of: { personId: string } | undefined, most: number): Promise<PossiblePair[]> => {
   const side = (t: 'a' | 'b') => raw(`jsonb_build_object('id', ${t}.id, 'name', ${t}.name, 'namePinyin', ${t}.name_pinyin, 'documentIndex', ${t}.document_index, 'phoneIndex', ${t}.phone_index,
     'birthOn', ${t}.birth_on, 'householdId', ${t}.household_id, 'addressKey', (select address_key from household h where h.id = ${t}.household_id))`)
-  const arms = SIGNS.map((sign) => sql`(select a.id as one, b.id as other from person a join person b on ${raw(sign)} and ${of ? sql`b.id <> a.id` : sql`a.id < b.id`}
-    where a.state <> 'merged' and b.state <> 'merged' ${of ? sql`and a.id = ${of.personId}` : sql``})`)
   return db.rows<PossiblePair>(sql`
     select ${side('a')} as one, ${side('b')} as other, path_above(a.area_path, b.area_path) as path
-    from (select distinct least(one, other) as one, greatest(one, other) as other from (${join(arms, ' union all ')}) u) p
+    from (select distinct least(a.id, b.id) as one, greatest(a.id, b.id) as other from person a join person b on ${raw(sign)} and ${of ? sql`b.id <> a.id` : sql`a.id < b.id`}
+          where a.state <> 'merged' and b.state <> 'merged' ${of ? sql`and a.id = ${of.personId}` : sql``}) p
     join person a on a.id = p.one join person b on b.id = p.other
-    where not exists (select from person_double d where d.one_id = p.one and d.other_id = p.other)
-    order by a.document_index = b.document_index desc nulls last limit ${most}`)
+    where not exists (select from person_double d where d.one_id = p.one and d.other_id = p.other) limit ${most}`)
 }
 
 export const insertDoubles = (db: Sql, all: readonly { id: string; path: string; oneId: string; otherId: string; score: number; reasons: readonly string[] }[], at: Instant): Promise<number> => db.run(sql`

@@ -7,7 +7,7 @@ import { SeenRows } from '../rules/seen.ts'
 import { addCounts, endPass, failBatch, getBatch } from '../store/batches.ts'
 import { clearIssues, clearOpenMatches, hasAnswers, insertIssues, insertMatches, markApplied } from '../store/findings.ts'
 import { noCounts, type BatchRow, type Counts, type IssueRow } from '../tables.ts'
-import { hasOthers, refreshStatistics } from '../../people/service/roster.ts'
+import { hasOthers, lookOver, refreshStatistics } from '../../people/service/roster.ts'
 import { sealIdentity } from '../../people/service.ts'
 import { judgeAgainstRegister, type Known } from './judge.ts'
 import { addPeople, changePeople, newDoors, placesOf } from './register.ts'
@@ -135,7 +135,7 @@ class Pass {
     if (this.chunk.lastRow > 0) await this.hand()
     await this.inFlight
     await this.runner.tx(async (ctx) => {
-      if (this.mode === 'run' && this.written > 0) await refreshStatistics(ctx)
+      if (this.mode === 'run' && this.written > 0) await lookOver(ctx)
       await endPass(ctx.sql, this.batch.id, this.mode === 'check' ? 'checked' : 'imported', ctx.now)
     })
   }
