@@ -25,6 +25,7 @@ test('an arrival is registered with six answers, decided with a reason, and foll
   await page.keyboard.press('n')
   await expect(page).toHaveURL(/\/screening\/new/)
   await find(page, name)
+  await expect(page.locator('[role=combobox]:focus'), 'the next question has the cursor').toHaveCount(1)
   await page.keyboard.type('wuhan')
   await expect(page.getByRole('option', { name: '湖北省武汉市', exact: true })).toBeVisible()
   await page.getByRole('option', { name: '湖北省武汉市', exact: true }).click()
