@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { frameErrors, refuse } from '../kernel/errors.ts'
 import type { Query, Scope, Sql } from '../kernel/ctx.ts'
@@ -56,9 +57,18 @@ async function openPostgres(url: string): Promise<pg.Pool> {
   return pool
 }
 
-export const sqlOf = (client: pg.ClientBase): Sql => {
+const names = new Map<string, string>()
+/** A statement is read once per connection, then known by name; its plan is still made for the values it comes with. */
+function named(query: Query): pg.QueryConfig {
+  let name = names.get(query.text)
+  if (name === undefined) names.set(query.text, (name = createHash('sha256').update(query.text).digest('hex').slice(0, 40)))
+  return { name, text: query.text, values: query.values as unknown[] }
+}
+
+export const sqlOf = (client: pg.ClientBase, embedded: boolean): Sql => {
+  const configOf = embedded ? named : ({ text, values }: Query): pg.QueryConfig => ({ text, values: values as unknown[] })
   const rows = async <T>(query: Query): Promise<T[]> =>
-    (await client.query({ text: query.text, values: query.values })).rows as T[]
+    (await client.query(configOf(query))).rows as T[]
   return {
     rows,
     find: async <T>(query: Query) => (await rows<T>(query))[0],
@@ -67,7 +77,7 @@ export const sqlOf = (client: pg.ClientBase): Sql => {
       if (row === undefined) throw refuse(frameErrors.notFound)
       return row
     },
-    run: async (query) => (await client.query({ text: query.text, values: query.values })).rowCount ?? 0,
+    run: async (query) => (await client.query(configOf(query))).rowCount ?? 0,
   }
 }
 
@@ -116,7 +126,7 @@ async function once<T>(
     // One message instead of three: a transaction of an import or a list costs less than its beginning did.
     await client.query(`begin; set local role wangge_app; ${scopeText(scope)}`)
     try {
-      const result = await work({ sql: sqlOf(client), setScope })
+      const result = await work({ sql: sqlOf(client, db.engine === 'embedded'), setScope })
       await client.query('commit')
       return result
     } catch (error) {
