@@ -19,13 +19,15 @@ export interface Embedded {
 
 export const COPIES_KEPT = 24
 
+/** Statements are kept by name (db.ts); a plan made for no values in particular takes up to ten times as long for lists and reports. */
+export const embeddedSession = "set timezone to 'UTC'; set plan_cache_mode to 'force_custom_plan'"
+
 export async function openEmbedded(dataDir: string): Promise<Embedded> {
   mkdirSync(dataDir, { recursive: true })
   const unlock = lockFolder(dataDir)
   const folder = join(dataDir, 'database')
   const lite = await PGlite.create({ dataDir: folder })
-  // Statements are kept by name (db.ts); a plan made for no values in particular takes up to ten times as long for lists and reports.
-  await lite.exec("set timezone to 'UTC'; set plan_cache_mode to 'force_custom_plan'")
+  await lite.exec(embeddedSession)
   return {
     poolConfig: createPgConfig(lite) as unknown as pg.PoolConfig,
     lite,

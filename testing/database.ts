@@ -4,13 +4,14 @@ import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { fromPool, valueTypes, type Database } from '../server/db.ts'
+import { embeddedSession } from '../server/embedded.ts'
 
 /** This worker's own database: a copy of the migrated template, on the engine of the project. */
 export async function testDatabase(): Promise<Database> {
   const template = inject('postgresUrl')
   if (template === '') {
     const lite = await PGlite.create({ loadDataDir: new Blob([readFileSync(inject('embeddedDump'))]) })
-    await lite.exec("set timezone to 'UTC'")
+    await lite.exec(embeddedSession)
     return fromPool(new pg.Pool({ ...(createPgConfig(lite) as unknown as pg.PoolConfig), types: valueTypes }), 'embedded')
   }
   const name = `wangge_${process.env.VITEST_POOL_ID ?? '0'}_${Math.random().toString(36).slice(2, 8)}`

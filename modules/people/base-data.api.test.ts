@@ -89,7 +89,7 @@ describe('completing', () => {
   })
 })
 
-test('numbers on record are looked at again at night: one that contradicts the record is doubtful until it is put right', async () => {
+test('numbers on record are looked at again by themselves: one that contradicts the record is doubtful until it is put right', async () => {
   const { c, worker } = await aWorld()
   const { personId } = await register(worker, c, { documentKind: 'residentId', documentNo: aNumber() })
   await c.tx('system', (ctx) => ctx.sql.run(sql`update person set birth_on = '1960-01-01' where id = ${personId}`))

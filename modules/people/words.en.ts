@@ -54,7 +54,7 @@ export const en: Words<typeof zh> = {
     order: '{n} to do, in the order of the doors', visited: 'Visited', done: '{name} completed', nothing: 'Nothing left: {gap}', nothingHint: 'What is filled in on visits, by registration or import leaves this list by itself.',
   },
   doubles: {
-    title: 'Possible doubles', sub: 'One person may have two records. Compare and merge them, or say that they are two people; then they are not proposed again.', open: 'To compare', different: 'Two people', merged: 'Merged', nothing: 'No doubles to compare', nothingHint: 'Everybody is compared once a night, and whoever is registered or changed at once.',
+    title: 'Possible doubles', sub: 'One person may have two records. Compare and merge them, or say that they are two people; then they are not proposed again.', open: 'To compare', different: 'Two people', merged: 'Merged', nothing: 'No doubles to compare', nothingHint: 'Everybody is compared after a roster comes in and once a week, and whoever is registered or changed at once.',
     pair: 'The two records', why: 'Why', score: 'Likeness', compare: 'Compare', notSame: 'Not the same', saidDifferent: 'Noted: two people', reopen: 'Compare again', by: '{name} {at}', leave: 'Back to the list',
     kept: 'This one is kept', keepThis: 'Keep the other', other: 'This one is merged in', field: 'Field', choose: '{field}: from which', both: 'Both', taken: 'taken', none: 'none',
     home: 'Lives at', registered: 'Registered at', document: 'Document', belongs: 'What belongs to it', belongsHint: 'All of it belongs to the kept record afterwards; nothing is lost.', updated: 'updated {at}', merge: 'Merge into one', mergedDone: 'The two records of {name} are merged', differs: '{n} fields differ',

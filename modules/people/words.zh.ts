@@ -50,7 +50,7 @@ export const zh = {
     order: '还有 {n} 项,按走访顺序(幢、单元、房号)', visited: '已走访', done: '{name} 已补全', nothing: '没有{gap}的了', nothingHint: '走访、登记、导入时补上的,会自动从这里消失。',
   },
   doubles: {
-    title: '疑似重复', sub: '同一个人可能有两份档案。核对后合并,或者说明不是同一人,以后不再提示。', open: '待核对', different: '不是同一人', merged: '已合并', nothing: '没有待核对的重复档案', nothingHint: '每天夜里全部比对一次;登记、修改之后马上比对本人。',
+    title: '疑似重复', sub: '同一个人可能有两份档案。核对后合并,或者说明不是同一人,以后不再提示。', open: '待核对', different: '不是同一人', merged: '已合并', nothing: '没有待核对的重复档案', nothingHint: '花名册导入以后、每周各全部比对一次;登记、修改之后马上比对本人。',
     pair: '两份档案', why: '为什么疑似', score: '相似', compare: '核对', notSame: '不是同一人', saidDifferent: '已记下:不是同一人', reopen: '重新核对', by: '{name} {at}', leave: '返回清单',
     kept: '保留这一份', keepThis: '保留另一份', other: '并入的一份', field: '项目', choose: '{field}取哪一份', both: '两份都要', taken: '取用', none: '没有',
     home: '住处', registered: '户籍地', document: '证件', belongs: '名下记录', belongsHint: '合并后都归保留的这一份,一条不丢。', updated: '{at} 更新', merge: '合并为一份', mergedDone: '{name} 的两份档案已合并', differs: '两边不同的 {n} 项',

@@ -11,7 +11,7 @@ import { toBrief } from './cards.ts'
 const PAIRS_MOST = 20_000
 
 /** Looks for pairs nobody has seen yet that share one sign; of one person or of everybody in the territory. */
-export async function lookForDoubles(ctx: Ctx, sign: (typeof doubleSigns)[number], of?: { personId: string }): Promise<void> {
+async function lookForDoubles(ctx: Ctx, sign: (typeof doubleSigns)[number], of?: { personId: string }): Promise<void> {
   for (let more = true; more;) {
     const pairs = await possiblePairs(ctx.sql, sign, of, PAIRS_MOST)
     const found = pairs.flatMap(({ one, other, path }) => {
