@@ -1,9 +1,16 @@
-// Serves a copy of the demo community to the browser journeys, which write into it.
-import { cpSync, rmSync } from 'node:fs'
-import { runCli } from '../scripts/prepare.mjs'
-import { env, makeDemo } from './demo.mjs'
+// The demo community of 26 February 2020, 15:41, for the browser journeys: made once, kept under build/demo while the sources stand, and run on a copy.
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { prepare, runCli, stampOf } from '../scripts/prepare.mjs'
 
-if (!(await makeDemo())) process.exit(1)
+await prepare()
+const env = { WANGGE_NOW: '2020-02-26T15:41:00+08:00', WANGGE_IDLE_MINUTES: '60', HOST: '127.0.0.1' }
+const stamp = stampOf(['kernel', 'modules', 'server', 'demo', 'migrations', 'scripts'])
+const made = 'build/demo/.made'
+if (!existsSync(made) || readFileSync(made, 'utf8') !== stamp) {
+  rmSync('build/demo', { recursive: true, force: true })
+  if ((await runCli(['demo'], { ...env, WANGGE_DATA: 'build/demo' })) !== 0) process.exit(1)
+  writeFileSync(made, stamp)
+}
 rmSync('build/browser', { recursive: true, force: true })
 cpSync('build/demo', 'build/browser', { recursive: true })
 process.exitCode = await runCli(['start'], { ...env, WANGGE_DATA: 'build/browser' })

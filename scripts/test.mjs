@@ -18,9 +18,6 @@ const steps = [
 ]
 let passed = 0
 let failed = 0
-// The journeys' demo takes two minutes of one core and tests leave one idle half the time: both at once. What goes wrong here shows when the journeys make it again.
-await prepare()
-const demo = run('node', ['browser/demo.mjs'], {}, 'ignore')
 for (const [name, command, args] of steps) {
   console.log(`\n── ${name}`)
   const code = await run(command, args)
@@ -29,7 +26,7 @@ for (const [name, command, args] of steps) {
 }
 if (existsSync('playwright.config.ts')) {
   console.log('\n── browser')
-  await demo
+  await prepare()
   const code = await run('npx', ['playwright', 'test'], { CHROMIUM: findChromium() ?? '' })
   countFile('build/playwright.json', (r) => [r.stats.expected + r.stats.flaky, r.stats.unexpected + (code !== 0 && r.stats.unexpected === 0 ? 1 : 0)])
 }
@@ -70,6 +67,6 @@ function installFromSystem(names) {
   apt('install', '-y', '-qq', ...names)
 }
 
-function run(command, args, env = {}, stdio = 'inherit') {
-  return new Promise((done) => spawn(command, args, { stdio, env: { ...process.env, ...env } }).once('exit', (code) => done(code ?? 1)))
+function run(command, args, env = {}) {
+  return new Promise((done) => spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).once('exit', (code) => done(code ?? 1)))
 }
