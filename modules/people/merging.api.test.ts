@@ -67,7 +67,7 @@ describe('pairs that may be one person', () => {
       return id
     })
     const other = await officer.call(api.registerPerson, { areaId: next, name: '李桂兰', documentKind: 'residentId', documentNo })
-    await runJobs()
+    await runJobs('people.findDoubles')
     expect((await worker.call(api.listDoubles, {})).items).toEqual([])
     const [pair] = (await officer.call(api.listDoubles, {})).items
     expect([pair?.one.id, pair?.other.id].sort()).toEqual([personId, other.personId].sort())
