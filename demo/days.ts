@@ -176,7 +176,7 @@ async function visit(life: Life, last: boolean): Promise<void> {
   for (let more = true; more;) {
     const owed = await doctor.call(quarantineApi.listVisits, { state: 'owed', visitor: 'doctor', limit: 200 })
     const made = owed.items.slice(0, last ? Math.floor(owed.items.length * 0.8) : owed.items.length)
-    for (const { id } of made) await doctor.call(quarantineApi.recordVisit, { visitId: id, result: 'made' })
+    if (made.length > 0) await doctor.call(quarantineApi.recordVisits, { visits: made.map(({ id }) => ({ visitId: id, result: 'made' as const })) })
     more = !last && owed.items.length === 200
   }
   life.clock.pass(600)

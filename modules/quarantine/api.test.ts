@@ -64,6 +64,20 @@ describe('a missed check', () => {
     expect((await worker.call(api.listVisits, {})).items.filter((v) => v.purpose === 'missedCheck')).toHaveLength(0)
   })
 
+  test('is settled with others in one round; a row that was settled meanwhile or is nowhere says so and costs no other', async () => {
+    const { c, worker, episodeId } = await managed()
+    at('2020-02-21', '12:05')
+    await daily(c)
+    const owed = (await worker.call(api.listVisits, {})).items
+    const [first, second] = owed
+    await worker.call(api.recordVisit, { visitId: first?.id ?? '', result: 'made' })
+    const nowhere = '00000000-0000-7000-8000-000000000000'
+    const round = await worker.call(api.recordVisits, { visits: [first?.id ?? '', nowhere, second?.id ?? ''].map((visitId) => ({ visitId, result: 'made' as const })) })
+    expect(round).toEqual({ recorded: 1, refused: [{ index: 0, visitId: first?.id, problem: 'visitDone' }, { index: 1, visitId: nowhere, problem: 'notFound' }] })
+    const card = await worker.call(api.getEpisode, { episodeId })
+    expect(card.visits.filter((v) => v.state === 'made').map((v) => v.id).sort()).toEqual([first?.id, second?.id].sort())
+  })
+
   test('blocks the release until it is explained', async () => {
     const { c, worker, episodeId } = await managed()
     at('2020-02-21', '12:30')

@@ -153,6 +153,12 @@ export const quarantineApi = {
     input: z.object({ visitId: id(), result: z.enum(['made', 'nobodyHome', 'refused']), note: text(300).optional(), temperature: temperature().optional(), site: temperatureSite.optional(), symptoms: z.array(symptom).default([]) }),
     output: z.object({ checkId: id().nullable(), abnormal: z.boolean(), deviceError: z.boolean() }), errors: [quarantineErrors.visitDone, quarantineErrors.notInState], audit: { act: 'change', subjects: (i) => [i.visitId] },
   }),
+  recordVisits: command({
+    path: '/visits', access: visiting, summary: '批量记录上门: a round of doors, up to 500; one that was settled meanwhile never costs its neighbours',
+    input: z.object({ visits: z.array(z.object({ visitId: id(), result: z.enum(['made', 'nobodyHome', 'refused']), note: text(300).optional() })).min(1).max(500) }),
+    output: z.object({ recorded: z.number().int(), refused: z.array(z.object({ index: z.number().int(), visitId: id(), problem: z.enum(['notFound', 'visitDone']) })) }),
+    audit: { act: 'change', subjects: (i) => i.visits.map((v) => v.visitId) },
+  }),
   explainGap: command({
     path: '/episodes/:episodeId/gaps', access: manage, summary: '说明缺测: why there is no reading', input: z.object({ ...anEpisode, dueOn: day(), window: z.string(), reason: reason() }), output: done,
     errors: [quarantineErrors.nothingMissed], audit: withReason,

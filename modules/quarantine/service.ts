@@ -12,6 +12,7 @@ import { assignRoom, assignStaff, cancelEpisode, changeMeasure, endOtherwise, re
 import { takeChecks, takeOne } from './service/checking.ts'
 import { myEpisode, residentOf } from './service/mine.ts'
 import { releaseEarly, releaseEpisode, releaseMany, undoRelease } from './service/releasing.ts'
+import { recordVisit, recordVisits } from './service/visiting.ts'
 import * as store from './store.ts'
 
 export { careInHand, handOverCare, type CareHanded, type HandOver } from './service/handing.ts'
@@ -85,19 +86,8 @@ export const quarantineService: Service<typeof quarantineApi, Ctx> = {
     const page = toPage(rows, limit, (row) => [state === 'owed' ? row.dueAt : row.madeAt, row.id])
     return { items: page.items.map(({ areaPath: _p, householdId: _h, personId: _i, ...row }) => row), next: page.next }
   },
-  async recordVisit(ctx, { visitId, result, note, temperature, site, symptoms }) {
-    const visit = await store.lockVisit(ctx.sql, visitId)
-    if (visit.state !== 'owed') throw refuse(quarantineErrors.visitDone)
-    const { by, name } = actorOf(ctx)
-    await store.saveVisit(ctx.sql, visitId, { state: result === 'made' ? 'made' : 'owed', result, note: note ?? null, at: ctx.now, by, name })
-    const measured = visit.episodeId !== null && (temperature !== undefined || symptoms.length > 0)
-    const check = measured ? await takeOne(ctx, { episodeId: visit.episodeId ?? '', temperature, site, symptoms, note }, 'visit', visitId) : undefined
-    if (visit.episodeId) {
-      await keepChange(ctx, { id: visit.episodeId, areaPath: visit.areaPath, personId: visit.personId ?? '', householdId: visit.householdId },
-        { kind: result === 'made' ? 'visited' : 'nobodyHome', reason: note ?? null }, { visitor: visit.visitor })
-    }
-    return { checkId: check?.checkId ?? null, abnormal: check?.abnormal ?? false, deviceError: check?.deviceError ?? false }
-  },
+  recordVisit: (ctx, visit) => recordVisit(ctx, visit),
+  recordVisits: (ctx, round) => recordVisits(ctx, round),
   async explainGap(ctx, { episodeId, dueOn, window, reason }) {
     const episode = await forAction(ctx, episodeId, 'explainGap')
     if ((await store.explain(ctx.sql, { episodeId, dueOn, window, reason, ...actorOf(ctx) })) === 0) throw refuse(quarantineErrors.nothingMissed)

@@ -66,6 +66,7 @@ export const quarantineExamples: ExamplesOf<typeof quarantineApi> = {
   myEpisode: async () => ({}),
   listVisits: async () => ({ state: 'owed' }),
   recordVisit: async (w) => ({ ...(await aVisit(w)), result: 'made', temperature: 36.4 }),
+  recordVisits: async (w) => ({ visits: [{ ...(await aVisit(w)), result: 'made' }] }),
   explainGap: async (w) => {
     const { episodeId } = await somebodyManaged(w)
     await w.c.tx('system', async (ctx) => { await ctx.sql.run({ text: "update check_due set state = 'missed' where episode_id = $1", values: [episodeId] }) })

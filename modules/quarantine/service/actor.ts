@@ -3,7 +3,7 @@ import { refuse } from '../../../kernel/errors.ts'
 import { quarantineErrors, type EpisodeAction } from '../contract.ts'
 import { mayDo } from '../rules.ts'
 import { insertChanges, lockEpisode, type EpisodeRow, type NewChange } from '../store.ts'
-import { recordTimeline } from '../../people/service.ts'
+import { recordTimelines } from '../../people/service.ts'
 
 export const actorOf = (ctx: Ctx): { by: string | null; name: string | null; role: string } =>
   ctx.actor.kind === 'staff' ? { by: ctx.actor.accountId, name: ctx.actor.name, role: ctx.actor.role } : { by: null, name: null, role: '' }
@@ -20,12 +20,17 @@ export async function forAction(ctx: Ctx, episodeId: string, action: EpisodeActi
 
 type Change = Pick<NewChange, 'kind' | 'before' | 'after' | 'orderNo' | 'reason'>
 
+interface Kept { episode: Pick<EpisodeRow, 'id' | 'areaPath' | 'personId' | 'householdId'>; change: Change; params?: Record<string, unknown> }
+
 /** Every change says who, by what order, why; and stands on the person's card. */
-export async function keepChange(ctx: Ctx, episode: Pick<EpisodeRow, 'id' | 'areaPath' | 'personId' | 'householdId'>, change: Change, params: Record<string, unknown> = {}): Promise<void> {
+export const keepChange = (ctx: Ctx, episode: Kept['episode'], change: Change, params: Record<string, unknown> = {}): Promise<void> => keepChanges(ctx, [{ episode, change, params }])
+
+export async function keepChanges(ctx: Ctx, all: readonly Kept[]): Promise<void> {
+  if (all.length === 0) return
   const { by, name } = actorOf(ctx)
-  await insertChanges(ctx.sql, [{ ...change, id: ctx.newId(), episodeId: episode.id, areaPath: episode.areaPath, at: ctx.now, accountId: by, name }])
-  await recordTimeline(ctx, {
+  await insertChanges(ctx.sql, all.map(({ episode, change }) => ({ ...change, id: ctx.newId(), episodeId: episode.id, areaPath: episode.areaPath, at: ctx.now, accountId: by, name })))
+  await recordTimelines(ctx, all.map(({ episode, change, params }) => ({
     kind: `quarantine.${change.kind}`, areaPath: episode.areaPath, personId: episode.personId, householdId: episode.householdId, episodeId: episode.id,
     params: { orderNo: change.orderNo ?? '', reason: change.reason ?? '', ...params },
-  })
+  })))
 }

@@ -44,7 +44,7 @@ async function settleVisits(ctx: Ctx, call: Call): Promise<string[]> {
     const visit = await store.lockVisit(ctx.sql, visitId)
     // The reading may have settled it already, or a colleague was there before.
     if (visit.episodeId !== call.episodeId || visit.state === 'made') continue
-    await store.saveVisit(ctx.sql, visitId, { state: call.reached ? 'made' : 'owed', result: call.reached ? 'made' : 'nobodyHome', note: call.note ?? null, at: ctx.now, by, name })
+    await store.saveVisits(ctx.sql, [{ id: visitId, result: call.reached ? 'made' : 'nobodyHome', note: call.note ?? null }], { at: ctx.now, by, name })
     settled.push(visitId)
   }
   return settled

@@ -28,8 +28,12 @@ export const listVisits = (db: Sql, f: { state: string; visitor: string | undefi
 
 export const lockVisit = (db: Sql, visitId: string): Promise<VisitRow> => db.get<VisitRow>(sql`${select} where v.id = ${visitId} for update of v`)
 
-export const saveVisit = (db: Sql, visitId: string, v: { state: 'owed' | 'made'; result: string; note: string | null; at: Instant; by: string | null; name: string | null }): Promise<number> => db.run(sql`
-  update visit set state = ${v.state}, made_at = ${v.state === 'made' ? v.at : null}, result = ${v.result}, note = ${v.note}, account_id = ${v.by}, visitor_name = ${v.name} where id = ${visitId}`)
+export const lockVisits = (db: Sql, visitIds: readonly string[]): Promise<VisitRow[]> => db.rows<VisitRow>(sql`${select} where v.id = any(${visitIds}::uuid[]) order by v.id for update of v`)
+
+export const saveVisits = (db: Sql, all: readonly { id: string; result: string; note: string | null }[], { at, by, name }: { at: Instant; by: string | null; name: string | null }): Promise<number> => db.run(sql`
+  update visit v set state = case when x.result = 'made' then 'made' else 'owed' end, made_at = case when x.result = 'made' then ${at}::timestamptz end, result = x.result, note = x.note,
+    account_id = ${by}, visitor_name = ${name}
+  from unnest(${all.map((v) => v.id)}::uuid[], ${all.map((v) => v.result)}::text[], ${all.map((v) => v.note)}::text[]) as x (id, result, note) where v.id = x.id`)
 
 /** What was owed because of a day's missed checks is settled when none of that day is missing any more: measured late, or explained. */
 export const settleMissedVisits = (db: Sql, episodeIds: readonly string[]): Promise<number> => db.run(sql`

@@ -63,10 +63,12 @@ async function act(ctx: Ctx, row: ScreeningRow, policyId: string, decision: NonN
     const opened = await openEpisode(ctx, {
       screeningId: row.id, personId: row.personId, householdId: row.householdId, areaId: row.areaId, areaPath: row.areaPath, decision, policyId,
     })
-    decided.episodeId = opened.episodeId
-    decided.episodeExtended = opened.extended
+    const outcome = { episodeId: opened.episodeId, episodeExtended: opened.extended }
+    await saveChange(ctx.sql, row.id, outcome)
+    Object.assign(decided, outcome)
+  } else {
+    await saveChange(ctx.sql, row.id, decided)
   }
-  await saveChange(ctx.sql, row.id, decided)
   const lead = await raiseLead(ctx, decided, decision)
   await tell(ctx, decided, decided.state, {
     orderNo: decision.orderNo, measure: decision.measure, endsOn: decision.endsOn, because: decision.because,
