@@ -71,6 +71,8 @@ export interface FileReply {
   filename: string
   contentType: string
   body: AsyncIterable<Uint8Array | string> | Uint8Array | string
+  /** About how many bytes a file that is still being made will have: for showing how far it is, for nothing else. */
+  expectedBytes?: number
 }
 
 type Reply<E extends Endpoint> = E['download'] extends true ? FileReply : z.input<E['output']>

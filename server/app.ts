@@ -102,6 +102,7 @@ function moveSessionToken(reply: FastifyReply, name: string, output: unknown, se
 function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
   reply.header('content-type', file.contentType)
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.filename)}`)
+  if (file.expectedBytes !== undefined) reply.header('x-expected-bytes', Math.round(file.expectedBytes))
   const { body } = file
   return reply.send(typeof body === 'string' || body instanceof Uint8Array ? Buffer.from(body as never) : Readable.from(body))
 }

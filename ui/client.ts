@@ -48,8 +48,8 @@ interface Sent {
   /** On endpoints that take a file: the raw body. */
   file?: File
   signal?: AbortSignal
-  /** Of a download: how many bytes have come in so far. */
-  onBytes?: (bytes: number) => void
+  /** Of a download: how many bytes have come in so far, of about how many where the server can tell. */
+  onBytes?: (bytes: number, expected: number | undefined) => void
 }
 
 /** Calls an endpoint and gives its output; `ask(api.getPerson, { personId })`. */
@@ -73,11 +73,12 @@ async function bodyOf(response: Response, onBytes: Sent['onBytes']): Promise<Blo
   if (!onBytes || !response.body) return response.blob()
   const reader = response.body.getReader()
   const parts: BlobPart[] = []
+  const expected = Number(response.headers.get('x-expected-bytes')) || undefined
   let bytes = 0
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     parts.push(next.value)
     bytes += next.value.length
-    onBytes(bytes)
+    onBytes(bytes, expected)
   }
   return new Blob(parts, { type: response.headers.get('content-type') ?? '' })
 }

@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Progress } from 'antd'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { documentsApi } from '../../modules/documents/contract.ts'
@@ -43,11 +43,31 @@ export default function PrintPage(): ReactNode {
 
 function Word({ batchId, n, first }: { batchId: string; n: number; first: boolean }): ReactNode {
   const t = useWords()
+  const [book, each] = [useDownload(), useDownload()]
+  return (
+    <>
+      {n > 1 ? (
+        <Button loading={each.busy} disabled={book.busy} onClick={() => each.fetch(documentsApi.downloadEach, { batchId })}>
+          {each.busy ? <><Progress type="circle" size={16} percent={each.percent} showInfo={false} aria-hidden /> {t('documents.page.eachMaking', { percent: each.percent })}</> : t('documents.page.each')}
+        </Button>
+      ) : null}
+      <Button type={first ? 'primary' : 'default'} loading={book.busy} disabled={each.busy} onClick={() => book.fetch(documentsApi.downloadBatch, { batchId })}>{book.busy ? t('documents.page.making', { n }) : t('documents.page.word')}</Button>
+    </>
+  )
+}
+
+/** A file that takes a while: how far it is, in percent, where the server can tell. */
+function useDownload() {
   const tError = useErrorWords()
   const [busy, setBusy] = useState(false)
-  const fetchFile = () => {
-    setBusy(true)
-    download(documentsApi.downloadBatch, { batchId }).catch((error: ApiError) => say(tError(error))).finally(() => setBusy(false))
+  const [percent, setPercent] = useState(0)
+  const onBytes = (bytes: number, expected: number | undefined) => setPercent(expected ? Math.min(99, Math.floor((100 * bytes) / expected)) : 0)
+  return {
+    busy, percent,
+    fetch(endpoint: typeof documentsApi.downloadBatch | typeof documentsApi.downloadEach, input: { batchId: string }) {
+      setBusy(true)
+      setPercent(0)
+      download(endpoint, input, { onBytes }).catch((error: ApiError) => say(tError(error))).finally(() => setBusy(false))
+    },
   }
-  return <Button type={first ? 'primary' : 'default'} loading={busy} onClick={fetchFile}>{busy ? t('documents.page.making', { n }) : t('documents.page.word')}</Button>
 }

@@ -109,6 +109,26 @@ describe('notices', () => {
     expect((await worker.call(api.listNotices, { kind: 'releaseNotice' })).items[0]).toMatchObject({ valid: false, withdrawnAt: null })
   })
 
+  test('or each stands in a file of its own, named by place in the pile and name, with its own number and code', async () => {
+    const { c, worker } = await aDesk()
+    const ids: string[] = []
+    for (let i = 0; i < 3; i++) ids.push((await managed(c, worker)).episodeId)
+    const { batchId } = await worker.call(api.issueDocuments, { kind: 'startNotice', episodeIds: ids })
+    const file = await worker.download(api.downloadEach, { batchId })
+    expect(file.filename).toMatch(/-3人-2020年2月26日\.zip$/)
+    const zip = await Zip.load(file.bytes)
+    const names = zip.listFiles().sort()
+    expect(names).toHaveLength(3)
+    const { documents } = await worker.call(api.getBatch, { batchId })
+    for (const [i, name] of names.entries()) {
+      expect(name).toBe(`${i + 1}-${documents[i]?.name}-隔离(监测)告知书.docx`)
+      const docx = (await zip.getFile(name)?.getContentBinary(Buffer)) ?? Buffer.alloc(0)
+      const text = await textOfDocx(docx)
+      expect(text).toContain(`疫防告〔2020〕${i + 1}号`)
+      expect((await Zip.load(docx)).listFiles().filter((path) => /check\d+\.png$/.test(path))).toHaveLength(1)
+    }
+  })
+
   test('hundreds stand in one file, each in a section of its own that counts its own pages', async () => {
     const { c, worker } = await aDesk()
     const ids: string[] = []

@@ -76,6 +76,10 @@ export const documentsApi = {
     path: '/documents/batches/:batchId/docx', access: issue, summary: '下载一批文书 (.docx): one file, each document from a new page', input: z.object({ batchId: id() }), output: z.object({}), errors: [documentsErrors.templateUnusable],
     audit: { act: 'export', subjects: (i) => [i.batchId] }, download: true,
   }),
+  downloadEach: query({
+    path: '/documents/batches/:batchId/zip', access: issue, summary: '下载一批文书 (.zip): one .docx to a person, named by number in the pile and name', input: z.object({ batchId: id() }), output: z.object({}), errors: [documentsErrors.templateUnusable],
+    audit: { act: 'export', subjects: (i) => [i.batchId] }, download: true,
+  }),
   listNotices: query({
     path: '/documents/notices', access: issue, summary: '已出具的告知书、解除通知书, newest first; found by number or name',
     input: z.object({ text: text(60).optional(), kind: noticeKind.optional(), episodeId: id().optional(), ...pageInput }), output: pageOf(noticeView), audit: { act: 'view', subjects: (_, o) => o.items.map((n) => n.personId) },

@@ -4,7 +4,7 @@ import { refuse } from '../../kernel/errors.ts'
 import { readKey, toPage } from '../../kernel/page.ts'
 import { recordTimeline } from '../people/service.ts'
 import { documentsErrors, type documentsApi } from './contract.ts'
-import { downloadBatch, getBatch, issueDocuments, todayOf } from './service/issuing.ts'
+import { downloadBatch, downloadEach, getBatch, issueDocuments, todayOf } from './service/issuing.ts'
 import { downloadLedger, getLedger } from './service/ledgers.ts'
 import { declareFigures, downloadWorkReport, getWorkReport, issueWorkReport, listDeclaredFigures } from './service/report.ts'
 import { downloadSample, downloadTemplate, getTemplate, listTemplates, uploadTemplate, useTemplate } from './service/templates.ts'
@@ -13,7 +13,7 @@ import * as store from './store.ts'
 export const documentsService: Service<typeof documentsApi, Ctx> = {
   listTemplates, getTemplate, uploadTemplate, useTemplate, downloadTemplate, downloadSample,
   documentsDue: async (ctx) => ({ counts: await store.countSelected(ctx.sql, ctx.actor.scope, todayOf(ctx)) }),
-  issueDocuments, getBatch, downloadBatch,
+  issueDocuments, getBatch, downloadBatch, downloadEach,
   async listNotices(ctx, { after, limit, ...filter }) {
     const rows = await store.listNotices(ctx.sql, { text: filter.text, kind: filter.kind, episodeId: filter.episodeId, after: readKey(after, 2) as [string, string] | undefined, limit })
     return toPage(rows, limit, (row) => [row.issuedOn, row.noticeId])

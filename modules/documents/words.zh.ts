@@ -35,7 +35,7 @@ export const zh = {
     sheetsHint: '每人一张,D1 到期满日;已测的自动填好,未到的日子留空手填。', from: '从', to: '到', area: '辖区', show: '看表', excel: '下载 Excel', arrivalHint: '按到达日期', managedHint: '这些天里在管过的人',
     shownOf: '显示前 {shown} 人,共 {total} 人;下载的文件是全的。', search: '编号或姓名', number: '编号', person: '姓名', kind: '文书', day: '签发', by: '经办', state: '状态', made: '打印', times: '{n} 次',
     valid: '有效', invalid: '已失效', withdrawn: '已作废', withdraw: '作废', withdrawTitle: '作废 {number}', withdrawReason: '为什么作废', withdrawHint: '编号不再使用,扫码核验会显示已作废。再出具时用新编号。', withdrawDone: '{number} 已作废',
-    empty: '还没有出具过告知书或通知书。', emptyHint: '在“出具”里一次办完,或在管控卡上单份出具。', print: '打印', word: '下载 Word', back: '返回', making: '正在生成 {n} 份…', laidOut: '共 {total} 份,这里先排出前 {n} 份。整批打印请下载 Word。', printThese: '只打印这 {n} 份', layOutMore: '再排 {n} 份', openPerson: '打开管控卡', again: '补打',
+    empty: '还没有出具过告知书或通知书。', emptyHint: '在“出具”里一次办完,或在管控卡上单份出具。', print: '打印', word: '下载 Word', each: '每人一份 (.zip)', eachMaking: '正在生成,已完成 {percent}%', back: '返回', making: '正在生成 {n} 份…', laidOut: '共 {total} 份,这里先排出前 {n} 份。整批打印请下载 Word。', printThese: '只打印这 {n} 份', layOutMore: '再排 {n} 份', openPerson: '打开管控卡', again: '补打',
   },
   templates: {
     sub: '模板就是本单位自己的 Word、Excel 文件,把要填的地方写成占位符。换模板先检查、先看样例,确认后才启用。', replace: '更换模板', download: '下载模板', downloadSample: '下载样例', versions: '历次版本', version: '第 {n} 版', inForce: '启用中',

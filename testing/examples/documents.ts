@@ -43,6 +43,7 @@ export const documentsExamples: ExamplesOf<typeof documentsApi> = {
   documentsDue: async () => ({}),
   issueDocuments: async (w) => ({ kind: 'healthSheet', episodeIds: [(await somebodyManaged(w)).episodeId] }),
   getBatch: async (w) => ({ batchId: (await issued(w)).batchId }),
+  downloadEach: async (w) => ({ batchId: (await issued(w)).batchId }),
   downloadBatch: async (w) => ({ batchId: (await issued(w)).batchId }),
   listNotices: async () => ({}),
   withdrawNotice: async (w) => {

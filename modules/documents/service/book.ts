@@ -4,8 +4,9 @@ import { mouldContents, mouldOf, paperOf, pour, type Mould } from '../rules.ts'
 import { documentXml, fillDocx, qrPicture } from './docx.ts'
 
 /** A template made ready for hundreds: its body as a mould, and the file around it. */
-export interface Press { template: Buffer; placeholders: readonly Placeholder[]; picture: string | undefined; zip: Zip; before: string; mould: Mould; section: string; after: string; relation: string | undefined }
+export interface Press { template: Buffer; placeholders: readonly Placeholder[]; picture: string | undefined; zip: Zip; before: string; mould: Mould; section: string; after: string; relation: string | undefined; relations: string }
 
+const RELATIONS = 'word/_rels/document.xml.rels'
 const pictureName = (placeholders: readonly Placeholder[]) => placeholders.find((one) => one.picture)?.name
 
 export async function openPress(template: Buffer, placeholders: readonly Placeholder[]): Promise<Press> {
@@ -20,6 +21,7 @@ export async function openPress(template: Buffer, placeholders: readonly Placeho
   const body = xml.slice(bodyAt, cutAt)
   return {
     template, placeholders, picture, zip, before: xml.slice(0, bodyAt), mould: mouldOf(body, placeholders), section: xml.slice(cutAt, end), after: xml.slice(end),
+    relations: (await zip.getFile(RELATIONS)?.getContentText()) ?? '',
     // The picture is known by what it is called, not by its place: an office's own template may have a seal or an emblem besides.
     relation: picture ? new RegExp(`descr="${picture}"[\\s\\S]*?r:embed="(\\w+)"`).exec(body)?.[1] : undefined,
   }
@@ -62,9 +64,7 @@ export async function pressBook(press: Press, all: readonly Contents[]): Promise
     bodies.push(i < all.length - 1 ? body + closing(press.section) : body)
     await pause()
   }
-  const relationsFile = 'word/_rels/document.xml.rels'
-  const known = (await press.zip.getFile(relationsFile)?.getContentText()) ?? ''
-  press.zip.setFile(relationsFile, known.replace('</Relationships>', `${relations.join('')}</Relationships>`))
+  press.zip.setFile(RELATIONS, press.relations.replace('</Relationships>', `${relations.join('')}</Relationships>`))
   if (all.length > 1) await countPagesBySection(press.zip)
   press.zip.setFile('word/document.xml', Buffer.from(press.before + bodies.join('') + press.section + press.after))
   return press.zip.export(Buffer)

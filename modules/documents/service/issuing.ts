@@ -12,6 +12,7 @@ import type { EpisodeFacts, OfficeFacts } from '../rules/facts.ts'
 import * as store from '../store.ts'
 import { zh } from '../words.zh.ts'
 import { openPress, pressBook, pressPaper } from './book.ts'
+import { fileName, zipOf } from './zip.ts'
 import { numbered, type Numbered } from './numbers.ts'
 import { contentTypes, templateFor } from './templates.ts'
 
@@ -109,16 +110,34 @@ export async function getBatch(ctx: Ctx, { batchId, from, limit }: Input<'getBat
   return { ...batch, documents }
 }
 
-/** The rows are read here, the file is made when this transaction has ended: nobody else waits for it. */
-export async function downloadBatch(ctx: Ctx, { batchId }: Input<'downloadBatch'>): Promise<FileReply> {
+async function pileOf(ctx: Ctx, batchId: string) {
   const batch = await store.getBatch(ctx.sql, batchId)
   const issues = await store.issuesOf(ctx.sql, batchId, 0, MOST_AT_ONCE)
-  const press = await pressOf(ctx, batch.areaPath, batch.kind)
-  const who = issues.length === 1 ? issues[0]?.contents['姓名'] : `${batch.total}人`
-  return { filename: `${zh.kinds[batch.kind]}-${String(who)}-${longDay(ctx.today)}.docx`, contentType: contentTypes.docx, body: made(() => pressBook(press, issues.map((issue) => issue.contents))) }
+  const nameOf = ({ contents }: (typeof issues)[number]) => String(contents['姓名'] ?? '')
+  return { batch, issues, nameOf, press: await pressOf(ctx, batch.areaPath, batch.kind), stem: zh.kinds[batch.kind] }
 }
+
+/** The rows are read here, the file is made when this transaction has ended: nobody else waits for it. */
+export async function downloadBatch(ctx: Ctx, { batchId }: Input<'downloadBatch'>): Promise<FileReply> {
+  const { batch, issues: [first, ...rest], nameOf, press, stem } = await pileOf(ctx, batchId)
+  const issues = first ? [first, ...rest] : []
+  const who = first && rest.length === 0 ? nameOf(first) : `${batch.total}人`
+  return { filename: `${stem}-${who}-${longDay(ctx.today)}.docx`, contentType: contentTypes.docx, body: made(() => pressBook(press, issues.map((issue) => issue.contents))) }
+}
+
+/** 每人一份: made one after the other while the file is on its way; the first tells how large it will become. */
+export async function downloadEach(ctx: Ctx, { batchId }: Input<'downloadEach'>): Promise<FileReply> {
+  const { batch, issues, nameOf, press, stem } = await pileOf(ctx, batchId)
+  const digits = String(issues.length).length
+  const files = issues.map((issue, i) => ({
+    name: `${String(i + 1).padStart(digits, '0')}-${fileName(nameOf(issue))}-${stem}.docx`, make: () => pressBook(press, [issue.contents]),
+  }))
+  const sample = (await files[0]?.make())?.length ?? 0
+  return { filename: `${stem}-${batch.total}人-${longDay(ctx.today)}.zip`, contentType: contentTypes.zip, expectedBytes: (sample + ZIP_ENTRY_BYTES) * files.length, body: zipOf(files) }
+}
+/** What a .zip adds to a file: its heading and its line in the index, with a name of some twenty characters. */
+const ZIP_ENTRY_BYTES = 220
 
 async function* made(work: () => Promise<Buffer>): AsyncIterable<Uint8Array> {
   yield await work()
 }
-

@@ -19,6 +19,7 @@ const shipped = (kind: TemplateKind): Buffer => readFileSync(join(shippedDir(), 
 export const contentTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
 } as const
 
 /** The office whose templates a caller works with. */
