@@ -41,6 +41,7 @@ export const pages: readonly PageSpec[] = [
   { path: '/outlines', load: () => import('./dashboard/outlines/OutlinesPage.tsx') },
   { path: '/duty', load: () => import('./duty/DutyPage.tsx') },
   { path: '/duty/board', load: () => import('./duty/BoardPage.tsx') },
+  { path: '/zones/checklists', load: () => import('./zones/ChecklistsPage.tsx') },
   { path: '/zones', load: () => import('./zones/ZonesPage.tsx') },
   { path: '/accounts', load: () => import('./accounts/AccountsPage.tsx') },
   { path: '/grants', load: () => import('./accounts/GrantsPage.tsx') },

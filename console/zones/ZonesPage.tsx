@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { zonesApi, zoneTabs, type ZoneArea, type ZoneValue } from '../../modules/zones/contract.ts'
 import { useAddress } from '../../ui/address.ts'
@@ -30,7 +31,7 @@ export default function ZonesPage(): ReactNode {
   const chips = zoneTabs.map((id): StateChip => ({ id, label: t(`zones.tabs.${id}`), count: counts?.[id], tone: id === 'graded' ? 'soon' : id === 'unfinished' && counts && counts.lateItems > 0 ? 'bad' : 'off' }))
   const late = counts && counts.lateItems > 0 ? <> · <b className="bad-ink">{t('zones.page.lateAll', { n: counts.lateItems })}</b></> : null
   return (
-    <Page title={t('zones.title')} sub={counts && counts.openItems > 0 ? <>{t('zones.page.openAll', { n: counts.openItems })}{late}</> : t('zones.sub')}>
+    <Page title={t('zones.title')} sub={counts && counts.openItems > 0 ? <>{t('zones.page.openAll', { n: counts.openItems })}{late}</> : t('zones.sub')} actions={<Link to="/zones/checklists">{t('zones.checklists.link')}</Link>}>
       <div className={at['open'] ? 'with-panel open' : 'with-panel'}>
         <div>
           <div className="list-tools">

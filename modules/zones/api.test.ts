@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { dutyApi } from '../duty/contract.ts'
 import { exampleFile } from '../../testing/examples/files.ts'
 import { firstCompound } from '../../testing/examples/duty.ts'
-import { aGrade, gradeOrder } from '../../testing/examples/zones.ts'
+import { aGrade, gradeOrder, ownMeasure } from '../../testing/examples/zones.ts'
 import { aCommunity, Caller, clock, runJobs } from '../../testing/world.ts'
 import { zonesApi as api } from './contract.ts'
 import { zoneItemsOpen } from './service.ts'
@@ -118,4 +118,29 @@ test('the public reads grade, place, time and order, and nothing else', async ()
   const card = await aGrade(w)
   const { items } = await new Caller().call(api.publicZones, { areaId: card.area.areaId })
   expect(items).toEqual([{ kind: 'compoundGrade', value: 'control', place: '锦绣小区', fromAt: '2020-02-26T06:00:00.000Z', orderNo: '指挥部通告第7号', issuer: '市疫情防控指挥部' }])
+})
+
+test('an office’s own list holds for the next change, below it too; what is open stays; the former list is one step back', async () => {
+  const { officer, worker, w } = await world()
+  const before = await aGrade(w)
+  const shipped = (await worker.call(api.zoneChecklists, {})).items.find((list) => list.value === 'lockdown')
+  expect(shipped).toMatchObject({ from: 'shipped', versions: [] })
+  const saved = await officer.call(api.saveZoneChecklist, { value: 'lockdown', measures: [...(shipped?.measures ?? []).slice(0, 2), ownMeasure] })
+  expect(saved.list).toMatchObject({ from: 'own', measures: [{ key: 'notice' }, { key: 'oneGate' }, { title: ownMeasure.title }] })
+  expect((await worker.call(api.zoneChecklists, {})).items.find((list) => list.value === 'lockdown')).toMatchObject({ from: 'above', versions: [] })
+  expect((await officer.call(api.zoneCard, { areaId: before.area.areaId })).items).toHaveLength(before.items.length)
+  const preview = await officer.call(api.previewZone, { areaId: before.area.areaId, kind: 'compoundGrade', value: 'lockdown' })
+  expect([preview.opens.map((o) => o.title.zh), preview.keeps]).toEqual([[ownMeasure.title.zh], 2])
+  const again = await officer.call(api.useZoneChecklist, { value: 'lockdown', checklistId: saved.former })
+  expect(again).toMatchObject({ from: 'shipped', versions: [{ version: 1, inForce: false }] })
+  expect(await officer.call(api.useZoneChecklist, { value: 'lockdown', checklistId: saved.checklistId })).toMatchObject({ from: 'own', measures: { length: 3 } })
+})
+
+test('two measures of the same words are refused, and nobody else’s version can be put in force', async () => {
+  const { officer, w } = await world()
+  expect((await officer.refused(api.saveZoneChecklist, { value: 'control', measures: [ownMeasure, ownMeasure] }))).toMatchObject({ code: 'zones.sameTwice', params: { title: ownMeasure.title.zh } })
+  const { checklistId } = await officer.call(api.saveZoneChecklist, { value: 'control', measures: [ownMeasure] })
+  const stranger = await (await aCommunity()).as('subdistrictOfficer')
+  expect(await stranger.refused(api.useZoneChecklist, { value: 'control', checklistId })).toMatchObject({ status: 404 })
+  expect((await aGrade(w)).items.map((i) => i.title.zh)).toEqual([ownMeasure.title.zh])
 })

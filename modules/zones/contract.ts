@@ -4,7 +4,7 @@ import { declareErrors } from '../../kernel/errors.ts'
 import { id, instant, reason, text } from '../../kernel/fields.ts'
 import { pageInput, pageOf } from '../../kernel/page.ts'
 import { dutyRole } from '../duty/contract.ts'
-import { itemStates, publicZone, zoneArea, zoneCard, zoneItem, zoneKind, zonePreview, zoneValue } from './contract/views.ts'
+import { checklist, checklistMeasure, itemStates, publicZone, zoneArea, zoneCard, zoneItem, zoneKind, zonePreview, zoneValue } from './contract/views.ts'
 
 export * from './contract/views.ts'
 
@@ -19,6 +19,7 @@ export const zonesErrors = declareErrors('zones', {
   tooManyPhotos: { status: 409, params: z.object({ n: z.number().int() }) },
   ownerGone: { status: 409 },
   noState: { status: 409 },
+  sameTwice: { status: 422, params: z.object({ title: z.string() }) },
 })
 
 const view = { permission: 'zones.view' } as const
@@ -92,6 +93,18 @@ export const zonesApi = {
   }),
   zonePhoto: query({
     path: '/zones/photos/:photoId', access: view, summary: '佐证照片', input: z.object({ photoId: id() }), output: z.object({}), download: true, audit: { act: 'view', subjects: (i) => [i.photoId] },
+  }),
+  zoneChecklists: query({
+    path: '/zones/checklists', access: view, summary: '措施清单: which measures go with which state or grade here, shipped, inherited or own', input: z.object({}), output: z.object({ items: z.array(checklist), mayChange: z.boolean() }),
+  }),
+  saveZoneChecklist: command({
+    path: '/zones/checklists/:value', access: set, summary: '改措施清单: a new version of the own list; holds for the next change, what is open stays as it is',
+    input: z.object({ value: zoneValue, measures: z.array(checklistMeasure.extend({ key: checklistMeasure.shape.key.optional() })).max(40) }), output: z.object({ checklistId: id(), former: id().nullable(), list: checklist }),
+    errors: [zonesErrors.sameTwice], audit: { act: 'change', subjects: (_, o) => [o.checklistId] },
+  }),
+  useZoneChecklist: command({
+    path: '/zones/checklists/:value/use', access: set, summary: '启用清单: a former version, or none of one’s own again',
+    input: z.object({ value: zoneValue, checklistId: id().nullable() }), output: checklist, audit: { act: 'change', subjects: (i) => (i.checklistId ? [i.checklistId] : []) },
   }),
   publicZones: query({
     path: '/zones/boards/:areaId', access: 'public', summary: '公示的状态和等级: made public by the order itself', input: anArea, output: z.object({ items: z.array(publicZone) }),

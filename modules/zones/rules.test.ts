@@ -11,7 +11,7 @@ test('every state and grade has its list, every measure of it a source, an owner
   for (const value of zoneValues) {
     const keys = measuresOf[value].map(({ key }) => key)
     expect(new Set(keys).size).toBe(keys.length)
-    for (const measure of measuresOf[value]) expect(measure.source.zh !== '' && measure.dueHours > 0).toBe(true)
+    for (const measure of measuresOf[value]) expect(measure.source?.zh !== '' && measure.dueHours > 0).toBe(true)
   }
   expect(measuresOf.lifted).toEqual([])
 })
@@ -19,11 +19,11 @@ test('every state and grade has its list, every measure of it a source, an owner
 const standing = (keys: (string | null)[]) => keys.map((measureKey, i) => ({ itemId: String(i), measureKey, state: 'open' as const }))
 
 test('a change opens what is new, keeps what goes on and closes what is no longer needed', () => {
-  const { opens, closes, keeps } = changeOf(standing(['notice', 'oneGate', 'pickup', null]), 'lockdown')
+  const { opens, closes, keeps } = changeOf(standing(['notice', 'oneGate', 'pickup', null]), measuresOf.lockdown)
   expect(keeps.map((i) => i.measureKey)).toEqual(['notice', 'oneGate', null])
   expect(closes.map((i) => i.measureKey)).toEqual(['pickup'])
   expect(opens.map((m) => m.key)).toContain('doorstep')
-  expect(changeOf(standing(['notice', null]), 'lifted').closes, 'lifting closes all, also what the office added').toHaveLength(2)
+  expect(changeOf(standing(['notice', null]), measuresOf.lifted).closes, 'lifting closes all, also what the office added').toHaveLength(2)
 })
 
 test('防范 is lower than 管控, that lower than 封控', () => {

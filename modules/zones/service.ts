@@ -1,6 +1,7 @@
 import { scopeOf, type Ctx, type Jobs } from '../../kernel/ctx.ts'
 import type { Service } from '../../kernel/endpoint.ts'
 import type { ZoneItem, zonesApi } from './contract.ts'
+import { saveZoneChecklist, useZoneChecklist, zoneChecklists } from './service/checklists.ts'
 import { addZoneItem, assignZoneItem, finishZoneItem, reopenZoneItem, skipZoneItem, toItems } from './service/items.ts'
 import { addZonePhoto, removeZonePhoto, zonePhoto } from './service/photos.ts'
 import { previewZone, setZone, undoZone, zoneAreas, zoneCard } from './service/states.ts'
@@ -8,6 +9,7 @@ import * as store from './store.ts'
 
 export const zonesService: Service<typeof zonesApi, Ctx> = {
   zoneAreas, previewZone, setZone, undoZone, addZoneItem, assignZoneItem, finishZoneItem, skipZoneItem, reopenZoneItem, addZonePhoto, removeZonePhoto, zonePhoto,
+  zoneChecklists, saveZoneChecklist, useZoneChecklist,
   zoneCounts: (ctx) => store.counts(ctx.sql, ctx.now),
   zoneCard: (ctx, { areaId }) => zoneCard(ctx, areaId),
   publicZones: async (ctx, { areaId }) => ({ items: await store.publicZones(ctx.sql, areaId) }),

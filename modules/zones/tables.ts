@@ -7,6 +7,7 @@ import type { ItemState, ZoneKind, ZoneValue } from './contract.ts'
 
 export const zonesTables = {
   zone_state: { about: '社区疫情状态、小区等级: what an order put an area into, since when; superseded, never overwritten', scope: 'area' },
+  zone_checklist: { about: '措施清单 of an office for a state or grade: versions, one in force', scope: 'area' },
   zone_item: { about: '措施清单: one measure with owner and deadline', scope: 'area' },
   zone_photo: { about: '佐证照片: evidence that a measure is in place; the picture itself lies sealed among the files', scope: 'area' },
 } satisfies Tables

@@ -15,6 +15,7 @@ export const en: Words<typeof zh> = {
     tooManyPhotos: 'At most {n} photos for one measure. Remove one first.',
     ownerGone: 'This account is suspended. Please choose somebody else.',
     noState: 'No state or grade has been set here. Set it first, then add measures.',
+    sameTwice: '“{title}” stands in the list twice. Remove one, or word the two so that they can be told apart.',
   },
   value: {
     noCase: 'No case', caseFound: 'Case found', outbreak: 'Outbreak', spread: 'Spreading', lifted: 'Lifted', prevention: 'Prevention', control: 'Control', lockdown: 'Lockdown',
@@ -44,6 +45,11 @@ export const en: Words<typeof zh> = {
   form: {
     value: 'Change to', fromAt: 'In force from', orderNo: 'Order no.', orderPlaceholder: 'e.g. Notice no. 7', issuer: 'Issued by', scope: 'Scope', scopePlaceholder: 'e.g. buildings 3 and 5; empty means all of {area}', reason: 'Reason', go: 'Change to {value}', opens: '{n} measures to take', closes: '{n} no longer needed', keeps: '{n} stay', nothingOpens: 'No new measures', day: 'Day', clock: 'Time',
     orderPrompt: 'The order number is needed for the notice', issuerPrompt: 'Who issued it?', valuePrompt: 'Please choose', set: '{area} is now {value}', nobody: 'nobody: assign a duty first', lower: 'lower grade',
+  },
+  checklists: {
+    title: 'Lists of measures', sub: 'What a state or grade opens. A change holds from the next order on; what is open already stays as it is.', link: 'Lists of measures', back: 'Back to zones', n: '{n} measures', none: 'Nothing to be done.', edit: 'Change this list', add: 'Add a measure', up: 'Move up', down: 'Move down', remove: 'Remove this measure',
+    from: { shipped: 'Comes with the program', above: 'Set by {office}', own: 'Changed here on {when} by {name}' }, title1: 'What to do', owner: 'Whose duty', hours: 'Within hours', hoursOf: 'within {n} h', source: 'Source (optional)', save: 'Save the list', saved: 'The list for {value} now has {n} measures', undone: 'The former list holds again', noTitle: 'Say what is to be done, in two letters or more', noHours: 'Give 1 to 720 hours', move: 'No. {n}',
+    versions: 'Changed here ({n} times)', version: 'Version {n}', use: 'Use this version', inForce: 'In use', drop: 'Drop the own list', dropped: 'The former list for {value} holds again',
   },
   public: { state: 'Epidemic state', grade: 'Grade', since: 'since {when}', order: 'By {issuer} {no}' },
 }

@@ -12,6 +12,7 @@ export const zh = {
     tooManyPhotos: '一项最多 {n} 张照片。请先删掉不用的。',
     ownerGone: '这个账号已停用,不能当责任人。请换一位。',
     noState: '这里还没有定过状态或等级,先调整,再加措施。',
+    sameTwice: '“{title}”写了两次。请删掉一条,或者把两条写得能分清。',
   },
   value: {
     noCase: '未发现病例', caseFound: '出现病例', outbreak: '暴发疫情', spread: '传播疫情', lifted: '已解除', prevention: '防范区', control: '管控区', lockdown: '封控区',
@@ -41,6 +42,11 @@ export const zh = {
   form: {
     value: '改成', fromAt: '从什么时候执行', orderNo: '文号', orderPlaceholder: '例如:指挥部通告第7号', issuer: '签发机关', scope: '具体范围', scopePlaceholder: '例如:3幢、5幢;不填就是整个{area}', reason: '事由', go: '调整为{value}', opens: '要落实 {n} 项措施', closes: '{n} 项不再需要', keeps: '{n} 项照旧', nothingOpens: '没有新增的措施', day: '日期', clock: '时间',
     orderPrompt: '请填文号,公示要用', issuerPrompt: '请填签发机关', valuePrompt: '请选改成什么', set: '{area} 已调整为{value}', nobody: '没有人,先去挂联', lower: '等级降低',
+  },
+  checklists: {
+    title: '措施清单', sub: '定了状态或等级,就按这里列出措施。改了以后,下一次调整时生效;已经列出的不变。', link: '措施清单', back: '返回分区分级', n: '{n} 项', none: '没有要落实的措施。', edit: '修改这份清单', add: '加一项', up: '上移', down: '下移', remove: '删掉这一项',
+    from: { shipped: '随系统提供', above: '{office}定的', own: '本单位 {when} {name} 改的' }, title1: '做什么', owner: '谁负责', hours: '几小时内', hoursOf: '{n} 小时内', source: '依据(可不填)', save: '保存清单', saved: '{value}的清单已改,共 {n} 项', undone: '已改回原来的清单', noTitle: '请写清要做什么,至少两个字', noHours: '请填 1 到 720 小时', move: '第 {n} 项',
+    versions: '本单位改过的({n} 次)', version: '第 {n} 版', use: '改用这一版', inForce: '正在用', drop: '不用自己的,改回原来的', dropped: '已改回{value}原来的清单',
   },
   public: { state: '社区疫情状态', grade: '小区等级', since: '{when}起执行', order: '依据:{issuer} {no}' },
 }

@@ -15,6 +15,7 @@ const aPhoto = async (w: ExampleWorld) => {
   const item = await (await w.c.as('communityWorker')).call(api.addZonePhoto, await anItem(w), { upload: exampleFile('zones.addZonePhoto') })
   return { photoId: item.photos[0]?.photoId ?? '' }
 }
+export const ownMeasure = { title: { zh: '每个单元门口放一个消毒脚垫', en: 'A disinfectant mat at every door' }, ownerRole: 'propertyTeam', dueHours: 12, source: null } as const
 const tomorrow = () => addMinutes(clock.now, 24 * 60)
 
 export const zonesExamples: ExamplesOf<typeof zonesApi> = {
@@ -36,5 +37,8 @@ export const zonesExamples: ExamplesOf<typeof zonesApi> = {
   addZonePhoto: anItem,
   removeZonePhoto: aPhoto,
   zonePhoto: aPhoto,
+  zoneChecklists: async () => ({}),
+  saveZoneChecklist: async () => ({ value: 'control', measures: [ownMeasure] }),
+  useZoneChecklist: async (w) => ({ value: 'control', checklistId: (await w.caller.call(api.saveZoneChecklist, { value: 'control', measures: [ownMeasure] })).checklistId }),
   publicZones: async (w) => ({ areaId: (await aGrade(w)).area.areaId }),
 }

@@ -74,10 +74,27 @@ export type ZoneCard = z.infer<typeof zoneCard>
 
 /** Before anything is set: what the change opens, closes and leaves as it is. */
 export const zonePreview = z.object({
-  opens: z.array(z.object({ title: bothLanguages, source: bothLanguages, dueAt: instant(), ownerRole: dutyRole, ownerName: z.string().nullable() })),
+  opens: z.array(z.object({ title: bothLanguages, source: bothLanguages.nullable(), dueAt: instant(), ownerRole: dutyRole, ownerName: z.string().nullable() })),
   closes: z.array(z.object({ title: bothLanguages, state: itemState })),
   keeps: z.number().int(),
 })
 
 /** 公示: value, place, since when, by which order; nothing else. */
 export const publicZone = z.object({ kind: zoneKind, value: zoneValue, place: z.string(), fromAt: instant(), orderNo: z.string(), issuer: z.string() })
+
+/** 一项措施 of a list: what, who by default (职责), within how many hours after the state or grade begins, by which paper (依据). */
+export const checklistMeasure = z.object({
+  /** Keeps a measure one and the same from list to list, so that it goes on when the grade changes. */
+  key: z.string().regex(/^[\w-]{1,60}$/), title: bothLanguages, ownerRole: dutyRole, dueHours: z.number().int().min(1).max(720), source: bothLanguages.nullable(),
+})
+export type ChecklistMeasure = z.infer<typeof checklistMeasure>
+
+/** 措施清单 of a state or grade, as it holds for the caller's office. */
+export const checklist = z.object({
+  value: zoneValue, measures: z.array(checklistMeasure),
+  /** Shipped with the program, of an office above, or one's own. */
+  from: z.enum(['shipped', 'above', 'own']), officeName: z.string().nullable(), savedAt: instant().nullable(), saverName: z.string().nullable(),
+  /** One's own versions, newest first. */
+  versions: z.array(z.object({ checklistId: id(), version: z.number().int(), n: z.number().int(), savedAt: instant(), saverName: z.string().nullable(), inForce: z.boolean() })),
+})
+export type Checklist = z.infer<typeof checklist>

@@ -1,16 +1,6 @@
 import type { BothLanguages } from '../../../kernel/fields.ts'
 import type { DutyRole } from '../../duty/contract.ts'
-import type { ZoneValue } from '../contract.ts'
-
-/** One measure of a checklist: what, who by default, within how many hours, by which paper. */
-export interface Measure {
-  key: string
-  title: BothLanguages
-  ownerRole: DutyRole
-  /** 时限, hours after the state or grade begins. */
-  dueHours: number
-  source: BothLanguages
-}
+import type { ChecklistMeasure, ZoneValue } from '../contract.ts'
 
 const plan: BothLanguages = { zh: '《新冠肺炎疫情社区防控工作方案(试行)》(肺炎机制发〔2020〕5号)', en: 'Community epidemic plan (trial), 2020 no. 5' }
 const closed: BothLanguages = { zh: '居住小区封闭管理通告(一个出入口、24小时值守、消防通道畅通、外来人员车辆不得进入)', en: 'Orders on closed management of compounds, 2020' }
@@ -19,7 +9,7 @@ const disinfection: BothLanguages = { zh: '《公共场所新型冠状病毒感�
 const terminal: BothLanguages = { zh: '《疫源地消毒总则》GB 19193—2015:终末消毒由专业队伍进行', en: 'GB 19193—2015: terminal disinfection by a professional team' }
 const reportOne: BothLanguages = { zh: '里布嘎社区疫情防控工作汇报 二(二)(三)', en: 'The community’s own report, part 2' }
 
-const m = (key: string, zh: string, en: string, ownerRole: DutyRole, dueHours: number, source: BothLanguages): Measure => ({ key, title: { zh, en }, ownerRole, dueHours, source })
+const m = (key: string, zh: string, en: string, ownerRole: DutyRole, dueHours: number, source: BothLanguages): ChecklistMeasure => ({ key, title: { zh, en }, ownerRole, dueHours, source })
 
 const mobilise = m('mobilise', '组织动员:人员到岗,挂联名单公示', 'Mobilise: people on duty, board published', 'communitySupervisor', 24, plan)
 const education = m('education', '健康教育:小区张贴告知,喇叭、微信群宣传', 'Health education at every gate', 'compoundKeeper', 48, plan)
@@ -54,8 +44,8 @@ const registerIn = m('registerIn', '来返人员到小区先报备、先登记',
 const ladder6 = [mobilise, education, inform, returnees, environment, supplies]
 const ladder8 = [...ladder6, contacts, disinfect]
 
-/** 措施清单: which measures go with which state of a community (6, 8, 8, 10 items) and with which grade of a compound. */
-export const measuresOf: Readonly<Record<ZoneValue, readonly Measure[]>> = {
+/** 措施清单 as shipped; an office replaces them on a page. Which measures go with which state of a community (6, 8, 8, 10 items) and with which grade of a compound. */
+export const measuresOf: Readonly<Record<ZoneValue, readonly ChecklistMeasure[]>> = {
   noCase: ladder6, caseFound: ladder8, outbreak: ladder8, spread: [...ladder8, lockArea, noCrowds],
   lifted: [],
   prevention: [gateCheck, registerIn, crowdless, commonParts, notice],

@@ -5,10 +5,11 @@ import { refuse } from '../../../kernel/errors.ts'
 import { readKey, toPage } from '../../../kernel/page.ts'
 import { may } from '../../accounts/rules.ts'
 import { answererFor } from '../../duty/service.ts'
-import { zonesErrors as errors, type Zone, type ZoneCard, type zonesApi } from '../contract.ts'
-import { changeOf, dueOf, kindOf, valuesOf, type Measure } from '../rules.ts'
+import { zonesErrors as errors, type ChecklistMeasure, type Zone, type ZoneCard, type zonesApi } from '../contract.ts'
+import { changeOf, dueOf, kindOf, valuesOf } from '../rules.ts'
 import * as store from '../store.ts'
 import type { ZoneRow } from '../tables.ts'
+import { measuresAt } from './checklists.ts'
 import { callerOf, toItems } from './items.ts'
 
 type Input<K extends keyof typeof zonesApi> = ParsedInputOf<(typeof zonesApi)[K]>
@@ -45,7 +46,7 @@ async function changeAt(ctx: Ctx, i: Pick<Input<'setZone'>, 'areaId' | 'kind' | 
   const area = await store.getArea(ctx.sql, i.areaId)
   if (kindOf(area.level) !== i.kind || !valuesOf(i.kind).includes(i.value)) throw refuse(errors.notHere, { level: area.level })
   const standing = (await store.itemsOf(ctx.sql, i.areaId, i.kind)).filter((item) => item.closedBy === null)
-  return { area, ...changeOf(standing, i.value) }
+  return { area, ...changeOf(standing, await measuresAt(ctx, area.areaPath, i.value)) }
 }
 
 export async function previewZone(ctx: Ctx, i: Input<'previewZone'>) {
@@ -80,7 +81,7 @@ export async function setZone(ctx: Ctx, i: Input<'setZone'>): Promise<ZoneCard> 
 interface Opening { id: string; kind: ZoneRow['kind']; areaId: string; areaPath: string; fromAt: string; byName: string }
 
 /** Each measure begins with whoever has the duty there now. */
-async function openItems(ctx: Ctx, z: Opening, measures: readonly Measure[]): Promise<void> {
+async function openItems(ctx: Ctx, z: Opening, measures: readonly ChecklistMeasure[]): Promise<void> {
   const items = []
   for (const [sort, measure] of measures.entries()) {
     const owner = await answererFor(ctx, z.areaPath, measure.ownerRole)
