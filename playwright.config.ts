@@ -1,17 +1,17 @@
 import { defineConfig } from '@playwright/test'
 
 const port = Number(process.env['BROWSER_PORT'] ?? 8377)
+const WORKERS = 2
 
-/** Journeys by role in a real Chromium, on the demo community of a fixed day; one after the other, for they share its register. */
+/** Journeys by role in a real Chromium, on the demo community of a fixed day; those of a file one after the other, for they share its register. Each worker has a house of its own. */
 export default defineConfig({
   testDir: 'browser',
-  workers: 1,
+  workers: WORKERS,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'build/playwright.json' }]],
   outputDir: 'build/playwright',
   use: {
-    baseURL: `http://127.0.0.1:${port}`,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1440, height: 900 },
@@ -21,12 +21,12 @@ export default defineConfig({
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     },
   },
-  webServer: {
-    command: 'node browser/serve.mjs',
-    url: `http://127.0.0.1:${port}/readyz`,
+  webServer: Array.from({ length: WORKERS }, (_, place) => ({
+    command: `node browser/serve.mjs ${place}`,
+    url: `http://127.0.0.1:${port + place}/readyz`,
     timeout: 400_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-    stdout: 'pipe',
-    env: { PORT: String(port) },
-  },
+    gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 20_000 },
+    stdout: 'pipe' as const,
+    env: { PORT: String(port + place) },
+  })),
 })

@@ -13,7 +13,10 @@ interface House {
   problems: string[]
 }
 
+const port = Number(process.env['BROWSER_PORT'] ?? 8377)
+
 export const test = base.extend<House>({
+  baseURL: ({}, use, { parallelIndex }) => use(`http://127.0.0.1:${port + parallelIndex}`),
   problems: async ({ page }, use) => {
     const problems: string[] = []
     page.on('pageerror', (error) => problems.push(error.message))
@@ -46,9 +49,18 @@ export async function looksRight(page: Page, what = page.url()): Promise<void> {
     return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${String(n.target)}: ${n.failureSummary}`))
   }, RULES)
   expect(found, `axe on ${what}`).toEqual([])
+  expect(await page.evaluate(outOfReach), `without a key: ${what}`).toEqual([])
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(tooWide, `wider than the screen: ${what}`).toBeLessThanOrEqual(0)
   await page.setViewportSize(size)
+}
+
+/** What answers to a click but is neither itself reached by Tab nor stands in or around something that is. Runs in the page. */
+function outOfReach(): string[] {
+  const focusable = 'a[href], button, input, select, textarea, summary, label, [tabindex]:not([tabindex="-1"])'
+  const clickable = (node: Element) => Object.entries(node).some(([key, props]) => key.startsWith('__reactProps$') && typeof (props as { onClick?: unknown } | null)?.onClick === 'function')
+  return [...document.body.querySelectorAll<HTMLElement>('*')].filter((node) => node.offsetParent !== null && clickable(node) && !node.closest(focusable) && !node.querySelector(focusable))
+    .map((node) => `${node.tagName.toLowerCase()}.${node.className}: ${(node.textContent ?? '').slice(0, 40)}`)
 }
 
 /** Skeletons gone, motion over. */

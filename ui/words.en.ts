@@ -83,6 +83,6 @@ duty: 'Duty', zones: 'Zones',
       clock: '{weekday} {day} {clock}', dayOf: 'day {n} of {total}', day: '{day} {monthName}', dayYear: '{day} {monthName} {year}', pair: '{households} households, {persons} people', households: '{n} households', persons: '{n} people', age: 'age {n}', months: 'under 1',
     },
     weekday: { 0: 'Sun', 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat' },
-    phone: { large: 'Large type', normal: 'Normal type', offline: 'No signal', offlineHint: 'Keep this page open and submit again when the signal is back.', call: 'Call', loading: 'Opening…', reload: 'Try again', lostTitle: 'This page cannot be opened' },
+    phone: { large: 'Large type', normal: 'Normal type', language: '中', offline: 'No signal', offlineHint: 'Keep this page open and submit again when the signal is back.', call: 'Call', loading: 'Opening…', reload: 'Try again', lostTitle: 'This page cannot be opened' },
   },
 }

@@ -80,6 +80,6 @@ duty: '挂联', zones: '分区分级',
       clock: '{day} {weekday} {clock}', dayOf: '第{n}天 / 共{total}天', day: '{month}月{day}日', dayYear: '{year}年{month}月{day}日', pair: '{households}户 {persons}人', households: '{n}户', persons: '{n}人', age: '{n}岁', months: '不满1岁',
     },
     weekday: { 0: '周日', 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六' },
-    phone: { large: '大字', normal: '标准字', offline: '没有信号', offlineHint: '先别关页面,有信号后再点一次提交。', call: '打电话', loading: '正在打开……', reload: '再试一次', lostTitle: '打不开这一页' },
+    phone: { large: '大字', normal: '标准字', language: 'EN', offline: '没有信号', offlineHint: '先别关页面,有信号后再点一次提交。', call: '打电话', loading: '正在打开……', reload: '再试一次', lostTitle: '打不开这一页' },
   },
 }

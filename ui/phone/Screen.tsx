@@ -36,7 +36,7 @@ export function LookTools(): ReactNode {
   return (
     <div className="phone-tools">
       <button type="button" aria-pressed={large} onClick={() => setLarge(!large)}>{t('ui.phone.large')}</button>
-      <button type="button" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>{language === 'zh' ? 'EN' : '中'}</button>
+      <button type="button" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>{t('ui.phone.language')}</button>
     </div>
   )
 }
