@@ -7,6 +7,7 @@ import { peopleErrors } from '../people/contract.ts'
 import { contactKind, measure, symptom } from '../policies/contract.ts'
 import { callWay, checkChannel, dueState, episodeCard, episodeLine, episodeState, roomView, siteView, temperatureSite, visitView } from './contract/views.ts'
 
+export * from './contract/paste.ts'
 export * from './contract/views.ts'
 
 export const quarantineErrors = declareErrors('quarantine', {
