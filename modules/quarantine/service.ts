@@ -11,6 +11,7 @@ import { episodeCard, toLine } from './service/cards.ts'
 import { assignRoom, assignStaff, cancelEpisode, changeMeasure, endOtherwise, recordExposure } from './service/changing.ts'
 import { takeChecks, takeOne } from './service/checking.ts'
 import { myEpisode, residentOf } from './service/mine.ts'
+import { checkSheet, emptyCheckSheet, pasteChecks, undoPaste } from './service/pasting.ts'
 import { releaseEarly, releaseEpisode, releaseMany, undoRelease } from './service/releasing.ts'
 import * as store from './store.ts'
 
@@ -69,7 +70,11 @@ export const quarantineService: Service<typeof quarantineApi, Ctx> = {
     const { recorded, refused } = await takeChecks(ctx, checks, channel)
     return { recorded: recorded.length, abnormal: recorded.filter((r) => r.abnormal).length, refused }
   },
-  recordCall,
+  checkSheet: (ctx) => checkSheet(ctx),
+  emptyCheckSheet: (ctx, { dueOnly }) => emptyCheckSheet(ctx, dueOnly),
+  pasteChecks: (ctx, { rows }) => pasteChecks(ctx, rows),
+  undoPaste: (ctx, { rowIds }) => undoPaste(ctx, rowIds),
+  recordCall: (ctx, call) => recordCall(ctx, call),
   async undoCall(ctx, { callId }) {
     await undoCall(ctx, callId)
     return {}

@@ -43,10 +43,12 @@ export const en: Words<typeof zh> = {
     movedOut: 'Moved out: {reason}', hospital: 'Sent to hospital: {reason}', cancelled: 'Cancelled: {reason}', released: 'Released', releasedEarly: 'Released early ({orderNo} {reason})', releaseUndone: 'Release undone', stageMoved: 'Now {measure}', revised: 'Decided anew by {orderNo}: {measure}, until {endsOn}',
     missed: '{on} {window}: no reading, handed to the grid worker', abnormal: '{temperature} ℃ or symptoms, sent to the health centre', visited: '{visitor} called {reason}', nobodyHome: '{visitor} called, nobody at home {reason}', gapExplained: 'Gap of {on} explained: {reason}', tested: 'Test of {on}: {result}',
     called: 'Reached by {way} {need} {reason}', calledInVain: 'Not reached by {way} {reason}', callUndone: 'Taken back right after',
+    checkUndone: 'The reading {temperature} pasted just now was taken back',
   },
   changes: {
     extended: 'extended', measureChanged: 'measure changed', roomAssigned: 'room assigned', staffAssigned: 'staff changed', handedOver: 'handed over', movedOut: 'moved out', hospital: 'sent to hospital', cancelled: 'cancelled', released: 'released', releasedEarly: 'released early',
     releaseUndone: 'release undone', stageMoved: 'next stage', revised: 'decided anew by a new order', visited: 'visited', nobodyHome: 'nobody at home', gapExplained: 'gap explained', tested: 'tested', called: 'reached', calledInVain: 'not reached', callUndone: 'call taken back',
+    checkUndone: 'Pasted reading taken back',
   },
   my: {
     windows: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },

@@ -40,10 +40,12 @@ export const zh = {
     movedOut: '转出:{reason}', hospital: '转送医:{reason}', cancelled: '撤销纳管:{reason}', released: '解除', releasedEarly: '提前解除({orderNo} {reason})', releaseUndone: '撤销解除', stageMoved: '转入{measure}', revised: '按{orderNo}重新决定:{measure},到 {endsOn}',
     missed: '{on} {window}未测,转网格员上门', abnormal: '体温 {temperature}℃ 或有症状,已转卫生院', visited: '{visitor}上门 {reason}', nobodyHome: '{visitor}上门,敲门无人 {reason}', gapExplained: '{on} 缺测已说明:{reason}', tested: '{on} 核酸{result}',
     called: '{way}联系上了 {need} {reason}', calledInVain: '{way}没有联系上 {reason}', callUndone: '撤销刚才的联系记录',
+    checkUndone: '撤销刚才粘贴的体温 {temperature}',
   },
   changes: {
     extended: '延长', measureChanged: '变更方式', roomAssigned: '分房', staffAssigned: '调整责任人', handedOver: '移交责任人', movedOut: '转出', hospital: '转送医', cancelled: '撤销纳管', released: '解除', releasedEarly: '提前解除',
     releaseUndone: '撤销解除', stageMoved: '进入下一段', revised: '按新方案重新决定', visited: '上门', nobodyHome: '敲门无人', gapExplained: '说明缺测', tested: '核酸', called: '联系上了', calledInVain: '没有联系上', callUndone: '撤销联系记录',
+    checkUndone: '撤销粘贴的体温',
   },
   my: {
     windows: { morning: '早上', afternoon: '下午', evening: '晚上' },

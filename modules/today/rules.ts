@@ -1,6 +1,8 @@
 import { minutesBetween, type Instant } from '../../kernel/dates.ts'
 import type { CommunityToday, TodayState } from './contract.ts'
 
+export { visitorOf } from '../quarantine/rules.ts'
+
 /** How the eye sorts a list, not a term of any order: within these minutes a thing is due soon. */
 const SOON_MINUTES = 180
 
@@ -18,10 +20,3 @@ type Late = Pick<CommunityToday, 'leadsLate' | 'verifyLate' | 'releaseLate' | 'm
 /** A fever nobody took over weighs before a record nobody verified, that before somebody held too long, that before a missing check. */
 export const worstFirst = (a: Late, b: Late): number =>
   b.leadsLate - a.leadsLate || b.verifyLate - a.verifyLate || b.releaseLate - a.releaseLate || b.missing - a.missing
-
-/** Who calls at the door in which role; the offices above call at none. */
-export const visitorOf = (role: string): 'doctor' | 'worker' | 'property' | undefined => {
-  if (role === 'healthCentreDoctor') return 'doctor'
-  if (role === 'propertyStaff') return 'property'
-  return role === 'gridWorker' || role === 'communityWorker' ? 'worker' : undefined
-}

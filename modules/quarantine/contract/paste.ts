@@ -69,8 +69,12 @@ export type CheckSheet = z.infer<typeof checkSheet>
 const place = { rowId: id(), line: z.number().int() }
 export const pasteResult = z.object({
   /** Recorded now. */
-  saved: z.array(z.object({ ...place, abnormal: z.boolean() })),
+  saved: z.array(z.object({ ...place, episodeId: id(), abnormal: z.boolean() })),
   /** There already: the same row sent again, or the same reading from elsewhere; nothing was added. */
   known: z.array(z.object(place)),
   refused: z.array(z.object({ ...place, says: z.array(said) })),
 })
+
+/** Why a row of a paste was not taken back: 已转卫生院 / 不是本人记的 / 不是今天记的 / 没有了. */
+export const pasteKept = z.enum(['passedOn', 'notYours', 'notTheDay', 'gone'])
+export type PasteKept = z.infer<typeof pasteKept>

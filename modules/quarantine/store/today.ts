@@ -14,10 +14,10 @@ export interface ReleaseWork extends WorkRow { policyId: string; gaps: number; t
 
 const who = raw(`e.id as "episodeId", e.person_id as "personId", p.name, p.sex, p.birth_on as "birthOn", e.measure, e.anchor_on as "anchorOn", e.ends_on as "endsOn",
   coalesce(up.name, '') || a.name || coalesce(h.address, '') as address`)
-const joins = raw(`join person p on p.id = e.person_id join area a on a.id = p.area_id left join area up on up.id = a.parent_id and a.level in ('grid', 'building', 'unit')
+export const personJoins = raw(`join person p on p.id = e.person_id join area a on a.id = p.area_id left join area up on up.id = a.parent_id and a.level in ('grid', 'building', 'unit')
   left join household h on h.id = p.household_id`)
 /** Compound, building, unit, door: the way somebody walks; building 3 before building 10. */
-const walk = raw(`coalesce(up.name, a.name), nullif(regexp_replace(h.building, '[^0-9]', '', 'g'), '')::numeric nulls last, h.building,
+export const walk = raw(`coalesce(up.name, a.name), nullif(regexp_replace(h.building, '[^0-9]', '', 'g'), '')::numeric nulls last, h.building,
   nullif(regexp_replace(h.unit, '[^0-9]', '', 'g'), '')::numeric nulls last, h.unit, nullif(regexp_replace(h.room, '[^0-9]', '', 'g'), '')::numeric nulls last, h.room, p.name`)
 const opens = (today: Day): Instant => instantAt(today, '00:00')
 const closes = (today: Day): Instant => instantAt(addDays(today, 1), '00:00')
@@ -33,7 +33,7 @@ export const checksToday = (db: Sql, today: Day, now: Instant, limit: number): P
     from check_due d where d.due_on = ${today} and d.state = 'open' and d.opens_at <= ${now} and d.episode_id not in (select o.episode_id from owed o) group by 1)
   select ${who}, d.windows, d.closes_at as "dueAt", d.reminded, d.to_remind as "toRemind",
     (select max(c.at) from episode_call c where c.episode_id = e.id and not c.reached and c.undone_at is null and c.at >= ${opens(today)}) as "triedAt", (count(*) over ())::int as total, (count(*) filter (where d.closes_at < ${now}) over ())::int as late
-  from d join episode e on e.id = d.episode_id and e.state = 'active' ${joins}
+  from d join episode e on e.id = d.episode_id and e.state = 'active' ${personJoins}
   order by d.closes_at < ${now} desc, d.to_remind desc, ${walk} limit ${limit}`)
 
 /** Visits of today by one kind of visitor, once for each person; one owed for a former day cannot be made any more and stays on the card. */
@@ -45,7 +45,7 @@ export const visitsToday = (db: Sql, visitor: string, today: Day, now: Instant, 
   ), shown as (
     select ${who}, v.id as "visitId", v.visitor, v.purpose, v.due_at as "dueAt", coalesce(v.tried, false) as tried, v.need, (count(*) over ())::int as total,
       (count(*) filter (where v.due_at < ${now}) over ())::int as late, row_number() over (order by v.due_at < ${now} desc, v.purpose = 'missedCheck' desc, ${walk}) as place
-    from v join episode e on e.id = v.episode_id and e.state = 'active' ${joins} order by place limit ${limit})
+    from v join episode e on e.id = v.episode_id and e.state = 'active' ${personJoins} order by place limit ${limit})
   select shown.*, array(select d.check_window from check_due d where d.episode_id = "episodeId" and d.due_on = ${today} and d.state = 'missed' order by d.opens_at) as windows
   from shown order by place`)
 
@@ -55,13 +55,13 @@ export const gapsToExplain = (db: Sql, today: Day, limit: number): Promise<GapWo
     select d.episode_id, count(*)::int as gaps, max(d.due_on) as last_on from check_due d
     where d.state = 'missed' and (d.due_on < ${today} or d.episode_id not in (select o.episode_id from owed o)) group by 1)
   select ${who}, d.gaps, d.last_on as "lastOn", (count(*) over ())::int as total
-  from d join episode e on e.id = d.episode_id and e.state = 'active' and e.ends_on >= ${today} ${joins}
+  from d join episode e on e.id = d.episode_id and e.state = 'active' and e.ends_on >= ${today} ${personJoins}
   order by e.ends_on, ${walk} limit ${limit}`)
 
 export const testsToday = (db: Sql, today: Day, limit: number): Promise<TestWork[]> => db.rows<TestWork>(sql`
   with t as (select t.episode_id, min(t.due_on) as due_on from episode_test t where t.due_on <= ${today} and t.taken_on is null group by 1)
   select ${who}, t.due_on as "dueOn", (count(*) over ())::int as total, (count(*) filter (where t.due_on < ${today}) over ())::int as late
-  from t join episode e on e.id = t.episode_id and e.state = 'active' ${joins}
+  from t join episode e on e.id = t.episode_id and e.state = 'active' ${personJoins}
   order by t.due_on < ${today} desc, ${walk} limit ${limit}`)
 
 /** Those whose last day is today or past, with the counts a release depends on. */
@@ -71,7 +71,7 @@ export const endingToday = (db: Sql, today: Day, limit: number): Promise<Release
     (select count(*) from episode_test t where t.episode_id = e.id)::int as "testsRequired",
     (select count(*) from episode_test t where t.episode_id = e.id and t.result = 'negative')::int as "testsNegative",
     (select count(*) from lead l where l.episode_id = e.id and l.state <> 'closed')::int as anomalies
-  from episode e ${joins} where e.state = 'active' and e.ends_on <= ${today}
+  from episode e ${personJoins} where e.state = 'active' and e.ends_on <= ${today}
   order by e.ends_on, ${walk} limit ${limit}`)
 
 /** What of today is done already. */
