@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { quarantineApi } from '../../modules/quarantine/contract.ts'
 import type { TodayCount, TodayItem } from '../../modules/today/contract.ts'
@@ -26,9 +26,10 @@ export function usePress(open: (item: TodayItem) => void): { press: (item: Today
 
 /** At the head of a group: what can be done to all of it at once. */
 export function ForAll({ count, items }: { count: TodayCount | undefined; items: readonly TodayItem[] }): ReactNode {
+  const t = useWords()
   const may = useMay()
   const ready = items.flatMap((item) => (item.ready && item.episodeId ? [item.episodeId] : []))
-  if (count?.kind === 'check' && count.total > 0 && may('quarantine.check')) return <Remind n={count.total} />
+  if (count?.kind === 'check' && count.total > 0 && may('quarantine.check')) return <span className="row"><Link to={'/quarantine/paste' as never}><Button>{t('quarantine.paste.title')}</Button></Link><Remind n={count.total} /></span>
   return ready.length > 1 ? <ReleaseAll episodeIds={ready} /> : null
 }
 
