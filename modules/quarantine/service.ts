@@ -21,7 +21,7 @@ export { episodesByArea, type EpisodesByArea } from './service/by-area.ts'
 export { openEpisode } from './service/opening.ts'
 export { lastEpisode, managedBelow, reviseEpisode, type ManagedRow } from './service/revising.ts'
 export { makeChecksDue, quarantineJobs, sweepChecks } from './service/daily.ts'
-export { careLateByCommunity, checksDone, dueChecks, gapsToExplain, releasesDue, testsDue, visitsDone, visitsDue, type CheckWork, type GapWork, type ReleaseDue, type TestWork, type VisitWork, type WorkRow } from './service/today.ts'
+export { careHeld, careLateByCommunity, checksDone, dueChecks, gapsToExplain, releasesDue, testsDue, visitsDone, visitsDue, type CheckWork, type GapWork, type HeldWork, type Places, type ReleaseDue, type TestWork, type VisitWork, type WorkRow } from './service/today.ts'
 
 const rangeOf = async (ctx: Ctx, areaId: string | undefined) => (areaId === undefined ? undefined : scopeOf((await areaById(ctx, areaId)).areaPath))
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { roles } from '../accounts/rules.ts'
-import { byUrgency, stateOf, visitorOf, worstFirst } from './rules.ts'
+import { byUrgency, nobodyThenOldest, stateOf, visitorOf, worstFirst } from './rules.ts'
 import { kindsFor } from './service/kinds.ts'
 
 const now = '2020-02-26T06:00:00.000Z'
@@ -39,4 +39,9 @@ test('the community with the oldest dangers stands first', () => {
 
 test('nobody sees visits who calls at no door', () => {
   for (const role of roles) expect(kindsFor({ role, above: false }).includes('visit')).toBe(visitorOf(role) !== undefined)
+})
+
+test('what nobody answers for stands first, then whoever has had something longest', () => {
+  const hands = [{ who: 'a', since: '2020-02-25T01:00:00.000Z' }, { who: 'b', since: '2020-02-20T01:00:00.000Z' }, { who: 'nobody', since: '2020-02-26T01:00:00.000Z' }]
+  expect(hands.toSorted(nobodyThenOldest).map(({ who }) => who)).toEqual(['nobody', 'b', 'a'])
 })

@@ -1,5 +1,5 @@
 import { minutesBetween, type Instant } from '../../kernel/dates.ts'
-import type { CommunityToday, TodayState } from './contract.ts'
+import type { CommunityToday, TodayState, WorkerToday } from './contract.ts'
 
 export { visitorOf } from '../quarantine/rules.ts'
 
@@ -20,3 +20,7 @@ type Late = Pick<CommunityToday, 'leadsLate' | 'verifyLate' | 'releaseLate' | 'm
 /** A fever nobody took over weighs before a record nobody verified, that before somebody held too long, that before a missing check. */
 export const worstFirst = (a: Late, b: Late): number =>
   b.leadsLate - a.leadsLate || b.verifyLate - a.verifyLate || b.releaseLate - a.releaseLate || b.missing - a.missing
+
+/** What nobody answers for stands first, then whoever has had something in hand longest. */
+export const nobodyThenOldest = (a: Pick<WorkerToday, 'who' | 'since'>, b: Pick<WorkerToday, 'who' | 'since'>): number =>
+  Number(b.who === 'nobody') - Number(a.who === 'nobody') || (a.since < b.since ? -1 : a.since > b.since ? 1 : 0)

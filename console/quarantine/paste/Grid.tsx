@@ -32,7 +32,7 @@ export function Grid({ rows, fields, ...acts }: Props): ReactNode {
     next.focus()
   }
   return (
-    <div className="paste-grid list-table">
+    <div className="paste-grid">
       <table ref={table}>
         <thead><tr>
           <th scope="col">{t('quarantine.paste.fields.line')}</th>
@@ -76,6 +76,7 @@ const Row = memo(function Row({ line, judged, fields, onWalk, onDrop, onChoose, 
 interface CellProps extends Pick<GridActs, 'onEdit' | 'onFill'> { line: Line; field: PasteField; faulty: boolean; label: string; onWalk: RowProps['onWalk'] }
 
 function Cell({ line, field, faulty, label, onEdit, onFill, onWalk }: CellProps): ReactNode {
+  const t = useWords()
   const before = useRef('')
   const pasted = (event: ClipboardEvent<HTMLInputElement>) => {
     const text = event.clipboardData.getData('text/plain')
@@ -88,7 +89,7 @@ function Cell({ line, field, faulty, label, onEdit, onFill, onWalk }: CellProps)
     else onWalk(event)
   }
   return (
-    <td className={`of-${field}`}>
+    <td className={`of-${field}`} data-label={t(`quarantine.paste.fields.${field}`)}>
       <input
         aria-label={label} aria-invalid={faulty} aria-describedby={`said-${line.rowId}`} value={line.cells[field] ?? ''} autoComplete="off" inputMode={field === 'temperature' ? 'decimal' : undefined}
         onFocus={(event) => { before.current = line.cells[field] ?? ''; event.target.select() }} onChange={(event) => onEdit(line.rowId, field, event.target.value)} onKeyDown={key} onPaste={pasted}

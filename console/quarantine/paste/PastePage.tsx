@@ -49,7 +49,7 @@ function Work({ sheet }: { sheet: CheckSheet }): ReactNode {
   const read = (text: string) => {
     const next = takeIn(draft, text, sheet.people)
     const n = next.lines.length - draft.lines.length
-    say(n === 0 ? t('quarantine.paste.nothingRead') : t('quarantine.paste.added', { n }))
+    if (n === 0) say(t('quarantine.paste.nothingRead'))
     set(next)
     setFresh(fresh + 1)
   }
