@@ -36,5 +36,6 @@ test('six rows pasted from a spreadsheet, one mended by keyboard, recorded by on
   await page.getByRole('button', { name: /^记录 6 (人|行)$/ }).click()
   await expect(page.getByText('都记好了')).toBeVisible()
   await page.goto(`/quarantine?open=${people[3]?.episodeId ?? ''}`)
-  await expect(page.locator('.panel').getByText('36.9').first()).toBeVisible()
+  await page.locator('.panel').getByRole('button', { name: '看数字' }).click()
+  await expect(page.locator('.panel').getByText(/^36\.9/).first()).toBeVisible()
 })

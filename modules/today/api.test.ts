@@ -113,12 +113,11 @@ test('the subdistrict reads in which community something is late, in figures and
   expect(items.find((one) => one.areaId === c.community.id)).toMatchObject({ leadsLate: 1, verifyLate: 0, missing: 1, releaseLate: 0, sentAt: null })
 })
 
-test('by person: the account it is assigned to, else whoever answers by duty, and what nobody answers for stands first', async () => {
+test('by person: whoever answers for the doors by duty, else the account it is assigned to, else it is nobody’s', async () => {
   at('2020-02-21', '09:30')
   const c = await aCommunity()
   const keeper = await c.as('communityWorker')
   const officer = await c.as('subdistrictOfficer')
-  // A first person is the worker's, by account; the account leaves, so that the second is by duty or nobody's.
   const made = await somebodyManaged({ c, caller: keeper })
   await daily(c)
   const whose = async () => (await officer.call(api.workersToday, {})).items.map(({ who, dutyRole, open }) => [who, dutyRole, open])

@@ -73,7 +73,7 @@ export const communityToday = z.object({
 })
 export type CommunityToday = z.infer<typeof communityToday>
 
-/** 一个人手上的事: whoever answers for the place by duty, or the account the work is assigned to; `nobody` is the work no one answers for. */
+/** 一个人手上的事: whoever answers for the grid or compound by duty, else the account the work is assigned to; `nobody` is the work no one answers for. */
 export const workerToday = z.object({
   /** Names the person in `today`: the account, `name:…` of somebody without one, or `nobody`. */
   who: z.string(),

@@ -158,8 +158,6 @@ export const answererFor = async (ctx: Ctx, areaPath: string, dutyRole: DutyRole
   (await store.nearestHolder(ctx.sql, areaPath, [dutyRole], ctx.today))
   ?? store.nearestHolder(ctx.sql, areaPath, ['gridWorker', 'compoundKeeper', 'communitySupervisor', 'subdistrictCoordinator'], ctx.today)
 
-/** 社区工作力量 at every level of the work itself, the nearest first. */
-const WORKERS = ['gridWorker', 'compoundKeeper', 'communitySupervisor'] as const
-/** Who of the workers answers for each of many places; absent where nobody does. */
-export const answerersFor = async (ctx: Ctx, areaPaths: readonly string[]): Promise<ReadonlyMap<string, store.NearestHolder>> =>
-  new Map((await store.nearestHolders(ctx.sql, areaPaths, WORKERS, ctx.today)).map(({ areaPath, ...holder }) => [areaPath, holder]))
+/** Who of the workers answers for each of many places in one of these duties, the nearest; absent where nobody does. */
+export const answerersFor = async (ctx: Ctx, areaPaths: readonly string[], duties: readonly DutyRole[]): Promise<ReadonlyMap<string, store.NearestHolder>> =>
+  new Map((await store.nearestHolders(ctx.sql, areaPaths, duties, ctx.today)).map(({ areaPath, ...holder }) => [areaPath, holder]))

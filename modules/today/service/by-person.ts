@@ -16,6 +16,7 @@ export const asWorker = { role: 'communityWorker', above: false } as const
 
 type Holder = Pick<WorkerToday, 'who' | 'name' | 'dutyRole' | 'role' | 'officePhone'>
 interface Held { kind: WorkerKind; areaPath: string; workerId: string | null; open: number; overdue: number; since: Instant }
+type Answerer = Awaited<ReturnType<typeof answerersFor>> extends ReadonlyMap<string, infer One> ? One : never
 const NOBODY: Holder = { who: 'nobody', name: null, dutyRole: null, role: null, officePhone: null }
 
 async function allHeld(ctx: Ctx): Promise<Held[]> {
@@ -25,16 +26,23 @@ async function allHeld(ctx: Ctx): Promise<Held[]> {
   return kindsOfWorkers.flatMap((kind): Held[] => (kind === 'declared' || kind === 'verify' ? screening[kind].map((row) => ({ ...row, kind, workerId: null })) : care[kind].map((row) => ({ ...row, kind }))))
 }
 
-/** Whose each of these is: the account it is assigned to while that one works, else whoever answers for the place by duty, else nobody's. */
+/**
+ * Whose each of these is: whoever answers for the doors themselves by duty (网格员, 小区包干), else the account it is assigned to while that
+ * one works, else whoever supervises the community, else nobody's.
+ */
 async function holderFor(ctx: Ctx, held: readonly Held[]): Promise<(one: Held) => Holder> {
-  const byDuty = await answerersFor(ctx, [...new Set(held.map(({ areaPath }) => areaPath))])
+  const places = [...new Set(held.map(({ areaPath }) => areaPath))]
+  const [atDoors, inCommunity] = [await answerersFor(ctx, places, ['gridWorker', 'compoundKeeper']), await answerersFor(ctx, places, ['communitySupervisor'])]
   const accounts = new Map((await staffAccounts(ctx, [...new Set(held.flatMap(({ workerId }) => workerId ?? []))])).filter(({ state, role }) => state === 'active' && role !== null).map((one) => [one.id, one]))
-  const dutyOf = new Map([...byDuty.values()].flatMap((one) => (one.accountId ? [[one.accountId, one.dutyRole] as const] : [])))
+  const dutyOf = new Map([...inCommunity.values(), ...atDoors.values()].flatMap((one) => (one.accountId ? [[one.accountId, one.dutyRole] as const] : [])))
+  const byDuty = (one: Answerer): Holder => ({ who: one.accountId ?? `name:${one.name}`, name: one.name, dutyRole: one.dutyRole, role: null, officePhone: one.officePhone })
   return ({ areaPath, workerId }) => {
+    const local = atDoors.get(areaPath)
+    if (local) return byDuty(local)
     const account = workerId === null ? undefined : accounts.get(workerId)
     if (account) return { who: account.id, name: account.name, dutyRole: dutyOf.get(account.id) ?? null, role: account.role, officePhone: account.officePhone }
-    const answerer = byDuty.get(areaPath)
-    return answerer ? { who: answerer.accountId ?? `name:${answerer.name}`, name: answerer.name, dutyRole: answerer.dutyRole, role: null, officePhone: answerer.officePhone } : NOBODY
+    const supervisor = inCommunity.get(areaPath)
+    return supervisor ? byDuty(supervisor) : NOBODY
   }
 }
 
