@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, looksRight, settled, test } from './house.ts'
+import { expect, looksRight, test } from './house.ts'
 
 interface Person { episodeId: string; name: string; documentMasked: string | null; due: boolean; readings: unknown[] }
 
@@ -26,7 +26,6 @@ test('six rows pasted from a spreadsheet, one mended by keyboard, recorded by on
   await expect(page.getByText('没有读数')).toBeVisible()
   await looksRight(page)
   await page.reload()
-  await settled(page)
   await expect(page.getByLabel('第 5 行 体温'), 'a reload costs nothing').toHaveValue('正常')
   await page.getByLabel('第 4 行 体温').focus()
   await page.keyboard.press('ArrowDown')

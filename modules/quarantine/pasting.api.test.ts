@@ -133,7 +133,8 @@ describe('the whole paste is taken back', () => {
 })
 
 test('the empty sheet holds who is still to be measured, and comes back matched to the same people', async () => {
-  const { worker, people } = await anAfternoon(2)
+  const { worker, people: [measured, ...people] } = await anAfternoon(3)
+  await worker.call(api.recordCheck, { episodeId: measured?.episodeId ?? '', temperature: 36.5 })
   const rows = (await worker.call(api.emptyCheckSheet, {})).people
   expect(rows.map(({ episodeId }) => episodeId)).toEqual(people.map(({ episodeId }) => episodeId))
   const filled = rows.map((one): PasteRow => ({ rowId: uuidv7(), line: 2, cells: { name: one.name, room: one.place, document: one.tail, temperature: '36.5' } }))

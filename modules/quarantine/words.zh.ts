@@ -38,7 +38,7 @@ export const zh = {
   paste: {
     title: '从表格粘贴', sub: '从 Excel 或 WPS 里选中格子,按 Ctrl+C,到这里按 Ctrl+V。列的顺序不限,有没有表头都行。', back: '回到在管',
     where: '点这里,按 Ctrl+V', whereHint: '也可以直接写,一行一个人:姓名 空格 体温', read: '读入', more: '再粘贴一段', nothingRead: '没有读到内容。请在表格里选中格子再复制。',
-    copyDue: '复制空表:还没测的 {n} 人', copyAll: '复制空表:在管 {n} 人', copyNone: '今天的都测过了', copyHint: '贴到 Excel 里,填上体温,整张复制回来,就能对上人。空表里有姓名和住址,用完请删掉。', copied: '已复制 {n} 人,到 Excel 里按 Ctrl+V', copyFailed: '浏览器不让复制。请换一个浏览器,或请管理员开启 https。',
+    copyDue: '复制空表:这一时段还没测的 {n} 人', copyAll: '复制空表:在管 {n} 人', copyNone: '这一时段的都测过了', copyHint: '贴到 Excel 里,填上体温,整张复制回来,就能对上人。空表里有姓名和住址,用完请删掉。', copied: '已复制 {n} 人,到 Excel 里按 Ctrl+V', copyFailed: '浏览器不让复制。请换一个浏览器,或请管理员开启 https。',
     tooMany: '您的辖区在管的人超过 {n} 人,这里只认得前面的。请用社区的账号粘贴。',
     fields: { line: '行', name: '姓名', document: '证件或后四位', phone: '电话', room: '房号或住址', day: '日期', time: '时间', temperature: '体温', symptoms: '症状', visit: '上门', note: '备注', verdict: '能不能记' },
     cell: '第 {line} 行 {field}', states: { good: '可以记', left: '不记', blank: '没填', wrong: '要改' }, all: '全部', filter: '只看',
@@ -54,7 +54,7 @@ export const zh = {
       dayWrong: '日期“{cell}”看不懂;如 2月26日', timeWrong: '时间“{cell}”看不懂;如 8:30,或早、下午', timeMissing: '写了日期,没写几点或早上、下午', future: '“{cell}”还没有到', beforeStart: '这个人 {day}才开始管,日期像是写错了',
       visitUnknown: '“{cell}”看不出去过没有;写“已上门”或“敲门无人”', vainWithReading: '写了敲门无人,又有体温;请改一处', noteTooLong: '备注有 {n} 个字,最多 {most} 个', notManaged: '已经不在管了(刚解除或转出),没有记', savedBefore: '这一行刚才按 {t}℃ 记过了;要改,请在这个人的卡片上再记一次',
       fever: '发热 {t}℃:记了马上转卫生院', symptoms: '有症状:记了马上转卫生院', deviceError: '{t} 当仪器误差留底,不算这一次的体温', second: '{at} 已经有 {t}℃,这个作第二次读数留着', secondLine: '第 {line} 行也是这个人({t}℃),这个作第二次读数留着',
-      same: '{at} 已经记过 {t}℃,一样的,不再记', sameLine: '和第 {line} 行一样,不再记', leftOut: '不记,已经有 {t}℃', outsideWindow: '{at} 不在测温时段({windows}):会留着,不算早晚的体温', byNameOnly: '只按名字认的', windowOnly: '只写了{window},记作{window}的', notFilled: '还没填体温',
+      same: '{at} 已经记过 {t}℃,一样的,不再记', sameLine: '和第 {line} 行一样,不再记', leftOut: '不记,已经有 {t}℃', outsideWindow: '{at} 不在测温时段({windows}):会留着,不算早晚的体温', byNameOnly: '只按名字认的', windowOnly: '只写了{window},没写几点', notFilled: '还没填体温',
     },
   },
   timeline: {

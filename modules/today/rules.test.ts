@@ -42,6 +42,8 @@ test('nobody sees visits who calls at no door', () => {
 })
 
 test('what nobody answers for stands first, then whoever has had something longest', () => {
-  const hands = [{ who: 'a', since: '2020-02-25T01:00:00.000Z' }, { who: 'b', since: '2020-02-20T01:00:00.000Z' }, { who: 'nobody', since: '2020-02-26T01:00:00.000Z' }]
-  expect(hands.toSorted(nobodyThenOldest).map(({ who }) => who)).toEqual(['nobody', 'b', 'a'])
+  const hand = (who: string, since: string, overdue = 0, open = 1) => ({ who, since, overdue, open })
+  const [early, late] = ['2020-02-20T01:00:00.000Z', '2020-02-25T01:00:00.000Z']
+  const hands = [hand('a', late), hand('b', early, 0, 2), hand('c', early, 0, 7), hand('d', early, 1, 1), hand('nobody', late)]
+  expect(hands.toSorted(nobodyThenOldest).map(({ who }) => who)).toEqual(['nobody', 'd', 'c', 'b', 'a'])
 })

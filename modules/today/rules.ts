@@ -21,6 +21,7 @@ type Late = Pick<CommunityToday, 'leadsLate' | 'verifyLate' | 'releaseLate' | 'm
 export const worstFirst = (a: Late, b: Late): number =>
   b.leadsLate - a.leadsLate || b.verifyLate - a.verifyLate || b.releaseLate - a.releaseLate || b.missing - a.missing
 
-/** What nobody answers for stands first, then whoever has had something in hand longest. */
-export const nobodyThenOldest = (a: Pick<WorkerToday, 'who' | 'since'>, b: Pick<WorkerToday, 'who' | 'since'>): number =>
-  Number(b.who === 'nobody') - Number(a.who === 'nobody') || (a.since < b.since ? -1 : a.since > b.since ? 1 : 0)
+type InHand = Pick<WorkerToday, 'who' | 'since' | 'overdue' | 'open'>
+/** What nobody answers for stands first, then whoever has had something in hand longest, then whoever has more of it late, then more of it. */
+export const nobodyThenOldest = (a: InHand, b: InHand): number =>
+  Number(b.who === 'nobody') - Number(a.who === 'nobody') || (a.since < b.since ? -1 : a.since > b.since ? 1 : 0) || b.overdue - a.overdue || b.open - a.open

@@ -51,7 +51,7 @@ export const sheetPerson = z.object({
   measure, startsOn: day(),
   /** Place of the order's rules in `rules`. */
   rule: z.number().int(),
-  /** 今天还没测: a window of today is open or was missed. */
+  /** 这一时段还没测: the window open now has no reading; between the windows, one of today was missed. */
   due: z.boolean(),
   /** Visits of today by the caller's kind of visitor that are still owed. */
   owed: z.array(id()),

@@ -13,7 +13,8 @@ const address = raw(`coalesce(up.name, '') || a.name || coalesce(h.address, '')`
 export const sheetRows = (db: Sql, f: { ids: readonly string[] | undefined; since: Instant; visitor: string | null; today: Day; now: Instant; limit: number }): Promise<SheetRow[]> => db.rows<SheetRow>(sql`
   select e.id as "episodeId", e.policy_id as "policyId", p.name, ${address} as address, case when e.room_id is not null then room_name(e.room_id) end as "roomName",
     p.document_masked as "documentMasked", p.phone_masked as "phoneMasked", e.measure, e.starts_on as "startsOn",
-    exists (select from check_due d where d.episode_id = e.id and d.due_on = ${f.today} and (d.state = 'missed' or (d.state = 'open' and d.opens_at <= ${f.now}))) as due,
+    exists (select from check_due d where d.episode_id = e.id and d.due_on = ${f.today} and d.opens_at <= ${f.now} and (d.state = 'open' or (d.state = 'missed'
+      and not exists (select from check_due n where n.episode_id = d.episode_id and n.due_on = ${f.today} and n.opens_at <= ${f.now} and n.closes_at > ${f.now})))) as due,
     array(select v.id::text from visit v where v.episode_id = e.id and v.state = 'owed' and v.visitor = ${f.visitor} and v.purpose <> 'delivery'
       and v.due_at >= ${instantAt(f.today, '00:00')} and v.due_at < ${instantAt(addDays(f.today, 1), '00:00')} order by v.purpose = 'missedCheck' desc, v.due_at) as owed,
     coalesce((select json_agg(json_build_object('takenAt', c.taken_at, 'temperature', c.temperature, 'symptoms', c.symptoms) order by c.taken_at)
