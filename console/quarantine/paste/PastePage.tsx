@@ -27,7 +27,7 @@ type Show = 'all' | Judged['state']
 /** 从表格粘贴: for those who keep the day's readings in a spreadsheet. */
 export default function PastePage(): ReactNode {
   const t = useWords()
-  const sheet = useQueryOf(quarantineApi.checkSheet, {}, { keep: true, every: 120_000 })
+  const sheet = useQueryOf(quarantineApi.checkSheet, {}, { keep: true, every: 300_000 })
   return (
     <Page title={t('quarantine.paste.title')} sub={t('quarantine.paste.sub')} actions={<Link to={'/quarantine' as never}><Button>{t('quarantine.paste.back')}</Button></Link>}>
       {sheet.data ? <Work sheet={sheet.data} /> : sheet.error ? <Failed error={sheet.error} retry={() => void sheet.refetch()} /> : <div className="paper"><Skeleton rows={6} /></div>}

@@ -14,7 +14,7 @@ import { takeChecks } from './checking.ts'
 /** More people than this nobody works through in one spreadsheet. */
 const MOST = 3000
 /** What was read lately is enough to see that somebody has been measured already; the server looks at all of it when it saves. */
-const RECENT_DAYS = 3
+const RECENT_DAYS = 1
 const EVER = '2000-01-01T00:00:00.000Z'
 
 export const checkSheet = (ctx: Ctx): Promise<CheckSheet> => sheetOf(ctx, undefined, instantAt(addDays(ctx.today, -RECENT_DAYS), '00:00'))
