@@ -25,6 +25,7 @@ export const pages: readonly PageSpec[] = [
   { path: '/screening/poster', load: () => import('./screening/PosterPage.tsx') },
   { path: '/pushed-lists', load: () => import('./pushedlists/PushedListsPage.tsx') },
   { path: '/quarantine', load: () => import('./quarantine/EpisodesPage.tsx') },
+  { path: '/quarantine/paste', load: () => import('./quarantine/paste/PastePage.tsx') },
   { path: '/leads', load: () => import('./leads/LeadsPage.tsx') },
   { path: '/sites', load: () => import('./quarantine/SitesPage.tsx') },
   { path: '/reporting', load: () => import('./reporting/DailyReportPage.tsx') },

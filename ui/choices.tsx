@@ -1,5 +1,5 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { readDegrees } from './temperature.ts'
+import { readDegrees } from '../modules/quarantine/rules/degrees.ts'
 import { useWords } from './words.ts'
 
 export interface ChoiceOption<V extends string> { value: V; label: ReactNode; hint?: ReactNode }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { quarantineApi, type EpisodeLine } from '../../modules/quarantine/contract.ts'
@@ -37,7 +38,7 @@ export default function EpisodesPage(): ReactNode {
   return (
     <ListPage
       title={t('quarantine.title')}
-      actions={tab === 'missing' ? <RemindAll /> : undefined}
+      actions={may('quarantine.check') ? <><Link to={'/quarantine/paste' as never}><Button>{t('quarantine.paste.title')}</Button></Link>{tab === 'missing' ? <RemindAll /> : null}</> : undefined}
       chips={<Chips label={t('quarantine.list.state')} chips={chips} on={at['slice'] ? '' : tab} onPick={(next) => go({ ...EVERYTHING, tab: next, open: undefined })} />}
       filters={<>
         <span style={{ flex: '1 1 180px', maxWidth: 280 }}><AreaPicker size="middle" label={t('quarantine.list.area')} value={at['area']} onChange={(area) => go({ area })} /></span>
@@ -97,8 +98,7 @@ export function EpisodeState({ episode }: { episode: Pick<EpisodeLine, 'state' |
 function RemindAll(): ReactNode {
   const t = useWords()
   const remind = useCommandOf(quarantineApi.remindMany, { onDone: ({ reminded }) => say(t('quarantine.list.reminded', { n: reminded })) })
-  const may = useMay()
-  return may('quarantine.check') ? <Button type="primary" loading={remind.isPending} onClick={() => remind.mutate({})}>{t('quarantine.list.remind')}</Button> : null
+  return <Button type="primary" loading={remind.isPending} onClick={() => remind.mutate({})}>{t('quarantine.list.remind')}</Button>
 }
 
 /** Those that are ready are released; the others stay and say what they lack. */

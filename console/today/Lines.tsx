@@ -5,8 +5,11 @@ import type { TodayItem } from '../../modules/today/contract.ts'
 import { StateTag, type Tone } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useWords } from '../../ui/words.ts'
+import { useMay } from '../me.ts'
 import { useSaid } from './said.ts'
 
+/** Done by whoever calls at doors; an office that looks at somebody's list only opens it. */
+const atDoors: ReadonlySet<TodayItem['kind']> = new Set(['visit', 'check', 'test'])
 const toneOf: Record<TodayItem['state'], Tone> = { overdue: 'bad', soon: 'soon', later: 'off' }
 
 interface Props {
@@ -27,6 +30,8 @@ export const Lines = ({ items, ...rest }: Props): ReactNode => (
 function Line({ item, open, first, busy, onShow, onPress }: Omit<Props, 'items'> & { item: TodayItem }): ReactNode {
   const t = useWords()
   const said = useSaid()
+  const may = useMay()
+  const word = t(item.ready ? 'today.press.ready' : atDoors.has(item.kind) && !may('quarantine.visit') ? 'today.people.looks' : `today.press.${item.kind}`)
   const current = item.id === open
   const opens = item.opens === null
   const show = (event: MouseEvent) => { if (opens && !(event.target as HTMLElement).closest('button')) onShow(item.id) }
@@ -39,8 +44,8 @@ function Line({ item, open, first, busy, onShow, onPress }: Omit<Props, 'items'>
       <span className="what">{said('what', item.what)}</span>
       <span className="because muted small">{said('why', item.why)}</span>
       <span className="until"><Until item={item} /></span>
-      <Button type={current || item.id === first ? 'primary' : 'default'} loading={busy === item.id} onClick={() => onPress(item)} aria-label={`${t(item.ready ? 'today.press.ready' : `today.press.${item.kind}`)} ${item.name}`}>
-        {t(item.ready ? 'today.press.ready' : `today.press.${item.kind}`)}
+      <Button type={current || item.id === first ? 'primary' : 'default'} loading={busy === item.id} onClick={() => onPress(item)} aria-label={`${word} ${item.name}`}>
+        {word}
       </Button>
     </li>
   )

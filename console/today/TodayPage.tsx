@@ -18,20 +18,25 @@ import { groupsOf, type Group, type Today } from './groups.ts'
 import { ItemPanel } from './ItemPanel.tsx'
 import { Lines } from './Lines.tsx'
 import { useWalk } from './walk.ts'
+import { TitleOf, WorkersPage } from './Workers.tsx'
 import './today.css'
 
 const isKind = (text: string | undefined): text is TodayKind => (todayKinds as readonly string[]).includes(text ?? '')
 const PAGE = 50
+const ALL_OF_ONE = 500
 
 /** 今日待办: what is overdue, what is next, and one button for each; the card at the right. */
 export default function TodayPage(): ReactNode {
   const t = useWords()
   const [at] = useAddress()
   const kind = isKind(at['show']) ? at['show'] : undefined
-  const [limit, setLimit] = useState(PAGE)
-  const query = useQueryOf(todayApi.today, { ...(kind ? { kind } : {}), limit }, { keep: true, every: 60_000 })
+  const who = at['who']
+  // Whoever is reminded for somebody else is reminded for all of them.
+  const [limit, setLimit] = useState(who === undefined ? PAGE : ALL_OF_ONE)
+  const query = useQueryOf(todayApi.today, { ...(kind ? { kind } : {}), ...(who === undefined ? {} : { who }), limit: who === undefined ? limit : ALL_OF_ONE }, { keep: true, every: 60_000 })
   if (query.error && !query.data) return <div className="page"><PageHead title={t('today.title')} /><Failed error={query.error} retry={() => void query.refetch()} /></div>
   if (!query.data) return <div className="page"><PageHead title={t('today.title')} /><div className="paper"><Skeleton rows={8} /></div></div>
+  if (at['by'] === 'person' && who === undefined) return <WorkersPage />
   return <Work today={query.data} kind={kind} onMore={() => setLimit(limit + PAGE)} />
 }
 
@@ -51,10 +56,10 @@ function Work({ today, kind, onMore }: { today: Today; kind: TodayKind | undefin
   const pick = (id: string) => go({ show: id === 'all' ? undefined : id, open: undefined })
   return (
     <div className="page">
-      <Title today={today} left={left} />
+      {at['who'] === undefined ? <Title today={today} left={left} byPerson={may('reporting.view') && may('quarantine.view')} /> : <TitleOf who={at['who']} today={today} left={left} />}
       <div className={open ? 'with-panel open' : 'with-panel'}>
         <div>
-          {today.above && may('reporting.view') && kind === undefined && !onlyLate ? <Communities /> : null}
+          {at['who'] === undefined && today.above && may('reporting.view') && kind === undefined && !onlyLate ? <Communities /> : null}
           {left > 0 ? <div className="list-tools"><KindChips today={today} left={left} on={kind ?? (onlyLate ? 'overdue' : 'all')} onPick={pick} /></div> : null}
           {today.counts.length === 0 ? <NoWork /> : left === 0 ? <AllDone today={today} /> : items.length === 0 ? <AllDone today={today} of={onlyLate ? 'overdue' : kind} /> : null}
           {groups.map((group) => (
@@ -81,10 +86,12 @@ function Keys(): ReactNode {
 }
 
 /** How much is left, how much of it is late, and by when the report must be out. */
-function Title({ today, left }: { today: Today; left: number }): ReactNode {
+function Title({ today, left, byPerson }: { today: Today; left: number; byPerson: boolean }): ReactNode {
   const t = useWords()
   const now = useNow()
-  if (left === 0) return <PageHead title={t('today.title')} />
+  const [, go] = useAddress()
+  const actions = byPerson ? <Button onClick={() => go({ by: 'person', show: undefined, open: undefined })}>{t('today.people.tab')}</Button> : undefined
+  if (left === 0) return <PageHead title={t('today.title')} actions={actions} />
   const late = today.counts.reduce((sum, c) => sum + c.overdue, 0)
   const done = today.counts.reduce((sum, c) => sum + c.done, 0)
   const report = today.groups.flatMap((g) => g.items).find((item) => item.what.key === 'reportSend' && item.dueAt !== null && item.dueAt > now && item.opens?.search['day'] === dayOf(now))
@@ -93,7 +100,7 @@ function Title({ today, left }: { today: Today; left: number }): ReactNode {
     <PageHead title={t('today.page.left', { n: left })} sub={<>
       {late > 0 ? <b className="bad-ink">{t('today.page.late', { n: late })}</b> : t('today.page.noneLate')}
       {rest.map((one) => ` · ${one}`)}
-    </>} />
+    </>} actions={actions} />
   )
 }
 
@@ -110,6 +117,7 @@ function KindChips({ today, left, on, onPick }: { today: Today; left: number; on
 
 function GroupOf({ group, today, onAll, onMore, children }: { group: Group; today: Today; onAll: () => void; onMore: (() => void) | undefined; children: ReactNode }): ReactNode {
   const t = useWords()
+  const [at] = useAddress()
   const hidden = group.total - group.items.length
   const count = today.counts.find((c) => c.kind === group.id)
   return (
@@ -117,7 +125,7 @@ function GroupOf({ group, today, onAll, onMore, children }: { group: Group; toda
       <header className="row">
         <h2 className={group.id === 'overdue' ? 'grow bad-ink' : 'grow'}>{t(group.id === 'overdue' ? 'today.page.lateGroup' : `today.kinds.${group.id}`)} <b>{group.total}</b></h2>
         {count?.list ? <Link className="small" to={count.list.page as never} search={count.list.search as never}>{t('today.page.list')}</Link> : null}
-        <ForAll count={count} items={group.items} />
+        <ForAll count={count} items={group.items} ofOne={at['who'] !== undefined} />
       </header>
       {children}
       {hidden > 0 ? <footer><Button type="link" onClick={onMore ?? onAll}>{onMore ? t('today.page.more') : t('today.page.showAll', { n: group.total })}</Button></footer> : null}

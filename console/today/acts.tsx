@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { quarantineApi } from '../../modules/quarantine/contract.ts'
 import type { TodayCount, TodayItem } from '../../modules/today/contract.ts'
@@ -25,17 +25,19 @@ export function usePress(open: (item: TodayItem) => void): { press: (item: Today
 }
 
 /** At the head of a group: what can be done to all of it at once. */
-export function ForAll({ count, items }: { count: TodayCount | undefined; items: readonly TodayItem[] }): ReactNode {
+export function ForAll({ count, items, ofOne }: { count: TodayCount | undefined; items: readonly TodayItem[]; ofOne: boolean }): ReactNode {
+  const t = useWords()
   const may = useMay()
   const ready = items.flatMap((item) => (item.ready && item.episodeId ? [item.episodeId] : []))
-  if (count?.kind === 'check' && count.total > 0 && may('quarantine.check')) return <Remind n={count.total} />
+  if (count?.kind === 'check' && count.total > 0 && may('quarantine.check')) return <span className="row"><Link to={'/quarantine/paste' as never}><Button>{t('quarantine.paste.title')}</Button></Link><Remind n={count.total} {...(ofOne ? { episodeIds: items.flatMap(({ episodeId }) => episodeId ?? []) } : {})} /></span>
   return ready.length > 1 ? <ReleaseAll episodeIds={ready} /> : null
 }
 
-function Remind({ n }: { n: number }): ReactNode {
+/** Of one person’s list only those in it are reminded. */
+function Remind({ n, episodeIds }: { n: number; episodeIds?: string[] }): ReactNode {
   const t = useWords()
   const remind = useCommandOf(quarantineApi.remindMany, { onDone: ({ reminded }) => say(t('today.act.reminded', { n: reminded })) })
-  return <Button loading={remind.isPending} onClick={() => remind.mutate({})}>{t('today.act.remind', { n })}</Button>
+  return <Button loading={remind.isPending} onClick={() => remind.mutate(episodeIds ? { episodeIds } : {})}>{t('today.act.remind', { n })}</Button>
 }
 
 function ReleaseAll({ episodeIds }: { episodeIds: string[] }): ReactNode {

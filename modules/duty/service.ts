@@ -9,7 +9,7 @@ import { dutyAreas, dutyCandidates, dutyCard, dutyGaps, dutyLoads, dutySummary }
 import * as store from './store.ts'
 
 export { handOverWork, undoHandOver, workInHand, type HandedOver, type HandOverOrder } from './service/hand-over.ts'
-export { answererFor, dutyGapsOpen } from './service/read.ts'
+export { answererFor, answerersFor, dutyGapsOpen } from './service/read.ts'
 
 export const dutyService: Service<typeof dutyApi, Ctx> = {
   dutyAreas, dutySummary, dutyGaps, dutyLoads, dutyCard, dutyCandidates, assignDuty, changeDuty, endDuty, undoDuty, dutyBoardOf, saveDutyBoard, dutyBoard,

@@ -5,8 +5,10 @@ import { bothLanguages, day, id, instant, reason, temperature, text } from '../.
 import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
 import { peopleErrors } from '../people/contract.ts'
 import { contactKind, measure, symptom } from '../policies/contract.ts'
+import { checkSheet, pasteKept, pasteResult, pasteRow } from './contract/paste.ts'
 import { callWay, checkChannel, dueState, episodeCard, episodeLine, episodeState, roomView, siteView, temperatureSite, visitView } from './contract/views.ts'
 
+export * from './contract/paste.ts'
 export * from './contract/views.ts'
 
 export const quarantineErrors = declareErrors('quarantine', {
@@ -104,6 +106,25 @@ export const quarantineApi = {
     input: z.object({ channel: checkChannel.default('worker'), checks: z.array(z.object({ ...anEpisode, ...readingInput })).min(1).max(2000) }),
     output: z.object({ recorded: z.number().int(), abnormal: z.number().int(), refused: z.array(z.object({ index: z.number().int(), episodeId: id(), problem: z.enum(['notFound', 'notActive', 'noReading']) })) }),
     audit: { act: 'change', subjects: (i) => i.checks.map((c) => c.episodeId) },
+  }),
+  checkSheet: query({
+    path: '/checks/sheet', access: check, summary: '粘贴用的名单: everybody managed, with what a row of a spreadsheet is recognised and judged by; masked numbers only',
+    input: z.object({}), output: checkSheet, audit: { act: 'view' },
+  }),
+  emptyCheckSheet: query({
+    path: '/checks/empty-sheet', access: check, summary: '复制空表: names, doors and last four digits for a spreadsheet, in the order somebody walks (docs/decisions/0039)',
+    input: z.object({ dueOnly: z.stringbool().default(true) }),
+    output: z.object({ people: z.array(z.object({ episodeId: id(), name: z.string(), place: z.string(), tail: z.string() })) }),
+    audit: { act: 'export', subjects: (_, o) => o.people.map((one) => one.episodeId) },
+  }),
+  pasteChecks: command({
+    path: '/checks/paste', access: check, summary: '从表格粘贴: records the good rows once, gives the others back with their line and why',
+    input: z.object({ rows: z.array(pasteRow).min(1).max(1000) }), output: pasteResult,
+    audit: { act: 'change', subjects: (_, o) => o.saved.map((one) => one.episodeId) },
+  }),
+  undoPaste: command({
+    path: '/checks/paste/undo', access: check, summary: '撤销这次粘贴: by who pasted, the same day; what is with the health centre stays', input: z.object({ rowIds: z.array(id()).min(1).max(1000) }),
+    output: z.object({ undone: z.array(id()), kept: z.array(z.object({ rowId: id(), why: pasteKept })) }), audit: { act: 'change', subjects: (i) => i.rowIds },
   }),
   recordCall: command({
     path: '/episodes/:episodeId/calls', access: check, summary: '记录一次联系: everything one call or visit brought about one person, in one transaction',

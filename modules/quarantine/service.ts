@@ -11,6 +11,7 @@ import { episodeCard, toLine } from './service/cards.ts'
 import { assignRoom, assignStaff, cancelEpisode, changeMeasure, endOtherwise, recordExposure } from './service/changing.ts'
 import { takeChecks, takeOne } from './service/checking.ts'
 import { myEpisode, residentOf } from './service/mine.ts'
+import { checkSheet, emptyCheckSheet, pasteChecks, undoPaste } from './service/pasting.ts'
 import { releaseEarly, releaseEpisode, releaseMany, undoRelease } from './service/releasing.ts'
 import { recordVisit, recordVisits } from './service/visiting.ts'
 import * as store from './store.ts'
@@ -21,7 +22,7 @@ export { episodesByArea, type EpisodesByArea } from './service/by-area.ts'
 export { openEpisode } from './service/opening.ts'
 export { lastEpisode, managedBelow, reviseEpisode, type ManagedRow } from './service/revising.ts'
 export { makeChecksDue, quarantineJobs, sweepChecks } from './service/daily.ts'
-export { careLateByCommunity, checksDone, dueChecks, gapsToExplain, releasesDue, testsDue, visitsDone, visitsDue, type CheckWork, type GapWork, type ReleaseDue, type TestWork, type VisitWork, type WorkRow } from './service/today.ts'
+export { careHeld, careLateByCommunity, checksDone, dueChecks, gapsToExplain, releasesDue, testsDue, visitsDone, visitsDue, type CheckWork, type GapWork, type HeldWork, type Places, type ReleaseDue, type TestWork, type VisitWork, type WorkRow } from './service/today.ts'
 
 const rangeOf = async (ctx: Ctx, areaId: string | undefined) => (areaId === undefined ? undefined : scopeOf((await areaById(ctx, areaId)).areaPath))
 
@@ -70,7 +71,11 @@ export const quarantineService: Service<typeof quarantineApi, Ctx> = {
     const { recorded, refused } = await takeChecks(ctx, checks, channel)
     return { recorded: recorded.length, abnormal: recorded.filter((r) => r.abnormal).length, refused }
   },
-  recordCall,
+  checkSheet: (ctx) => checkSheet(ctx),
+  emptyCheckSheet: (ctx, { dueOnly }) => emptyCheckSheet(ctx, dueOnly),
+  pasteChecks: (ctx, { rows }) => pasteChecks(ctx, rows),
+  undoPaste: (ctx, { rowIds }) => undoPaste(ctx, rowIds),
+  recordCall: (ctx, call) => recordCall(ctx, call),
   async undoCall(ctx, { callId }) {
     await undoCall(ctx, callId)
     return {}

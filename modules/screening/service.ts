@@ -20,7 +20,7 @@ export { screeningsByArea, type ScreeningsByArea } from './service/by-area.ts'
 export { handOver } from './service/handing-over.ts'
 export { addHealth, stateOfReport, withdrawReports } from './service/from-lists.ts'
 export { probablePerson } from './service/verifying.ts'
-export { toVerify, verifyLateByCommunity, type Waiting } from './service/waiting.ts'
+export { toVerify, toVerifyHeld, verifyLateByCommunity, type Waiting } from './service/waiting.ts'
 
 type Input<K extends keyof typeof screeningApi> = ParsedInputOf<(typeof screeningApi)[K]>
 

@@ -1,7 +1,9 @@
+import sql from 'sql-template-tag'
 import { expect, test } from 'vitest'
 import { aLead } from '../../testing/examples/leads.ts'
 import { somebodyManaged } from '../../testing/examples/quarantine.ts'
 import { aCommunity, clock, type Caller, type Community } from '../../testing/world.ts'
+import { dutyApi } from '../duty/contract.ts'
 import { quarantineApi } from '../quarantine/contract.ts'
 import { makeChecksDue, sweepChecks } from '../quarantine/service.ts'
 import { reportingApi } from '../reporting/contract.ts'
@@ -109,4 +111,27 @@ test('the subdistrict reads in which community something is late, in figures and
   await daily(c)
   const { items } = await officer.call(api.communitiesToday, {})
   expect(items.find((one) => one.areaId === c.community.id)).toMatchObject({ leadsLate: 1, verifyLate: 0, missing: 1, releaseLate: 0, sentAt: null })
+})
+
+test('by person: whoever answers for the doors by duty, else the account it is assigned to, else it is nobody’s', async () => {
+  at('2020-02-21', '09:30')
+  const c = await aCommunity()
+  const keeper = await c.as('communityWorker')
+  const officer = await c.as('subdistrictOfficer')
+  const made = await somebodyManaged({ c, caller: keeper })
+  await daily(c)
+  const whose = async () => (await officer.call(api.workersToday, {})).items.map(({ who, dutyRole, open }) => [who, dutyRole, open])
+  expect(await whose()).toEqual([[keeper.accountId, null, 1]])
+  await c.tx('system', (ctx) => ctx.sql.run(sql`update account set state = 'suspended' where id = ${keeper.accountId}`))
+  expect(await whose()).toEqual([['nobody', null, 1]])
+  await officer.call(dutyApi.assignDuty, { areaId: c.compounds[0]?.id ?? '', dutyRole: 'compoundKeeper', name: '包干人' })
+  expect(await whose()).toEqual([['name:包干人', 'compoundKeeper', 1]])
+  expect((await officer.call(api.today, { who: 'name:包干人' })).groups).toMatchObject([{ kind: 'check', items: [{ episodeId: made.episodeId }] }])
+  expect((await officer.call(api.today, { who: 'nobody' })).groups).toEqual([])
+})
+
+test('somebody who may not read health records reads them by no person either', async () => {
+  const { c, worker } = await managed()
+  const property = await c.as('propertyStaff')
+  expect((await property.call(api.today, { who: worker.accountId })).groups).toEqual([])
 })

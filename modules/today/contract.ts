@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { query } from '../../kernel/endpoint.ts'
 import { id, instant } from '../../kernel/fields.ts'
+import { dutyRole } from '../duty/contract.ts'
 
 /**
  * 待办的种类, in the order in which they stand: 线索 / 申报待确认 / 来返待核实 / 协查名单 / 上门 / 测温 / 应解除 / 核酸 / 缺测待说明 / 日报 / 措施 / 挂联,
@@ -72,10 +73,26 @@ export const communityToday = z.object({
 })
 export type CommunityToday = z.infer<typeof communityToday>
 
+/** 一个人手上的事: whoever answers for the grid or compound by duty, else the account the work is assigned to; `nobody` is the work no one answers for. */
+export const workerToday = z.object({
+  /** Names the person in `today`: the account, `name:…` of somebody without one, or `nobody`. */
+  who: z.string(),
+  name: z.string().nullable(),
+  /** 职责, by duty or (null) by the role of the account. */
+  dutyRole: dutyRole.nullable(), role: z.string().nullable(),
+  officePhone: z.string().nullable(),
+  open: z.number().int(), overdue: z.number().int(),
+  /** Since when the oldest of it waits. */
+  since: instant(),
+})
+export type WorkerToday = z.infer<typeof workerToday>
+
 export const todayApi = {
   today: query({
     path: '/today', access: { permission: 'territory.view' }, summary: '今日待办: what the signed-in person has to do today, most urgent first',
-    input: z.object({ kind: todayKind.optional(), limit: z.coerce.number().int().min(1).max(500).default(50) }),
+    input: z.object({ kind: todayKind.optional(),
+      /** Only what is in the hands of one person, as `workersToday` names them. */
+      who: z.string().max(100).optional(), limit: z.coerce.number().int().min(1).max(500).default(50) }),
     output: z.object({
       counts: z.array(todayCount),
       groups: z.array(z.object({ kind: todayKind, items: z.array(todayItem) })),
@@ -83,6 +100,10 @@ export const todayApi = {
       above: z.boolean(),
     }),
     audit: { act: 'view', subjects: (_, o) => o.groups.flatMap((g) => g.items.flatMap((i) => i.personId ?? [])) },
+  }),
+  workersToday: query({
+    path: '/today/workers', access: { permission: 'reporting.view' }, summary: '各人今日: what is in whose hands; what nobody answers for first, then whoever has the oldest',
+    input: z.object({}), output: z.object({ items: z.array(workerToday) }),
   }),
   communitiesToday: query({
     path: '/today/communities', access: { permission: 'reporting.view' }, summary: '各社区今日: where something is late, for the offices above; the worst first',

@@ -58,6 +58,27 @@ describe('every count is the number of rows it opens', () => {
     expect([...found].toSorted(), 'every kind was really there').toEqual(todayKinds.filter((kind) => kind !== 'chain').toSorted())
   }, 240_000)
 
+  test('for every person: what is in somebody’s hands is exactly the rows that open, and together they are all there is', async () => {
+    const c = await aFullDay()
+    for (const role of ['subdistrictOfficer', 'communityWorker'] as const) {
+      const caller = await c.as(role)
+      const { items } = await caller.call(api.workersToday, {})
+      expect(items.length).toBeGreaterThan(0)
+      const seen: string[] = []
+      for (const { who, open, overdue } of items) {
+        const { counts, groups } = await caller.call(api.today, { who, limit: 500 })
+        const rows = groups.flatMap((group) => group.items)
+        expect([rows.length, rows.filter(({ state }) => state === 'overdue').length], `${role} ${who}`).toEqual([open, overdue])
+        expect(counts.reduce((sum, one) => sum + one.total, 0), `${role} ${who} in the chips`).toBe(open)
+        seen.push(...rows.map(({ id }) => id))
+      }
+      expect(new Set(seen).size, `${role}: nothing in two hands`).toBe(seen.length)
+      const worker = await (await c.as('communityWorker')).call(api.today, { limit: 500 })
+      const all = worker.groups.filter(({ kind }) => ['declared', 'verify', 'visit', 'check', 'test', 'gap'].includes(kind)).flatMap((group) => group.items.map(({ id }) => id))
+      expect(seen.toSorted(), `${role}: nothing is lost between the hands`).toEqual(all.toSorted())
+    }
+  }, 60_000)
+
   test('a list cut short says how many there are, and begins with the same rows', async () => {
     const c = await aFullDay()
     const worker = await c.as('communityWorker')

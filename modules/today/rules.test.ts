@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { roles } from '../accounts/rules.ts'
-import { byUrgency, stateOf, visitorOf, worstFirst } from './rules.ts'
+import { byUrgency, nobodyThenOldest, stateOf, visitorOf, worstFirst } from './rules.ts'
 import { kindsFor } from './service/kinds.ts'
 
 const now = '2020-02-26T06:00:00.000Z'
@@ -39,4 +39,11 @@ test('the community with the oldest dangers stands first', () => {
 
 test('nobody sees visits who calls at no door', () => {
   for (const role of roles) expect(kindsFor({ role, above: false }).includes('visit')).toBe(visitorOf(role) !== undefined)
+})
+
+test('what nobody answers for stands first, then whoever has had something longest', () => {
+  const hand = (who: string, since: string, overdue = 0, open = 1) => ({ who, since, overdue, open })
+  const [early, late] = ['2020-02-20T01:00:00.000Z', '2020-02-25T01:00:00.000Z']
+  const hands = [hand('a', late), hand('b', early, 0, 2), hand('c', early, 0, 7), hand('d', early, 1, 1), hand('nobody', late)]
+  expect(hands.toSorted(nobodyThenOldest).map(({ who }) => who)).toEqual(['nobody', 'd', 'c', 'b', 'a'])
 })

@@ -1,5 +1,7 @@
 import { minutesBetween, type Instant } from '../../kernel/dates.ts'
-import type { CommunityToday, TodayState } from './contract.ts'
+import type { CommunityToday, TodayState, WorkerToday } from './contract.ts'
+
+export { visitorOf } from '../quarantine/rules.ts'
 
 /** How the eye sorts a list, not a term of any order: within these minutes a thing is due soon. */
 const SOON_MINUTES = 180
@@ -19,9 +21,7 @@ type Late = Pick<CommunityToday, 'leadsLate' | 'verifyLate' | 'releaseLate' | 'm
 export const worstFirst = (a: Late, b: Late): number =>
   b.leadsLate - a.leadsLate || b.verifyLate - a.verifyLate || b.releaseLate - a.releaseLate || b.missing - a.missing
 
-/** Who calls at the door in which role; the offices above call at none. */
-export const visitorOf = (role: string): 'doctor' | 'worker' | 'property' | undefined => {
-  if (role === 'healthCentreDoctor') return 'doctor'
-  if (role === 'propertyStaff') return 'property'
-  return role === 'gridWorker' || role === 'communityWorker' ? 'worker' : undefined
-}
+type InHand = Pick<WorkerToday, 'who' | 'since' | 'overdue' | 'open'>
+/** What nobody answers for stands first, then whoever has had something in hand longest, then whoever has more of it late, then more of it. */
+export const nobodyThenOldest = (a: InHand, b: InHand): number =>
+  Number(b.who === 'nobody') - Number(a.who === 'nobody') || (a.since < b.since ? -1 : a.since > b.since ? 1 : 0) || b.overdue - a.overdue || b.open - a.open

@@ -10,6 +10,10 @@ export const en: Words<typeof zh> = {
     nothingHere: 'Nothing of this kind is left', nothingLate: 'Nothing is overdue', noWork: 'There is no work for you here yet', noWorkHint: 'What you have to do will appear here at once; there is no need to reload.',
   },
   communities: { title: 'Communities', late: 'Not verified in time', leads: 'Leads late', missing: 'Not measured', release: 'Held too long', report: 'Report of today', sent: 'sent {clock}', notSent: 'not sent', nothing: 'nothing late' },
+  people: {
+    tab: 'By person', sub: 'What nobody is responsible for first, then whoever has the oldest. A figure opens its rows.', byWork: 'By work', title: 'In whose hands', name: 'Responsible', open: 'Open', late: 'Overdue', oldest: 'Oldest', nobody: 'Nobody is responsible', nobodyHint: 'Assign somebody under Duty',
+    of: '{name} has {n} things left', ofNobody: '{n} things nobody is responsible for', back: 'Back to the list', none: 'Nothing is left in anybody’s hands', looks: 'Open',
+  },
   call: {
     title: 'One by one', sub: '{n} people to call or visit', subDone: '{n} people to call or visit, {done} done just now', place: '{n} of {total}', queue: 'Who is to be called', due: 'What is due', gaps: '{n} earlier gaps', noPhone: 'no telephone',
     way: 'How', ways: { phone: 'By telephone', visit: 'At the door' }, otherSymptoms: 'Other symptoms', gapReason: 'Why {n} readings are missing', need: 'What is needed', needHint: 'Leave empty if nothing; medicine, rice…', needBy: 'Who brings it', needOn: 'When',

@@ -7,6 +7,10 @@ export const zh = {
     nothingHere: '这一类都办完了', nothingLate: '没有超时的事', noWork: '这里还没有派给您的事', noWorkHint: '有要您办的事,会马上出现在这里,不用一直刷新。',
   },
   communities: { title: '各社区', late: '超时未核实', leads: '线索超时', missing: '测温未报', release: '到期未解除', report: '今日日报', sent: '{clock} 已报', notSent: '未报', nothing: '没有超时' },
+  people: {
+    tab: '按人看', sub: '没有人负责的在最前,其余从最早的一件排起。点数字看是哪些事。', byWork: '按事看', title: '各人手上', name: '负责人', open: '没办完', late: '超时', oldest: '最早一件', nobody: '没有人负责', nobodyHint: '请在“挂联”里安排',
+    of: '{name}手上还有 {n} 件事', ofNobody: '没有人负责的 {n} 件事', back: '回到各人', none: '各人手上都办完了', looks: '打开',
+  },
   call: {
     title: '逐人办理', sub: '还有 {n} 人要联系', subDone: '还有 {n} 人要联系,刚才办了 {done} 人', place: '第 {n} 人,共 {total} 人', queue: '要联系的人', due: '要办的事', gaps: '以前缺测 {n} 次', noPhone: '没有电话',
     way: '怎么联系', ways: { phone: '电话', visit: '上门' }, otherSymptoms: '其他症状', gapReason: '{n} 次没有测,为什么', need: '需要什么', needHint: '没有就空着,例如:降压药、米 10 斤', needBy: '谁送', needOn: '哪天送',

@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7'
 import { quarantineApi as api, type quarantineApi } from '../../modules/quarantine/contract.ts'
 import { openEpisode } from '../../modules/quarantine/service.ts'
 import { decide } from '../../modules/policies/rules.ts'
@@ -24,6 +25,7 @@ export async function somebodyManaged(w: ExampleWorld, { originCode = '510104', 
 }
 
 const one = async (w: ExampleWorld) => ({ episodeId: (await somebodyManaged(w)).episodeId })
+const aRowFor = ({ episodeId }: { episodeId: string }) => ({ rowId: uuidv7(), line: 1, episodeId, cells: { name: '某某', temperature: '36.6' } })
 const order = { orderNo: '指挥部令第9号', reason: '家中不具备隔离条件' }
 
 export async function aSite(w: ExampleWorld, beds = 1, areaId = w.c.subdistrict.id): Promise<{ siteId: string; roomId: string }> {
@@ -57,6 +59,14 @@ export const quarantineExamples: ExamplesOf<typeof quarantineApi> = {
   cancelEpisode: async (w) => ({ ...(await one(w)), reason: '登记错误' }),
   recordCheck: async (w) => ({ ...(await one(w)), temperature: 36.6, symptoms: [] }),
   recordChecks: async (w) => ({ checks: [{ ...(await one(w)), temperature: 36.7 }] }),
+  checkSheet: async () => ({}),
+  emptyCheckSheet: async () => ({}),
+  pasteChecks: async (w) => ({ rows: [aRowFor(await one(w))] }),
+  undoPaste: async (w) => {
+    const row = aRowFor(await one(w))
+    await w.caller.call(api.pasteChecks, { rows: [row] })
+    return { rowIds: [row.rowId] }
+  },
   recordCall: async (w) => ({ ...(await one(w)), way: 'phone', reached: true, unchanged: true, temperature: 36.5 }),
   undoCall: async (w) => {
     const { callId } = await w.caller.call(api.recordCall, { ...(await one(w)), way: 'phone', reached: true, temperature: 36.5 })

@@ -71,6 +71,10 @@ export const todayExamples: ExamplesOf<typeof todayApi> = {
     await somebodyManaged(w)
     return {}
   },
+  workersToday: async (w) => {
+    await somebodyManaged(w)
+    return {}
+  },
   communitiesToday: async (w) => {
     await somebodyManaged(w)
     return {}

@@ -157,3 +157,7 @@ export async function dutyGapsOpen(ctx: Ctx, { above, limit }: { above: boolean;
 export const answererFor = async (ctx: Ctx, areaPath: string, dutyRole: DutyRole): Promise<{ accountId: string | null; name: string } | undefined> =>
   (await store.nearestHolder(ctx.sql, areaPath, [dutyRole], ctx.today))
   ?? store.nearestHolder(ctx.sql, areaPath, ['gridWorker', 'compoundKeeper', 'communitySupervisor', 'subdistrictCoordinator'], ctx.today)
+
+/** Who of the workers answers for each of many places in one of these duties, the nearest; absent where nobody does. */
+export const answerersFor = async (ctx: Ctx, areaPaths: readonly string[], duties: readonly DutyRole[]): Promise<ReadonlyMap<string, store.NearestHolder>> =>
+  new Map((await store.nearestHolders(ctx.sql, areaPaths, duties, ctx.today)).map(({ areaPath, ...holder }) => [areaPath, holder]))

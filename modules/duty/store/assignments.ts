@@ -1,4 +1,4 @@
-import sql, { empty } from 'sql-template-tag'
+import sql, { empty, type Sql as Part } from 'sql-template-tag'
 import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import type { Day, Instant } from '../../../kernel/dates.ts'
 import type { DutyRole } from '../contract.ts'
@@ -69,9 +69,15 @@ export const heldBy = (db: Sql, accountId: string, range: Scope, today: Day): Pr
   ${select} where d.account_id = ${accountId} and d.area_path >= ${range.lo} and d.area_path < ${range.hi} and d.ended_at is null
     ${today ? sql`and (d.ends_on is null or d.ends_on >= ${today})` : empty} order by d.area_path, d.id`)
 
-/** Who has one of these duties for a place: at the place or the nearest area above it. */
-export const nearestHolder = (db: Sql, areaPath: string, roles: readonly DutyRole[], today: Day) => db.find<{ accountId: string | null; name: string }>(sql`
-  select d.account_id as "accountId", d.holder_name as name from duty_assignment d join area a on a.id = d.area_id left join account ac on ac.id = d.account_id
+const nearest = (areaPath: Part, roles: readonly DutyRole[], today: Day): Part => sql`
+  select d.account_id as "accountId", d.holder_name as name, d.duty_role as "dutyRole", coalesce(d.office_phone, ac.office_phone) as "officePhone" from duty_assignment d join area a on a.id = d.area_id left join account ac on ac.id = d.account_id
   where a.no = any(area_numbers(${areaPath})) and d.duty_role = any(${[...roles]}::text[]) and d.ended_at is null and d.starts_on <= ${today} and (d.ends_on is null or d.ends_on >= ${today})
     and (d.account_id is null or (ac.state = 'active' and ac.role is not null))
-  order by length(d.area_path) desc, d.account_id is null, d.starts_on, d.id limit 1`)
+  order by length(d.area_path) desc, d.account_id is null, d.starts_on, d.id limit 1`
+
+/** Who has one of these duties for a place: at the place or the nearest area above it. */
+export interface NearestHolder { accountId: string | null; name: string; dutyRole: DutyRole; officePhone: string | null }
+export const nearestHolder = (db: Sql, areaPath: string, roles: readonly DutyRole[], today: Day) => db.find<NearestHolder>(nearest(sql`${areaPath}`, roles, today))
+/** The same for many places at once; places nobody answers for are not among them. */
+export const nearestHolders = (db: Sql, areaPaths: readonly string[], roles: readonly DutyRole[], today: Day) => db.rows<NearestHolder & { areaPath: string }>(sql`
+  select p.path as "areaPath", h.* from unnest(${[...areaPaths]}::text[]) as p (path) cross join lateral (${nearest(sql`p.path`, roles, today)}) h`)

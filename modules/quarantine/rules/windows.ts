@@ -1,6 +1,10 @@
-import { dayOf, instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
+import { addMinutes, dayOf, instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
 import type { CheckWindow, PolicyDocument, Symptom } from '../../policies/contract.ts'
 import { readTemperature } from '../../policies/rules.ts'
+
+/** A phone's clock may be wrong; a reading from the future is taken as of now. */
+export const TOLERATED_MINUTES = 10
+export const takenAt = (said: Instant | undefined, now: Instant): Instant => (said !== undefined && said <= addMinutes(now, TOLERATED_MINUTES) ? said : now)
 
 /** The window of the policy a reading belongs to, by when it was taken; undefined between the windows. */
 export function windowOf(windows: readonly CheckWindow[], takenAt: Instant): { window: CheckWindow['id']; dueOn: Day } | undefined {

@@ -14,7 +14,7 @@ import { takeOne, type Recorded } from './checking.ts'
 type Call = ParsedInputOf<(typeof quarantineApi)['recordCall']>
 
 /** 记录一次联系: the reading, the visits, the gaps explained, what is needed and the telephone, all of it or nothing. What somebody else has settled meanwhile stays as it is. */
-export async function recordCall(ctx: Ctx, call: Call) {
+export async function recordCall(ctx: Ctx, call: Call, callId = ctx.newId()) {
   const episode = await forAction(ctx, call.episodeId, 'check')
   const check = await reading(ctx, call)
   const visitIds = await settleVisits(ctx, call)
@@ -22,7 +22,6 @@ export async function recordCall(ctx: Ctx, call: Call) {
   const deliveryId = call.need ? await askFor(ctx, episode, call.need) : undefined
   if (call.phone) await givePhone(ctx, episode.personId, call.phone)
   const { by, name } = actorOf(ctx)
-  const callId = ctx.newId()
   await store.insertCall(ctx.sql, {
     id: callId, episodeId: episode.id, areaPath: episode.areaPath, way: call.way, reached: call.reached, unchanged: call.unchanged, need: call.need?.what ?? null, note: call.note ?? null,
     wrote: { visitIds, gaps, ...(check ? { checkId: check.checkId, ...(call.temperature === undefined ? {} : { temperature: call.temperature }) } : {}), ...(deliveryId ? { deliveryId } : {}) },

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
-import { addMinutes, type Instant } from '../../../kernel/dates.ts'
+import type { Instant } from '../../../kernel/dates.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { leadChannel } from '../../leads/contract.ts'
 import { openLead } from '../../leads/service.ts'
@@ -7,11 +7,13 @@ import { recordTimeline } from '../../people/service.ts'
 import type { PolicyDocument, Symptom } from '../../policies/contract.ts'
 import { policyById } from '../../policies/service.ts'
 import { quarantineErrors } from '../contract.ts'
-import { judge, windowOf } from '../rules.ts'
+import { judge, takenAt as momentOf, windowOf } from '../rules.ts'
 import { episodesByIds, insertChecks, settleMissedVisits, type EpisodeRow, type NewCheck } from '../store.ts'
 import { actorOf } from './actor.ts'
 
 export interface Taken {
+  /** Made by the client, where a row must be recorded once however often it is sent. */
+  checkId?: string | undefined
   episodeId: string
   takenAt?: Instant | undefined
   temperature?: number | undefined
@@ -22,9 +24,6 @@ export interface Taken {
 
 export interface Recorded { checkId: string; episodeId: string; abnormal: boolean; deviceError: boolean; window: string | null; leadId: string | null }
 export interface Turned { index: number; episodeId: string; problem: 'notFound' | 'notActive' | 'noReading' }
-
-/** A phone's clock may be wrong; a reading from the future is taken as of now. */
-const TOLERATED_MINUTES = 10
 
 /** Readings of any number of people in a few statements; each row stands for itself. */
 export async function takeChecks(ctx: Ctx, all: readonly Taken[], channel: string, visitId: string | null = null): Promise<{ recorded: Recorded[]; refused: Turned[] }> {
@@ -69,12 +68,12 @@ async function documentsOf(ctx: Ctx, episodes: Map<string, EpisodeRow>): Promise
 }
 
 function toCheck(ctx: Ctx, taken: Taken, episode: EpisodeRow, document: PolicyDocument, channel: string, visitId: string | null): NewCheck {
-  const takenAt = taken.takenAt !== undefined && taken.takenAt <= addMinutes(ctx.now, TOLERATED_MINUTES) ? taken.takenAt : ctx.now
+  const takenAt = momentOf(taken.takenAt, ctx.now)
   const place = windowOf(document.checkWindows, takenAt)
   const { deviceError, abnormal, closesDue } = judge(document, taken)
   const { by, name } = actorOf(ctx)
   return {
-    id: ctx.newId(), episodeId: episode.id, areaPath: episode.areaPath, takenAt, dueOn: place?.dueOn ?? null, window: place?.window ?? null, temperature: taken.temperature ?? null,
+    id: taken.checkId ?? ctx.newId(), episodeId: episode.id, areaPath: episode.areaPath, takenAt, dueOn: place?.dueOn ?? null, window: place?.window ?? null, temperature: taken.temperature ?? null,
     site: taken.site ?? null, deviceError, symptoms: taken.symptoms, abnormal, channel, accountId: by, takerName: name ?? (channel === 'self' ? episode.name : null), visitId, note: taken.note ?? null, closesDue,
   }
 }

@@ -5,16 +5,21 @@ import { blocking, releaseState } from '../rules.ts'
 import * as store from '../store.ts'
 import { actorOf } from './actor.ts'
 
-export type { CheckWork, GapWork, TestWork, VisitWork, WorkRow } from '../store.ts'
+export type { CheckWork, GapWork, HeldWork, Places, TestWork, VisitWork, WorkRow } from '../store.ts'
 
 /** More people than this whose period is over at once are counted as so many. */
 const MOST_ENDING = 2000
 
-export const dueChecks = (ctx: Ctx, limit: number) => store.checksToday(ctx.sql, ctx.today, ctx.now, limit)
-export const visitsDue = (ctx: Ctx, visitor: 'doctor' | 'worker' | 'property', limit: number) => store.visitsToday(ctx.sql, visitor, ctx.today, ctx.now, limit)
-export const gapsToExplain = (ctx: Ctx, limit: number) => store.gapsToExplain(ctx.sql, ctx.today, limit)
+interface Wanted { limit: number; of?: store.Places | undefined }
+export const dueChecks = (ctx: Ctx, { limit, of }: Wanted) => store.checksToday(ctx.sql, ctx.today, ctx.now, { limit, of })
+export const visitsDue = (ctx: Ctx, visitor: 'doctor' | 'worker' | 'property', { limit, of }: Wanted) => store.visitsToday(ctx.sql, visitor, ctx.today, ctx.now, { limit, of })
+export const gapsToExplain = (ctx: Ctx, { limit, of }: Wanted) => store.gapsToExplain(ctx.sql, ctx.today, { limit, of })
 export const careLateByCommunity = (ctx: Ctx) => store.lateByCommunity(ctx.sql, ctx.today, ctx.now)
-export const testsDue = (ctx: Ctx, limit: number) => store.testsToday(ctx.sql, ctx.today, limit)
+export const testsDue = (ctx: Ctx, { limit, of }: Wanted) => store.testsToday(ctx.sql, ctx.today, { limit, of })
+/** 各人手上: the same lists counted by place and by the account they are assigned to. */
+export const careHeld = async (ctx: Ctx) => ({
+  visit: await store.heldVisits(ctx.sql, ctx.today, ctx.now), check: await store.heldChecks(ctx.sql, ctx.today, ctx.now), test: await store.heldTests(ctx.sql, ctx.today), gap: await store.heldGaps(ctx.sql, ctx.today),
+})
 export const checksDone = (ctx: Ctx) => store.checksDone(ctx.sql, ctx.today)
 export const visitsDone = (ctx: Ctx, visitor: 'doctor' | 'worker' | 'property') => store.visitsDone(ctx.sql, visitor, ctx.today)
 

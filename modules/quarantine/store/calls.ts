@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag'
 import type { Day, Instant } from '../../../kernel/dates.ts'
 import type { Sql } from '../../../kernel/ctx.ts'
+import { oweMissedVisits, takeBackCheck } from './taking-back.ts'
 
 /** What one call wrote, so that it can be taken back as a whole. */
 export interface Wrote {
@@ -35,18 +36,13 @@ export const isAbnormal = async (db: Sql, checkId: string): Promise<boolean> => 
 
 /** Takes back what a call wrote: the reading is gone, what it had closed is due again, as late as it was. */
 export async function undoCall(db: Sql, { id, episodeId, wrote }: CallRow, at: Instant): Promise<void> {
-  if (wrote.checkId) {
-    await db.run(sql`delete from health_check where id = ${wrote.checkId}`)
-    await db.run(sql`update check_due set state = case when closes_at > ${at} then 'open' else 'missed' end, check_id = null where episode_id = ${episodeId} and check_id = ${wrote.checkId}`)
-  }
+  if (wrote.checkId) await takeBackCheck(db, episodeId, wrote.checkId, at)
   for (const gap of wrote.gaps) {
     await db.run(sql`update check_due set state = 'missed', explanation = null, explained_by = null, explainer_name = null
       where episode_id = ${episodeId} and due_on = ${gap.dueOn} and check_window = ${gap.window} and state = 'explained'`)
   }
   await db.run(sql`update visit set state = 'owed', made_at = null, result = null, note = null, account_id = null, visitor_name = null where id = any(${wrote.visitIds}::uuid[])`)
-  // A call at the door that had been settled by the reading is owed again.
-  await db.run(sql`update visit v set state = 'owed' where v.episode_id = ${episodeId} and v.state = 'cancelled' and v.purpose = 'missedCheck' and v.due_at >= ${at}
-    and exists (select from check_due d where d.episode_id = v.episode_id and d.state = 'missed' and v.once_key = d.episode_id || ':' || d.due_on || ':missed')`)
+  await oweMissedVisits(db, [episodeId], at)
   if (wrote.deliveryId) await db.run(sql`update visit set state = 'cancelled' where id = ${wrote.deliveryId} and state = 'owed'`)
   await db.run(sql`update episode_call set undone_at = ${at} where id = ${id}`)
 }

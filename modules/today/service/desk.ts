@@ -30,8 +30,8 @@ export const declarations = (ctx: Ctx, wanted: Wanted): Promise<Collected> => wa
 export const verifications = (ctx: Ctx, wanted: Wanted): Promise<Collected> => waiting(ctx, wanted, 'verify')
 
 /** At the community all; the offices above look after those that are late. */
-async function waiting(ctx: Ctx, { above, limit }: Wanted, kind: 'declared' | 'verify'): Promise<Collected> {
-  const rows = await toVerify(ctx, { declared: kind === 'declared', late: above, limit })
+async function waiting(ctx: Ctx, { above, limit, of }: Wanted, kind: 'declared' | 'verify'): Promise<Collected> {
+  const rows = await toVerify(ctx, { declared: kind === 'declared', late: above, limit, of: of?.map(({ areaPath }) => areaPath) })
   const items = rows.map((row) => item({
     id: `${kind}:${row.id}`, kind, dueAt: row.verifyBy, state: stateOf(row.verifyBy, ctx.now),
     name: row.name, sex: row.sex, age: ageOn(row.birthOn, ctx.today) ?? null, address: row.address, personId: row.personId, screeningId: row.id,

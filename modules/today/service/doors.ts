@@ -5,8 +5,8 @@ import type { Collected, Wanted } from './kinds.ts'
 import { item, ofEpisode, say } from './item.ts'
 
 /** 测温未报: windows open now without a reading. */
-export async function checks(ctx: Ctx, { limit }: Wanted): Promise<Collected> {
-  const rows = await dueChecks(ctx, limit)
+export async function checks(ctx: Ctx, { limit, of }: Wanted): Promise<Collected> {
+  const rows = await dueChecks(ctx, { limit, of })
   const items = rows.map((row) => item({
     ...ofEpisode(ctx, row), id: `check:${row.episodeId}`, kind: 'check', dueAt: row.dueAt, state: row.toRemind && row.dueAt >= ctx.now ? 'soon' : stateOf(row.dueAt, ctx.now),
     what: say('check'), why: say(row.triedAt ? 'checkTried' : row.reminded ? 'checkReminded' : 'check', { windows: row.windows, at: row.triedAt ?? row.dueAt }),
@@ -19,10 +19,10 @@ const WHAT: Record<string, string> = { missedCheck: 'visitMissed', delivery: 'vi
 const WHY: Record<string, string> = { missedCheck: 'visitMissed', newOrder: 'visitTell' }
 
 /** 上门: what is owed at the door today; after a missed check first. */
-export async function visits(ctx: Ctx, { role, limit }: Wanted): Promise<Collected> {
+export async function visits(ctx: Ctx, { role, limit, of }: Wanted): Promise<Collected> {
   const visitor = visitorOf(role)
   if (visitor === undefined) return { items: [], total: 0, overdue: 0 }
-  const rows = await visitsDue(ctx, visitor, limit)
+  const rows = await visitsDue(ctx, visitor, { limit, of })
   const items = rows.map((row) => item({
     ...ofEpisode(ctx, row), id: `visit:${row.episodeId}`, kind: 'visit', visitId: row.visitId, dueAt: row.dueAt, state: urgency(ctx, row),
     what: say(WHAT[row.purpose] ?? 'visit'),

@@ -30,8 +30,8 @@ function releaseDue(ctx: Ctx, row: ReleaseDue): { dueAt: string; state: TodaySta
   return { dueAt, state: row.over || row.missing.length > 0 ? 'soon' : 'later' }
 }
 
-export async function tests(ctx: Ctx, { limit }: Wanted): Promise<Collected> {
-  const rows = await testsDue(ctx, limit)
+export async function tests(ctx: Ctx, { limit, of }: Wanted): Promise<Collected> {
+  const rows = await testsDue(ctx, { limit, of })
   const items = rows.map((row) => item({
     ...ofEpisode(ctx, row), id: `test:${row.episodeId}`, kind: 'test', dueAt: instantAt(row.dueOn, '24:00'), state: row.dueOn < ctx.today ? 'overdue' : 'later',
     what: say('test'), why: say('test', { day: row.dueOn, measure: row.measure }),
@@ -40,8 +40,8 @@ export async function tests(ctx: Ctx, { limit }: Wanted): Promise<Collected> {
 }
 
 /** 缺测待说明: it stands against the release, so the nearer the end, the more urgent. */
-export async function gaps(ctx: Ctx, { limit }: Wanted): Promise<Collected> {
-  const rows = await gapsToExplain(ctx, limit)
+export async function gaps(ctx: Ctx, { limit, of }: Wanted): Promise<Collected> {
+  const rows = await gapsToExplain(ctx, { limit, of })
   const items = rows.map((row) => item({
     ...ofEpisode(ctx, row), id: `gap:${row.episodeId}`, kind: 'gap', dueAt: instantAt(row.endsOn, '24:00'),
     state: row.endsOn <= addDays(ctx.today, 1) ? 'soon' : 'later',

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { may } from '../../accounts/rules.ts'
+import type { Places } from '../../quarantine/service.ts'
 import { todayKinds, type TodayItem, type TodayKind, type TodayPage } from '../contract.ts'
 import { visitorOf } from '../rules.ts'
 import { brokenChain, lockedAccounts, withoutRole } from './administration.ts'
@@ -12,7 +13,8 @@ import { dutyGaps, zoneItems } from './standing.ts'
 
 /** Who looks; `above`: granted above the communities, which do their own work first. */
 export interface Viewer { role: string; above: boolean }
-export interface Wanted extends Viewer { limit: number }
+/** `of`: only work in these places, each with the account it is assigned to. */
+export interface Wanted extends Viewer { limit: number; of?: Places | undefined }
 /** `total` and `overdue` count all of it, `items` are the first `limit`, the overdue before the others. */
 export interface Collected { items: TodayItem[]; total: number; overdue: number; done?: number }
 

@@ -1,0 +1,6 @@
+export { pasteHeadings, readVisit, toRows, type Pasted, type PastedRow } from './paste/columns.ts'
+export { isFault, judgeRows, type Judged, type Takes } from './paste/judge.ts'
+export { indexOf, keyOf, matchPerson, type Matched, type PersonIndex } from './paste/match.ts'
+export { readSymptoms } from './paste/symptoms.ts'
+export { readPasted, toTabbed } from './paste/text.ts'
+export { readWhen, type When } from './paste/when.ts'
