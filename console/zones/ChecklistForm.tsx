@@ -45,7 +45,7 @@ export function ChecklistForm({ list, onDone }: { list: Checklist; onDone: () =>
           <legend className="dim small">{t('zones.checklists.move', { n: i + 1 })}</legend>
           <Input aria-label={t('zones.checklists.title1')} placeholder={t('zones.checklists.title1')} maxLength={120} value={line.title} onChange={(event) => change(line.id, { title: event.target.value })} />
           <Select aria-label={t('zones.checklists.owner')} value={line.ownerRole} onChange={(ownerRole: DutyRole) => change(line.id, { ownerRole })} options={dutyRoles.map((value) => ({ value, label: t(`duty.roles.${value}`) }))} />
-          <InputNumber aria-label={t('zones.checklists.hours')} min={1} max={MOST_HOURS} value={line.dueHours} onChange={(dueHours) => change(line.id, { dueHours })} suffix="h" />
+          <InputNumber aria-label={t('zones.checklists.hours')} min={1} max={MOST_HOURS} value={line.dueHours} onChange={(dueHours) => change(line.id, { dueHours })} suffix={t('zones.checklists.unit')} />
           <Input className="source" aria-label={t('zones.checklists.source')} placeholder={t('zones.checklists.source')} maxLength={120} value={line.source} onChange={(event) => change(line.id, { source: event.target.value })} />
           <span className="nowrap checklist-moves">
             <Button aria-label={t('zones.checklists.up')} title={t('zones.checklists.up')} disabled={i === 0} onClick={() => move(i, -1)}>↑</Button>

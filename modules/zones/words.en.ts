@@ -49,7 +49,7 @@ export const en: Words<typeof zh> = {
   checklists: {
     title: 'Lists of measures', sub: 'What a state or grade opens. A change holds from the next order on; what is open already stays as it is.', link: 'Lists of measures', back: 'Back to zones', n: '{n} measures', none: 'Nothing to be done.', edit: 'Change this list', add: 'Add a measure', up: 'Move up', down: 'Move down', remove: 'Remove this measure',
     from: { shipped: 'Comes with the program', above: 'Set by {office}', own: 'Changed here on {when} by {name}' }, title1: 'What to do', owner: 'Whose duty', hours: 'Within hours', hoursOf: 'within {n} h', source: 'Source (optional)', save: 'Save the list', saved: 'The list for {value} now has {n} measures', undone: 'The former list holds again', noTitle: 'Say what is to be done, in two letters or more', noHours: 'Give 1 to 720 hours', move: 'No. {n}',
-    versions: 'Changed here ({n} times)', version: 'Version {n}', use: 'Use this version', inForce: 'In use', drop: 'Drop the own list', dropped: 'The former list for {value} holds again',
+    unit: 'h', versions: 'Changed here ({n} times)', version: 'Version {n}', use: 'Use this version', inForce: 'In use', drop: 'Drop the own list', dropped: 'The former list for {value} holds again',
   },
   public: { state: 'Epidemic state', grade: 'Grade', since: 'since {when}', order: 'By {issuer} {no}' },
 }

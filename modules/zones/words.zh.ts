@@ -46,7 +46,7 @@ export const zh = {
   checklists: {
     title: '措施清单', sub: '定了状态或等级,就按这里列出措施。改了以后,下一次调整时生效;已经列出的不变。', link: '措施清单', back: '返回分区分级', n: '{n} 项', none: '没有要落实的措施。', edit: '修改这份清单', add: '加一项', up: '上移', down: '下移', remove: '删掉这一项',
     from: { shipped: '随系统提供', above: '{office}定的', own: '本单位 {when} {name} 改的' }, title1: '做什么', owner: '谁负责', hours: '几小时内', hoursOf: '{n} 小时内', source: '依据(可不填)', save: '保存清单', saved: '{value}的清单已改,共 {n} 项', undone: '已改回原来的清单', noTitle: '请写清要做什么,至少两个字', noHours: '请填 1 到 720 小时', move: '第 {n} 项',
-    versions: '本单位改过的({n} 次)', version: '第 {n} 版', use: '改用这一版', inForce: '正在用', drop: '不用自己的,改回原来的', dropped: '已改回{value}原来的清单',
+    unit: '小时', versions: '本单位改过的({n} 次)', version: '第 {n} 版', use: '改用这一版', inForce: '正在用', drop: '不用自己的,改回原来的', dropped: '已改回{value}原来的清单',
   },
   public: { state: '社区疫情状态', grade: '小区等级', since: '{when}起执行', order: '依据:{issuer} {no}' },
 }
