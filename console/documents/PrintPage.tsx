@@ -1,4 +1,4 @@
-import { Button, Progress } from 'antd'
+import { Button } from 'antd'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { documentsApi } from '../../modules/documents/contract.ts'
@@ -48,7 +48,7 @@ function Word({ batchId, n, first }: { batchId: string; n: number; first: boolea
     <>
       {n > 1 ? (
         <Button loading={each.busy} disabled={book.busy} onClick={() => each.fetch(documentsApi.downloadEach, { batchId })}>
-          {each.busy ? <><Progress type="circle" size={16} percent={each.percent} showInfo={false} aria-hidden /> {t('documents.page.eachMaking', { percent: each.percent })}</> : t('documents.page.each')}
+          {each.busy ? t('documents.page.eachMaking', { percent: each.percent }) : t('documents.page.each')}
         </Button>
       ) : null}
       <Button type={first ? 'primary' : 'default'} loading={book.busy} disabled={each.busy} onClick={() => book.fetch(documentsApi.downloadBatch, { batchId })}>{book.busy ? t('documents.page.making', { n }) : t('documents.page.word')}</Button>
