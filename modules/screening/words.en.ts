@@ -31,6 +31,7 @@ export const en: Words<typeof zh> = {
     handedOver: 'Handed over to {area}',
     withdrawn: 'The pushed list was taken back; this record is no longer checked',
     undone: 'Verification undone',
+    clarified: '{n} points cleared by asking',
   },
   states: { toVerify: 'To verify', managed: 'Managed', notManaged: 'Not managed', handedOver: 'Handed over', joined: 'Joined' },
   tabs: { all: 'All', toVerify: 'To verify', managed: 'Managed', notManaged: 'Not managed', handedOver: 'Handed over', joined: 'Joined', today: 'Today' },
@@ -55,6 +56,13 @@ export const en: Words<typeof zh> = {
     residentId: 'Identity card', hkMacauPermit: 'Hong Kong/Macau permit', taiwanPermit: 'Taiwan permit', foreignPermit: 'Foreign resident permit', passport: 'Passport', other: 'Other document', none: 'No document',
   },
   dismissReasons: { wrongInformation: 'Wrong information', notLivingHere: 'Not living here', periodPast: 'Period is over', onlyPassedThrough: 'Only passed through', nobodyThere: 'Nobody there', alreadyManaged: 'Known, managed already', other: 'Other' },
+  ten: {
+    title: 'Ten points', tabs: { gaps: 'Base data', ten: 'Ten points' }, score: '{clear}/10', short: 'Ten points {clear}/10', short10: 'Ten points 10/10', still: 'still open', all: 'all ten are clear', sub: '{area} · {screened} screened · all ten clear of {complete} · {left} still to ask',
+    hint: 'Ask on the telephone or at the door; fill in one at a time. Whoever is clear in all ten leaves the list.', choose: 'What is missing', any: 'All unclear', area: 'Area', screened: 'Screened', left: 'Unclear', by: 'By area', nobody: 'Nobody who arrived from outside was screened here.', nothing: 'All ten points are clear of everybody who arrived here.', nothingOf: 'This one is clear of everybody.',
+    list: 'Ten points to complete', clear: 'Clear', missing: 'Missing', of: 'Ten points of the screening', done: '{name}: {field} filled in', none: { phone: 'Has no telephone', tripNo: 'Does not remember, or has none' }, verifyFirst: 'Clear once it is verified: press “Verify and decide” below.', alone: 'Alone', direct: 'Came directly', nobodyClose: 'None', noWork: 'No work', ask: 'Ask', source: 'From: {source}',
+    fields: { companions: 'how many came', name: 'name', occupation: 'occupation', address: 'address', phone: 'telephone', arrivedOn: 'day of return', origin: 'where from', via: 'route', transport: 'transport', tripNo: 'trip number', contact: 'contact with cases', symptoms: 'health', temperature: 'temperature', measure: 'measure', household: 'household', closeContacts: 'close contacts' },
+    asks: { companions: 'How many others came along?', name: 'What is the name?', occupation: 'What work, and where?', address: 'Where do they live?', phone: 'Telephone', arrivedOn: 'On which day did they arrive?', origin: 'Where from?', via: 'Where did they pass through or stop?', transport: 'How did they come?', tripNo: 'Train, flight or plate', contact: 'Contact with a case or a fever in the last 14 days?', symptoms: 'Do they feel unwell now?', temperature: 'What is the temperature?', closeContacts: 'With whom do they live, travel, work? (people, no numbers)' },
+  },
   gaps: {
     originUnknown: 'Origin not known', arrivalUnknown: 'Day of arrival not known', purposeMissing: 'Purpose not asked', symptomsNotAsked: 'Health not asked', temperatureMissing: 'Temperature not measured',
     deviceError: 'Reading cannot be right and is not used; measure again', documentMissing: 'Number missing', documentWrong: 'Number or phone is wrong; please check', phoneMissing: 'Phone missing',

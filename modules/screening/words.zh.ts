@@ -27,6 +27,7 @@ export const zh = {
     decidedAgain: '有新情况,按{orderNo}重新判定,管到{endsOn}',
     handedOver: '移交{area}',
     undone: '撤销核实,退回待核实',
+    clarified: '补问清楚 {n} 项',
     withdrawn: '推送的名单已撤回,这条记录不再核查',
   },
   states: { toVerify: '待核实', managed: '已纳管', notManaged: '不纳管', handedOver: '已移交', joined: '已合并' },
@@ -52,6 +53,13 @@ export const zh = {
     residentId: '居民身份证', hkMacauPermit: '港澳居民居住证', taiwanPermit: '台湾居民居住证', foreignPermit: '外国人永居证', passport: '护照', other: '其他证件', none: '没有证件',
   },
   dismissReasons: { wrongInformation: '信息有误', notLivingHere: '不在本地居住', periodPast: '已超观察期', onlyPassedThrough: '途经未停留', nobodyThere: '查无此人', alreadyManaged: '已知已在管', other: '其他' },
+  ten: {
+    title: '十清晰', tabs: { gaps: '底数', ten: '十清晰' }, score: '{clear}/10', short: '十清晰 {clear}/10', short10: '十清晰 10/10', still: '还差', all: '十项都清晰', sub: '{area} · 排查 {screened} 人 · 十项都清晰 {complete} 人 · 还有 {left} 人没问清',
+    hint: '电话回访或上门时顺便问;一项一问,问到就填,全清晰了就不再列出。', choose: '还差什么', any: '全部未清', area: '辖区', screened: '排查', left: '没问清', by: '按辖区看', nobody: '这里没有外来返回人员的排查记录。', nothing: '这里的来(返)人员十项都清晰了。', nothingOf: '这一项都问清了。',
+    list: '十清晰待补', clear: '清晰', missing: '还差', of: '排查十清晰', done: '{name}:{field}已补上', none: { phone: '没有电话', tripNo: '记不清、没有班次' }, verifyFirst: '核实并判定后就清晰了,按下面的“核实并判定”。', alone: '一个人', direct: '直接回来,没停留', nobodyClose: '没有', noWork: '没有工作', ask: '补问', source: '出自{source}',
+    fields: { companions: '同行人数', name: '姓名', occupation: '职业', address: '住址', phone: '电话', arrivedOn: '返回时间', origin: '来源地', via: '行程', transport: '交通工具', tripNo: '车次', contact: '接触史', symptoms: '健康状况', temperature: '体温', measure: '措施', household: '家庭成员', closeContacts: '密接' },
+    asks: { companions: '一起来的还有几个人?', name: '叫什么名字?', occupation: '做什么工作、在哪个单位?', address: '住在哪里?', phone: '电话号码', arrivedOn: '哪天到的?', origin: '从哪里来?', via: '路上经过、停留过哪里?', transport: '怎么来的?', tripNo: '车次、航班或车牌', contact: '14 天内接触过病例或发热的人吗?', symptoms: '现在有没有不舒服?', temperature: '体温多少?', closeContacts: '和谁同住、同车、一起上班?(写人,不写号码)' },
+  },
   gaps: {
     originUnknown: '来源地没有问清', arrivalUnknown: '哪天到的没有问清', purposeMissing: '来由没有问', symptomsNotAsked: '身体状况没有问', temperatureMissing: '没有测体温',
     deviceError: '体温读数不可能,不作数,请重测', documentMissing: '缺证件号码', documentWrong: '证件号码或电话不对,请核对', phoneMissing: '缺联系电话',
