@@ -10,6 +10,7 @@ const TRIPS = {
     { by: 'plane', no: (c: Chance) => `MU${c.int(5000, 5999)}` }, { by: 'car', no: (c: Chance) => `粤B${c.int(10000, 99999)}` },
   ],
 } as const
+type Trip = (typeof TRIPS)['near' | 'far'][number]
 /** Who has been here longer than a week has been called often enough. */
 const WEEK = 7
 
@@ -21,7 +22,7 @@ const askedOf = (c: Chance, arrival: Arrival) => <T extends object>(value: T, sh
 export function wayOf(arrival: Arrival, head: DemoPerson) {
   const c = chanceOf(head)
   const asked = askedOf(c, arrival)
-  const trip = c.pick(TRIPS[arrival.origin.startsWith('53') ? 'near' : 'far'])
+  const trip = c.pick<Trip>(TRIPS[arrival.origin.startsWith('53') ? 'near' : 'far'])
   return { ...asked({ via: c.pick(['直达', '直达', '经昆明', '经南宁']) }, 0.9), ...asked({ transport: trip.by }, 0.97), ...asked({ tripNo: trip.no(c) }, 0.8) }
 }
 

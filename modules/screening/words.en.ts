@@ -83,7 +83,7 @@ export const en: Words<typeof zh> = {
     joinedTo: 'This report was joined to an earlier one', openFirst: 'Open', probably: 'Probably {name} ({by})', byDocument: 'same number', byPhone: 'same name and phone', handedTo: 'Handed over to {area}',
     handedSoon: 'delivered in 5 minutes, can be undone until then', lead: 'Health centre informed, to take over by {time}', leadReceived: 'Health centre has taken over', leadClosed: 'Health centre has closed it', notDecided: 'Not verified yet; the order in force decides then.',
     toldBy: 'Told by', toldByOf: '{name} ({relation}) {phone}', contradictions: 'They contradict each other; please ask again', contradictionOf: '{field}: {first} / {second} ({channel} {time})', unnamed: 'name not known', dayUnknown: 'day not known',
-    fields: { name: 'Name', origin: 'From', arrivedOn: 'Arrived', symptoms: 'Symptoms', contact: 'Contact', temperature: 'Temperature', address: 'Address' }, denied: 'none',
+    fields: { name: 'Name', origin: 'From', arrivedOn: 'Arrived', symptoms: 'Symptoms', contact: 'Contact', temperature: 'Temperature', address: 'Address' }, notAsked: 'not asked', denied: 'none',
     openPerson: 'Person', openEpisode: 'Episode', who: '{name} · {channel} · {time}', note: 'Note',
   },
   actions: { verify: 'Verify and decide', dismiss: 'Not managed', handOver: 'Hand over', undo: 'Undo verification', undoJoin: 'Not the same, separate' },

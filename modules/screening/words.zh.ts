@@ -80,7 +80,7 @@ export const zh = {
     joinedTo: '这份报告已并入更早的一份', openFirst: '打开', probably: '库里可能是:{name}({by})', byDocument: '证件号相同', byPhone: '姓名和电话相同', handedTo: '移交给{area}',
     handedSoon: '5 分钟后送达,之前可以撤销', lead: '已报卫生院,应于 {time} 前接收', leadReceived: '卫生院已接收', leadClosed: '卫生院已办结', notDecided: '还没有核实,核实后按现行方案判定。',
     toldBy: '代报人', toldByOf: '{name}({relation}){phone}', contradictions: '说法不一,请再问一次', contradictionOf: '{field}:{first} / {second}({channel} {time})', unnamed: '姓名不详', dayUnknown: '日期不详',
-    fields: { name: '姓名', origin: '来源地', arrivedOn: '到达', symptoms: '症状', contact: '接触史', temperature: '体温', address: '住址' }, denied: '没有',
+    fields: { name: '姓名', origin: '来源地', arrivedOn: '到达', symptoms: '症状', contact: '接触史', temperature: '体温', address: '住址' }, denied: '没有', notAsked: '没有问',
     openPerson: '一人一档', openEpisode: '查看管控', who: '{name} · {channel} · {time}', note: '说明',
   },
   actions: { verify: '核实并判定', dismiss: '不纳管', handOver: '移交', undo: '撤销核实', undoJoin: '不是同一次,分开' },
