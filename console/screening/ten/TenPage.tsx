@@ -40,26 +40,30 @@ export function TenPage({ tabs }: { tabs: ReactNode }): ReactNode {
       empty={{ title: t(whole.screened === 0 ? 'screening.ten.nobody' : field ? 'screening.ten.nothingOf' : 'screening.ten.nothing') }}
     >
       <p className="muted small">{t('screening.ten.hint')}</p>
-      {below.some((one) => one.screened > 0) ? <Areas rows={below} field={field} onOpen={(areaId) => go({ area: areaId, open: undefined })} /> : null}
+      {below.some((one) => one.screened > 0) ? <Areas rows={below} field={field} open={above.includes(whole.level)} onOpen={(areaId) => go({ area: areaId, open: undefined })} /> : null}
     </ListPage>
   )
 }
+
+/** Whose communities are asked, not the people themselves: the areas come first. */
+const above: readonly string[] = ['city', 'district', 'subdistrict']
 
 /** What is missing most stands first; fields that nobody lacks are left out. */
 const inOrder = ({ missing }: AreaClarity): AskedField[] =>
   tenPoints.flatMap(({ needs }) => needs).filter((field) => (missing[field] ?? 0) > 0).toSorted((a, b) => (missing[b] ?? 0) - (missing[a] ?? 0))
 
 /** Where most people are still to be asked stands first; a press goes one level down. */
-function Areas({ rows, field, onOpen }: { rows: readonly AreaClarity[]; field: AskedField | undefined; onOpen: (areaId: string) => void }): ReactNode {
+function Areas({ rows, field, open, onOpen }: { rows: readonly AreaClarity[]; field: AskedField | undefined; open: boolean; onOpen: (areaId: string) => void }): ReactNode {
   const t = useWords()
   const left = (row: AreaClarity) => (field ? row.missing[field] ?? 0 : row.screened - row.complete)
+  const sorted = rows.filter((row) => row.screened > 0).toSorted((a, b) => left(b) - left(a))
   return (
-    <details className="area-figures ten-areas" open={window.innerWidth > 700}>
-      <summary>{t('screening.ten.by')}</summary>
+    <details className="area-figures ten-areas" open={open}>
+      <summary>{t('screening.ten.by')} <span className="muted small">{sorted.slice(0, 4).map((row) => `${row.name} ${number(left(row))}`).join(' · ')}{sorted.length > 4 ? ' …' : ''}</span></summary>
       <table className="paper">
         <thead><tr><th>{t('screening.ten.area')}</th><th className="number">{t('screening.ten.screened')}</th><th className="number">{t('screening.ten.all')}</th><th className="number">{field ? t(`screening.ten.fields.${field}`) : t('screening.ten.left')}</th></tr></thead>
         <tbody>
-          {rows.filter((row) => row.screened > 0).toSorted((a, b) => left(b) - left(a)).map((row) => (
+          {sorted.map((row) => (
             <tr key={row.areaId}>
               <th scope="row"><button type="button" className="plain" onClick={() => onOpen(row.areaId)}>{row.name}</button></th>
               <td className="number">{number(row.screened)}</td><td className="number">{number(row.complete)}</td><td className="number">{number(left(row))}</td>
