@@ -39,9 +39,10 @@ export const standingByArea = (db: Sql, areaPath: string, today: Day, now: Insta
       count(*) filter (where missing)::int as missing, count(*) filter (where missed)::int as missed, count(*) filter (where before)::int as "managedThen",
       count(*) filter (where before and ended <= ${dayOf(then)})::int as "toReleaseThen"
     from a group by 1, 2),
-  h as materialized (select part, household from a where household is not null group by 1, 2)
+  h as materialized (select part, household from a where household is not null group by 1, 2),
+  n as materialized (select part, count(*) as n from h group by 1 union all select null, count(*) from (select household from h group by 1) w)
   select case grouping(f.part, f.since) when 1 then 'part' when 2 then 'since' else 'whole' end as by, f.part, f.since, ${sums},
-    case grouping(f.part, f.since) when 1 then (select count(*) from h where h.part = f.part) when 3 then (select count(distinct household) from h) else 0 end::int as "managedHouseholds"
+    case when grouping(f.since) = 1 then coalesce((select n.n from n where n.part is not distinct from f.part), 0) else 0 end::int as "managedHouseholds"
   from f group by grouping sets ((f.part), (f.since), ())`)
 
 /** What began and what ended on each day, `closed` in whatever way; by area for today only, which is all that is told of each. */
