@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import type { OutputOf, ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { readKey, readOrder, toWalkedPage } from '../../../kernel/page.ts'
+import { personBrief } from '../../people/service.ts'
 import { areaById } from '../../territory/service.ts'
 import type { AreaClarity, screeningApi } from '../contract.ts'
 import { clarityOf, pointsOf } from '../rules.ts'
@@ -34,6 +35,8 @@ export async function listUnclear(ctx: Ctx, { areaId, field, order, after, limit
 }
 
 export const tenPointsOf = async (ctx: Ctx, { personId }: Input<'tenPointsOf'>): Promise<Output<'tenPointsOf'>> => {
+  // Nobody is told whether there is somebody they may not see.
+  await personBrief(ctx, personId)
   const latest = await store.latestOf(ctx.sql, personId)
   return { latest: latest ? { ...latest, missing: pointsOf(latest.missing).missing } : null }
 }
