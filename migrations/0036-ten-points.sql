@@ -23,39 +23,43 @@ $$;
 
 -- Kept by the rows themselves, so that whatever fills a field, a call, a visit, a merge or a roster, takes the record off the list.
 -- It looks behind the territory of whoever writes: the answer must not depend on who that is.
-create function screening_missing(s screening) returns text[] language plpgsql stable security definer set search_path = public as $$
+create function keep_missing() returns trigger language plpgsql security definer set search_path = public as $$
 declare
   phone boolean := false; work boolean := false; door boolean := false; home boolean := false;
 begin
-  if s.state in ('joined', 'handedOver') or s.outcome_reason is not null or (s.state = 'toVerify' and s.channel in ('tip', 'pushedList')) then return null; end if;
-  if s.person_id is not null then
-    select p.phone_index is not null or 'phone' = any (p.confirmed), coalesce(p.workplace, '') <> '', h.room <> '' and h.room not like '待补%' or 'room' = any (h.confirmed), h.id is not null
-      into phone, work, door, home from person p left join household h on h.id = p.household_id where p.id = s.person_id;
+  -- What a decision adds to a record answers nothing; whoever wants it looked at again sets it to null.
+  if tg_op = 'UPDATE' and new.missing is not null and (new.state, new.outcome_reason, new.channel, new.person_id, new.episode_id, new.companions, new.name, new.occupation, new.building, new.unit, new.room, new.phone_index, new.confirmed)
+    is not distinct from (old.state, old.outcome_reason, old.channel, old.person_id, old.episode_id, old.companions, old.name, old.occupation, old.building, old.unit, old.room, old.phone_index, old.confirmed)
+    and (new.day_told, new.origin, new.via, new.transport, new.trip_no, new.contact, new.contact_asked, new.symptoms_asked, new.symptoms, new.temperature, new.device_error, new.close_contacts)
+    is not distinct from (old.day_told, old.origin, old.via, old.transport, old.trip_no, old.contact, old.contact_asked, old.symptoms_asked, old.symptoms, old.temperature, old.device_error, old.close_contacts) then return new; end if;
+  if new.state in ('joined', 'handedOver') or new.outcome_reason is not null or (new.state = 'toVerify' and new.channel in ('tip', 'pushedList')) then
+    new.missing := null;
+    return new;
   end if;
-  return array_remove(array[
-    case when s.companions is null then 'companions' end,
-    case when s.name = '' then 'name' end,
-    case when coalesce(s.occupation, '') = '' and not coalesce(work, false) then 'occupation' end,
-    case when s.building || s.unit || s.room = '' and not coalesce(door, false) then 'address' end,
-    case when s.phone_index is null and not coalesce(phone, false) and not 'phone' = any (s.confirmed) then 'phone' end,
-    case when not s.day_told then 'arrivedOn' end,
-    case when s.origin = 'unknown' then 'origin' end,
-    case when coalesce(s.via, '') = '' then 'via' end,
-    case when s.transport is null then 'transport' end,
-    case when coalesce(s.trip_no, '') = '' and s.transport is distinct from 'onFoot' and not 'tripNo' = any (s.confirmed) then 'tripNo' end,
-    case when s.contact = 'none' and not s.contact_asked then 'contact' end,
-    case when not s.symptoms_asked and s.symptoms = '{}' and not measured_since(s.episode_id) then 'symptoms' end,
-    case when (s.temperature is null or s.device_error) and not measured_since(s.episode_id) then 'temperature' end,
-    case when s.state = 'toVerify' then 'measure' end,
+  if new.person_id is not null then
+    select p.phone_index is not null or 'phone' = any (p.confirmed), coalesce(p.workplace, '') <> '', h.room <> '' and h.room not like '待补%' or 'room' = any (h.confirmed), h.id is not null
+      into phone, work, door, home from person p left join household h on h.id = p.household_id where p.id = new.person_id;
+  end if;
+  new.missing := array_remove(array[
+    case when new.companions is null then 'companions' end,
+    case when new.name = '' then 'name' end,
+    case when coalesce(new.occupation, '') = '' and not coalesce(work, false) then 'occupation' end,
+    case when new.building || new.unit || new.room = '' and not coalesce(door, false) then 'address' end,
+    case when new.phone_index is null and not coalesce(phone, false) and not 'phone' = any (new.confirmed) then 'phone' end,
+    case when not new.day_told then 'arrivedOn' end,
+    case when new.origin = 'unknown' then 'origin' end,
+    case when coalesce(new.via, '') = '' then 'via' end,
+    case when new.transport is null then 'transport' end,
+    case when coalesce(new.trip_no, '') = '' and new.transport is distinct from 'onFoot' and not 'tripNo' = any (new.confirmed) then 'tripNo' end,
+    case when new.contact = 'none' and not new.contact_asked then 'contact' end,
+    case when not new.symptoms_asked and new.symptoms = '{}' and not measured_since(new.episode_id) then 'symptoms' end,
+    case when (new.temperature is null or new.device_error) and not measured_since(new.episode_id) then 'temperature' end,
+    case when new.state = 'toVerify' then 'measure' end,
     case when not coalesce(home, false) then 'household' end,
-    case when coalesce(s.close_contacts, '') = '' then 'closeContacts' end], null);
-end $$;
-
-create function keep_missing() returns trigger language plpgsql as $$
-begin
-  new.missing := screening_missing(new);
+    case when coalesce(new.close_contacts, '') = '' then 'closeContacts' end], null);
   return new;
 end $$;
+
 create trigger screening_missing before insert or update on screening for each row execute function keep_missing();
 
 -- What was written elsewhere answers it as well. Records of a frozen area stay as they are.
