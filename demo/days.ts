@@ -10,6 +10,7 @@ import { divisions } from '../modules/territory/service.ts'
 import { transact } from '../server/db.ts'
 import type { House } from '../server/main.ts'
 import type { Arrival } from './arrivals.ts'
+import { alsoTold, wayOf } from './asked.ts'
 import { chance, type Chance } from './chance.ts'
 import type { DemoClock } from './clock.ts'
 import { openDesk, type Desk } from './desk.ts'
@@ -97,7 +98,7 @@ async function asked(life: Life, worker: Desk, arrival: Arrival, day: Day): Prom
     if (!personId) continue
     await worker.call(screeningApi.recordScreening, {
       who: { personId }, channel: arrival.channel === 'door' ? 'door' : 'desk', ...journeyOf(arrival, day), symptoms: [], symptomsAsked: true,
-      temperature: tenth(calm(person.documentNo)), temperatureSite: 'forehead', verify: true,
+      temperature: tenth(calm(person.documentNo)), temperatureSite: 'forehead', ...wayOf(arrival, arrival.persons[0] ?? person), ...alsoTold(arrival, person), verify: true,
     })
     life.clock.pass(50)
   }
@@ -108,10 +109,10 @@ async function declared(life: Life, community: number, worker: Desk, arrival: Ar
   const [head] = arrival.persons
   if (!head) return
   await resident.call(screeningApi.declare, {
-    ...journeyOf(arrival, day), signedBy: head.name, privacyRead: true,
+    ...journeyOf(arrival, day), ...wayOf(arrival, head), signedBy: head.name, privacyRead: true,
     people: arrival.persons.map((p) => ({
       name: p.name, documentKind: 'residentId' as const, documentNo: p.documentNo, ...(p.phone ? { phone: p.phone } : {}), building: arrival.household.building, unit: arrival.household.unit,
-      room: arrival.household.room, symptoms: [], symptomsAsked: true, temperature: tenth(calm(p.documentNo)),
+      room: arrival.household.room, symptoms: [], symptomsAsked: true, temperature: tenth(calm(p.documentNo)), ...alsoTold(arrival, p),
     })),
   })
   life.clock.pass(600)

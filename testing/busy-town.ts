@@ -3,6 +3,7 @@ import { quarantineApi } from '../modules/quarantine/contract.ts'
 import { makeChecksDue, sweepChecks } from '../modules/quarantine/service.ts'
 import { reportingApi } from '../modules/reporting/contract.ts'
 import { screeningApi } from '../modules/screening/contract.ts'
+import { zonesApi } from '../modules/zones/contract.ts'
 import { addDays } from '../kernel/dates.ts'
 import { policyInForceHere } from './examples/policies.ts'
 import { anArrival, aNeighbour, anIdentityNumber } from './examples/screening.ts'
@@ -35,6 +36,7 @@ export async function aBusyTown(): Promise<{ c: Community; neighbour: Place }> {
   await release(officer, later[0])
   await arrive(c, worker, '2020-02-26', [{ place: first, fever: true }, { place: third }, { place: second, verify: false }])
   await twice(c, worker)
+  await zones(c, officer, first)
   await (await c.as('communityWorker', neighbour)).call(reportingApi.sendDailyReport, { areaId: neighbour.id, zero: true })
   clock.set('2020-02-26T13:00:00+08:00')
   await sweep(c)
@@ -69,6 +71,14 @@ async function arrive(c: Community, worker: Caller, day: string, all: readonly C
     episodes.push(episodeId)
   }
   return episodes
+}
+
+/** The community has cases; one of its compounds and a grid of it are under a grade. */
+async function zones(c: Community, officer: Caller, grid: Place): Promise<void> {
+  const order = { orderNo: '指挥部令第7号', issuer: '市指挥部' }
+  await officer.call(zonesApi.setZone, { ...order, areaId: c.community.id, kind: 'communityState', value: 'caseFound' })
+  await officer.call(zonesApi.setZone, { ...order, areaId: c.compounds[0]?.id ?? '', kind: 'compoundGrade', value: 'lockdown' })
+  await officer.call(zonesApi.setZone, { ...order, areaId: grid.id, kind: 'compoundGrade', value: 'control' })
 }
 
 /** One person reported a second time, and a record of somebody who never came: neither is an arrival. */

@@ -2,10 +2,13 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { clockOf } from '../../kernel/dates.ts'
 import type { AreaFigures, Dashboard, FigureId } from '../../modules/dashboard/contract.ts'
-import { lateIds, lateOf, openingOf } from '../../modules/dashboard/rules.ts'
+import { lateIds, lateOf, openingOf, zoneOpening } from '../../modules/dashboard/rules.ts'
+import { communityStates } from '../../modules/zones/contract.ts'
 import { StateTag } from '../../ui/card.tsx'
 import { number } from '../../ui/format.ts'
 import { useWords } from '../../ui/words.ts'
+import { percent } from '../people/base-data/percent.ts'
+import { toneOf } from '../zones/tones.ts'
 import { down, to } from './opening.ts'
 
 const COLUMNS = ['managed', 'opened', 'missing', 'toVerify'] as const
@@ -24,6 +27,7 @@ export function Ranking({ shown, over, onOver, show }: Props): ReactNode {
           <tr>
             <th scope="col">{t('dashboard.table.area')}</th><th scope="col" className="late-head">{t('dashboard.table.late')}</th>
             {COLUMNS.map((id) => <th key={id} scope="col" className="number">{t(`dashboard.figures.${id}`)}</th>)}
+            <th scope="col" className="number">{t('dashboard.table.complete')}</th><th scope="col">{t('dashboard.table.zone')}</th>
             {reports ? <th scope="col">{t('dashboard.table.report')}</th> : null}
           </tr>
         </thead>
@@ -36,6 +40,8 @@ export function Ranking({ shown, over, onOver, show }: Props): ReactNode {
               </th>
               <td className="late"><Late area={area} highest={highest} /></td>
               {COLUMNS.map((id) => <td key={id} className="number" data-label={t(`dashboard.figures.${id}`)}><Cell area={area} id={id} /></td>)}
+              <td className="number" data-label={t('dashboard.table.complete')}><Complete area={area} /></td>
+              <td><Zone area={area} /></td>
               {reports ? <td><Report area={area} /></td> : null}
             </tr>
           ))}
@@ -65,6 +71,29 @@ function Late({ area, highest }: { area: AreaFigures; highest: number }): ReactN
     </>
   )
 }
+
+/** 底数完整率, leading to what is missing. */
+function Complete({ area }: { area: AreaFigures }): ReactNode {
+  const opening = area.own ? undefined : openingOf('gaps', area.areaId)
+  if (area.complete === null) return <span className="dim">—</span>
+  return opening && area.figures.gaps > 0 ? <Link className="figure" {...to(opening)}>{percent(area.complete)}</Link> : <span>{percent(area.complete)}</span>
+}
+
+/** Its own state or grade, opening its card; and how many below it are under one, opening their list. */
+function Zone({ area }: { area: AreaFigures }): ReactNode {
+  const t = useWords()
+  const { zone, figures, own } = area
+  const [affected, graded] = [figures.affected - (isState(zone) ? 1 : 0), figures.graded - (zone && !isState(zone) ? 1 : 0)]
+  if (own || (zone === null && figures.affected + figures.graded === 0)) return <span className="dim">{own ? '' : '—'}</span>
+  return (
+    <span className="zones">
+      {zone ? <Link {...to(zoneOpening(area.areaId))}><StateTag tone={toneOf[zone]}>{t(`zones.value.${zone}`)}</StateTag></Link> : null}
+      {affected > 0 ? <Cell area={area} id="affected" label={`${t('dashboard.figures.affected')} `} /> : null}
+      {graded > 0 ? <Cell area={area} id="graded" label={`${t('dashboard.figures.graded')} `} /> : null}
+    </span>
+  )
+}
+const isState = (zone: AreaFigures['zone']): boolean => (communityStates as readonly (string | null)[]).includes(zone)
 
 /** One community: when it sent; several: how many have. */
 function Report({ area }: { area: AreaFigures }): ReactNode {

@@ -16,6 +16,7 @@ import { useErrorWords, useWords } from '../../ui/words.ts'
 import { LeadLinks } from '../leads/LeadLinks.tsx'
 import { OfEpisode } from '../documents/OfEpisode.tsx'
 import { useMay } from '../me.ts'
+import { TenPointsOf } from '../screening/ten/TenPoints.tsx'
 import { Merges } from './Merges.tsx'
 import { MoveForm } from './MoveForm.tsx'
 import { PersonForm } from './PersonForm.tsx'
@@ -34,6 +35,7 @@ export function PersonPanel({ personId }: { personId: string }): ReactNode {
     <Card>
       <Head person={p} />
       <LeadLinks personId={p.id} />
+      <TenPointsOf personId={p.id} name={p.name} />
       <Numbers person={p} />
       <Members person={p} />
       {p.management ? <OfEpisode episodeId={p.management.episodeId} state="active" /> : null}

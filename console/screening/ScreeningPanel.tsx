@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { screeningApi, type ScreeningCard } from '../../modules/screening/contract.ts'
+import { screeningApi, type AskedField, type ScreeningCard } from '../../modules/screening/contract.ts'
 import { Card, CardHead, Facts, Section, StateTag, Why } from '../../ui/card.tsx'
 import { Failed, Skeleton } from '../../ui/Failed.tsx'
 import { useFormats } from '../../ui/format.ts'
@@ -10,11 +10,12 @@ import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
 import { Acts } from './Acts.tsx'
+import { TenPoints } from './ten/TenPoints.tsx'
 import { stateTone } from './state-tone.ts'
 import './screening.css'
 
 /** 排查卡: who came from where, what was decided and why, what is missing, what can be done now. */
-export function ScreeningPanel({ screeningId, onOpen }: { screeningId: string; onOpen: (id: string) => void }): ReactNode {
+export function ScreeningPanel({ screeningId, ask, onOpen }: { screeningId: string; /** The question of 十清晰 that stands open. */ ask?: AskedField | 'next'; onOpen: (id: string) => void }): ReactNode {
   const query = useQueryOf(screeningApi.getScreening, { screeningId })
   if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />
   if (!query.data) return <Skeleton rows={6} />
@@ -22,6 +23,7 @@ export function ScreeningPanel({ screeningId, onOpen }: { screeningId: string; o
   return (
     <Card>
       <Head card={s} />
+      {s.missing ? <TenPoints screeningId={s.screeningId} name={s.name} missing={s.missing} first={ask} /> : null}
       <LeadNote card={s} />
       <Tips card={s} />
       {s.name === '' ? null : <Said card={s} />}
@@ -78,8 +80,10 @@ function Said({ card: s }: { card: ScreeningCard }): ReactNode {
         [t('screening.card.purpose'), `${maybe('purposes', s.purpose)} ${s.purposeNote ?? ''}`.trim()],
         [t('screening.card.transport'), `${maybe('transports', s.transport)} ${s.tripNo ?? ''}`.trim()],
         [t('screening.card.via'), s.via],
+        [t('screening.ten.fields.occupation'), s.occupation],
         [t('screening.card.companions'), s.companions === null ? null : t('screening.card.companionsN', { n: s.companions })],
-        [t('screening.card.contact'), `${t(`screening.contacts.${s.contact}`)} ${s.lastExposureOn ? f.day(s.lastExposureOn) : ''}`.trim()],
+        [t('screening.ten.fields.closeContacts'), s.closeContacts],
+        [t('screening.card.contact'), `${s.contactAsked ? t(`screening.contacts.${s.contact}`) : t('screening.card.notAsked')} ${s.lastExposureOn ? f.day(s.lastExposureOn) : ''}`.trim()],
         [t('screening.card.symptoms'), s.symptoms.length > 0 ? s.symptoms.map((one) => t(`policies.symptoms.${one}`)).join('、') : s.symptomsAsked ? t('screening.list.noSymptoms') : t('screening.gaps.symptomsNotAsked')],
         [t('screening.card.temperature'), s.temperature === null ? t('screening.list.notMeasured') : t(s.deviceError ? 'screening.card.device' : 'screening.card.temperatureOf', { celsius: s.temperature.toFixed(1) })],
         [t('screening.card.phone'), s.phoneMasked],

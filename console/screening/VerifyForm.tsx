@@ -16,7 +16,7 @@ import { Preview, type Facts } from './Preview.tsx'
 
 interface Told extends Health { origin: string; originName: string; arrivedOn: string; documentNo: string }
 const toldOf = (s: ScreeningCard): Told => ({
-  origin: s.origin, originName: s.originName, arrivedOn: s.dayTold ? s.arrivedOn : '', documentNo: '', contact: s.contact, lastExposureOn: s.lastExposureOn ?? '',
+  origin: s.origin, originName: s.originName, arrivedOn: s.dayTold ? s.arrivedOn : '', documentNo: '', contact: s.contactAsked ? s.contact : undefined, lastExposureOn: s.lastExposureOn ?? '',
   symptoms: s.symptomsAsked ? s.symptoms : undefined, temperature: s.temperature ?? undefined,
 })
 
@@ -62,7 +62,7 @@ function correctionsOf(s: ScreeningCard, told: Told): Corrections {
   return {
     ...(changed('origin') ? { origin: told.origin as ScreeningCard['origin'], originName: told.originName } : {}),
     ...(changed('arrivedOn') && told.arrivedOn !== '' ? { arrivedOn: told.arrivedOn } : {}),
-    ...(changed('contact') && told.contact ? { contact: told.contact } : {}),
+    ...(changed('contact') && told.contact ? { contact: told.contact, contactAsked: true } : {}),
     ...(changed('lastExposureOn') && told.lastExposureOn ? { lastExposureOn: told.lastExposureOn } : {}),
     ...(changed('symptoms') && told.symptoms ? { symptoms: told.symptoms, symptomsAsked: true } : {}),
     ...(changed('temperature') && told.temperature !== undefined ? { temperature: told.temperature } : {}),

@@ -10,7 +10,8 @@ import { useErrorWords, useWords } from '../../ui/words.ts'
 import { AddItem } from './AddItem.tsx'
 import { Item } from './Item.tsx'
 import { ZoneForm } from './ZoneForm.tsx'
-import { Meter, toneOf } from './ZonesPage.tsx'
+import { toneOf } from './tones.ts'
+import { Meter } from './ZonesPage.tsx'
 
 /** The card of an area: its state by which order, the checklist, and everything that was. */
 export function ZonePanel({ areaId }: { areaId: string }): ReactNode {

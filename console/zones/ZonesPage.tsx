@@ -1,29 +1,30 @@
 import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { zonesApi, zoneTabs, type ZoneArea, type ZoneValue } from '../../modules/zones/contract.ts'
+import { zonesApi, zoneTabs, type ZoneArea } from '../../modules/zones/contract.ts'
+import { territoryApi } from '../../modules/territory/contract.ts'
 import { useAddress } from '../../ui/address.ts'
 import { AreaPicker } from '../../ui/AreaPicker.tsx'
-import { StateTag, type Tone } from '../../ui/card.tsx'
+import { StateTag } from '../../ui/card.tsx'
 import { Failed, Skeleton } from '../../ui/Failed.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { Chips, Page, type StateChip } from '../../ui/ListPage.tsx'
+import { OnlyThese } from '../../ui/OnlyThese.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { useListOf, useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
+import { toneOf } from './tones.ts'
 import { ZonePanel } from './ZonePanel.tsx'
 import './zones.css'
 
 type Tab = (typeof zoneTabs)[number]
-/** The heavier, the louder; word and shape say it as well. */
-export const toneOf: Record<ZoneValue, Tone> = { noCase: 'good', caseFound: 'soon', outbreak: 'bad', spread: 'bad', lifted: 'off', prevention: 'on', control: 'soon', lockdown: 'bad' }
-
 /** 辖区 · 分区分级: what state each place is in, since when, by which order, and how far its measures are. */
 export default function ZonesPage(): ReactNode {
   const t = useWords()
   const [at, go] = useAddress()
-  const counts = useQueryOf(zonesApi.zoneCounts, {}, { keep: true, every: 60_000 }).data
+  const within = at['area'] ? { areaId: at['area'] } : {}
+  const counts = useQueryOf(zonesApi.zoneCounts, within, { keep: true, every: 60_000 }).data
   const first: Tab = counts && counts.graded > 0 ? 'graded' : 'communities'
   const tab = zoneTabs.find((one) => one === at['tab']) ?? first
   const open = (areaId: string | undefined) => go({ open: areaId })
@@ -38,7 +39,8 @@ export default function ZonesPage(): ReactNode {
             <Chips label={t('zones.title')} chips={chips} on={tab} onPick={(next) => go({ tab: next, open: undefined })} />
             <div className="area-search"><AreaPicker label={t('territory.search')} size="middle" levels={['community', 'compound', 'villageGroup', 'grid', 'building', 'unit']} value={undefined} onChange={open} /></div>
           </div>
-          {counts || at['tab'] ? <List tab={tab} openId={at['open']} onOpen={open} /> : <div className="paper"><Skeleton rows={5} /></div>}
+          {at['area'] ? <Within areaId={at['area']} onAll={() => go({ area: undefined })} /> : null}
+          {counts || at['tab'] ? <List tab={tab} within={within} openId={at['open']} onOpen={open} /> : <div className="paper"><Skeleton rows={5} /></div>}
         </div>
         {at['open'] ? <Panel onClose={() => open(undefined)}><ZonePanel key={at['open']} areaId={at['open']} /></Panel> : null}
       </div>
@@ -46,9 +48,15 @@ export default function ZonesPage(): ReactNode {
   )
 }
 
-function List({ tab, openId, onOpen }: { tab: Tab; openId: string | undefined; onOpen: (areaId: string) => void }): ReactNode {
+/** What the dashboard cut the list to. */
+function Within({ areaId, onAll }: { areaId: string; onAll: () => void }): ReactNode {
+  const name = useQueryOf(territoryApi.areaById, { areaId }).data?.area.fullName
+  return name ? <OnlyThese what={name} onAll={onAll} /> : null
+}
+
+function List({ tab, within, openId, onOpen }: { tab: Tab; within: { areaId?: string }; openId: string | undefined; onOpen: (areaId: string) => void }): ReactNode {
   const t = useWords()
-  const list = useListOf(zonesApi.zoneAreas, { tab }, { every: 60_000 })
+  const list = useListOf(zonesApi.zoneAreas, { tab, ...within }, { every: 60_000 })
   if (list.error && list.items.length === 0) return <Failed error={list.error} retry={list.retry} />
   if (list.loading) return <div className="paper"><Skeleton rows={5} /></div>
   if (list.items.length === 0) return <div className="paper empty"><b>{t(`zones.page.empty.${tab}`)}</b><span>{t(`zones.page.emptyHint.${tab}`)}</span></div>

@@ -108,7 +108,7 @@ export function inputOf(draft: Draft): InputOf<typeof screeningApi.declare> {
     ...(draft.originPlace.trim() ? { originPlace: draft.originPlace.trim() } : {}), ...(draft.purpose ? { purpose: draft.purpose } : {}), ...(draft.transport ? { transport: draft.transport } : {}),
     ...(draft.tripNo.trim() ? { tripNo: draft.tripNo.trim() } : {}), ...(draft.areaId ? { areaId: draft.areaId } : {}),
     people: draft.people.map((p) => ({
-      name: p.name.trim(), building, unit, room, symptoms: p.symptoms ?? [], symptomsAsked: p.symptoms !== undefined, contact: p.contact ?? 'none',
+      name: p.name.trim(), building, unit, room, symptoms: p.symptoms ?? [], symptomsAsked: p.symptoms !== undefined, contact: p.contact ?? 'none', contactAsked: p.contact !== undefined,
       ...(p.documentNo.trim() && p.documentKind !== 'none' ? { documentKind: p.documentKind, documentNo: p.documentNo.trim() } : { documentKind: 'none' as const }),
       ...(p.phone.trim() ? { phone: p.phone.trim() } : {}), ...(p.contact === 'general' && p.lastExposureOn ? { lastExposureOn: p.lastExposureOn } : {}), ...(p.temperature === undefined ? {} : { temperature: p.temperature }),
     })),

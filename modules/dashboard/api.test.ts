@@ -6,9 +6,11 @@ import type { Endpoint, InputOf } from '../../kernel/endpoint.ts'
 import { clock, type Caller, type Community } from '../../testing/world.ts'
 import { leadsApi } from '../leads/contract.ts'
 import { peopleApi } from '../people/contract.ts'
+import { baseDataGaps } from '../people/rules.ts'
 import { quarantineApi } from '../quarantine/contract.ts'
 import { reportingApi } from '../reporting/contract.ts'
 import { screeningApi } from '../screening/contract.ts'
+import { zonesApi } from '../zones/contract.ts'
 import { dashboardApi as api, figureIds, type Dashboard, type FigureId } from './contract.ts'
 import { ageOpening, openingOf, originOpening, trendOpening, type Opening } from './rules.ts'
 import { aBusyTown, BUSY_NOW, theDayAfter } from '../../testing/busy-town.ts'
@@ -33,6 +35,8 @@ async function opened(caller: Caller, { page, search }: Opening): Promise<Row[]>
     case '/leads': return allRows(caller, leadsApi.listLeads, leadsAsked(search))
     case '/screening': return allRows(caller, screeningApi.listScreenings, screeningsAsked(search))
     case '/people': return allRows(caller, peopleApi.listPeople, { areaId: search['area'] })
+    case '/base-data': return (await Promise.all(baseDataGaps.map((gap) => allRows(caller, peopleApi.listBaseData, { areaId: search['area'], gap })))).flat()
+    case '/zones': return allRows(caller, zonesApi.zoneAreas, { tab: search['tab'], areaId: search['area'] })
     case '/reporting': return (await caller.call(reportingApi.reportsOfDay, { withinId: search['within'] })).items.filter((row) => row.sentAt === null)
   }
 }
@@ -114,6 +118,24 @@ test('the areas below add up to the whole, whatever stands at the area itself in
     expect(areas.reduce((sum, row) => sum + row.figures[figure], 0), figure).toBe(figures[figure])
   }
   expect(areas.at(-1)).toMatchObject({ own: true, name: c.community.name })
+})
+
+test('completeness is that of the base data, and what is in force stands at its area and at those above it', async () => {
+  const command = await c.as('districtCommand')
+  for (const at of places) {
+    const shown = await command.call(api.dashboard, { areaId: placeIn(at)?.id })
+    const { area, below } = await command.call(peopleApi.baseDataByArea, { areaId: shown.area.areaId })
+    expect(shown.complete, at).toBe(area.households + area.persons === 0 ? null : area.complete)
+    for (const row of shown.areas.filter(({ own }) => !own)) {
+      const line = below.find(({ areaId }) => areaId === row.areaId)
+      expect(row.complete, row.name).toBe(line && line.households + line.persons > 0 ? line.complete : null)
+      expect(row.zone, row.name).toBe((await command.call(zonesApi.zoneCard, { areaId: row.areaId })).current?.value ?? null)
+    }
+  }
+  const { areas } = await command.call(api.dashboard, { areaId: c.community.id })
+  expect(areas.find(({ areaId }) => areaId === c.compounds[0]?.id)).toMatchObject({ zone: 'lockdown', heaviest: 'lockdown', figures: { graded: 2 } })
+  const above = await command.call(api.dashboard, { areaId: c.subdistrict.id })
+  expect(above.areas.find(({ areaId }) => areaId === c.community.id)).toMatchObject({ zone: 'caseFound', heaviest: 'lockdown', figures: { affected: 1, graded: 2 } })
 })
 
 test('the area that needs help stands first', async () => {

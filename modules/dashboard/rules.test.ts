@@ -3,7 +3,7 @@ import type { AreaFigures, Figures } from './contract.ts'
 import { ageOpening, agesIn, lateOf, matchBy, noFigures, openingOf, perThousand, propertiesOf, toGcj02, toWgs84, trendOf, worstAreaFirst, type ReadFeature } from './rules.ts'
 
 const area = (name: string, figures: Partial<Figures>, own = false): AreaFigures => ({
-  areaId: name, name, level: 'community', own, place: 0, hasChildren: true, officePhone: null, figures: { ...noFigures(), ...figures }, communities: 1, sentAt: null,
+  areaId: name, name, level: 'community', own, place: 0, hasChildren: true, officePhone: null, figures: { ...noFigures(), ...figures }, complete: null, zone: null, heaviest: null, communities: 1, sentAt: null,
 })
 const order = (...areas: AreaFigures[]) => areas.toSorted(worstAreaFirst).map(({ name }) => name)
 

@@ -3,25 +3,27 @@ import type { Service } from '../../kernel/endpoint.ts'
 import { reportDueAt } from '../reporting/service.ts'
 import { areaById, areasAbove, divisions, type Area } from '../territory/service.ts'
 import { divisionName } from '../territory/divisions.ts'
-import type { AreaFigures, Dashboard, dashboardApi, Figures } from './contract.ts'
+import type { AreaFigures, Dashboard, dashboardApi, FigureId, Figures } from './contract.ts'
 import { agesIn, noFigures, trendOf, worstAreaFirst } from './rules.ts'
 import { collect, type Collected } from './service/collect.ts'
 import { applyOutlines, assignOutline, listOutlineImports, matchOutlines, readImport, undoOutlines, uploadOutlines } from './service/outlines.ts'
-import { before, byPart, whole } from './service/sums.ts'
+import { before, byPart, completeOf, whole, zonesOf } from './service/sums.ts'
 import { outlinesBelow, partsOf, type Part } from './store.ts'
 
 /** Abroad and unknown origins are said by the client. */
 const provinceName = (code: string): string => (/^\d/.test(code) ? divisionName(divisions(), code) : '')
 
-function areasOf(area: Area, parts: readonly Part[], sums: Map<string, Figures>, reports: Collected['reports']): AreaFigures[] {
+/** A community has its own report and its own state; those are none of an area below it. */
+const ofTheAreaItself: readonly FigureId[] = ['reportsMissing', 'affected', 'graded']
+
+function areasOf(area: Area, parts: readonly Part[], sums: Map<string, Figures>, found: Collected): AreaFigures[] {
   const rows = parts.map(({ part, ...row }, place): AreaFigures => {
-    const own = reports.filter((report) => report.part === part)
-    return { ...row, own: false, place, figures: sums.get(part) ?? noFigures(), communities: own.length, sentAt: own.find(({ areaId }) => areaId === row.areaId)?.sentAt ?? null }
+    const own = found.reports.filter((report) => report.part === part)
+    return { ...row, own: false, place, figures: sums.get(part) ?? noFigures(), complete: completeOf(found, part), ...zonesOf(found, part, row.areaId), communities: own.length, sentAt: own.find(({ areaId }) => areaId === row.areaId)?.sentAt ?? null }
   })
   const rest = sums.get('')
-  // A community has its own report; that is none of an area below it.
-  const left = rest && Object.entries(rest).some(([id, n]) => n !== 0 && id !== 'reportsMissing')
-  if (parts.length > 0 && left) rows.push({ areaId: area.id, name: area.name, level: area.level, own: true, place: parts.length, hasChildren: false, officePhone: null, figures: rest, communities: 0, sentAt: null })
+  const left = rest && Object.entries(rest).some(([id, n]) => n !== 0 && !ofTheAreaItself.includes(id as FigureId))
+  if (parts.length > 0 && left) rows.push({ areaId: area.id, name: area.name, level: area.level, own: true, place: parts.length, hasChildren: false, officePhone: null, figures: rest, complete: completeOf(found, ''), ...zonesOf(found, '', area.id), communities: 0, sentAt: null })
   return rows.toSorted(worstAreaFirst)
 }
 
@@ -36,8 +38,8 @@ async function dashboard(ctx: Ctx, areaId: string | undefined): Promise<Dashboar
   const above = (await areasAbove(ctx, area.areaPath)).filter((one) => inScope(ctx.actor.scope, one.areaPath))
   return {
     asOf: ctx.now, area: { areaId: area.id, name: area.name, level: area.level }, above: above.map(({ id, name }) => ({ areaId: id, name })),
-    figures, before: before(found), communities: found.reports.length, reportDueAt: await reportDueAt(ctx, area.areaPath, ctx.today),
-    areas: areasOf(area, parts, sums, found.reports),
+    figures, complete: completeOf(found), before: before(found), communities: found.reports.length, reportDueAt: await reportDueAt(ctx, area.areaPath, ctx.today),
+    areas: areasOf(area, parts, sums, found),
     trend: trendOf(found.episodes.flow, figures.managed, ctx.today),
     origins: found.screenings.arrivals.map((row) => ({ ...row, name: provinceName(row.province) })),
     ages: agesIn(found.episodes.ages),

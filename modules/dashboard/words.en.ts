@@ -6,7 +6,7 @@ export const en: Words<typeof zh> = {
   figures: {
     households: 'Households', persons: 'People', managedHouseholds: 'Households managed', managed: 'Managed', opened: 'New today', released: 'Released today', toRelease: 'To release',
     releaseLate: 'Release overdue', missing: 'No reading yet', missed: 'Missed today', leads: 'Leads waiting', leadsLate: 'Leads overdue', toVerify: 'To verify', verifyLate: 'Verifying overdue',
-    reportsMissing: 'Reports missing',
+    reportsMissing: 'Reports missing', gaps: 'Base data missing', affected: 'With cases', graded: 'Under a grade',
   },
   units: { opened: '{n}', toRelease: '{n}', missing: '{n}', leads: '{n}', toVerify: '{n}' },
   late: { leadsLate: 'leads', verifyLate: 'verifying', releaseLate: 'releases', missed: 'missed checks' },
@@ -16,10 +16,11 @@ export const en: Words<typeof zh> = {
     asTable: 'Table', asPicture: 'Picture',
   },
   table: {
+    complete: 'Base data', zone: 'State or grade',
     title: 'Where help is needed', area: 'Area', late: 'Overdue', report: 'Report', nothing: 'none', own: '{name} itself', sent: 'sent {clock}', notSent: 'not sent', sentOf: '{n} of {all} sent',
   },
   map: {
-    head: 'Map', title: '{measure} by area', by: 'Coloured by', late: 'Overdue', managed: 'Managed', perThousand: 'Managed per 1,000', opened: 'New today', missing: 'No reading yet', persons: 'Population', open: '{name} {n}, open',
+    head: 'Map', title: '{measure} by area', by: 'Coloured by', late: 'Overdue', managed: 'Managed', perThousand: 'Managed per 1,000', opened: 'New today', missing: 'No reading yet', gapShare: 'Base data missing', zone: 'State or grade', persons: 'Population', open: '{name} {n}, open',
   },
   trend: { title: 'Last {n} days', sum: '{opened} new, {released} released', day: 'Day', managed: 'managed', opened: 'new', released: 'released', today: 'today' },
   origins: {

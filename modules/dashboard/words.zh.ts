@@ -2,7 +2,7 @@ export const zh = {
   title: '一张图',
   figures: {
     households: '户', persons: '人', managedHouseholds: '在管户', managed: '在管', opened: '今日新增', released: '今日解除', toRelease: '应解除', releaseLate: '到期未解除',
-    missing: '未报体温', missed: '今日漏测', leads: '待接收线索', leadsLate: '超时线索', toVerify: '待核实', verifyLate: '超时核实', reportsMissing: '未报日报',
+    missing: '未报体温', missed: '今日漏测', leads: '待接收线索', leadsLate: '超时线索', toVerify: '待核实', verifyLate: '超时核实', reportsMissing: '未报日报', gaps: '底数缺项', affected: '有病例社区', graded: '封控管控',
   },
   units: { opened: '{n}人', toRelease: '{n}人', missing: '{n}人', leads: '{n}条', toVerify: '{n}条' },
   late: { leadsLate: '线索超时', verifyLate: '核实超时', releaseLate: '到期未解除', missed: '漏测' },
@@ -12,10 +12,10 @@ export const zh = {
     asTable: '看表', asPicture: '看图',
   },
   table: {
-    title: '哪里最需要帮助', area: '辖区', late: '超时', report: '日报', nothing: '无', own: '{name}本级', sent: '{clock} 已报', notSent: '未报', sentOf: '{n} / {all} 已报',
+    title: '哪里最需要帮助', complete: '底数完整', zone: '分区分级', area: '辖区', late: '超时', report: '日报', nothing: '无', own: '{name}本级', sent: '{clock} 已报', notSent: '未报', sentOf: '{n} / {all} 已报',
   },
   map: {
-    head: '地图', title: '各辖区{measure}', by: '按什么着色', late: '超时', managed: '在管', perThousand: '每千人在管', opened: '今日新增', missing: '未报体温', persons: '人口', open: '{name} {n},打开',
+    head: '地图', title: '各辖区{measure}', by: '按什么着色', late: '超时', managed: '在管', perThousand: '每千人在管', opened: '今日新增', missing: '未报体温', gapShare: '底数缺项', zone: '分区分级', persons: '人口', open: '{name} {n},打开',
   },
   trend: { title: '近{n}天', sum: '新增 {opened} 人,解除 {released} 人', day: '日期', managed: '在管', opened: '新增', released: '解除', today: '今天' },
   origins: {

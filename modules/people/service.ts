@@ -19,7 +19,7 @@ import { countsOf, findByIndexes, getPerson, groupsOf, listRows, markVisited, pe
 
 export { completePhone } from './service/edit.ts'
 export { personBrief } from './service/cards.ts'
-export { baseDataToComplete } from './service/base-data.ts'
+export { baseDataByPart, baseDataToComplete } from './service/base-data.ts'
 export { rememberPair } from './service/doubles.ts'
 export { pinyinOf } from './service/pinyin.ts'
 export { registerMany, registerPerson, sealIdentity, type Registered, type Sealed } from './service/register.ts'

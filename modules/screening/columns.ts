@@ -26,4 +26,16 @@ export const columns = {
     receipt: { title: title('receipt'), value: (s) => s.receiptNo, hidden: true },
     purpose: { title: title('purpose'), value: (s, say) => (s.purpose ? say(`screening.purposes.${s.purpose}`) : ''), hidden: true },
   }),
+  listUnclear: columnsOf(screeningApi.listUnclear, 'screening.ten.list', {
+    person: {
+      title: title('person'), value: (s) => s.name,
+      with: [{ title: 'people.list.phone', value: (s) => s.phoneMasked }, { title: 'people.list.door', value: (s) => `${s.areaName}${s.address ?? ''}` }],
+    },
+    from: { title: title('from'), value: (s) => s.originName, with: [{ title: title('arrivedOn'), value: (s) => (s.dayTold ? s.arrivedOn : '') }] },
+    clear: { title: 'screening.ten.of', value: (s) => `${s.clear}/10` },
+    missing: { title: 'screening.ten.missing', value: (s, say) => s.missing.map((one) => say(`screening.ten.fields.${one}`)).join('、') },
+    measure: { title: title('measure'), value: (s, say) => (s.measure ? say(`quarantine.measures.${s.measure}`) : say(`screening.states.${s.state}`)) },
+    reported: { title: title('reported'), value: (s) => exactly(s.reportedAt), with: [{ title: title('reporter'), value: (s) => s.reporterName }], hidden: true },
+    receipt: { title: title('receipt'), value: (s) => s.receiptNo, hidden: true },
+  }),
 }

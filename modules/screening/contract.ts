@@ -3,12 +3,15 @@ import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
 import { day, id, instant, listOf, personName, reason, temperature, text } from '../../kernel/fields.ts'
 import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
+import { peopleErrors } from '../people/contract.ts'
 import { contactKind, decision, measure, policiesErrors, symptom } from '../policies/contract.ts'
-import { channel, health, healthFacts, journey, journeyFacts, newcomer, origin, reportedAt, toldBy, who } from './contract/facts.ts'
+import { channel, health, healthPutRight, journey, journeyFacts, newcomer, origin, reportedAt, toldBy, who } from './contract/facts.ts'
+import { askedField, clarity, cleared, confirmableFields } from './contract/ten-points.ts'
 import { tipGiven } from './contract/tips.ts'
-import { dismissReason, outcome, screeningCard, screeningLine, screeningState } from './contract/views.ts'
+import { dismissReason, outcome, screeningCard, screeningLine, screeningState, unclearLine } from './contract/views.ts'
 
 export * from './contract/facts.ts'
+export * from './contract/ten-points.ts'
 export * from './contract/tips.ts'
 export * from './contract/views.ts'
 
@@ -38,7 +41,7 @@ const aScreening = z.object({ screeningId: id() })
 export const screeningTabs = ['all', 'toVerify', 'managed', 'notManaged', 'handedOver', 'joined', 'today'] as const
 
 /** What verification may set right. */
-export const corrections = journeyFacts.partial().extend(healthFacts.partial().shape)
+export const corrections = journeyFacts.partial().extend(healthPutRight.shape)
 export type Corrections = z.infer<typeof corrections>
 
 /** One person of a declaration (《个人健康申报表》, kept to what the decision needs). */
@@ -71,6 +74,29 @@ export const screeningApi = {
   getScreening: query({
     path: '/screenings/:screeningId', access: view, summary: '排查卡: one report, what was decided and why', input: aScreening,
     output: screeningCard, audit: { act: 'view', subjects: (i, o) => [i.screeningId, ...(o.personId ? [o.personId] : [])] },
+  }),
+  tenPointsByArea: query({
+    path: '/screenings/ten-points', access: view, summary: '十清晰: of how many arrivals in an area and in those right below it all ten points are clear, and what is missing',
+    input: z.object({ areaId: id().optional() }),
+    output: z.object({ area: clarity, below: z.array(clarity), /** one step up, within one’s territory */ aboveId: id().nullable() }),
+  }),
+  listUnclear: query({
+    path: '/screenings/unclear', access: view, summary: '十清晰待补: arrivals of whom something is not clear yet, the latest first',
+    input: z.object({ areaId: id().optional(), field: askedField.optional(), order: orderBy('from').optional(), ...pageInput }),
+    output: pageOf(unclearLine), audit: { act: 'view', subjects: (_, o) => o.items.map((s) => s.screeningId) },
+  }),
+  tenPointsOf: query({
+    path: '/screenings/of-person/:personId', access: view, summary: '某人的十清晰: of the latest arrival; null for somebody who never came from outside', input: z.object({ personId: id() }),
+    output: z.object({ latest: z.object({ screeningId: id(), missing: z.array(askedField) }).nullable() }), audit: { act: 'view', subjects: (i) => [i.personId] },
+  }),
+  clarify: command({
+    path: '/screenings/:screeningId/clarify', access: record, summary: '补问: fills in what was not clear, by telephone or at the door; what is known already stays as it is',
+    input: aScreening.extend({ facts: cleared.default({}), /** 问过,没有 */ none: z.enum(confirmableFields).optional() }),
+    output: z.object({ missing: z.array(askedField) }), errors: [peopleErrors.phoneWrong, peopleErrors.doorTaken, peopleErrors.changedMeanwhile], audit: { act: 'change', subjects: (i) => [i.screeningId] },
+  }),
+  takeBackClarified: command({
+    path: '/screenings/:screeningId/unclarify', access: record, summary: '撤销刚补问的一项: it is open again', input: aScreening.extend({ field: askedField }),
+    output: z.object({ missing: z.array(askedField) }), errors: [peopleErrors.changedMeanwhile], audit: { act: 'change', subjects: (i) => [i.screeningId] },
   }),
   handOverTargets: query({
     path: '/screenings/hand-over-targets', access: verify, summary: '可移交社区: names of open communities, nothing else of them',

@@ -56,7 +56,7 @@ describe('a second report of the same arrival', () => {
 
 describe('joining two reports', () => {
   const health = fc.record<HealthSaid>({
-    contact: fc.constantFrom(...contactKinds), lastExposureOn: fc.constantFrom(null, '2020-02-20', '2020-02-22'),
+    contact: fc.constantFrom(...contactKinds), contactAsked: fc.boolean(), lastExposureOn: fc.constantFrom(null, '2020-02-20', '2020-02-22'),
     symptoms: fc.uniqueArray(fc.constantFrom(...symptoms)), symptomsAsked: fc.boolean(), temperature: fc.constantFrom(null, 36.5, 37.3, 38.2),
   })
   test('nothing told once is lost', () => {

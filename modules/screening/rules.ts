@@ -4,3 +4,4 @@ export {
 } from './rules/arrival.ts'
 export { factsFor, gapsOf, isDeviceError, receiptNoOf, verifyByOf, type Papers, type Said } from './rules/facts.ts'
 export { contradictionsOf, toldOf } from './rules/contradiction.ts'
+export * from './rules/ten-points.ts'

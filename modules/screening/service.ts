@@ -9,6 +9,8 @@ import { outcomeOf, tell } from './service/happened.ts'
 import { papersOf, takeReport, toldByOf, type Report } from './service/intake.ts'
 import { mayVerify } from './service/joining.ts'
 import { card, counts, list, preview } from './service/reading.ts'
+import { clarify, takeBackClarified } from './service/clarifying.ts'
+import { listUnclear, tenPointsByArea, tenPointsOf } from './service/ten-points.ts'
 import { forAction, undo } from './service/undoing.ts'
 import { reportTip, settleTip } from './service/tips.ts'
 import { stamp, verify } from './service/verifying.ts'
@@ -19,6 +21,7 @@ export { lastTold, toldIn, type Told } from './service/facts.ts'
 export { screeningsByArea, type ScreeningsByArea } from './service/by-area.ts'
 export { handOver } from './service/handing-over.ts'
 export { addHealth, stateOfReport, withdrawReports } from './service/from-lists.ts'
+export { arrivalsToClear } from './service/ten-points.ts'
 export { probablePerson } from './service/verifying.ts'
 export { toVerify, toVerifyHeld, verifyLateByCommunity, type Waiting } from './service/waiting.ts'
 
@@ -77,6 +80,7 @@ export const screeningService: Service<typeof screeningApi, Ctx> = {
   screeningCounts: counts,
   getScreening: (ctx, { screeningId }) => card(ctx, screeningId),
   handOverTargets: async (ctx, { q }) => ({ items: await targets(ctx, q) }),
+  tenPointsByArea, listUnclear, tenPointsOf, clarify, takeBackClarified,
   previewDecision: preview,
   recordScreening: record,
   declare,

@@ -47,7 +47,10 @@ export interface ScreeningRow {
   companions: number | null
   purpose: Purpose | null
   purposeNote: string | null
+  occupation: string | null
+  closeContacts: string | null
   contact: ContactKind
+  contactAsked: boolean
   lastExposureOn: Day | null
   symptoms: Symptom[]
   symptomsAsked: boolean
@@ -83,6 +86,8 @@ export interface ScreeningRow {
   toldByPhoneMasked: string | null
   dayTold: boolean
   asTold: AsTold | null
+  /** 问过,没有: fields that were asked about in vain. */
+  confirmed: string[]
 }
 
 export type FoundPerson = PersonBrief

@@ -29,19 +29,19 @@ const anArea = z.object({ areaId: id() })
 const anItem = z.object({ itemId: id() })
 const onArea = { act: 'change', subjects: (i: { areaId: string }) => [i.areaId] } as const
 const onItem = { act: 'change', subjects: (i: { itemId: string }) => [i.itemId] } as const
-/** 状态页签: communities, compounds and below under a grade, those with open measures, all. */
-export const zoneTabs = ['communities', 'graded', 'unfinished', 'compounds'] as const
+/** 状态页签: communities, those with cases (出现病例 and worse), compounds and below under a grade, those with open measures, all. */
+export const zoneTabs = ['communities', 'affected', 'graded', 'unfinished', 'compounds'] as const
 
 export const zonesApi = {
   zoneAreas: query({
     path: '/zones/areas', access: view, summary: '分区分级: areas with their state or grade, since when, by which order, and how far the measures are',
-    input: z.object({ tab: z.enum(zoneTabs).default('communities'), ...pageInput }), output: pageOf(zoneArea),
+    input: z.object({ tab: z.enum(zoneTabs).default('communities'), /** At or below it. */ areaId: id().optional(), ...pageInput }), output: pageOf(zoneArea),
   }),
   zoneCounts: query({
     path: '/zones/counts', access: view, summary: '分区分级数: how many stand where',
-    input: z.object({}),
+    input: z.object({ areaId: id().optional() }),
     output: z.object({
-      communities: z.number().int(), graded: z.number().int(), unfinished: z.number().int(), compounds: z.number().int(),
+      communities: z.number().int(), affected: z.number().int(), graded: z.number().int(), unfinished: z.number().int(), compounds: z.number().int(),
       /** 封控 / 管控 / 防范 and the states of communities other than 未发现病例. */
       byValue: z.array(z.object({ value: zoneValue, n: z.number().int() })), lateItems: z.number().int(), openItems: z.number().int(),
     }),

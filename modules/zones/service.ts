@@ -4,16 +4,19 @@ import type { ZoneItem, zonesApi } from './contract.ts'
 import { saveZoneChecklist, useZoneChecklist, zoneChecklists } from './service/checklists.ts'
 import { addZoneItem, assignZoneItem, finishZoneItem, reopenZoneItem, skipZoneItem, toItems } from './service/items.ts'
 import { addZonePhoto, removeZonePhoto, zonePhoto } from './service/photos.ts'
-import { previewZone, setZone, undoZone, zoneAreas, zoneCard } from './service/states.ts'
+import { previewZone, rangeOf, setZone, undoZone, zoneAreas, zoneCard } from './service/states.ts'
 import * as store from './store.ts'
 
 export const zonesService: Service<typeof zonesApi, Ctx> = {
   zoneAreas, previewZone, setZone, undoZone, addZoneItem, assignZoneItem, finishZoneItem, skipZoneItem, reopenZoneItem, addZonePhoto, removeZonePhoto, zonePhoto,
   zoneChecklists, saveZoneChecklist, useZoneChecklist,
-  zoneCounts: (ctx) => store.counts(ctx.sql, ctx.now),
+  zoneCounts: async (ctx, { areaId }) => store.counts(ctx.sql, ctx.now, await rangeOf(ctx, areaId)),
   zoneCard: (ctx, { areaId }) => zoneCard(ctx, areaId),
   publicZones: async (ctx, { areaId }) => ({ items: await store.publicZones(ctx.sql, areaId) }),
 }
+
+/** What is in force at or below an area, for the dashboard. */
+export const zonesInForce = (ctx: Ctx, areaPath: string) => store.inForceBelow(ctx.sql, areaPath)
 
 /** 待办: measures not yet in place, the most urgent first: one's own, or for an office all in reach; above the communities only what is late. */
 export async function zoneItemsOpen(ctx: Ctx, { own, lateOnly, limit }: { own: boolean; lateOnly: boolean; limit: number }): Promise<{ items: ZoneItem[]; total: number; late: number }> {

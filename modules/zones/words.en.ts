@@ -26,12 +26,12 @@ export const en: Words<typeof zh> = {
   },
   state: { open: 'Open', done: 'Done', skipped: 'Not applicable', closed: 'No longer needed' },
   kinds: { communityState: 'Epidemic state', compoundGrade: 'Grade' },
-  tabs: { communities: 'Communities', graded: 'Under a grade', unfinished: 'Open measures', compounds: 'All compounds' },
+  tabs: { communities: 'Communities', affected: 'With cases', graded: 'Under a grade', unfinished: 'Open measures', compounds: 'All compounds' },
   page: {
     notSet: 'not set', since: 'since {when}', order: '{issuer} {no}', progress: '{done} / {total}', late: '{n} late', none: '—', openAll: '{n} measures open', lateAll: '{n} of them late',
     columns: { area: 'Area', state: 'State or grade', since: 'In force', items: 'Measures' },
-    empty: { communities: 'There is no community.', graded: 'No compound is under a grade.', unfinished: 'No measure is open.', compounds: 'There is no compound or village group.' },
-    emptyHint: { communities: 'Create one under Territory first.', graded: 'To set one, open a compound under “All compounds”.', unfinished: 'When a state or grade is set, its measures are listed by themselves.', compounds: 'Create one under Territory first.' },
+    empty: { communities: 'There is no community.', affected: 'No community has cases.', graded: 'No compound is under a grade.', unfinished: 'No measure is open.', compounds: 'There is no compound or village group.' },
+    emptyHint: { communities: 'Create one under Territory first.', affected: 'States are set by the command; open one under “Communities”.', graded: 'To set one, open a compound under “All compounds”.', unfinished: 'When a state or grade is set, its measures are listed by themselves.', compounds: 'Create one under Territory first.' },
   },
   card: {
     why: 'By {issuer} {no}, since {when}', scope: 'Scope: {note}', notSet: 'Nothing has been set. Once it is, the measures are listed with who and until when.', set: 'Change: {kind}', undo: 'Undo the change', undone: 'Change undone',

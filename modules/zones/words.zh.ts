@@ -23,12 +23,12 @@ export const zh = {
   },
   state: { open: '未完成', done: '已完成', skipped: '不适用', closed: '不再需要' },
   kinds: { communityState: '社区疫情状态', compoundGrade: '小区等级' },
-  tabs: { communities: '社区', graded: '封控、管控、防范', unfinished: '有未完成措施', compounds: '全部小区(村组)' },
+  tabs: { communities: '社区', affected: '有病例的社区', graded: '封控、管控、防范', unfinished: '有未完成措施', compounds: '全部小区(村组)' },
   page: {
     notSet: '没有定过', since: '{when}起', order: '{issuer} {no}', progress: '{done} / {total}', late: '{n} 项超时', none: '—', openAll: '全辖区未完成 {n} 项', lateAll: '其中 {n} 项超时',
     columns: { area: '辖区', state: '状态和等级', since: '执行', items: '措施落实' },
-    empty: { communities: '辖区里没有社区。', graded: '没有封控、管控、防范的小区。', unfinished: '没有未完成的措施。', compounds: '没有小区或村组。' },
-    emptyHint: { communities: '请先在“辖区”里建社区。', graded: '要定等级,打开“全部小区(村组)”里的一个。', unfinished: '定了状态或等级,措施会自动列出来。', compounds: '请先在“辖区”里建小区。' },
+    empty: { communities: '辖区里没有社区。', affected: '没有出现病例的社区。', graded: '没有封控、管控、防范的小区。', unfinished: '没有未完成的措施。', compounds: '没有小区或村组。' },
+    emptyHint: { communities: '请先在“辖区”里建社区。', affected: '社区疫情状态由指挥部定,在“社区”里打开一个就能看。', graded: '要定等级,打开“全部小区(村组)”里的一个。', unfinished: '定了状态或等级,措施会自动列出来。', compounds: '请先在“辖区”里建小区。' },
   },
   card: {
     why: '按{issuer} {no},{when}起', scope: '范围:{note}', notSet: '还没有定过。定了以后,该落实的措施会自动列出来,责任人和时限一起定好。', set: '调整{kind}', undo: '撤销调整', undone: '已撤销调整',

@@ -50,6 +50,11 @@ export const screeningExamples: ExamplesOf<typeof screeningApi> = {
   listScreenings: async () => ({ tab: 'toVerify' }),
   screeningCounts: async () => ({}),
   getScreening: (w) => aRecord(w),
+  tenPointsByArea: async () => ({}),
+  listUnclear: async () => ({ field: 'closeContacts' }),
+  tenPointsOf: async (w) => ({ personId: (await (await w.c.as('communityWorker')).call(api.getScreening, await aRecord(w, { verify: true }))).personId ?? '' }),
+  clarify: async (w) => ({ ...(await aRecord(w)), facts: { occupation: '教师', via: '直达' }, none: 'tripNo' }),
+  takeBackClarified: async (w) => ({ ...(await aRecord(w)), field: 'occupation' }),
   handOverTargets: async () => ({}),
   previewDecision: async (w) => {
     await policyInForceHere(w)

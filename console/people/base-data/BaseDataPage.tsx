@@ -9,6 +9,7 @@ import { Chips, Page } from '../../../ui/ListPage.tsx'
 import { useQueryOf } from '../../../ui/queries.ts'
 import { useWords } from '../../../ui/words.ts'
 import { useMay } from '../../me.ts'
+import { TenPage } from '../../screening/ten/TenPage.tsx'
 import { AreaTable } from './AreaTable.tsx'
 import { WorkList } from './WorkList.tsx'
 import { percent } from './percent.ts'
@@ -17,8 +18,20 @@ import './base-data.css'
 
 const isGap = (text: string | undefined): text is BaseDataGap => (baseDataGaps as readonly (string | undefined)[]).includes(text)
 
-/** 人员 · 底数: where something is missing, what, and the list that is worked off door by door. */
+/** 人员 · 底数: what is missing of households and persons, and what is not clear of those who arrived. */
 export default function BaseDataPage(): ReactNode {
+  const t = useWords()
+  const may = useMay()
+  const [at, go] = useAddress()
+  const ten = at['tab'] === 'ten'
+  const tabs = may('screening.view')
+    ? <Chips label={t('people.baseData.title')} on={ten ? 'ten' : 'gaps'} chips={(['gaps', 'ten'] as const).map((id) => ({ id, label: t(`screening.ten.tabs.${id}`) }))} onPick={(id) => go({ tab: id === 'ten' ? 'ten' : undefined, gap: undefined, field: undefined, open: undefined })} />
+    : undefined
+  return ten && may('screening.view') ? <TenPage tabs={tabs} /> : <Gaps tabs={tabs} />
+}
+
+/** Where something is missing, what, and the list that is worked off door by door. */
+function Gaps({ tabs }: { tabs: ReactNode }): ReactNode {
   const t = useWords()
   const may = useMay()
   const [at, go] = useAddress()
@@ -32,7 +45,7 @@ export default function BaseDataPage(): ReactNode {
   const gap = isGap(at['gap']) ? at['gap'] : baseDataGaps.find((one) => one !== 'unvisited' && (gaps[one] ?? 0) > 0) ?? 'unvisited'
   return (
     <Page
-      title={t('people.baseData.title')}
+      tabs={tabs} title={t('people.baseData.title')}
       sub={t('people.baseData.sub', { area: figures.area.name, households: number(figures.area.households), persons: number(figures.area.persons), share: percent(figures.area.complete) })}
       actions={<>
         {figures.aboveId ? <Button onClick={() => go({ area: figures.aboveId ?? undefined })}>{t('people.baseData.above')}</Button> : null}

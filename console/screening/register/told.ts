@@ -81,7 +81,7 @@ export function recordOf(told: Told, channel: AskedAt, verify: boolean, tipId?: 
   } }
   return {
     who, ...optional('areaId', no?.areaId), channel: told.channel ?? channel, ...optional('tipId', tipId),
-    ...(told.toldBy?.name.trim() ? { toldBy: { name: told.toldBy.name.trim(), relation: told.toldBy.relation, ...optional('phone', told.toldBy.phone.trim()) } } : {}), origin: told.origin ?? 'unknown', ...common(told), symptomsAsked: told.symptoms !== undefined,
+    ...(told.toldBy?.name.trim() ? { toldBy: { name: told.toldBy.name.trim(), relation: told.toldBy.relation, ...optional('phone', told.toldBy.phone.trim()) } } : {}), origin: told.origin ?? 'unknown', ...common(told), symptomsAsked: told.symptoms !== undefined, contactAsked: told.contact !== undefined,
     ...optional('purpose', told.purpose), ...optional('transport', told.transport), ...optional('tripNo', told.tripNo.trim()), ...optional('companions', told.companions), verify,
   }
 }

@@ -11,6 +11,7 @@ import { useWords } from '../../../ui/words.ts'
 import { useMay } from '../../me.ts'
 import { Curve } from '../../quarantine/Curve.tsx'
 import { EpisodeState } from '../../quarantine/EpisodesPage.tsx'
+import { TenPointsOf } from '../../screening/ten/TenPoints.tsx'
 import { missedOf } from './told.ts'
 
 /** Who it is, why they are managed, what is due about them. */
@@ -40,9 +41,9 @@ export function Person({ episode: e, due, visits }: { episode: EpisodeCard; due:
   )
 }
 
-/** Beside the questions: the last readings with their gaps, and who tried last. */
+/** Beside the questions: what is still to be asked of the arrival, the last readings with their gaps, and who tried last. */
 export const Before = ({ episode }: { episode: EpisodeCard }): ReactNode => (
-  <aside className="call-before paper"><Curve episode={episode} /><Lately episode={episode} /></aside>
+  <aside className="call-before paper"><TenPointsOf personId={episode.person.id} name={episode.person.name} /><Curve episode={episode} /><Lately episode={episode} /></aside>
 )
 
 function Phone({ person }: { person: EpisodeCard['person'] }): ReactNode {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { day, id, instant } from '../../../kernel/fields.ts'
 import { level } from '../../territory/contract.ts'
+import { zoneValue } from '../../zones/contract.ts'
 
 /** 一张图上的数, as they stand now; words at `dashboard.figures.<id>`, the list each opens in rules/openings.ts. */
 export const figureIds = [
@@ -18,6 +19,10 @@ export const figureIds = [
   'toVerify', 'verifyLate',
   /** 未报送日报的社区 */
   'reportsMissing',
+  /** 底数缺项 of households and persons */
+  'gaps',
+  /** 出现病例的社区; 封控、管控、防范的小区和楼栋 */
+  'affected', 'graded',
 ] as const
 export const figureId = z.enum(figureIds)
 export type FigureId = z.infer<typeof figureId>
@@ -32,6 +37,12 @@ export const areaFigures = z.object({
   place: z.number().int(),
   hasChildren: z.boolean(), officePhone: z.string().nullable(),
   figures,
+  /** 底数完整率, 0–1; null where nobody is registered. */
+  complete: z.number().nullable(),
+  /** 社区疫情状态 or 小区等级 of the area itself; null where none is in force. */
+  zone: zoneValue.nullable(),
+  /** The heaviest in force at or below it. */
+  heaviest: zoneValue.nullable(),
   /** 社区 at or below it. */
   communities: z.number().int(),
   /** When a community sent today's report. */
@@ -49,6 +60,8 @@ export const dashboard = z.object({
   /** From the caller's own area down to this one. */
   above: z.array(z.object({ areaId: id(), name: z.string() })),
   figures,
+  /** 底数完整率 of the whole. */
+  complete: z.number().nullable(),
   /** The same figures at this hour of yesterday, where the rows tell it. */
   before: z.partialRecord(figureId, z.number().int()),
   /** 社区 at or below the area. */

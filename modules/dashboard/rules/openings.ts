@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../../kernel/dates.ts'
 import type { FigureId } from '../contract.ts'
 
 /** A page of the console and the filter in its address: the very list a figure counts. */
-export interface Opening { page: '/people' | '/quarantine' | '/screening' | '/leads' | '/reporting'; search: Record<string, string> }
+export interface Opening { page: '/people' | '/quarantine' | '/screening' | '/leads' | '/reporting' | '/base-data' | '/zones'; search: Record<string, string> }
 
 const lists: Partial<Record<FigureId, Opening>> = {
   persons: { page: '/people', search: {} },
@@ -16,6 +16,9 @@ const lists: Partial<Record<FigureId, Opening>> = {
   leads: { page: '/leads', search: { tab: 'open' } },
   leadsLate: { page: '/leads', search: { tab: 'overdue' } },
   toVerify: { page: '/screening', search: { tab: 'toVerify' } },
+  gaps: { page: '/base-data', search: {} },
+  affected: { page: '/zones', search: { tab: 'affected' } },
+  graded: { page: '/zones', search: { tab: 'graded' } },
   verifyLate: { page: '/screening', search: { tab: 'toVerify', late: 'true' } },
 }
 
@@ -39,3 +42,6 @@ export function ageOpening({ since, orMore }: { since: number; orMore: boolean }
   const began = addDays(today, -since)
   return { page: '/quarantine', search: { tab: 'active', ...(orMore ? {} : { since: began }), until: began, area: areaId } }
 }
+
+/** The state or grade of one area: its card. */
+export const zoneOpening = (areaId: string): Opening => ({ page: '/zones', search: { open: areaId } })

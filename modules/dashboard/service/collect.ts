@@ -1,10 +1,12 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { addDays, addMinutes, dayOf } from '../../../kernel/dates.ts'
 import { leadsByArea } from '../../leads/service.ts'
+import { baseDataByPart } from '../../people/service.ts'
 import { episodesByArea } from '../../quarantine/service.ts'
 import { screeningsByArea } from '../../screening/service.ts'
+import { zonesInForce } from '../../zones/service.ts'
 import { DAYS } from '../rules.ts'
-import { communityReports, registeredByArea } from '../store.ts'
+import { communityReports } from '../store.ts'
 
 const DAY_MINUTES = 24 * 60
 
@@ -16,7 +18,8 @@ export async function collect(ctx: Ctx, areaPath: string) {
   const from = addDays(ctx.today, 1 - DAYS)
   return {
     from,
-    registered: await registeredByArea(ctx.sql, areaPath),
+    registered: await baseDataByPart(ctx, areaPath),
+    zones: await zonesInForce(ctx, areaPath),
     episodes: await episodesByArea(ctx, areaPath, from, then),
     screenings: await screeningsByArea(ctx, areaPath, from, then),
     leads: await leadsByArea(ctx, areaPath, then),

@@ -16,12 +16,6 @@ const within = (areaPath: string, column: Statement): Statement => {
   return sql`${column} >= ${lo} and ${column} < ${hi}`
 }
 
-/** 户, 人 from the maintained counters. */
-export const registeredByArea = (db: Sql, areaPath: string): Promise<{ part: string; households: number; persons: number }[]> => db.rows(sql`
-  select area_below(t.area_path, ${areaPath}) as part, coalesce(sum(t.n) filter (where t.subject = 'household'), 0)::int as households,
-    coalesce(sum(t.n) filter (where t.subject = 'person'), 0)::int as persons
-  from tally t where ${within(areaPath, sql`t.area_path`)} and t.subject in ('household', 'person') and t.state = 'present' group by 1`)
-
 export interface CommunityReport { areaId: string; part: string; name: string; officePhone: string | null; sentAt: Instant | null; sentThen: boolean }
 
 /** Every community at or below an area: when it sent the day's report, and whether that of another day was out at an earlier instant. */

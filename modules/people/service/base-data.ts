@@ -5,7 +5,7 @@ import { frameErrors, refuse } from '../../../kernel/errors.ts'
 import { readKey, toPage } from '../../../kernel/page.ts'
 import { areaById } from '../../territory/service.ts'
 import { peopleErrors, type peopleApi } from '../contract.ts'
-import { addressKey, baseDataGaps, completeShare, confirmable, documentDoubt, doorText, gapOf, type BaseDataGap } from '../rules.ts'
+import { addressKey, baseDataGaps, completeShare, confirmable, documentDoubt, doorText, gapOf, type BaseDataFigures, type BaseDataGap } from '../rules.ts'
 import * as store from '../store.ts'
 import { editPerson } from './edit.ts'
 import { recordTimeline } from './timeline.ts'
@@ -25,6 +25,19 @@ export async function baseDataByArea(ctx: Ctx, { areaId }: ParsedInputOf<typeof 
   const [area, ...below] = lines
   if (!area) throw refuse(frameErrors.notFound)
   return { area, below, aboveId: ctx.actor.kind === 'staff' && own !== ctx.actor.areaId ? parentId : null }
+}
+
+/** 户, 人 and 底数缺项 by the areas directly below one (`part`, the number of each), for the dashboard. */
+export async function baseDataByPart(ctx: Ctx, areaPath: string): Promise<(BaseDataFigures & { part: string })[]> {
+  const parts = new Map<string, BaseDataFigures & { part: string }>()
+  for (const { part, subject, state, n } of await store.figuresByPart(ctx.sql, areaPath)) {
+    const one = parts.get(part) ?? { part, households: 0, persons: 0, gaps: filled({}) }
+    parts.set(part, one)
+    if (subject === 'gap') one.gaps = { ...one.gaps, [state]: Math.max(0, n) }
+    else if (subject === 'household') one.households += n
+    else one.persons += n
+  }
+  return [...parts.values()]
 }
 
 /** 待补清单: what is missing of one kind, in the order in which somebody walks. */

@@ -1,6 +1,6 @@
 import sql, { raw, type Sql as Statement } from 'sql-template-tag'
 import type { Instant } from '../../../kernel/dates.ts'
-import type { Scope, Sql } from '../../../kernel/ctx.ts'
+import { scopeOf, type Scope, type Sql } from '../../../kernel/ctx.ts'
 import type { BaseDataGap } from '../rules/base-data.ts'
 
 /** The same words as the indexes of migrations/0017-base-data.sql. */
@@ -22,6 +22,14 @@ export const figuresOf = (db: Sql, areaId: string): Promise<AreaFigures[]> => db
 export const gapTotals = async (db: Sql, range: Scope): Promise<Record<string, number>> =>
   Object.fromEntries((await db.rows<{ state: string; n: number }>(sql`
     select state, sum(n)::bigint as n from tally where subject = 'gap' and area_path >= ${range.lo} and area_path < ${range.hi} group by 1 having sum(n) > 0`)).map((row) => [row.state, row.n]))
+
+/** Households, persons and gaps by the areas directly below one, from the same counters. */
+export const figuresByPart = (db: Sql, areaPath: string): Promise<{ part: string; subject: 'household' | 'person' | 'gap'; state: string; n: number }[]> => {
+  const { lo, hi } = scopeOf(areaPath)
+  return db.rows(sql`
+    select area_below(t.area_path, ${areaPath}) as part, t.subject, t.state, sum(t.n)::int as n from tally t
+    where t.area_path >= ${lo} and t.area_path < ${hi} and (t.subject = 'gap' or t.subject in ('household', 'person') and t.state = 'present') group by 1, 2, 3`)
+}
 
 export interface ToComplete {
   id: string; householdId: string | null; name: string; sex: string | null; birthOn: string | null; documentMasked: string | null; documentKind: string | null; doubt: string | null; version: number | null

@@ -26,7 +26,7 @@ export async function answerRow(ctx: Ctx, { rowId, temperature, symptoms, contac
   if (specOf(answer.result).kinds.length > 0 && answer.kind === undefined) throw refuse(e.kindMissing)
   // Said first: a fever goes to the health centre whatever becomes of the row.
   if (row.screeningId !== null && (temperature !== undefined || symptoms?.length || (contact ?? 'none') !== 'none')) {
-    await addHealth(ctx, row.screeningId, { temperature, symptoms: symptoms ?? [], symptomsAsked: symptoms !== undefined, contact: contact ?? 'none' })
+    await addHealth(ctx, row.screeningId, { temperature, symptoms: symptoms ?? [], symptomsAsked: symptoms !== undefined, ...(contact === undefined ? {} : { contact }) })
   }
   await settle(ctx, row, answer)
   return rowOf(ctx, rowId)

@@ -101,7 +101,7 @@ export async function reportOf(ctx: Ctx, list: Pick<ListRow, 'title' | 'issuer' 
       origin: division ? division.code.padEnd(6, '0') : 'unknown', originName: (division?.fullName ?? row.origin) || '未说明', arrivedOn: row.arrivedOn ?? dayOf(list.issuedAt ?? ctx.now),
       ...(row.subject === '' ? {} : { purposeNote: row.subject.slice(0, 120) }),
     },
-    health: { contact: 'none', symptoms: [], symptomsAsked: false },
+    health: { contact: 'none', contactAsked: false, symptoms: [], symptomsAsked: false },
     extra: { reporterName: list.issuer ?? list.title, dayTold: row.arrivedOn !== null, verifyBy: list.deadlineAt },
   })
   return { screeningId: taken.first.id, reportId: taken.row.id, personId: taken.first.personId }

@@ -53,17 +53,30 @@ export const journey = {
   purposeNote: text(120).optional(),
 }
 
-/** 身体状况、测体温 */
-export const health = {
+/** 身体状况、测体温 and what else is each person's own, as it is put right; what is not named stays. */
+const ofPerson = {
   /** 接触史; 'close' and 'secondary' only as the CDC has told. */
-  contact: contactKind.default('none'),
+  contact: contactKind,
+  /** Asked and answered: `none` then means that there was none. */
+  contactAsked: z.boolean(),
   lastExposureOn: day().optional(),
-  symptoms: z.array(symptom).default([]),
+  symptoms: z.array(symptom),
   /** Asked and answered: an empty list then means none. */
-  symptomsAsked: z.boolean().default(false),
+  symptomsAsked: z.boolean(),
   /** ℃; absent when not measured, never a default. */
   temperature: temperature().optional(),
   temperatureSite: temperatureSite.optional(),
+  /** 职业 or 工作单位, as told; asked afterwards, not at the gate. */
+  occupation: text(80).optional(),
+  /** 密接: with whom they lived, travelled and worked; 没有 is an answer. Names, no numbers. */
+  closeContacts: text(200).optional(),
+}
+export const healthPutRight = z.object(ofPerson).partial()
+
+/** The same as it is told first. */
+export const health = {
+  ...ofPerson, contact: ofPerson.contact.default('none'), contactAsked: ofPerson.contactAsked.default(false),
+  symptoms: ofPerson.symptoms.default([]), symptomsAsked: ofPerson.symptomsAsked.default(false),
 }
 
 /** 现住址 below the area: 3 幢 2 单元 501 室 */

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { bothLanguages, id, instant } from '../../../kernel/fields.ts'
 import { contactKind, decision, measure, symptom } from '../../policies/contract.ts'
 import { documentKind } from '../../people/contract.ts'
+import { askedField } from './ten-points.ts'
 import { tipShown } from './tips.ts'
 import { channel, origin, purpose, relation, temperatureSite, transport } from './facts.ts'
 
@@ -72,6 +73,14 @@ export const screeningLine = z.object({
 })
 export type ScreeningLine = z.infer<typeof screeningLine>
 
+/** 还没问清的一条, with what is missing in the order of the ten points. */
+export const unclearLine = screeningLine.extend({
+  /** 清晰的项数, of ten */
+  clear: z.number().int(),
+  missing: z.array(askedField),
+})
+export type UnclearLine = z.infer<typeof unclearLine>
+
 /** 排查卡: everything that was said, and what was decided and why. */
 export const screeningCard = screeningLine.extend({
   sex: z.string().nullable(),
@@ -88,6 +97,10 @@ export const screeningCard = screeningLine.extend({
   companions: z.number().nullable(),
   purposeNote: z.string().nullable(),
   contact: contactKind,
+  /** False while nobody has asked: `none` then says nothing. */
+  contactAsked: z.boolean(),
+  occupation: z.string().nullable(),
+  closeContacts: z.string().nullable(),
   lastExposureOn: z.string().nullable(),
   symptomsAsked: z.boolean(),
   temperatureSite: temperatureSite.nullable(),
@@ -115,6 +128,8 @@ export const screeningCard = screeningLine.extend({
   probably: z.object({ personId: id(), name: z.string(), by: z.enum(['document', 'phone']) }).nullable(),
   handedTo: z.string().nullable(),
   gaps: z.array(gap),
+  /** 十清晰: what is not clear yet; null where nobody is to be asked. */
+  missing: z.array(askedField).nullable(),
   actions: z.array(screeningAction),
 })
 export type ScreeningCard = z.infer<typeof screeningCard>

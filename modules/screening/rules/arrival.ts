@@ -42,6 +42,7 @@ export const provinceOf = (origin: Origin): string => (/^\d{6}$/.test(origin) ? 
 /** The facts of which a second report may know more than the first. */
 export interface HealthSaid {
   contact: ContactKind
+  contactAsked: boolean
   lastExposureOn: Day | null
   symptoms: Symptom[]
   symptomsAsked: boolean
@@ -57,6 +58,7 @@ export function mergeHealth(first: HealthSaid, second: HealthSaid): HealthSaid {
   const readings = [first.temperature, second.temperature].filter((t) => t !== null)
   return {
     contact: CLOSENESS[second.contact] > CLOSENESS[first.contact] ? second.contact : first.contact,
+    contactAsked: first.contactAsked || second.contactAsked,
     lastExposureOn: days.at(-1) ?? null,
     symptoms: [...new Set([...first.symptoms, ...second.symptoms])],
     symptomsAsked: first.symptomsAsked || second.symptomsAsked,

@@ -11,7 +11,8 @@ export async function addHealth(ctx: Ctx, screeningId: string, said: Omit<Partia
   await takeReport(ctx, {
     channel: 'phone', areaId: row.areaId, areaPath: row.areaPath, person: row.personId === null ? undefined : { personId: row.personId, householdId: row.householdId },
     papers: papersFrom(row), journey: journeyOf(row), reportedAt: ctx.now, extra: { dayTold: row.dayTold }, into: row,
-    health: { contact: said.contact ?? 'none', symptoms: said.symptoms, symptomsAsked: said.symptomsAsked ?? false, ...(said.temperature === undefined ? {} : { temperature: said.temperature }) },
+    health: { contact: said.contact ?? 'none', contactAsked: said.contact !== undefined, symptoms: said.symptoms, symptomsAsked: said.symptomsAsked ?? false, ...(said.lastExposureOn === undefined ? {} : { lastExposureOn: said.lastExposureOn }),
+      ...(said.temperature === undefined ? {} : { temperature: said.temperature }), ...(said.temperatureSite === undefined ? {} : { temperatureSite: said.temperatureSite }) },
   })
 }
 

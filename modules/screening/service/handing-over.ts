@@ -68,6 +68,6 @@ export const journeyOf = (row: ScreeningRow) => {
   }
 }
 const healthOf = (row: ScreeningRow) => {
-  const { lastExposureOn, temperature, temperatureSite } = row
-  return { contact: row.contact, symptoms: row.symptoms, symptomsAsked: row.symptomsAsked, ...given({ lastExposureOn, temperature, temperatureSite }) }
+  const { lastExposureOn, temperature, temperatureSite, occupation, closeContacts } = row
+  return { contact: row.contact, contactAsked: row.contactAsked, symptoms: row.symptoms, symptomsAsked: row.symptomsAsked, ...given({ lastExposureOn, temperature, temperatureSite, occupation, closeContacts }) }
 }

@@ -56,6 +56,7 @@ const NOT_DECIDED = {
   verifiedAt: null, verifiedBy: null, verifierName: null, decision: null, policyId: null, originClass: null, measure: null, outcomeReason: null,
   note: null, episodeId: null, episodeExtended: false, joinedTo: null, handedToAreaId: null, handedToName: null, deliveredAt: null,
   handedFromId: null, handedFromName: null, linkId: null, toldByName: null, toldByRelation: null, toldByPhoneSealed: null, toldByPhoneMasked: null, dayTold: true, asTold: null,
+  confirmed: [] as string[],
 } as const
 
 export interface Taken { row: ScreeningRow; first: ScreeningRow; leadId?: string; leadDueAt?: string }
@@ -88,7 +89,8 @@ async function newRow(ctx: Ctx, report: Report, verifyBy: string | null, deviceE
     personId: report.person?.personId ?? null, householdId: report.person?.householdId ?? null,
     origin: j.origin, originName: j.originName, originPlace: j.originPlace ?? null, leftOn: j.leftOn ?? null, arrivedOn: j.arrivedOn,
     transport: j.transport ?? null, tripNo: j.tripNo ?? null, via: j.via ?? null, companions: j.companions ?? null, purpose: j.purpose ?? null,
-    purposeNote: j.purposeNote ?? null, contact: h.contact, lastExposureOn: h.lastExposureOn ?? null, symptoms: h.symptoms,
+    purposeNote: j.purposeNote ?? null, occupation: h.occupation ?? null, closeContacts: h.closeContacts ?? null,
+    contact: h.contact, contactAsked: h.contactAsked || h.contact !== 'none', lastExposureOn: h.lastExposureOn ?? null, symptoms: h.symptoms,
     symptomsAsked: h.symptomsAsked || h.symptoms.length > 0, temperature: h.temperature ?? null, temperatureSite: h.temperatureSite ?? null, deviceError,
     reportedAt: report.reportedAt, receivedAt: ctx.now, reportedBy: staff?.accountId ?? null, reporterName: staff?.name ?? null, verifyBy,
     ...report.extra,

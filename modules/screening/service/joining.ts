@@ -25,7 +25,7 @@ const usable = (row: ScreeningRow): HealthSaid => ({ ...row, temperature: row.de
 
 /** What only the second report knows goes to the first; what the first says stays. */
 function filled(first: ScreeningRow, second: ScreeningRow): Partial<ScreeningRow> {
-  const blanks = ['personId', 'householdId', 'sex', 'birthOn', 'originPlace', 'leftOn', 'transport', 'tripNo', 'via', 'companions', 'purpose', 'purposeNote'] as const
+  const blanks = ['personId', 'householdId', 'sex', 'birthOn', 'originPlace', 'leftOn', 'transport', 'tripNo', 'via', 'companions', 'purpose', 'purposeNote', 'occupation', 'closeContacts'] as const
   const change: Partial<ScreeningRow> = Object.fromEntries(blanks.filter((key) => first[key] === null && second[key] !== null).map((key) => [key, second[key]]))
   const withDocument = second.documentIndex !== null && !second.documentWrong && (first.documentIndex === null || first.documentWrong)
   const withPhone = second.phoneIndex !== null && first.phoneIndex === null
@@ -59,7 +59,8 @@ export async function joinInto(ctx: Ctx, first: ScreeningRow, second: ScreeningR
   return news ? passOn(ctx, row) : { row }
 }
 
-async function passOn(ctx: Ctx, row: ScreeningRow): Promise<{ row: ScreeningRow; leadId?: string; leadDueAt?: string }> {
+/** News is passed on, and decided upon again where it was decided already. */
+export async function passOn(ctx: Ctx, row: ScreeningRow): Promise<{ row: ScreeningRow; leadId?: string; leadDueAt?: string }> {
   const edition = row.policyId === null ? await policyIfAny(ctx, row.areaPath, row.reportedAt) : await policyById(ctx, row.policyId)
   if (!edition) return { row }
   const decision = await decideBy(ctx, edition, { ...row, deviceError: isDeviceError(edition.document, row.temperature ?? undefined) })

@@ -34,7 +34,7 @@ export async function counts(ctx: Ctx, { areaId }: Input<'screeningCounts'>) {
   return { all: Object.values(byState).reduce((a, b) => a + b, 0), ...byState, today: of('today'), verifyOverdue: of('verifyOverdue') }
 }
 
-function lineOf(row: ListRow): ScreeningLine {
+export function lineOf(row: ListRow): ScreeningLine {
   return {
     screeningId: row.id, receiptNo: row.receiptNo, channel: row.channel, state: row.state, personId: row.personId, name: row.name,
     phoneMasked: row.phoneMasked, areaName: row.areaName, address: addressOf(row), originName: row.originName, originClass: row.originClass,
@@ -50,12 +50,12 @@ export async function card(ctx: Ctx, screeningId: string): Promise<ScreeningCard
   const person = row.personId === null ? undefined : await personBrief(ctx, row.personId)
   const others = await otherReports(ctx.sql, row.id)
   const {
-    sex, birthOn, documentKind, householdId, origin, originPlace, leftOn, transport, tripNo, via, companions, purposeNote, contact, lastExposureOn,
+    sex, birthOn, documentKind, householdId, origin, originPlace, leftOn, transport, tripNo, via, companions, purposeNote, contact, contactAsked, occupation, closeContacts, missing, lastExposureOn,
     symptomsAsked, temperatureSite, receivedAt, verifiedAt, verifierName, decision, note,
   } = row
   return {
     ...lineOf(row), sex: person?.sex ?? sex, birthOn, documentKind, householdId, origin, originPlace, leftOn, transport, tripNo, via, companions,
-    purposeNote, contact, lastExposureOn, symptomsAsked, temperatureSite, receivedAt, verifiedAt, verifierName, decision, note,
+    purposeNote, contact, contactAsked, occupation, closeContacts, missing, lastExposureOn, symptomsAsked, temperatureSite, receivedAt, verifiedAt, verifierName, decision, note,
     address: person?.address ?? addressOf(row), phoneMasked: row.phoneMasked ?? person?.phoneMasked ?? null,
     documentMasked: row.documentMasked ?? person?.documentMasked ?? null, dismissReason: row.outcomeReason,
     lead: (await leadOf(ctx.sql, row.id)) ?? null, joined: others.map(({ id, channel, reportedAt, reporterName }) => ({ screeningId: id, channel, reportedAt, reporterName })),

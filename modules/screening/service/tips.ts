@@ -43,7 +43,7 @@ async function recordAt(ctx: Ctx, told: Told, areaId: string, linkId: string): P
   const { row } = await takeReport(ctx, {
     channel: 'tip', areaId: at.areaId, areaPath: at.areaPath, person: undefined, papers: papersOf(ctx, { name: '', documentKind: 'none', ...door }), reportedAt: ctx.now,
     journey: { origin: 'unknown', originName: '未说明', arrivedOn: told.seenOn ?? ctx.today, ...(told.people === undefined ? {} : { companions: told.people - 1 }) },
-    health: { contact: 'none', symptoms: [], symptomsAsked: false }, extra: { dayTold: false, linkId },
+    health: { contact: 'none', contactAsked: false, symptoms: [], symptomsAsked: false }, extra: { dayTold: false, linkId },
   })
   return row
 }

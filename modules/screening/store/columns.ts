@@ -16,7 +16,7 @@ const names: Record<keyof ScreeningRow, string> = {
   verifyBy: 'verify_by', episodeId: 'episode_id', episodeExtended: 'episode_extended', joinedTo: 'joined_to', handedToAreaId: 'handed_to_area_id',
   handedToName: 'handed_to_name', deliveredAt: 'delivered_at', handedFromId: 'handed_from_id', handedFromName: 'handed_from_name', linkId: 'link_id',
   toldByName: 'told_by_name', toldByRelation: 'told_by_relation', toldByPhoneSealed: 'told_by_phone_sealed', toldByPhoneMasked: 'told_by_phone_masked',
-  dayTold: 'day_told', asTold: 'as_told',
+  dayTold: 'day_told', asTold: 'as_told', occupation: 'occupation', closeContacts: 'close_contacts', contactAsked: 'contact_asked', confirmed: 'confirmed',
 }
 const entries = Object.entries(names) as [keyof ScreeningRow, string][]
 

@@ -3,7 +3,7 @@ import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import type { PageKey } from '../../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
 import { instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
-import type { Channel, screeningTabs } from '../contract.ts'
+import type { AskedField, Channel, screeningTabs } from '../contract.ts'
 import type { ScreeningRow } from '../tables.ts'
 import { columns } from './columns.ts'
 
@@ -18,6 +18,8 @@ export interface ListFilter {
   province: string | undefined
   arrivals: boolean | undefined
   late: boolean | undefined
+  /** 十清晰: only records of which something is not clear yet; of one field, where one is named. */
+  unclear?: AskedField | 'any' | undefined
   q: string | undefined
   now: Instant
   today: Day
@@ -25,7 +27,7 @@ export interface ListFilter {
   after: PageKey | undefined
   limit: number
 }
-export type ListRow = ScreeningRow & { areaName: string }
+export type ListRow = ScreeningRow & { areaName: string; missing: AskedField[] | null }
 
 const tabIs = (f: ListFilter): Fragment => {
   if (f.tab === 'all') return sql`true`
@@ -53,6 +55,8 @@ function wanted(f: ListFilter): Fragment {
   if (f.province) parts.push(sql`${provinceOf} = ${f.province}`)
   if (f.arrivals) parts.push(isArrival)
   if (f.late) parts.push(sql`s.verify_by < ${f.now}`)
+  if (f.unclear) parts.push(sql`s.missing <> '{}'`)
+  if (f.unclear && f.unclear !== 'any') parts.push(sql`s.missing @> ${[f.unclear]}::text[]`)
   if (f.q) parts.push(textIs(f.q))
   return join(parts, ' and ')
 }
@@ -63,12 +67,12 @@ const from = raw('screening s join area a on a.id = s.area_id left join area up 
 export function listRows(db: Sql, f: ListFilter): Promise<(ListRow & { walkKey: PageKey })[]> {
   const walk: Walk = { by: [f.order.by === 'reported' ? sql`s.reported_at` : sql`s.arrived_on`, sql`s.id`], desc: f.order.desc }
   return db.rows(sql`
-    select ${columns}, ${areaName}, ${keyIn(walk)} as "walkKey" from ${from} where ${join([wanted(f), ...beyond(walk, f.after)], ' and ')}
+    select ${columns}, s.missing, ${areaName}, ${keyIn(walk)} as "walkKey" from ${from} where ${join([wanted(f), ...beyond(walk, f.after)], ' and ')}
     order by ${inOrder(walk)} limit ${f.limit + 1}`)
 }
 
 export const getListRow = (db: Sql, id: string): Promise<ListRow> =>
-  db.get<ListRow>(sql`select ${columns}, ${areaName} from ${from} where s.id = ${id}`)
+  db.get<ListRow>(sql`select ${columns}, s.missing, ${areaName} from ${from} where s.id = ${id}`)
 
 /** From the maintained counters; today's and the overdue are few and counted by index. */
 export async function stateCounts(db: Sql, { lo, hi }: Scope, now: Instant, today: Day): Promise<{ state: string; n: number }[]> {

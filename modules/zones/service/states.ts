@@ -1,10 +1,11 @@
-import type { Ctx } from '../../../kernel/ctx.ts'
+import { scopeOf, type Ctx } from '../../../kernel/ctx.ts'
 import { dayOf } from '../../../kernel/dates.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { readKey, toPage } from '../../../kernel/page.ts'
 import { may } from '../../accounts/rules.ts'
 import { answererFor } from '../../duty/service.ts'
+import { areaById } from '../../territory/service.ts'
 import { zonesErrors as errors, type ChecklistMeasure, type Zone, type ZoneCard, type zonesApi } from '../contract.ts'
 import { changeOf, dueOf, kindOf, valuesOf } from '../rules.ts'
 import * as store from '../store.ts'
@@ -14,8 +15,10 @@ import { callerOf, toItems } from './items.ts'
 
 type Input<K extends keyof typeof zonesApi> = ParsedInputOf<(typeof zonesApi)[K]>
 
-export async function zoneAreas(ctx: Ctx, { tab, after, limit }: Input<'zoneAreas'>) {
-  const rows = await store.listAreas(ctx.sql, { tab, now: ctx.now, after: readKey(after, 1)?.[0] as string | undefined, limit })
+export const rangeOf = async (ctx: Ctx, areaId: string | undefined) => (areaId === undefined ? ctx.actor.scope : scopeOf((await areaById(ctx, areaId)).areaPath))
+
+export async function zoneAreas(ctx: Ctx, { tab, areaId, after, limit }: Input<'zoneAreas'>) {
+  const rows = await store.listAreas(ctx.sql, { tab, range: await rangeOf(ctx, areaId), now: ctx.now, after: readKey(after, 1)?.[0] as string | undefined, limit })
   const page = toPage(rows, limit, (row) => [row.areaPath])
   return { ...page, items: page.items.map(({ areaPath: _path, ...row }) => row) }
 }
