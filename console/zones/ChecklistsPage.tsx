@@ -12,7 +12,7 @@ import { offerUndo, say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { ChecklistForm } from './ChecklistForm.tsx'
-import { toneOf } from './ZonesPage.tsx'
+import { toneOf } from './tones.ts'
 import './zones.css'
 
 /** 措施清单: what each state and grade opens here; read at a glance, changed in place. */
