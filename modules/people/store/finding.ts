@@ -31,13 +31,13 @@ export const membersOf = async (db: Sql, householdIds: readonly string[], state:
   (await db.rows<{ id: string }>(sql`select id from person where household_id = any(${[...householdIds]}::uuid[]) and state = ${state}`)).map((row) => row.id)
 
 export interface FoundVehicle { id: string; plate: string; kind: Vehicle['kind']; householdId: string; owner: string | null; address: string }
-/** In two steps: of what a function gives the planner knows nothing, and would walk the territory to join it. */
+/** In two steps: of what a function gives the planner knows nothing, and would walk the territory to join it. Two joins for the owner: one by `coalesce` reads everybody under row security. */
 export async function findVehicles(db: Sql, typed: string, most: number): Promise<FoundVehicle[]> {
   const ids = (await db.rows<{ id: string }>(sql`select id from find_vehicles(${typed}, ${most})`)).map((row) => row.id)
   if (ids.length === 0) return []
   return db.rows<FoundVehicle>(sql`
-    select v.id, v.plate, v.kind, v.household_id as "householdId", p.name as owner, coalesce(parent.name, '') || a.name || h.address as address
+    select v.id, v.plate, v.kind, v.household_id as "householdId", case when v.person_id is not null then p.name else head.name end as owner, coalesce(parent.name, '') || a.name || h.address as address
     from vehicle v join household h on h.id = v.household_id join area a on a.id = h.area_id
-    left join area parent on parent.id = a.parent_id and a.level in ('grid', 'building', 'unit') left join person p on p.id = coalesce(v.person_id, h.householder_id)
+    left join area parent on parent.id = a.parent_id and a.level in ('grid', 'building', 'unit') left join person p on p.id = v.person_id left join person head on head.id = h.householder_id
     where v.id = any(${ids}::uuid[]) order by v.plate`)
 }
