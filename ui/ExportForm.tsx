@@ -63,8 +63,8 @@ const Waiting = ({ said, hint, onClose }: { said: string; hint: string | undefin
   return (
     <div role="status" className="guided">
       <h3>{t('exports.form.sent')}</h3>
-      <p className="why soon">{said}</p>
-      <p className="muted">{hint ?? t('exports.form.waitsHint')}</p>
+      <p className="why soon">{hint ?? said}</p>
+      {hint ? null : <p className="muted">{t('exports.form.waitsHint')}</p>}
       <div className="form-foot">{hint ? null : <Button type="primary" size="large" href="/exports">{t('exports.form.openList')}</Button>}<Button size="large" onClick={onClose}>{t('ui.list.close')}</Button></div>
     </div>
   )

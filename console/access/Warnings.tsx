@@ -41,7 +41,7 @@ function Warning({ warning, open, onOpen }: { warning: AccessWarning; open: bool
     <li className={open ? 'paper open' : 'paper'}>
       <div className="access-warned">
         <StateTag tone={grave.includes(kind) ? 'bad' : 'soon'}>{t(`access.warnings.kinds.${kind}`)}</StateTag>
-        <button type="button" className="plain-button" onClick={() => onOpen(undefined)}><b>{name}</b></button> <span className="muted small">{login}</span>
+        <Button type="link" className="access-name" onClick={() => onOpen(undefined)}>{name}</Button> <span className="muted small">{login}</span>
         <span className="muted">{t(`accounts.roles.${role}`)} · {areaName}{covers ? ` · ${t('access.covers', { households: number(covers.households), persons: number(covers.persons) })}` : ''}</span>
       </div>
       <p><Why warning={warning} /></p>

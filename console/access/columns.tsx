@@ -26,7 +26,7 @@ function SightOf({ row }: { row: AccessRow }): ReactNode {
   const { kinds } = useSay()
   const { masked, clear } = sightOfRole(row.role)
   if (masked.length === 0) return <span className="dim">{t('access.sight.nothing')}</span>
-  return <span className="access-sight small">{kinds(masked)}{clear.length > 0 ? <><br /><b>{t('access.sight.clear')}:{kinds(clear)}</b></> : null}</span>
+  return <span className="access-sight small">{kinds(masked)}{clear.length > 0 ? <><br /><b>{t('access.export.headings.clear')}:{kinds(clear)}</b></> : null}</span>
 }
 
 export function LookedAt({ looks }: { looks: Looks }): ReactNode {

@@ -3,7 +3,7 @@ import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
 import { day, id, listOf, personName, reason, text } from '../../kernel/fields.ts'
 import { pageInput, pageOf } from '../../kernel/page.ts'
-import { dutyList, dutyListSummary } from './contract/list.ts'
+import { dutySheet, dutySheetSummary } from './contract/list.ts'
 import { assignment, board, boardOf, candidate, dutyArea, dutyCard, dutyRole, dutyRoles, dutySummary, standard, workload } from './contract/views.ts'
 
 export * from './contract/list.ts'
@@ -38,8 +38,8 @@ const view = { permission: 'duty.view' } as const
 const edit = { permission: 'duty.edit' } as const
 const anArea = z.object({ areaId: id() })
 const one = z.object({ assignmentId: id() })
-const aList = z.object({ listId: id() })
-const ofList = { act: 'change', subjects: (i: { listId: string }) => [i.listId] } as const
+const aList = z.object({ sheetId: id() })
+const ofList = { act: 'change', subjects: (i: { sheetId: string }) => [i.sheetId] } as const
 
 /** Whoever answers: an account of the system, or a person by name. An account's own name and office phone stand where nothing else is said. */
 const holder = {
@@ -110,30 +110,30 @@ export const dutyApi = {
     path: '/duty/assignments/:assignmentId/work', access: view, summary: '待移交: what would go over to whoever follows',
     input: one, output: z.object({ asDoctor: z.number().int(), asWorker: z.number().int(), visits: z.number().int(), leads: z.number().int() }),
   }),
-  dutyListTemplate: query({
-    path: '/duty/lists/template', access: edit, summary: '下载挂联名单模板: headings, hints, drop-downs of areas and duties',
+  dutySheetTemplate: query({
+    path: '/duty/sheets/template', access: edit, summary: '下载挂联名单模板: headings, hints, drop-downs of areas and duties',
     input: z.object({}), output: z.object({}), download: true,
   }),
-  readDutyList: command({
-    path: '/duty/lists', access: edit, summary: '上传挂联名单: reads an office’s own table and says what it would change; nothing changes yet',
-    input: z.object({}), output: dutyList, upload: { megabytes: 2 }, errors: [dutyErrors.fileUnreadable, dutyErrors.fileTooLong, dutyErrors.headingsMissing],
-    audit: { act: 'change', subjects: (_, o) => [o.listId] },
+  readDutySheet: command({
+    path: '/duty/sheets', access: edit, summary: '上传挂联名单: reads an office’s own table and says what it would change; nothing changes yet',
+    input: z.object({}), output: dutySheet, upload: { megabytes: 2 }, errors: [dutyErrors.fileUnreadable, dutyErrors.fileTooLong, dutyErrors.headingsMissing],
+    audit: { act: 'change', subjects: (_, o) => [o.sheetId] },
   }),
-  listDutyLists: query({
-    path: '/duty/lists', access: edit, summary: '挂联名单: the last ones of one’s area, newest first',
-    input: z.object({}), output: z.object({ items: z.array(dutyListSummary) }),
+  listDutySheets: query({
+    path: '/duty/sheets', access: edit, summary: '挂联名单: the last ones of one’s area, newest first',
+    input: z.object({}), output: z.object({ items: z.array(dutySheetSummary) }),
   }),
-  dutyList: query({ path: '/duty/lists/:listId', access: edit, summary: '名单预览: who takes over what from whom, as things are now', input: aList, output: dutyList }),
-  confirmDutyList: command({
-    path: '/duty/lists/:listId/confirm', access: edit, summary: '按名单挂联: every right row at once, open work handed over',
-    input: aList.extend({ reason: reason(), /** of the list as it was looked at */ stamp: z.string().max(200) }), output: dutyList, errors: [dutyErrors.listDone, dutyErrors.listChanged], audit: { ...ofList, reason: (i) => i.reason },
+  dutySheet: query({ path: '/duty/sheets/:sheetId', access: edit, summary: '名单预览: who takes over what from whom, as things are now', input: aList, output: dutySheet }),
+  confirmDutySheet: command({
+    path: '/duty/sheets/:sheetId/confirm', access: edit, summary: '按名单挂联: every right row at once, open work handed over',
+    input: aList.extend({ reason: reason(), /** of the list as it was looked at */ stamp: z.string().max(200) }), output: dutySheet, errors: [dutyErrors.listDone, dutyErrors.listChanged], audit: { ...ofList, reason: (i) => i.reason },
   }),
-  undoDutyList: command({
-    path: '/duty/lists/:listId/undo', access: edit, summary: '撤销名单: the same day; what was changed again since stays',
+  undoDutySheet: command({
+    path: '/duty/sheets/:sheetId/undo', access: edit, summary: '撤销名单: the same day; what was changed again since stays',
     input: aList, output: z.object({ undone: z.number().int(), left: z.number().int() }), errors: [dutyErrors.listDone, dutyErrors.listNotTheDay], audit: ofList,
   }),
-  dutyListErrors: query({
-    path: '/duty/lists/:listId/errors', access: edit, summary: '下载错误行: the wrong rows as they came, with 行号 and 原因',
+  dutySheetErrors: query({
+    path: '/duty/sheets/:sheetId/errors', access: edit, summary: '下载错误行: the wrong rows as they came, with 行号 and 原因',
     input: aList, output: z.object({}), download: true,
   }),
   setDutyStandard: command({

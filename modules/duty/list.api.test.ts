@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import ExcelJS from 'exceljs'
-import { aDutyList, firstGrid } from '../../testing/examples/duty.ts'
+import { aDutySheet, firstGrid } from '../../testing/examples/duty.ts'
 import { somebodyManaged } from '../../testing/examples/quarantine.ts'
 import { aCommunity, clock, type Caller } from '../../testing/world.ts'
 import { quarantineApi } from '../quarantine/contract.ts'
@@ -11,7 +11,7 @@ const world = async () => {
   const c = await aCommunity()
   return { c, worker: await c.as('communityWorker') }
 }
-const upload = (worker: Caller, text: string) => worker.call(api.readDutyList, {}, { upload: { filename: '网格员.csv', bytes: new TextEncoder().encode(text) } })
+const upload = (worker: Caller, text: string) => worker.call(api.readDutySheet, {}, { upload: { filename: '网格员.csv', bytes: new TextEncoder().encode(text) } })
 const nameOf = async (worker: Caller, who: Caller): Promise<string> => (await worker.call(api.dutyCandidates, { areaId: (await worker.call(api.dutyAreas, {})).items[0]?.areaId ?? '', dutyRole: 'gridWorker' })).items.find(({ accountId }) => accountId === who.accountId)?.name ?? ''
 
 test('a list says who follows whom and which gaps close before anything changes; confirmed once it is done, with the open work; taken back it is as before', async () => {
@@ -30,17 +30,17 @@ test('a list says who follows whom and which gaps close before anything changes;
   expect(list).toMatchObject({ closes: 1, wrong: [], state: 'read', actions: ['confirm'] })
   expect((await worker.call(api.dutyCard, { areaId: grid.id })).history).toHaveLength(1)
 
-  const done = await worker.call(api.confirmDutyList, { listId: list.listId, stamp: list.stamp, reason: '轮岗' })
+  const done = await worker.call(api.confirmDutySheet, { sheetId: list.sheetId, stamp: list.stamp, reason: '轮岗' })
   expect(done).toMatchObject({ state: 'done', actions: ['undo'] })
   const workerOf = async () => (await worker.call(quarantineApi.getEpisode, { episodeId })).worker?.id
   expect(await workerOf()).toBe(next.accountId)
   expect((await worker.call(api.dutyCard, { areaId: grid.id })).history.map(({ state, endReason }) => [state, endReason])).toEqual([['current', null], ['ended', '轮岗']])
-  expect((await worker.refused(api.confirmDutyList, { listId: list.listId, stamp: list.stamp, reason: '轮岗' })).code).toBe('duty.listDone')
+  expect((await worker.refused(api.confirmDutySheet, { sheetId: list.sheetId, stamp: list.stamp, reason: '轮岗' })).code).toBe('duty.listDone')
 
-  expect(await worker.call(api.undoDutyList, { listId: list.listId })).toEqual({ undone: 2, left: 0 })
+  expect(await worker.call(api.undoDutySheet, { sheetId: list.sheetId })).toEqual({ undone: 2, left: 0 })
   expect(await workerOf()).toBe(former.accountId)
   expect((await worker.call(api.dutyCard, { areaId: grid.id })).history.map(({ state }) => state).toSorted()).toEqual(['current', 'undone'])
-  expect((await worker.call(api.listDutyLists, {})).items[0]).toMatchObject({ state: 'undone', rows: 2, wrongRows: 0, actions: [] })
+  expect((await worker.call(api.listDutySheets, {})).items[0]).toMatchObject({ state: 'undone', rows: 2, wrongRows: 0, actions: [] })
 })
 
 test('wrong rows come back as a workbook with number and reason, the right ones go in; the same list again changes nothing', async () => {
@@ -48,7 +48,7 @@ test('wrong rows come back as a workbook with number and reason, the right ones 
   const list = await upload(worker, '单位名单\n小区,网格,姓名,电话,起始日期\n锦绣小区,第一网格,孙保华,0876-1990001,\n锦绣小区,第九网格,高玉兰,,\n,第一网格,苏正明,,\n锦绣小区,第二网格,,12,哪天\n')
   expect(list.lines.map(({ name, kind }) => [name, kind])).toEqual([['孙保华', 'fills']])
   expect(list.wrong.map(({ rowNo, code }) => [rowNo, code])).toEqual([[4, 'placeUnknown'], [5, 'placeTwice'], [6, 'nameMissing'], [6, 'phoneWrong'], [6, 'notADay']])
-  const { bytes, filename } = await worker.download(api.dutyListErrors, { listId: list.listId })
+  const { bytes, filename } = await worker.download(api.dutySheetErrors, { sheetId: list.sheetId })
   expect(filename).toBe('网格员-错误行.xlsx')
   const book = new ExcelJS.Workbook()
   await book.xlsx.load(bytes as never)
@@ -56,7 +56,7 @@ test('wrong rows come back as a workbook with number and reason, the right ones 
   expect(rows[0]).toEqual(['小区', '网格', '姓名', '电话', '起始日期', '行号', '原因'])
   expect(rows[1]?.slice(-2)).toEqual(['4', expect.stringContaining('辖区里没有这个名称')])
   expect(rows).toHaveLength(4)
-  await worker.call(api.confirmDutyList, { listId: list.listId, stamp: list.stamp, reason: '按名单' })
+  await worker.call(api.confirmDutySheet, { sheetId: list.sheetId, stamp: list.stamp, reason: '按名单' })
   const again = await upload(worker, '小区,网格,姓名\n锦绣小区,第一网格,孙保华\n')
   expect(again).toMatchObject({ lines: [{ kind: 'same' }], actions: [], closes: 0 })
   const named = await upload(worker, '责任区域,姓名\n锦绣小区第一网格,高玉兰\n')
@@ -77,23 +77,23 @@ test('somebody else changed it meanwhile: the list is shown anew before it is co
   const { c, worker } = await world()
   const list = await upload(worker, '小区,网格,姓名\n锦绣小区,第一网格,孙保华\n')
   await worker.call(api.assignDuty, { areaId: firstGrid({ c, caller: worker }).id, dutyRole: 'gridWorker', name: '高玉兰' })
-  expect((await worker.refused(api.confirmDutyList, { listId: list.listId, stamp: list.stamp, reason: '按名单' })).code).toBe('duty.listChanged')
-  const anew = await worker.call(api.dutyList, { listId: list.listId })
+  expect((await worker.refused(api.confirmDutySheet, { sheetId: list.sheetId, stamp: list.stamp, reason: '按名单' })).code).toBe('duty.listChanged')
+  const anew = await worker.call(api.dutySheet, { sheetId: list.sheetId })
   expect(anew.lines).toMatchObject([{ kind: 'takesOver', fromName: '高玉兰' }])
-  expect(await worker.call(api.confirmDutyList, { listId: list.listId, stamp: anew.stamp, reason: '按名单' })).toMatchObject({ state: 'done', lines: [{ fromName: '高玉兰' }] })
+  expect(await worker.call(api.confirmDutySheet, { sheetId: list.sheetId, stamp: anew.stamp, reason: '按名单' })).toMatchObject({ state: 'done', lines: [{ fromName: '高玉兰' }] })
 })
 
 test('what was changed again since stays when the list is taken back; the day after it cannot be', async () => {
   const { worker } = await world()
   const list = await upload(worker, '小区,网格,姓名\n锦绣小区,第一网格,孙保华\n锦绣小区,第二网格,高玉兰\n')
-  const done = await worker.call(api.confirmDutyList, { listId: list.listId, stamp: list.stamp, reason: '按名单' })
+  const done = await worker.call(api.confirmDutySheet, { sheetId: list.sheetId, stamp: list.stamp, reason: '按名单' })
   const card = await worker.call(api.dutyCard, { areaId: done.lines[0]?.areaId ?? '' })
   await worker.call(api.changeDuty, { assignmentId: card.history[0]?.assignmentId ?? '', name: '苏正明', reason: '又换了' })
-  expect(await worker.call(api.undoDutyList, { listId: list.listId })).toEqual({ undone: 1, left: 1 })
+  expect(await worker.call(api.undoDutySheet, { sheetId: list.sheetId })).toEqual({ undone: 1, left: 1 })
   const next = await upload(worker, '小区,网格,姓名\n锦绣小区,第二网格,高玉兰\n')
-  await worker.call(api.confirmDutyList, { listId: next.listId, stamp: next.stamp, reason: '按名单' })
+  await worker.call(api.confirmDutySheet, { sheetId: next.sheetId, stamp: next.stamp, reason: '按名单' })
   clock.set('2020-02-27T09:00:00+08:00')
-  expect((await worker.refused(api.undoDutyList, { listId: next.listId })).code).toBe('duty.listNotTheDay')
+  expect((await worker.refused(api.undoDutySheet, { sheetId: next.sheetId })).code).toBe('duty.listNotTheDay')
 })
 
 test('a community worker does not fill the community itself; a file without headings says what is needed; a stranger finds no list', async () => {
@@ -102,8 +102,8 @@ test('a community worker does not fill the community itself; a file without head
   const officer = await c.as('subdistrictOfficer')
   expect((await upload(officer, `社区,姓名\n${c.community.name},孙保华\n`)).lines).toMatchObject([{ kind: 'fills', dutyRole: 'communitySupervisor' }])
   const file = { upload: { filename: '乱.csv', bytes: new TextEncoder().encode('甲,乙\n1,2\n') } }
-  expect((await worker.refused(api.readDutyList, {}, file)).code).toBe('duty.headingsMissing')
-  const list = await aDutyList({ c, caller: worker })
-  expect((await (await c.stranger('communityWorker')).refused(api.dutyList, list)).status).toBe(404)
-  expect((await (await c.as('gridWorker')).refused(api.dutyList, list)).status).toBe(403)
+  expect((await worker.refused(api.readDutySheet, {}, file)).code).toBe('duty.headingsMissing')
+  const list = await aDutySheet({ c, caller: worker })
+  expect((await (await c.stranger('communityWorker')).refused(api.dutySheet, list)).status).toBe(404)
+  expect((await (await c.as('gridWorker')).refused(api.dutySheet, list)).status).toBe(403)
 })

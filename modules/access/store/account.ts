@@ -2,14 +2,14 @@ import sql from 'sql-template-tag'
 import type { Sql } from '../../../kernel/ctx.ts'
 import type { Day, Instant } from '../../../kernel/dates.ts'
 import type { AccessAccountRow } from '../tables.ts'
-import { covered, looked } from './list.ts'
+import { covered, lastUsed, looked } from './list.ts'
 
 export const getAccess = (db: Sql, accountId: string, since: Instant): Promise<AccessAccountRow> => db.get<AccessAccountRow>(sql`
   select a.id as "accountId", a.name, a.login, a.office_phone as "officePhone", a.role, a.state, a.created_at as "createdAt", a.valid_until as "validUntil",
          a.factor_sealed is not null as "hasFactor", a.locked_until as "lockedUntil", r.id as "areaId", r.name as area, r.full_name as "fullName", r.level, c.households, c.persons,
-         s."lastSignInAt", s."lastSeenAt", l.views, l.reveals, l.exports, l."lastAt"
+         coalesce((select max(s.created_at) from session s where s.account_id = a.id), (select max(e.at) from audit_event e where e.endpoint = 'accounts.signIn' and e.subjects @> array[a.id::text] and not coalesce(e.detail ? 'refused', false))) as "lastSignInAt",
+         ${lastUsed} as "lastSeenAt", l.views, l.reveals, l.exports, l."lastAt"
   from account a left join area r on r.id = a.area_id ${covered} ${looked(since)}
-  left join lateral (select max(created_at) as "lastSignInAt", max(seen_at) as "lastSeenAt" from session s where s.account_id = a.id) s on true
   where a.id = ${accountId}`)
 
 /** 份: different records opened, by what the trail keeps of each look. */

@@ -14,6 +14,9 @@ export const looked = (since: Instant) => sql`left join lateral (
     select count(*) filter (where e.act = 'view')::int as views, count(*) filter (where e.act = 'reveal')::int as reveals, count(*) filter (where e.act = 'export')::int as exports, max(e.at) as "lastAt"
     from audit_event e where e.account_id = a.id and e.at >= ${since} and e.act in ('view', 'reveal', 'export') and not coalesce(e.detail ? 'refused', false)) l on true`
 
+/** 最近使用: the session or the trail, whichever is later; sessions are not kept for ever. */
+export const lastUsed = sql`greatest((select max(s.seen_at) from session s where s.account_id = a.id), (select e.at from audit_event e where e.account_id = a.id order by e.at desc limit 1))`
+
 export interface AccessFilter {
   scope: Scope
   roles: readonly string[]
@@ -29,7 +32,7 @@ const wanted = (q: AccessFilter): Statement => sql`a.role = any(${[...q.roles]})
 
 const rows = (q: AccessFilter, more: Statement): Statement => sql`
   select a.id as "accountId", a.name, a.login, a.role, coalesce(r.full_name, up.full_name, '') as "areaName", c.households, c.persons, r.id is not null as mine,
-         a.state, a.valid_until as "validUntil", a.factor_sealed is not null as "hasFactor", (select max(s.seen_at) from session s where s.account_id = a.id) as "lastSeenAt",
+         a.state, a.valid_until as "validUntil", a.factor_sealed is not null as "hasFactor", ${lastUsed} as "lastSeenAt",
          g.at as since, g.by_name as "byName", l.views, l.reveals, l.exports, l."lastAt", a.area_path as "areaPath"
   from account a left join area r on r.id = a.area_id left join area_above(${q.scope.lo}) up on up.id = a.area_id ${covered} ${looked(q.since)}
   left join lateral (select at, by_name from grant_change h where h.account_id = a.id order by at desc, id desc limit 1) g on true

@@ -2,12 +2,11 @@ import sql, { type Sql as Statement } from 'sql-template-tag'
 import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import type { Day, Instant } from '../../../kernel/dates.ts'
 import type { WarnedRow } from '../tables.ts'
-import { covered } from './list.ts'
+import { covered, lastUsed } from './list.ts'
 
 export interface Watch { scope: Scope; today: Day; /** not used since */ idleSince: Instant; administrators: readonly string[] }
 
 const active = ({ scope }: Watch): Statement => sql`a.state = 'active' and a.role is not null and a.area_path >= ${scope.lo} and a.area_path < ${scope.hi}`
-const seen = sql`(select max(s.seen_at) from session s where s.account_id = a.id)`
 const inForce = (today: Day): Statement => sql`d.account_id = a.id and not d.undone and d.ended_at is null and (d.ends_on is null or d.ends_on >= ${today})`
 
 const columns = sql`
@@ -18,7 +17,7 @@ const MOST = 200
 
 /** Nobody has signed in with it for so long; a new one has as many days to begin. */
 export const unused = (db: Sql, w: Watch): Promise<(WarnedRow & { lastSeenAt: Instant | null })[]> => db.rows(sql`
-  ${columns}, ${seen} as "lastSeenAt" ${from} where ${active(w)} and coalesce(${seen}, a.created_at) < ${w.idleSince} order by coalesce(${seen}, a.created_at), a.login limit ${MOST}`)
+  ${columns}, ${lastUsed} as "lastSeenAt" ${from} where ${active(w)} and coalesce(${lastUsed}, a.created_at) < ${w.idleSince} order by coalesce(${lastUsed}, a.created_at), a.login limit ${MOST}`)
 
 export const expired = (db: Sql, w: Watch): Promise<(WarnedRow & { validUntil: Day })[]> => db.rows(sql`
   ${columns}, a.valid_until as "validUntil" ${from} where ${active(w)} and a.valid_until < ${w.today} order by a.valid_until, a.login limit ${MOST}`)
@@ -26,7 +25,7 @@ export const expired = (db: Sql, w: Watch): Promise<(WarnedRow & { validUntil: D
 /** The leave is over, and nobody has worked with the account since its last day. */
 export const awayOver = (db: Sql, w: Watch): Promise<(WarnedRow & { toOn: Day })[]> => db.rows(sql`
   ${columns}, v."toOn" ${from} join lateral (select max(l.to_on) as "toOn" from leave l where l.account_id = a.id and l.ended_at is null) v on true
-  where ${active(w)} and v."toOn" < ${w.today} and coalesce((${seen} at time zone 'Asia/Shanghai')::date, '-infinity') <= v."toOn" order by v."toOn", a.login limit ${MOST}`)
+  where ${active(w)} and v."toOn" < ${w.today} and coalesce((${lastUsed} at time zone 'Asia/Shanghai')::date, '-infinity') <= v."toOn" order by v."toOn", a.login limit ${MOST}`)
 
 /** Was on the duty list, stands there no more, and still has role and area. */
 export const dutyEnded = (db: Sql, w: Watch): Promise<(WarnedRow & { endedOn: Day })[]> => db.rows(sql`

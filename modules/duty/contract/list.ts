@@ -23,7 +23,7 @@ export const listLine = z.object({
   /** Somebody with an account; else only the name is kept. */
   hasAccount: z.boolean(),
   fromName: z.string().nullable(),
-  /** 待移交: what goes over; null where nothing can, because one of the two has no account. */
+  /** 待移交: what the former has in hand here, null without an account; it goes over when the new one has an account. */
   work: z.object({ people: z.number().int(), visits: z.number().int(), leads: z.number().int() }).nullable(),
   /** 手机号码没有登记: only office phones stand on the public board. */
   mobileLeftOut: z.boolean(),
@@ -36,19 +36,19 @@ const wrongRow = z.object({
 })
 
 const summary = z.object({
-  listId: id(), filename: z.string(), state: z.enum(['read', 'done', 'undone']), readAt: instant(), readerName: z.string().nullable(), confirmedAt: instant().nullable(),
+  sheetId: id(), filename: z.string(), state: z.enum(['read', 'done', 'undone']), readAt: instant(), readerName: z.string().nullable(), confirmedAt: instant().nullable(),
   /** Rows understood, and wrong ones. */
   rows: z.number().int(), wrongRows: z.number().int(),
   actions: z.array(z.enum(['confirm', 'undo'])),
 })
 
 /** 挂联名单 */
-export const dutyList = summary.extend({
+export const dutySheet = summary.extend({
   lines: z.array(listLine), wrong: z.array(wrongRow),
   /** Areas nobody answers for that this list fills. */
   closes: z.number().int(),
   /** What these lines would change, in short: confirmed is exactly what was looked at. */
   stamp: z.string(),
 })
-export type DutyList = z.infer<typeof dutyList>
-export const dutyListSummary = summary
+export type DutySheet = z.infer<typeof dutySheet>
+export const dutySheetSummary = summary

@@ -45,7 +45,7 @@ const placeFields = ['community', 'compound', 'grid', 'building'] as const
 const levelsOf: Record<(typeof placeFields)[number], readonly Level[]> = { community: ['community'], compound: ['compound', 'villageGroup'], grid: ['grid'], building: ['building', 'unit'] }
 
 /** The area a row is about: the lowest one named, inside the others. */
-function placeOf(cell: (field: ListField) => string, places: readonly ListPlace[]): ListPlace | { field: ListField; code: 'placeMissing' | 'placeUnknown' | 'placeTwice'; nearest: string } {
+function placeOf(cell: (field: ListField) => string, places: readonly ListPlace[]): ListPlace | { field: ListField; code: 'placeMissing' | 'placeUnknown' | 'placeUnknownNearest' | 'placeTwice'; nearest: string } {
   const named = placeFields.filter((field) => cell(field) !== '')
   const within = (path: string, fields: readonly (typeof placeFields)[number][]) => fields.every((field) =>
     places.some((place) => levelsOf[field].includes(place.level) && placeKey(place.name) === placeKey(cell(field)) && path.startsWith(place.areaPath)))
@@ -58,8 +58,8 @@ function placeOf(cell: (field: ListField) => string, places: readonly ListPlace[
   const hits = exact.length > 0 || field !== 'area' ? exact : open.filter((place) => place.fullName.endsWith(text) && within(place.areaPath, upper))
   const [only] = hits
   if (only && hits.length === 1) return only
-  const like = open.map((place) => ({ name: place.fullName, score: nameLikeness(placeKey(text), placeKey(place.name)) })).toSorted((a, b) => b.score - a.score)[0]
-  return hits.length > 1 ? { field, code: 'placeTwice', nearest: hits.slice(0, 3).map(({ fullName }) => fullName).join('、') } : { field, code: 'placeUnknown', nearest: like && like.score >= 0.3 ? like.name : '' }
+  const like = open.filter((place) => within(place.areaPath, upper)).map((place) => ({ name: place.fullName, score: nameLikeness(placeKey(text), placeKey(place.name)) })).toSorted((a, b) => b.score - a.score)[0]
+  return hits.length > 1 ? { field, code: 'placeTwice', nearest: hits.slice(0, 3).map(({ fullName }) => fullName).join('、') } : like && like.score >= 0.3 ? { field, code: 'placeUnknownNearest', nearest: like.name } : { field, code: 'placeUnknown', nearest: '' }
 }
 
 /** Reads one row; everything that is wrong with it at once, so that it is corrected once. */

@@ -17,7 +17,7 @@ const AREAS_OFFERED = 1000
 export interface WrongRow { rowNo: number; cells: string[]; issues: ListIssue[] }
 export interface WrongRows { headings: string[]; rows: WrongRow[] }
 
-export async function dutyListTemplate(ctx: Ctx): Promise<FileReply> {
+export async function dutySheetTemplate(ctx: Ctx): Promise<FileReply> {
   const choices: Partial<Record<ListField, readonly string[]>> = { area: await namesOfAreas(ctx, AREAS_OFFERED), duty: Object.values(zh.roles) }
   const fields = listFields.filter((field) => field in zh.list.hints) as (keyof typeof zh.list.hints)[]
   const columns = fields.map((field) => ({ heading: listHeadings[field], width: field === 'area' ? 36 : 16, instruction: zh.list.hints[field], choices: choices[field] ?? [] }))

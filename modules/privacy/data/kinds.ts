@@ -50,7 +50,7 @@ export const keptTables: Readonly<Record<string, string>> = {
   tally: 'maintained counters', import_batch: 'where the base data came from', import_match: 'answers about base data', import_mapping: 'headings of spreadsheets', import_issue: 'rows of base data that came back', import_change: 'what an import changed of the base data',
   data_export: 'who took which file and why, for the trail; its filters are sealed', document_template: 'forms without people', notice_counter: 'numbers of papers', document_batch: 'how many papers were made when, without people',
   declared_figure: 'figures of nobody in particular', work_report: 'a narrative of figures', outline_import: 'maps', area_outline: 'maps',
-  role_request: 'roles asked for staff', duty_assignment: 'who answers for which area: staff and leaders', duty_handover: 'what was handed over between staff', duty_board: 'a public board',
+  role_request: 'roles asked for staff', duty_assignment: 'who answers for which area: staff and leaders', duty_handover: 'what was handed over between staff', duty_board: 'a public board', duty_sheet: 'tables of who answers for which area: staff and leaders', account_request: 'what one administrator asked another about an account',
   zone_state: 'states and grades by order', zone_item: 'measures of an order and who of the staff took them', zone_photo: 'evidence of measures: gates and notices, taken away one by one where somebody is on them',
   daily_report: 'figures as they were sent, of nobody in particular', daily_report_correction: 'figures put right',
   quarantine_site: 'buildings', quarantine_room: 'buildings', privacy_event: 'the event itself', privacy_step: 'who ended it', privacy_review: 'why what is kept is kept',

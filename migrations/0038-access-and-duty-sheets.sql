@@ -20,7 +20,7 @@ create unique index account_request_one on account_request (account_id) where st
 create index account_request_account on account_request (account_id, asked_at desc);
 
 -- 挂联名单: an office's own table of who answers for what, read once, looked at, confirmed once, and taken back the same day if need be.
-create table duty_list (
+create table duty_sheet (
   id uuid primary key,
   area_id uuid not null references area (id),
   area_path text collate "C" not null,
@@ -39,4 +39,4 @@ create table duty_list (
   confirmed_at timestamptz,
   undone_at timestamptz
 );
-create index duty_list_path on duty_list (area_path, read_at desc);
+create index duty_sheet_path on duty_sheet (area_path, read_at desc);
