@@ -48,7 +48,7 @@ function Seen({ role }: { role: Role }): ReactNode {
   if (sight.masked.length === 0) return <Why>{t('access.sight.nothing')}</Why>
   return (
     <Section title={t('access.card.sight')}>
-      <Facts rows={[[t('access.sight.masked'), kinds(sight.masked)], [t('access.sight.clear'), sight.clear.length > 0 ? <b>{kinds(sight.clear)}</b> : t('access.sight.takesOutNo')], [t('access.sight.takesOut'), t(sight.takesOut ? 'access.sight.takesOutYes' : 'access.sight.takesOutNo')]]} />
+      <Facts rows={[[t('access.sight.masked'), t('access.sight.maskedSaid', { kinds: kinds(sight.masked) })], [t('access.sight.clear'), sight.clear.length > 0 ? <b>{t('access.sight.clearSaid', { kinds: kinds(sight.clear) })}</b> : t('access.sight.no')], [t('access.sight.takesOut'), t(sight.takesOut ? 'access.sight.yes' : 'access.sight.no')]]} />
     </Section>
   )
 }
@@ -66,7 +66,7 @@ function Reasons({ access }: { access: AccountAccess }): ReactNode {
       [t('access.card.leave'), leave ? t('access.card.leaveSaid', { from: f.day(leave.fromOn), to: f.day(leave.toOn), name: leave.standInName }) : null],
       [t('access.card.standIn'), standsInFor.length > 0 ? <>{standsInFor.map((one) => <div key={one.name}>{t('access.card.standInSaid', { name: one.name, day: f.day(one.toOn) })}</div>)}</> : null],
       [t('access.card.factor'), access.factor === 'owed' ? <StateTag tone="soon">{t('access.card.factors.owed')}</StateTag> : t(`access.card.factors.${access.factor}`)],
-      [t('access.card.signIn'), access.lastSignInAt ? f.at(access.lastSignInAt) : t('access.card.never')],
+      [t('access.card.signIn'), access.lastSignInAt ? f.at(access.lastSignInAt) : access.lastSeenAt ? null : t('access.card.never')],
       [t('access.card.seen'), access.lastSeenAt ? f.at(access.lastSeenAt) : t('access.card.never')],
       [t('access.card.opened'), f.at(access.createdAt)],
     ]} />

@@ -94,7 +94,7 @@ function ByFilter({ tab }: { tab: 'area' | 'permission' }): ReactNode {
   const area = <div className="access-area"><AreaPicker size="middle" label={t('access.list.area')} value={areaId} {...(at['area'] || !me.area ? {} : { chosen: { id: me.area.id, name: me.area.fullName || me.area.name } })} onChange={(next) => go({ area: next, open: undefined })} /></div>
   const which = <Select className="access-permission" aria-label={t('access.list.permission')} value={permission} showSearch={{ optionFilterProp: 'label' }} onChange={(next: Permission) => go({ permission: next, open: undefined })} options={permissions.map((value) => ({ value, label: t(`accounts.permissions.${value}`) }))} />
   return (
-    <ListPage<AccessRow> title={t('access.title')} sub={t('access.sub')} list={list} idOf={(row) => row.accountId} columns={useAccessColumns(total?.days ?? 0)}
+    <ListPage<AccessRow> title={t('access.title')} sub={t('access.sub')} list={list} idOf={(row) => row.accountId} columns={useAccessColumns(total?.days ?? 0, at['open'] !== undefined)}
       chips={<Tabs on={tab} />} filters={<>{tab === 'area' ? area : which}<span className="muted" role="status">{total ? t('access.list.total', { n: number(total.total) }) : ''}</span><Button onClick={() => setExporting(!exporting)}>{t('access.list.export')}</Button></>}
       {...useCard()} panel={(id, row) => (row && !row.mine ? null : <AccessCard key={id} accountId={id} />)}
       empty={{ title: t(tab === 'area' ? 'access.list.emptyArea' : 'access.list.emptyPermission'), hint: t(tab === 'area' ? 'access.list.emptyAreaHint' : 'access.list.emptyPermissionHint') }}>

@@ -7,10 +7,11 @@ import { number, useFormats } from '../../ui/format.ts'
 import { useWords } from '../../ui/words.ts'
 import { useSay } from './say.ts'
 
-export function useAccessColumns(days: number): TableColumnsType<AccessRow> {
+/** `narrow`: beside an open card, which says the rest. */
+export function useAccessColumns(days: number, narrow = false): TableColumnsType<AccessRow> {
   const t = useWords()
   const f = useFormats()
-  return [
+  const all: TableColumnsType<AccessRow> = [
     { key: 'who', title: t('access.columns.who'), render: (_, row) => <><b>{row.name}</b>{row.state === 'active' ? null : <> <StateTag tone="off">{t(`accounts.states.${row.state}`)}</StateTag></>}<br /><span className="muted small">{row.login}</span></> },
     { key: 'role', title: t('access.columns.role'), render: (_, row) => <>{t(`accounts.roles.${row.role}`)} · {row.areaName}<br /><span className="muted small">{row.covers ? t('access.covers', { households: number(row.covers.households), persons: number(row.covers.persons) }) : t('access.above')}</span></> },
     { key: 'sees', title: t('access.columns.sees'), render: (_, row) => <SightOf row={row} /> },
@@ -18,6 +19,7 @@ export function useAccessColumns(days: number): TableColumnsType<AccessRow> {
     { key: 'looks', title: t('access.columns.looks', { days }), render: (_, row) => <LookedAt looks={row.looks} /> },
     { key: 'seen', title: t('access.columns.seen'), align: 'right', render: (_, row) => (row.lastSeenAt ? <span className="nowrap" title={f.at(row.lastSeenAt)}>{f.ago(row.lastSeenAt)}</span> : <span className="dim">{t('access.card.never')}</span>) },
   ]
+  return narrow ? all.filter(({ key }) => key !== 'sees' && key !== 'since') : all
 }
 
 /** What a role shows: everybody who sees residents sees numbers masked, some may reveal them. */
@@ -26,7 +28,7 @@ function SightOf({ row }: { row: AccessRow }): ReactNode {
   const { kinds } = useSay()
   const { masked, clear } = sightOfRole(row.role)
   if (masked.length === 0) return <span className="dim">{t('access.sight.nothing')}</span>
-  return <span className="access-sight small">{kinds(masked)}{clear.length > 0 ? <><br /><b>{t('access.export.headings.clear')}:{kinds(clear)}</b></> : null}</span>
+  return <span className="access-sight small">{kinds(masked)}{clear.length > 0 ? <><br /><b>{t('access.sight.clear')}: {kinds(clear)}</b></> : null}</span>
 }
 
 export function LookedAt({ looks }: { looks: Looks }): ReactNode {

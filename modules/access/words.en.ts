@@ -8,7 +8,7 @@ export const en: Words<typeof zh> = {
   personal: {
     name: 'name', document: 'identity number', phone: 'phone', birth: 'sex and age', address: 'address', work: 'workplace', care: 'care group', travel: 'travel', health: 'temperature and symptoms', control: 'measure',
   },
-  sight: { masked: 'Sees (numbers masked)', clear: 'May reveal (one by one, with a reason, kept)', takesOut: 'May download files', takesOutYes: 'yes', takesOutNo: 'no', nothing: 'Sees no resident’s data', role: '{role} sees: {kinds}' },
+  sight: { masked: 'Sees', maskedSaid: '{kinds} (numbers masked)', clear: 'May reveal', clearSaid: '{kinds} (one by one, with a reason that is kept)', takesOut: 'Downloads', yes: 'yes', no: 'no', nothing: 'Sees no resident’s data', role: '{role} sees: {kinds}' },
   columns: { who: 'Account', role: 'Role and area', sees: 'Sees', since: 'Granted', looks: 'Looked in the last {days} days', seen: 'Last used' },
   covers: '{households} households, {persons} people', above: 'office above', noLooks: 'did not look', bySetUp: 'first set-up',
   looks: { views: 'viewed {n} times', reveals: 'revealed {n} times', exports: 'exported {n} times', records: '{n} records' },

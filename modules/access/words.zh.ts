@@ -5,7 +5,7 @@ export const zh = {
   personal: {
     name: '姓名', document: '证件号码', phone: '电话', birth: '性别年龄', address: '住址', work: '工作单位', care: '关爱类别', travel: '行程', health: '体温症状', control: '管控措施',
   },
-  sight: { masked: '看得见(号码遮盖)', clear: '可看明文(逐条填事由、留痕)', takesOut: '可下载成文件', takesOutYes: '可以', takesOutNo: '不可以', nothing: '看不到居民信息', role: '{role}看得见:{kinds}' },
+  sight: { masked: '看得见', maskedSaid: '{kinds}(号码遮盖)', clear: '可看明文', clearSaid: '{kinds}(逐条填事由、留痕)', takesOut: '可下载', yes: '可以', no: '不可以', nothing: '看不到居民信息', role: '{role}看得见:{kinds}' },
   columns: { who: '账号', role: '角色和范围', sees: '看得见', since: '授权', looks: '近 {days} 天看过', seen: '最近使用' },
   covers: '{households}户 {persons}人', above: '上级单位', noLooks: '没有看过', bySetUp: '系统初始设置',
   looks: { views: '查看 {n} 次', reveals: '明文 {n} 次', exports: '导出 {n} 次', records: '{n} 份档案' },
