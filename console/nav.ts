@@ -64,6 +64,7 @@ export const nav: readonly NavItem[] = [
       { id: 'accounts', to: '/accounts', permission: 'accounts.manage' },
       { id: 'settings', to: '/settings', permission: 'accounts.manage' },
       { id: 'grants', to: '/grants', permission: 'accounts.grant' },
+      { id: 'access', to: '/access', permission: 'accounts.grant' },
       { id: 'roleRequests', to: '/role-requests', permission: 'accounts.grant' },
       { id: 'audit', to: '/audit', permission: 'audit.read' },
       { id: 'trace', to: '/trace', permission: 'audit.read' },

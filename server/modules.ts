@@ -2,6 +2,8 @@ import type { Api, Endpoint } from '../kernel/endpoint.ts'
 import type { Ctx, Jobs } from '../kernel/ctx.ts'
 import type { FileReply } from '../kernel/endpoint.ts'
 import type { Tables } from '../kernel/tables.ts'
+import { accessApi } from '../modules/access/contract.ts'
+import { accessService } from '../modules/access/service.ts'
 import { accountsApi } from '../modules/accounts/contract.ts'
 import { accountsJobs, accountsService } from '../modules/accounts/service.ts'
 import { accountsTables } from '../modules/accounts/tables.ts'
@@ -102,6 +104,7 @@ export const modules: readonly Module[] = [
   module('privacy', privacyApi, privacyService, privacyTables, privacyJobs),
   module('reporting', reportingApi, reportingService, reportingTables),
   module('duty', dutyApi, dutyService, dutyTables, dutyJobs),
+  module('access', accessApi, accessService),
   module('documents', documentsApi, documentsService, documentsTables),
   module('zones', zonesApi, zonesService, zonesTables, zonesJobs),
   module('today', todayApi, todayService),

@@ -12,6 +12,8 @@ interface Props<I extends z.ZodObject> {
   input: Record<string, unknown>
   /** Offers clear numbers; they need an approval. */
   mayClear: boolean
+  /** Where it is fetched once approved, for pages whose readers do not see the register of exports. */
+  waitsHint?: string
   onClose: () => void
 }
 
@@ -19,7 +21,7 @@ interface Props<I extends z.ZodObject> {
  * Reason, format, go: a small export comes at once; one that needs an approval says so and where to find it later.
  * `<ExportForm endpoint={rosterApi.exportPeople} input={{ areaId }} mayClear={may('people.reveal')} onClose={…} />`
  */
-export function ExportForm<I extends z.ZodObject>({ endpoint, input, mayClear, onClose }: Props<I>): ReactNode {
+export function ExportForm<I extends z.ZodObject>({ endpoint, input, mayClear, waitsHint, onClose }: Props<I>): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
   const [reason, setReason] = useState('')
@@ -42,7 +44,7 @@ export function ExportForm<I extends z.ZodObject>({ endpoint, input, mayClear, o
       setBusy(false)
     }
   }
-  if (waits) return <Waiting said={waits} onClose={onClose} />
+  if (waits) return <Waiting said={waits} hint={waitsHint} onClose={onClose} />
   return (
     <Guided onSubmit={() => void submit()} faults={fault ? { reason: fault } : {}}>
       <Field label={t('ui.form.reason')} hint={t('exports.form.reasonHint')} fault={fault}>
@@ -56,14 +58,14 @@ export function ExportForm<I extends z.ZodObject>({ endpoint, input, mayClear, o
 }
 
 /** The request is kept; nothing has to be typed again. */
-const Waiting = ({ said, onClose }: { said: string; onClose: () => void }): ReactNode => {
+const Waiting = ({ said, hint, onClose }: { said: string; hint: string | undefined; onClose: () => void }): ReactNode => {
   const t = useWords()
   return (
     <div role="status" className="guided">
       <h3>{t('exports.form.sent')}</h3>
-      <p className="why soon">{said}</p>
-      <p className="muted">{t('exports.form.waitsHint')}</p>
-      <div className="form-foot"><Button type="primary" size="large" href="/exports">{t('exports.form.openList')}</Button><Button size="large" onClick={onClose}>{t('ui.list.close')}</Button></div>
+      <p className="why soon">{hint ?? said}</p>
+      {hint ? null : <p className="muted">{t('exports.form.waitsHint')}</p>}
+      <div className="form-foot">{hint ? null : <Button type="primary" size="large" href="/exports">{t('exports.form.openList')}</Button>}<Button size="large" onClick={onClose}>{t('ui.list.close')}</Button></div>
     </div>
   )
 }

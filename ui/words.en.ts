@@ -38,7 +38,7 @@ export const en: Words<typeof zh> = {
       baseData: 'Base data', doubles: 'Doubles',
       roleRequests: 'To grant', trace: 'Who looked',
 duty: 'Duty', zones: 'Zones',
-      accounts: 'Accounts', grants: 'Grants', audit: 'Audit', skip: 'Skip to content', tabs: 'Pages of this section',
+      accounts: 'Accounts', grants: 'Grants', access: 'Who can see what', audit: 'Audit', skip: 'Skip to content', tabs: 'Pages of this section',
     },
     top: { all: 'Show everybody found for “{text}”', search: 'Find a person, household, address, phone…', large: 'Large type', language: '中 / EN', help: 'Keys' },
     me: { menu: 'Me', sessions: 'My sessions', password: 'Change password', signOut: 'Sign out', noRole: 'No role yet', noRoleHint: 'Your account has no role and area yet. Ask the security administrator, then reload this page.' },

@@ -35,7 +35,7 @@ export const zh = {
       baseData: '底数', doubles: '疑似重复',
       roleRequests: '待授权', trace: '谁看过',
 duty: '挂联', zones: '分区分级',
-      accounts: '账号', grants: '授权', audit: '审计', skip: '跳到正文', tabs: '本栏各页',
+      accounts: '账号', grants: '授权', access: '谁能看见什么', audit: '审计', skip: '跳到正文', tabs: '本栏各页',
     },
     top: { all: '看“{text}”的全部结果', search: '找人、户、地址、电话……', large: '大字版', language: '中 / EN', help: '按键' },
     me: { menu: '我的', sessions: '我的登录', password: '修改密码', signOut: '退出', noRole: '还没有授权', noRoleHint: '您的账号还没有角色和辖区。请找安全管理员授权,授权后刷新本页。' },

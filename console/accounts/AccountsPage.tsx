@@ -11,6 +11,7 @@ import { useTable } from '../../ui/list/table.ts'
 import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
 import { AccountCard, NewAccount } from './AccountCard.tsx'
+import { AskedChanges } from './AskedChanges.tsx'
 
 const states = ['active', 'suspended', 'closed'] as const
 const validities = ['expiring', 'expired'] as const
@@ -32,7 +33,9 @@ export default function AccountsPage(): ReactNode {
       open={at['open']} onOpen={(open) => go({ open })}
       panel={(id, row) => (id === 'new' ? <NewAccount /> : row ? <AccountCard key={id} account={row} /> : null)}
       empty={{ title: t('ui.list.empty'), hint: t('accounts.manage.empty'), action: begin }}
-    />
+    >
+      <AskedChanges />
+    </ListPage>
   )
 }
 

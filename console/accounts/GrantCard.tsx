@@ -1,7 +1,9 @@
 import { Button, Select } from 'antd'
+import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { accountsApi } from '../../modules/accounts/contract.ts'
 import { isRole, rolePermissions, roles, type Role } from '../../modules/accounts/rules.ts'
+import { useAddress } from '../../ui/address.ts'
 import { AreaPicker } from '../../ui/AreaPicker.tsx'
 import { ActionBar, Card, CardHead, Section, StateTag } from '../../ui/card.tsx'
 import { Loaded } from '../../ui/Failed.tsx'
@@ -14,24 +16,28 @@ import { useMe } from '../me.ts'
 import { WithReason } from './WithReason.tsx'
 import type { Grant } from './GrantsPage.tsx'
 
-const touches = ['accounts']
+const touches = ['accounts', 'access', 'today']
 
 export function GrantCard({ grant }: { grant: Grant }): ReactNode {
   const t = useWords()
   const me = useMe()
   const { accountId } = grant
-  const [act, setAct] = useState<'grant' | 'withdraw'>()
+  const [at, go] = useAddress()
+  // In the address, so that a warning elsewhere leads straight to what is to be done.
+  const act = at['act'] === 'grant' || at['act'] === 'withdraw' ? at['act'] : undefined
+  const setAct = (next: 'grant' | 'withdraw' | undefined) => go({ act: next, area: undefined })
   const withdraw = useCommandOf(accountsApi.withdrawRole, { touches, onDone: () => { setAct(undefined); say(t('accounts.page.done')) } })
   return (
     <Card>
       <CardHead name={grant.name} beside={grant.login} under={grant.areaName}
         state={grant.role ? <StateTag tone="on">{t(`accounts.roles.${grant.role}`)}</StateTag> : <StateTag tone="soon">{t('accounts.noRole')}</StateTag>} />
-      {act === 'grant' ? <Section title={t('accounts.grants.grant')}><GrantForm grant={grant} onDone={() => setAct(undefined)} /></Section> : null}
+      {act === 'grant' ? <Section title={t('accounts.grants.grant')}><GrantForm grant={grant} toArea={at['area']} onDone={() => setAct(undefined)} /></Section> : null}
       {act === 'withdraw' ? (
         <Section title={t('accounts.grants.withdraw')}>
           <WithReason go={t('accounts.grants.withdraw')} busy={withdraw.isPending} error={withdraw.error} onGo={(reason) => withdraw.mutate({ accountId, reason })} onCancel={() => setAct(undefined)} />
         </Section>
       ) : null}
+      <p><Link to={'/access' as never} search={{ tab: 'account', text: grant.login, open: accountId } as never}>{t('access.title')}</Link></p>
       {grant.role ? <Section title={t('accounts.page.may')}><MayDo role={grant.role} /></Section> : null}
       <Section title={t('accounts.grants.history')}><GrantHistory accountId={accountId} /></Section>
       {act || accountId === me.id ? null : (
@@ -49,10 +55,10 @@ const MayDo = ({ role }: { role: Role }): ReactNode => {
   return <p className="muted">{rolePermissions[role].map((one) => t(`accounts.permissions.${one}`)).join(' · ')}</p>
 }
 
-function GrantForm({ grant, onDone }: { grant: Grant; onDone: () => void }): ReactNode {
+function GrantForm({ grant, toArea, onDone }: { grant: Grant; toArea: string | undefined; onDone: () => void }): ReactNode {
   const t = useWords()
   const [role, setRole] = useState<Role | undefined>(grant.role ?? undefined)
-  const [areaId, setAreaId] = useState<string | undefined>(grant.areaId ?? undefined)
+  const [areaId, setAreaId] = useState<string | undefined>(toArea ?? grant.areaId ?? undefined)
   const [tried, setTried] = useState(false)
   const give = useCommandOf(accountsApi.grantRole, { touches, onDone: () => { onDone(); say(t('accounts.page.done')) } })
   const fault = (value: string | undefined) => (tried && !value ? t('ui.form.required') : undefined)
@@ -67,7 +73,7 @@ function GrantForm({ grant, onDone }: { grant: Grant; onDone: () => void }): Rea
       </Field>
       {role ? <MayDo role={role} /> : null}
       <Field label={t('accounts.grants.area')} fault={fault(areaId)}>
-        <AreaPicker label={t('accounts.grants.area')} value={areaId} onChange={setAreaId} chosen={grant.areaId ? { id: grant.areaId, name: grant.areaName ?? '' } : undefined} />
+        <AreaPicker label={t('accounts.grants.area')} value={areaId} onChange={setAreaId} chosen={grant.areaId && areaId === grant.areaId ? { id: grant.areaId, name: grant.areaName ?? '' } : undefined} />
       </Field>
     </WithReason>
   )

@@ -26,7 +26,7 @@ export default function GrantsPage(): ReactNode {
         <Select allowClear style={{ width: 200 }} aria-label={t('accounts.grants.role')} placeholder={t('accounts.grants.role')} value={at['role'] ?? null} onChange={(role: string | null) => go({ role: role ?? undefined })} options={roles.map((value) => ({ value, label: t(`accounts.roles.${value}`) }))} />
         <Input.Search allowClear defaultValue={at['text'] ?? ''} aria-label={t('accounts.page.find')} placeholder={t('accounts.page.find')} onSearch={(text) => go({ text: text.trim() })} style={{ width: 240 }} />
       </>}
-      open={at['open']} onOpen={(open) => go({ open })} panel={(id, row) => (row ? <GrantCard key={id} grant={row} /> : null)}
+      open={at['open']} onOpen={(open) => go({ open, act: undefined, area: undefined })} panel={(id, row) => (row ? <GrantCard key={id} grant={row} /> : null)}
       empty={{ title: t('ui.list.emptyFiltered'), hint: t('accounts.page.noGrants') }}
     />
   )

@@ -10,6 +10,7 @@ import { Chips, Page, type StateChip } from '../../ui/ListPage.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
+import { useMay } from '../me.ts'
 import { DutyPanel } from './DutyPanel.tsx'
 import { DutyTree } from './DutyTree.tsx'
 import { Gaps, Loads } from './lists.tsx'
@@ -21,6 +22,7 @@ export default function DutyPage(): ReactNode {
   const t = useWords()
   const [at, go] = useAddress()
   const navigate = useNavigate()
+  const may = useMay()
   const summary = useQueryOf(dutyApi.dutySummary, {}, { keep: true }).data
   const open = (areaId: string | undefined) => go({ open: areaId, take: undefined })
   useKeys(at['open'] ? [{ key: 'Escape', words: 'ui.keys.close', run: () => open(undefined), always: true }] : [])
@@ -29,7 +31,7 @@ export default function DutyPage(): ReactNode {
   ]
   return (
     <Page title={t('duty.title')} sub={summary ? <Staffing summary={summary} /> : t('duty.sub')}
-      actions={<Button onClick={() => void navigate({ to: '/duty/board' as never, search: (at['open'] ? { area: at['open'] } : {}) as never })}>{t('duty.card.board')}</Button>}>
+      actions={<>{may('duty.edit') ? <Button onClick={() => void navigate({ to: '/duty/list' as never })}>{t('duty.list.title')}</Button> : null}<Button onClick={() => void navigate({ to: '/duty/board' as never, search: (at['open'] ? { area: at['open'] } : {}) as never })}>{t('duty.card.board')}</Button></>}>
       <div className={at['open'] ? 'with-panel open' : 'with-panel'}>
         <div>
           <div className="list-tools">

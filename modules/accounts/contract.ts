@@ -7,7 +7,8 @@ import { accountsErrors, grants, manage, oneAccount, roleName, shapes, withReaso
 import { staffApi } from './contract/staff.ts'
 
 export { accountsErrors, roleName } from './contract/shapes.ts'
-export type { BulkResult, Leave, RoleRequest } from './contract/staff.ts'
+export { accountRequest } from './contract/staff.ts'
+export type { AccountRequest, BulkResult, Leave, RoleRequest } from './contract/staff.ts'
 
 /** 登录名 */
 const login = () => z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{2,31}$/, 'notALogin')

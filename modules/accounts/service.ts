@@ -7,6 +7,7 @@ import { settingOf } from '../settings/service.ts'
 import { roleName, type accountsApi } from './contract.ts'
 import { validityOf } from './rules.ts'
 import { grantHistory, grantRole, listGrants, withdrawRole } from './service/grants.ts'
+import { askAccountChange, decideAccountRequest, listAccountRequests, withdrawAccountRequest } from './service/asked.ts'
 import { accountTemplate, importAccounts } from './service/bulk.ts'
 import { confirmFactor, enrolFactor, passFactor, resetFactor } from './service/factor.ts'
 import { endLeave, setLeave } from './service/leave.ts'
@@ -15,12 +16,15 @@ import { decideRoleRequests, listRoleRequests } from './service/requests.ts'
 import { changePassword, signIn, whoAmI } from './service/sign-in.ts'
 import * as store from './store.ts'
 
-export { setUpAccount } from './service/manage.ts'
+export { askedAbout } from './service/asked.ts'
+export { accountInReach, setUpAccount } from './service/manage.ts'
 
 /** 账号锁定: for the system administrator's Today. */
 export const lockedAccounts = (ctx: Ctx, limit: number) => store.lockedAccounts(ctx.sql, ctx.actor.scope, ctx.now, limit)
 /** 待授权: for the security administrator's Today. */
 export const accountsWithoutRole = (ctx: Ctx, limit: number) => store.accountsWithoutRole(ctx.sql, ctx.actor.scope, limit)
+/** 安全管理员的请求 that wait: for the system administrator's Today. */
+export const changesAsked = async (ctx: Ctx, limit: number) => ({ items: (await store.listAsked(ctx.sql, undefined, limit)).slice(0, limit), total: await store.countAsked(ctx.sql) })
 /** Accounts by their ids, whoever may use them: for a module that names somebody and has to know whether they are still there. */
 export const staffAccounts = (ctx: Ctx, accountIds: readonly string[]) => store.accountsByIds(ctx.sql, accountIds)
 /** Who works in or above the caller's area in one of these roles. */
@@ -83,11 +87,15 @@ export const accountsService: Service<typeof accountsApi, Ctx> = {
   importAccounts,
   async accountCounts(ctx) {
     const warnUntil = addDays(ctx.today, await settingOf(ctx, 'accounts.expiryDays'))
-    return store.countAccounts(ctx.sql, ctx.actor.scope, ctx.today, warnUntil)
+    return { ...(await store.countAccounts(ctx.sql, ctx.actor.scope, ctx.today, warnUntil)), asked: await store.countAsked(ctx.sql) }
   },
   setExpiry,
   listRoleRequests,
   decideRoleRequests,
+  askAccountChange,
+  withdrawAccountRequest,
+  listAccountRequests,
+  decideAccountRequest,
   async listLeaves(ctx, { accountId }) {
     await accountInReach(ctx, accountId)
     return { items: await store.listLeaves(ctx.sql, accountId) }

@@ -8,6 +8,7 @@ export const accountsTables = {
   grant_change: { about: '授权记录: every grant and withdrawal of a role and territory', scope: { open: beforeTerritory } },
   recovery_code: { about: '恢复码: one-time codes of an account, as keyed indexes', scope: { open: beforeTerritory } },
   role_request: { about: '授权申请: a role and area proposed for an account', scope: 'area' },
+  account_request: { about: '请系统管理员办理: what the security administrator asks to be done about an account', scope: 'area' },
   leave: { about: '请假: who is away and who stands in', scope: { open: 'who is away is said to colleagues below as well; reasons are listed to the administrator of the territory only' } },
   session: { about: '登录: a session of an account', scope: { open: beforeTerritory } },
 } satisfies Tables

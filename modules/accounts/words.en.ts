@@ -52,6 +52,9 @@ export const en: Words<typeof zh> = {
     submit: 'Sign in',
     mustChange: 'This is the initial password. Set your own before you start work.',
   },
+  asked: {
+    title: 'Asked by the security administrator', says: { suspend: 'please suspend', shorten: 'please let it end on {day}' }, carryOut: { suspend: 'Suspend', shorten: 'Set the last day' }, decline: 'Not now', by: '{name} {at}', done: 'Done; the security administrator will see it.', declined: 'The security administrator has your answer.',
+  },
   password: {
     title: 'Change password',
     old: 'Present password',
@@ -165,6 +168,8 @@ export const en: Words<typeof zh> = {
     fileTooLong: 'At most {most} rows at once. Send several files.',
     headingsMissing: 'No headings found. The first row needs: {headings}. Download the template.',
     requestDecided: 'Somebody has already decided this. Reload.',
+    askedAlready: '{by} has already asked about the account of {name}, and the system administrator has not decided yet. Take that note back first to change it.',
+    dayMissing: 'Please fill in the last day.',
     standInSame: 'Nobody stands in for oneself. Choose another.',
     standInElsewhere: 'The area of {name} does not reach here, or the account is not active. Choose somebody whose area does.',
     standInNotEnough: '{name} cannot stand in; the role lacks: {permissions}. Choose another, or ask the security administrator to grant it first.',

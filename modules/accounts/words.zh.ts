@@ -93,6 +93,9 @@ export const zh = {
     title: '待授权申请', sub: '系统管理员开户时提出,由您核对后授权;可多选一次办理。', grant: '授权', refuse: '不予授权', wants: '拟任', by: '提出人', at: '提出时间', empty: '没有待授权的申请', emptyHint: '系统管理员批量开户后,这里会列出拟任的角色和范围。',
     done: '已授权 {n} 个。', refusedDone: '已答复不予授权 {n} 个。', failed: '{name} 没有办成:{why}',
   },
+  asked: {
+    title: '安全管理员的请求', says: { suspend: '请停用', shorten: '请改为到 {day} 为止' }, carryOut: { suspend: '停用', shorten: '改有效期' }, decline: '不办', by: '{name} {at}', done: '已办好,安全管理员会看到。', declined: '已答复安全管理员。',
+  },
   password: {
     title: '修改密码',
     old: '现在的密码',
@@ -159,6 +162,8 @@ export const zh = {
     fileTooLong: '一次最多 {most} 行。请分成几份上传。',
     headingsMissing: '没有找到表头。第一行须有:{headings}。请下载模板填写。',
     requestDecided: '这份申请已经有人办过。请刷新。',
+    askedAlready: '{by} 已经为 {name} 的账号提过请求,系统管理员还没有办。要改,请先撤回那一条。',
+    dayMissing: '请填最后一天。',
     standInSame: '顶岗人不能是本人。请选择另一位。',
     standInElsewhere: '{name} 的范围管不到这里,或账号没有启用,不能顶岗。请选择范围能覆盖的人。',
     standInNotEnough: '{name} 不能顶岗,其角色还缺这些权限:{permissions}。请另选一位,或请安全管理员先授权。',

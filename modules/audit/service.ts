@@ -9,6 +9,7 @@ import { traceAccess } from './service/trace.ts'
 import * as store from './store.ts'
 
 export { recentlyBroken } from './service/chain.ts'
+export { recordsMatching } from './service/trace.ts'
 
 async function listAuditEvents(ctx: Ctx, input: ParsedInputOf<(typeof auditApi)['listAuditEvents']>) {
   const { accountId, subject, act, endpoints, ip, refused, limit } = input

@@ -3,8 +3,10 @@ import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
 import { day, id, listOf, personName, reason, text } from '../../kernel/fields.ts'
 import { pageInput, pageOf } from '../../kernel/page.ts'
+import { dutySheet, dutySheetSummary } from './contract/list.ts'
 import { assignment, board, boardOf, candidate, dutyArea, dutyCard, dutyRole, dutyRoles, dutySummary, standard, workload } from './contract/views.ts'
 
+export * from './contract/list.ts'
 export * from './contract/views.ts'
 
 export const dutyErrors = declareErrors('duty', {
@@ -24,12 +26,20 @@ export const dutyErrors = declareErrors('duty', {
   accountGone: { status: 409, params: z.object({ name: z.string() }) },
   standardWrong: { status: 422 },
   noBoard: { status: 404 },
+  fileUnreadable: { status: 422 },
+  fileTooLong: { status: 422, params: z.object({ most: z.number() }) },
+  headingsMissing: { status: 422, params: z.object({ headings: z.string() }) },
+  listDone: { status: 409 },
+  listChanged: { status: 409 },
+  listNotTheDay: { status: 409 },
 })
 
 const view = { permission: 'duty.view' } as const
 const edit = { permission: 'duty.edit' } as const
 const anArea = z.object({ areaId: id() })
 const one = z.object({ assignmentId: id() })
+const aList = z.object({ sheetId: id() })
+const ofList = { act: 'change', subjects: (i: { sheetId: string }) => [i.sheetId] } as const
 
 /** Whoever answers: an account of the system, or a person by name. An account's own name and office phone stand where nothing else is said. */
 const holder = {
@@ -99,6 +109,32 @@ export const dutyApi = {
   workToHandOver: query({
     path: '/duty/assignments/:assignmentId/work', access: view, summary: '待移交: what would go over to whoever follows',
     input: one, output: z.object({ asDoctor: z.number().int(), asWorker: z.number().int(), visits: z.number().int(), leads: z.number().int() }),
+  }),
+  dutySheetTemplate: query({
+    path: '/duty/sheets/template', access: edit, summary: '下载挂联名单模板: headings, hints, drop-downs of areas and duties',
+    input: z.object({}), output: z.object({}), download: true,
+  }),
+  readDutySheet: command({
+    path: '/duty/sheets', access: edit, summary: '上传挂联名单: reads an office’s own table and says what it would change; nothing changes yet',
+    input: z.object({}), output: dutySheet, upload: { megabytes: 2 }, errors: [dutyErrors.fileUnreadable, dutyErrors.fileTooLong, dutyErrors.headingsMissing],
+    audit: { act: 'change', subjects: (_, o) => [o.sheetId] },
+  }),
+  listDutySheets: query({
+    path: '/duty/sheets', access: edit, summary: '挂联名单: the last ones of one’s area, newest first',
+    input: z.object({}), output: z.object({ items: z.array(dutySheetSummary) }),
+  }),
+  dutySheet: query({ path: '/duty/sheets/:sheetId', access: edit, summary: '名单预览: who takes over what from whom, as things are now', input: aList, output: dutySheet }),
+  confirmDutySheet: command({
+    path: '/duty/sheets/:sheetId/confirm', access: edit, summary: '按名单挂联: every right row at once, open work handed over',
+    input: aList.extend({ reason: reason(), /** of the list as it was looked at */ stamp: z.string().max(200) }), output: dutySheet, errors: [dutyErrors.listDone, dutyErrors.listChanged], audit: { ...ofList, reason: (i) => i.reason },
+  }),
+  undoDutySheet: command({
+    path: '/duty/sheets/:sheetId/undo', access: edit, summary: '撤销名单: the same day; what was changed again since stays',
+    input: aList, output: z.object({ undone: z.number().int(), left: z.number().int() }), errors: [dutyErrors.listDone, dutyErrors.listNotTheDay], audit: ofList,
+  }),
+  dutySheetErrors: query({
+    path: '/duty/sheets/:sheetId/errors', access: edit, summary: '下载错误行: the wrong rows as they came, with 行号 and 原因',
+    input: aList, output: z.object({}), download: true,
   }),
   setDutyStandard: command({
     path: '/duty/standard', access: { permission: 'duty.standard' }, summary: '配备标准: households per worker, with its source',

@@ -4,6 +4,8 @@ import type { Level } from '../territory/contract.ts'
 import type { BoardLine, DutyRole, DutyState, Standard } from './contract.ts'
 
 export { adviceFor, type Situation } from './rules/advice.ts'
+export { dutyByWord, listBook, listFields, listHeadings, readListRow, type ListField, type ListIssue } from './rules/list.ts'
+export { planList, type Holder, type Planned } from './rules/plan.ts'
 
 /** 三级挂联: who answers at a level. An area of such a level without one is a gap. */
 export const answererAt: Readonly<Partial<Record<Level, DutyRole>>> = {

@@ -5,6 +5,7 @@ import { dutyErrors, type dutyApi } from './contract.ts'
 import { dutyBoard, dutyBoardOf, saveDutyBoard } from './service/board.ts'
 import { assignDuty, changeDuty, endDuty, undoDuty } from './service/change.ts'
 import { handOverWork, workInHand, type HandOverOrder } from './service/hand-over.ts'
+import { confirmDutySheet, dutySheet, dutySheetErrors, dutySheetTemplate, listDutySheets, readDutySheet, undoDutySheet } from './service/list.ts'
 import { dutyAreas, dutyCandidates, dutyCard, dutyGaps, dutyLoads, dutySummary } from './service/read.ts'
 import * as store from './store.ts'
 
@@ -13,6 +14,7 @@ export { answererFor, answerersFor, dutyGapsOpen } from './service/read.ts'
 
 export const dutyService: Service<typeof dutyApi, Ctx> = {
   dutyAreas, dutySummary, dutyGaps, dutyLoads, dutyCard, dutyCandidates, assignDuty, changeDuty, endDuty, undoDuty, dutyBoardOf, saveDutyBoard, dutyBoard,
+  dutySheetTemplate, readDutySheet, listDutySheets, dutySheet, confirmDutySheet, undoDutySheet, dutySheetErrors,
   async workToHandOver(ctx, { assignmentId }) {
     const { accountId, areaPath } = await store.getAssignment(ctx.sql, assignmentId)
     return accountId === null ? { asDoctor: 0, asWorker: 0, visits: 0, leads: 0 } : workInHand(ctx, accountId, areaPath)

@@ -1,12 +1,13 @@
 import type { Day, Instant } from '../../kernel/dates.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import type { Level } from '../territory/contract.ts'
-import type { DutyRole } from './contract.ts'
+import type { DutyRole, NamedRow } from './contract.ts'
 
 export const dutyTables = {
   duty_assignment: { about: '挂联: who answers for an area in which duty, from when to when', scope: 'area' },
   duty_handover: { about: '工作移交: open work that went from one account to another', scope: 'area' },
   duty_board: { about: '公示牌: whether the public board of an area is shown, and its supervision phone', scope: 'area' },
+  duty_sheet: { about: '挂联名单: a table of an office, read, confirmed once and taken back the same day if need be', scope: 'area', sealed: ['wrong_sealed'] },
 } satisfies Tables
 
 export interface AssignmentRow {
@@ -49,3 +50,12 @@ export interface HandoverRow {
   at: Instant
   undoneAt: Instant | null
 }
+
+export interface ListPlaceRow { id: string; areaPath: string; level: Level; name: string; fullName: string }
+
+export interface DutySheetRow {
+  sheetId: string; areaPath: string; filename: string; state: 'read' | 'done' | 'undone'; lines: StoredLine[]; wrongSealed: string | null; wrong: number; made: string[]
+  readAt: Instant; readerName: string | null; confirmedAt: Instant | null
+}
+/** A right row as it was understood, and what it meant when it was last looked at or done. */
+export interface StoredLine { row: NamedRow; kind: string; formerId: string | null }

@@ -18,6 +18,8 @@ export const en: Words<typeof zh> = {
     notADoctor: 'A doctor answers for {n} managed persons, and {name} is no doctor of the health centre. Please choose a doctor.',
     accountGone: 'The account of {name} is suspended or has no role yet. Please choose somebody else, or ask the administrator.',
     standardWrong: 'The lower figure is above the upper one. For example 300 to 400.',
+    fileUnreadable: 'This file cannot be read. Please save it as .xlsx and upload it again.', fileTooLong: 'At most {most} rows at once. Please split the file.', headingsMissing: 'No headings were found. At least these are needed: {headings} (or compound, grid, building). The template shows how.',
+    listDone: 'This list has been confirmed or taken back already. Please reload.', listChanged: 'Something has changed here since you looked. Please look at the new result and confirm again.', listNotTheDay: 'A whole list can be taken back on the same day only. Please change the duties one by one.',
     noBoard: 'This board has not been published, or was withdrawn. Please ask the residents’ committee.',
   },
   roles: {
@@ -51,6 +53,20 @@ export const en: Words<typeof zh> = {
     endReason: 'Why it ends', goEnd: 'End the duty', warnEnd: '{name} still has {people} managed persons. Ending hands nothing over; better change the duty.', toBoard: 'On the public board', whoPrompt: 'Choose somebody, or enter a name', reasonPrompt: 'Please give a reason',
   },
   done: { assigned: '{name} answers for {area}', changed: '{name} took over {area}', ended: '{name} is off duty', handed: '{people} managed persons and {leads} leads handed over' },
+  list: {
+    title: 'Assign by list', sub: 'Upload the office’s own table: first who follows whom and which gaps close, then confirm once; it can be taken back as a whole on the same day.', template: 'Template', drop: 'Drop the list here', dropHint: '.xlsx or .csv, at most 500 rows; your own headings are understood', choose: 'Choose a list', again: 'Another list', back: 'Duty',
+    summary: '{n} rows understood, {change} of them change something', closes: '{n} gaps close', wrong: '{n} rows to correct', errors: 'Download wrong rows', nothing: 'Nothing would change.', wrongTitle: 'These rows did not pass; correct them and upload again', row: 'Row {row}',
+    kinds: { fills: 'Fills a gap', takesOver: 'Takes over', adds: 'Added', same: 'Unchanged' },
+    said: { fills: '{name} answers for {area}', takesOver: '{name} follows {from} and answers for {area}', adds: '{name} joins {area}', same: '{name} is at {area} already' },
+    work: 'hands over {people} managed persons, {visits} visits, {leads} leads', noWork: 'no open work to hand over', workStays: '{people} managed persons stay with {from}: the other has no account', noAccount: 'no account, only the name is kept', mobile: 'mobile number not public, left out', from: 'from {day}',
+    reason: 'Why', reasonDefault: 'After the list “{file}”', confirm: 'Confirm, {n} rows at once', done: '{n} rows done', undone: '{n} rows taken back', undoneLeft: '{n} rows taken back; {left} were changed again since and stay', undo: 'Take back the whole list', before: 'Recent lists', states: { read: 'not confirmed', done: 'done', undone: 'taken back' }, by: '{name} {at}',
+    hints: { area: 'Required: choose, or write compound and grid', duty: 'Optional: the duty of this level if empty', name: 'Required: real name, as in the account', title: 'Optional', phone: 'Optional: office phone; mobile numbers are not public', office: 'Optional', former: 'Where several are there: who is followed', startsOn: 'Optional: 2020-02-26; today if empty' },
+    notes: { title: 'How to fill it in', one: '1. One row a person. Your own headings will do, other columns may stay.', two: '2. Whoever has an account of that name gets the open work; without one only the name is kept.', three: '3. Places and people not on the list do not change.', four: '4. Wrong rows come back with number and reason; the others go in.' },
+    issues: {
+      placeMissing: 'No place. Please fill in grid, building or area.', placeUnknown: 'No such place here. Please use the name the system has.', placeUnknownNearest: 'No such place here. Is it “{nearest}”?', placeTwice: 'Several of that name: {nearest}. Please add the compound or the full name.', nameMissing: 'No name.', tooLong: 'Too long, please shorten it.', dutyUnknown: 'No such duty. Please choose one, or leave it empty.', dutyMissing: 'No duty belongs to this level by itself; please say which.', roleNotHere: '{area} has no such duty.',
+      phoneWrong: 'Not a phone number. Example: 0876-2121234.', notADay: 'Not a date. Please write 2020-02-26.', officeAbove: 'The subdistrict assigns at this level.', nameTwice: '{n} accounts have this name. Please add the office phone, or assign on the duty page.', twice: 'The same person stands here twice.', formerUnknown: 'Nobody of that name is here; there are: {names}', severalThere: 'Here are {names}. Please say who is followed.', startsLater: '{name} stays until that day. Please upload it then, or change the date to today.', notADoctor: '{n} managed persons are with a doctor; a doctor has to take them over.',
+    },
+  },
   board: {
     title: 'Public board', sub: 'For the gate, the stairs and the office; residents may scan it', head: 'Who answers here', area: 'For', supervision: 'Supervision phone', supervisionHint: 'An office phone of the community or subdistrict, e.g. 0876-2121234, 12345', office: 'Community phone',
     publish: 'Publish', publishAgain: 'Save and publish', withdraw: 'Withdraw', published: 'Published', notPublished: 'Not published', publishedNow: 'Board published', withdrawn: 'Board withdrawn; the code opens nothing', withoutPhone: '{n} people have no office phone.', noLines: 'There is nobody to show yet. Assign somebody first.',

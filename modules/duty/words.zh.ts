@@ -15,6 +15,8 @@ export const zh = {
     notADoctor: '有 {n} 位在管人员由医生负责,{name} 不是卫生院医生。请选一位医生来接。',
     accountGone: '{name} 的账号已停用或还没有授权,接不了。请换一位,或请管理员先恢复。',
     standardWrong: '起点比终点大。例:300 到 400。',
+    fileUnreadable: '这个文件读不出来。请另存为 .xlsx 再上传。', fileTooLong: '一次最多 {most} 行。请分成几份上传。', headingsMissing: '没有找到表头。表里至少要有:{headings}(或小区、网格、楼栋)。可以下载模板对照。',
+    listDone: '这份名单已经办过或已经撤销。请刷新。', listChanged: '看过以后,这里的安排又有变动。请核对新的结果,再确认一次。', listNotTheDay: '只有当天可以整份撤销。请在挂联页逐条换人。',
     noBoard: '这块公示牌没有公布,或者已经收回。请向社区居委会查询。',
   },
   roles: {
@@ -48,6 +50,20 @@ export const zh = {
     endReason: '为什么离岗', goEnd: '办理离岗', warnEnd: '{name} 手上还有 {people} 位在管人员。离岗不移交,建议用“换人”。', toBoard: '上公示牌', whoPrompt: '请选一位,或填姓名', reasonPrompt: '请写一句原因',
   },
   done: { assigned: '{name} 负责 {area}', changed: '{area} 由 {name} 接替', ended: '{name} 已离岗', handed: '已移交 {people} 位在管人员、{leads} 条线索' },
+  list: {
+    title: '按名单挂联', sub: '上传单位自己的表格:先看谁接谁、哪里补上,确认一次全部办好,当天可以整份撤销。', template: '下载模板', drop: '把名单拖到这里', dropHint: '.xlsx 或 .csv,不超过 500 行;表头可以是单位自己的写法', choose: '选择名单', again: '换一份', back: '挂联',
+    summary: '{n} 行读懂,其中 {change} 行有变动', closes: '补上 {n} 处空缺', wrong: '{n} 行要改', errors: '下载错误行', nothing: '没有要变动的。', wrongTitle: '这些行没有通过,改好后再传一次', row: '第{row}行',
+    kinds: { fills: '补缺', takesOver: '接替', adds: '增加', same: '不变' },
+    said: { fills: '{name} 负责 {area}', takesOver: '{name} 接替 {from},负责 {area}', adds: '{name} 加入 {area}', same: '{name} 已经在 {area}' },
+    work: '移交 {people} 位在管人员、{visits} 次上门、{leads} 条线索', noWork: '没有要移交的工作', workStays: '{from} 手上 {people} 位在管人员不移交:对方没有账号', noAccount: '没有账号,只登记姓名', mobile: '手机号不公示,没有登记', from: '{day}起',
+    reason: '为什么调整', reasonDefault: '按名单《{file}》调整', confirm: '确认,{n} 行一次办好', done: '已按名单办好 {n} 行', undone: '已撤销 {n} 行', undoneLeft: '已撤销 {n} 行;{left} 行之后又变动过,保持现状', undo: '整份撤销', before: '最近的名单', states: { read: '未确认', done: '已办', undone: '已撤销' }, by: '{name} {at}',
+    hints: { area: '必填:从下拉选,或写“锦绣小区第一网格”', duty: '选填:不填按这一级的职责', name: '必填:真实姓名,与账号一致', title: '选填:如 居委会副主任', phone: '选填:办公电话;手机号不公示', office: '选填', former: '这里有几个人时填:接替谁', startsOn: '选填:如 2020-02-26,不填为今天' },
+    notes: { title: '填写说明', one: '1. 一行一人。表头可以用单位自己的写法,多余的列不用删。', two: '2. 姓名与账号一致的,会连同没办完的工作一起移交;没有账号的,只登记姓名。', three: '3. 名单里没有写到的地方和人,都不变动。', four: '4. 错的行退回行号和原因,不影响其他行。' },
+    issues: {
+      placeMissing: '没有写哪一片。请填网格、楼栋或责任区域。', placeUnknown: '辖区里没有这个名称。请改成系统里的名称。', placeUnknownNearest: '辖区里没有这个名称。是不是“{nearest}”?', placeTwice: '有几处同名:{nearest}。请写上小区或全称。', nameMissing: '没有写姓名。', tooLong: '太长了,请缩短。', dutyUnknown: '没有这个职责。请从下拉里选,或留空。', dutyMissing: '这一级没有固定职责,请写明职责。', roleNotHere: '{area} 不设这个职责。',
+      phoneWrong: '电话的位数不对。例:0876-2121234。', notADay: '不是日期。请写成 2020-02-26。', officeAbove: '这一级由街道安排。', nameTwice: '有 {n} 个同名账号。请填办公电话,或在挂联页单独安排。', twice: '同一个人在这里写了两行。', formerUnknown: '这里没有叫这个名字的人,现在是:{names}', severalThere: '这里现在有 {names}。请在“接替谁”写明接替哪一位。', startsLater: '{name} 要到那天才交接。请到那天再传,或把日期改成今天。', notADoctor: '有 {n} 位在管人员由医生负责,要由卫生院医生来接。',
+    },
+  },
   board: {
     title: '公示牌', sub: '挂在小区门口、楼道和社区,居民扫码也能看', head: '疫情防控三级挂联公示牌', area: '给哪里', supervision: '监督电话', supervisionHint: '社区或街道的办公电话,例 0876-2121234、12345', office: '社区电话',
     publish: '公布', publishAgain: '保存并公布', withdraw: '收回', published: '已公布', notPublished: '还没有公布', publishedNow: '公示牌已公布', withdrawn: '公示牌已收回,扫码看不到了', withoutPhone: '{n} 人没有办公电话,公示牌上空着。', noLines: '还没有人可以公示。请先安排人员。',

@@ -14,6 +14,10 @@ export const settingShapes = {
   'accounts.passwordDays': days(0, 365),
   /** 账号到期提醒, days ahead. */
   'accounts.expiryDays': days(1, 90),
+  /** 久未使用的账号, days without a request after which the security administrator is told. */
+  'accounts.idleDays': days(7, 365),
+  /** 谁能看见什么: how many days back the page counts who looked. */
+  'audit.lookBackDays': days(1, 180),
   /** 导出审批线: an export of more rows needs an approval. */
   'exports.approvalRows': days(0, 100_000),
   /** 批准后下载时限, hours. */

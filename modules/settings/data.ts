@@ -7,6 +7,8 @@ export const standardSettings: { readonly [K in SettingKey]: SettingValue<K> } =
   },
   'accounts.passwordDays': 90,
   'accounts.expiryDays': 14,
+  'accounts.idleDays': 60,
+  'audit.lookBackDays': 30,
   'exports.approvalRows': 200,
   'exports.releaseHours': 24,
   'audit.watch': { from: '07:00', to: '22:00', peoplePerHour: 120 },

@@ -20,12 +20,16 @@ export const en = {
       secondFactor: { name: 'Second factor at sign-in', hint: 'Beside the password, six digits from an authenticator on the phone.', source: 'Source: classified protection 2.0, level 3 (GB/T 22239-2019), identity: two kinds of proof, one of them cryptographic.' },
       passwordDays: { name: 'Age of passwords', hint: 'After so many days a new one must be chosen at sign-in; 0 for never.', source: 'Source: classified protection 2.0, level 3: passwords are changed regularly, usually every 90 days.' },
       expiryDays: { name: 'Warning before an account expires', hint: 'How many days ahead the person and the system administrator are told.', source: 'Standard of this system: 14 days.' },
+      idleDays: { name: 'Accounts not used', hint: 'After how many days without use the security administrator is asked to look at an account.', source: 'After classified protection 2.0, level 3: superfluous and expired accounts are removed or stopped in time; standard 60 days.' },
     },
     exports: {
       approvalRows: { name: 'Exports that need an approval', hint: 'More rows than this in one export need somebody else’s approval; clear numbers always do.', source: 'Source: Personal Information Protection Law, art. 6 (least necessary), art. 51 (permissions); standard 200 rows.' },
       releaseHours: { name: 'Time to download after approval', hint: 'One download within this time; after it the export must be asked for again.', source: 'Standard of this system: 24 hours.' },
     },
-    audit: { watch: { name: 'Unusual viewing', hint: 'The auditor’s page marks views outside these hours, and many people viewed in one hour.', source: 'A hint only, it stops nobody; standard 7 to 22 o’clock, 120 people.' } },
+    audit: {
+      lookBackDays: { name: 'Days of looking back', hint: 'How many days of views, reveals and exports the page Who can see what counts.', source: 'Standard of this system: 30 days.' },
+      watch: { name: 'Unusual viewing', hint: 'The auditor’s page marks views outside these hours, and many people viewed in one hour.', source: 'A hint only, it stops nobody; standard 7 to 22 o’clock, 120 people.' },
+    },
   },
   errors: { notThisShape: 'This value is outside what is allowed; nothing was changed. Check it and save again.' },
 }

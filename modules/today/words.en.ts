@@ -22,8 +22,8 @@ export const en: Words<typeof zh> = {
     said: { measured: '{name} {t} ℃, recorded', recorded: '{name} recorded', notMeasured: '{name} recorded, the reading is still missing', notReached: '{name} not reached, recorded', abnormal: '{name} abnormal: sent to the health centre' },
     keys: 'In the field of the reading', keyNext: 'to the press', keyVain: 'not reached',
   },
-  kinds: { lead: 'Leads', declared: 'Declarations', verify: 'Arrivals to verify', list: 'Pushed list', visit: 'Visits', check: 'Check missing', release: 'To release', test: 'Tests', gap: 'Gaps to explain', report: 'Daily report', request: 'Data requests', baseData: 'Base data', zoneItem: 'Measures', dutyGap: 'Duty', account: 'Locked accounts', grant: 'Waiting for a role', chain: 'Audit chain' },
-  press: { lead: 'Handle', declared: 'Confirm', verify: 'Verify', list: 'Check', visit: 'Record', check: 'Measure', release: 'See to it', test: 'Record', gap: 'Explain', report: 'Open', request: 'Answer', baseData: 'Fill in', zoneItem: 'Open', dutyGap: 'Assign', account: 'Unlock', grant: 'Grant', chain: 'Look', ready: 'Release' },
+  kinds: { lead: 'Leads', declared: 'Declarations', verify: 'Arrivals to verify', list: 'Pushed list', visit: 'Visits', check: 'Check missing', release: 'To release', test: 'Tests', gap: 'Gaps to explain', report: 'Daily report', request: 'Data requests', baseData: 'Base data', zoneItem: 'Measures', dutyGap: 'Duty', account: 'Locked accounts', asked: 'Accounts to stop', grant: 'Waiting for a role', chain: 'Audit chain' },
+  press: { lead: 'Handle', declared: 'Confirm', verify: 'Verify', list: 'Check', visit: 'Record', check: 'Measure', release: 'See to it', test: 'Record', gap: 'Explain', report: 'Open', request: 'Answer', baseData: 'Fill in', zoneItem: 'Open', dutyGap: 'Assign', account: 'Unlock', asked: 'See to it', grant: 'Grant', chain: 'Look', ready: 'Release' },
   act: {
     remind: 'Remind {n} people', reminded: 'Reminded {n} times', releaseAll: 'Release these {n}', released: '{n} people released', releasedOne: '{name} released', refusedSome: '{n} cannot be released yet',
   },
@@ -31,7 +31,7 @@ export const en: Words<typeof zh> = {
     zoneItem: '{title}', zoneAsk: 'Ask for: {title}', dutyGap: 'Assign: {duty}', dutyLoad: 'Share some households',
     leadReceive: 'Take over the lead', leadClose: 'Close the lead', leadCall: 'Ask the health centre to take over', declared: 'Confirm the declaration', verify: 'Verify the registration', list: 'Check and answer {n} people', listAssign: 'Find the community of {n} rows', visit: 'Visit and measure', visitMissed: 'Call at the door and measure', visitDelivery: 'Deliver to the door', visitTell: 'Tell of the new measure',
     check: 'Measure', release: 'Confirm the end of {measure}', releaseMissing: 'Complete what release needs', releaseTonight: 'Ends tonight', test: 'Take the test', gap: 'Explain {n} gaps', reportSend: 'Check and send the daily report', reportAsk: 'Ask for the daily report',
-    request: 'Answer a request about personal data',     baseData: 'Complete the base data: {baseDataGap}', tenPoints: 'Ask arrivals for what is not clear of the ten points', account: 'Make sure who it is, then unlock', grant: 'Grant a role and an area', chain: 'Look into the audit chain',
+    request: 'Answer a request about personal data',     baseData: 'Complete the base data: {baseDataGap}', tenPoints: 'Ask arrivals for what is not clear of the ten points', account: 'Make sure who it is, then unlock', askedSuspend: 'Suspend the account', askedShorten: 'Let the account end on {day}', grant: 'Grant a role and an area', chain: 'Look into the audit chain',
   },
   why: {
     zoneItem: '{name} is responsible', zoneNobody: 'nobody is responsible yet', dutyGap: 'nobody answers for it now', dutyGone: 'the account of whoever answers is suspended', dutyLoad: 'one person for {households} households, above the standard',
@@ -39,6 +39,6 @@ export const en: Words<typeof zh> = {
     visit: '{measure}, visited daily', visitMissed: 'Not measured today: {windows}', visitTell: 'A new order changes the measure; to be told today', visitTried: 'Called once, nobody at home', check: 'No reading yet: {windows}', checkReminded: 'No reading yet: {windows}; reminded', checkTried: 'No reading yet: {windows}; tried {at}, not reached', visitDelivery: 'To bring: {need}',
     releaseReady: 'Period over on {day}, records complete', releaseMissing: 'Period over on {day}, still missing: {missing}', releaseTonight: 'Ends today at 24:00, records complete', test: 'Due on {day}', gap: 'The last on {day}; to be explained before the end',
     reportToday: 'Today’s report is not sent yet', reportFormer: 'The report of {day} was not sent',
-    request: 'Asked {at}: {text}',     baseData: '{n} to do, listed by doors', tenPoints: '{n} people to ask, the latest arrivals first', account: 'Wrong password too often, locked until {at}', grant: 'Opened {at}, no role yet', chain: 'Does not follow from no. {no} on; secure the database at once',
+    request: 'Asked {at}: {text}',     baseData: '{n} to do, listed by doors', tenPoints: '{n} people to ask, the latest arrivals first', account: 'Wrong password too often, locked until {at}', asked: 'Asked by {by} {at}: {reason}', grant: 'Opened {at}, no role yet', chain: 'Does not follow from no. {no} on; secure the database at once',
   },
 }

@@ -30,6 +30,12 @@ const leaveOf = async ({ c }: ExampleWorld) => {
   return { accountId: away.accountId, standInId: standIn.accountId, fromOn: clock.now.slice(0, 10), toOn: '2999-01-01', reason: '病假' }
 }
 
+/** A note to the system administrator that an account should be suspended. */
+export const aChangeAsked = async (w: ExampleWorld) => {
+  const { accountId } = await newAccount(w)
+  return { requestId: (await (await w.c.as('securityAdmin')).call(api.askAccountChange, { accountId, wish: 'suspend', reason: '三个月没有用过' })).id }
+}
+
 export const accountsExamples: ExamplesOf<typeof api> = {
   signIn: async (w) => {
     await withPassword(w, w.caller.accountId)
@@ -61,6 +67,10 @@ export const accountsExamples: ExamplesOf<typeof api> = {
   setExpiry: async (w) => ({ ...(await someAccount(w)), validUntil: '2999-12-31' }),
   listRoleRequests: async () => ({}),
   decideRoleRequests: async (w) => ({ ...(await waiting(w)), grant: true, reason: '到岗' }),
+  askAccountChange: async (w) => ({ accountId: (await newAccount(w)).accountId, wish: 'shorten', validUntil: '2999-01-01', reason: '只是临时帮忙' }),
+  withdrawAccountRequest: aChangeAsked,
+  listAccountRequests: async () => ({}),
+  decideAccountRequest: async (w) => ({ ...(await aChangeAsked(w)), carryOut: true, reason: '已核实' }),
   listLeaves: async (w) => ({ accountId: (await newAccount(w)).accountId }),
   setLeave: leaveOf,
   endLeave: async (w) => ({ accountId: (await leaveOf(w)).accountId, reason: '返岗' }),

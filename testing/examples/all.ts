@@ -1,6 +1,7 @@
 import type { Example } from './index.ts'
 import type { Endpoint } from '../../kernel/endpoint.ts'
 import { mounted } from '../../server/modules.ts'
+import { accessExamples } from './access.ts'
 import { accountsExamples } from './accounts.ts'
 import { auditExamples } from './audit.ts'
 import { dutyExamples } from './duty.ts'
@@ -30,6 +31,7 @@ const named = (module: string, examples: Record<string, unknown>): Named =>
 
 const declared: Named = {
   ...named('territory', territoryExamples),
+  ...named('access', accessExamples),
   ...named('accounts', accountsExamples),
   ...named('audit', auditExamples),
   ...named('settings', settingsExamples),

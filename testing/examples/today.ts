@@ -3,7 +3,7 @@ import { dutyApi } from '../../modules/duty/contract.ts'
 import { quarantineApi } from '../../modules/quarantine/contract.ts'
 import type { todayApi, TodayKind } from '../../modules/today/contract.ts'
 import { clock, todayInTest } from '../world.ts'
-import { newAccount } from './accounts.ts'
+import { aChangeAsked, newAccount } from './accounts.ts'
 import { aRequest } from './privacy.ts'
 import { aKeeper } from './duty.ts'
 import { aLead } from './leads.ts'
@@ -61,6 +61,7 @@ export const workOfKind: Record<TodayKind, (w: ExampleWorld) => Promise<unknown>
   },
   account: async (w) => change(w, sql`update account set locked_until = ${clock.now}::timestamptz + interval '1 day' where id = ${(await newAccount(w)).accountId}`),
   request: aRequest,
+  asked: aChangeAsked,
   grant: newAccount,
   // Broken and mended in a test of its own: the chain is one for the whole database.
   chain: async () => undefined,

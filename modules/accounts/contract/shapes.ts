@@ -28,6 +28,8 @@ export const accountsErrors = declareErrors('accounts', {
   fileTooLong: { status: 422, params: z.object({ most: z.number() }) },
   headingsMissing: { status: 422, params: z.object({ headings: z.string() }) },
   requestDecided: { status: 409 },
+  askedAlready: { status: 409, params: z.object({ name: z.string(), by: z.string() }) },
+  dayMissing: { status: 422 },
   standInSame: { status: 422 },
   /** 顶岗人 whose role or area does not cover the work. */
   standInElsewhere: { status: 409, params: z.object({ name: z.string() }) },

@@ -32,6 +32,17 @@ export const leave = z.object({
 })
 export type Leave = z.infer<typeof leave>
 
+/** 请系统管理员办理: 停用 / 提前到期 */
+export const accountWish = z.enum(['suspend', 'shorten'])
+export const accountRequest = z.object({
+  id: id(), accountId: id(), name: z.string(), login: z.string(), role: roleName.nullable(), wish: accountWish,
+  /** 提前到期: the last day proposed. */
+  validUntil: day().nullable(),
+  reason: z.string(), askedByName: z.string(), askedAt: instant(),
+  state: z.enum(['waiting', 'done', 'refused', 'withdrawn']), decidedByName: z.string().nullable(), decidedAt: instant().nullable(), decisionReason: z.string().nullable(),
+})
+export type AccountRequest = z.infer<typeof accountRequest>
+
 export const staffApi = {
   accountTemplate: query({
     path: '/accounts/template', access: manage, summary: '下载开户模板: headings, hints, drop-downs of roles and areas',
@@ -46,7 +57,9 @@ export const staffApi = {
   accountCounts: query({
     path: '/accounts/counts', access: manage, summary: '账号数: how many are in which state',
     input: z.object({}),
-    output: z.object({ active: z.number().int(), suspended: z.number().int(), closed: z.number().int(), expiring: z.number().int(), expired: z.number().int() }),
+    output: z.object({ active: z.number().int(), suspended: z.number().int(), closed: z.number().int(), expiring: z.number().int(), expired: z.number().int(),
+      /** 安全管理员的请求 waiting to be carried out. */
+      asked: z.number().int() }),
   }),
   setExpiry: command({
     path: '/accounts/:accountId/expiry', access: manage, summary: '设置账号有效期: the last day, or none',
@@ -67,6 +80,25 @@ export const staffApi = {
       failed: z.array(z.object({ requestId: id(), name: z.string(), code: z.string() })),
     }),
     audit: { act: 'change', subjects: (i) => i.requestIds, reason: (i) => i.reason },
+  }),
+
+  askAccountChange: command({
+    path: '/accounts/:accountId/ask', access: grants, summary: '请系统管理员停用或提前到期: a note with its reason; the system administrator carries it out or says why not',
+    input: z.object({ accountId: id(), wish: accountWish, validUntil: day().optional(), reason: reason() }), output: accountRequest,
+    errors: [accountsErrors.notToOneself, accountsErrors.askedAlready, accountsErrors.dayMissing, accountsErrors.dayPast], audit: withReason,
+  }),
+  withdrawAccountRequest: command({
+    path: '/accounts/asked/:requestId/withdraw', access: grants, summary: '撤回给系统管理员的请求, as long as nobody has decided',
+    input: z.object({ requestId: id() }), output: accountRequest, errors: [accountsErrors.requestDecided], audit: { act: 'change', subjects: (_, o) => [o.accountId] },
+  }),
+  listAccountRequests: query({
+    path: '/accounts/asked', access: manage, summary: '安全管理员的请求: what waits to be carried out, oldest first',
+    input: z.object({ ...pageInput }), output: pageOf(accountRequest),
+  }),
+  decideAccountRequest: command({
+    path: '/accounts/asked/:requestId/decide', access: manage, summary: '办理请求: carries it out, or says why not',
+    input: z.object({ requestId: id(), carryOut: z.boolean(), reason: reason() }), output: accountRequest,
+    errors: [accountsErrors.requestDecided, accountsErrors.notToOneself, accountsErrors.dayPast], audit: { act: 'change', subjects: (_, o) => [o.accountId], reason: (i) => i.reason },
   }),
 
   listLeaves: query({

@@ -65,3 +65,27 @@ export const insertLeave = (db: Sql, l: NewLeave): Promise<number> =>
 
 export const endLeaves = (db: Sql, accountId: string, today: Day, at: Instant): Promise<number> =>
   db.run(sql`update leave set ended_at = ${at} where account_id = ${accountId} and ended_at is null and to_on >= ${today}`)
+
+export interface AskedRow {
+  id: string; accountId: string; name: string; login: string; role: string | null; wish: 'suspend' | 'shorten'; validUntil: Day | null; reason: string; askedByName: string; askedAt: Instant
+  state: 'waiting' | 'done' | 'refused' | 'withdrawn'; decidedByName: string | null; decidedAt: Instant | null; decisionReason: string | null
+}
+const asked = sql`
+  select q.id, q.account_id as "accountId", a.name, a.login, a.role, q.wish, q.valid_until as "validUntil", q.reason, q.asked_by_name as "askedByName", q.asked_at as "askedAt",
+         q.state, q.decided_by_name as "decidedByName", q.decided_at as "decidedAt", q.decision_reason as "decisionReason"
+  from account_request q join account a on a.id = q.account_id`
+
+export const listAsked = (db: Sql, after: (string | number | null)[] | undefined, limit: number): Promise<AskedRow[]> => db.rows<AskedRow>(sql`
+  ${asked} where q.state = 'waiting' ${after ? sql`and (q.asked_at, q.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : empty} order by q.asked_at, q.id limit ${limit + 1}`)
+export const countAsked = async (db: Sql): Promise<number> => (await db.get<{ n: number }>(sql`select count(*) as n from account_request where state = 'waiting'`)).n
+export const newestAsked = (db: Sql, accountId: string): Promise<AskedRow | undefined> =>
+  db.find<AskedRow>(sql`${asked} where q.account_id = ${accountId} and q.state <> 'withdrawn' order by q.asked_at desc, q.id desc limit 1`)
+export const getAsked = (db: Sql, id: string): Promise<AskedRow> => db.get<AskedRow>(sql`${asked} where q.id = ${id}`)
+export const lockAsked = (db: Sql, id: string) => db.get<{ id: string }>(sql`select id from account_request where id = ${id} for update`)
+
+export interface NewAsked { id: string; accountId: string; areaPath: string; wish: string; validUntil: Day | null; reason: string; askedBy: string; askedByName: string; at: Instant }
+export const insertAsked = (db: Sql, n: NewAsked): Promise<number> => db.run(sql`
+  insert into account_request (id, account_id, area_path, wish, valid_until, reason, asked_by, asked_by_name, asked_at)
+  values (${n.id}, ${n.accountId}, ${n.areaPath}, ${n.wish}, ${n.validUntil}, ${n.reason}, ${n.askedBy}, ${n.askedByName}, ${n.at})`)
+export const settleAsked = (db: Sql, id: string, s: { state: 'done' | 'refused' | 'withdrawn'; at: Instant; byName: string; reason: string | null }): Promise<number> => db.run(sql`
+  update account_request set state = ${s.state}, decided_at = ${s.at}, decided_by_name = ${s.byName}, decision_reason = ${s.reason} where id = ${id}`)

@@ -15,8 +15,7 @@ const MOST_EVENTS = 2000
  * or a document or telephone number that is matched blind by its keyed index.  What comes back is about the staff alone.
  */
 export async function traceAccess(ctx: Ctx, { by, text }: ParsedInputOf<(typeof auditApi)['traceAccess']>) {
-  const personIds = await matched(ctx, by, text)
-  if (personIds.length === 0) throw refuse(auditErrors.nobodyMatches)
+  const personIds = await recordsMatching(ctx, by, text)
   const found = await store.eventsAbout(ctx.sql, ctx.actor.scope, personIds, MOST_EVENTS + 1)
   const events = found.slice(0, MOST_EVENTS)
   const hours = new Map(events.flatMap(({ accountId, at }) => (accountId === null ? [] : [[`${accountId} ${hourOf(at)}`, { accountId, hour: hourOf(at) }] as const])))
@@ -26,8 +25,12 @@ export async function traceAccess(ctx: Ctx, { by, text }: ParsedInputOf<(typeof 
   return { personIds, events: events.length, more: found.length > MOST_EVENTS, viewers: viewersOf(events, watch, (accountId, hour) => seen.get(`${accountId} ${hour}`) ?? 0) }
 }
 
-async function matched(ctx: Ctx, by: 'id' | 'document' | 'phone', text: string): Promise<string[]> {
-  if (by === 'id') return (await isInRegister(ctx, text)) ? [text] : []
-  const index = by === 'document' ? { documentIndex: ctx.vault.index('document', normalDocument(text)) } : { phoneIndex: ctx.vault.index('phone', normalPhone(text)) }
-  return (await findPeopleByIndex(ctx, index)).map(({ id }) => id)
+/** Records a complaint can name: by the number of the record, or a document or telephone number matched blind; refused where there is none. */
+export async function recordsMatching(ctx: Ctx, by: 'id' | 'document' | 'phone', text: string): Promise<string[]> {
+  const found = by === 'id' ? ((await isInRegister(ctx, text)) ? [text] : []) : (await findPeopleByIndex(ctx, indexOf(ctx, by, text))).map(({ id }) => id)
+  if (found.length === 0) throw refuse(auditErrors.nobodyMatches)
+  return found
 }
+
+const indexOf = (ctx: Ctx, by: 'document' | 'phone', text: string) =>
+  by === 'document' ? { documentIndex: ctx.vault.index('document', normalDocument(text)) } : { phoneIndex: ctx.vault.index('phone', normalPhone(text)) }

@@ -6,7 +6,7 @@ import type { EpisodeFacts, GapFacts, OfficeFacts, ReadingFacts, TestFacts } fro
 
 /** Where somebody lives, as people write it: grid, building and unit with what they belong to. */
 export const address = sql`coalesce(parent.name, '') || coalesce(a.name, '') || coalesce(h.address, '')`
-export const home = sql`left join household h on h.id = p.household_id left join area a on a.id = coalesce(h.area_id, p.area_id)
+export const home = sql`left join household h on h.id = p.household_id left join area a on a.id = case when h.area_id is null then p.area_id else h.area_id end
   left join area parent on parent.id = a.parent_id and a.level in ('grid', 'building', 'unit')`
 
 

@@ -14,6 +14,9 @@ const select = sql`
 
 export const getAssignment = (db: Sql, assignmentId: string): Promise<AssignmentRow> => db.get<AssignmentRow>(sql`${select} where d.id = ${assignmentId}`)
 
+export const assignmentsByIds = (db: Sql, ids: readonly string[]): Promise<AssignmentRow[]> =>
+  ids.length === 0 ? Promise.resolve([]) : db.rows<AssignmentRow>(sql`${select} where d.id = any(${[...ids]}::uuid[])`)
+
 /** Locked, so that two people do not change the same duty at once. */
 export const lockAssignment = (db: Sql, assignmentId: string) => db.get<{ id: string }>(sql`select id from duty_assignment where id = ${assignmentId} for update`)
 

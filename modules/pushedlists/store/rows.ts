@@ -12,7 +12,7 @@ const columns = sql`r.id, r.list_id as "listId", r.list_title as "listTitle", r.
   (select max(o.ends_on) from episode o where o.person_id = p.id and o.state = 'released') as "endedOn", p.state as "personState",
   r.result, r.kind, r.whereabouts, r.measure, r.answer_note as "answerNote", r.answered_at as "answeredAt", r.checker_name as "checkerName"`
 const from = sql`pushed_row r join area a on a.id = r.area_id left join area up on up.id = a.parent_id
-  left join screening s on s.id = r.screening_id left join person p on p.id = coalesce(r.person_id, s.person_id)
+  left join screening s on s.id = r.screening_id left join person p on p.id = case when r.person_id is null then s.person_id else r.person_id end
   left join episode e on e.person_id = p.id and e.state = 'active'`
 
 type Tab = (typeof rowTabs)[number]

@@ -39,7 +39,7 @@ async function open(ctx: Ctx, wanted: ToOpen, becauseOf: string | null): Promise
   const roomId = place === 'site' ? (wanted.roomId ?? (await freeRooms(ctx.sql, areaPath))[0]?.id ?? null) : null
   await insertEpisode(ctx.sql, {
     id, areaId: wanted.areaId, areaPath, communityId: (await communityOf(ctx, areaPath)).id, personId: wanted.personId, householdId: wanted.householdId,
-    screeningId: wanted.screeningId, becauseOf, policyId: wanted.policyId, decision, originClass: decision.originClass, measure, place, roomId, by: actorOf(ctx).by, at: ctx.now,
+    screeningId: wanted.screeningId, becauseOf, policyId: wanted.policyId, decision, originClass: decision.originClass, measure, place, roomId, by: actorOf(ctx).by, at: ctx.now, today: ctx.today,
   })
   await makeTests(ctx, id, areaPath, decision.stages)
   await insertDue(ctx.sql, ctx.today, { episodeId: id, from: ctx.now })

@@ -25,19 +25,34 @@ export const episodesByIds = (db: Sql, ids: readonly string[]): Promise<EpisodeR
 
 export interface NewEpisode {
   id: string; areaId: string; areaPath: string; communityId: string; personId: string; householdId: string | null; screeningId: string | null; becauseOf: string | null
-  policyId: string; decision: Decision; originClass: string; measure: Measure; place: 'home' | 'site'; roomId: string | null; by: string | null; at: Instant
+  policyId: string; decision: Decision; originClass: string; measure: Measure; place: 'home' | 'site'; roomId: string | null; by: string | null; at: Instant; today: Day
 }
 
-/** Responsible doctor and worker: whoever is granted at the nearest area at or above the episode's. */
-const nearest = (roles: string[], path: string) => sql`(select a.id from account a where a.role = any(${roles}::text[]) and a.state = 'active'
-  and starts_with(${path}, a.area_path) order by length(a.area_path) desc, a.created_at limit 1)`
+/** `/1/10/100/` → itself and every area above it: a few keys of the index instead of a look at all duties. */
+const withAbove = (path: string): string[] => path.split('/').slice(1, -1).map((_, i, all) => `/${all.slice(0, i + 1).join('/')}/`)
+
+/**
+ * 挂联 decides: whoever holds one of these duties at the person's own area or the nearest above it, with an account of a fitting role that
+ * reaches there and is at work today; where nobody does, whoever is granted at the nearest area.
+ */
+const responsible = (roles: string[], duties: string[], path: string, today: Day) => sql`coalesce(
+  (select a.id from duty_assignment d join account a on a.id = d.account_id
+   where d.area_path = any(${withAbove(path)}::text[]) and d.duty_role = any(${duties}::text[]) and d.ended_at is null and d.starts_on <= ${today}
+     and (d.ends_on is null or d.ends_on >= ${today}) and a.role = any(${roles}::text[]) and a.state = 'active' and starts_with(${path}, a.area_path)
+     and (a.valid_until is null or a.valid_until >= ${today})
+     and not exists (select from leave l where l.account_id = a.id and l.ended_at is null and ${today}::date between l.from_on and l.to_on)
+   order by length(d.area_path) desc, d.starts_on, d.id limit 1),
+  (select a.id from account a where a.role = any(${roles}::text[]) and a.state = 'active'
+   and starts_with(${path}, a.area_path) order by length(a.area_path) desc, a.created_at limit 1))`
+const WORKER = { roles: ['gridWorker', 'communityWorker'], duties: ['buildingHead', 'gridWorker', 'compoundKeeper', 'communitySupervisor'] }
+const DOCTOR = { roles: ['healthCentreDoctor'], duties: ['doctorTeam'] }
 
 export const insertEpisode = (db: Sql, e: NewEpisode): Promise<number> => db.run(sql`
   insert into episode (id, area_id, area_path, community_id, person_id, household_id, screening_id, because_of_episode_id, policy_id, decision, origin_class, state, measure,
     stages, anchor, anchor_on, starts_on, ends_on, place, room_id, doctor_id, worker_id, opened_at, opened_by)
   values (${e.id}, ${e.areaId}, ${e.areaPath}, ${e.communityId}, ${e.personId}, ${e.householdId}, ${e.screeningId}, ${e.becauseOf}, ${e.policyId}, ${JSON.stringify(e.decision)}::jsonb,
     ${e.originClass}, 'active', ${e.measure}, ${JSON.stringify(e.decision.stages)}::jsonb, ${e.decision.anchor}, ${e.decision.anchorOn}, ${e.decision.startsOn}, ${e.decision.endsOn},
-    ${e.place}, ${e.roomId}, ${nearest(['healthCentreDoctor'], e.areaPath)}, ${nearest(['gridWorker', 'communityWorker'], e.areaPath)}, ${e.at}, ${e.by})`)
+    ${e.place}, ${e.roomId}, ${responsible(DOCTOR.roles, DOCTOR.duties, e.areaPath, e.today)}, ${responsible(WORKER.roles, WORKER.duties, e.areaPath, e.today)}, ${e.at}, ${e.by})`)
 
 export const setStages = (db: Sql, episodeId: string, stages: readonly Stage[], endsOn: Day, measure: Measure, place: 'home' | 'site'): Promise<number> => db.run(sql`
   update episode set stages = ${JSON.stringify(stages)}::jsonb, ends_on = ${endsOn}, measure = ${measure}, place = ${place},

@@ -9,7 +9,7 @@ export interface VisitRow {
 const select = sql`select v.id, v.visitor, v.purpose, v.state, v.due_at as "dueAt", v.made_at as "madeAt", v.visitor_name as "visitorName", v.result, v.note, v.need,
   v.episode_id as "episodeId", coalesce(p.name, '') as name, a.name || coalesce(h.address, '') as address, v.area_path as "areaPath", v.household_id as "householdId", e.person_id as "personId"
   from visit v left join episode e on e.id = v.episode_id left join person p on p.id = e.person_id left join household h on h.id = v.household_id
-  left join area a on a.id = coalesce(h.area_id, e.area_id)`
+  left join area a on a.id = case when h.area_id is null then e.area_id else h.area_id end`
 
 export const insertVisits = (db: Sql, all: readonly { id: string; episodeId: string; householdId: string | null; areaPath: string; visitor: string; purpose: string; dueAt: Instant; onceKey: string }[], at: Instant): Promise<number> => db.run(sql`
   insert into visit (id, episode_id, household_id, area_path, visitor, purpose, state, due_at, created_at, once_key)

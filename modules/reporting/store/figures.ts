@@ -93,7 +93,7 @@ export async function listBehind(db: Sql, span: Span, w: Wanted): Promise<{ tota
     left join household h0 on h0.id = x.household_id
     left join person p on p.id = ${firstOf(sql`x.person_id`, sql`h0.householder_id`)}
     left join household h on h.id = ${firstOf(sql`x.household_id`, sql`p.household_id`)}
-    left join area a on a.id = coalesce(h.area_id, p.area_id) left join area parent on parent.id = a.parent_id and a.level in ('grid', 'building', 'unit')
+    left join area a on a.id = case when h.area_id is null then p.area_id else h.area_id end left join area parent on parent.id = a.parent_id and a.level in ('grid', 'building', 'unit')
     left join episode e on e.id = x.episode_id
     order by x.unit_id`)
   return { total: n, rows }

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
-import { accountsWithoutRole, lockedAccounts as locked } from '../../accounts/service.ts'
+import { accountsWithoutRole, changesAsked, lockedAccounts as locked } from '../../accounts/service.ts'
 import { recentlyBroken } from '../../audit/service.ts'
 import { item, say } from './item.ts'
 import type { Collected, Wanted } from './kinds.ts'
@@ -12,6 +12,18 @@ export async function lockedAccounts(ctx: Ctx, { limit }: Wanted): Promise<Colle
     opens: { page: '/accounts', search: { text: row.login, open: row.id } }, what: say('account'), why: say('account', { at: row.lockedUntil ?? '' }),
   }))
   return { items, total: rows[0]?.total ?? 0, overdue: 0 }
+}
+
+/** 安全管理员的请求: an account that should not be used any more is not left open over the weekend. */
+export async function askedChanges(ctx: Ctx, { limit }: Wanted): Promise<Collected> {
+  const { items, total } = await changesAsked(ctx, limit)
+  return {
+    items: items.map((row) => item({
+      id: `asked:${row.id}`, kind: 'asked', dueAt: null, state: 'soon', name: row.name, address: row.login,
+      opens: { page: '/accounts', search: { text: row.login, open: row.accountId } }, what: say(row.wish === 'suspend' ? 'askedSuspend' : 'askedShorten', { day: row.validUntil ?? '' }), why: say('asked', { at: row.askedAt, by: row.askedByName, reason: row.reason }),
+    })),
+    total, overdue: 0,
+  }
 }
 
 /** 待授权: an account without a role can do nothing. */

@@ -3,7 +3,7 @@ import { may } from '../../accounts/rules.ts'
 import type { Places } from '../../quarantine/service.ts'
 import { todayKinds, type TodayItem, type TodayKind, type TodayPage } from '../contract.ts'
 import { visitorOf } from '../rules.ts'
-import { brokenChain, lockedAccounts, withoutRole } from './administration.ts'
+import { askedChanges, brokenChain, lockedAccounts, withoutRole } from './administration.ts'
 import { baseData } from './base-data.ts'
 import { declarations, leads, pushedLists, reports, verifications } from './desk.ts'
 import { checks, visits } from './doors.ts'
@@ -51,6 +51,7 @@ export const kinds: Record<TodayKind, Kind> = {
   // No order sets a time for it; it stands last of the work at doors.
   baseData: { whose: (one) => may(one.role, 'people.edit') && visitorOf(one.role) === 'worker' && atDoors(one), collect: baseData },
   account: { whose: ({ role }) => may(role, 'accounts.manage'), collect: lockedAccounts },
+  asked: { whose: ({ role }) => may(role, 'accounts.manage'), collect: askedChanges },
   grant: { whose: ({ role }) => may(role, 'accounts.grant'), collect: withoutRole },
   chain: { whose: ({ role }) => may(role, 'audit.read'), collect: brokenChain },
 }
