@@ -23,8 +23,9 @@ describe('what a role sees', () => {
     for (const role of administratorRoles) expect(sightOfRole(role)).toEqual({ masked: [], clear: [], takesOut: false })
     expect(seeingRoles().filter((role) => (administratorRoles as readonly string[]).includes(role))).toEqual([])
   })
-  test('a grid worker sees numbers masked only; a community worker may reveal them and take files out', () => {
-    expect(sightOfRole('gridWorker')).toMatchObject({ masked: expect.arrayContaining(['name', 'phone']), clear: [], takesOut: false })
+  test('a grid worker sees numbers masked only; a community worker may reveal them; a gatekeeper takes nothing out', () => {
+    expect(sightOfRole('gridWorker')).toMatchObject({ masked: expect.arrayContaining(['name', 'phone']), clear: [] })
+    expect(sightOfRole('gatekeeper')).toMatchObject({ clear: [], takesOut: false })
     expect(sightOfRole('communityWorker')).toMatchObject({ clear: ['document', 'phone'], takesOut: true })
   })
   test('who has a permission is asked of the one table', () => {
