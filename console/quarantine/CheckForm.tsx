@@ -6,7 +6,7 @@ import { quarantineApi, type EpisodeCard, type temperatureSite } from '../../mod
 import { Choices, ManyChoices, TemperatureInput } from '../../ui/choices.tsx'
 import { Section } from '../../ui/card.tsx'
 import { useCommandOf } from '../../ui/queries.ts'
-import { say } from '../../ui/undo.tsx'
+import { offerUndo, say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 
 type Site = z.infer<typeof temperatureSite>
@@ -22,8 +22,10 @@ export function CheckForm({ episode, onNext, autoFocus, visitId }: { episode: Ep
   const [chosen, setChosen] = useState<Symptom[]>()
   const [all, setAll] = useState(false)
   const taken = {
-    onDone: (done: { abnormal: boolean; deviceError: boolean }) => {
-      say(done.deviceError ? t('quarantine.card.deviceErrorSaid') : done.abnormal ? t('quarantine.card.abnormal') : t('quarantine.card.recorded'))
+    onDone: (done: { checkId: string | null; abnormal: boolean; deviceError: boolean }) => {
+      const said = done.deviceError ? t('quarantine.card.deviceErrorSaid') : done.abnormal ? t('quarantine.card.abnormal') : t('quarantine.card.recorded')
+      if (done.abnormal) say(said)
+      else offerUndo(said, () => takeBack(done.checkId))
       setTemperature(undefined)
       setChosen(undefined)
       setSite(undefined)
@@ -31,6 +33,9 @@ export function CheckForm({ episode, onNext, autoFocus, visitId }: { episode: Ep
     },
     onRefused: (error: unknown) => say(tError(error)),
   }
+  const undoCheck = useCommandOf(quarantineApi.undoCheck)
+  const undoVisit = useCommandOf(quarantineApi.undoVisit)
+  const takeBack = (checkId: string | null) => (visitId ? undoVisit.mutateAsync({ visitId }) : checkId ? undoCheck.mutateAsync({ checkId }) : undefined)
   const record = useCommandOf(quarantineApi.recordCheck, taken)
   const visit = useCommandOf(quarantineApi.recordVisit, taken)
   const busy = record.isPending || visit.isPending
@@ -64,8 +69,9 @@ export function CheckForm({ episode, onNext, autoFocus, visitId }: { episode: Ep
 function NobodyHome({ visitId, onNext }: { visitId: string; onNext: (() => void) | undefined }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
+  const back = useCommandOf(quarantineApi.undoVisit)
   const visit = useCommandOf(quarantineApi.recordVisit, {
-    onDone: () => { say(t('quarantine.visitResults.nobodyHome')); onNext?.() },
+    onDone: () => { offerUndo(t('quarantine.visitResults.nobodyHome'), () => back.mutateAsync({ visitId })); onNext?.() },
     onRefused: (error) => say(tError(error)),
   })
   return <Button size="large" loading={visit.isPending} onClick={() => visit.mutate({ visitId, result: 'nobodyHome', symptoms: [] })}>{t('quarantine.visitResults.nobodyHome')}</Button>

@@ -15,7 +15,8 @@ import { movePerson } from './service/move.ts'
 import { registerPerson } from './service/register.ts'
 import { recordTimeline } from './service/timeline.ts'
 import { registerVehicle, removeVehicle } from './service/vehicles.ts'
-import { countsOf, findByIndexes, getPerson, groupsOf, listRows, markVisited, personExists, replaceHouseholder, setState } from './store.ts'
+import { recordVisit, takeBackVisit } from './service/visiting.ts'
+import { countsOf, findByIndexes, getPerson, groupsOf, listRows, personExists, replaceHouseholder, setState } from './store.ts'
 
 export { completePhone } from './service/edit.ts'
 export { personBrief } from './service/cards.ts'
@@ -95,8 +96,11 @@ export const peopleService: Service<typeof peopleApi, Ctx> = {
     return {}
   },
   async recordHouseholdVisit(ctx, { householdId, note }) {
-    const { areaPath } = await markVisited(ctx.sql, householdId, ctx.now)
-    await recordTimeline(ctx, { kind: 'people.visited', areaPath, householdId, params: { note: note ?? '' } })
+    await recordVisit(ctx, householdId, note ?? '')
+    return {}
+  },
+  async takeBackHouseholdVisit(ctx, { householdId }) {
+    await takeBackVisit(ctx, householdId)
     return {}
   },
   baseDataByArea,
