@@ -21,7 +21,7 @@ import { countsOf, findByIndexes, getPerson, groupsOf, listRows, personExists, r
 export { completePhone } from './service/edit.ts'
 export { personBrief } from './service/cards.ts'
 export { baseDataToComplete } from './service/base-data.ts'
-export { rememberPair } from './service/doubles.ts'
+export { rememberDifferent, rememberPair, saidDifferent } from './service/doubles.ts'
 export { pinyinOf } from './service/pinyin.ts'
 export { registerMany, registerPerson, sealIdentity, type Registered, type Sealed } from './service/register.ts'
 export { recordTimeline, recordTimelines, type Happened } from './service/timeline.ts'
