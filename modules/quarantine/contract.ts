@@ -33,8 +33,8 @@ export const quarantineErrors = declareErrors('quarantine', {
 /** 列表页签 */
 export const episodeTabs = ['active', 'central', 'home', 'monitoring', 'ending', 'missing', 'noRoom', 'lead', 'closed'] as const
 
-/** 一张图上的一个数: 某日新增 / 某日解除 / 某日在管 / 到期未解除 / 今日漏测. */
-export const episodeSlices = ['opened', 'released', 'managed', 'releaseLate', 'missed'] as const
+/** 一张图或今日上的一个数: 某日新增 / 某日解除 / 某日在管 / 到期未解除 / 今日漏测 / 提醒后或过时仍未报. */
+export const episodeSlices = ['opened', 'released', 'managed', 'releaseLate', 'missed', 'unreported'] as const
 export const episodeSlice = z.enum(episodeSlices)
 export type EpisodeSlice = z.infer<typeof episodeSlice>
 

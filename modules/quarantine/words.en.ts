@@ -5,7 +5,7 @@ export const en: Words<typeof zh> = {
   title: 'Management',
   tabs: { active: 'Managed', central: 'Central', home: 'Home quarantine', monitoring: 'Monitoring', ending: 'Ending today', missing: 'Check missing', noRoom: 'No room yet', lead: 'With a lead', closed: 'Ended' },
   slices: {
-    today: 'today', opened: 'new on {day}', released: 'released on {day}', managed: 'managed at the end of {day}', releaseLate: 'past their end, not released', missed: 'missed a check today',
+    today: 'today', opened: 'new on {day}', released: 'released on {day}', managed: 'managed at the end of {day}', releaseLate: 'past their end, not released', missed: 'missed a check today', unreported: 'not measured although reminded or past the time',
     began: 'managed since {day}', beganBefore: 'managed since {day} or before',
   },
   states: { active: 'managed', released: 'released', hospital: 'in hospital', movedOut: 'moved out', cancelled: 'cancelled' },

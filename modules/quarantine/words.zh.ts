@@ -2,7 +2,7 @@ export const zh = {
   title: '管控',
   tabs: { active: '在管', central: '集中隔离', home: '居家隔离', monitoring: '居家监测', ending: '今日应解除', missing: '测温未报', noRoom: '待分房', lead: '有线索', closed: '已结束' },
   slices: {
-    today: '今日', opened: '{day}新增', released: '{day}解除', managed: '{day}末在管', releaseLate: '到期未解除', missed: '今日漏测',
+    today: '今日', opened: '{day}新增', released: '{day}解除', managed: '{day}末在管', releaseLate: '到期未解除', missed: '今日漏测', unreported: '提醒后或过时仍没报体温',
     began: '{day}起管', beganBefore: '{day}及以前起管',
   },
   states: { active: '在管', released: '已解除', hospital: '已转送医', movedOut: '已转出', cancelled: '已撤销' },
