@@ -27,7 +27,7 @@ export function Ages({ shown }: { shown: Dashboard }): ReactNode {
       <figure className="small-bars tall">
         <Bars label={t('dashboard.ages.title')} bars={ages.map((age): Bar => ({
           key: String(age.since), words: t('dashboard.ages.persons', { day: label(age), n: number(age.persons) }), share: age.persons / highest,
-          number: age.persons > 0 ? number(age.persons) : undefined, foot: label(age), open: age.persons === 0 ? undefined : () => void navigate(opening(age)),
+          number: number(age.persons), told: age.persons > 0, foot: label(age), open: age.persons === 0 ? undefined : () => void navigate(opening(age)),
         }))} />
       </figure>
       <p className="dim small">{t('dashboard.ages.hint')}</p>

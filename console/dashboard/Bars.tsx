@@ -1,6 +1,6 @@
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 
-export interface Bar { key: string; words: string; share: number; number: string | undefined; foot?: string; open: (() => void) | undefined }
+export interface Bar { key: string; words: string; share: number; number: string; /** Its number stands there always, not only while it is walked over. */ told: boolean; foot?: string; open: (() => void) | undefined }
 
 /**
  * Bars too narrow for a finger each: pressed by the mouse, or all of them together one stop of the Tab key, walked with the
@@ -10,7 +10,7 @@ export function Bars({ label, bars }: { label: string; bars: readonly Bar[] }): 
   const id = useId()
   const [at, setAt] = useState<number>()
   const list = bars.map((bar, i) => {
-    const inner = <><i style={{ height: `${bar.share * 100}%` }} />{bar.number === undefined ? null : <b style={{ bottom: `${bar.share * 100}%` }}>{bar.number}</b>}</>
+    const inner = <><i style={{ height: `${bar.share * 100}%` }} /><b className={bar.told ? '' : 'walked'} style={{ bottom: `${bar.share * 100}%` }}>{bar.number}</b></>
     return { bar, i, inner, foot: bar.foot === undefined ? null : <span className="foot" aria-hidden="true">{bar.foot}</span> }
   })
   if (bars.every(({ open }) => open === undefined)) return <ol>{list.map(({ bar, inner, foot }) => <li key={bar.key}><span title={bar.words}>{inner}</span>{foot}</li>)}</ol>

@@ -41,7 +41,7 @@ function Line({ line, shown: { trend, area }, plain }: { line: (typeof LINES)[nu
       <figcaption>{t(`dashboard.trend.${line}`)}</figcaption>
       <Bars label={t(`dashboard.trend.${line}`)} bars={trend.map((day, i): Bar => ({
         key: day.day, words: `${f.day(day.day)} ${t(`dashboard.trend.${line}`)} ${number(day[line])}`, share: day[line] / highest,
-        number: (i === peak || i === last) && day[line] > 0 ? number(day[line]) : undefined,
+        number: number(day[line]), told: (i === peak || i === last) && day[line] > 0,
         open: plain || day[line] === 0 ? undefined : () => void navigate(to(trendOpening(line, day.day, area.areaId))),
       }))} />
     </figure>

@@ -25,7 +25,8 @@ export function CheckForm({ episode, onNext, autoFocus, visitId }: { episode: Ep
     onDone: (done: { checkId: string | null; abnormal: boolean; deviceError: boolean }) => {
       const said = done.deviceError ? t('quarantine.card.deviceErrorSaid') : done.abnormal ? t('quarantine.card.abnormal') : t('quarantine.card.recorded')
       if (done.abnormal) say(said)
-      else offerUndo(said, () => takeBack(done.checkId))
+      // The next person’s card is open by then.
+      else offerUndo(t('quarantine.card.saidOf', { name: episode.person.name, said }), () => takeBack(done.checkId))
       setTemperature(undefined)
       setChosen(undefined)
       setSite(undefined)
@@ -58,7 +59,7 @@ export function CheckForm({ episode, onNext, autoFocus, visitId }: { episode: Ep
         <div className="row">
           <Button type="primary" size="large" htmlType="submit" disabled={!ready} loading={busy} className="grow">{onNext ? t('quarantine.card.recordNext') : t('quarantine.card.record')}</Button>
           {all ? null : <Button size="large" onClick={() => setAll(true)}>{t('quarantine.card.other')}</Button>}
-          {visitId ? <NobodyHome visitId={visitId} onNext={onNext} /> : null}
+          {visitId ? <NobodyHome name={episode.person.name} visitId={visitId} onNext={onNext} /> : null}
         </div>
       </form>
     </Section>
@@ -66,12 +67,12 @@ export function CheckForm({ episode, onNext, autoFocus, visitId }: { episode: Ep
 }
 
 /** The visit stays owed; the next door. */
-function NobodyHome({ visitId, onNext }: { visitId: string; onNext: (() => void) | undefined }): ReactNode {
+function NobodyHome({ name, visitId, onNext }: { name: string; visitId: string; onNext: (() => void) | undefined }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
   const back = useCommandOf(quarantineApi.undoVisit)
   const visit = useCommandOf(quarantineApi.recordVisit, {
-    onDone: () => { offerUndo(t('quarantine.visitResults.nobodyHome'), () => back.mutateAsync({ visitId })); onNext?.() },
+    onDone: () => { offerUndo(t('quarantine.card.saidOf', { name, said: t('quarantine.visitResults.nobodyHome') }), () => back.mutateAsync({ visitId })); onNext?.() },
     onRefused: (error) => say(tError(error)),
   })
   return <Button size="large" loading={visit.isPending} onClick={() => visit.mutate({ visitId, result: 'nobodyHome', symptoms: [] })}>{t('quarantine.visitResults.nobodyHome')}</Button>

@@ -17,7 +17,7 @@ export function VisitCard({ item, onNext }: { item: TodayItem; onNext: (() => vo
   const f = useFormats()
   const back = useCommandOf(quarantineApi.undoVisit)
   const record = useCommandOf(quarantineApi.recordVisit, {
-    onDone: (_, { result, visitId }) => { offerUndo(t('today.act.visitSaid', { name: item.name || item.address, result: t(`quarantine.visitResults.${result}`) }), () => back.mutateAsync({ visitId })); onNext?.() },
+    onDone: (_, { result, visitId }) => { offerUndo(t('quarantine.card.saidOf', { name: item.name || item.address, said: t(`quarantine.visitResults.${result}`) }), () => back.mutateAsync({ visitId })); onNext?.() },
     onRefused: (error) => say(tError(error)),
   })
   const send = (result: 'made' | 'nobodyHome') => { if (item.visitId) record.mutate({ visitId: item.visitId, result }) }

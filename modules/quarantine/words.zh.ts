@@ -32,7 +32,7 @@ export const zh = {
     undo: '撤销', moveOut: '转出', hospital: '转送医', changeMeasure: '变更方式', expose: '新的暴露', explain: '说明原因', explainTitle: '为什么没有测', cancel: '撤销纳管', orderNo: '文号', reason: '原因',
     checkTitle: '测得', visitTitle: '上门测得', record: '记录', recordNext: '记录,下一位', noSymptoms: '无症状', other: '其他', recorded: '已记录', abnormal: '异常:已转卫生院', deviceErrorSaid: '像是仪器误差,请重测;这次已留底,不算读数',
     lastExposure: '末次接触日', contact: '接触判定', testResult: '结果', takenOn: '采样日', nothing: '没有', link: '个人页面', linkHint: '让本人扫码,自己报体温', done: '已保存', by: '{name} {at}', confirmRelease: '确认解除',
-    stageLine: '{measure} {days}天({from} 至 {to})', released: '{name} 已解除', siteRoom: '{room}', visited: '已上门', visitNote: '备注', owed: '待上门', moreOwed: '还有 {n} 次更早的没有上门', change: '更换', testInstead: '改为{result}', testDue: '{day} 应采样', curveTable: '看数字', missingAt: '{day} {window}未报', thermometer: '测量部位', changeTo: '改为', checked: '{n} 次,缺 {gaps} 次',
+    stageLine: '{measure} {days}天({from} 至 {to})', released: '{name} 已解除', siteRoom: '{room}', visited: '已上门', visitNote: '备注', owed: '待上门', moreOwed: '还有 {n} 次更早的没有上门', change: '更换', saidOf: '{name}:{said}', testInstead: '改为{result}', testDue: '{day} 应采样', curveTable: '看数字', missingAt: '{day} {window}未报', thermometer: '测量部位', changeTo: '改为', checked: '{n} 次,缺 {gaps} 次',
   },
   sitesPage: { title: '隔离点', beds: '{taken} / {beds} 床', free: '空 {n} 床', add: '新建隔离点', addRooms: '添加房间', name: '名称', address: '地址', phone: '电话', rooms: '房间(一行一个,或 301-312)', bedsEach: '每间床位', empty: '还没有隔离点。请街道或指挥部新建。', full: '满', closed: '已关闭', close: '关闭,不再接收', reopen: '重新开放', freeAbove: '可以用的空床', roomsCount: '{n} 间房', day: '第{n}天', area: '归属' },
   paste: {

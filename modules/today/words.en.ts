@@ -25,7 +25,6 @@ export const en: Words<typeof zh> = {
   kinds: { lead: 'Leads', declared: 'Declarations', verify: 'Arrivals to verify', list: 'Pushed list', visit: 'Visits', check: 'Check missing', release: 'To release', test: 'Tests', gap: 'Gaps to explain', report: 'Daily report', request: 'Data requests', baseData: 'Base data', zoneItem: 'Measures', dutyGap: 'Duty', account: 'Locked accounts', grant: 'Waiting for a role', chain: 'Audit chain' },
   press: { lead: 'Handle', declared: 'Confirm', verify: 'Verify', list: 'Check', visit: 'Record', check: 'Measure', release: 'See to it', test: 'Record', gap: 'Explain', report: 'Open', request: 'Answer', baseData: 'Fill in', zoneItem: 'Open', dutyGap: 'Assign', account: 'Unlock', grant: 'Grant', chain: 'Look', ready: 'Release' },
   act: {
-    visitSaid: '{name}: {result}',
     remind: 'Remind {n} people', reminded: 'Reminded {n} times', releaseAll: 'Release these {n}', released: '{n} people released', releasedOne: '{name} released', refusedSome: '{n} cannot be released yet',
   },
   what: {

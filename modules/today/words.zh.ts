@@ -22,7 +22,6 @@ export const zh = {
   kinds: { lead: '线索', declared: '申报待确认', verify: '来返待核实', list: '协查名单', visit: '上门', check: '测温未报', release: '应解除', test: '核酸', gap: '缺测待说明', report: '日报', request: '信息请求', baseData: '补底数', zoneItem: '措施', dutyGap: '挂联', account: '账号锁定', grant: '待授权', chain: '审计链' },
   press: { lead: '处置', declared: '确认', verify: '核实', list: '核查', visit: '记录', check: '测温', release: '办理', test: '记录', gap: '说明', report: '打开', request: '答复', baseData: '去补', zoneItem: '办理', dutyGap: '安排', account: '解锁', grant: '授权', chain: '核查', ready: '确认解除' },
   act: {
-    visitSaid: '{name}:{result}',
     remind: '提醒 {n} 人补报', reminded: '已提醒 {n} 次', releaseAll: '解除这 {n} 人', released: '已解除 {n} 人', releasedOne: '{name} 已解除', refusedSome: '{n} 人还不能解除',
   },
   what: {
