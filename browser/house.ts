@@ -57,9 +57,11 @@ export async function looksRight(page: Page, what = page.url()): Promise<void> {
 
 /** What answers to a click but is neither itself reached by Tab nor stands in or around something that is. Runs in the page. */
 function outOfReach(): string[] {
+  // Within these the arrows and Backspace lead everywhere, from the one place that Tab reaches.
+  const walked = '[role="tablist"], .ant-select'
   const focusable = 'a[href], button, input, select, textarea, summary, label, [tabindex]:not([tabindex="-1"])'
   const clickable = (node: Element) => Object.entries(node).some(([key, props]) => key.startsWith('__reactProps$') && typeof (props as { onClick?: unknown } | null)?.onClick === 'function')
-  return [...document.body.querySelectorAll<HTMLElement>('*')].filter((node) => node.offsetParent !== null && clickable(node) && !node.closest(focusable) && !node.querySelector(focusable))
+  return [...document.body.querySelectorAll<HTMLElement>('*')].filter((node) => node.offsetParent !== null && clickable(node) && !node.closest(focusable) && !node.closest(walked) && !node.querySelector(focusable))
     .map((node) => `${node.tagName.toLowerCase()}.${node.className}: ${(node.textContent ?? '').slice(0, 40)}`)
 }
 

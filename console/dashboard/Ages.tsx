@@ -5,6 +5,7 @@ import type { Dashboard } from '../../modules/dashboard/contract.ts'
 import { ageOpening } from '../../modules/dashboard/rules.ts'
 import { number } from '../../ui/format.ts'
 import { useWords } from '../../ui/words.ts'
+import { Bars, type Bar } from './Bars.tsx'
 import { Chart } from './Chart.tsx'
 import { to } from './opening.ts'
 
@@ -24,15 +25,10 @@ export function Ages({ shown }: { shown: Dashboard }): ReactNode {
       rows={ages.map((age) => [t('dashboard.ages.nth', { n: label(age) }), age.persons === 0 ? '0' : <Link key={age.since} className="figure" {...opening(age)}>{number(age.persons)}</Link>])}
     >
       <figure className="small-bars tall">
-        <ol>
-          {ages.map((age) => {
-            const words = t('dashboard.ages.persons', { day: label(age), n: number(age.persons) })
-            const bar = <><i style={{ height: `${(age.persons / highest) * 100}%` }} />{age.persons > 0 ? <b style={{ bottom: `${(age.persons / highest) * 100}%` }}>{number(age.persons)}</b> : null}</>
-            // Too narrow for a finger: by the mouse here, by key and finger in the table.
-            const open = age.persons === 0 ? undefined : () => void navigate(opening(age))
-            return <li key={age.since}><span title={words} className={open ? 'opens' : ''} onClick={open}>{bar}</span><span className="foot" aria-hidden="true">{label(age)}</span></li>
-          })}
-        </ol>
+        <Bars label={t('dashboard.ages.title')} bars={ages.map((age): Bar => ({
+          key: String(age.since), words: t('dashboard.ages.persons', { day: label(age), n: number(age.persons) }), share: age.persons / highest,
+          number: number(age.persons), told: age.persons > 0, foot: label(age), open: age.persons === 0 ? undefined : () => void navigate(opening(age)),
+        }))} />
       </figure>
       <p className="dim small">{t('dashboard.ages.hint')}</p>
     </Chart>

@@ -4,6 +4,7 @@ import type { Dashboard, TrendDay } from '../../modules/dashboard/contract.ts'
 import { trendOpening } from '../../modules/dashboard/rules.ts'
 import { number, useFormats } from '../../ui/format.ts'
 import { useWords } from '../../ui/words.ts'
+import { Bars, type Bar } from './Bars.tsx'
 import { Chart } from './Chart.tsx'
 import { to } from './opening.ts'
 
@@ -22,13 +23,13 @@ export function Trend({ shown, plain = false }: { shown: Dashboard; plain?: bool
       heads={[t('dashboard.trend.day'), ...LINES.map((line) => t(`dashboard.trend.${line}`))]}
       rows={trend.toReversed().map((day) => [f.day(day.day), ...LINES.map((line) => link(line, day))])}
     >
-      {LINES.map((line) => <Bars key={line} line={line} shown={shown} plain={plain} />)}
+      {LINES.map((line) => <Line key={line} line={line} shown={shown} plain={plain} />)}
       <div className="days dim small" aria-hidden="true"><span>{f.day(trend[0]?.day ?? shown.asOf.slice(0, 10))}</span><span>{t('dashboard.trend.today')}</span></div>
     </Chart>
   )
 }
 
-function Bars({ line, shown: { trend, area }, plain }: { line: (typeof LINES)[number]; shown: Dashboard; plain: boolean }): ReactNode {
+function Line({ line, shown: { trend, area }, plain }: { line: (typeof LINES)[number]; shown: Dashboard; plain: boolean }): ReactNode {
   const t = useWords()
   const f = useFormats()
   const navigate = useNavigate()
@@ -38,15 +39,11 @@ function Bars({ line, shown: { trend, area }, plain }: { line: (typeof LINES)[nu
   return (
     <figure className={`small-bars ${line}`}>
       <figcaption>{t(`dashboard.trend.${line}`)}</figcaption>
-      <ol>
-        {trend.map((day, i) => {
-          const bar = <><i style={{ height: `${(day[line] / highest) * 100}%` }} />{(i === peak || i === last) && day[line] > 0 ? <b style={{ bottom: `${(day[line] / highest) * 100}%` }}>{number(day[line])}</b> : null}</>
-          const words = `${f.day(day.day)} ${t(`dashboard.trend.${line}`)} ${number(day[line])}`
-          // Too narrow for a finger: by the mouse here, by key and finger in the table.
-          const open = plain || day[line] === 0 ? undefined : () => void navigate(to(trendOpening(line, day.day, area.areaId)))
-          return <li key={day.day}><span title={words} className={open ? 'opens' : ''} onClick={open}>{bar}</span></li>
-        })}
-      </ol>
+      <Bars label={t(`dashboard.trend.${line}`)} bars={trend.map((day, i): Bar => ({
+        key: day.day, words: `${f.day(day.day)} ${t(`dashboard.trend.${line}`)} ${number(day[line])}`, share: day[line] / highest,
+        number: number(day[line]), told: (i === peak || i === last) && day[line] > 0,
+        open: plain || day[line] === 0 ? undefined : () => void navigate(to(trendOpening(line, day.day, area.areaId))),
+      }))} />
     </figure>
   )
 }

@@ -98,7 +98,8 @@ function Acts({ lead, onPick }: { lead: LeadCardView; onPick: (what: 'note' | 'r
   const [note, setNote] = useState('')
   const refused = { onRefused: (error: unknown) => say(tError(error)) }
   const reopen = useCommandOf(leadsApi.reopenLead, refused)
-  const receive = useCommandOf(leadsApi.receiveLead, { onDone: () => say(t('leads.received')), ...refused })
+  const handBack = useCommandOf(leadsApi.handBackLead)
+  const receive = useCommandOf(leadsApi.receiveLead, { onDone: () => offerUndo(t('leads.received'), () => handBack.mutateAsync({ leadId })), ...refused })
   const close = useCommandOf(leadsApi.closeLead, {
     onDone: (_, done) => offerUndo(t('leads.close.done', { result: t(`leads.results.${done.result}`) }), () => reopen.mutateAsync({ leadId })), ...refused,
   })

@@ -71,7 +71,8 @@ function Visit({ householdId }: { householdId: string }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
   const [note, setNote] = useState('')
-  const visit = useCommandOf(peopleApi.recordHouseholdVisit, { onDone: () => { setNote(''); say(t('people.card.visited')) }, onRefused: (error) => say(tError(error)) })
+  const back = useCommandOf(peopleApi.takeBackHouseholdVisit)
+  const visit = useCommandOf(peopleApi.recordHouseholdVisit, { onDone: () => { setNote(''); offerUndo(t('people.card.visited'), () => back.mutateAsync({ householdId })) }, onRefused: (error) => say(tError(error)) })
   return (
     <Section title={t('people.card.visit')}>
       <form className="visit" onSubmit={(event) => { event.preventDefault(); visit.mutate({ householdId, ...(note.trim() ? { note: note.trim() } : {}) }) }}>

@@ -6,7 +6,7 @@ import { quarantineApi, type EpisodeCard, type temperatureSite } from '../../mod
 import { Choices, ManyChoices, TemperatureInput } from '../../ui/choices.tsx'
 import { Section } from '../../ui/card.tsx'
 import { useCommandOf } from '../../ui/queries.ts'
-import { say } from '../../ui/undo.tsx'
+import { offerUndo, say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 
 type Site = z.infer<typeof temperatureSite>
@@ -22,8 +22,11 @@ export function CheckForm({ episode, onNext, autoFocus, visitId }: { episode: Ep
   const [chosen, setChosen] = useState<Symptom[]>()
   const [all, setAll] = useState(false)
   const taken = {
-    onDone: (done: { abnormal: boolean; deviceError: boolean }) => {
-      say(done.deviceError ? t('quarantine.card.deviceErrorSaid') : done.abnormal ? t('quarantine.card.abnormal') : t('quarantine.card.recorded'))
+    onDone: (done: { checkId: string | null; abnormal: boolean; deviceError: boolean }) => {
+      const said = done.deviceError ? t('quarantine.card.deviceErrorSaid') : done.abnormal ? t('quarantine.card.abnormal') : t('quarantine.card.recorded')
+      if (done.abnormal) say(said)
+      // The next person’s card is open by then.
+      else offerUndo(t('quarantine.card.saidOf', { name: episode.person.name, said }), () => takeBack(done.checkId))
       setTemperature(undefined)
       setChosen(undefined)
       setSite(undefined)
@@ -31,6 +34,9 @@ export function CheckForm({ episode, onNext, autoFocus, visitId }: { episode: Ep
     },
     onRefused: (error: unknown) => say(tError(error)),
   }
+  const undoCheck = useCommandOf(quarantineApi.undoCheck)
+  const undoVisit = useCommandOf(quarantineApi.undoVisit)
+  const takeBack = (checkId: string | null) => (visitId ? undoVisit.mutateAsync({ visitId }) : checkId ? undoCheck.mutateAsync({ checkId }) : undefined)
   const record = useCommandOf(quarantineApi.recordCheck, taken)
   const visit = useCommandOf(quarantineApi.recordVisit, taken)
   const busy = record.isPending || visit.isPending
@@ -53,7 +59,7 @@ export function CheckForm({ episode, onNext, autoFocus, visitId }: { episode: Ep
         <div className="row">
           <Button type="primary" size="large" htmlType="submit" disabled={!ready} loading={busy} className="grow">{onNext ? t('quarantine.card.recordNext') : t('quarantine.card.record')}</Button>
           {all ? null : <Button size="large" onClick={() => setAll(true)}>{t('quarantine.card.other')}</Button>}
-          {visitId ? <NobodyHome visitId={visitId} onNext={onNext} /> : null}
+          {visitId ? <NobodyHome name={episode.person.name} visitId={visitId} onNext={onNext} /> : null}
         </div>
       </form>
     </Section>
@@ -61,11 +67,12 @@ export function CheckForm({ episode, onNext, autoFocus, visitId }: { episode: Ep
 }
 
 /** The visit stays owed; the next door. */
-function NobodyHome({ visitId, onNext }: { visitId: string; onNext: (() => void) | undefined }): ReactNode {
+function NobodyHome({ name, visitId, onNext }: { name: string; visitId: string; onNext: (() => void) | undefined }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
+  const back = useCommandOf(quarantineApi.undoVisit)
   const visit = useCommandOf(quarantineApi.recordVisit, {
-    onDone: () => { say(t('quarantine.visitResults.nobodyHome')); onNext?.() },
+    onDone: () => { offerUndo(t('quarantine.card.saidOf', { name, said: t('quarantine.visitResults.nobodyHome') }), () => back.mutateAsync({ visitId })); onNext?.() },
     onRefused: (error) => say(tError(error)),
   })
   return <Button size="large" loading={visit.isPending} onClick={() => visit.mutate({ visitId, result: 'nobodyHome', symptoms: [] })}>{t('quarantine.visitResults.nobodyHome')}</Button>

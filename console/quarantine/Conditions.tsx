@@ -4,7 +4,7 @@ import { quarantineApi, type EpisodeCard } from '../../modules/quarantine/contra
 import { Section, StateTag } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useCommandOf } from '../../ui/queries.ts'
-import { say } from '../../ui/undo.tsx'
+import { offerUndo, say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 
 /** 解除五条件: which hold, and of the others what is missing. */
@@ -33,7 +33,8 @@ function Gap({ episodeId, dueOn, window, autoFocus, onDone }: { episodeId: strin
   const tError = useErrorWords()
   const f = useFormats()
   const [reason, setReason] = useState('')
-  const explain = useCommandOf(quarantineApi.explainGap, { onDone: () => { say(t('quarantine.card.done')); onDone?.() }, onRefused: (error) => say(tError(error)) })
+  const back = useCommandOf(quarantineApi.undoGap)
+  const explain = useCommandOf(quarantineApi.explainGap, { onDone: () => { offerUndo(t('quarantine.card.done'), () => back.mutateAsync({ episodeId, dueOn, window })); onDone?.() }, onRefused: (error) => say(tError(error)) })
   return (
     <form className="row" onSubmit={(event) => { event.preventDefault(); if (reason.trim().length > 1) explain.mutate({ episodeId, dueOn, window, reason }) }}>
       <span className="small" style={{ whiteSpace: 'nowrap' }}>{f.day(dueOn)} {t(`policies.windows.${window}`)}</span>

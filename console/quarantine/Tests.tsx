@@ -7,7 +7,7 @@ import { useCommandOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 
-/** 核酸: the days the policy asks for, each with its result; absent where it asks for none. */
+/** 核酸: the days the policy asks for, each with its result; absent where it asks for none. A result written today can be put right. */
 export function Tests({ episode }: { episode: EpisodeCard }): ReactNode {
   const t = useWords()
   const f = useFormats()
@@ -21,7 +21,7 @@ export function Tests({ episode }: { episode: EpisodeCard }): ReactNode {
         <div key={test.dueOn} className="row">
           <span className="grow">{t('quarantine.card.testDue', { day: f.day(test.dueOn) })}</span>
           {test.result ? <StateTag tone={test.result === 'negative' ? 'good' : 'bad'}>{t(`quarantine.results.${test.result}`)}{test.takenOn ? ` ${f.day(test.takenOn)}` : ''}</StateTag> : null}
-          {!test.result && test.dueOn <= f.today && episode.actions.includes('test') ? (['negative', 'positive'] as const).map((result) => <Button key={result} loading={record.isPending} onClick={() => send(test.dueOn, result)}>{t(`quarantine.results.${result}`)}</Button>) : null}
+          {(!test.result || test.takenOn === f.today) && test.dueOn <= f.today && episode.actions.includes('test') ? (['negative', 'positive'] as const).filter((result) => result !== test.result).map((result) => <Button key={result} size={test.result ? 'small' : 'middle'} loading={record.isPending} onClick={() => send(test.dueOn, result)}>{t(test.result ? 'quarantine.card.testInstead' : `quarantine.results.${result}`, { result: t(`quarantine.results.${result}`) })}</Button>) : null}
         </div>
       ))}
     </Section>

@@ -4,7 +4,7 @@ import { quarantineApi, type EpisodeCard } from '../../modules/quarantine/contra
 import { Section, StateTag } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useCommandOf } from '../../ui/queries.ts'
-import { say } from '../../ui/undo.tsx'
+import { offerUndo, say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
 
@@ -23,7 +23,8 @@ function Owed({ visit }: { visit: EpisodeCard['visits'][number] }): ReactNode {
   const tError = useErrorWords()
   const f = useFormats()
   const may = useMay()
-  const record = useCommandOf(quarantineApi.recordVisit, { onDone: (_, { result }) => say(t(`quarantine.visitResults.${result}`)), onRefused: (error) => say(tError(error)) })
+  const back = useCommandOf(quarantineApi.undoVisit)
+  const record = useCommandOf(quarantineApi.recordVisit, { onDone: (_, { result, visitId }) => offerUndo(t(`quarantine.visitResults.${result}`), () => back.mutateAsync({ visitId })), onRefused: (error) => say(tError(error)) })
   const send = (result: 'made' | 'nobodyHome') => record.mutate({ visitId: visit.id, result, symptoms: [] })
   return (
     <div className="row">

@@ -10,8 +10,8 @@ import { useWords } from '../../ui/words.ts'
 const FIGURES = [
   { id: 'leads', of: 'leadsLate', to: '/leads', search: () => ({ tab: 'overdue' }) },
   { id: 'late', of: 'verifyLate', to: '/screening', search: () => ({ tab: 'toVerify' }) },
-  { id: 'release', of: 'releaseLate', to: '/quarantine', search: (area: string) => ({ tab: 'ending', area }) },
-  { id: 'missing', of: 'missing', to: '/quarantine', search: (area: string) => ({ tab: 'missing', area }) },
+  { id: 'release', of: 'releaseLate', to: '/quarantine', search: (area: string) => ({ slice: 'releaseLate', area }) },
+  { id: 'missing', of: 'missing', to: '/quarantine', search: (area: string) => ({ slice: 'unreported', area }) },
 ] as const
 
 /** 各社区: which one needs help, and its telephone; a figure opens its people. */

@@ -5,7 +5,7 @@ import type { TodayItem } from '../../modules/today/contract.ts'
 import { ActionBar, Card, CardHead, StateTag, Why } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useCommandOf } from '../../ui/queries.ts'
-import { say } from '../../ui/undo.tsx'
+import { offerUndo, say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useSaid } from './said.ts'
 
@@ -15,8 +15,9 @@ export function VisitCard({ item, onNext }: { item: TodayItem; onNext: (() => vo
   const tError = useErrorWords()
   const said = useSaid()
   const f = useFormats()
+  const back = useCommandOf(quarantineApi.undoVisit)
   const record = useCommandOf(quarantineApi.recordVisit, {
-    onDone: (_, { result }) => { say(t(`quarantine.visitResults.${result}`)); onNext?.() },
+    onDone: (_, { result, visitId }) => { offerUndo(t('quarantine.card.saidOf', { name: item.name || item.address, said: t(`quarantine.visitResults.${result}`) }), () => back.mutateAsync({ visitId })); onNext?.() },
     onRefused: (error) => say(tError(error)),
   })
   const send = (result: 'made' | 'nobodyHome') => { if (item.visitId) record.mutate({ visitId: item.visitId, result }) }

@@ -43,6 +43,21 @@ test('closing is undone on the same day, not later', async () => {
   expect((await doctor.refused(api.reopenLead, { leadId })).code).toBe('leads.notTheDay')
 })
 
+test('taking over is taken back by who did it, the same day and while nothing was done; the clock runs on as before', async () => {
+  clock.set(START)
+  const c = await aCommunity()
+  const doctor = await c.as('healthCentreDoctor')
+  const { leadId } = await aLead({ c, caller: doctor })
+  const { dueAt } = await doctor.call(api.receiveLead, { leadId })
+  expect((await (await c.as('cdc')).refused(api.handBackLead, { leadId })).code).toBe('leads.receiptStands')
+  const back = await doctor.call(api.handBackLead, { leadId })
+  expect(back).toMatchObject({ state: 'open', receivedAt: null, dueAt })
+  expect(back.events.map((e) => e.kind)).toEqual(expect.arrayContaining(['leads.received', 'leads.handedBack']))
+  expect((await doctor.refused(api.handBackLead, { leadId })).code).toBe('leads.notInState')
+  await doctor.call(api.noteLead, { leadId, step: 'firstCall', note: '电话联系到本人' })
+  expect((await doctor.refused(api.handBackLead, { leadId })).code, 'it is being worked on').toBe('leads.receiptStands')
+})
+
 test('a second sign of the same person adds to the open lead and does not restart its clock', async () => {
   clock.set(START)
   const c = await aCommunity()

@@ -127,6 +127,8 @@ export const leadTabs = ['active', 'overdue', 'open', 'received', 'closed'] as c
 export const leadsErrors = declareErrors('leads', {
   notInState: { status: 409, params: z.object({ state: leadState }) },
   notTheDay: { status: 409 },
+  /** Taken over by somebody else, on another day, or worked on since. */
+  receiptStands: { status: 409 },
   /** 已转送医 without saying to which hospital. */
   noHospital: { status: 409 },
   /** What happened cannot have happened before the lead or in the future. */
@@ -165,6 +167,10 @@ export const leadsApi = {
   receiveLead: command({
     path: '/leads/:leadId/receive', access: handle, summary: '接收线索: the health centre takes over, the clock stops',
     input: aLead, output: leadCard, errors: [leadsErrors.notInState], audit: change,
+  }),
+  handBackLead: command({
+    path: '/leads/:leadId/hand-back', access: handle, summary: '撤销接收: by who took it over, the same day, while nothing was done; the clock runs on as before',
+    input: aLead, output: leadCard, errors: [leadsErrors.notInState, leadsErrors.receiptStands], audit: change,
   }),
   noteLead: command({
     path: '/leads/:leadId/notes', access: handle, summary: '核查记录: a step of the investigation with its time and finding',

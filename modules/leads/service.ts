@@ -4,7 +4,7 @@ import type { Service } from '../../kernel/endpoint.ts'
 import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
 import { areaById } from '../territory/service.ts'
 import type { leadsApi } from './contract.ts'
-import { closeLead, confirmArrival, escalate, noteLead, receiveLead, referLead, reopenLead, seeLead } from './service/handling.ts'
+import { closeLead, confirmArrival, escalate, handBackLead, noteLead, receiveLead, referLead, reopenLead, seeLead } from './service/handling.ts'
 import { cardOf, toLead } from './service/reading.ts'
 import * as store from './store.ts'
 
@@ -35,7 +35,7 @@ export const leadsService: Service<typeof leadsApi, Ctx> = {
     return { items: rows.map((row) => toLead(ctx, row)).map(({ leadId, kind, state, overdue, openedAt, dueAt, result }) => ({ leadId, kind, state, overdue, openedAt, dueAt, result })) }
   },
   getLead: (ctx, { leadId }) => cardOf(ctx, leadId),
-  seeLead, receiveLead, noteLead, referLead, confirmArrival, closeLead, reopenLead,
+  seeLead, receiveLead, handBackLead, noteLead, referLead, confirmArrival, closeLead, reopenLead,
 }
 
 export const leadsJobs: Jobs = { 'leads.escalate': escalate }

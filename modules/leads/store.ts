@@ -130,6 +130,13 @@ export const hasOpen = async (db: Sql, episodeId: string): Promise<boolean> =>
 export const setReceived = (db: Sql, leadId: string, at: Instant, by: string, name: string): Promise<number> =>
   db.run(sql`update lead set state = 'received', received_at = ${at}, received_by = ${by}, receiver_name = ${name} where id = ${leadId}`)
 
+/** Whether it was this account that took the lead over, when, and whether anything has been done about it since. */
+export const receiptOf = (db: Sql, leadId: string): Promise<{ by: string | null; goneOn: boolean }> => db.get(sql`
+  select received_by as by, exists (select from lead_event e where e.lead_id = lead.id and e.recorded_at >= lead.received_at
+    and (e.kind like 'noted.%' or e.kind like 'closed.%' or e.kind in ('referred', 'arrived', 'handedOver'))) as "goneOn" from lead where id = ${leadId}`)
+export const setHandedBack = (db: Sql, leadId: string): Promise<number> =>
+  db.run(sql`update lead set state = 'open', received_at = null, received_by = null, receiver_name = null where id = ${leadId}`)
+
 export const setClosed = (
   db: Sql, leadId: string, c: { at: Instant; by: string; name: string; result: LeadResult; note: string | null },
 ): Promise<number> =>

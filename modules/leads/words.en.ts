@@ -6,6 +6,7 @@ export const en: Words<typeof zh> = {
   errors: {
     notInState: 'This lead has changed (it is now “{state}”); somebody may just have dealt with it. Please refresh.',
     notTheDay: 'Only a lead closed today can be reopened. Please open another one for what is new.',
+    receiptStands: 'Cannot be taken back: something was done since, or it was not you who took it over today. Ring whoever did, or have it handed over.',
     noHospital: 'It is not written down to which hospital. Please use “To hospital” first, then close.',
     wrongTime: 'That time cannot be right: it must lie after the lead was raised and not in the future.',
   },
@@ -21,6 +22,7 @@ export const en: Words<typeof zh> = {
       other: 'Lead closed {note}',
     },
     reopened: 'Closing of the lead undone',
+    handedBack: 'Taking over was taken back; the clock runs on',
     seen: 'Seen for the first time',
     added: 'Something new, joined to the same lead',
     noted: {

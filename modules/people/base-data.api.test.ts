@@ -2,7 +2,7 @@ import sql from 'sql-template-tag'
 import { describe, expect, test } from 'vitest'
 import { aRecord } from '../../testing/examples/screening.ts'
 import { aNumber, aWorld, door, gridOf, register } from '../../testing/people.ts'
-import { runJobs, type Caller } from '../../testing/world.ts'
+import { clock, runJobs, type Caller } from '../../testing/world.ts'
 import { peopleApi as api } from './contract.ts'
 import { completeShare, documentDoubt, type BaseDataGap } from './rules.ts'
 
@@ -71,6 +71,30 @@ describe('completing', () => {
     expect(await todo(worker, 'noPhone')).toEqual([])
     await worker.call(api.takeBackBaseData, { gap: 'noPhone', id: personId, none: true })
     expect(await todo(worker, 'noPhone')).toHaveLength(1)
+  })
+
+  test('a visit that was none is taken back by whoever recorded it, with what was filled in at the door; both stay in the timeline', async () => {
+    const { c, worker } = await aWorld()
+    const { personId, householdId } = await register(worker, c)
+    const home = () => worker.call(api.householdCard, { householdId })
+    expect(await worker.call(api.completeBaseData, { gap: 'unvisited', id: householdId })).toEqual({ visited: true })
+    const first = (await home()).visitedAt
+    expect(await worker.call(api.completeBaseData, { gap: 'noPhone', id: personId, value: '19900002222', atDoor: true }), 'once a day is enough').toEqual({ visited: false })
+    clock.forward(10)
+    await worker.call(api.recordHouseholdVisit, { householdId, note: '记错门了' })
+    expect((await (await c.as('gridWorker')).refused(api.takeBackHouseholdVisit, { householdId })).code).toBe('people.noVisitToday')
+    await worker.call(api.takeBackHouseholdVisit, { householdId })
+    expect((await home()).visitedAt, 'the visit before it holds again').toBe(first)
+    expect((await worker.refused(api.takeBackHouseholdVisit, { householdId })).code).toBe('people.noVisitToday')
+    expect((await home()).timeline.map((e) => e.kind)).toEqual(expect.arrayContaining(['people.visited', 'people.visitTakenBack']))
+    const other = await register(worker, c, { name: '王芳', ...door(c, '601') })
+    expect(await worker.call(api.completeBaseData, { gap: 'noPhone', id: other.personId, value: '19900003333', atDoor: true })).toEqual({ visited: true })
+    await worker.call(api.takeBackBaseData, { gap: 'noPhone', id: other.personId, visit: true })
+    expect((await todo(worker, 'unvisited')).map((row) => row.id)).toEqual([other.householdId])
+    clock.forward(24 * 60)
+    await worker.call(api.completeBaseData, { gap: 'unvisited', id: other.householdId })
+    clock.forward(24 * 60)
+    expect((await worker.refused(api.takeBackBaseData, { gap: 'unvisited', id: other.householdId })).code).toBe('people.noVisitToday')
   })
 
   test('a visit by whoever makes it, or a screening at the door, fills the list out by itself; nobody at home does not', async () => {

@@ -16,6 +16,7 @@ export const peopleErrors = declareErrors('people', {
   alreadyThere: { status: 409, params: z.object({ name: z.string(), address: z.string(), personId: z.string() }) },
   changedMeanwhile: { status: 409, params: z.object({ by: z.string(), at: z.string() }) },
   notPresent: { status: 409 },
+  noVisitToday: { status: 409 },
   managedNow: { status: 409, params: z.object({ name: z.string() }) },
   doorTaken: { status: 409, params: z.object({ door: z.string() }) },
   plateWrong: { status: 422 },
@@ -264,6 +265,10 @@ export const peopleApi = {
     path: '/households/:householdId/visit', access: edit, summary: '入户走访', input: z.object({ householdId: id(), note: text(300).optional() }), output: z.object({}),
     audit: { act: 'change', subjects: (i) => [i.householdId] },
   }),
+  takeBackHouseholdVisit: command({
+    path: '/households/:householdId/visit/take-back', access: edit, summary: '撤销刚记的走访: by who recorded it, the same day', input: z.object({ householdId: id() }), output: z.object({}),
+    errors: [peopleErrors.noVisitToday], audit: { act: 'change', subjects: (i) => [i.householdId] },
+  }),
   baseDataByArea: query({
     path: '/base-data', access: view, summary: '底数: what is missing in an area and in those right below it, from maintained counters', input: z.object({ areaId: id().optional() }),
     output: z.object({ area: baseDataLine, below: z.array(baseDataLine), /** one step up, within one’s territory */ aboveId: id().nullable() }),
@@ -278,11 +283,12 @@ export const peopleApi = {
       gap: baseDataGap, /** of the person or household */ id: id(), /** phone, number, room, or who is householder */ value: text(40).optional(), documentKind: documentKind.optional(), building: text(20).optional(), unit: text(20).optional(),
       /** 确认没有 */ none: z.boolean().default(false), /** 在门口: counts as a visit */ atDoor: z.boolean().default(false),
     }),
-    output: z.object({}), errors: [...numberErrors, peopleErrors.changedMeanwhile, peopleErrors.doorTaken], audit: { act: 'change', subjects: (i) => [i.id] },
+    output: z.object({ /** 算了一次走访 */ visited: z.boolean() }), errors: [...numberErrors, peopleErrors.changedMeanwhile, peopleErrors.doorTaken], audit: { act: 'change', subjects: (i) => [i.id] },
   }),
   takeBackBaseData: command({
-    path: '/base-data/take-back', access: edit, summary: '撤销刚补的一项', input: z.object({ gap: baseDataGap, id: id(), none: z.boolean().default(false) }), output: z.object({}),
-    errors: [...numberErrors, peopleErrors.changedMeanwhile], audit: { act: 'change', subjects: (i) => [i.id] },
+    path: '/base-data/take-back', access: edit, summary: '撤销刚补的一项', output: z.object({}),
+    input: z.object({ gap: baseDataGap, id: id(), none: z.boolean().default(false), /** 连走访一起撤销, where it had counted as one */ visit: z.boolean().default(false) }),
+    errors: [...numberErrors, peopleErrors.changedMeanwhile, peopleErrors.noVisitToday], audit: { act: 'change', subjects: (i) => [i.id] },
   }),
   listDoubles: query({
     path: '/people/doubles', access: edit, summary: '疑似重复: pairs of records that look like one person, the likeliest first',

@@ -15,12 +15,13 @@ import { movePerson } from './service/move.ts'
 import { registerPerson } from './service/register.ts'
 import { recordTimeline } from './service/timeline.ts'
 import { registerVehicle, removeVehicle } from './service/vehicles.ts'
-import { countsOf, findByIndexes, getPerson, groupsOf, listRows, markVisited, personExists, replaceHouseholder, setState } from './store.ts'
+import { recordVisit, takeBackVisit } from './service/visiting.ts'
+import { countsOf, findByIndexes, getPerson, groupsOf, listRows, personExists, replaceHouseholder, setState } from './store.ts'
 
 export { completePhone } from './service/edit.ts'
 export { personBrief } from './service/cards.ts'
 export { baseDataByPart, baseDataToComplete } from './service/base-data.ts'
-export { rememberPair } from './service/doubles.ts'
+export { rememberDifferent, rememberPair, saidDifferent } from './service/doubles.ts'
 export { pinyinOf } from './service/pinyin.ts'
 export { registerMany, registerPerson, sealIdentity, type Registered, type Sealed } from './service/register.ts'
 export { recordTimeline, recordTimelines, type Happened } from './service/timeline.ts'
@@ -95,8 +96,11 @@ export const peopleService: Service<typeof peopleApi, Ctx> = {
     return {}
   },
   async recordHouseholdVisit(ctx, { householdId, note }) {
-    const { areaPath } = await markVisited(ctx.sql, householdId, ctx.now)
-    await recordTimeline(ctx, { kind: 'people.visited', areaPath, householdId, params: { note: note ?? '' } })
+    await recordVisit(ctx, householdId, note ?? '')
+    return {}
+  },
+  async takeBackHouseholdVisit(ctx, { householdId }) {
+    await takeBackVisit(ctx, householdId)
     return {}
   },
   baseDataByArea,

@@ -51,7 +51,7 @@ export const en: Words<typeof zh> = {
     gaps: { unvisited: 'Not visited', noHouseholder: 'No householder', noPhone: 'No phone', noDocument: 'No document', doubtful: 'Doubtful number', noRoom: 'No room' },
     none: { noHouseholder: 'There is none', noPhone: 'Has no phone', noDocument: 'Has no document', noRoom: 'There is none' },
     doubts: { fault: 'does not check', oldForm: 'old, 15 digits', birth: 'contradicts the birth date', sex: 'contradicts the sex' },
-    order: '{n} to do, in the order of the doors', visited: 'Visited', done: '{name} completed', nothing: 'Nothing left: {gap}', nothingHint: 'What is filled in on visits, by registration or import leaves this list by itself.',
+    order: '{n} to do, in the order of the doors', visited: 'Visited', done: '{name} completed', doneVisitBack: '{name} completed, counted as a visit (undo takes back the visit alone)', doneVisited: '{name} completed, counted as a visit', nothing: 'Nothing left: {gap}', nothingHint: 'What is filled in on visits, by registration or import leaves this list by itself.',
   },
   doubles: {
     title: 'Possible doubles', sub: 'One person may have two records. Compare and merge them, or say that they are two people; then they are not proposed again.', open: 'To compare', different: 'Two people', merged: 'Merged', nothing: 'No doubles to compare', nothingHint: 'Everybody is compared after a roster comes in and once a week, and whoever is registered or changed at once.',
@@ -67,7 +67,7 @@ export const en: Words<typeof zh> = {
     completed: 'Base data completed',
     merged: 'Another record was merged into this one: {name}', unmerged: 'The merge with {name} was taken apart',
     moved: 'Address changed: {from} → {to}', vehicle: 'Vehicle {plate} registered', vehicleGone: 'Vehicle {plate} removed',
-    registered: 'Registered', imported: 'Imported from a roster', edited: '{fields} details changed', movedOut: 'Moved out: {reason}', broughtBack: 'Move out undone', householder: '{name} made householder', visited: 'Visited {note}',
+    registered: 'Registered', imported: 'Imported from a roster', edited: '{fields} details changed', movedOut: 'Moved out: {reason}', broughtBack: 'Move out undone', householder: '{name} made householder', visited: 'Visited {note}', visitTakenBack: 'The visit recorded just now was taken back',
   },
   errors: {
     doorTaken: 'There is a household at {door} already. If it is the same one, move its people there; if not, check the room.',
@@ -81,6 +81,7 @@ export const en: Words<typeof zh> = {
     phoneWrong: 'That does not look like a phone number. Mobiles have 11 digits, landlines may have an area code; leave it empty if there is none.',
     alreadyThere: 'This number is already in the register: {name}, {address}. Open that record instead of registering twice.',
     changedMeanwhile: 'Somebody changed this record just now ({by} {at}). Look at the new content and change it again; what you typed is still there.',
+    noVisitToday: 'You recorded no visit here today, or it was taken back already. Only one’s own of the same day can be taken back; tell whoever recorded the other.',
     notPresent: 'This person is no longer present and cannot move out. Reload to see the latest state.',
   },
 }

@@ -47,7 +47,7 @@ export const zh = {
     gaps: { unvisited: '未走访', noHouseholder: '没有户主', noPhone: '缺电话', noDocument: '缺证件号', doubtful: '号码存疑', noRoom: '缺房号' },
     none: { noHouseholder: '没有户主', noPhone: '本人没有电话', noDocument: '没有证件', noRoom: '没有房号' },
     doubts: { fault: '校验不对', oldForm: '15 位旧号', birth: '与出生日期不符', sex: '与性别不符' },
-    order: '还有 {n} 项,按走访顺序(幢、单元、房号)', visited: '已走访', done: '{name} 已补全', nothing: '没有{gap}的了', nothingHint: '走访、登记、导入时补上的,会自动从这里消失。',
+    order: '还有 {n} 项,按走访顺序(幢、单元、房号)', visited: '已走访', done: '{name} 已补全', doneVisitBack: '{name} 已补全,算一次走访(撤销的只是走访)', doneVisited: '{name} 已补全,算一次走访', nothing: '没有{gap}的了', nothingHint: '走访、登记、导入时补上的,会自动从这里消失。',
   },
   doubles: {
     title: '疑似重复', sub: '同一个人可能有两份档案。核对后合并,或者说明不是同一人,以后不再提示。', open: '待核对', different: '不是同一人', merged: '已合并', nothing: '没有待核对的重复档案', nothingHint: '花名册导入以后、每周各全部比对一次;登记、修改之后马上比对本人。',
@@ -63,7 +63,7 @@ export const zh = {
     completed: '补全底数',
     merged: '并入了另一份档案:{name}', unmerged: '与 {name} 的合并已拆开',
     moved: '换住处:{from} → {to}', vehicle: '登记车辆 {plate}', vehicleGone: '删去车辆 {plate}',
-    registered: '登记入册', imported: '由花名册导入', edited: '修改了 {fields} 项资料', movedOut: '迁出:{reason}', broughtBack: '撤销迁出', householder: '{name} 设为户主', visited: '入户走访 {note}',
+    registered: '登记入册', imported: '由花名册导入', edited: '修改了 {fields} 项资料', movedOut: '迁出:{reason}', broughtBack: '撤销迁出', householder: '{name} 设为户主', visited: '入户走访 {note}', visitTakenBack: '撤销刚记的走访',
   },
   errors: {
     doorTaken: '{door} 已经有一户。如果是同一户,请把人员“换住处”到那里;不是,请核对房号。',
@@ -77,6 +77,7 @@ export const zh = {
     phoneWrong: '电话不像一个号码。手机 11 位,座机可带区号;没有电话可以不填。',
     alreadyThere: '这个证件号已经在册:{name},{address}。请打开那份档案修改,不要重复登记。',
     changedMeanwhile: '这份档案刚被别人改过({by} {at})。请看一下新内容,再改一次;您填的还在。',
+    noVisitToday: '您今天在这一户没有记走访,或已经撤销过了。只能撤销自己当天记的;别人记的,请告诉记的人。',
     notPresent: '这个人已经不在册,不能再迁出。请刷新看看最新状态。',
   },
 }

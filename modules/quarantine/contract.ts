@@ -17,12 +17,14 @@ export const quarantineErrors = declareErrors('quarantine', {
   notTheConfirmer: { status: 403, params: z.object({ roles: z.string() }) },
   roomFull: { status: 409, params: z.object({ room: z.string(), free: z.string() }) },
   visitDone: { status: 409 },
+  visitNotMade: { status: 409 },
   /** An abnormal reading is with the health centre already, which nothing takes back. */
   callPassedOn: { status: 409 },
   callUndone: { status: 409 },
   notTheDay: { status: 409 },
   hasRecords: { status: 409, params: z.object({ checks: z.number() }) },
   nothingMissed: { status: 409 },
+  nothingExplained: { status: 409 },
   siteClosed: { status: 409 },
   noReading: { status: 422 },
   roomTaken: { status: 409, params: z.object({ room: z.string() }) },
@@ -31,8 +33,8 @@ export const quarantineErrors = declareErrors('quarantine', {
 /** 列表页签 */
 export const episodeTabs = ['active', 'central', 'home', 'monitoring', 'ending', 'missing', 'noRoom', 'lead', 'closed'] as const
 
-/** 一张图上的一个数: 某日新增 / 某日解除 / 某日在管 / 到期未解除 / 今日漏测. */
-export const episodeSlices = ['opened', 'released', 'managed', 'releaseLate', 'missed'] as const
+/** 一张图或今日上的一个数: 某日新增 / 某日解除 / 某日在管 / 到期未解除 / 今日漏测 / 提醒后或过时仍未报. */
+export const episodeSlices = ['opened', 'released', 'managed', 'releaseLate', 'missed', 'unreported'] as const
 export const episodeSlice = z.enum(episodeSlices)
 export type EpisodeSlice = z.infer<typeof episodeSlice>
 
@@ -100,6 +102,10 @@ export const quarantineApi = {
   recordCheck: command({
     path: '/episodes/:episodeId/checks', access: check, summary: '记录测温: by worker or doctor', input: z.object({ ...anEpisode, ...readingInput }), output: readingOutput,
     errors: [quarantineErrors.notInState, quarantineErrors.noReading], audit: oneEpisode,
+  }),
+  undoCheck: command({
+    path: '/checks/:checkId/undo', access: check, summary: '撤销刚记的体温: by who recorded it, the same day; what is with the health centre stays', input: z.object({ checkId: id() }), output: done,
+    errors: [quarantineErrors.notTheDay, quarantineErrors.callPassedOn, quarantineErrors.callUndone], audit: { act: 'change', subjects: (i) => [i.checkId] },
   }),
   recordChecks: command({
     path: '/checks', access: check, summary: '批量记录测温: up to 2,000; a bad row never costs its neighbours',
@@ -180,9 +186,17 @@ export const quarantineApi = {
     output: z.object({ recorded: z.number().int(), refused: z.array(z.object({ index: z.number().int(), visitId: id(), problem: z.enum(['notFound', 'visitDone']) })) }),
     audit: { act: 'change', subjects: (i) => i.visits.map((v) => v.visitId) },
   }),
+  undoVisit: command({
+    path: '/visits/:visitId/undo', access: visiting, summary: '撤销刚记的上门: by who recorded it, the same day, with the reading taken there; it is owed again', input: z.object({ visitId: id() }), output: done,
+    errors: [quarantineErrors.visitNotMade, quarantineErrors.notTheDay, quarantineErrors.callPassedOn, quarantineErrors.callUndone], audit: { act: 'change', subjects: (i) => [i.visitId] },
+  }),
   explainGap: command({
     path: '/episodes/:episodeId/gaps', access: manage, summary: '说明缺测: why there is no reading', input: z.object({ ...anEpisode, dueOn: day(), window: z.string(), reason: reason() }), output: done,
     errors: [quarantineErrors.nothingMissed], audit: withReason,
+  }),
+  undoGap: command({
+    path: '/episodes/:episodeId/gaps/undo', access: manage, summary: '撤销刚写的缺测说明: by who explained it, the same day; it is missed again', input: z.object({ ...anEpisode, dueOn: day(), window: z.string() }), output: done,
+    errors: [quarantineErrors.notInState, quarantineErrors.nothingExplained, quarantineErrors.notTheDay], audit: oneEpisode,
   }),
   recordTest: command({
     path: '/episodes/:episodeId/tests', access: check, summary: '记录核酸', input: z.object({ ...anEpisode, dueOn: day(), takenOn: day(), result: z.enum(['negative', 'positive']) }), output: done,

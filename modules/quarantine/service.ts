@@ -13,6 +13,7 @@ import { takeChecks, takeOne } from './service/checking.ts'
 import { myEpisode, residentOf } from './service/mine.ts'
 import { checkSheet, emptyCheckSheet, pasteChecks, undoPaste } from './service/pasting.ts'
 import { releaseEarly, releaseEpisode, releaseMany, undoRelease } from './service/releasing.ts'
+import { undoCheck, undoGap, undoVisit } from './service/taking-back.ts'
 import { recordVisit, recordVisits } from './service/visiting.ts'
 import * as store from './store.ts'
 
@@ -67,6 +68,10 @@ export const quarantineService: Service<typeof quarantineApi, Ctx> = {
     const { episodeId: _id, ...done } = await takeOne(ctx, taken, channelOf(ctx))
     return done
   },
+  async undoCheck(ctx, { checkId }) {
+    await undoCheck(ctx, checkId)
+    return {}
+  },
   async recordChecks(ctx, { channel, checks }) {
     const { recorded, refused } = await takeChecks(ctx, checks, channel)
     return { recorded: recorded.length, abnormal: recorded.filter((r) => r.abnormal).length, refused }
@@ -89,15 +94,23 @@ export const quarantineService: Service<typeof quarantineApi, Ctx> = {
   async listVisits(ctx, { state, visitor, after, limit }) {
     const rows = await store.listVisits(ctx.sql, { state, visitor, after: readKey(after, 2), limit })
     const page = toPage(rows, limit, (row) => [state === 'owed' ? row.dueAt : row.madeAt, row.id])
-    return { items: page.items.map(({ areaPath: _p, householdId: _h, personId: _i, ...row }) => row), next: page.next }
+    return { items: page.items.map(({ areaPath: _p, householdId: _h, personId: _i, accountId: _a, recordedAt: _r, ...row }) => row), next: page.next }
   },
   recordVisit: (ctx, visit) => recordVisit(ctx, visit),
   recordVisits: (ctx, round) => recordVisits(ctx, round),
+  async undoVisit(ctx, { visitId }) {
+    await undoVisit(ctx, visitId)
+    return {}
+  },
   async explainGap(ctx, { episodeId, dueOn, window, reason }) {
     const episode = await forAction(ctx, episodeId, 'explainGap')
-    if ((await store.explain(ctx.sql, { episodeId, dueOn, window, reason, ...actorOf(ctx) })) === 0) throw refuse(quarantineErrors.nothingMissed)
+    if ((await store.explain(ctx.sql, { episodeId, dueOn, window, reason, ...actorOf(ctx), at: ctx.now })) === 0) throw refuse(quarantineErrors.nothingMissed)
     await store.settleMissedVisits(ctx.sql, [episodeId])
     await keepChange(ctx, episode, { kind: 'gapExplained', after: { dueOn, window }, reason }, { on: dueOn, window })
+    return {}
+  },
+  async undoGap(ctx, { episodeId, ...gap }) {
+    await undoGap(ctx, episodeId, gap)
     return {}
   },
   async recordTest(ctx, { episodeId, dueOn, takenOn, result }) {

@@ -111,6 +111,9 @@ test('the subdistrict reads in which community something is late, in figures and
   await daily(c)
   const { items } = await officer.call(api.communitiesToday, {})
   expect(items.find((one) => one.areaId === c.community.id)).toMatchObject({ leadsLate: 1, verifyLate: 0, missing: 1, releaseLate: 0, sentAt: null })
+  for (const [slice, n] of [['unreported', 1], ['releaseLate', 0]] as const) {
+    expect((await officer.call(quarantineApi.listEpisodes, { slice, areaId: c.community.id })).items, 'a figure opens exactly its people').toHaveLength(n)
+  }
 })
 
 test('by person: whoever answers for the doors by duty, else the account it is assigned to, else it is nobody’s', async () => {

@@ -19,6 +19,11 @@ export const leadsExamples: ExamplesOf<typeof leadsApi> = {
   getLead: aLead,
   seeLead: aLead,
   receiveLead: aLead,
+  handBackLead: async (w) => {
+    const lead = await aLead(w)
+    await w.caller.call(api.receiveLead, lead)
+    return lead
+  },
   noteLead: async (w) => ({ ...(await aLead(w)), step: 'firstCall', note: '电话联系到本人', told: ['community'] }),
   referLead: async (w) => ({ ...(await aLead(w)), hospital: '州人民医院发热门诊', transport: 'negativePressure' }),
   confirmArrival: async (w) => {

@@ -33,6 +33,11 @@ export const peopleExamples: ExamplesOf<typeof peopleApi> = {
   movePerson: async (w) => ({ personId: (await somebody(w)).personId, areaId: w.c.villageGroup.id, room: '18号' }),
   setHouseholder: somebody,
   recordHouseholdVisit: async (w) => ({ householdId: (await somebody(w)).householdId, note: '家中有老人' }),
+  takeBackHouseholdVisit: async (w) => {
+    const { householdId } = await somebody(w)
+    await w.caller.call(api.recordHouseholdVisit, { householdId })
+    return { householdId }
+  },
   baseDataByArea: async () => ({}),
   listBaseData: async () => ({ gap: 'noPhone' as const }),
   completeBaseData: async (w) => ({ gap: 'unvisited' as const, id: (await somebody(w)).householdId }),

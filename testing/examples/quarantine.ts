@@ -43,6 +43,12 @@ async function aVisit(w: ExampleWorld): Promise<{ visitId: string }> {
   return { visitId: visits.items[0]?.id ?? '' }
 }
 
+async function aGap(w: ExampleWorld): Promise<{ episodeId: string; dueOn: string; window: string; reason: string }> {
+  const { episodeId } = await somebodyManaged(w)
+  await w.c.tx('system', async (ctx) => { await ctx.sql.run({ text: "update check_due set state = 'missed' where episode_id = $1", values: [episodeId] }) })
+  return { episodeId, dueOn: todayInTest(), window: 'afternoon', reason: '体温计坏了,已换' }
+}
+
 export const quarantineExamples: ExamplesOf<typeof quarantineApi> = {
   listEpisodes: async () => ({ tab: 'active' }),
   episodeCounts: async () => ({}),
@@ -58,6 +64,7 @@ export const quarantineExamples: ExamplesOf<typeof quarantineApi> = {
   sendToHospital: async (w) => ({ ...(await one(w)), reason: '高热' }),
   cancelEpisode: async (w) => ({ ...(await one(w)), reason: '登记错误' }),
   recordCheck: async (w) => ({ ...(await one(w)), temperature: 36.6, symptoms: [] }),
+  undoCheck: async (w) => ({ checkId: (await w.caller.call(api.recordCheck, { ...(await one(w)), temperature: 36.6, symptoms: [] })).checkId }),
   recordChecks: async (w) => ({ checks: [{ ...(await one(w)), temperature: 36.7 }] }),
   checkSheet: async () => ({}),
   emptyCheckSheet: async () => ({}),
@@ -77,10 +84,16 @@ export const quarantineExamples: ExamplesOf<typeof quarantineApi> = {
   listVisits: async () => ({ state: 'owed' }),
   recordVisit: async (w) => ({ ...(await aVisit(w)), result: 'made', temperature: 36.4 }),
   recordVisits: async (w) => ({ visits: [{ ...(await aVisit(w)), result: 'made' }] }),
-  explainGap: async (w) => {
-    const { episodeId } = await somebodyManaged(w)
-    await w.c.tx('system', async (ctx) => { await ctx.sql.run({ text: "update check_due set state = 'missed' where episode_id = $1", values: [episodeId] }) })
-    return { episodeId, dueOn: todayInTest(), window: 'afternoon', reason: '体温计坏了,已换' }
+  undoVisit: async (w) => {
+    const { visitId } = await aVisit(w)
+    await w.caller.call(api.recordVisit, { visitId, result: 'made' })
+    return { visitId }
+  },
+  explainGap: aGap,
+  undoGap: async (w) => {
+    const { reason: _reason, ...gap } = await aGap(w)
+    await w.caller.call(api.explainGap, { ...gap, reason: '忘了' })
+    return gap
   },
   recordTest: async (w) => ({ ...(await one(w)), dueOn: todayInTest(), takenOn: todayInTest(), result: 'negative' }),
   releaseEpisode: async (w) => {

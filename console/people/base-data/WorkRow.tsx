@@ -16,12 +16,14 @@ export function WorkRow({ row, gap, atDoor, mayEdit, onDone, onBack }: Props): R
   const tError = useErrorWords()
   const [fault, setFault] = useState('')
   const back = useCommandOf(peopleApi.takeBackBaseData)
+  const visitBack = useCommandOf(peopleApi.takeBackHouseholdVisit)
   const complete = useCommandOf(peopleApi.completeBaseData, {
     touches: ['people'],
-    onDone: (_, { none }) => {
+    onDone: ({ visited }, { none }) => {
       onDone()
       const done = t('people.baseData.done', { name: row.name || row.door })
-      if (none || undoable.includes(gap)) offerUndo(done, async () => { await back.mutateAsync({ gap, id: row.id, none: none ?? false }); onBack() })
+      if (none || undoable.includes(gap)) offerUndo(visited && gap !== 'unvisited' ? t('people.baseData.doneVisited', { name: row.name || row.door }) : done, async () => { await back.mutateAsync({ gap, id: row.id, none: none ?? false, visit: visited }); onBack() })
+      else if (visited && row.householdId) { const { householdId } = row; offerUndo(t('people.baseData.doneVisitBack', { name: row.name || row.door }), () => visitBack.mutateAsync({ householdId })) }
       else say(done)
     },
     onRefused: (error) => setFault(tError(error)),

@@ -1,19 +1,17 @@
 import { useState } from 'react'
+import { useFormats } from '../../../ui/format.ts'
 
 const KEY = 'wangge.atDoor'
-const PHONE_PX = 700
 
-/** 在门口: whether what is filled in counts as a visit; a phone is at the door until told otherwise, a desk is not. */
+/** 在门口: whether what is filled in counts as a visit. Off until somebody standing there says so; it holds for that day on that device. */
 export function useAtDoor(): [boolean, (on: boolean) => void] {
-  const [on, setOn] = useState(() => {
-    const kept = read()
-    return kept === null ? window.innerWidth <= PHONE_PX : kept === 'yes'
-  })
-  const keep = (next: boolean) => {
-    setOn(next)
-    try { localStorage.setItem(KEY, next ? 'yes' : 'no') } catch { /* it is asked again next time */ }
+  const { today } = useFormats()
+  const [day, setDay] = useState(read)
+  const keep = (on: boolean) => {
+    setDay(on ? today : '')
+    try { localStorage.setItem(KEY, on ? today : '') } catch { /* it is asked again next time */ }
   }
-  return [on, keep]
+  return [day === today, keep]
 }
 
 function read(): string | null {

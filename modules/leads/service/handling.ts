@@ -47,6 +47,19 @@ export async function receiveLead(ctx: Ctx, { leadId }: Input<'receiveLead'>): P
   return cardOf(ctx, leadId)
 }
 
+/** 撤销接收: a slip; the clock runs on from where it began. */
+export async function handBackLead(ctx: Ctx, { leadId }: Input<'handBackLead'>): Promise<LeadCard> {
+  if (ctx.actor.kind !== 'staff') throw refuse(frameErrors.notSignedIn)
+  await store.lockLead(ctx.sql, leadId)
+  const row = await store.getLeadRow(ctx.sql, leadId)
+  if (row.state !== 'received') throw refuse(leadsErrors.notInState, { state: row.state })
+  const receipt = await store.receiptOf(ctx.sql, leadId)
+  if (receipt.by !== ctx.actor.accountId || receipt.goneOn || !isSameDay(row.receivedAt, ctx.today)) throw refuse(leadsErrors.receiptStands)
+  await store.setHandedBack(ctx.sql, leadId)
+  await tell(ctx, row, 'handedBack')
+  return cardOf(ctx, leadId)
+}
+
 export async function noteLead(ctx: Ctx, { leadId, step, at, told, note, ...seen }: Input<'noteLead'>): Promise<LeadCard> {
   const { row, actor } = await forAction(ctx, leadId, 'note')
   const when = timeOf(ctx, row, at)

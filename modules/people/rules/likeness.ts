@@ -71,6 +71,20 @@ export function likest<T extends Traits>(row: Traits, known: readonly T[]): { pe
   return best
 }
 
+/**
+ * A row that says nothing but what one person's record says is that one, where somebody has said before that all others
+ * it might be about are somebody else: what was answered once is not asked at the next import of the same sheet.
+ */
+export function settledBefore<T extends Traits & { id: string }>(row: Traits, known: readonly T[], different: (oneId: string, otherId: string) => boolean): T | undefined {
+  const alike = known.filter((person) => likenessOf(row, person).verdict === 'ask')
+  const [only, second] = alike.filter((person) => saysAll(person, row))
+  if (!only || second || alike.length === 1) return undefined
+  return alike.every((person) => person.id === only.id || different(person.id, only.id)) ? only : undefined
+}
+
+const saysAll = (person: Traits, row: Traits): boolean =>
+  sameName(person.name, row.name) && (['documentIndex', 'phoneIndex', 'birthOn', 'addressKey'] as const).every((key) => row[key] === null || row[key] === person[key])
+
 /** Beside the reasons of a row of a file, what two records of the register may share. */
 export const doubleReasons = [...likenessReasons, 'sameNameBirth', 'sameSoundHousehold'] as const
 export type DoubleReason = (typeof doubleReasons)[number]

@@ -9,6 +9,7 @@ import { addressKey, baseDataGaps, completeShare, confirmable, documentDoubt, do
 import * as store from '../store.ts'
 import { editPerson } from './edit.ts'
 import { recordTimeline } from './timeline.ts'
+import { recordVisit, seenAtDoor, takeBackVisit } from './visiting.ts'
 
 type Line = OutputOf<typeof peopleApi.baseDataByArea>['area']
 const filled = (gaps: Readonly<Record<string, number>>): Line['gaps'] => Object.fromEntries(baseDataGaps.map((gap) => [gap, Math.max(0, gaps[gap] ?? 0)])) as Line['gaps']
@@ -60,11 +61,9 @@ export async function completeBaseData(ctx: Ctx, input: Completed): Promise<Outp
   const { householdId, areaPath } = subject === 'person' ? await store.getPerson(ctx.sql, id) : { householdId: id, areaPath: (await store.getHousehold(ctx.sql, id)).areaPath }
   if (input.none) await confirm(ctx, gap, id, true)
   else await fillIn[gap](ctx, input)
-  if (input.atDoor && householdId !== null && gap !== 'unvisited') await store.markVisited(ctx.sql, householdId, ctx.now)
-  if (gap !== 'noPhone' && gap !== 'noDocument' && gap !== 'doubtful') {
-    await recordTimeline(ctx, { kind: gap === 'unvisited' ? 'people.visited' : 'people.completed', areaPath, householdId, params: gap === 'unvisited' ? { note: '' } : { gap } })
-  }
-  return {}
+  if (subject === 'household' && gap !== 'unvisited') await recordTimeline(ctx, { kind: 'people.completed', areaPath, householdId, params: { gap } })
+  if (gap === 'unvisited') return { visited: true }
+  return { visited: input.atDoor && householdId !== null && (await seenAtDoor(ctx, householdId)) }
 }
 
 async function confirm(ctx: Ctx, gap: BaseDataGap, id: string, none: boolean): Promise<void> {
@@ -84,7 +83,7 @@ const fillIn: Record<BaseDataGap, (ctx: Ctx, input: Completed) => Promise<unknow
   noHouseholder: async (ctx, { id, value }) => {
     if (!value || (await store.replaceHouseholder(ctx.sql, id, value, ctx.now)) === 0) throw refuse(frameErrors.notFound)
   },
-  unvisited: (ctx, { id }) => store.markVisited(ctx.sql, id, ctx.now),
+  unvisited: (ctx, { id }) => recordVisit(ctx, id, ''),
   noRoom: writeDoor,
 }
 
@@ -104,13 +103,15 @@ async function writeDoor(ctx: Ctx, { id, value, building, unit }: Completed): Pr
 }
 
 /** 撤销: what was just filled in is open again. */
-export async function takeBackBaseData(ctx: Ctx, { gap, id, none }: ParsedInputOf<typeof peopleApi.takeBackBaseData>): Promise<OutputOf<typeof peopleApi.takeBackBaseData>> {
+export async function takeBackBaseData(ctx: Ctx, { gap, id, none, visit }: ParsedInputOf<typeof peopleApi.takeBackBaseData>): Promise<OutputOf<typeof peopleApi.takeBackBaseData>> {
   if (none) await confirm(ctx, gap, id, false)
   else if (gap === 'noPhone') await editPerson(ctx, { personId: id, version: await version(ctx, id), phone: null })
   else if (gap === 'noDocument') await editPerson(ctx, { personId: id, version: await version(ctx, id), documentKind: 'none' })
   else if (gap === 'noHouseholder') await store.clearHouseholder(ctx.sql, id)
-  else if (gap === 'unvisited') await store.setVisited(ctx.sql, id, null)
+  else if (gap === 'unvisited') await takeBackVisit(ctx, id)
   else throw refuse(frameErrors.notFound)
+  const householdId = gapOf[gap] === 'person' ? (await store.getPerson(ctx.sql, id)).householdId : id
+  if (visit && gap !== 'unvisited' && householdId !== null) await takeBackVisit(ctx, householdId)
   return {}
 }
 

@@ -5,7 +5,7 @@ import { scopeOf } from '../../../kernel/ctx.ts'
 import { areaById } from '../../territory/service.ts'
 import type { peopleApi } from '../contract.ts'
 import { doubleLikeness } from '../rules.ts'
-import { countDoubles, decidePair, doubleSigns, insertDoubles, listDoubles as rowsOf, possiblePairs, rowsById } from '../store.ts'
+import { countDoubles, decidePair, differentPairs, doubleSigns, insertDoubles, listDoubles as rowsOf, possiblePairs, rowsById, saveDifferent } from '../store.ts'
 import { toBrief } from './cards.ts'
 
 const PAIRS_MOST = 20_000
@@ -59,4 +59,17 @@ export async function decideDouble(ctx: Ctx, { oneId, otherId, same }: ParsedInp
 export async function rememberPair(ctx: Ctx, oneId: string, otherId: string, state: 'different' | 'open' | 'merged'): Promise<void> {
   const by = ctx.actor.kind === 'staff' ? ctx.actor : undefined
   await decidePair(ctx.sql, { id: ctx.newId(), oneId, otherId, state, by: by?.accountId ?? null, byName: by?.name ?? null }, ctx.now)
+}
+
+/** 不是同一人 of many pairs, as a roster's questions are answered. */
+export async function rememberDifferent(ctx: Ctx, pairs: readonly { oneId: string; otherId: string }[]): Promise<void> {
+  if (pairs.length === 0) return
+  const by = ctx.actor.kind === 'staff' ? ctx.actor : undefined
+  await saveDifferent(ctx.sql, pairs.map((pair) => ({ id: ctx.newId(), ...pair })), { id: by?.accountId ?? null, name: by?.name ?? null }, ctx.now)
+}
+
+/** What was said of these people, as a question that can be asked of any two of them. */
+export async function saidDifferent(ctx: Ctx, ids: readonly string[]): Promise<(oneId: string, otherId: string) => boolean> {
+  const said = new Set(ids.length > 1 ? (await differentPairs(ctx.sql, ids)).flatMap(({ oneId, otherId }) => [`${oneId} ${otherId}`, `${otherId} ${oneId}`]) : [])
+  return (oneId, otherId) => said.has(`${oneId} ${otherId}`)
 }

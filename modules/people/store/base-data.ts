@@ -61,7 +61,6 @@ export const householdsToComplete = (db: Sql, gap: BaseDataGap, range: Scope, af
 export const confirmNone = (db: Sql, table: 'person' | 'household', id: string, what: string, none: boolean, at: Instant): Promise<number> => db.run(sql`
   update ${raw(table)} set confirmed = ${none ? sql`array_append(array_remove(confirmed, ${what}), ${what})` : sql`array_remove(confirmed, ${what})`}, updated_at = ${at} where id = ${id}`)
 
-export const setVisited = (db: Sql, householdId: string, at: Instant | null): Promise<number> => db.run(sql`update household set visited_at = ${at} where id = ${householdId}`)
 export const clearHouseholder = (db: Sql, householdId: string): Promise<number> => db.run(sql`update household set householder_id = null where id = ${householdId}`)
 
 export const setDoor = (db: Sql, householdId: string, d: { building: string; unit: string; room: string; address: string; addressKey: string }, at: Instant): Promise<number> => db.run(sql`

@@ -45,5 +45,18 @@ export const replaceHouseholder = (db: Sql, householdId: string, personId: strin
   db.run(sql`update household set householder_id = ${personId}, updated_at = ${at}
     where id = ${householdId} and exists (select from person where id = ${personId} and household_id = ${householdId})`)
 
-export const markVisited = (db: Sql, householdId: string, at: Instant): Promise<{ areaPath: string }> =>
-  db.get(sql`update household set visited_at = ${at}, updated_at = ${at} where id = ${householdId} returning area_path as "areaPath"`)
+/** Answers with when somebody had been there before. */
+export const markVisited = (db: Sql, householdId: string, at: Instant): Promise<{ areaPath: string; former: Instant | null }> =>
+  db.get(sql`update household h set visited_at = ${at}, updated_at = ${at} from (select id, visited_at from household where id = ${householdId} for update) was
+    where h.id = was.id returning h.area_path as "areaPath", was.visited_at as former`)
+
+export interface OwnVisit { id: string; at: Instant; areaPath: string; former: Instant | null; undone: boolean }
+/** The latest visit somebody recorded at this door, as its entry in the timeline says. */
+export const lastVisitBy = (db: Sql, householdId: string, accountId: string): Promise<OwnVisit | undefined> => db.find<OwnVisit>(sql`
+  select t.id, t.at, t.area_path as "areaPath", (t.params ->> 'former')::timestamptz as former,
+    exists (select from timeline_entry u where u.household_id = t.household_id and u.kind = 'people.visitTakenBack' and u.params ->> 'of' = t.id::text) as undone
+  from timeline_entry t where t.household_id = ${householdId} and t.kind = 'people.visited' and t.account_id = ${accountId} order by t.at desc, t.id desc limit 1`)
+
+/** Only where nobody has been there since. */
+export const unvisit = (db: Sql, householdId: string, { at, former }: Pick<OwnVisit, 'at' | 'former'>): Promise<number> =>
+  db.run(sql`update household set visited_at = ${former} where id = ${householdId} and visited_at = ${at}`)

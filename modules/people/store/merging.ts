@@ -56,6 +56,18 @@ export const decidePair = (db: Sql, d: { id: string; oneId: string; otherId: str
   on conflict (one_id, other_id) do update set state = excluded.state, decided_at = excluded.decided_at, decided_by = excluded.decided_by, decider_name = excluded.decider_name
   returning id`)
 
+/** Pairs among these people of whom somebody said that they are two. */
+export const differentPairs = (db: Sql, ids: readonly string[]): Promise<{ oneId: string; otherId: string }[]> => db.rows(sql`
+  select one_id as "oneId", other_id as "otherId" from person_double where state = 'different' and one_id = any(${[...ids]}::uuid[]) and other_id = any(${[...ids]}::uuid[])`)
+
+/** The same of many pairs at once. */
+export const saveDifferent = (db: Sql, all: readonly { id: string; oneId: string; otherId: string }[], by: { id: string | null; name: string | null }, at: Instant): Promise<number> => db.run(sql`
+  insert into person_double (id, area_path, one_id, other_id, state, found_at, decided_at, decided_by, decider_name)
+  select x.id, path_above(a.area_path, b.area_path), a.id, b.id, 'different', ${at}::timestamptz, ${at}::timestamptz, ${by.id}::uuid, ${by.name}
+  from unnest(${all.map((d) => d.id)}::uuid[], ${all.map((d) => d.oneId)}::uuid[], ${all.map((d) => d.otherId)}::uuid[]) as x (id, one_id, other_id)
+  join person a on a.id = least(x.one_id, x.other_id) join person b on b.id = greatest(x.one_id, x.other_id)
+  on conflict (one_id, other_id) do update set state = excluded.state, decided_at = excluded.decided_at, decided_by = excluded.decided_by, decider_name = excluded.decider_name`)
+
 export interface Whole { id: string; whole: Record<string, unknown>; areaPath: string; state: string; version: number }
 export const lockWhole = (db: Sql, ids: readonly string[]): Promise<Whole[]> => db.rows<Whole>(sql`
   select id, to_jsonb(p.*) as whole, area_path as "areaPath", state, version from person p where id = any(${[...ids]}::uuid[]) order by id for update`)

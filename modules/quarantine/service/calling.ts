@@ -54,7 +54,7 @@ async function explainGaps(ctx: Ctx, episode: store.EpisodeRow, { gaps, gapReaso
   mustBeAllowed(ctx, 'quarantine.manage')
   const explained: store.Wrote['gaps'] = []
   for (const gap of gaps) {
-    if ((await store.explain(ctx.sql, { episodeId: episode.id, ...gap, reason: gapReason, ...actorOf(ctx) })) === 0) continue
+    if ((await store.explain(ctx.sql, { episodeId: episode.id, ...gap, reason: gapReason, ...actorOf(ctx), at: ctx.now })) === 0) continue
     explained.push(gap)
     await keepChange(ctx, episode, { kind: 'gapExplained', after: gap, reason: gapReason }, { on: gap.dueOn, window: gap.window })
   }

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
-import { addDays, dayOf, instantAt, toInstant, type Instant } from '../../../kernel/dates.ts'
+import { addDays, instantAt, toInstant, type Instant } from '../../../kernel/dates.ts'
 import type { Symptom } from '../../policies/contract.ts'
 import { policyById } from '../../policies/service.ts'
 import type { CheckSheet, PasteKept, PasteRow, ReadingRules, Said, SheetPerson } from '../contract.ts'
@@ -7,9 +7,10 @@ import { visitorOf } from '../rules.ts'
 import { readDegrees } from '../rules/degrees.ts'
 import { indexOf, judgeRows, matchPerson, type Judged, type Takes } from '../rules/paste.ts'
 import * as store from '../store.ts'
-import { actorOf, channelOf, keepChange } from './actor.ts'
+import { actorOf, channelOf } from './actor.ts'
 import { recordCall, undoCall } from './calling.ts'
 import { takeChecks } from './checking.ts'
+import { keptBecause, takeBack } from './taking-back.ts'
 
 /** More people than this nobody works through in one spreadsheet. */
 const MOST = 3000
@@ -134,19 +135,4 @@ export async function undoPaste(ctx: Ctx, rowIds: readonly string[]): Promise<{ 
     }
   }
   return { undone, kept }
-}
-
-function keptBecause(ctx: Ctx, row: store.PastedBefore | undefined): PasteKept | undefined {
-  if (!row || row.undone) return 'gone'
-  if (row.accountId !== actorOf(ctx).by) return 'notYours'
-  if (dayOf(row.at) !== ctx.today) return 'notTheDay'
-  return row.abnormal ? 'passedOn' : undefined
-}
-
-async function takeBack(ctx: Ctx, row: store.PastedBefore): Promise<void> {
-  const episode = await store.lockEpisode(ctx.sql, row.episodeId)
-  await store.takeBackCheck(ctx.sql, row.episodeId, row.id, ctx.now)
-  await store.oweMissedVisits(ctx.sql, [row.episodeId], ctx.now)
-  const temperature = row.temperature === null ? '' : `${row.temperature.toFixed(1)}℃`
-  await keepChange(ctx, episode, { kind: 'checkUndone', before: { temperature: row.temperature } }, { temperature })
 }

@@ -29,8 +29,8 @@ export const standingByArea = (db: Sql, areaPath: string, today: Day, now: Insta
   a as materialized (
     select area_below(e.area_path, ${areaPath}) as part, e.state = 'active' as active, case when e.state = 'active' then ${today}::date - e.anchor_on end as since,
       case when e.state <> 'active' then null when e.household_id is null then e.person_id else e.household_id end as household,
-      ${tabCondition('ending', today, now)} as ending, ${sliceCondition('releaseLate', today, today)} as late,
-      ${tabCondition('missing', today, now)} as missing, ${sliceCondition('missed', today, today)} as missed,
+      ${tabCondition('ending', today, now)} as ending, ${sliceCondition('releaseLate', today, today, now)} as late,
+      ${tabCondition('missing', today, now)} as missing, ${sliceCondition('missed', today, today, now)} as missed,
       e.opened_at <= ${then} as before, case when c.ends_on is null then e.ends_on else c.ends_on end as ended
     from (select ${standing} from episode e where ${inArea(areaPath)} and e.state <> 'cancelled' and e.closed_at is null
       union all select ${standing} from episode e where ${inArea(areaPath)} and e.state <> 'cancelled' and e.closed_at > ${then}) e left join c on c.episode_id = e.id),

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag'
 import type { Day, Instant } from '../../../kernel/dates.ts'
 import type { Sql } from '../../../kernel/ctx.ts'
-import { oweMissedVisits, takeBackCheck } from './taking-back.ts'
+import { oweMissedVisits, takeBackCheck, takeBackGap, takeBackVisits } from './taking-back.ts'
 
 /** What one call wrote, so that it can be taken back as a whole. */
 export interface Wrote {
@@ -32,16 +32,17 @@ export const insertDelivery = (db: Sql, d: { id: string; episodeId: string; hous
   insert into visit (id, episode_id, household_id, area_path, visitor, purpose, state, due_at, created_at, need)
   values (${d.id}, ${d.episodeId}, ${d.householdId}, ${d.areaPath}, ${d.visitor}, 'delivery', 'owed', ${d.dueAt}, ${d.at}, ${d.need})`)
 
+/** The call that settled a visit, where it was not a visit alone. */
+export const callOfVisit = (db: Sql, visitId: string, episodeId: string | null): Promise<{ id: string } | undefined> => db.find(sql`
+  select id from episode_call where episode_id = ${episodeId} and undone_at is null and wrote -> 'visitIds' ? ${visitId}`)
+
 export const isAbnormal = async (db: Sql, checkId: string): Promise<boolean> => (await db.find(sql`select 1 from health_check where id = ${checkId} and abnormal`)) !== undefined
 
 /** Takes back what a call wrote: the reading is gone, what it had closed is due again, as late as it was. */
 export async function undoCall(db: Sql, { id, episodeId, wrote }: CallRow, at: Instant): Promise<void> {
   if (wrote.checkId) await takeBackCheck(db, episodeId, wrote.checkId, at)
-  for (const gap of wrote.gaps) {
-    await db.run(sql`update check_due set state = 'missed', explanation = null, explained_by = null, explainer_name = null
-      where episode_id = ${episodeId} and due_on = ${gap.dueOn} and check_window = ${gap.window} and state = 'explained'`)
-  }
-  await db.run(sql`update visit set state = 'owed', made_at = null, result = null, note = null, account_id = null, visitor_name = null where id = any(${wrote.visitIds}::uuid[])`)
+  for (const gap of wrote.gaps) await takeBackGap(db, episodeId, gap)
+  await takeBackVisits(db, wrote.visitIds)
   await oweMissedVisits(db, [episodeId], at)
   if (wrote.deliveryId) await db.run(sql`update visit set state = 'cancelled' where id = ${wrote.deliveryId} and state = 'owed'`)
   await db.run(sql`update episode_call set undone_at = ${at} where id = ${id}`)

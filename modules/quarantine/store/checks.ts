@@ -72,8 +72,8 @@ export async function insertChecks(db: Sql, all: readonly NewCheck[], at: Instan
     where d.episode_id = x.episode_id and d.due_on = x.due_on and d.check_window = x.check_window and d.state in ('open', 'missed')`)
 }
 
-export const explain = (db: Sql, g: { episodeId: string; dueOn: Day; window: string; reason: string; by: string | null; name: string | null }): Promise<number> => db.run(sql`
-  update check_due set state = 'explained', explanation = ${g.reason}, explained_by = ${g.by}, explainer_name = ${g.name}
+export const explain = (db: Sql, g: { episodeId: string; dueOn: Day; window: string; reason: string; by: string | null; name: string | null; at: Instant }): Promise<number> => db.run(sql`
+  update check_due set state = 'explained', explanation = ${g.reason}, explained_by = ${g.by}, explainer_name = ${g.name}, explained_at = ${g.at}
   where episode_id = ${g.episodeId} and due_on = ${g.dueOn} and check_window = ${g.window} and state = 'missed'`)
 
 /** Reminders that are due now; the residents' pages and the lists show them. */

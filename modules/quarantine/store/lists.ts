@@ -60,7 +60,7 @@ export function listLines(db: Sql, f: ListFilter): Promise<(LineRow & { walkKey:
   // The first day of somebody is the latest beginning.
   const walk: Walk = f.order.by === 'ends' ? { by: [sql`e.ends_on`, sql`e.id`], desc: f.order.desc } : { by: [sql`e.starts_on`, sql`e.id`], desc: !f.order.desc }
   const conditions: Statement[] = [
-    f.slice ? sliceCondition(f.slice, f.day, f.today) : tabCondition(f.tab, f.today, f.now),
+    f.slice ? sliceCondition(f.slice, f.day, f.today, f.now) : tabCondition(f.tab, f.today, f.now),
     ...(f.anchorFrom ? [sql`e.anchor_on >= ${f.anchorFrom}`] : []),
     ...(f.anchorTo ? [sql`e.anchor_on <= ${f.anchorTo}`] : []),
     ...(f.range ? [sql`e.area_path >= ${f.range.lo} and e.area_path < ${f.range.hi}`] : []),

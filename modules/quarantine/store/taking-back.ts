@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag'
-import type { Instant } from '../../../kernel/dates.ts'
+import type { Day, Instant } from '../../../kernel/dates.ts'
 import type { Sql } from '../../../kernel/ctx.ts'
 
 /** A reading is gone; what it had closed is closed by another reading of that window, or due again, as late as it was. */
@@ -17,3 +17,20 @@ export async function takeBackCheck(db: Sql, episodeId: string, checkId: string,
 export const oweMissedVisits = (db: Sql, episodeIds: readonly string[], at: Instant): Promise<number> => db.run(sql`
   update visit v set state = 'owed' where v.episode_id = any(${episodeIds}::uuid[]) and v.state = 'cancelled' and v.purpose = 'missedCheck' and v.due_at >= ${at}
     and exists (select from check_due d where d.episode_id = v.episode_id and d.state = 'missed' and v.once_key = d.episode_id || ':' || d.due_on || ':missed')`)
+
+interface Gap { dueOn: Day; window: string }
+/** An explanation is gone, the window is missed again. */
+export const takeBackGap = (db: Sql, episodeId: string, { dueOn, window }: Gap): Promise<number> => db.run(sql`
+  update check_due set state = 'missed', explanation = null, explained_by = null, explainer_name = null, explained_at = null
+  where episode_id = ${episodeId} and due_on = ${dueOn} and check_window = ${window} and state = 'explained'`)
+
+export const whoExplained = (db: Sql, episodeId: string, { dueOn, window }: Gap): Promise<{ by: string | null; at: Instant | null } | undefined> => db.find(sql`
+  select explained_by as by, explained_at as at from check_due where episode_id = ${episodeId} and due_on = ${dueOn} and check_window = ${window} and state = 'explained'`)
+
+/** Calls at the door are owed again; the triggers set back when the household was last seen. */
+export const takeBackVisits = (db: Sql, visitIds: readonly string[]): Promise<number> => db.run(sql`
+  update visit set state = 'owed', made_at = null, result = null, note = null, account_id = null, visitor_name = null, recorded_at = null where id = any(${[...visitIds]}::uuid[])`)
+
+/** What was measured on a visit. */
+export const checkOfVisit = (db: Sql, episodeId: string, visitId: string): Promise<{ id: string } | undefined> => db.find(sql`
+  select id from health_check where episode_id = ${episodeId} and visit_id = ${visitId} order by received_at desc limit 1`)

@@ -1,6 +1,7 @@
 import sql, { empty, raw, type Sql as Statement } from 'sql-template-tag'
 import { addDays, instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
 import type { Sql } from '../../../kernel/ctx.ts'
+import { unreported } from './slices.ts'
 
 /** Somebody managed with whom something is to be done today. */
 export interface WorkRow {
@@ -103,7 +104,7 @@ export const visitsDone = async (db: Sql, visitor: string, today: Day): Promise<
 
 /** People not measured although reminded or past the window, and people held longer than the order says, by community. */
 export const lateByCommunity = (db: Sql, today: Day, now: Instant): Promise<{ communityId: string; missing: number; toRelease: number }[]> => db.rows(sql`
-  with d as (select distinct episode_id from check_due where due_on = ${today} and (state = 'missed' or (state = 'open' and remind_at <= ${now})))
+  with d as (${unreported(today, now)})
   select e.community_id as "communityId", count(d.episode_id)::int as missing, (count(*) filter (where e.ends_on < ${addDays(today, -1)}))::int as "toRelease"
   from episode e left join d on d.episode_id = e.id
   where e.state = 'active' and (d.episode_id is not null or e.ends_on < ${addDays(today, -1)}) group by 1`)

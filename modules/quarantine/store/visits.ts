@@ -4,9 +4,10 @@ import type { Sql } from '../../../kernel/ctx.ts'
 
 export interface VisitRow {
   id: string; visitor: string; purpose: string; state: 'owed' | 'made' | 'cancelled'; dueAt: Instant | null; madeAt: Instant | null; visitorName: string | null
+  accountId: string | null; recordedAt: Instant | null
   result: string | null; note: string | null; need: string | null; episodeId: string | null; name: string; address: string; areaPath: string; householdId: string | null; personId: string | null
 }
-const select = sql`select v.id, v.visitor, v.purpose, v.state, v.due_at as "dueAt", v.made_at as "madeAt", v.visitor_name as "visitorName", v.result, v.note, v.need,
+const select = sql`select v.id, v.visitor, v.purpose, v.state, v.due_at as "dueAt", v.made_at as "madeAt", v.visitor_name as "visitorName", v.result, v.note, v.need, v.account_id as "accountId", v.recorded_at as "recordedAt",
   v.episode_id as "episodeId", coalesce(p.name, '') as name, a.name || coalesce(h.address, '') as address, v.area_path as "areaPath", v.household_id as "householdId", e.person_id as "personId"
   from visit v left join episode e on e.id = v.episode_id left join person p on p.id = e.person_id left join household h on h.id = v.household_id
   left join area a on a.id = case when h.area_id is null then e.area_id else h.area_id end`
@@ -32,7 +33,7 @@ export const lockVisits = (db: Sql, visitIds: readonly string[]): Promise<VisitR
 
 export const saveVisits = (db: Sql, all: readonly { id: string; result: string; note: string | null }[], { at, by, name }: { at: Instant; by: string | null; name: string | null }): Promise<number> => db.run(sql`
   update visit v set state = case when x.result = 'made' then 'made' else 'owed' end, made_at = case when x.result = 'made' then ${at}::timestamptz end, result = x.result, note = x.note,
-    account_id = ${by}, visitor_name = ${name}
+    account_id = ${by}, visitor_name = ${name}, recorded_at = ${at}::timestamptz
   from unnest(${all.map((v) => v.id)}::uuid[], ${all.map((v) => v.result)}::text[], ${all.map((v) => v.note)}::text[]) as x (id, result, note) where v.id = x.id`)
 
 /** What was owed because of a day's missed checks is settled when none of that day is missing any more: measured late, or explained. */

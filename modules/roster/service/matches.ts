@@ -63,9 +63,10 @@ type Given = { match: MatchRow; answer: Answer }[]
 
 async function carryOut(ctx: Ctx, batch: BatchRow, given: Given): Promise<Counts> {
   const rowsFor = (answer: Answer) => given.filter((g) => g.answer === answer).map((g) => ({ personId: g.match.personId, row: openIncoming(ctx, g.match.incomingSealed) }))
-  const [add, change] = [rowsFor('different').map((g) => g.row), rowsFor('same')]
+  const [apart, change] = [rowsFor('different'), rowsFor('same')]
+  const add = apart.map((g) => g.row)
   await settleDoors(ctx, batch, [...add, ...change.map((c) => c.row)])
-  const added = await addPeople(ctx, batch, add)
+  const added = await addPeople(ctx, batch, add, new Map(apart.map((g) => [g.row.rowNo, g.personId])))
   const changed = await changePeople(ctx, batch, change, false)
   await markApplied(ctx.sql, batch.id, given.map((g) => g.match.rowNo), ctx.now)
   return {

@@ -183,7 +183,7 @@ class Pass {
   private async carryOut(ctx: Ctx, chunk: Chunk, progress: number): Promise<void> {
     const { batch, mode } = this
     const verdicts = await judgeAgainstRegister(ctx, batch, chunk.people, this.known)
-    const added = mode === 'run' ? await addPeople(ctx, batch, verdicts.add) : await this.wouldAdd(ctx, verdicts.add)
+    const added = mode === 'run' ? await addPeople(ctx, batch, verdicts.add, verdicts.apart) : await this.wouldAdd(ctx, verdicts.add)
     const changed = await changePeople(ctx, batch, verdicts.change, mode === 'check')
     await insertMatches(ctx.sql, { batchId: batch.id, areaPath: batch.areaPath }, verdicts.ask)
     if (mode === 'run' && verdicts.answered.length > 0) await markApplied(ctx.sql, batch.id, verdicts.answered, ctx.now)

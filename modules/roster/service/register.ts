@@ -1,7 +1,7 @@
 import { scopeOf, type Ctx } from '../../../kernel/ctx.ts'
 import { addressKey } from '../../people/rules.ts'
 import type { RosterPerson } from '../../people/contract.ts'
-import { recordTimelines, registerMany } from '../../people/service.ts'
+import { recordTimelines, registerMany, rememberDifferent } from '../../people/service.ts'
 import { changeMany, findDoorsBelow, findLikelyPeople, indexesOf, type KnownPerson, type RosterChange } from '../../people/service/roster.ts'
 import { nameKey, type Traits } from '../../people/rules.ts'
 import type { Place } from '../rules/places.ts'
@@ -90,8 +90,13 @@ const newPerson = (row: IncomingPerson, batch: Owner): RosterPerson => ({
   registeredAddress: row.registeredAddress, workplace: row.workplace, note: row.note, batchId: batch.id, sealed: row.sealed,
 })
 
-export async function addPeople(ctx: Ctx, batch: Owner, rows: readonly IncomingPerson[]): Promise<{ households: number }> {
-  const { householdsAdded } = await registerMany(ctx, rows.map((row) => newPerson(row, batch)))
+/** `others`: whom an answer has told apart from the person of a row; remembered as it is for any two records. */
+export async function addPeople(ctx: Ctx, batch: Owner, rows: readonly IncomingPerson[], others: ReadonlyMap<number, string> = new Map()): Promise<{ households: number }> {
+  const { householdsAdded, ids } = await registerMany(ctx, rows.map((row) => newPerson(row, batch)))
+  await rememberDifferent(ctx, rows.flatMap(({ rowNo }, i) => {
+    const [oneId, otherId] = [ids[i]?.personId, others.get(rowNo)]
+    return oneId && otherId ? [{ oneId, otherId }] : []
+  }))
   return { households: householdsAdded }
 }
 
