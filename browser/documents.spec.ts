@@ -89,6 +89,7 @@ test('a template with a wrong placeholder is explained, the right one is seen be
   await expect(page.locator('.a4')).toContainText('谢谢您')
   await page.getByRole('button', { name: '启用这个模板' }).click()
   await expect(page.getByText('本单位的模板').first()).toBeVisible()
+  await expect(page.locator('details.versions')).not.toHaveAttribute('open')
   await page.getByText('历次版本').click()
   await page.getByRole('button', { name: '不用自己的,沿用上级或系统自带的' }).click()
   await expect(page.locator('.a4')).toContainText('表示感谢')

@@ -1,3 +1,4 @@
+import type { accessApi } from '../modules/access/contract.ts'
 import type { accountsApi } from '../modules/accounts/contract.ts'
 import type { auditApi } from '../modules/audit/contract.ts'
 import type { dashboardApi } from '../modules/dashboard/contract.ts'
@@ -23,6 +24,7 @@ import type { zonesApi } from '../modules/zones/contract.ts'
 
 /** Every api by the name of its module; undo.test.ts holds that none of server/modules.ts is missing. */
 interface Apis {
+  access: typeof accessApi
   settings: typeof settingsApi; territory: typeof territoryApi; accounts: typeof accountsApi; exports: typeof exportsApi; lists: typeof listsApi; people: typeof peopleApi
   audit: typeof auditApi; roster: typeof rosterApi; policies: typeof policiesApi; links: typeof linksApi; leads: typeof leadsApi; quarantine: typeof quarantineApi
   screening: typeof screeningApi; reasons: typeof reasonsApi; pushedlists: typeof pushedlistsApi; privacy: typeof privacyApi; reporting: typeof reportingApi; duty: typeof dutyApi
@@ -49,6 +51,17 @@ export const byOthers: Partial<Readonly<Record<CommandName, string>>> = {
 
 export const undo: Readonly<Record<CommandName, Undo>> = {
   'settings.changeSetting': 'again',
+
+  'access.accessToPerson': 'own',
+
+  'accounts.askAccountChange': 'accounts.withdrawAccountRequest',
+  'accounts.decideAccountRequest': 'never: what was decided was done to the account itself, and is taken back there: reinstated, or its end set anew',
+  'accounts.withdrawAccountRequest': 'accounts.askAccountChange',
+  'duty.confirmDutySheet': 'duty.undoDutySheet',
+  'duty.readDutySheet': 'own',
+  'duty.undoDutySheet': 'duty.readDutySheet',
+  'screening.clarify': 'screening.takeBackClarified',
+  'screening.takeBackClarified': 'screening.clarify',
 
   'territory.createArea': 'territory.closeArea',
   'territory.renameArea': 'again',

@@ -93,7 +93,7 @@ export async function takeBackClarified(ctx: Ctx, { screeningId, field }: Parsed
   if (!revocable.includes(field)) return leftOver(ctx, screeningId)
   if (field === 'phone' && before.personId !== null && editsPeople(ctx)) {
     const inVain = (await personBrief(ctx, before.personId)).phoneMasked === null
-    await peopleService.takeBackBaseData(ctx, { gap: 'noPhone', id: before.personId, none: inVain })
+    await peopleService.takeBackBaseData(ctx, { gap: 'noPhone', id: before.personId, none: inVain, visit: false })
   }
   const row = await lockRow(ctx.sql, screeningId)
   await saveChange(ctx.sql, screeningId, { ...EMPTY[field], confirmed: row.confirmed.filter((one) => one !== field) })
