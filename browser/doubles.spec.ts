@@ -35,7 +35,7 @@ test('two records of one person become one, field by field, are taken apart agai
   await expect(page.locator('.panel')).toContainText('东山超市')
   await expect(page.locator('.panel')).toContainText('9001')
   await page.locator('.panel').getByRole('button', { name: '拆开' }).click()
-  await expect(page.getByText(/已拆开/)).toBeVisible()
+  await expect(page.getByText(/^已拆开/)).toBeVisible()
   await page.goto('/doubles?show=different')
   await pairs(page).getByRole('button', { name: '重新核对' }).click()
   await page.getByRole('button', { name: /^待核对/ }).click()
