@@ -39,6 +39,7 @@ export const en: Words<typeof zh> = {
   },
   sitesPage: { title: 'Sites', beds: '{taken} of {beds} beds', free: '{n} free', add: 'New site', addRooms: 'Add rooms', name: 'Name', address: 'Address', phone: 'Phone', rooms: 'Rooms (one a line, or 301-312)', bedsEach: 'Beds each', empty: 'No site yet. The subdistrict or command post makes one.', full: 'full', closed: 'closed', close: 'Close, take no more', reopen: 'Open again', freeAbove: 'Free beds to use', roomsCount: '{n} rooms', day: 'day {n}', area: 'Belongs to' },
   paste: {
+    partOnly: 'The sheet said only {part}, no hour', parts: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
     title: 'Paste from a spreadsheet', sub: 'Select cells in Excel or WPS, press Ctrl+C, then Ctrl+V here. Columns in any order, with or without headings.', back: 'Back to the list',
     where: 'Click here and press Ctrl+V', whereHint: 'Or write, one person a line: name, space, temperature', read: 'Read', more: 'Paste more', nothingRead: 'Nothing could be read. Select cells in the sheet and copy them.',
     copyDue: 'Copy the empty sheet: {n} not measured yet', copyAll: 'Copy the empty sheet: all {n} managed', copyNone: 'Everybody is measured for now', copyHint: 'Paste it into Excel, fill in the readings, copy all of it back: everybody is found again. It holds names and addresses; delete it afterwards.', copied: '{n} people copied; press Ctrl+V in Excel', copyFailed: 'The browser does not allow copying. Use another browser, or ask the administrator for https.',

@@ -36,6 +36,7 @@ export const zh = {
   },
   sitesPage: { title: '隔离点', beds: '{taken} / {beds} 床', free: '空 {n} 床', add: '新建隔离点', addRooms: '添加房间', name: '名称', address: '地址', phone: '电话', rooms: '房间(一行一个,或 301-312)', bedsEach: '每间床位', empty: '还没有隔离点。请街道或指挥部新建。', full: '满', closed: '已关闭', close: '关闭,不再接收', reopen: '重新开放', freeAbove: '可以用的空床', roomsCount: '{n} 间房', day: '第{n}天', area: '归属' },
   paste: {
+    partOnly: '表格里只写了{part},没有写几点', parts: { morning: '早上', afternoon: '下午', evening: '晚上' },
     title: '从表格粘贴', sub: '从 Excel 或 WPS 里选中格子,按 Ctrl+C,到这里按 Ctrl+V。列的顺序不限,有没有表头都行。', back: '回到在管',
     where: '点这里,按 Ctrl+V', whereHint: '也可以直接写,一行一个人:姓名 空格 体温', read: '读入', more: '再粘贴一段', nothingRead: '没有读到内容。请在表格里选中格子再复制。',
     copyDue: '复制空表:这一时段还没测的 {n} 人', copyAll: '复制空表:在管 {n} 人', copyNone: '这一时段的都测过了', copyHint: '贴到 Excel 里,填上体温,整张复制回来,就能对上人。空表里有姓名和住址,用完请删掉。', copied: '已复制 {n} 人,到 Excel 里按 Ctrl+V', copyFailed: '浏览器不让复制。请换一个浏览器,或请管理员开启 https。',

@@ -4,5 +4,6 @@
  */
 export { readHead, type HeadColumn, type SheetHead } from './service/head.ts'
 export { openSheet, recogniseFile, type Sheet, type SheetRow, type StoredFile } from './service/sheet.ts'
+export { wholeSheet } from './service/whole.ts'
 export { writeTemplate, type TemplateColumn } from './service/template.ts'
 export { writeXlsx, xlsxType, type SheetLayout } from './service/xlsx-writer.ts'

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import type { FileReply } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
-import { openSheet, recogniseFile, writeTemplate, xlsxType, type SheetRow } from '../../sheets/service.ts'
+import { wholeSheet, writeTemplate, xlsxType, type SheetRow } from '../../sheets/service.ts'
 import { areasCalled, namesOfAreas } from '../../territory/service.ts'
 import { accountsErrors, type BulkResult } from '../contract.ts'
 import { readablePassword, roles } from '../rules.ts'
@@ -80,16 +80,7 @@ async function readRows(ctx: Ctx): Promise<{ rows: BulkRow[]; wrong: BulkIssue[]
 
 /** The file is small and is not kept: it holds nothing that the accounts do not. */
 async function readSheet(ctx: Ctx): Promise<SheetRow[]> {
-  const { upload } = ctx
-  const file = upload && (await recogniseFile(ctx.files, upload))
-  if (!upload || !file || typeof file === 'string') throw refuse(accountsErrors.fileUnreadable)
-  const rows: SheetRow[] = []
-  try {
-    const sheet = await openSheet(ctx.files, file)
-    for await (const batch of sheet.rows()) rows.push(...batch)
-  } catch {
-    throw refuse(accountsErrors.fileUnreadable)
-  }
-  await ctx.files.remove(upload.fileId)
+  const rows = await wholeSheet(ctx)
+  if (!rows) throw refuse(accountsErrors.fileUnreadable)
   return rows
 }

@@ -3,7 +3,7 @@ import type { FileReply } from '../../../kernel/endpoint.ts'
 import { fillWords, findIn, type WordTree } from '../../../kernel/words.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { isInstructionRow, neutralise } from '../../sheets/rules.ts'
-import { openSheet, recogniseFile, writeTemplate, writeXlsx, xlsxType, type SheetRow } from '../../sheets/service.ts'
+import { wholeSheet, writeTemplate, writeXlsx, xlsxType, type SheetRow } from '../../sheets/service.ts'
 import { namesOfAreas } from '../../territory/service.ts'
 import { dutyErrors } from '../contract.ts'
 import { listBook, listFields, listHeadings, type ListField, type ListIssue } from '../rules.ts'
@@ -40,17 +40,8 @@ export async function readFile(ctx: Ctx): Promise<{ headings: string[]; rows: Re
 }
 
 async function readSheet(ctx: Ctx): Promise<SheetRow[]> {
-  const { upload } = ctx
-  const file = upload && (await recogniseFile(ctx.files, upload))
-  if (!upload || !file || typeof file === 'string') throw refuse(dutyErrors.fileUnreadable)
-  const rows: SheetRow[] = []
-  try {
-    const sheet = await openSheet(ctx.files, file)
-    for await (const batch of sheet.rows()) rows.push(...batch)
-  } catch {
-    throw refuse(dutyErrors.fileUnreadable)
-  }
-  await ctx.files.remove(upload.fileId)
+  const rows = await wholeSheet(ctx)
+  if (!rows) throw refuse(dutyErrors.fileUnreadable)
   return rows
 }
 

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { addDays, instantAt, toInstant, type Instant } from '../../../kernel/dates.ts'
+import { fillWords, findIn, type WordTree } from '../../../kernel/words.ts'
 import type { Symptom } from '../../policies/contract.ts'
 import { policyById } from '../../policies/service.ts'
 import type { CheckSheet, PasteKept, PasteRow, ReadingRules, Said, SheetPerson } from '../contract.ts'
@@ -9,6 +10,7 @@ import { indexOf, judgeRows, matchPerson, type Judged, type Takes } from '../rul
 import * as store from '../store.ts'
 import { actorOf, channelOf } from './actor.ts'
 import { recordCall, undoCall } from './calling.ts'
+import { zh } from '../words.zh.ts'
 import { takeChecks } from './checking.ts'
 import { keptBecause, takeBack } from './taking-back.ts'
 
@@ -94,10 +96,9 @@ interface Good { row: PasteRow; takes: Takes; judged: Judged }
 interface Saved { rowId: string; line: number; episodeId: string; abnormal: boolean }
 
 /** Where only a part of the day was written, the card says so beside the hour. */
-const PARTS: Record<string, string> = { morning: '早上', afternoon: '下午', evening: '晚上' }
 function noteOf({ takes, judged }: Good): string | undefined {
   const part = judged.says.find(({ code }) => code === 'windowOnly')?.params['window']
-  return [takes.note, ...(part === undefined ? [] : [`表格里只写了${PARTS[part] ?? part},没有写几点`])].filter(Boolean).join(';') || undefined
+  return [takes.note, ...(part === undefined ? [] : [fillWords(zh.paste.partOnly, { part: findIn(zh as WordTree, `paste.parts.${part}`) ?? String(part) })])].filter(Boolean).join(';') || undefined
 }
 
 async function saveReadings(ctx: Ctx, good: readonly Good[]): Promise<Saved[]> {
