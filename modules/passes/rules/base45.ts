@@ -18,7 +18,7 @@ export function fromBase45(text: string): Uint8Array | undefined {
   if (text.length % 3 === 1) return undefined
   const bytes: number[] = []
   for (let i = 0; i < text.length; i += 3) {
-    const signs = [...text.slice(i, i + 3)].map((one) => VALUE.get(one))
+    const signs = Array.from(text.slice(i, i + 3), (one) => VALUE.get(one))
     const [a, b, c] = signs
     if (a === undefined || b === undefined || (signs.length === 3 && c === undefined)) return undefined
     const n = a + b * 45 + (c ?? 0) * 2025
