@@ -14,6 +14,7 @@ export interface PhonePage {
 export const pages: readonly PhonePage[] = [
   // ADD YOUR PAGES HERE, one line each, e.g.
   { at: 'p', load: () => import('./personal/PersonalPage.tsx') },
+  { at: 'h', load: () => import('./passes/HouseholdPage.tsx') },
   { at: 'v', open: true, load: () => import('./verification/VerificationPage.tsx') },
   { at: 'b', open: true, load: () => import('./board/BoardPage.tsx') },
   { at: 'd', load: () => import('./declaration/DeclarationPage.tsx') },

@@ -13,6 +13,7 @@ const inWords: Record<string, (t: Say, f: Formats, value: string) => string> = {
   channel: (t, _, v) => t(`screening.channels.${v}`),
   baseDataGap: (t, _, v) => t(`people.baseData.gaps.${v}`),
   duty: (t, _, v) => t(`duty.roles.${v}`),
+  visitPurpose: (t, _, v) => t(`passes.purposes.${v}`),
   day: (_, f, v) => f.day(v),
   ends: (_, f, v) => f.day(v),
   at: (_, f, v) => f.when(v),

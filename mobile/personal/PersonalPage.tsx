@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { lazy, useState, type ReactNode } from 'react'
 import { dayOf, daysBetween } from '../../kernel/dates.ts'
 import { quarantineApi } from '../../modules/quarantine/contract.ts'
 import { useFormats } from '../../ui/format.ts'
@@ -12,16 +12,19 @@ import type { Mine } from './mine.ts'
 import { ReportForm, useReport } from './ReportForm.tsx'
 import './personal.css'
 
+const MyPass = lazy(async () => ({ default: (await import('../passes/MyPass.tsx')).MyPass }))
+
 /** The resident's own page: what is asked of me now, until when, why; three taps and it is done. */
 export default function PersonalPage(): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
-  const [own, setOwn] = useState(false)
+  const [own, setOwn] = useState<'data' | 'pass'>()
   const query = useQueryOf(quarantineApi.myEpisode, {}, { every: 60_000 })
   if (query.error && !query.data) return <Screen title={t('ui.phone.lostTitle')} foot={<BigButton onPress={() => void query.refetch()}>{t('ui.phone.reload')}</BigButton>}><Notice tone="soon">{tError(query.error)}</Notice></Screen>
   if (!query.data) return <Screen title={t('ui.phone.loading')}><span /></Screen>
-  if (own) return <MyData onBack={() => setOwn(false)} />
-  const open = <p><button type="button" className="plain-button" onClick={() => setOwn(true)}>{t('privacy.mine.open')} ›</button></p>
+  if (own === 'data') return <MyData onBack={() => setOwn(undefined)} />
+  if (own === 'pass') return <MyPass onBack={() => setOwn(undefined)} onObject={() => setOwn('data')} />
+  const open = <p className="row"><button type="button" className="plain-button" onClick={() => setOwn('pass')}>{t('quarantine.my.pass')} ›</button><button type="button" className="plain-button" onClick={() => setOwn('data')}>{t('privacy.mine.open')} ›</button></p>
   return query.data.state === 'active' ? <Active mine={query.data} open={open} /> : <Over mine={query.data} open={open} />
 }
 

@@ -7,6 +7,7 @@ import { aChangeAsked, newAccount } from './accounts.ts'
 import { aRequest } from './privacy.ts'
 import { aKeeper } from './duty.ts'
 import { aLead } from './leads.ts'
+import { aVehiclePass, aVisit } from './passes.ts'
 import { aList } from './pushedlists.ts'
 import { somebodyManaged } from './quarantine.ts'
 import { aRecord } from './screening.ts'
@@ -54,6 +55,11 @@ export const workOfKind: Record<TodayKind, (w: ExampleWorld) => Promise<unknown>
   report: async () => undefined,
   // Whoever was registered without a document or a phone.
   baseData: async () => undefined,
+  visitorToConfirm: aVisit,
+  vehicleRecheck: async (w) => {
+    const { passId } = await aVehiclePass(w)
+    return change(w, sql`update pass set recheck_on = '2020-02-25' where id = ${passId}`)
+  },
   zoneItem: (w) => aGrade(w, `指挥部通告第${++orders}号`),
   dutyGap: async (w) => {
     const { assignmentId } = await aKeeper(w)

@@ -7,6 +7,7 @@ import { askedChanges, brokenChain, lockedAccounts, withoutRole } from './admini
 import { baseData } from './base-data.ts'
 import { declarations, leads, pushedLists, reports, verifications } from './desk.ts'
 import { checks, visits } from './doors.ts'
+import { rechecks, visitors } from './passes.ts'
 import { requests } from './requests.ts'
 import { gaps, releases, tests } from './ending.ts'
 import { dutyGaps, zoneItems } from './standing.ts'
@@ -45,6 +46,9 @@ export const kinds: Record<TodayKind, Kind> = {
   test: { whose: (one) => may(one.role, 'quarantine.check') && atDoors(one), collect: tests },
   gap: { whose: (one) => may(one.role, 'quarantine.manage') && atDoors(one), collect: gaps },
   report: { whose: ({ role }) => may(role, 'reporting.view'), collect: reports },
+  // Whoever is at the gate waits; the community rings the household.
+  visitorToConfirm: { whose: (one) => may(one.role, 'passes.issue') && !one.above, collect: visitors },
+  vehicleRecheck: { whose: (one) => may(one.role, 'passes.issue') && !one.above, collect: rechecks },
   zoneItem: { whose: ({ role }) => may(role, 'zones.work'), collect: zoneItems },
   dutyGap: { whose: ({ role }) => may(role, 'duty.edit'), collect: dutyGaps },
   request: { whose: ({ role }) => may(role, 'privacy.answer'), collect: requests, list: () => tab('/privacy', 'open') },

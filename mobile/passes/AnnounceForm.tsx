@@ -1,0 +1,43 @@
+import { useState, type ReactNode } from 'react'
+import { passesApi, visitorPurposes } from '../../modules/passes/contract.ts'
+import { Choices } from '../../ui/choices.tsx'
+import { BigButton, Block, Notice, Screen } from '../../ui/phone/Screen.tsx'
+import { useCommandOf } from '../../ui/queries.ts'
+import { useErrorWords, useWords } from '../../ui/words.ts'
+
+type Purpose = (typeof visitorPurposes)[number]
+const LENGTHS = ['1', '2', '4', '8', '12'] as const
+
+/** 报一位访客: a name and what for; what the household says itself needs no further yes. */
+export function AnnounceForm({ most, onDone, onBack }: { most: number; onDone: () => void; onBack: () => void }): ReactNode {
+  const t = useWords()
+  const tError = useErrorWords()
+  const [texts, setTexts] = useState({ name: '', phone: '', from: '' })
+  const [purpose, setPurpose] = useState<Purpose>()
+  const [hours, setHours] = useState<(typeof LENGTHS)[number]>()
+  const [fault, setFault] = useState<{ at: 'name' | 'purpose' | 'sending'; text: string }>()
+  const set = (name: keyof typeof texts) => (event: { target: { value: string } }) => setTexts({ ...texts, [name]: event.target.value })
+  const announce = useCommandOf(passesApi.announceMine, { onDone, onRefused: (error) => setFault({ at: 'sending', text: error.status === 0 ? t('passes.my.notNow') : tError(error) }) })
+  const send = () => {
+    if (!texts.name.trim()) return setFault({ at: 'name', text: t('passes.my.nameNeeded') })
+    if (!purpose) return setFault({ at: 'purpose', text: t('passes.my.purposeNeeded') })
+    setFault(undefined)
+    announce.mutate({ name: texts.name, purpose, ...(texts.phone.trim() ? { phone: texts.phone } : {}), ...(texts.from.trim() ? { from: texts.from } : {}), ...(hours ? { hours: Number(hours) } : {}) })
+  }
+  return (
+    <Screen title={t('passes.my.announce')} foot={<><BigButton onPress={send} busy={announce.isPending}>{t('passes.my.go')}</BigButton><BigButton kind="second" onPress={onBack}>{t('passes.my.back')}</BigButton></>}>
+      <Block>
+        <label className="field"><span className="label">{t('passes.my.name')}</span><input type="text" maxLength={60} autoComplete="off" value={texts.name} onChange={set('name')} aria-invalid={fault?.at === 'name'} /></label>
+        {fault?.at === 'name' ? <p className="fault" role="alert">{fault.text}</p> : null}
+        <p>{t('passes.my.purpose')}</p>
+        <Choices label={t('passes.my.purpose')} value={purpose} onChange={setPurpose} options={visitorPurposes.map((value) => ({ value, label: t(`passes.purposes.${value}`) }))} />
+        {fault?.at === 'purpose' ? <p className="fault" role="alert">{fault.text}</p> : null}
+        <p>{t('passes.my.hours')}</p>
+        <Choices label={t('passes.my.hours')} value={hours} onChange={setHours} options={LENGTHS.filter((n) => Number(n) <= most).map((value) => ({ value, label: value }))} />
+        <label className="field"><span className="label">{t('passes.my.phone')}</span><input type="tel" maxLength={20} autoComplete="off" value={texts.phone} onChange={set('phone')} /></label>
+        <label className="field"><span className="label">{t('passes.my.from')}</span><input type="text" maxLength={60} autoComplete="off" value={texts.from} onChange={set('from')} /></label>
+        {fault?.at === 'sending' ? <Notice tone="bad">{fault.text}</Notice> : null}
+      </Block>
+    </Screen>
+  )
+}
