@@ -13,6 +13,7 @@ import { assignDuties, controlOneCompound, declareNoCase } from './duties.ts'
 import { leaveWaiting, liveThrough, type Life } from './days.ts'
 import { endDemoSessions, type Desk } from './desk.ts'
 import { enterTwice } from './doubles.ts'
+import { issuePasses } from './passes.ts'
 import { askAboutData } from './privacy.ts'
 import type { DemoPerson } from './persons.ts'
 import { reportOneCommunity, smallCommunity, type DemoCommunity } from './places.ts'
@@ -59,6 +60,7 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
   await enterTwice(town.desk('communityWorker', 0), main, new Set(arrivals[0]?.map((a) => a.household)), life.personIdOf)
   await askAboutData(town, today)
   await controlOneCompound(town, today)
+  await issuePasses(house, town, today)
   await finish(house)
   progress(1, `完成 done, ${Math.round((performance.now() - started) / 1000)} s`)
 }

@@ -8,7 +8,7 @@ import { useWords } from '../../ui/words.ts'
 export interface Home { householdId: string; address: string; who: string; personId?: string }
 
 /** A household by name, door, initials or the end of a phone; Enter takes the first. */
-export function HomePicker({ value, onChange }: { value: Home | undefined; onChange: (home: Home | undefined) => void }): ReactNode {
+export function HomePicker({ value, onChange, first = true }: { value: Home | undefined; /** The first field of its form. */ first?: boolean; onChange: (home: Home | undefined) => void }): ReactNode {
   const t = useWords()
   const [typed, setTyped] = useState('')
   const text = useDeferredValue(typed.trim())
@@ -21,7 +21,7 @@ export function HomePicker({ value, onChange }: { value: Home | undefined; onCha
   ] : []
   return (
     <div>
-      <Input size="large" autoFocus placeholder={t('passes.form.householdHint')} aria-label={t('passes.form.household')} value={typed} onChange={(event) => setTyped(event.target.value)}
+      <Input size="large" autoFocus={first} placeholder={t('passes.form.householdHint')} aria-label={t('passes.form.household')} value={typed} onChange={(event) => setTyped(event.target.value)}
         onPressEnter={(event) => { event.preventDefault(); const [first] = homes; if (first) onChange(first) }} />
       {worth && found.isSuccess ? (
         <ul className="pass-homes">

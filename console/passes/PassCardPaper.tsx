@@ -15,13 +15,15 @@ export function PassCardPaper({ paper, large = false }: { paper: PassPaper; larg
   const rows = useRows(paper)
   return (
     <section className={`pass-paper ${paper.kind}${large ? ' large' : ''}`} aria-label={paper.number}>
-      <header><b>{t(`passes.kinds.${paper.kind}`)}{paper.special ? ` · ${t('passes.page.special')}` : ''}</b><span>{paper.number}</span></header>
+      <header><b>{t(`passes.kinds.${paper.kind}`)}{paper.special ? ` · ${t('passes.page.special')}` : ''}</b><span><small>{t('passes.print.issue', { n: paper.issue })}</small> {paper.number}</span></header>
       <div className="body">
-        <dl>{rows.map(([label, value]) => (value === null || value === '' ? null : <div key={label}><dt>{label}</dt><dd>{value}</dd></div>))}</dl>
-        <figure><img src={`data:image/svg+xml,${encodeURIComponent(paper.qrSvg)}`} alt={paper.number} /><figcaption>{t('passes.print.issue', { n: paper.issue })}</figcaption></figure>
+        <div className="facts-and-days">
+          <dl>{rows.map(([label, value]) => (value === null || value === '' ? null : <div key={label}><dt>{label}</dt><dd>{value}</dd></div>))}</dl>
+          <p className="valid">{t('passes.print.valid')} <b>{f.day(dayOf(paper.validFrom))} – {f.day(lastDayOf(paper.validUntil))}</b></p>
+        </div>
+        <img className="code" src={`data:image/svg+xml,${encodeURIComponent(paper.qrSvg)}`} alt={paper.number} />
       </div>
-      <p className="valid">{t('passes.print.valid')} <b>{f.day(dayOf(paper.validFrom))} – {f.day(lastDayOf(paper.validUntil))}</b></p>
-      {large ? <Exits vehicle={paper.kind === 'vehicle'} /> : null}
+      {paper.kind === 'vehicle' ? null : <Exits n={large ? 16 : 12} />}
       <footer><span>{t('passes.print.office')} {paper.office}</span>{paper.issuerName ? <span>{t('passes.print.approver')} {paper.issuerName}</span> : null}</footer>
       <p className="rules">{t(paper.kind === 'vehicle' ? 'passes.print.vehicleRules' : 'passes.print.rules')}</p>
     </section>
@@ -44,7 +46,7 @@ function useRows(paper: PassPaper): Row[] {
 }
 
 /** 外出日期格: ticked at every exit. */
-function Exits({ vehicle }: { vehicle: boolean }): ReactNode {
+function Exits({ n }: { n: number }): ReactNode {
   const t = useWords()
-  return vehicle ? null : <div className="exits"><span>{t('passes.print.exits')}</span>{Array.from({ length: 16 }, (_, i) => <i key={i} />)}</div>
+  return <div className="exits" style={{ gridTemplateColumns: `auto repeat(${n}, 1fr)` }}><span>{t('passes.print.exits')}</span>{Array.from({ length: n }, (_, i) => <i key={i} />)}</div>
 }

@@ -53,7 +53,7 @@ function Details({ pass }: { pass: PassCard }): ReactNode {
         [t('passes.card.recheck'), v.recheckOn && v.recheckDays ? t('passes.card.everyDays', { n: v.recheckDays, day: f.day(v.recheckOn) }) : t('passes.card.noRecheck')],
       ] as const) : []),
       ...(visitor ? ([
-        [t('passes.card.purpose'), pass.purpose ? t(`passes.purposes.${pass.purpose}`) : null], [t('passes.card.phone'), visitor.phoneMasked], [t('passes.card.from'), visitor.from], [t('passes.card.visitor'), t(`passes.card.announced.${visitor.announcedBy}`)],
+        [t('passes.card.purpose'), pass.purpose ? t(`passes.purposes.${pass.purpose}`) : null], [t('passes.card.phone'), visitor.phoneMasked], [t('passes.card.from'), visitor.from], [t('passes.card.host'), visitor.host], [t('passes.card.entered'), t(`passes.card.announced.${visitor.announcedBy}`)],
       ] as const) : []),
       [t('passes.card.note'), pass.note],
     ]} />

@@ -39,7 +39,7 @@ export default function PassesPage(): ReactNode {
       list={list} idOf={(pass) => pass.passId} columns={useColumns()}
       open={at['open']} onOpen={(open) => go({ open })}
       panel={(id) => <PassPanel key={id} passId={id} />}
-      {...(may('passes.issue') ? { selection: (rows: PassLine[]) => <Button type="primary" onClick={() => void print(rows)}>{t('passes.page.printThese', { n: rows.length })}</Button> } : {})}
+      {...(may('passes.issue') && tab !== 'visitors' ? { selection: (rows: PassLine[]) => <Button type="primary" onClick={() => void print(rows)}>{t('passes.page.printThese', { n: rows.length })}</Button> } : {})}
       empty={{ title: at['text'] ? t('passes.form.none') : t(`passes.page.empty.${tab}`), ...(tab === 'all' && may('passes.issue') && !at['text'] ? { hint: t('passes.page.emptyHint') } : {}) }}
     />
   )

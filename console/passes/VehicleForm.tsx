@@ -48,7 +48,7 @@ export function VehicleForm({ onDone }: { onDone: (card: PassCard) => void }): R
       </Field>
       <Field label={t('passes.form.place')} group fault={faults['place']}>
         <Choices label={t('passes.form.place')} value={of} onChange={setOf} options={[{ value: 'home', label: t('passes.form.ofHousehold') }, { value: 'office', label: t('passes.form.ofOffice') }]} />
-        <div className="pass-place">{of === 'home' ? <HomePicker value={home} onChange={setHome} /> : <AreaPicker label={t('passes.page.place')} value={areaId} onChange={setAreaId} />}</div>
+        <div className="pass-place">{of === 'home' ? <HomePicker first={false} value={home} onChange={setHome} /> : <AreaPicker label={t('passes.page.place')} value={areaId} onChange={setAreaId} />}</div>
       </Field>
       <Field label={t('passes.form.purpose')} group fault={faults['purpose']}><Choices label={t('passes.form.purpose')} value={purpose} onChange={setPurpose} options={vehiclePurposes.map((value) => ({ value, label: t(`passes.purposes.${value}`) }))} /></Field>
       {always ? null : <Checkbox checked={special} onChange={(event) => setSpecial(event.target.checked)}>{t('passes.form.special')}</Checkbox>}

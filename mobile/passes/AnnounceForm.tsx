@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { passesApi, visitorPurposes } from '../../modules/passes/contract.ts'
-import { Choices } from '../../ui/choices.tsx'
+import { Choice, NumberField, PhoneField, TextField } from '../../ui/phone/fields.tsx'
 import { BigButton, Block, Notice, Screen } from '../../ui/phone/Screen.tsx'
 import { useCommandOf } from '../../ui/queries.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
@@ -16,7 +16,7 @@ export function AnnounceForm({ most, onDone, onBack }: { most: number; onDone: (
   const [purpose, setPurpose] = useState<Purpose>()
   const [hours, setHours] = useState<(typeof LENGTHS)[number]>()
   const [fault, setFault] = useState<{ at: 'name' | 'purpose' | 'sending'; text: string }>()
-  const set = (name: keyof typeof texts) => (event: { target: { value: string } }) => setTexts({ ...texts, [name]: event.target.value })
+  const set = (name: keyof typeof texts) => (typed: string) => setTexts({ ...texts, [name]: typed })
   const announce = useCommandOf(passesApi.announceMine, { onDone, onRefused: (error) => setFault({ at: 'sending', text: error.status === 0 ? t('passes.my.notNow') : tError(error) }) })
   const send = () => {
     if (!texts.name.trim()) return setFault({ at: 'name', text: t('passes.my.nameNeeded') })
@@ -27,15 +27,13 @@ export function AnnounceForm({ most, onDone, onBack }: { most: number; onDone: (
   return (
     <Screen title={t('passes.my.announce')} foot={<><BigButton onPress={send} busy={announce.isPending}>{t('passes.my.go')}</BigButton><BigButton kind="second" onPress={onBack}>{t('passes.my.back')}</BigButton></>}>
       <Block>
-        <label className="field"><span className="label">{t('passes.my.name')}</span><input type="text" maxLength={60} autoComplete="off" value={texts.name} onChange={set('name')} aria-invalid={fault?.at === 'name'} /></label>
-        {fault?.at === 'name' ? <p className="fault" role="alert">{fault.text}</p> : null}
-        <p>{t('passes.my.purpose')}</p>
-        <Choices label={t('passes.my.purpose')} value={purpose} onChange={setPurpose} options={visitorPurposes.map((value) => ({ value, label: t(`passes.purposes.${value}`) }))} />
-        {fault?.at === 'purpose' ? <p className="fault" role="alert">{fault.text}</p> : null}
-        <p>{t('passes.my.hours')}</p>
-        <Choices label={t('passes.my.hours')} value={hours} onChange={setHours} options={LENGTHS.filter((n) => Number(n) <= most).map((value) => ({ value, label: value }))} />
-        <label className="field"><span className="label">{t('passes.my.phone')}</span><input type="tel" maxLength={20} autoComplete="off" value={texts.phone} onChange={set('phone')} /></label>
-        <label className="field"><span className="label">{t('passes.my.from')}</span><input type="text" maxLength={60} autoComplete="off" value={texts.from} onChange={set('from')} /></label>
+        <TextField label={t('passes.my.name')} value={texts.name} onChange={set('name')} maxLength={60} autoComplete="off" fault={fault?.at === 'name' ? fault.text : undefined} />
+        <PhoneField label={t('passes.my.purpose')} group fault={fault?.at === 'purpose' ? fault.text : undefined}>
+          <Choice label={t('passes.my.purpose')} value={purpose} onChange={setPurpose} options={visitorPurposes.map((value) => ({ value, label: t(`passes.purposes.${value}`) }))} />
+        </PhoneField>
+        <PhoneField label={t('passes.my.hours')} group><Choice label={t('passes.my.hours')} value={hours} onChange={setHours} options={LENGTHS.filter((n) => Number(n) <= most).map((value) => ({ value, label: value }))} /></PhoneField>
+        <NumberField label={t('passes.my.phone')} value={texts.phone} onChange={set('phone')} maxLength={13} autoComplete="off" />
+        <TextField label={t('passes.my.from')} value={texts.from} onChange={set('from')} maxLength={60} autoComplete="off" />
         {fault?.at === 'sending' ? <Notice tone="bad">{fault.text}</Notice> : null}
       </Block>
     </Screen>

@@ -1,12 +1,13 @@
-import { useState, type ReactNode } from 'react'
+import { lazy, useState, type ReactNode } from 'react'
 import { useWords } from '../../ui/words.ts'
-import { MyData } from '../privacy/MyData.tsx'
 import { MyPass } from './MyPass.tsx'
+
+const MyData = lazy(async () => ({ default: (await import('../privacy/MyData.tsx')).MyData }))
 
 /** `/m/h/<token>`: the household's own page while nobody of it is managed. */
 export default function HouseholdPage(): ReactNode {
   const t = useWords()
   const [own, setOwn] = useState(false)
   if (own) return <MyData onBack={() => setOwn(false)} />
-  return <MyPass onObject={() => setOwn(true)} more={<p><button type="button" className="plain-button" onClick={() => setOwn(true)}>{t('privacy.mine.open')} ›</button></p>} />
+  return <MyPass onObject={() => setOwn(true)} more={<p><button type="button" className="plain-button" onClick={() => setOwn(true)}>{t('quarantine.my.data')} ›</button></p>} />
 }

@@ -6,12 +6,12 @@ import { useLanguage } from '../../ui/language.ts'
 import { BigButton, Block, Notice, Screen } from '../../ui/phone/Screen.tsx'
 import { useQueryOf } from '../../ui/queries.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
-import { MyData } from '../privacy/MyData.tsx'
 import { Contacts, Past, TestsDue } from './Blocks.tsx'
 import type { Mine } from './mine.ts'
 import { ReportForm, useReport } from './ReportForm.tsx'
 import './personal.css'
 
+const MyData = lazy(async () => ({ default: (await import('../privacy/MyData.tsx')).MyData }))
 const MyPass = lazy(async () => ({ default: (await import('../passes/MyPass.tsx')).MyPass }))
 
 /** The resident's own page: what is asked of me now, until when, why; three taps and it is done. */
@@ -24,7 +24,7 @@ export default function PersonalPage(): ReactNode {
   if (!query.data) return <Screen title={t('ui.phone.loading')}><span /></Screen>
   if (own === 'data') return <MyData onBack={() => setOwn(undefined)} />
   if (own === 'pass') return <MyPass onBack={() => setOwn(undefined)} onObject={() => setOwn('data')} />
-  const open = <p className="row"><button type="button" className="plain-button" onClick={() => setOwn('pass')}>{t('quarantine.my.pass')} ›</button><button type="button" className="plain-button" onClick={() => setOwn('data')}>{t('privacy.mine.open')} ›</button></p>
+  const open = <p className="row"><button type="button" className="plain-button" onClick={() => setOwn('pass')}>{t('quarantine.my.pass')} ›</button><button type="button" className="plain-button" onClick={() => setOwn('data')}>{t('quarantine.my.data')} ›</button></p>
   return query.data.state === 'active' ? <Active mine={query.data} open={open} /> : <Over mine={query.data} open={open} />
 }
 

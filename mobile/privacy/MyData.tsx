@@ -7,6 +7,8 @@ import { BigButton, Block, Notice, Screen } from '../../ui/phone/Screen.tsx'
 import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { NoticeBlock } from './NoticeBlock.tsx'
+import './roles.ts'
+import './words.ts'
 
 /** 我的信息: what is held, who looked, and asking to see, correct, object, delete or explain. */
 export function MyData({ onBack }: { onBack: () => void }): ReactNode {

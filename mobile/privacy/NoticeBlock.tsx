@@ -3,6 +3,7 @@ import { privacyApi } from '../../modules/privacy/contract.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
+import './words.ts'
 import './privacy.css'
 
 /** 告知, where data are taken: who collects what and why in one line, all of it one tap away. */

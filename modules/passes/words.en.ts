@@ -48,7 +48,7 @@ export const en: Words<typeof zh> = {
   },
   card: {
     holders: 'Household', householder: 'householder', why: 'Why', history: 'History', valid: 'Valid', issue: 'Print no. {n}', plate: 'Plate', vehicleKind: 'Vehicle', owner: 'Owner, office', driver: 'Driver', companions: 'People in it', route: 'Area, route', purpose: 'Purpose', recheck: 'Check', everyDays: 'every {n} days, next {day}', noRecheck: 'not needed',
-    visitor: 'Visitor', phone: 'Phone', from: 'From', announced: { household: 'announced by the household', community: 'entered by the community or gate' }, note: 'Note', household: 'Open the household', hidden: 'Only the first sign of a name is shown, and no members.', link: 'Household code', linkHint: 'With this code the household sees its pass on a phone, announces and confirms visitors.', linkCopy: 'Copy link', linkCopied: 'Link copied',
+    host: 'Visits', entered: 'Entered', phone: 'Phone', from: 'From', announced: { household: 'announced by the household', community: 'entered by the community or gate' }, note: 'Note', household: 'Open the household', hidden: 'Only the first sign of a name is shown, and no members.', link: 'Household code', linkHint: 'With this code the household sees its pass on a phone, announces and confirms visitors.', linkCopy: 'Copy link', linkCopied: 'Link copied',
   },
   act: {
     print: 'Print', reprint: 'Reprint', renew: 'Renew', revoke: 'Revoke', reinstate: 'Undo revoking', recheck: 'Checked', confirm: 'Household confirmed', decline: 'Household declined', arrive: 'Arrived', link: 'Household code',

@@ -45,7 +45,7 @@ export const zh = {
   },
   card: {
     holders: '家庭成员', householder: '户主', why: '为什么', history: '经过', valid: '有效期', issue: '第 {n} 次制证', plate: '车牌', vehicleKind: '车型', owner: '车主、单位', driver: '驾驶员', companions: '随车人数', route: '范围、路线', purpose: '事由', recheck: '复核', everyDays: '每 {n} 天,下次 {day}', noRecheck: '不用复核',
-    visitor: '访客', phone: '电话', from: '来自', announced: { household: '住户自己报的', community: '社区、卡点登记的' }, note: '备注', household: '打开家庭档案', hidden: '只显示姓名首字,看不到家庭成员。', link: '家庭码', linkHint: '住户用手机扫这个码,就能看到自己家的出入证、报访客、确认访客。', linkCopy: '复制链接', linkCopied: '链接已复制',
+    host: '被访户', entered: '谁报的', phone: '电话', from: '来自', announced: { household: '住户自己报的', community: '社区、卡点登记的' }, note: '备注', household: '打开家庭档案', hidden: '只显示姓名首字,看不到家庭成员。', link: '家庭码', linkHint: '住户用手机扫这个码,就能看到自己家的出入证、报访客、确认访客。', linkCopy: '复制链接', linkCopied: '链接已复制',
   },
   act: {
     print: '打印', reprint: '补办', renew: '续期', revoke: '作废', reinstate: '撤销作废', recheck: '复核完成', confirm: '住户已确认', decline: '住户谢绝', arrive: '已到', link: '家庭码',

@@ -74,7 +74,7 @@ export const en: Words<typeof zh> = {
     checkUndone: 'reading taken back', visitUndone: 'visit taken back', gapUndone: 'explanation taken back',
   },
   my: {
-    pass: 'Our pass, visitors',
+    data: 'My data, and objecting', pass: 'Our pass, visitors',
     windows: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
     greeting: '{name}, today is day {n}', until: 'ends on {day} at 24:00, {left} days left', lastDay: 'ends today at 24:00', over: 'The period is over, the subdistrict will confirm', released: 'You are released from {measure}', releasedText: 'Thank you. Please keep taking care.',
     windowOpen: 'The {window} temperature is still missing', windowDone: 'The {window} temperature is reported', windowMissed: 'The {window} temperature was not reported; the community will call', windowLater: 'The {window} temperature can be reported from {from}', by: 'Report once before {to}. If you cannot measure, ask your family or call.', reminded: 'The community asks you to report',

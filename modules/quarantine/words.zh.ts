@@ -71,7 +71,7 @@ export const zh = {
     checkUndone: '撤销体温', visitUndone: '撤销上门', gapUndone: '撤销缺测说明',
   },
   my: {
-    pass: '我家的出入证、访客',
+    data: '看我的信息、提出异议', pass: '我家的出入证、访客',
     windows: { morning: '早上', afternoon: '下午', evening: '晚上' },
     greeting: '{name},今天是第 {n} 天', until: '到 {day} 24:00 结束,还有 {left} 天', lastDay: '今天 24:00 结束', over: '已经期满,等街道确认解除', released: '您已经解除{measure}', releasedText: '感谢配合。请继续注意防护。',
     windowOpen: '{window}的体温还没报', windowDone: '{window}的体温报过了', windowMissed: '{window}的体温没有报,社区会上门', windowLater: '{window}的体温 {from} 开始报', by: '{to} 前报一次。不会量?让家人帮忙,或打电话。', reminded: '社区提醒您补报',

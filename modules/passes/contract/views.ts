@@ -42,6 +42,8 @@ export const visitor = z.object({
   name: z.string(), phoneMasked: z.string().nullable(),
   /** 来自 */
   from: z.string().nullable(),
+  /** 被访户: its householder. */
+  host: z.string().nullable(),
   announcedBy: z.enum(['household', 'community']), confirmedAt: instant().nullable(), arrivedAt: instant().nullable(),
 })
 

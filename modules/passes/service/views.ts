@@ -16,7 +16,8 @@ export const actorOf = (ctx: Ctx): { by: string | null; byName: string | null; r
 export const seesNames = (ctx: Ctx): boolean => ctx.actor.kind !== 'staff' || may(ctx.actor.role, 'people.view')
 export const nameOf = (ctx: Ctx, pass: PassRow): string => {
   const name = pass.visitorName ?? pass.holder ?? pass.owner ?? ''
-  return seesNames(ctx) || pass.special ? name : shortName(name)
+  // an office or firm is nobody’s name
+  return seesNames(ctx) || (pass.kind === 'vehicle' && pass.householdId === null) ? name : shortName(name)
 }
 
 export function toLine(ctx: Ctx, pass: PassRow, soonDays: number): PassLine {
@@ -40,12 +41,12 @@ export async function cardOf(ctx: Ctx, passId: string): Promise<PassCard> {
       plate: pass.plate, kind: pass.vehicleKind ?? 'other', special: pass.special, owner: named ? pass.owner : null, driver: named ? pass.driver : null, companions: pass.companions, route: pass.route, recheckDays: pass.recheckDays, recheckOn: pass.recheckOn,
     },
     visitor: pass.visitorName === null ? null : {
-      name: nameOf(ctx, pass), phoneMasked: named ? pass.visitorPhoneMasked : null, from: pass.visitorFrom, announcedBy: pass.announcedBy ?? 'community', confirmedAt: pass.confirmedAt, arrivedAt: pass.arrivedAt,
+      name: nameOf(ctx, pass), phoneMasked: named ? pass.visitorPhoneMasked : null, from: pass.visitorFrom, host: named ? pass.holder : null, announcedBy: pass.announcedBy ?? 'community', confirmedAt: pass.confirmedAt, arrivedAt: pass.arrivedAt,
     },
     status: pass.householdId === null ? null : await healthStatusOf(ctx, pass.householdId),
     history: await store.eventsOf(ctx.sql, passId), actions: actionsOf(pass, actorOf(ctx).role, ctx.now),
   }
 }
 
-/** Level M survives rain and folding; the margin is the four squares a reader needs. */
-export const drawn = (text: string): Promise<string> => QRCode.toString(text, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 })
+/** Level M survives rain and folding; the white around it on paper and screen does the rest of the margin. */
+export const drawn = (text: string): Promise<string> => QRCode.toString(text, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 })

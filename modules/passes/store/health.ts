@@ -17,9 +17,9 @@ export const keptIn = (db: Sql, householdId: string, measures: readonly string[]
   where e.household_id = ${householdId} and e.state = 'active' and e.measure = any(${[...measures]}::text[]) order by e.ends_on desc limit 1`)
 
 export interface Home { id: string; areaId: string; areaPath: string; communityId: string; address: string; householderId: string | null; members: number }
-const home = sql`select h.id, h.area_id as "areaId", h.area_path as "areaPath", h.community_id as "communityId", coalesce(up.name, '') || a.name || h.address as address, h.householder_id as "householderId",
+const home = sql`select h.id, h.area_id as "areaId", h.area_path as "areaPath", h.community_id as "communityId", coalesce(up.name, case when a.level in ('grid', 'building', 'unit') then c.name end, '') || a.name || h.address as address, h.householder_id as "householderId",
     (select count(*)::int from person m where m.household_id = h.id and m.state = 'present') as members
-  from household h join area a on a.id = h.area_id left join area up on up.id = a.parent_id and a.level in ('grid', 'building', 'unit')`
+  from household h join area a on a.id = h.area_id left join area up on up.id = a.parent_id and a.level in ('grid', 'building', 'unit') cross join lateral compound_of(h.area_path) c`
 export const getHome = (db: Sql, householdId: string): Promise<Home> => db.get<Home>(sql`${home} where h.id = ${householdId}`)
 /** Locked against a second pass of the same household. */
 export const lockHome = (db: Sql, householdId: string) => db.get<{ id: string }>(sql`select id from household where id = ${householdId} for update`)

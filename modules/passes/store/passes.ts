@@ -9,7 +9,7 @@ import type { EventRow, PassRow } from '../tables.ts'
 const columns = sql`
   p.id as "passId", p.kind, p.no as serial, p.area_id as "areaId", p.area_path as "areaPath", a.name as "areaName", c.name as compound, c.no as "compoundNo",
   p.household_id as "householdId", p.person_id as "personId", coalesce(hp.name, case when p.kind = 'household' then '' end) as holder,
-  coalesce(up.name, '') || a.name || coalesce(h.address, '') as address,
+  coalesce(up.name, case when a.level in ('grid', 'building', 'unit') then c.name end, '') || a.name || coalesce(h.address, '') as address,
   case when p.household_id is not null then (select count(*)::int from person m where m.household_id = p.household_id and m.state = 'present') end as members,
   p.state, p.suspended_at as "suspendedAt",
   case when e.id is not null then json_build_object('measure', e.measure, 'endsOn', e.ends_on, 'name', ep.name) end as cause,
@@ -45,13 +45,17 @@ const typed = ({ serial, plate, name }: Asked): Part[] => {
   const ways = [...(serial === undefined ? [] : [sql`p.no = ${serial}`]), ...(plate ? [sql`starts_with(p.plate, ${plate})`] : []), ...(name ? [sql`starts_with(coalesce(hp.name, p.visitor_name, p.owner), ${name})`] : [])]
   return ways.length > 0 ? [sql`(${join(ways, ' or ')})`] : []
 }
+/** The page is found among the bare rows first: who and where is read for so many rows only. */
 export function listPasses(db: Sql, q: Asked): Promise<(PassRow & { walkKey: PageKey })[]> {
   const walk: Walk = { by: [sql`p.issued_at`, sql`p.id`], desc: true }
   // Whoever looks for a household or a number wants it whatever has become of it.
   const found = typed(q)
   const tab = q.householdId !== undefined || found.length > 0 ? [] : [inTab(q.tab, q)]
-  return db.rows(sql`select ${columns}, ${keyIn(walk)} as "walkKey" from ${from}
-    where ${join([inRange(q.range), ...tab, ...found, ...(q.householdId === undefined ? [] : [sql`p.household_id = ${q.householdId}`]), ...beyond(walk, q.after)], ' and ')} order by ${inOrder(walk)} limit ${q.limit + 1}`)
+  const named = q.name ? sql`left join household h on h.id = p.household_id left join person hp on hp.id = coalesce(p.person_id, h.householder_id)` : empty
+  return db.rows(sql`
+    with page as materialized (select p.id from pass p ${named}
+      where ${join([inRange(q.range), ...tab, ...found, ...(q.householdId === undefined ? [] : [sql`p.household_id = ${q.householdId}`]), ...beyond(walk, q.after)], ' and ')} order by ${inOrder(walk)} limit ${q.limit + 1})
+    select ${columns}, ${keyIn(walk)} as "walkKey" from ${from} where p.id in (select id from page) order by ${inOrder(walk)}`)
 }
 
 export const countTabs = (db: Sql, range: Scope, clock: Clock, tabs: readonly PassTab[]): Promise<Record<PassTab, number>> => db.get(sql`
