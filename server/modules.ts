@@ -13,6 +13,9 @@ import { auditTables } from '../modules/audit/tables.ts'
 import { dutyApi } from '../modules/duty/contract.ts'
 import { dutyJobs, dutyService } from '../modules/duty/service.ts'
 import { dutyTables } from '../modules/duty/tables.ts'
+import { exitsApi } from '../modules/exits/contract.ts'
+import { exitsService } from '../modules/exits/service.ts'
+import { exitsTables } from '../modules/exits/tables.ts'
 import { exportsApi } from '../modules/exports/contract.ts'
 import { exportsService } from '../modules/exports/service.ts'
 import { exportsTables } from '../modules/exports/tables.ts'
@@ -106,6 +109,7 @@ export const modules: readonly Module[] = [
   module('duty', dutyApi, dutyService, dutyTables, dutyJobs),
   module('access', accessApi, accessService),
   module('documents', documentsApi, documentsService, documentsTables),
+  module('exits', exitsApi, exitsService, exitsTables),
   module('zones', zonesApi, zonesService, zonesTables, zonesJobs),
   module('today', todayApi, todayService),
   module('dashboard', dashboardApi, dashboardService, dashboardTables),

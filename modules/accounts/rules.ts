@@ -61,18 +61,24 @@ export const permissions = [
   'zones.view',
   'zones.set',
   'zones.work',
+  'exits.view',
+  'exits.apply',
+  'exits.decide',
+  'exits.certify',
+  'exits.transport',
 ] as const
 export type Permission = (typeof permissions)[number]
 
 const seesTheWork = [
   'territory.view', 'people.view', 'policies.view', 'screening.view', 'leads.view', 'quarantine.view', 'reporting.view', 'duty.view',
-  'dashboard.view', 'zones.view',
+  'dashboard.view', 'zones.view', 'exits.view',
 ] as const satisfies readonly Permission[]
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   gridWorker: [
     'territory.view', 'people.view', 'people.edit', 'policies.view', 'screening.view', 'screening.record',
     'leads.view', 'quarantine.view', 'quarantine.check', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work',
+    'exits.view', 'exits.apply',
   ],
   communityWorker: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'roster.import',
@@ -81,12 +87,14 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'documents.issue', 'documents.templates',
     'privacy.answer',
     'zones.work',
+    'exits.apply', 'exits.decide', 'exits.transport',
   ],
   healthCentreDoctor: [
     'territory.view', 'people.view', 'people.reveal', 'policies.view', 'screening.view', 'screening.record',
     'leads.view', 'leads.handle', 'quarantine.view', 'quarantine.check', 'quarantine.visit', 'duty.view',
     'documents.issue',
     'zones.view', 'zones.work',
+    'exits.view', 'exits.certify',
   ],
   propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work'],
   gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view', 'zones.view'],
@@ -97,6 +105,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'documents.issue', 'documents.templates',
     'privacy.view', 'privacy.answer',
     'zones.set', 'zones.work',
+    'exits.apply', 'exits.decide', 'exits.transport',
   ],
   districtCommand: [
     ...seesTheWork, 'territory.edit', 'people.reveal', 'people.export', 'exports.approve', 'pushedlists.push', 'policies.edit', 'policies.publish',

@@ -5,6 +5,7 @@ import { accessExamples } from './access.ts'
 import { accountsExamples } from './accounts.ts'
 import { auditExamples } from './audit.ts'
 import { dutyExamples } from './duty.ts'
+import { exitsExamples } from './exits.ts'
 import { exportsExamples } from './exports.ts'
 import { dashboardExamples } from './dashboard.ts'
 import { documentsExamples } from './documents.ts'
@@ -50,6 +51,7 @@ const declared: Named = {
   ...named('reporting', reportingExamples),
   ...named('duty', dutyExamples),
   ...named('documents', documentsExamples),
+  ...named('exits', exitsExamples),
   ...named('zones', zonesExamples),
   ...named('today', todayExamples),
   ...named('dashboard', dashboardExamples),
