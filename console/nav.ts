@@ -41,6 +41,13 @@ export const nav: readonly NavItem[] = [
     ],
   },
   {
+    id: 'passage',
+    tabs: [
+      { id: 'exits', to: '/exits', permission: 'exits.view' },
+      { id: 'transport', to: '/transport', permission: 'exits.view' },
+    ],
+  },
+  {
     id: 'reporting',
     tabs: [
       { id: 'reporting', to: '/reporting', permission: 'reporting.view' },

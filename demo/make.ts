@@ -12,6 +12,7 @@ import { DemoClock } from './clock.ts'
 import { assignDuties, controlOneCompound, declareNoCase } from './duties.ts'
 import { leaveWaiting, liveThrough, type Life } from './days.ts'
 import { endDemoSessions, type Desk } from './desk.ts'
+import { goOutToday } from './exits.ts'
 import { askAboutData } from './privacy.ts'
 import type { DemoPerson } from './persons.ts'
 import { reportOneCommunity, smallCommunity, type DemoCommunity } from './places.ts'
@@ -49,12 +50,13 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
   const personIds = await findIds(house, communities)
   let at = 0
   const life: Life = {
-    house, town, clock, today, arrivals, personIdOf: (p) => personIds.get(house.frame.vault.index('document', p.documentNo)),
+    house, town, clock, today, arrivals, communities, personIdOf: (p) => personIds.get(house.frame.vault.index('document', p.documentNo)),
     say: (day) => progress(0.5 + (0.45 * at++) / DAYS, `来返、测温、解除 arrivals, checks, releases: ${day}`),
   }
   await liveThrough(life, addDays(today, -DAYS))
   await leaveWaiting(life, spare(main, arrivals[0]?.map((a) => a.household) ?? []))
   await openChannels(life, communities)
+  await goOutToday(life)
   await askAboutData(town, today)
   await controlOneCompound(town, today)
   await finish(house)

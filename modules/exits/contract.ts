@@ -133,6 +133,7 @@ export const exitsApi = {
     output: z.object({ seatIds: z.array(id()), stillWaiting: z.number().int() }), errors: [exitsErrors.noOneFits], audit: { act: 'change', subjects: (_, o) => o.seatIds },
   }),
   releaseSeats: command({ path: '/transport/release', access: move, summary: '退座: whoever has not boarded waits again', input: z.object({ seatIds: z.array(id()).min(1).max(2000) }), output: z.object({ released: z.number().int() }), audit: { act: 'change', subjects: (i) => i.seatIds } }),
+  retakeSeats: command({ path: '/transport/retake', access: move, summary: '撤销退座: the same seats, where nobody has them by now', input: z.object({ seatIds: z.array(id()).min(1).max(2000) }), output: z.object({ taken: z.number().int() }), audit: { act: 'change', subjects: (i) => i.seatIds } }),
   moveSeat: command({
     path: '/transport/seats/:seatId/move', access: move, summary: '换车: to another bus that goes the same way', input: aSeat.extend({ toTransportId: id() }), output: z.object({ seatId: id(), fromTransportId: id() }),
     errors: [exitsErrors.busFull, exitsErrors.wrongWay, exitsErrors.busNotPlanned, exitsErrors.alreadyBoarded], audit: onSeat,
@@ -140,6 +141,11 @@ export const exitsApi = {
   boardPassenger: command({
     path: '/transport/seats/:seatId/board', access: move, summary: '上车核验: certificate and temperature; who may not board is told why, a fever goes to the health centre',
     input: aSeat.extend({ temperature: temperature() }), output: z.object({ state: seatState, why: z.enum(['fever', 'deviceError', 'certificate']).nullable() }), errors: [exitsErrors.busNotPlanned, exitsErrors.alreadyBoarded], audit: onSeat,
+  }),
+  boardMany: command({
+    path: '/transport/:transportId/board', access: move, summary: '录入核验单: a whole bus as it was measured at the door; each stands for itself',
+    input: aBus.extend({ measured: z.array(z.object({ seatId: id(), temperature: temperature() })).min(1).max(100) }), output: z.object({ boarded: z.number().int(), turnedAway: z.array(z.object({ seatId: id(), name: z.string(), why: z.enum(['fever', 'deviceError', 'certificate']) })) }),
+    errors: [exitsErrors.busNotPlanned], audit: onBus,
   }),
   undoBoarding: command({ path: '/transport/seats/:seatId/unboard', access: move, summary: '撤销上车核验', input: aSeat, output: z.object({ state: seatState }), errors: [exitsErrors.busNotPlanned], audit: onSeat }),
   handOver: command({ path: '/transport/:transportId/hand-over', access: move, summary: '移交客运公司: whoever has not boarded did not come', input: aBus.extend({ receiverName: text(40).min(2) }), output: transportCard, errors: [exitsErrors.busNotPlanned, exitsErrors.nobodyBoarded], audit: onBus }),

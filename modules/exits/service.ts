@@ -9,7 +9,7 @@ import { allowExit, refuseExit, reopenExit, reviveExit, withdrawExit } from './s
 import { exportManifest } from './service/manifest.ts'
 import { askToGoOut, myExits, reportOwnTrip, withdrawOwnExit } from './service/mine.ts'
 import { cardOf, toLine } from './service/reading.ts'
-import { assignSeats, boardPassenger, moveSeat, releaseSeats, undoBoarding } from './service/seating.ts'
+import { assignSeats, boardMany, boardPassenger, moveSeat, releaseSeats, retakeSeats, undoBoarding } from './service/seating.ts'
 import { cancelTransport, createTransport, destinations, editTransport, handOver, listTransports, reviveTransport, transportCard, undoHandOver } from './service/transport.ts'
 import { comeBack, goOut, noteNotBack, undoTrip } from './service/tripping.ts'
 import * as store from './store.ts'
@@ -38,6 +38,6 @@ export const exitsService: Service<typeof exitsApi, Ctx> = {
   },
   getExit: (ctx, { exitId }) => cardOf(ctx, exitId),
   applyForExit, applyForMany, allowExit, refuseExit, withdrawExit, reopenExit, reviveExit, certifyExit, certifyMany, undoCertificates, goOut, comeBack, noteNotBack, undoTrip, askToGoOut, myExits, withdrawOwnExit, reportOwnTrip,
-  destinations, listTransports, getTransport: (ctx, { transportId }) => transportCard(ctx, transportId), createTransport, editTransport, cancelTransport, reviveTransport, assignSeats, releaseSeats, moveSeat, boardPassenger, undoBoarding,
+  destinations, listTransports, getTransport: (ctx, { transportId }) => transportCard(ctx, transportId), createTransport, editTransport, cancelTransport, reviveTransport, assignSeats, releaseSeats, retakeSeats, moveSeat, boardPassenger, boardMany, undoBoarding,
   handOver, undoHandOver, exportManifest,
 }

@@ -5,7 +5,7 @@ import { readTemperature } from '../../policies/rules.ts'
 import { exitsErrors, type exitsApi } from '../contract.ts'
 import { assignSeats as assign, boardingFault, goesTo, maySeat } from '../rules.ts'
 import * as store from '../store.ts'
-import type { SeatRow } from '../tables.ts'
+import type { ExitRow, SeatRow } from '../tables.ts'
 import { actorOf, tell } from './actor.ts'
 import { ordersOf, takeReadings } from './facts.ts'
 import { plannedBus } from './transport.ts'
@@ -56,18 +56,50 @@ export async function moveSeat(ctx: Ctx, { seatId, toTransportId }: Input<'moveS
   return { seatId, fromTransportId: seat.transportId }
 }
 
-/** 上车核验: what was measured is kept; who may not board is told why. */
+export async function retakeSeats(ctx: Ctx, { seatIds }: Input<'retakeSeats'>) {
+  const again = await store.retakeSeats(ctx.sql, seatIds)
+  const rows = await store.rowsById(ctx.sql, again.map((one) => one.exitId), ctx.today)
+  await tell(ctx, rows.map((row) => ({ row, kind: 'seated', params: { plate: row.plate ?? '', seat: row.seatNo ?? 0 } })))
+  return { taken: again.length }
+}
+
+type Fault = 'fever' | 'deviceError' | 'certificate'
+/** What was measured is kept for everybody; who may not board is told why. */
+async function board(ctx: Ctx, all: readonly { seat: SeatRow; row: ExitRow; temperature: number }[]): Promise<Map<string, Fault | null>> {
+  const orders = ordersOf(ctx)
+  await takeReadings(ctx, 'boarding', all.map(({ row, temperature }) => ({ row, temperature, symptoms: [] })), orders)
+  const faults = new Map<string, Fault | null>()
+  for (const { seat, row, temperature } of all) {
+    const order = row.policyId ? await orders.by(row.policyId) : await orders.at(row.areaPath)
+    faults.set(seat.seatId, boardingFault({ certificateValid: row.certificateValid || !row.decision.needs.includes('certificate') }, order ? readTemperature(order.document, temperature) : 'normal'))
+  }
+  const of = (wanted: (fault: Fault | null) => boolean) => all.filter(({ seat }) => wanted(faults.get(seat.seatId) ?? null)).map(({ seat }) => seat.seatId)
+  await store.setSeats(ctx.sql, of((fault) => fault === null), 'boarded', { at: ctx.now, name: actorOf(ctx).name })
+  await store.setSeats(ctx.sql, of((fault) => fault === 'fever' || fault === 'certificate'), 'turnedAway', null)
+  await tell(ctx, all.map(({ seat, row, temperature }) => { const fault = faults.get(seat.seatId); return { row, kind: fault ? `turnedAway.${fault}` : 'boarded', params: { celsius: temperature.toFixed(1), plate: row.plate ?? '' } } }))
+  return faults
+}
+
+/** 上车核验, one after the other. */
 export async function boardPassenger(ctx: Ctx, { seatId, temperature }: Input<'boardPassenger'>) {
   const { seat, row } = await seatFor(ctx, seatId, 'board')
   await plannedBus(ctx, seat.transportId)
-  const orders = ordersOf(ctx)
-  const order = row.policyId ? await orders.by(row.policyId) : await orders.at(row.areaPath)
-  await takeReadings(ctx, 'boarding', [{ row, temperature, symptoms: [] }], orders)
-  const why = boardingFault({ certificateValid: row.certificateValid || !row.decision.needs.includes('certificate') }, order ? readTemperature(order.document, temperature) : 'normal')
-  const state = why === null ? 'boarded' : why === 'deviceError' ? 'seated' : 'turnedAway'
-  await store.setSeats(ctx.sql, [seatId], state, why === null ? { at: ctx.now, name: actorOf(ctx).name } : null)
-  await tell(ctx, [{ row, kind: why === null ? 'boarded' : `turnedAway.${why}`, params: { celsius: temperature.toFixed(1), plate: row.plate ?? '' } }])
-  return { state, why } as const
+  const why = (await board(ctx, [{ seat, row, temperature }])).get(seatId) ?? null
+  return { state: why === null ? ('boarded' as const) : why === 'deviceError' ? seat.state : ('turnedAway' as const), why }
+}
+
+/** 录入核验单: who sits elsewhere or has boarded already is left as it is. */
+export async function boardMany(ctx: Ctx, { transportId, measured }: Input<'boardMany'>) {
+  await plannedBus(ctx, transportId)
+  const seats = (await store.seatsById(ctx.sql, measured.map((one) => one.seatId))).filter((seat) => seat.transportId === transportId && maySeat(seat.state, 'board'))
+  const rows = new Map((await store.rowsById(ctx.sql, seats.map((seat) => seat.exitId), ctx.today)).map((row) => [row.exitId, row]))
+  const all = seats.flatMap((seat) => {
+    const [row, one] = [rows.get(seat.exitId), measured.find((m) => m.seatId === seat.seatId)]
+    return row && one ? [{ seat, row, temperature: one.temperature }] : []
+  })
+  const faults = await board(ctx, all)
+  const turnedAway = all.flatMap(({ seat, row }) => { const why = faults.get(seat.seatId); return why ? [{ seatId: seat.seatId, name: row.name, why }] : [] })
+  return { boarded: all.length - turnedAway.length, turnedAway }
 }
 
 export async function undoBoarding(ctx: Ctx, { seatId }: Input<'undoBoarding'>): Promise<{ state: SeatRow['state'] }> {

@@ -55,6 +55,10 @@ export const getSeat = (db: Sql, seatId: string): Promise<SeatRow> => db.get(sql
 export const seatsOf = (db: Sql, transportId: string): Promise<SeatRow[]> => db.rows(sql`select ${seat} from transport_seat s where s.transport_id = ${transportId} and s.left_at is null order by s.seat_no`)
 export const leaveSeats = (db: Sql, ids: readonly string[], at: Instant): Promise<{ exitId: string }[]> => db.rows(sql`
   update transport_seat set left_at = ${at} where id = any(${[...ids]}::uuid[]) and left_at is null and state in ('seated', 'turnedAway') returning exit_id as "exitId"`)
+export const retakeSeats = (db: Sql, ids: readonly string[]): Promise<{ exitId: string }[]> => db.rows(sql`
+  update transport_seat s set left_at = null, state = 'seated' where s.id = any(${[...ids]}::uuid[]) and s.left_at is not null and exists (select from group_transport b where b.id = s.transport_id and b.state = 'planned')
+    and not exists (select from transport_seat o where o.left_at is null and (o.exit_id = s.exit_id or (o.transport_id = s.transport_id and o.seat_no = s.seat_no)))
+    and exists (select from exit_request r where r.id = s.exit_id and r.state = 'allowed') returning exit_id as "exitId"`)
 export const leaveAll = (db: Sql, transportId: string, at: Instant): Promise<number> => db.run(sql`update transport_seat set left_at = ${at} where transport_id = ${transportId} and left_at is null`)
 /** Those who sat in it when it was cancelled, unless they sit elsewhere by now. */
 export const takeSeatsAgain = (db: Sql, transportId: string): Promise<number> => db.run(sql`
@@ -62,6 +66,8 @@ export const takeSeatsAgain = (db: Sql, transportId: string): Promise<number> =>
     and not exists (select from transport_seat o where o.exit_id = s.exit_id and o.left_at is null) and exists (select from exit_request r where r.id = s.exit_id and r.state = 'allowed')`)
 export const moveSeat = (db: Sql, seatId: string, to: { transportId: string; areaPath: string; seatNo: number }): Promise<number> => db.run(sql`
   update transport_seat set transport_id = ${to.transportId}, area_path = ${to.areaPath}, seat_no = ${to.seatNo}, state = 'seated', boarded_at = null, boarder_name = null where id = ${seatId}`)
+/** A queue at the door, measured one after the other and written down at once. */
+export const seatsById = (db: Sql, ids: readonly string[]): Promise<SeatRow[]> => db.rows(sql`select ${seat} from transport_seat s where s.id = any(${[...ids]}::uuid[]) and s.left_at is null order by s.seat_no for update`)
 export const setSeats = (db: Sql, ids: readonly string[], state: SeatState, boarded: { at: Instant; name: string | null } | null): Promise<number> => db.run(sql`
   update transport_seat set state = ${state}, boarded_at = ${boarded?.at ?? null}, boarder_name = ${boarded?.name ?? null} where id = any(${[...ids]}::uuid[])`)
 /** A passenger who has left may not be taken off any more. */
