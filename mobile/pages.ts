@@ -17,5 +17,6 @@ export const pages: readonly PhonePage[] = [
   { at: 'v', open: true, load: () => import('./verification/VerificationPage.tsx') },
   { at: 'b', open: true, load: () => import('./board/BoardPage.tsx') },
   { at: 'd', load: () => import('./declaration/DeclarationPage.tsx') },
+  { at: 'e', load: () => import('./exits/ExitsPage.tsx') },
   { at: 't', load: () => import('./tip/TipPage.tsx') },
 ]

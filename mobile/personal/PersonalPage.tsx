@@ -4,6 +4,7 @@ import { quarantineApi } from '../../modules/quarantine/contract.ts'
 import { useFormats } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { BigButton, Block, Notice, Screen } from '../../ui/phone/Screen.tsx'
+import { currentLink } from '../../ui/link.ts'
 import { useQueryOf } from '../../ui/queries.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { MyData } from '../privacy/MyData.tsx'
@@ -21,7 +22,7 @@ export default function PersonalPage(): ReactNode {
   if (query.error && !query.data) return <Screen title={t('ui.phone.lostTitle')} foot={<BigButton onPress={() => void query.refetch()}>{t('ui.phone.reload')}</BigButton>}><Notice tone="soon">{tError(query.error)}</Notice></Screen>
   if (!query.data) return <Screen title={t('ui.phone.loading')}><span /></Screen>
   if (own) return <MyData onBack={() => setOwn(false)} />
-  const open = <p><button type="button" className="plain-button" onClick={() => setOwn(true)}>{t('privacy.mine.open')} ›</button></p>
+  const open = <><p><a href={`/m/e/${currentLink() ?? ''}`}>{t('links.goOut')} ›</a></p><p><button type="button" className="plain-button" onClick={() => setOwn(true)}>{t('privacy.mine.open')} ›</button></p></>
   return query.data.state === 'active' ? <Active mine={query.data} open={open} /> : <Over mine={query.data} open={open} />
 }
 
