@@ -12,7 +12,7 @@ import { useFormats } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { Page } from '../../ui/ListPage.tsx'
 import { useToday } from '../../ui/now.ts'
-import { useCommandOf } from '../../ui/queries.ts'
+import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { offerUndo } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { PickPerson } from './PickPerson.tsx'
@@ -36,6 +36,9 @@ export default function ApplyPage(): ReactNode {
     onDone: (exit) => { setMade(exit); if (exit.actions.includes('withdraw')) offerUndo(t(`exits.form.${resultOf(exit)}`), async () => { await withdraw.mutateAsync({ exitId: exit.exitId }); setMade(undefined) }) },
     onRefused: (error) => setFaults({ who: tError(error) }),
   })
+  const rules = useQueryOf(exitsApi.exitRules, {}).data?.items ?? []
+  const language = useLanguage()
+  const said = (kind: ExitKind) => rules.find((rule) => rule.kind === kind)?.says[language]
   const submit = () => {
     const destinationName = [d.place, d.detail.trim()].filter(Boolean).join(' ')
     const found = { ...(d.person ? {} : { who: t('exits.form.whoNeed') }), ...(d.kind ? {} : { kind: t('exits.form.kindNeed') }), ...(destinationName.length >= 2 ? {} : { destination: t('exits.form.destinationNeed') }), ...(d.leavesOn ? {} : { leaves: t('exits.form.leavesNeed') }) }
@@ -50,7 +53,7 @@ export default function ApplyPage(): ReactNode {
       <div className="paper exit-form">
         <Guided onSubmit={submit} faults={faults}>
           <Field label={t('exits.form.who')} fault={faults['who']} group><PickPerson value={d.person} onChange={(person) => set({ person })} /></Field>
-          <Field label={t('exits.form.kind')} fault={faults['kind']} group><Choices label={t('exits.form.kind')} value={d.kind} onChange={(kind) => set({ kind })} options={exitKinds.map((value) => ({ value, label: t(`exits.kinds.${value}`), hint: t(`exits.kindHints.${value}`) }))} /></Field>
+          <Field label={t('exits.form.kind')} fault={faults['kind']} group><Choices label={t('exits.form.kind')} value={d.kind} onChange={(kind) => set({ kind })} options={exitKinds.map((value) => ({ value, label: t(`exits.kinds.${value}`), ...(said(value) ? { hint: said(value) } : {}) }))} /></Field>
           <Field label={t('exits.form.destination')} fault={faults['destination']} group><DivisionPicker label={t('exits.form.destination')} value={d.code} onChange={(code, division) => set({ code, place: division?.fullName ?? '' })} /></Field>
           <Field label={t('exits.form.detail')} optional><Input size="large" maxLength={60} placeholder={t('exits.form.detailHint')} value={d.detail} onChange={(event) => set({ detail: event.target.value })} /></Field>
           {d.kind === 'migrantWork' || d.kind === 'localWork' ? <Field label={t('exits.form.employer')} optional><Input size="large" maxLength={60} value={d.employer} onChange={(event) => set({ employer: event.target.value })} /></Field> : null}

@@ -29,7 +29,7 @@ export function ExitCard({ exitId }: { exitId: string }): ReactNode {
       {doing ? <Doing exit={exit} action={doing} onDone={done} /> : null}
       <Trips exit={exit} />
       <Checks exit={exit} />
-      <Section title={t('leads.card.history')}><Timeline items={exit.events.map((e) => ({ ...e, kind: `exits.${e.kind}`, params: { exitKind: exit.kind, destination: exit.destinationName, ...e.params } }))} /></Section>
+      <Section title={t('exits.card.steps')}><Timeline items={exit.events.map((e) => ({ ...e, kind: `exits.${e.kind}`, params: { exitKind: exit.kind, destination: exit.destinationName, ...e.params } }))} /></Section>
       {doing ? null : <ExitActs exit={exit} onPick={setDoing} />}
     </Card>
   )

@@ -5,7 +5,8 @@ import { TemperatureInput } from '../../ui/choices.tsx'
 import { DivisionPicker } from '../../ui/DivisionPicker.tsx'
 import { Choice, DayField, NumberField, PhoneField, TextField } from '../../ui/phone/fields.tsx'
 import { BigButton, Notice, Screen } from '../../ui/phone/Screen.tsx'
-import { useCommandOf } from '../../ui/queries.ts'
+import { useLanguage } from '../../ui/language.ts'
+import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import type { Place } from '../declaration/place.ts'
 
@@ -18,6 +19,9 @@ export function AskForm({ place, onDone, onBack }: { place: Place; onDone: (own:
   const [faults, setFaults] = useState<Record<string, string>>({})
   const set = (change: Partial<typeof d>) => setDraft((before) => ({ ...before, ...change }))
   const ask = useCommandOf(exitsApi.askToGoOut, { onDone, onRefused: (error) => setFaults({ sending: error.status === 0 ? t('screening.declaration.failed') : tError(error) }) })
+  const rules = useQueryOf(exitsApi.ownExitRules, {}).data?.items ?? []
+  const language = useLanguage()
+  const said = (kind: ExitKind) => rules.find((rule) => rule.kind === kind)?.says[language]
   const send = () => {
     const destinationName = [d.division, d.detail.trim()].filter(Boolean).join(' ')
     const found = {
@@ -34,7 +38,7 @@ export function AskForm({ place, onDone, onBack }: { place: Place; onDone: (own:
       <form id="ask-exit" className="ask-exit" noValidate onSubmit={(event) => { event.preventDefault(); send() }}>
         <Notice tone="soon">{t('exits.mine.lead')}</Notice>
         {own ? null : <><TextField label={t('exits.mine.name')} value={d.name} onChange={(name) => set({ name })} autoComplete="name" fault={faults['name']} maxLength={40} /><NumberField label={t('exits.mine.document')} hint={t('exits.mine.documentHint')} value={d.documentNo} onChange={(documentNo) => set({ documentNo })} fault={faults['documentNo']} maxLength={20} /></>}
-        <PhoneField label={t('exits.form.kind')} fault={faults['kind']} group><Choice label={t('exits.form.kind')} value={d.kind} onChange={(kind) => set({ kind })} options={exitKinds.map((value) => ({ value, label: t(`exits.kinds.${value}`), hint: t(`exits.kindHints.${value}`) }))} /></PhoneField>
+        <PhoneField label={t('exits.form.kind')} fault={faults['kind']} group><Choice label={t('exits.form.kind')} value={d.kind} onChange={(kind) => set({ kind })} options={exitKinds.map((value) => ({ value, label: t(`exits.kinds.${value}`), ...(said(value) ? { hint: said(value) } : {}) }))} /></PhoneField>
         <PhoneField label={t('exits.form.destination')} fault={faults['destination']} group><DivisionPicker label={t('exits.form.destination')} first={[place.homeCode.slice(0, 4), '44', '33', '35']} value={d.code} onChange={(code, division) => set({ code, division: division?.fullName ?? '' })} /></PhoneField>
         <TextField label={t('exits.form.detail')} optional value={d.detail} onChange={(detail) => set({ detail })} maxLength={60} />
         {d.kind === 'migrantWork' || d.kind === 'localWork' ? <TextField label={t('exits.form.employer')} optional value={d.employer} onChange={(employer) => set({ employer })} maxLength={60} /> : null}

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
-import { day, id, instant, personName, reason, temperature, text } from '../../kernel/fields.ts'
+import { bothLanguages, day, id, instant, personName, reason, temperature, text } from '../../kernel/fields.ts'
 import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
 import { exportsErrors } from '../exports/contract.ts'
 import { exitKind, symptom } from '../policies/contract.ts'
@@ -30,6 +30,8 @@ export const exitsErrors = declareErrors('exits', {
   nobodyBoarded: { status: 409, params: z.object({ plate: z.string() }) },
 })
 
+/** What the order in force says of each reason; empty where it says nothing. */
+const ruleList = z.object({ items: z.array(z.object({ kind: exitKind, says: bothLanguages })) })
 const view = { permission: 'exits.view' } as const
 const apply = { permission: 'exits.apply' } as const
 const decide = { permission: 'exits.decide' } as const
@@ -63,6 +65,7 @@ export const exitsApi = {
     input: z.object({ areaId: id().optional(), kind: exitKind.optional() }),
     output: z.object({ tabs: z.record(z.enum(exitTabs), z.number().int()), gone: z.record(exitKind, z.number().int()) }),
   }),
+  exitRules: query({ path: '/exits/rules', access: view, summary: '外出规定: what the order in force asks for each reason', input: z.object({}), output: ruleList }),
   getExit: query({ path: '/exits/:exitId', access: view, summary: '外出申请卡', input: anExit, output: exitCard, audit: { act: 'view', subjects: (i, o) => [i.exitId, o.personId] } }),
   applyForExit: command({
     path: '/exits', access: apply, summary: '登记外出申请: at the desk, or from paper with its day; the order decides at once what it can decide',
@@ -110,6 +113,7 @@ export const exitsApi = {
     path: '/my/exits', access: 'link', summary: '本人申请外出: by the personal link, or by the community’s declaration code with name and document number',
     input: z.object({ name: personName().optional(), documentNo: text(30).optional(), ...asked, ...health }), output: ownExit, errors: [exitsErrors.notFound, exitsErrors.alreadyAsked, exitsErrors.notPresent, exitsErrors.wrongDay], audit: { act: 'change' },
   }),
+  ownExitRules: query({ path: '/my/exits/rules', access: 'link', summary: '外出规定, for residents', input: z.object({}), output: ruleList }),
   myExits: query({ path: '/my/exits', access: 'link', summary: '我的外出申请: by receipt, or all of a personal link', input: z.object({ receipt: z.string().max(64).optional() }), output: z.object({ items: z.array(ownExit) }) }),
   withdrawOwnExit: command({
     path: '/my/exits/withdraw', access: 'link', summary: '本人撤回申请', input: z.object({ receipt: z.string().max(64) }), output: ownExit, errors: [exitsErrors.notFound, state, exitsErrors.alreadyBoarded], audit: { act: 'change' },

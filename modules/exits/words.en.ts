@@ -28,7 +28,6 @@ export const en: Words<typeof zh> = {
   },
   exitKind: { migrantWork: 'work elsewhere', visiting: 'visit', medical: 'medical', localWork: 'local work' },
   kinds: { migrantWork: 'Work elsewhere', visiting: 'Visit', medical: 'Medical', localWork: 'Local work' },
-  kindHints: { migrantWork: 'certificate, group transport', visiting: 'not allowed by the order', medical: 'certificate', localWork: 'registered and measured daily' },
   state: { applied: 'to be decided', certificateDue: 'certificate due', certified: 'certified, to be decided', allowed: 'allowed', refused: 'not allowed', out: 'out', back: 'back', notBack: 'did not come back', withdrawn: 'withdrawn' },
   states: { applied: 'To be decided', certificateDue: 'Certificate due', certified: 'Certified, to decide', allowed: 'Allowed', refused: 'Not allowed', out: 'Out', back: 'Back', notBack: 'Did not come back', withdrawn: 'Withdrawn' },
   channel: { phone: 'by phone', paper: 'on paper', desk: 'at the desk' },
@@ -42,7 +41,7 @@ export const en: Words<typeof zh> = {
   list: { person: 'Name', kind: 'Reason', destination: 'Where to', leaves: 'Leaves', applied: 'Asked', state: 'State', age: 'Age', address: 'Address', employer: 'Employer', until: 'Returns', certificate: 'Certificate', bus: 'Bus', seat: 'Seat', phone: 'Phone', document: 'Document', channel: 'How', place: 'Area', allKinds: 'All reasons', dueBack: 'Due back', askedOn: 'Asked on' },
   card: {
     open: 'Open the request', why: 'Words of the order', next: 'Still missing', ready: 'May go out', asked: 'Asked', destination: 'Where to', employer: 'Employer', note: 'Note', leaves: 'Leaves', until: 'Returns', escort: 'Escort', emergency: 'Emergency contact', certificate: 'Health certificate', certificateValid: '{no}, valid until {day}', certificateVoid: '{no}, no longer valid', bus: 'Group transport', busSeat: '{plate} · seat {seat} · {time}', openBus: 'Open the bus',
-    findings: 'Conditions', findingsHint: 'Read from readings, declarations, management and leads; nothing to fill in.', released: 'released {day}', readings: '{n} readings, {lowest}–{highest} ℃', fever: '{celsius} ℃, {time}', until2: '{measure} until {day}', trips: 'Out and back', outAt: 'out {time}', backAt: 'back {time}', dueBack: 'due back by {time}', notYet: 'not back yet', checks: 'Readings', person: 'Open the person', decided: '{name} {time}', printed: 'Print the certificate',
+    findings: 'Conditions', findingsHint: 'Read from readings, declarations, management and leads; nothing to fill in.', released: 'released {day}', readings: '{n} readings, {lowest}–{highest} ℃', reading: '{n} readings, {lowest} ℃', steps: 'What happened', fever: '{celsius} ℃, {time}', until2: '{measure} until {day}', trips: 'Out and back', outAt: 'out {time}', backAt: 'back {time}', dueBack: 'due back by {time}', notYet: 'not back yet', checks: 'Readings', person: 'Open the person', decided: '{name} {time}', printed: 'Print the certificate',
     occasions: { applied: 'when asking', certificate: 'for the certificate', out: 'going out', boarding: 'boarding', back: 'coming back' },
   },
   act: {

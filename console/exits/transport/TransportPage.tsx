@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { exitsApi, type DestinationNode, type Transport } from '../../../modules/exits/contract.ts'
 import { useAddress } from '../../../ui/address.ts'
 import { StateTag } from '../../../ui/card.tsx'
@@ -67,19 +67,19 @@ function Where({ nodes }: { nodes: DestinationNode[] | undefined }): ReactNode {
   )
 }
 
+/** 省 → 市 → 县, with what waits first. */
 function Nodes({ nodes }: { nodes: readonly DestinationNode[] }): ReactNode {
   const t = useWords()
-  const [open, setOpen] = useState<string>()
   return (
     <ul>{nodes.map((node) => (
       <li key={node.code}>
         <div>
-          {node.children.length > 0 ? <button type="button" className="plain-button grow" aria-expanded={open === node.code} onClick={() => setOpen(open === node.code ? undefined : node.code)}>{node.name}</button> : <span className="grow">{node.name}</span>}
+          <span className="grow">{node.name}</span>
           {node.waiting > 0 ? <b className="waits">{t('exits.transport.waitingN', { n: node.waiting })}</b> : null}
           {node.seated > 0 ? <span>{t('exits.transport.seatedN', { n: node.seated })}</span> : null}
           {node.gone > 0 ? <span className="dim">{t('exits.transport.goneN', { n: node.gone })}</span> : null}
         </div>
-        {open === node.code ? <Nodes nodes={node.children} /> : null}
+        {node.children.length > 0 ? <Nodes nodes={node.children} /> : null}
       </li>
     ))}</ul>
   )

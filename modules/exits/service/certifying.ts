@@ -19,7 +19,7 @@ function certificateOf(ctx: Ctx, { row, person, findings, order }: Healthy): Cer
   const of = (id: Finding['id']) => findings.find((one) => one.id === id)
   return {
     exitId: row.exitId, areaPath: row.areaPath, communityId: row.communityId, personId: row.personId, name: person.name, sex: person.sex, birthOn: person.birthOn, documentKind: person.documentKind, documentMasked: person.documentMasked,
-    phoneMasked: person.phoneMasked, address: person.address, workplace: person.workplace, reason: zh.kinds[row.kind], destination: row.destinationName, leavesOn: row.leavesOn, lookBackDays: order.document.exits?.certificate.lookBackDays ?? 0,
+    phoneMasked: person.phoneMasked, address: person.address, workplace: row.employer ?? person.workplace, reason: zh.kinds[row.kind], destination: row.destinationName, leavesOn: row.leavesOn, lookBackDays: order.document.exits?.certificate.lookBackDays ?? 0,
     readings: of('readings')?.n ?? 0, lowest: of('readings')?.lowest ?? null, highest: of('readings')?.highest ?? null, symptoms: of('noSymptom')?.symptoms ?? [], managed: of('notManaged')?.measure ?? null,
     releasedOn: of('notManaged')?.releasedOn ?? null, escortName: row.escortName, validTo: validUntil(order, ctx.today),
   }
