@@ -6,8 +6,8 @@ const words: Record<string, string[]> = {
   worker: ['今日', '人员', '管控', '出入', '报送', '辖区', '方案'],
   grid: ['今日', '人员', '管控', '出入', '辖区', '方案'],
   doctor: ['今日', '人员', '管控', '出入', '辖区', '方案'],
-  property: ['今日', '辖区', '方案'],
-  gate: ['今日', '辖区', '方案'],
+  property: ['今日', '出入', '辖区', '方案'],
+  gate: ['今日', '出入', '辖区', '方案'],
   subdistrict: ['今日', '人员', '管控', '出入', '报送', '辖区', '方案'],
   district: ['今日', '人员', '管控', '出入', '报送', '辖区', '方案'],
   cdc: ['今日', '人员', '管控', '出入', '报送', '辖区', '方案'],
@@ -28,7 +28,7 @@ for (const [login, expected] of Object.entries(words)) {
   })
 }
 
-const pages = ['/', '/people', '/roster', '/screening', '/screening/new', '/pushed-lists', '/quarantine', '/leads', '/sites', '/exits', '/exits/new', '/transport', '/reporting', '/work-report', '/documents', '/territory', '/duty', '/duty/board', '/zones', '/policies', '/me/sessions', '/me/password']
+const pages = ['/', '/people', '/roster', '/screening', '/screening/new', '/pushed-lists', '/quarantine', '/leads', '/sites', '/exits', '/exits/new', '/transport', '/venues', '/reporting', '/work-report', '/documents', '/territory', '/duty', '/duty/board', '/zones', '/policies', '/me/sessions', '/me/password']
 
 test('every page of a community worker stands the tests of accessibility and width, on the desk and on the phone, in both languages', async ({ as, page }) => {
   test.setTimeout(300_000)

@@ -45,6 +45,7 @@ export const nav: readonly NavItem[] = [
     tabs: [
       { id: 'exits', to: '/exits', permission: 'exits.view' },
       { id: 'transport', to: '/transport', permission: 'exits.view' },
+      { id: 'venues', to: '/venues', permission: 'venues.view' },
     ],
   },
   {

@@ -18,6 +18,7 @@ import type { DemoPerson } from './persons.ts'
 import { reportOneCommunity, smallCommunity, type DemoCommunity } from './places.ts'
 import { drawOutlines } from './outlines.ts'
 import { rosterSheet } from './sheet.ts'
+import { openVenues } from './venues.ts'
 import { DEMO_PASSWORD, demoStaff } from './staff.ts'
 import { foundTown, type CommunityPlace } from './town.ts'
 
@@ -57,6 +58,7 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
   await leaveWaiting(life, spare(main, arrivals[0]?.map((a) => a.household) ?? []))
   await openChannels(life, communities)
   await goOutToday(life)
+  await openVenues(life)
   await askAboutData(town, today)
   await controlOneCompound(town, today)
   await finish(house)

@@ -68,6 +68,9 @@ import { territoryTables } from '../modules/territory/tables.ts'
 import { todayApi } from '../modules/today/contract.ts'
 import { todayService } from '../modules/today/service.ts'
 import { exportsOf } from './exports.ts'
+import { venuesApi } from '../modules/venues/contract.ts'
+import { venuesService } from '../modules/venues/service.ts'
+import { venuesTables } from '../modules/venues/tables.ts'
 import { zonesApi } from '../modules/zones/contract.ts'
 import { zonesJobs, zonesService } from '../modules/zones/service.ts'
 import { zonesTables } from '../modules/zones/tables.ts'
@@ -110,6 +113,7 @@ export const modules: readonly Module[] = [
   module('access', accessApi, accessService),
   module('documents', documentsApi, documentsService, documentsTables),
   module('exits', exitsApi, exitsService, exitsTables),
+  module('venues', venuesApi, venuesService, venuesTables),
   module('zones', zonesApi, zonesService, zonesTables, zonesJobs),
   module('today', todayApi, todayService),
   module('dashboard', dashboardApi, dashboardService, dashboardTables),

@@ -21,6 +21,7 @@ import type { screeningApi } from '../modules/screening/contract.ts'
 import type { settingsApi } from '../modules/settings/contract.ts'
 import type { territoryApi } from '../modules/territory/contract.ts'
 import type { todayApi } from '../modules/today/contract.ts'
+import type { venuesApi } from '../modules/venues/contract.ts'
 import type { zonesApi } from '../modules/zones/contract.ts'
 
 /** Every api by the name of its module; undo.test.ts holds that none of server/modules.ts is missing. */
@@ -29,7 +30,7 @@ interface Apis {
   settings: typeof settingsApi; territory: typeof territoryApi; accounts: typeof accountsApi; exports: typeof exportsApi; lists: typeof listsApi; people: typeof peopleApi
   audit: typeof auditApi; roster: typeof rosterApi; policies: typeof policiesApi; links: typeof linksApi; leads: typeof leadsApi; quarantine: typeof quarantineApi
   screening: typeof screeningApi; reasons: typeof reasonsApi; pushedlists: typeof pushedlistsApi; privacy: typeof privacyApi; reporting: typeof reportingApi; duty: typeof dutyApi
-  documents: typeof documentsApi; zones: typeof zonesApi; exits: typeof exitsApi; today: typeof todayApi; dashboard: typeof dashboardApi
+  documents: typeof documentsApi; zones: typeof zonesApi; exits: typeof exitsApi; venues: typeof venuesApi; today: typeof todayApi; dashboard: typeof dashboardApi
 }
 type CommandsOf<A> = { [K in keyof A]: A[K] extends { kind: 'command' } ? K : never }[keyof A] & string
 export type CommandName = { [M in keyof Apis]: `${M}.${CommandsOf<Apis[M]>}` }[keyof Apis]
@@ -261,6 +262,18 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
   'exits.undoBoarding': 'exits.boardPassenger',
   'exits.handOver': 'exits.undoHandOver',
   'exits.undoHandOver': 'exits.handOver',
+
+  'venues.createVenue': 'venues.closeVenue',
+  'venues.editVenue': 'again',
+  'venues.closeVenue': 'venues.reopenVenue',
+  'venues.reopenVenue': 'venues.closeVenue',
+  'venues.countIn': 'venues.countOut',
+  'venues.countOut': 'venues.countIn',
+  'venues.recordDisinfection': 'venues.undoDisinfection',
+  'venues.undoDisinfection': 'venues.recordDisinfection',
+  'venues.revealVisitor': 'never: what was seen was seen; the trail keeps why',
+  'venues.checkIn': 'venues.checkOut',
+  'venues.checkOut': 'venues.checkIn',
 
   'zones.setZone': 'zones.undoZone',
   'zones.undoZone': 'zones.setZone',

@@ -37,7 +37,7 @@ export const en: Words<typeof zh> = {
       screening: 'Arrivals', quarantine: 'Managed', leads: 'Leads', pushedlists: 'Pushed lists', sites: 'Sites', documents: 'Documents', workReport: 'Work report', register: 'People', households: 'Households', roster: 'Import', privacy: 'Data requests', events: 'End of event', exports: 'Exports', settings: 'Settings',
       baseData: 'Base data', doubles: 'Doubles',
       roleRequests: 'To grant', trace: 'Who looked',
-duty: 'Duty', zones: 'Zones', passage: 'Passage', exits: 'Exit requests', transport: 'Group transport',
+duty: 'Duty', zones: 'Zones', passage: 'Passage', exits: 'Exit requests', transport: 'Group transport', venues: 'Venues',
       accounts: 'Accounts', grants: 'Grants', access: 'Who can see what', audit: 'Audit', skip: 'Skip to content', tabs: 'Pages of this section',
     },
     top: { all: 'Show everybody found for “{text}”', search: 'Find a person, household, address, phone…', large: 'Large type', language: '中 / EN', help: 'Keys' },

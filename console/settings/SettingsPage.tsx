@@ -46,7 +46,7 @@ function One({ setting }: { setting: Setting }): ReactNode {
 }
 
 export const unitOf: Partial<Record<Setting['key'], string>> = {
-  'accounts.passwordDays': 'days', 'accounts.expiryDays': 'days', 'accounts.idleDays': 'days', 'audit.lookBackDays': 'days', 'exports.approvalRows': 'rows', 'exports.releaseHours': 'hours',
+  'accounts.passwordDays': 'days', 'accounts.expiryDays': 'days', 'accounts.idleDays': 'days', 'audit.lookBackDays': 'days', 'exports.approvalRows': 'rows', 'exports.releaseHours': 'hours', 'venues.squareMetres': 'squareMetres', 'venues.stayMinutes': 'minutes',
 }
 
 export function valueInWords(t: Say, { key, value }: Pick<Setting, 'key' | 'value'>): string {

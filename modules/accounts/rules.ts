@@ -66,19 +66,22 @@ export const permissions = [
   'exits.decide',
   'exits.certify',
   'exits.transport',
+  'venues.view',
+  'venues.keep',
+  'venues.trace',
 ] as const
 export type Permission = (typeof permissions)[number]
 
 const seesTheWork = [
   'territory.view', 'people.view', 'policies.view', 'screening.view', 'leads.view', 'quarantine.view', 'reporting.view', 'duty.view',
-  'dashboard.view', 'zones.view', 'exits.view',
+  'dashboard.view', 'zones.view', 'exits.view', 'venues.view',
 ] as const satisfies readonly Permission[]
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   gridWorker: [
     'territory.view', 'people.view', 'people.edit', 'policies.view', 'screening.view', 'screening.record',
     'leads.view', 'quarantine.view', 'quarantine.check', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work',
-    'exits.view', 'exits.apply',
+    'exits.view', 'exits.apply', 'venues.view', 'venues.keep',
   ],
   communityWorker: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'roster.import',
@@ -87,7 +90,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'documents.issue', 'documents.templates',
     'privacy.answer',
     'zones.work',
-    'exits.apply', 'exits.decide', 'exits.transport',
+    'exits.apply', 'exits.decide', 'exits.transport', 'venues.keep',
   ],
   healthCentreDoctor: [
     'territory.view', 'people.view', 'people.reveal', 'policies.view', 'screening.view', 'screening.record',
@@ -96,8 +99,8 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'zones.view', 'zones.work',
     'exits.view', 'exits.certify',
   ],
-  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work'],
-  gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view', 'zones.view'],
+  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work', 'venues.view', 'venues.keep'],
+  gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view', 'zones.view', 'venues.view', 'venues.keep'],
   subdistrictOfficer: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'exports.approve', 'screening.record',
     'screening.verify', 'pushedlists.push', 'links.manage', 'policies.edit', 'quarantine.manage', 'quarantine.release',
@@ -105,7 +108,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'documents.issue', 'documents.templates',
     'privacy.view', 'privacy.answer',
     'zones.set', 'zones.work',
-    'exits.apply', 'exits.decide', 'exits.transport',
+    'exits.apply', 'exits.decide', 'exits.transport', 'venues.keep',
   ],
   districtCommand: [
     ...seesTheWork, 'territory.edit', 'people.reveal', 'people.export', 'exports.approve', 'pushedlists.push', 'policies.edit', 'policies.publish',
@@ -114,7 +117,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'privacy.view', 'privacy.close', 'privacy.approve',
     'zones.set', 'zones.work',
   ],
-  cdc: [...seesTheWork, 'people.reveal', 'people.export', 'leads.handle', 'quarantine.release'],
+  cdc: [...seesTheWork, 'people.reveal', 'people.export', 'leads.handle', 'quarantine.release', 'venues.trace'],
   healthBureau: [...seesTheWork, 'people.export', 'privacy.view', 'privacy.approve'],
   systemAdmin: ['territory.view', 'accounts.manage'],
   securityAdmin: ['territory.view', 'accounts.grant'],

@@ -41,6 +41,7 @@ export const en: Words<typeof zh> = {
     dashboard: { view: 'See the dashboard' },
     documents: { issue: 'Issue notices, sheets and ledgers', templates: 'Replace document templates' },
     zones: { view: 'See zones and grades', set: 'Set states and grades', work: 'Work on measures' },
+    venues: { view: 'See venues', keep: 'Keep venues', trace: 'Trace who was inside' },
     exits: { view: 'See exit requests', apply: 'Enter exit requests, going out and coming back', decide: 'Allow going out', certify: 'Issue health certificates', transport: 'Arrange group transport' },
   },
   states: { active: 'active', suspended: 'suspended', closed: 'closed' },

@@ -14,7 +14,7 @@ export const en = {
   from: 'Working hours from',
   to: 'to',
   peoplePerHour: 'More people viewed in one hour than',
-  units: { days: '{n} days', rows: '{n} rows', hours: '{n} hours', people: '{n} people' },
+  units: { days: '{n} days', rows: '{n} rows', hours: '{n} hours', people: '{n} people', squareMetres: '{n} m²', minutes: '{n} minutes' },
   items: {
     accounts: {
       secondFactor: { name: 'Second factor at sign-in', hint: 'Beside the password, six digits from an authenticator on the phone.', source: 'Source: classified protection 2.0, level 3 (GB/T 22239-2019), identity: two kinds of proof, one of them cryptographic.' },
@@ -25,6 +25,10 @@ export const en = {
     exports: {
       approvalRows: { name: 'Exports that need an approval', hint: 'More rows than this in one export need somebody else’s approval; clear numbers always do.', source: 'Source: Personal Information Protection Law, art. 6 (least necessary), art. 51 (permissions); standard 200 rows.' },
       releaseHours: { name: 'Time to download after approval', hint: 'One download within this time; after it the export must be asked for again.', source: 'Standard of this system: 24 hours.' },
+    },
+    venues: {
+      squareMetres: { name: 'Venue capacity', hint: 'Square metres for each person inside; people at most = floor space ÷ this.', source: 'From the guidance on public places, February 2020: one person to 10 m².' },
+      stayMinutes: { name: 'Recommended stay', hint: 'Whoever stays longer is reminded on the phone and seen at the door.', source: 'From the same: not longer than 15 minutes.' },
     },
     audit: {
       lookBackDays: { name: 'Days of looking back', hint: 'How many days of views, reveals and exports the page Who can see what counts.', source: 'Standard of this system: 30 days.' },

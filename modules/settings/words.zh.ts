@@ -14,7 +14,7 @@ export const zh = {
   from: '工作时间从',
   to: '到',
   peoplePerHour: '一小时内查看人数超过',
-  units: { days: '{n} 天', rows: '{n} 条', hours: '{n} 小时', people: '{n} 人' },
+  units: { days: '{n} 天', rows: '{n} 条', hours: '{n} 小时', people: '{n} 人', squareMetres: '{n} 平方米', minutes: '{n} 分钟' },
   items: {
     accounts: {
       secondFactor: { name: '双因素登录', hint: '登录时除密码外还要手机验证器上的 6 位数字。', source: '依据:网络安全等级保护 2.0 三级(GB/T 22239-2019)身份鉴别:两种以上鉴别技术,其一为密码技术。' },
@@ -25,6 +25,10 @@ export const zh = {
     exports: {
       approvalRows: { name: '导出审批线', hint: '一次导出超过这么多条须由别人批准;含明文号码的导出一律须批准。', source: '依据:个人信息保护法第六条最小必要、第五十一条权限管理;默认 200 条。' },
       releaseHours: { name: '批准后下载时限', hint: '批准后在这段时间内下载一次,过时须重新申请。', source: '本系统默认 24 小时。' },
+    },
+    venues: {
+      squareMetres: { name: '公共场所容量', hint: '场内每人多少平方米;最多人数 = 面积 ÷ 这个数。', source: '依据:公共场所疫情防控指引(2020年2月):按人均10平方米估算。' },
+      stayMinutes: { name: '建议停留时间', hint: '顾客停留超过这么久,手机和门口都会提示。', source: '依据:同上:停留建议不超过15分钟。' },
     },
     audit: {
       lookBackDays: { name: '查看情况统计天数', hint: '“谁能看见什么”页统计最近多少天的查看、看明文和导出。', source: '本系统默认 30 天。' },

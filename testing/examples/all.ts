@@ -24,6 +24,7 @@ import { screeningExamples } from './screening.ts'
 import { settingsExamples } from './settings.ts'
 import { territoryExamples } from './territory.ts'
 import { todayExamples } from './today.ts'
+import { venuesExamples } from './venues.ts'
 import { zonesExamples } from './zones.ts'
 
 type Named = Record<string, Example<Endpoint>>
@@ -52,6 +53,7 @@ const declared: Named = {
   ...named('duty', dutyExamples),
   ...named('documents', documentsExamples),
   ...named('exits', exitsExamples),
+  ...named('venues', venuesExamples),
   ...named('zones', zonesExamples),
   ...named('today', todayExamples),
   ...named('dashboard', dashboardExamples),
