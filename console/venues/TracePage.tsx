@@ -41,7 +41,7 @@ export default function TracePage(): ReactNode {
     }
   }
   return (
-    <Page title={t('venues.tracing.title')}>
+    <Page title={t('venues.tracing.title')} sub={t('venues.tracing.sub')}>
       <div className="trace-desk">
         <div className="paper trace-form">
           <Guided onSubmit={() => void submit()} faults={faults}>

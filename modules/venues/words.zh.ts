@@ -17,7 +17,7 @@ export const zh = {
   form: { name: '名称', nameNeed: '请填名称', kind: '种类', kindNeed: '请选种类', place: '所在辖区', placeNeed: '请选辖区', address: '地址', squareMetres: '营业面积(平方米)', squareMetresNeed: '请填面积', own: '最多人数(文件另有规定时填)', keeper: '看门人', phone: '看门人电话', save: '保存', saved: '场所已保存' },
   disinfection: { title: '消毒记录', add: '记一次消毒', place: '哪里', placeNeed: '请填哪里', agent: '消毒剂', concentration: '有效氯 mg/L', minutes: '作用分钟', save: '记下', saved: '已记录消毒', none: '今天还没有消毒记录。', line: '{agent}{strength}{time}', strength: ' {n} mg/L', time: ',作用 {n} 分钟' },
   poster: { print: '打印海报(A4)', head: '请扫码进、扫码出', step1: '进门扫码,写姓名和手机号(只写一次)', step2: '里面最多 {n} 人,满了请等', step3: '停留不超过 {n} 分钟,出门再扫一次', foot: '没有手机的,请告诉门口工作人员。信息只用于疫情防控。' },
-  tracing: { title: '谁在场(流调)', from: '从', to: '到', reason: '为什么查', reasonNeed: '请写明为什么查', go: '查', phone: '手机号', byVenue: '按场所', byPhone: '按手机号', venue: '场所', venueNeed: '请选场所', nobody: '这段时间没有人。', n: '{n} 人次', noName: '未留姓名(门口计数)', in: '{time} 进', out: '{time} 出', stillIn: '没有扫出', reveal: '看电话' },
+  tracing: { title: '谁在场(流调)', sub: '只供流行病学调查。查了谁、为什么查,都记入审计。', from: '从', to: '到', reason: '为什么查', reasonNeed: '请写明为什么查', go: '查', phone: '手机号', byVenue: '按场所', byPhone: '按手机号', venue: '场所', venueNeed: '请选场所', nobody: '这段时间没有人。', n: '{n} 人次', noName: '未留姓名(门口计数)', in: '{time} 进', out: '{time} 出', stillIn: '没有扫出', reveal: '看电话' },
   visit: {
     title: '场所码', in: '我要进去', out: '我出来了', name: '姓名', nameNeed: '请填姓名', phone: '手机号', inside: '里面 {inside} 人,最多 {capacity} 人', full: '现在已满,请在门口等一等', stay: '请在 {time} 前出来', stayHint: '建议停留不超过 {n} 分钟', over: '已到建议停留时间,请尽快离开', thanks: '已登记进入', gone: '已登记离开', kept: '姓名和手机号记在这部手机上,下次不用再写。', closed: '现在停用,不能进入', wait: '有人出来就能进,这一页会自动更新。', privacy: '只用于疫情防控,疾控部门流调时才能看到。',
   },
