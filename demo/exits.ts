@@ -19,14 +19,17 @@ const calm = (n: number): number => (361 + (n % 7)) / 10
 const plateOf = (n: number): string => `云H${String(30_200 + n * 17).padStart(5, '0')}`
 
 /** Grown-ups of households nobody arrives at, in the order of their doors: who goes to work elsewhere, then who has other reasons. */
-function free(life: Life): DemoPerson[] {
+interface Goer { person: DemoPerson; other: DemoPerson | undefined }
+function free(life: Life): Goer[] {
   const taken = new Set(life.arrivals.flat().map((arrival) => arrival.household))
   const year = Number(life.today.slice(0, 4))
   return (life.communities[0]?.households ?? []).filter((home, i) => i % 97 !== 5 && !taken.has(home))
-    .flatMap((home) => home.persons.filter((one) => { const age = year - Number(one.birthOn.slice(0, 4)); return age >= 19 && age <= 48 }).slice(0, 1))
+    .flatMap((home) => home.persons.filter((one) => { const age = year - Number(one.birthOn.slice(0, 4)); return age >= 19 && age <= 48 }).slice(0, 1).map((person) => ({ person, other: home.persons.find((one) => one !== person && one.phone !== '') })))
 }
+/** 紧急联系人: somebody else of the household. */
+const emergency = ({ other }: Goer) => (other ? { emergencyName: other.name, emergencyPhone: other.phone } : {})
 /** Every ninth of them, so that they live all over the place. */
-const spread = (people: readonly DemoPerson[]): DemoPerson[] => Array.from({ length: 9 }, (_, off) => people.filter((_p, i) => i % 9 === off)).flat()
+const spread = (people: readonly Goer[]): Goer[] => Array.from({ length: 9 }, (_, off) => people.filter((_p, i) => i % 9 === off)).flat()
 
 /** Asked on paper and certified one day, gone by bus the next. */
 export async function sendWorkers(life: Life, day: Day): Promise<void> {
@@ -43,7 +46,7 @@ async function applyAndCertify(life: Life, day: Day): Promise<void> {
     at += route.n
     const { exitIds } = await worker.call(exitsApi.applyForMany, {
       kind: 'migrantWork', destinationCode: route.code, destinationName: route.name, leavesOn: addDays(day, 1), askedOn: addDays(day, -1),
-      people: mine.flatMap((person, i) => { const [personId, employer] = [life.personIdOf(person), route.employers[i % route.employers.length]]; return personId ? [{ personId, temperature: calm(i), ...(employer ? { employer } : {}) }] : [] }),
+      people: mine.flatMap((goer, i) => { const [personId, employer] = [life.personIdOf(goer.person), route.employers[i % route.employers.length]]; return personId ? [{ personId, temperature: calm(i), ...emergency(goer), ...(employer ? { employer } : {}) }] : [] }),
     })
     life.clock.pass(120)
     await doctor.call(exitsApi.certifyMany, { exitIds })
@@ -74,7 +77,8 @@ interface Plan { kind: ExitKind; destinationName: string; destinationCode?: stri
 export async function goOutToday(life: Life): Promise<void> {
   const { town, today } = life
   const [worker, doctor] = [town.desk('communityWorker'), town.desk('healthCentreDoctor')]
-  const ids = spread(free(life)).slice(WORKERS).flatMap((person) => life.personIdOf(person) ?? [])
+  const goers = spread(free(life)).slice(WORKERS).filter(({ person }) => life.personIdOf(person) !== undefined)
+  const ids = goers.flatMap(({ person }) => life.personIdOf(person) ?? [])
   let next = 0
   const ask = (plan: Plan) => {
     const { measured = true, ...asked } = plan
@@ -82,7 +86,7 @@ export async function goOutToday(life: Life): Promise<void> {
   }
   const to = (i: number) => ROUTES[i % ROUTES.length] ?? ROUTES[0]
   const bulk = async (n: number, route: { code: string; name: string }, employer: string) => (await worker.call(exitsApi.applyForMany, {
-    kind: 'migrantWork', destinationCode: route.code, destinationName: route.name, leavesOn: today, askedOn: today, employer, people: Array.from({ length: n }, (_, i) => ({ personId: ids[next++] ?? '', temperature: calm(i) })),
+    kind: 'migrantWork', destinationCode: route.code, destinationName: route.name, leavesOn: today, askedOn: today, employer, people: goers.slice(next, (next += n)).flatMap((goer, i) => { const personId = life.personIdOf(goer.person); return personId ? [{ personId, temperature: calm(i), ...emergency(goer) }] : [] }),
   })).exitIds
   // This afternoon's bus is full of people who wait at the square; another direction waits for a bus.
   await doctor.call(exitsApi.certifyMany, { exitIds: await bulk(31, ROUTES[3], '瓯海鞋厂') })

@@ -1,5 +1,7 @@
 import './words.ts'
+import './venues.css'
 import { useState, type ReactNode } from 'react'
+import { clockOf } from '../../kernel/dates.ts'
 import { venuesApi } from '../../modules/venues/contract.ts'
 import { useFormats } from '../../ui/format.ts'
 import { useNow } from '../../ui/now.ts'
@@ -72,6 +74,7 @@ function Inside({ token, venue, said, visit, onChange }: Props & { visit: { visi
   return (
     <Screen over={t('venues.visit.title')} title={venue.name} under={t('venues.visit.inside', { inside: venue.inside, capacity: venue.capacity })} foot={<BigButton busy={leave.isPending} onPress={() => leave.mutate({ token, visitId: visit.visitId })}>{t('venues.visit.out')}</BigButton>}>
       <Notice tone={over ? 'bad' : 'good'} title={over ? t('venues.visit.over') : said}>{t('venues.visit.stay', { time: f.when(visit.leaveBy) })}</Notice>
+      <p className="leave-by" aria-hidden="true">{clockOf(visit.leaveBy)}</p>
       {fault ? <Notice tone="bad">{fault}</Notice> : null}
     </Screen>
   )

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { addDays } from '../../kernel/dates.ts'
 import { aBus, anExit, certified, seated, toShenzhen } from '../../testing/examples/exits.ts'
 import { somebody } from '../../testing/examples/people.ts'
 import { aNumber } from '../../testing/people.ts'

@@ -76,7 +76,7 @@ export const exitsApi = {
     path: '/exits/many', access: apply, summary: '登记一份名单: many people to the same place, as an employer’s or a group’s list comes in on paper',
     input: z.object({
       ...asked, channel: exitChannel.exclude(['phone']).default('paper'), askedOn: day().optional(),
-      people: z.array(z.object({ personId: id(), temperature: temperature().optional(), employer: text(60).optional(), destinationCode: z.string().regex(/^\d{6}$/).optional(), destinationName: text(80).optional() })).min(1).max(MOST_EXITS),
+      people: z.array(z.object({ personId: id(), temperature: temperature().optional(), employer: text(60).optional(), destinationCode: z.string().regex(/^\d{6}$/).optional(), destinationName: text(80).optional(), emergencyName: text(40).optional(), emergencyPhone: text(20).optional() })).min(1).max(MOST_EXITS),
     }),
     output: z.object({ exitIds: z.array(id()), refused: z.array(z.object({ personId: id(), name: z.string().nullable(), reason: z.enum(['alreadyAsked', 'notPresent', 'notFound']) })) }),
     errors: [exitsErrors.wrongDay], audit: { act: 'change', subjects: (_, o) => o.exitIds },

@@ -71,7 +71,7 @@ export async function applyForMany(ctx: Ctx, { people, channel, askedOn = ctx.to
     const [person, own] = [facts.get(personId), people.find((one) => one.personId === personId)]
     const reason = !person ? 'notFound' : !person.present ? 'notPresent' : open.has(personId) ? 'alreadyAsked' : undefined
     if (reason || !person) { refused.push({ personId, name: person?.name ?? null, reason: reason ?? 'notFound' }); continue }
-    const row = await rowOf(ctx, person, { ...asked, employer: own?.employer ?? asked.employer, destinationCode: own?.destinationCode ?? asked.destinationCode, destinationName: own?.destinationName ?? asked.destinationName }, { channel, askedOn, receiptIndex: null }, orders)
+    const row = await rowOf(ctx, person, { ...asked, ...Object.fromEntries(Object.entries(own ?? {}).filter(([key, value]) => key !== 'personId' && key !== 'temperature' && value !== undefined)) }, { channel, askedOn, receiptIndex: null }, orders)
     rows.push({ row, temperature: own?.temperature })
   }
   await store.insertExits(ctx.sql, rows.map(({ row }) => row))
