@@ -20,13 +20,16 @@ export async function forAction(ctx: Ctx, exitId: string, action: ExitAction): P
 type About = Pick<ExitRow, 'exitId' | 'areaPath' | 'personId' | 'householdId' | 'kind' | 'destinationName'>
 interface Step { row: About; kind: string; params?: Record<string, unknown>; at?: string }
 
-/** 经过: every step on the request and on the person's card. */
+/** Steps that stand on the person's card as well; the certificate is put there by the papers, seats are the request's own. */
+const ON_CARD: ReadonlySet<string> = new Set(['applied', 'refusedByOrder', 'allowed', 'refused', 'withdrawn', 'wentOut', 'keptIn', 'cameBack', 'notBack', 'tripUndone', 'departed', 'noShow', 'turnedAway.fever', 'turnedAway.certificate'])
+
+/** 经过: every step on the request, what matters to others on the person's card. */
 export async function tell(ctx: Ctx, steps: readonly Step[]): Promise<void> {
   if (steps.length === 0) return
   const { by, name } = actorOf(ctx)
   const channel = ctx.actor.kind === 'link' ? 'self' : null
   await store.insertEvents(ctx.sql, steps.map(({ row, kind, params = {}, at }) => ({ id: ctx.newId(), exitId: row.exitId, areaPath: row.areaPath, at: at ?? ctx.now, kind, params, channel, by, name })))
-  await recordTimelines(ctx, steps.map(({ row, kind, params = {}, at }) => ({
+  await recordTimelines(ctx, steps.filter(({ kind }) => ON_CARD.has(kind)).map(({ row, kind, params = {}, at }) => ({
     kind: `exits.${kind}`, areaPath: row.areaPath, personId: row.personId, householdId: row.householdId, params: { exitKind: row.kind, destination: row.destinationName, ...params }, channel, at,
   })))
 }
