@@ -7,7 +7,8 @@ const pages = [
   ['/', '/people', '/roster', '/screening', '/screening/new'],
   ['/pushed-lists', '/quarantine', '/leads', '/sites', '/reporting'],
   ['/work-report', '/documents', '/territory', '/duty', '/duty/board'],
-  ['/zones', '/policies', '/me/sessions', '/me/password'],
+  ['/zones', '/policies', '/me/sessions', '/me/password', '/venues'],
+  ['/passes', '/passes/new', '/exits', '/exits/new', '/transport'],
 ]
 
 for (const some of pages) {

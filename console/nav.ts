@@ -44,6 +44,9 @@ export const nav: readonly NavItem[] = [
     id: 'passage',
     tabs: [
       { id: 'passes', to: '/passes', permission: 'passes.view' },
+      { id: 'exits', to: '/exits', permission: 'exits.view' },
+      { id: 'transport', to: '/transport', permission: 'exits.view' },
+      { id: 'venues', to: '/venues', permission: 'venues.view' },
     ],
   },
   {

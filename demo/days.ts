@@ -15,6 +15,8 @@ import { chance, type Chance } from './chance.ts'
 import type { DemoClock } from './clock.ts'
 import { openDesk, type Desk } from './desk.ts'
 import { writePapers } from './papers.ts'
+import { sendWorkers } from './exits.ts'
+import type { DemoCommunity } from './places.ts'
 import type { DemoPerson } from './persons.ts'
 import type { Town } from './town.ts'
 
@@ -25,6 +27,7 @@ export interface Life {
   today: Day
   /** Arrivals by community, in the order of their days. */
   arrivals: Arrival[][]
+  communities: readonly DemoCommunity[]
   personIdOf: (person: DemoPerson) => string | undefined
   say: (day: Day) => void
 }
@@ -63,6 +66,7 @@ async function liveDay(life: Life, day: Day, c: Chance): Promise<void> {
   if (!last) await receiveLeads(life)
   await visit(life, last)
   if (!last) await release(life)
+  await sendWorkers(life, day)
   if (!clock.to(day, '15:40')) return
   await report(life, day)
   await writePapers(life, day)

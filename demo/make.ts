@@ -14,11 +14,13 @@ import { leaveWaiting, liveThrough, type Life } from './days.ts'
 import { endDemoSessions, type Desk } from './desk.ts'
 import { enterTwice } from './doubles.ts'
 import { issuePasses } from './passes.ts'
+import { goOutToday } from './exits.ts'
 import { askAboutData } from './privacy.ts'
 import type { DemoPerson } from './persons.ts'
 import { reportOneCommunity, smallCommunity, type DemoCommunity } from './places.ts'
 import { drawOutlines } from './outlines.ts'
 import { rosterSheet } from './sheet.ts'
+import { openVenues } from './venues.ts'
 import { DEMO_PASSWORD, demoStaff } from './staff.ts'
 import { foundTown, type CommunityPlace } from './town.ts'
 
@@ -51,13 +53,15 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
   const personIds = await findIds(house, communities)
   let at = 0
   const life: Life = {
-    house, town, clock, today, arrivals, personIdOf: (p) => personIds.get(house.frame.vault.index('document', p.documentNo)),
+    house, town, clock, today, arrivals, communities, personIdOf: (p) => personIds.get(house.frame.vault.index('document', p.documentNo)),
     say: (day) => progress(0.5 + (0.45 * at++) / DAYS, `来返、测温、解除 arrivals, checks, releases: ${day}`),
   }
   await liveThrough(life, addDays(today, -DAYS))
   await leaveWaiting(life, spare(main, arrivals[0]?.map((a) => a.household) ?? []))
   await openChannels(life, communities)
   await enterTwice(town.desk('communityWorker', 0), main, new Set(arrivals[0]?.map((a) => a.household)), life.personIdOf)
+  await goOutToday(life)
+  await openVenues(life)
   await askAboutData(town, today)
   await controlOneCompound(town, today)
   await issuePasses(house, town, today)

@@ -2,9 +2,9 @@ import { addDays, type Day } from '../kernel/dates.ts'
 import { documentsApi } from '../modules/documents/contract.ts'
 import type { Life } from './days.ts'
 
-/** Figures of report 1, sections (二) and (三), that no register derives yet. */
+/** Figures of report 1, section (三), that no register derives yet. */
 const DECLARED = [
-  { indicator: 'migrantWork', value: 981, detail: '广东、浙江、福建' }, { indicator: 'enterprises', value: 46 }, { indicator: 'soleTraders', value: 1092 },
+  { indicator: 'enterprises', value: 46 }, { indicator: 'soleTraders', value: 1092 },
   { indicator: 'resumed', value: 1100 }, { indicator: 'notResumed', value: 38, detail: '餐饮、足浴、烧烤' },
 ] as const
 const REPORT_BEFORE = 7
@@ -17,6 +17,6 @@ export async function writePapers({ town, today }: Life, day: Day): Promise<void
   if (counts.startsWithout > 0) await worker.call(documentsApi.issueDocuments, { kind: 'startNotice', all: 'startsWithout' })
   if (counts.releasesWithout > 0) await worker.call(documentsApi.issueDocuments, { kind: 'releaseNotice', all: 'releasesWithout' })
   if (day !== addDays(today, -REPORT_BEFORE)) return
-  await worker.call(documentsApi.declareFigures, { source: '社区台账:外出务工登记、企业和个体户摸底', figures: [...DECLARED] })
+  await worker.call(documentsApi.declareFigures, { source: '社区台账:企业和个体户摸底', figures: [...DECLARED] })
   await worker.call(documentsApi.issueWorkReport, {})
 }

@@ -18,5 +18,7 @@ export const pages: readonly PhonePage[] = [
   { at: 'v', open: true, load: () => import('./verification/VerificationPage.tsx') },
   { at: 'b', open: true, load: () => import('./board/BoardPage.tsx') },
   { at: 'd', load: () => import('./declaration/DeclarationPage.tsx') },
+  { at: 'e', load: () => import('./exits/ExitsPage.tsx') },
+  { at: 's', open: true, load: () => import('./venues/VenuePage.tsx') },
   { at: 't', load: () => import('./tip/TipPage.tsx') },
 ]

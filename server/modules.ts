@@ -13,6 +13,9 @@ import { auditTables } from '../modules/audit/tables.ts'
 import { dutyApi } from '../modules/duty/contract.ts'
 import { dutyJobs, dutyService } from '../modules/duty/service.ts'
 import { dutyTables } from '../modules/duty/tables.ts'
+import { exitsApi } from '../modules/exits/contract.ts'
+import { exitsService } from '../modules/exits/service.ts'
+import { exitsTables } from '../modules/exits/tables.ts'
 import { exportsApi } from '../modules/exports/contract.ts'
 import { exportsService } from '../modules/exports/service.ts'
 import { exportsTables } from '../modules/exports/tables.ts'
@@ -68,6 +71,9 @@ import { territoryTables } from '../modules/territory/tables.ts'
 import { todayApi } from '../modules/today/contract.ts'
 import { todayService } from '../modules/today/service.ts'
 import { exportsOf } from './exports.ts'
+import { venuesApi } from '../modules/venues/contract.ts'
+import { venuesService } from '../modules/venues/service.ts'
+import { venuesTables } from '../modules/venues/tables.ts'
 import { zonesApi } from '../modules/zones/contract.ts'
 import { zonesJobs, zonesService } from '../modules/zones/service.ts'
 import { zonesTables } from '../modules/zones/tables.ts'
@@ -109,6 +115,8 @@ export const modules: readonly Module[] = [
   module('duty', dutyApi, dutyService, dutyTables, dutyJobs),
   module('access', accessApi, accessService),
   module('documents', documentsApi, documentsService, documentsTables),
+  module('exits', exitsApi, exitsService, exitsTables),
+  module('venues', venuesApi, venuesService, venuesTables),
   module('zones', zonesApi, zonesService, zonesTables, zonesJobs),
   module('passes', passesApi, passesService, passesTables, passesJobs),
   module('today', todayApi, todayService),

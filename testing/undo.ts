@@ -4,6 +4,7 @@ import type { auditApi } from '../modules/audit/contract.ts'
 import type { dashboardApi } from '../modules/dashboard/contract.ts'
 import type { documentsApi } from '../modules/documents/contract.ts'
 import type { dutyApi } from '../modules/duty/contract.ts'
+import type { exitsApi } from '../modules/exits/contract.ts'
 import type { exportsApi } from '../modules/exports/contract.ts'
 import type { leadsApi } from '../modules/leads/contract.ts'
 import type { linksApi } from '../modules/links/contract.ts'
@@ -21,6 +22,7 @@ import type { screeningApi } from '../modules/screening/contract.ts'
 import type { settingsApi } from '../modules/settings/contract.ts'
 import type { territoryApi } from '../modules/territory/contract.ts'
 import type { todayApi } from '../modules/today/contract.ts'
+import type { venuesApi } from '../modules/venues/contract.ts'
 import type { zonesApi } from '../modules/zones/contract.ts'
 
 /** Every api by the name of its module; undo.test.ts holds that none of server/modules.ts is missing. */
@@ -29,7 +31,7 @@ interface Apis {
   settings: typeof settingsApi; territory: typeof territoryApi; accounts: typeof accountsApi; exports: typeof exportsApi; lists: typeof listsApi; people: typeof peopleApi
   audit: typeof auditApi; roster: typeof rosterApi; policies: typeof policiesApi; links: typeof linksApi; leads: typeof leadsApi; quarantine: typeof quarantineApi
   screening: typeof screeningApi; reasons: typeof reasonsApi; pushedlists: typeof pushedlistsApi; privacy: typeof privacyApi; reporting: typeof reportingApi; duty: typeof dutyApi
-  documents: typeof documentsApi; zones: typeof zonesApi; passes: typeof passesApi; today: typeof todayApi; dashboard: typeof dashboardApi
+  documents: typeof documentsApi; zones: typeof zonesApi; passes: typeof passesApi; exits: typeof exitsApi; venues: typeof venuesApi; today: typeof todayApi; dashboard: typeof dashboardApi
 }
 type CommandsOf<A> = { [K in keyof A]: A[K] extends { kind: 'command' } ? K : never }[keyof A] & string
 export type CommandName = { [M in keyof Apis]: `${M}.${CommandsOf<Apis[M]>}` }[keyof Apis]
@@ -230,6 +232,49 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
   'documents.withdrawNotice': 'never: whoever scans the code has been told that it is void; it is issued anew under another number',
   'documents.issueWorkReport': 'superseded',
   'documents.declareFigures': 'again',
+
+  'exits.applyForExit': 'exits.withdrawExit',
+  'exits.applyForMany': 'exits.withdrawExit',
+  'exits.allowExit': 'exits.reopenExit',
+  'exits.refuseExit': 'exits.reopenExit',
+  'exits.withdrawExit': 'exits.reviveExit',
+  'exits.reviveExit': 'exits.withdrawExit',
+  'exits.reopenExit': 'exits.allowExit',
+  'exits.certifyExit': 'exits.undoCertificates',
+  'exits.certifyMany': 'exits.undoCertificates',
+  'exits.undoCertificates': 'exits.certifyMany',
+  'exits.goOut': 'exits.undoTrip',
+  'exits.comeBack': 'exits.undoTrip',
+  'exits.noteNotBack': 'exits.undoTrip',
+  'exits.undoTrip': 'exits.goOut',
+  'exits.askToGoOut': 'exits.withdrawOwnExit',
+  'exits.withdrawOwnExit': 'exits.askToGoOut',
+  'exits.reportOwnTrip': 'never: the community puts right what a resident reported by mistake',
+  'exits.createTransport': 'exits.cancelTransport',
+  'exits.editTransport': 'again',
+  'exits.cancelTransport': 'exits.reviveTransport',
+  'exits.reviveTransport': 'exits.cancelTransport',
+  'exits.assignSeats': 'exits.releaseSeats',
+  'exits.releaseSeats': 'exits.retakeSeats',
+  'exits.retakeSeats': 'exits.releaseSeats',
+  'exits.boardMany': 'exits.undoBoarding',
+  'exits.moveSeat': 'exits.moveSeat',
+  'exits.boardPassenger': 'exits.undoBoarding',
+  'exits.undoBoarding': 'exits.boardPassenger',
+  'exits.handOver': 'exits.undoHandOver',
+  'exits.undoHandOver': 'exits.handOver',
+
+  'venues.createVenue': 'venues.closeVenue',
+  'venues.editVenue': 'again',
+  'venues.closeVenue': 'venues.reopenVenue',
+  'venues.reopenVenue': 'venues.closeVenue',
+  'venues.countIn': 'venues.countOut',
+  'venues.countOut': 'venues.countIn',
+  'venues.recordDisinfection': 'venues.undoDisinfection',
+  'venues.undoDisinfection': 'venues.recordDisinfection',
+  'venues.revealVisitor': 'never: what was seen was seen; the trail keeps why',
+  'venues.checkIn': 'venues.checkOut',
+  'venues.checkOut': 'venues.checkIn',
 
   'zones.setZone': 'zones.undoZone',
   'zones.undoZone': 'zones.setZone',

@@ -14,6 +14,8 @@ const WITH_WORDS: readonly DeclaredIndicator[] = ['migrantWork', 'notResumed']
 export function DeclareForm({ report, onDone }: { report: WorkReport; onDone: () => void }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
+  // What is counted from the requests is not typed a second time.
+  const typed = declaredIndicators.filter((id) => id !== 'migrantWork' || !report.figures.some((one) => one.source.from === 'exits'))
   const known = (id: DeclaredIndicator): Line => {
     const figure = report.figures.find((one) => one.source.from === 'declared' && one.source.declared === id)
     const declaration = figure?.source.from === 'declared' ? figure.source.declaration : null
@@ -25,7 +27,7 @@ export function DeclareForm({ report, onDone }: { report: WorkReport; onDone: ()
   const declare = useCommandOf(documentsApi.declareFigures, { onDone: () => { say(t('documents.report.saved')); onDone() }, onRefused: (error) => setFaults({ source: tError(error) }) })
   const set = (id: DeclaredIndicator, change: Partial<Line>) => setLines((before) => ({ ...before, [id]: { ...before[id], ...change } }))
   const submit = () => {
-    const changed = declaredIndicators.filter((id) => lines[id].value.trim() !== '' && (lines[id].value !== known(id).value || lines[id].detail !== known(id).detail))
+    const changed = typed.filter((id) => lines[id].value.trim() !== '' && (lines[id].value !== known(id).value || lines[id].detail !== known(id).detail))
     const wrong = Object.fromEntries(changed.filter((id) => !/^\d{1,7}$/.test(lines[id].value.trim())).map((id) => [id, t('documents.report.value')]))
     const all = { ...wrong, ...(source.trim().length < 2 ? { source: t('documents.report.sourceHint') } : {}) }
     setFaults(all)
@@ -38,7 +40,7 @@ export function DeclareForm({ report, onDone }: { report: WorkReport; onDone: ()
       <h2>{t('documents.report.declareTitle')}</h2>
       <p className="muted small">{t('documents.report.declareHint')}</p>
       <Guided onSubmit={submit} faults={faults}>
-        {declaredIndicators.map((id) => (
+        {typed.map((id) => (
           <div key={id} className="declare-line">
             <Field label={t(`documents.report.indicators.${id}`)} fault={faults[id]}><Input size="large" inputMode="numeric" value={lines[id].value} onChange={(event) => set(id, { value: event.target.value })} /></Field>
             {WITH_WORDS.includes(id) ? <Field label={t(`documents.report.details.${id}`)}><Input size="large" value={lines[id].detail} placeholder={t(`documents.report.detailHints.${id}`)} onChange={(event) => set(id, { detail: event.target.value })} /></Field> : null}

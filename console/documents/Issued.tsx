@@ -58,10 +58,10 @@ function NoticeCard({ notice }: { notice: NoticeView }): ReactNode {
         [t('documents.page.made'), `${t('documents.page.times', { n: notice.made })}${notice.lastMadeAt ? ` · ${f.when(notice.lastMadeAt)}` : ''}`],
         [t('documents.page.withdrawn'), notice.withdrawnAt ? `${f.when(notice.withdrawnAt)} ${notice.withdrawerName ?? ''}:${notice.withdrawReason ?? ''}` : undefined],
       ]} />
-      <Link to="/quarantine" search={{ open: notice.episodeId } as never}>{t('documents.page.openPerson')}</Link>
-      {asking ? <Withdraw notice={notice} onDone={() => setAsking(false)} /> : notice.withdrawnAt ? null : (
+      {notice.exitId ? <Link to={'/exits' as never} search={{ tab: 'all', open: notice.exitId } as never}>{t('exits.card.open')}</Link> : <Link to="/quarantine" search={{ open: notice.episodeId } as never}>{t('documents.page.openPerson')}</Link>}
+      {notice.exitId ? null : asking ? <Withdraw notice={notice} onDone={() => setAsking(false)} /> : notice.withdrawnAt ? null : (
         <ActionBar>
-          <Button type="primary" loading={issue.isPending} onClick={() => issue.mutate({ kind: notice.kind, episodeIds: [notice.episodeId] })}>{t('documents.page.again')}</Button>
+          <Button type="primary" loading={issue.isPending} onClick={() => { if (notice.kind !== 'healthCertificate' && notice.episodeId) issue.mutate({ kind: notice.kind, episodeIds: [notice.episodeId] }) }}>{t('documents.page.again')}</Button>
           <Button onClick={() => setAsking(true)}>{t('documents.page.withdraw')}</Button>
         </ActionBar>
       )}

@@ -22,7 +22,8 @@ export function ReportSide({ report, open, onClose }: { report: WorkReport; open
     <section className="paper side-part" aria-label={open.label}>
       <div className="row"><h2 className="grow">{open.label}{open.value === null ? '' : ` ${number(open.value)} ${t(`documents.report.units.${open.unit}`)}`}</h2><Button type="text" size="small" aria-label={t('documents.report.close')} onClick={onClose}>✕</Button></div>
       {former}
-      {open.source.from === 'areas' ? <><p className="muted">{t('documents.report.fromAreas')}</p><Link to="/territory">{t('documents.report.openAreas')}</Link></> : <Declared report={report} declared={open.source.declared} missing={open.value === null} />}
+      {open.source.from === 'areas' ? <><p className="muted">{t('documents.report.fromAreas')}</p><Link to="/territory">{t('documents.report.openAreas')}</Link></>
+        : open.source.from === 'exits' ? <><p className="muted">{t('documents.report.fromExits')}</p><Link to={'/exits' as never} search={{ area: report.areaId, kind: 'migrantWork', tab: 'out' } as never}>{t('documents.report.openExits')}</Link></> : <Declared report={report} declared={open.source.declared} missing={open.value === null} />}
     </section>
   )
 }

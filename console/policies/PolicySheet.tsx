@@ -1,7 +1,7 @@
 import { Button, Input, Select } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
-import { contactKinds, policiesApi, type MeasureRule, type PolicyDocument, type PolicyEdition } from '../../modules/policies/contract.ts'
+import { contactKinds, exitKinds, policiesApi, type MeasureRule, type PolicyDocument, type PolicyEdition } from '../../modules/policies/contract.ts'
 import { ruleFor } from '../../modules/policies/rules.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { Card, CardHead, Facts, Section, Why } from '../../ui/card.tsx'
@@ -13,6 +13,7 @@ import { say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useMe } from '../me.ts'
 import { Attachments } from './Attachments.tsx'
+import { sayExit } from './differing.ts'
 import { Differences } from './Differences.tsx'
 import { StateOf } from './StateOf.tsx'
 import { TryDecision } from './TryDecision.tsx'
@@ -37,6 +38,7 @@ export function PolicySheet({ policyId }: { policyId: string }): ReactNode {
       {p.state !== 'draft' || p.attachments.length > 0 ? <Section title={t('reasons.preview.paper')}><Attachments policyId={p.id} draft={p.state === 'draft'} attachments={p.attachments} /></Section> : null}
       <Section title={t('policies.page.who')}><Matrix document={p.document} /></Section>
       <Rest policy={p} />
+      <Exits document={p.document} />
       <Compare policy={p} />
       <TryDecision policyId={p.id} />
     </Card>
@@ -121,6 +123,21 @@ function RuleText({ rule }: { rule: MeasureRule | undefined }): ReactNode {
       ))}
       <div className="dim small">{rule.clause} · {t(`policies.anchors.${rule.anchor}`)}{rule.household === 'together' ? ` · ${t('policies.households.together')}` : ''}</div>
     </>
+  )
+}
+
+/** 外出管理: what each reason needs, and the sentence of the order. */
+function Exits({ document: { exits } }: { document: PolicyDocument }): ReactNode {
+  const t = useWords()
+  if (!exits) return null
+  return (
+    <Section title={t('policies.exits.title')}>
+      <Facts rows={[
+        ...exitKinds.map((kind) => [t(`policies.exits.kinds.${kind}`), <>{sayExit(t, exits.kinds[kind])} <small className="dim">{exits.kinds[kind].clause}</small>{exits.kinds[kind].quote ? <><br /><span className="muted small">“{exits.kinds[kind].quote}”</span></> : null}</>] as const),
+        [t('policies.exits.terms.lookBackDays'), t('policies.exits.of.lookBackDays', { n: exits.certificate.lookBackDays })], [t('policies.exits.terms.validDays'), t('policies.exits.of.validDays', { n: exits.certificate.validDays })],
+        [t('policies.exits.terms.backBy'), exits.backBy],
+      ]} />
+    </Section>
   )
 }
 

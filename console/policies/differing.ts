@@ -1,6 +1,6 @@
 import type { Language } from '../../ui/language.ts'
-import { contactKinds, type ContactKind, type MeasureRule, type OriginClass, type RiskArea } from '../../modules/policies/contract.ts'
-import type { Cases, Difference } from '../../modules/policies/rules.ts'
+import { contactKinds, type ContactKind, type ExitRule, type MeasureRule, type OriginClass, type RiskArea } from '../../modules/policies/contract.ts'
+import type { Cases, Difference, ExitTermName } from '../../modules/policies/rules.ts'
 import type { Formats } from '../../ui/format.ts'
 import type { Say } from '../../ui/words.ts'
 
@@ -62,6 +62,17 @@ function sayValue({ t }: Voice, name: string, value: string | number | boolean):
   return typeof value === 'number' ? `${value} ℃` : value
 }
 
+/** What an order does with one reason to go out: 凭健康证明,集中输送. */
+export const sayExit = (t: Say, rule: ExitRule | undefined): string => (rule === undefined ? t('policies.differs.nothing') : [
+  t(`policies.exits.answer.${rule.answer}`), ...(rule.answer === 'refuse' ? [] : [t(`policies.exits.transport.${rule.transport}`), ...(rule.approval ? [t('policies.exits.approval')] : []), t(`policies.exits.confined.${rule.confined}`)]),
+].join(t('policies.draft.comma')))
+
+function sayExitTerm({ t }: Voice, name: ExitTermName, value: string | undefined): string {
+  if (value === undefined) return t('policies.differs.nothing')
+  if (name === 'confining') return value === '' ? '—' : value.split(',').map((one) => t(`policies.measures.${one}`)).join('、')
+  return name === 'backBy' ? value : t(`policies.exits.of.${name}`, { n: value })
+}
+
 /** Says a difference in the page's language. */
 export function sayDifference(voice: Voice, d: Difference): SaidDifference {
   const { t, language } = voice
@@ -77,6 +88,8 @@ export function sayDifference(voice: Voice, d: Difference): SaidDifference {
       const names = (ids: readonly string[]) => (ids.length === 0 ? '—' : (d.what === 'confirmBy' ? roleNames(t, ids) : ids.map((id) => t(`policies.conditions.${id}`))).join('、'))
       return { about: t(`policies.differs.${d.what}`), before: t('policies.differs.removed', { what: names(d.removed) }), after: t('policies.differs.added', { what: names(d.added) }) }
     }
+    case 'exit': return { about: t(`policies.exits.kinds.${d.kind}`), before: sayExit(t, d.before), after: sayExit(t, d.after) }
+    case 'exitTerm': return { about: t(`policies.exits.terms.${d.name}`), before: sayExitTerm(voice, d.name, d.before), after: sayExitTerm(voice, d.name, d.after) }
     case 'value': return { about: t(`policies.differs.values.${d.name}`), before: sayValue(voice, d.name, d.before), after: sayValue(voice, d.name, d.after) }
   }
 }

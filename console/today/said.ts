@@ -12,6 +12,7 @@ const inWords: Record<string, (t: Say, f: Formats, value: string) => string> = {
   source: (t, _, v) => t(`pushedlists.sources.${v}`),
   channel: (t, _, v) => t(`screening.channels.${v}`),
   baseDataGap: (t, _, v) => t(`people.baseData.gaps.${v}`),
+  exitKind: (t, _, v) => t(`exits.exitKind.${v}`),
   duty: (t, _, v) => t(`duty.roles.${v}`),
   visitPurpose: (t, _, v) => t(`passes.purposes.${v}`),
   day: (_, f, v) => f.day(v),

@@ -26,6 +26,7 @@ export function Start({ draft, set, faults }: StepProps): ReactNode {
         {faults['privacyRead'] ? <p className="fault" role="alert">{faults['privacyRead']}</p> : null}
       </Block>
       <NoticeBlock />
+      <p><a href={`/m/e/${currentLink() ?? ''}`}>{t('links.goOut')}</a></p>
       <p><a href={`/m/t/${currentLink() ?? ''}`}>{t('screening.tip.fromDeclaration')}</a></p>
     </>
   )

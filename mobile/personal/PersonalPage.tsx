@@ -4,6 +4,7 @@ import { quarantineApi } from '../../modules/quarantine/contract.ts'
 import { useFormats } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { BigButton, Block, Notice, Screen } from '../../ui/phone/Screen.tsx'
+import { currentLink } from '../../ui/link.ts'
 import { useQueryOf } from '../../ui/queries.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { Contacts, Past, TestsDue } from './Blocks.tsx'
@@ -24,7 +25,7 @@ export default function PersonalPage(): ReactNode {
   if (!query.data) return <Screen title={t('ui.phone.loading')}><span /></Screen>
   if (own === 'data') return <MyData onBack={() => setOwn(undefined)} />
   if (own === 'pass') return <MyPass onBack={() => setOwn(undefined)} onObject={() => setOwn('data')} />
-  const open = <p className="row"><button type="button" className="plain-button" onClick={() => setOwn('pass')}>{t('quarantine.my.pass')} ›</button><button type="button" className="plain-button" onClick={() => setOwn('data')}>{t('quarantine.my.data')} ›</button></p>
+  const open = <p className="row"><a href={`/m/e/${currentLink() ?? ''}`}>{t('links.goOut')} ›</a><button type="button" className="plain-button" onClick={() => setOwn('pass')}>{t('quarantine.my.pass')} ›</button><button type="button" className="plain-button" onClick={() => setOwn('data')}>{t('quarantine.my.data')} ›</button></p>
   return query.data.state === 'active' ? <Active mine={query.data} open={open} /> : <Over mine={query.data} open={open} />
 }
 

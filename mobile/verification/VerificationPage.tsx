@@ -14,7 +14,7 @@ export default function VerificationPage(): ReactNode {
   const query = useQueryOf(documentsApi.verifyNotice, { code })
   if (query.error) return <Screen title={t('links.verify.unknown')}><Notice tone="bad">{query.error.status === 404 || query.error.status === 422 ? t('links.verify.unknownHint') : tError(query.error)}</Notice></Screen>
   if (!query.data) return <Screen title={t('ui.phone.loading')}><span /></Screen>
-  const { number, kind, officeName, issuedOn, valid } = query.data
+  const { number, kind, officeName, issuedOn, validTo, valid } = query.data
   return (
     <Screen over={t('links.verify.title')} title={t(valid ? 'links.verify.valid' : 'links.verify.invalid')}>
       <Notice tone={valid ? 'good' : 'bad'}>{t(valid ? 'links.verify.validHint' : 'links.verify.invalidHint', { office: officeName })}</Notice>
@@ -24,6 +24,7 @@ export default function VerificationPage(): ReactNode {
           <dt>{t('links.verify.kind')}</dt><dd>{t(`links.verify.kinds.${kind}`)}</dd>
           <dt>{t('links.verify.office')}</dt><dd>{officeName}</dd>
           <dt>{t('links.verify.day')}</dt><dd>{f.day(issuedOn)}</dd>
+          {validTo ? <><dt>{t('links.verify.until')}</dt><dd>{f.day(validTo)}</dd></> : null}
         </dl>
       </Block>
       <p className="dim small">{t('links.verify.privacy')}</p>

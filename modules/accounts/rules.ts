@@ -64,12 +64,20 @@ export const permissions = [
   'passes.view',
   'passes.issue',
   'passes.visitors',
+  'exits.view',
+  'exits.apply',
+  'exits.decide',
+  'exits.certify',
+  'exits.transport',
+  'venues.view',
+  'venues.keep',
+  'venues.trace',
 ] as const
 export type Permission = (typeof permissions)[number]
 
 const seesTheWork = [
   'territory.view', 'people.view', 'policies.view', 'screening.view', 'leads.view', 'quarantine.view', 'reporting.view', 'duty.view',
-  'dashboard.view', 'zones.view', 'passes.view',
+  'dashboard.view', 'zones.view', 'passes.view', 'exits.view', 'venues.view',
 ] as const satisfies readonly Permission[]
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
@@ -77,6 +85,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'territory.view', 'people.view', 'people.edit', 'policies.view', 'screening.view', 'screening.record',
     'leads.view', 'quarantine.view', 'quarantine.check', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work',
     'passes.view', 'passes.visitors',
+    'exits.view', 'exits.apply', 'venues.view', 'venues.keep',
   ],
   communityWorker: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'roster.import',
@@ -86,6 +95,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'privacy.answer',
     'zones.work',
     'passes.issue', 'passes.visitors',
+    'exits.apply', 'exits.decide', 'exits.transport', 'venues.keep',
   ],
   healthCentreDoctor: [
     'territory.view', 'people.view', 'people.reveal', 'policies.view', 'screening.view', 'screening.record',
@@ -93,9 +103,10 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'documents.issue',
     'zones.view', 'zones.work',
     'passes.view',
+    'exits.view', 'exits.certify',
   ],
-  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work', 'passes.view', 'passes.visitors'],
-  gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view', 'zones.view', 'passes.view', 'passes.visitors'],
+  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work', 'passes.view', 'passes.visitors', 'venues.view', 'venues.keep'],
+  gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view', 'zones.view', 'passes.view', 'passes.visitors', 'venues.view', 'venues.keep'],
   subdistrictOfficer: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'exports.approve', 'screening.record',
     'screening.verify', 'pushedlists.push', 'links.manage', 'policies.edit', 'quarantine.manage', 'quarantine.release',
@@ -104,6 +115,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'privacy.view', 'privacy.answer',
     'zones.set', 'zones.work',
     'passes.issue', 'passes.visitors',
+    'exits.apply', 'exits.decide', 'exits.transport', 'venues.keep',
   ],
   districtCommand: [
     ...seesTheWork, 'territory.edit', 'people.reveal', 'people.export', 'exports.approve', 'pushedlists.push', 'policies.edit', 'policies.publish',
@@ -112,7 +124,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'privacy.view', 'privacy.close', 'privacy.approve',
     'zones.set', 'zones.work',
   ],
-  cdc: [...seesTheWork, 'people.reveal', 'people.export', 'leads.handle', 'quarantine.release'],
+  cdc: [...seesTheWork, 'people.reveal', 'people.export', 'leads.handle', 'quarantine.release', 'venues.trace'],
   healthBureau: [...seesTheWork, 'people.export', 'privacy.view', 'privacy.approve'],
   systemAdmin: ['territory.view', 'accounts.manage'],
   securityAdmin: ['territory.view', 'accounts.grant'],

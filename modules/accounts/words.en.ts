@@ -42,6 +42,8 @@ export const en: Words<typeof zh> = {
     documents: { issue: 'Issue notices, sheets and ledgers', templates: 'Replace document templates' },
     zones: { view: 'See zones and grades', set: 'Set states and grades', work: 'Work on measures' },
     passes: { view: 'See passes', issue: 'Issue, reprint and revoke passes', visitors: 'Enter visitors' },
+    venues: { view: 'See venues', keep: 'Keep venues', trace: 'Trace who was inside' },
+    exits: { view: 'See exit requests', apply: 'Enter exit requests, going out and coming back', decide: 'Allow going out', certify: 'Issue health certificates', transport: 'Arrange group transport' },
   },
   states: { active: 'active', suspended: 'suspended', closed: 'closed' },
   locked: 'locked until {until}',

@@ -90,7 +90,7 @@ describe('notices', () => {
     const { c, worker } = await aDesk()
     const code = await codeOf({ c, caller: worker })
     const seen = await new Caller().call(api.verifyNotice, { code })
-    expect(seen).toEqual({ number: `${c.community.name}疫防告〔2020〕1号`, kind: 'startNotice', officeName: c.community.name, issuedOn: '2020-02-26', valid: true })
+    expect(seen).toEqual({ number: `${c.community.name}疫防告〔2020〕1号`, kind: 'startNotice', officeName: c.community.name, issuedOn: '2020-02-26', validTo: null, valid: true })
     expect(await new Caller().refused(api.verifyNotice, { code: 'guessedguessedguessed1' })).toMatchObject({ status: 404 })
     const [notice] = (await worker.call(api.listNotices, {})).items
     await worker.call(api.withdrawNotice, { noticeId: notice?.noticeId ?? '', reason: '地址写错' })

@@ -90,7 +90,7 @@ export const documentsApi = {
   }),
   verifyNotice: query({
     path: '/documents/verify/:code', access: 'public', summary: '核验文书: number, kind, office, day, valid or not; nothing about the person', input: z.object({ code: z.string().regex(/^[\w-]{16,64}$/) }),
-    output: z.object({ number: z.string(), kind: noticeKind, officeName: z.string(), issuedOn: day(), valid: z.boolean() }),
+    output: z.object({ number: z.string(), kind: noticeKind, officeName: z.string(), issuedOn: day(), /** 有效至, where it ends by itself. */ validTo: day().nullable(), valid: z.boolean() }),
   }),
 
   getLedger: query({

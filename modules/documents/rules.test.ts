@@ -78,7 +78,7 @@ describe('the work report', () => {
     areaId: 'a', areaName: '里布嘎社区', unitName: '新平街道里布嘎社区', phone: '', maker: '刘', day: '2020-02-26', asOf: '2020-02-26T07:41:00.000Z', orderNo: '第3号', compounds: 10, villageGroups: 6,
     cells: [cell('compounds', null, 8652, 32126), cell('cumulative', 'hubei', 18, 34), cell('cumulative', 'otherProvince', 255, 287)],
     classes: [{ id: 'hubei', name: '湖北(含武汉)', says: '集中隔离医学观察14天', sites: ['大香格里拉酒店'], provinces: ['湖北'] }, { id: 'otherProvince', name: '其他省份', says: '居家隔离14天', sites: [], provinces: ['广东', '广西'] }, { id: 'abroad', name: '境外', says: '集中隔离', sites: [], provinces: [] }],
-    declared: new Map([['migrantWork', { indicator: 'migrantWork', day: '2020-02-25', value: 981, detail: '广东', source: '台账', at: '2020-02-25T02:00:00.000Z', accountName: '刘玉梅' }]]),
+    migrants: null, declared: new Map([['migrantWork', { indicator: 'migrantWork', day: '2020-02-25', value: 981, detail: '广东', source: '台账', at: '2020-02-25T02:00:00.000Z', accountName: '刘玉梅' }]]),
   }
   const figures = reportFigures(facts, new Map([['小区数', 9]]))
   const contents = reportContents(facts, figures, { marked: false, addressOf: () => 'http://x' })

@@ -10,22 +10,24 @@ import { declareFigures, downloadWorkReport, getWorkReport, issueWorkReport, lis
 import { downloadSample, downloadTemplate, getTemplate, listTemplates, uploadTemplate, useTemplate } from './service/templates.ts'
 import * as store from './store.ts'
 
+export { certificateUrl, issueCertificates, voidCertificates, type CertificateFacts, type Issued } from './service/certificates.ts'
+
 export const documentsService: Service<typeof documentsApi, Ctx> = {
   listTemplates, getTemplate, uploadTemplate, useTemplate, downloadTemplate, downloadSample,
   documentsDue: async (ctx) => ({ counts: await store.countSelected(ctx.sql, ctx.actor.scope, todayOf(ctx)) }),
   issueDocuments, getBatch, downloadBatch, downloadEach,
   async listNotices(ctx, { after, limit, ...filter }) {
-    const rows = await store.listNotices(ctx.sql, { text: filter.text, kind: filter.kind, episodeId: filter.episodeId, after: readKey(after, 2) as [string, string] | undefined, limit })
+    const rows = await store.listNotices(ctx.sql, { text: filter.text, kind: filter.kind, episodeId: filter.episodeId, today: ctx.today, after: readKey(after, 2) as [string, string] | undefined, limit })
     return toPage(rows, limit, (row) => [row.issuedOn, row.noticeId])
   },
   async withdrawNotice(ctx, { noticeId, reason }) {
     const notice = await store.lockNotice(ctx.sql, noticeId)
     if (notice.withdrawnAt) throw refuse(documentsErrors.withdrawn, { number: notice.number })
     await store.withdraw(ctx.sql, noticeId, ctx.now, ctx.actor.kind === 'staff' ? ctx.actor.name : null, reason)
-    await recordTimeline(ctx, { kind: 'documents.withdrawn', areaPath: notice.areaPath, personId: notice.personId, episodeId: notice.episodeId, params: { number: notice.number, reason } })
+    await recordTimeline(ctx, { kind: 'documents.withdrawn', areaPath: notice.areaPath, personId: notice.personId, ...(notice.episodeId === null ? {} : { episodeId: notice.episodeId }), params: { number: notice.number, reason } })
     return {}
   },
-  verifyNotice: (ctx, { code }) => store.verify(ctx.sql, ctx.vault.index('token', code)),
+  verifyNotice: (ctx, { code }) => store.verify(ctx.sql, ctx.vault.index('token', code), ctx.today),
   getLedger, downloadLedger,
   getWorkReport, issueWorkReport, downloadWorkReport, declareFigures, listDeclaredFigures,
 }

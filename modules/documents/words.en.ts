@@ -3,8 +3,8 @@ import type { zh } from './words.zh.ts'
 
 export const en: Words<typeof zh> = {
   title: 'Documents',
-  kinds: { startNotice: 'Notice of quarantine', releaseNotice: 'Notice of release', healthSheet: 'Health-check sheet', arrivalLedger: 'Register of arrivals', managedLedger: 'Ledger of managed persons', workReport: 'Work report' },
-  forms: { startNotice: 'form 17', releaseNotice: 'form 17', healthSheet: 'form 4', arrivalLedger: 'form 1', managedLedger: 'form 3', workReport: 'official letter' },
+  kinds: { startNotice: 'Notice of quarantine', releaseNotice: 'Notice of release', healthSheet: 'Health-check sheet', arrivalLedger: 'Register of arrivals', managedLedger: 'Ledger of managed persons', workReport: 'Work report', healthCertificate: 'Health certificate' },
+  forms: { startNotice: 'form 17', releaseNotice: 'form 17', healthSheet: 'form 4', arrivalLedger: 'form 1', managedLedger: 'form 3', workReport: 'official letter', healthCertificate: 'health centre' },
   sampleName: 'sample',
   errors: {
     nobody: 'Nobody is chosen, so there is nothing to issue. Choose people in a list, or come back when somebody has been taken in or released.',
@@ -14,7 +14,7 @@ export const en: Words<typeof zh> = {
     templateUnusable: 'The template in force for “{kind}” cannot be opened, nothing was issued. Put the former version in force under Documents · Templates, or use the one that comes with the program.',
   },
   timeline: {
-    startNotice: 'Notice of quarantine issued: {number}', startNoticeAgain: 'Notice of quarantine printed again: {number}', releaseNotice: 'Notice of release issued: {number}', releaseNoticeAgain: 'Notice of release printed again: {number}', withdrawn: '{number} withdrawn: {reason}',
+    startNotice: 'Notice of quarantine issued: {number}', startNoticeAgain: 'Notice of quarantine printed again: {number}', releaseNotice: 'Notice of release issued: {number}', releaseNoticeAgain: 'Notice of release printed again: {number}', withdrawn: '{number} withdrawn: {reason}', healthCertificate: 'Health certificate issued: {number}', healthCertificateAgain: 'Health certificate printed again: {number}',
   },
   refusals: { notFound: 'not in your territory', notReleased: 'not released yet', cancelled: 'management was cancelled', onlyHundreds: 'too many at once' },
   problems: {
@@ -49,7 +49,7 @@ export const en: Words<typeof zh> = {
   report: {
     title: 'Work report', sub: 'Written from the data; every figure opens the people behind it. Its wording can be changed under Documents · Templates.', asOf: 'as of', day: 'Day', word: 'Issue Word', print: 'Print', declare: 'Declare', declareTitle: 'Declare what no register has yet', declareHint: 'No register gives these figures yet. Your office declares them and says what they rest on; former ones are kept. Once there is a register they will be derived.',
     source: 'What they rest on', sourceHint: 'e.g. the community’s list of businesses, 25 Feb', value: 'Figure', save: 'Declare', saved: 'Declared', declared: 'declared', declaredBy: 'declared by {name}, {at}', holdsFrom: 'from {day}', basis: 'Rests on: {source}', history: 'Declarations', missing: 'Not declared yet', missingN: '{n} figures are still to be declared before the report can be issued.',
-    derived: 'Derived from the registers, person by person', fromAreas: 'Derived from the areas', openAreas: 'Open the areas', former: 'It was {n} before ({day})', formerReport: '{n} figures changed since the report of {day}', noFormer: 'This is the first report; there is nothing to compare.', issued: 'Reports issued', issuedBy: '{name}, {at}', done: 'Issued and kept', figures: 'Figures', pick: 'Press a figure to see who it is and where it comes from.',
+    derived: 'Derived from the registers, person by person', fromAreas: 'Derived from the areas', fromExits: 'Counted from the exit requests, person by person', openExits: 'Open who has left for work', openAreas: 'Open the areas', former: 'It was {n} before ({day})', formerReport: '{n} figures changed since the report of {day}', noFormer: 'This is the first report; there is nothing to compare.', issued: 'Reports issued', issuedBy: '{name}, {at}', done: 'Issued and kept', figures: 'Figures', pick: 'Press a figure to see who it is and where it comes from.',
     addsUp: 'Enterprises + sole traders {all} = resumed + not resumed {parts}', doesNotAddUp: 'Enterprises + sole traders are {all}, resumed + not resumed are {parts}: please check what was declared.', close: 'Close',
     indicators: { migrantWork: 'Left for work elsewhere', enterprises: 'Enterprises', soleTraders: 'Sole traders', resumed: 'Resumed work', notResumed: 'Not resumed' }, details: { migrantWork: 'Mostly to', notResumed: 'Mostly' }, detailHints: { migrantWork: 'Guangdong, Zhejiang, Fujian', notResumed: 'restaurants, foot baths, barbecues' },
     units: { households: 'households', persons: 'persons', times: 'times', leads: 'leads', places: 'places', enterprises: 'enterprises' },

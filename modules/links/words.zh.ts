@@ -1,9 +1,10 @@
 export const zh = {
   errors: {},
+  goOut: '要外出?在这里申请',
   verify: {
     title: '文书核验', valid: '这份文书有效', invalid: '这份文书已失效', validHint: '由{office}出具,编号与下面一致即为真。请与纸面核对。', invalidHint: '已由{office}作废或撤销,不能作为凭证。请持件人联系社区。',
     unknown: '查不到这份文书', unknownHint: '系统里没有这个核验码。可能不是本系统出具的,或扫码时看错了。请重新扫一次,或联系出具的社区。',
-    number: '编号', kind: '种类', office: '单位', day: '日期', kinds: { startNotice: '隔离(监测)告知书', releaseNotice: '解除通知书' }, privacy: '为保护隐私,核验不显示姓名等个人信息。',
+    number: '编号', kind: '种类', office: '单位', day: '日期', until: '有效至', kinds: { startNotice: '隔离(监测)告知书', releaseNotice: '解除通知书', healthCertificate: '健康证明' }, privacy: '为保护隐私,核验不显示姓名等个人信息。',
   },
   poster: {
     title: '个人健康申报码',

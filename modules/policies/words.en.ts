@@ -36,6 +36,13 @@ export const en: Words<typeof zh> = {
     tryArrived: 'Arrived on', tryButton: 'Show', publish: 'Publish', published: 'Published', edition: 'edition {n}', empty: 'No policy yet. The subdistrict or the command post drafts and publishes one.', anyone: 'every arrival', any: 'any',
     symptom: 'Symptom', withSymptom: 'yes', withoutSymptom: 'no', lostTitle: 'Orders not chosen', chosenTitle: 'Why this one', chosenWhy: 'The nearest scope wins, then the newest in force.',
   },
+  exits: {
+    title: 'Going out', none: 'This order says nothing about going out; the community decides each request.', add: 'Add rules for going out', drop: 'Remove rules for going out', approval: 'the community decides as well', quoteOf: '{kind}: words of the order', clauseOf: '{kind}: clause', answerOf: '{kind}: what is done', transportOf: '{kind}: how they travel', confinedOf: '{kind}: while in quarantine', approvalOf: '{kind}: the community decides as well',
+    kinds: { migrantWork: 'Work elsewhere', visiting: 'Visits', medical: 'Medical', localWork: 'Local work' },
+    answer: { certificate: 'with a health certificate', refuse: 'not allowed', register: 'registered and measured daily' }, transport: { group: 'by group transport', own: 'by their own means' }, confined: { refuse: 'not during quarantine', escort: 'escorted during quarantine' },
+    terms: { confining: 'Measures during which the person and the household stay in', lookBackDays: 'Certificate: days looked back on', readings: 'Certificate: readings at least', validDays: 'Certificate: valid for', backBy: 'Back on the day by' },
+    of: { lookBackDays: '{n} days', readings: '{n} readings', validDays: '{n} days' },
+  },
   draft: {
     title: 'Draft an order', sub: 'A copy of “{name}” ({order}): change only what changes.', editing: 'The draft “{name}” may be changed until it is published.', titleZh: 'Title (Chinese)', titleEn: 'Title (English)', orderNo: 'Order number', issuer: 'Issued by', scope: 'For the area', from: 'In force from', to: 'Until',
     summary: 'In one paragraph (Chinese)', summaryEn: 'In one paragraph (English)', division: 'Division', place: 'Exact place (optional)', level: 'Risk level', addArea: 'Add a risk area', remove: 'Remove', rule: 'Rule {n}', addRule: 'Add a rule', addStage: 'Add a stage', anyContact: 'any contact', anySymptom: 'any health',

@@ -33,6 +33,13 @@ export const zh = {
     tryArrived: '到达日', tryButton: '看结果', publish: '发布', published: '已发布', edition: '第{n}版', empty: '这里还没有方案。请街道或指挥部起草并发布。', anyone: '所有来人', any: '不限',
     symptom: '症状', withSymptom: '有', withoutSymptom: '无', lostTitle: '没有选用的方案', chosenTitle: '为什么是这份', chosenWhy: '辖区最近、最新生效的一份优先。',
   },
+  exits: {
+    title: '外出管理', none: '这份方案没有规定外出,每一件由社区决定。', add: '加上外出管理', drop: '去掉外出管理', approval: '社区再批', quoteOf: '{kind}:原文', clauseOf: '{kind}:依据', answerOf: '{kind}:怎么办', transportOf: '{kind}:怎么走', confinedOf: '{kind}:隔离期间', approvalOf: '{kind}:还要社区批准',
+    kinds: { migrantWork: '外出务工', visiting: '走亲访友', medical: '外出看病', localWork: '市内务工劳作' },
+    answer: { certificate: '凭健康证明', refuse: '一律不批', register: '每日登记测温' }, transport: { group: '集中输送', own: '自行前往' }, confined: { refuse: '隔离期间不批', escort: '隔离期间专人陪同' },
+    terms: { confining: '本人或同住人处于这些管控时不外出', lookBackDays: '健康证明:往前看几天', readings: '健康证明:至少几次体温', validDays: '健康证明:有效几天', backBy: '当天外出几点前返回' },
+    of: { lookBackDays: '{n} 天', readings: '{n} 次', validDays: '{n} 天' },
+  },
   draft: {
     title: '起草方案', sub: '以“{name}”({order})为底,只改要变的地方。', editing: '修改草案“{name}”。发布以前可以一直改。', titleZh: '名称', titleEn: '英文名称', orderNo: '文号', issuer: '发文单位', scope: '适用辖区', from: '生效日', to: '失效日',
     summary: '一段话说明', summaryEn: '英文说明', division: '行政区', place: '具体地点(可不填)', level: '风险等级', addArea: '加一个风险地区', remove: '去掉', rule: '第{n}条规则', addRule: '加一条规则', addStage: '加一段', anyContact: '不限接触', anySymptom: '不限症状',

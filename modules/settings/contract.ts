@@ -22,6 +22,10 @@ export const settingShapes = {
   'exports.approvalRows': days(0, 100_000),
   /** 批准后下载时限, hours. */
   'exports.releaseHours': days(1, 168),
+  /** 公共场所容量: square metres for each person inside. */
+  'venues.squareMetres': days(1, 1000),
+  /** 建议停留, minutes. */
+  'venues.stayMinutes': days(1, 600),
   /** 异常查看提示: outside these hours, or more people than this in one hour. */
   'audit.watch': z.object({ from: clock, to: clock, peoplePerHour: days(1, 10_000) }),
   /** 手机出入证换码间隔, minutes a code on a phone is good for. */

@@ -11,6 +11,8 @@ export const standardSettings: { readonly [K in SettingKey]: SettingValue<K> } =
   'audit.lookBackDays': 30,
   'exports.approvalRows': 200,
   'exports.releaseHours': 24,
+  'venues.squareMetres': 10,
+  'venues.stayMinutes': 15,
   'audit.watch': { from: '07:00', to: '22:00', peoplePerHour: 120 },
   'passes.phoneMinutes': 5,
   'passes.skewSeconds': 120,

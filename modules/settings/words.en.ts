@@ -14,7 +14,7 @@ export const en = {
   from: 'Working hours from',
   to: 'to',
   peoplePerHour: 'More people viewed in one hour than',
-  units: { days: '{n} days', rows: '{n} rows', hours: '{n} hours', people: '{n} people', minutes: '{n} minutes', seconds: '{n} seconds' },
+  units: { days: '{n} days', rows: '{n} rows', hours: '{n} hours', people: '{n} people', minutes: '{n} minutes', seconds: '{n} seconds', squareMetres: '{n} m²' },
   items: {
     accounts: {
       secondFactor: { name: 'Second factor at sign-in', hint: 'Beside the password, six digits from an authenticator on the phone.', source: 'Source: classified protection 2.0, level 3 (GB/T 22239-2019), identity: two kinds of proof, one of them cryptographic.' },
@@ -36,6 +36,10 @@ export const en = {
       visitHours: { name: 'Length of a visit', hint: 'How many hours a visit, delivery or repair may last at most.', source: 'Our standard: 12 hours.' },
       recheckDays: { name: 'Vehicles looked at again', hint: 'After how many days a vehicle with a pass is checked again; a single pass may say otherwise.', source: 'Report 1, plan for vehicles: regular checks; our standard 7 days.' },
       stoppedBy: { name: 'Quarantine stops passes', hint: 'While somebody of the household is under one of these, its passes are stopped; on release they are good again by themselves.', source: 'Whoever is in home quarantine, and whoever lives there, may not leave; the pass is given back on release.' },
+    },
+    venues: {
+      squareMetres: { name: 'Venue capacity', hint: 'Square metres for each person inside; people at most = floor space ÷ this.', source: 'From the guidance on public places, February 2020: one person to 10 m².' },
+      stayMinutes: { name: 'Recommended stay', hint: 'Whoever stays longer is reminded on the phone and seen at the door.', source: 'From the same: not longer than 15 minutes.' },
     },
     audit: {
       lookBackDays: { name: 'Days of looking back', hint: 'How many days of views, reveals and exports the page Who can see what counts.', source: 'Standard of this system: 30 days.' },

@@ -14,7 +14,7 @@ export const zh = {
   from: '工作时间从',
   to: '到',
   peoplePerHour: '一小时内查看人数超过',
-  units: { days: '{n} 天', rows: '{n} 条', hours: '{n} 小时', people: '{n} 人', minutes: '{n} 分钟', seconds: '{n} 秒' },
+  units: { days: '{n} 天', rows: '{n} 条', hours: '{n} 小时', people: '{n} 人', minutes: '{n} 分钟', seconds: '{n} 秒', squareMetres: '{n} 平方米' },
   items: {
     accounts: {
       secondFactor: { name: '双因素登录', hint: '登录时除密码外还要手机验证器上的 6 位数字。', source: '依据:网络安全等级保护 2.0 三级(GB/T 22239-2019)身份鉴别:两种以上鉴别技术,其一为密码技术。' },
@@ -36,6 +36,10 @@ export const zh = {
       visitHours: { name: '一次到访时限', hint: '访客、快递、装修等一次最多多少小时。', source: '本系统默认 12 小时。' },
       recheckDays: { name: '车辆复核间隔', hint: '车辆通行证多少天复核一次;单张证上可以另定。', source: '依据:报告一“车辆防控方案”定期核查;本系统默认 7 天。' },
       stoppedBy: { name: '隔离即停用出入证', hint: '同户有人处于这些管控,该户出入证当即停用,解除后自动恢复。', source: '依据:居家隔离人员及同住人不得外出;在管解除后恢复出入证。' },
+    },
+    venues: {
+      squareMetres: { name: '公共场所容量', hint: '场内每人多少平方米;最多人数 = 面积 ÷ 这个数。', source: '依据:公共场所疫情防控指引(2020年2月):按人均10平方米估算。' },
+      stayMinutes: { name: '建议停留时间', hint: '顾客停留超过这么久,手机和门口都会提示。', source: '依据:同上:停留建议不超过15分钟。' },
     },
     audit: {
       lookBackDays: { name: '查看情况统计天数', hint: '“谁能看见什么”页统计最近多少天的查看、看明文和导出。', source: '本系统默认 30 天。' },

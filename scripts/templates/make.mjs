@@ -71,6 +71,19 @@ const health = [
   p('测温时段:{测温时段};体温达到{发热标准}为发热,立即报告责任医生。空格请按日填写。    被观察人签名:               医生签名:', { font: 'song', size: 9.5, before: 5 }),
 ]
 
+const certificate = [
+  title('健 康 证 明'),
+  p('{编号}', { align: 'center', size: 14, after: 12 }),
+  p('兹证明下列人员经查,近{查询天数}日体温、症状和管控情况如下,可按规定外出。', { size: 15, indent: 2, line: 30, after: 6 }),
+  table(WIDTHS, [...person, [label('工作单位'), left('{工作单位}', 5)], [label('外出事由'), '{外出事由}', label('目的地'), left('{目的地}', 3)], [label('出发日期'), '{出发日期}', label('陪同人'), left('{陪同人}', 3)],
+    [label('体温'), left('近{查询天数}日{体温情况}', 5)], [label('症状'), left('{症状情况}', 5)], [label('管控'), left('{管控情况}', 5)], [label('有效期'), left('至{有效期至}24时止', 5)]], { size: 12, height: 9 }),
+  p('本证明只说明签发时的情况。外出途中请全程佩戴口罩;体温达到发热标准或有不适,立即就医并告诉{社区名称}({社区电话})。签发后被管控的,本证明自动失效,以扫码核验为准。', { size: 13, indent: 2, line: 26, before: 8 }),
+  p('', { size: 20 }),
+  table([62, 34, 70], [[
+    { text: ['医生(签字):', '{签发人}'], align: 'left', size: 12 }, { text: ['{二维码}', '扫码核验真伪'], size: 8 }, { text: ['{上级单位}卫生院(社区卫生服务中心)(盖章)', '{签发日期}', '{单位全称}'], align: 'right', size: 12 },
+  ]], { lined: false }),
+]
+
 const text = { size: 16, indent: 2, line: 28 }
 const report = [
   p('关于{社区名称}疫情防控工作情况的汇报', { align: 'center', font: 'song', bold: true, size: 22, line: 34, after: 4 }),
@@ -103,7 +116,7 @@ const managed = [
 
 const tight = { margins: [16, 20, 15, 20] }
 const made = {
-  'startNotice.docx': await docx(start, tight), 'releaseNotice.docx': await docx(release), 'healthSheet.docx': await docx(health, { landscape: true, margins: [12, 20, 12, 20] }), 'workReport.docx': await docx(report, { margins: [37, 26, 35, 28] }),
+  'startNotice.docx': await docx(start, tight), 'releaseNotice.docx': await docx(release), 'healthCertificate.docx': await docx(certificate), 'healthSheet.docx': await docx(health, { landscape: true, margins: [12, 20, 12, 20] }), 'workReport.docx': await docx(report, { margins: [37, 26, 35, 28] }),
   'arrivalLedger.xlsx': await ledger('外来(返回)人员排查登记表', arrivals), 'managedLedger.xlsx': await ledger('居家隔离(观察)人员登记台账', managed),
 }
 for (const [name, bytes] of Object.entries(made)) writeFileSync(`${DIR}/${name}`, bytes)

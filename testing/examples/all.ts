@@ -5,6 +5,7 @@ import { accessExamples } from './access.ts'
 import { accountsExamples } from './accounts.ts'
 import { auditExamples } from './audit.ts'
 import { dutyExamples } from './duty.ts'
+import { exitsExamples } from './exits.ts'
 import { exportsExamples } from './exports.ts'
 import { dashboardExamples } from './dashboard.ts'
 import { documentsExamples } from './documents.ts'
@@ -24,6 +25,7 @@ import { screeningExamples } from './screening.ts'
 import { settingsExamples } from './settings.ts'
 import { territoryExamples } from './territory.ts'
 import { todayExamples } from './today.ts'
+import { venuesExamples } from './venues.ts'
 import { zonesExamples } from './zones.ts'
 
 type Named = Record<string, Example<Endpoint>>
@@ -51,6 +53,8 @@ const declared: Named = {
   ...named('reporting', reportingExamples),
   ...named('duty', dutyExamples),
   ...named('documents', documentsExamples),
+  ...named('exits', exitsExamples),
+  ...named('venues', venuesExamples),
   ...named('zones', zonesExamples),
   ...named('passes', passesExamples),
   ...named('today', todayExamples),

@@ -11,6 +11,8 @@ import { aVehiclePass, aVisit } from './passes.ts'
 import { aList } from './pushedlists.ts'
 import { somebodyManaged } from './quarantine.ts'
 import { aRecord } from './screening.ts'
+import { exitsApi } from '../../modules/exits/contract.ts'
+import { aBus, anExit, certified } from './exits.ts'
 import { aGrade } from './zones.ts'
 import type { ExampleWorld, ExamplesOf } from './index.ts'
 
@@ -61,6 +63,22 @@ export const workOfKind: Record<TodayKind, (w: ExampleWorld) => Promise<unknown>
     return change(w, sql`update pass set recheck_on = '2020-02-25' where id = ${passId}`)
   },
   zoneItem: (w) => aGrade(w, `指挥部通告第${++orders}号`),
+  certificate: (w) => anExit(w),
+  // An escort is still to be named.
+  exit: async (w) => {
+    const { personId } = await somebodyManaged(w)
+    const { exitId } = await anExit(w, 'medical', { personId })
+    return (await w.c.as('healthCentreDoctor')).call(exitsApi.certifyExit, { exitId })
+  },
+  notBack: async (w) => {
+    const { exitId } = await anExit(w, 'localWork')
+    await (await w.c.as('communityWorker')).call(exitsApi.goOut, { exitId, temperature: 36.5 })
+    return change(w, sql`update exit_trip set due_back_at = ${clock.now}::timestamptz - interval '1 hour' where exit_id = ${exitId}`)
+  },
+  departure: async (w) => {
+    await certified(w)
+    return (await w.c.as('communityWorker')).call(exitsApi.createTransport, { ...aBus(), departsAt: clock.now })
+  },
   dutyGap: async (w) => {
     const { assignmentId } = await aKeeper(w)
     await (await w.c.as('communityWorker')).call(dutyApi.endDuty, { assignmentId, reason: '调离' })

@@ -6,8 +6,12 @@ import { paper } from './paper.ts'
 export const personalKinds = ['startNotice', 'releaseNotice', 'healthSheet'] as const
 export const personalKind = z.enum(personalKinds)
 export type PersonalKind = z.infer<typeof personalKind>
-export const noticeKind = z.enum(['startNotice', 'releaseNotice'])
+/** What has a number of its own and can be verified; the certificate is made by modules/exits. */
+export const noticeKind = z.enum(['startNotice', 'releaseNotice', 'healthCertificate'])
 export type NoticeKind = z.infer<typeof noticeKind>
+/** What a pile of papers is of. */
+export const batchKind = z.enum([...personalKinds, 'healthCertificate'])
+export type BatchKind = z.infer<typeof batchKind>
 export const ledgerKind = z.enum(['arrivalLedger', 'managedLedger'])
 export type LedgerKind = z.infer<typeof ledgerKind>
 
@@ -24,7 +28,7 @@ export const refusedDocument = z.object({ episodeId: id(), name: z.string().null
 
 /** 一份文书 */
 export const noticeView = z.object({
-  noticeId: id(), kind: noticeKind, number: z.string(), episodeId: id(), personId: id(), name: z.string(), address: z.string(),
+  noticeId: id(), kind: noticeKind, number: z.string(), episodeId: id().nullable(), /** 外出申请 of a certificate. */ exitId: id().nullable(), personId: id(), name: z.string(), address: z.string(),
   issuedOn: day(), issuerName: z.string().nullable(),
   /** Times it was made, the first included. */
   made: z.number().int(),
@@ -36,6 +40,6 @@ export const noticeView = z.object({
 export type NoticeView = z.infer<typeof noticeView>
 
 export const batchView = z.object({
-  batchId: id(), kind: personalKind, at: instant(), accountName: z.string().nullable(), total: z.number().int(),
-  documents: z.array(z.object({ position: z.number().int(), episodeId: id(), personId: id(), name: z.string(), number: z.string().nullable(), paper })),
+  batchId: id(), kind: batchKind, at: instant(), accountName: z.string().nullable(), total: z.number().int(),
+  documents: z.array(z.object({ position: z.number().int(), episodeId: id().nullable(), personId: id(), name: z.string(), number: z.string().nullable(), paper })),
 })

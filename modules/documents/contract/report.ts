@@ -33,6 +33,8 @@ export const reportFigure = z.object({
     z.object({ from: z.literal('indicator'), indicator: indicatorId, originClass: z.string().nullable(), unit: z.enum(['households', 'persons']) }),
     /** Areas of a level. */
     z.object({ from: z.literal('areas') }),
+    /** 外出申请: who has left for work elsewhere; opens them. */
+    z.object({ from: z.literal('exits') }),
     z.object({ from: z.literal('declared'), declared: declaredIndicator, declaration: declaration.nullable() }),
   ]),
   /** In the former report; null where there was none. */

@@ -56,3 +56,11 @@ export const releaseNotice: readonly Placeholder[] = [
   p('核酸结果', '方案要求检测的', 'tests the order asks for', '按方案无需检测'),
   p('决定人', '确认解除的人', 'confirmed by', '样例干部'),
 ]
+
+/** 健康证明 for somebody who goes out: what was found is read from the data, not typed. */
+export const healthCertificate: readonly Placeholder[] = [
+  { ...number, example: '样例社区健证〔2020〕1号' }, ...PERSON, ...OFFICE.filter(({ name }) => ['社区名称', '单位全称', '社区电话', '上级单位', '签发日期', '签发人'].includes(name)), ...CHECK,
+  p('外出事由', '务工、看病', 'why they go out', '外出务工'), p('目的地', '省市县', 'where to', '广东省深圳市', { required: true }), p('出发日期', '申请的日期', 'day of leaving', '2020年2月27日'),
+  p('查询天数', '方案规定往前看几天', 'days looked back on', '14'), p('体温情况', '次数和范围', 'readings and their range', '3次,36.2—36.7℃', { required: true }), p('症状情况', '无,或有哪些', 'symptoms', '无'),
+  p('管控情况', '未被管控,或哪天解除', 'not managed, or released when', '未被管控'), p('陪同人', '专人陪同的写姓名', 'escort', ''), p('有效期至', '当日24时止', 'last day it holds', '2020年3月3日', { required: true }),
+]

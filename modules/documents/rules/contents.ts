@@ -45,6 +45,23 @@ export function noticeContents(e: EpisodeFacts, m: Making, notice: { number: str
   }
 }
 
+/** What a certificate says about somebody who goes out; found by modules/exits. */
+export interface CertificateFacts {
+  exitId: string; areaPath: string; communityId: string; personId: string; name: string; sex: string; birthOn: Day | null; documentKind: string; documentMasked: string | null; phoneMasked: string | null; address: string; workplace: string | null
+  reason: string; destination: string; leavesOn: Day; lookBackDays: number; readings: number; lowest: number | null; highest: number | null; symptoms: readonly string[]; managed: string | null; releasedOn: Day | null; escortName: string | null; validTo: Day
+}
+
+/** 健康证明: nothing of it is typed by whoever issues it. */
+export function certificateContents(c: CertificateFacts, office: OfficeFacts, today: Day, notice: { number: string; issuedOn: Day; issuerName: string | null; url: string }): Contents {
+  const range = c.lowest === null || c.highest === null ? '' : c.lowest === c.highest ? `,${c.lowest.toFixed(1)}℃` : `,${c.lowest.toFixed(1)}—${c.highest.toFixed(1)}℃`
+  return {
+    编号: notice.number, ...personContents(c, today), 社区名称: office.name, 单位全称: office.fullName, 社区电话: office.phone ?? '', 上级单位: office.above, 签发日期: longDay(notice.issuedOn), 签发人: notice.issuerName ?? '',
+    二维码: notice.url, 核验网址: notice.url, 外出事由: c.reason, 目的地: c.destination, 出发日期: longDay(c.leavesOn), 查询天数: String(c.lookBackDays), 体温情况: `${c.readings}次${range}`,
+    症状情况: c.symptoms.length > 0 ? c.symptoms.map((one) => term(terms.symptoms, one)).join('、') : '无',
+    管控情况: c.managed ? `正在${term(terms.measures, c.managed)}` : c.releasedOn ? `${longDay(c.releasedOn)}解除` : '未被管控', 陪同人: c.escortName ?? '', 有效期至: longDay(c.validTo),
+  }
+}
+
 interface Seen { readings: readonly ReadingFacts[]; gaps: readonly GapFacts[]; tests: readonly TestFacts[] }
 
 /** The number of a day by the order’s own way of counting (domain §3.1): the day of arrival is D0 or D1. */

@@ -15,6 +15,8 @@ export interface ReportFacts {
   areaId: string; areaName: string; unitName: string; phone: string; maker: string; day: Day; asOf: Instant; orderNo: string
   cells: readonly Cell[]; classes: readonly ReportClass[]; compounds: number; villageGroups: number
   declared: ReadonlyMap<DeclaredIndicator, Declaration>
+  /** 外出务工, where the requests are kept here: how many have left, and where most went. */
+  migrants: { persons: number; provinces: readonly string[] } | null
 }
 
 const indicator = (cells: readonly Cell[], id: IndicatorId, originClass: string | null, counted: 'households' | 'persons', key: string, label: string, unit: ReportFigure['unit']): ReportFigure =>
@@ -32,6 +34,7 @@ export function reportFigures(f: ReportFacts, former: ReadonlyMap<string, number
     ...peopled(f).flatMap((one) => (['households', 'persons'] as const).map((counted) =>
       indicator(f.cells, 'cumulative', one.id, counted, `${one.id}.${counted}`, `${one.name}累计${counted === 'households' ? '户数' : '人数'}`, counted))),
     ...Object.entries(fromDeclared).map(([key, { declared, unit }]): ReportFigure => {
+      if (declared === 'migrantWork' && f.migrants) return { key, label: key, unit, value: f.migrants.persons, source: { from: 'exits' }, former: null }
       const declaration = f.declared.get(declared) ?? null
       return { key, label: key, unit, value: declaration?.value ?? null, source: { from: 'declared', declared, declaration }, former: null }
     }),
@@ -50,7 +53,7 @@ export function reportContents(f: ReportFacts, figures: readonly ReportFigure[],
     return marked ? markFigure(key, text) : text
   }
   const plain = Object.fromEntries([...Object.keys(fromReport), ...Object.keys(fromDeclared), '小区数', '居民小组数'].map((key) => [key, shown(key)]))
-  const details = Object.fromEntries(Object.values(fromDeclared).flatMap(({ detail, declared }) => (detail ? [[detail, f.declared.get(declared)?.detail ?? NOT_DECLARED]] : [])))
+  const details = Object.fromEntries(Object.values(fromDeclared).flatMap(({ detail, declared }) => (detail ? [[detail, declared === 'migrantWork' && f.migrants ? f.migrants.provinces.join('、') : (f.declared.get(declared)?.detail ?? NOT_DECLARED)]] : [])))
   const came = peopled(f)
   const nobody = f.classes.filter((one) => !came.includes(one) && one.says !== '')
   return {
@@ -70,6 +73,7 @@ const managementText = ({ says, sites }: ReportClass): string => `${sites.length
 function originOf({ source }: ReportFigure, f: ReportFacts): Contents {
   if (source.from === 'indicator') return { 时点: shortTime(f.asOf), 出处: '系统按登记逐人生成' }
   if (source.from === 'areas') return { 时点: shortTime(f.asOf), 出处: '系统按辖区生成' }
+  if (source.from === 'exits') return { 时点: shortTime(f.asOf), 出处: '系统按外出申请逐人生成' }
   const { declaration: d } = source
   return d ? { 时点: shortDay(d.day), 出处: `填报:${d.accountName ?? ''}${shortDay(dayOf(d.at))},依据:${d.source}` } : { 时点: '', 出处: '还没有填报' }
 }

@@ -5,7 +5,7 @@ import { refuse } from '../../../kernel/errors.ts'
 import type { PolicyDocument } from '../../policies/contract.ts'
 import { recordTimelines } from '../../people/service.ts'
 import { policyById } from '../../policies/service.ts'
-import { documentsErrors, MOST_AT_ONCE, type Contents, type documentsApi, type PersonalKind } from '../contract.ts'
+import { documentsErrors, MOST_AT_ONCE, type BatchKind, type Contents, type documentsApi, type PersonalKind } from '../contract.ts'
 import { kinds } from '../data.ts'
 import { healthContents, longDay, noticeContents, type Making } from '../rules.ts'
 import type { EpisodeFacts, OfficeFacts } from '../rules/facts.ts'
@@ -95,7 +95,7 @@ function byEpisode<T extends { episodeId: string }>(rows: readonly T[]): Map<str
 }
 
 /** The press for a batch: the template in force for the office that made it. */
-async function pressOf(ctx: Ctx, areaPath: string, kind: PersonalKind) {
+async function pressOf(ctx: Ctx, areaPath: string, kind: BatchKind) {
   const template = await templateFor(ctx, areaPath, kind)
   return openPress(template, kinds[kind].placeholders).catch(() => { throw refuse(documentsErrors.templateUnusable, { kind: zh.kinds[kind] }) })
 }

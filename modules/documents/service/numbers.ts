@@ -5,6 +5,9 @@ import { numberText } from '../rules.ts'
 import type { EpisodeFacts, OfficeFacts } from '../rules/facts.ts'
 import * as store from '../store.ts'
 
+/** Notices about an episode; certificates have a service of their own. */
+type EpisodeNotice = Exclude<NoticeKind, 'healthCertificate'>
+
 /** What a notice is known by; the same whenever it is made again. */
 export interface Numbered { id: string; number: string; issuedOn: string; issuerName: string | null; url: string; fresh: boolean }
 
@@ -12,10 +15,10 @@ export const verificationUrl = (publicUrl: string, code: string): string => `${p
 
 /** 128 bits are more than anybody guesses and make a QR that a folded sheet still gives back. */
 const CODE_LENGTH = 22
-const codeOf = (token: string): string => token.slice(0, CODE_LENGTH)
+export const codeOf = (token: string): string => token.slice(0, CODE_LENGTH)
 
 /** Numbers for all of them: those that have one keep it, the others get the next of their office and year, in order. */
-export async function numbered(ctx: Ctx, kind: NoticeKind, wanted: readonly EpisodeFacts[], offices: ReadonlyMap<string, OfficeFacts>): Promise<Map<string, Numbered>> {
+export async function numbered(ctx: Ctx, kind: EpisodeNotice, wanted: readonly EpisodeFacts[], offices: ReadonlyMap<string, OfficeFacts>): Promise<Map<string, Numbered>> {
   await store.lockEpisodes(ctx.sql, wanted.map((e) => e.id))
   const known = await store.noticesOf(ctx.sql, kind, wanted.map((e) => e.id))
   const found = new Map(known.map(({ codeSealed, ...n }): [string, Numbered] => [n.episodeId, { ...n, url: verificationUrl(ctx.settings.publicUrl, ctx.vault.open(codeSealed)), fresh: false }]))
@@ -27,7 +30,7 @@ export async function numbered(ctx: Ctx, kind: NoticeKind, wanted: readonly Epis
   return found
 }
 
-async function take(ctx: Ctx, kind: NoticeKind, office: OfficeFacts, episodes: readonly EpisodeFacts[]): Promise<[string, Numbered][]> {
+async function take(ctx: Ctx, kind: EpisodeNotice, office: OfficeFacts, episodes: readonly EpisodeFacts[]): Promise<[string, Numbered][]> {
   if (episodes.length === 0) return []
   const year = Number(ctx.today.slice(0, 4))
   const last = await store.takeNumbers(ctx.sql, { officeId: office.id, areaPath: office.areaPath, kind, year, count: episodes.length })

@@ -34,6 +34,13 @@ async function classesOf(ctx: Ctx, report: DailyReport, areaPath: string, docume
   }))
 }
 
+/** Once the requests are kept here they are counted; a figure somebody declared before that stands until then. */
+async function migrantsOf(ctx: Ctx, areaPath: string, asOf: string): Promise<ReportFacts['migrants']> {
+  const rows = await store.migrants(ctx.sql, scopeOf(areaPath), asOf)
+  if (rows.length === 0) return null
+  return { persons: rows.reduce((n, { persons }) => n + persons, 0), provinces: rows.flatMap(({ province, persons }) => (province && persons > 0 ? [shortProvince(divisionName(divisions(), province))] : [])).slice(0, NAMED_PROVINCES) }
+}
+
 interface Written { facts: ReportFacts; figures: ReportFigure[]; officeId: string; areaPath: string; former: Awaited<ReturnType<typeof store.formerReport>> }
 
 /** The report of a community as of a day, from the daily report’s figures and what was declared. */
@@ -44,7 +51,7 @@ async function write(ctx: Ctx, which: Input<'getWorkReport'>): Promise<Written> 
   const declared = new Map((await store.declaredOn(ctx.sql, area.id, report.day)).map((one) => [one.indicator, one]))
   const facts: ReportFacts = {
     areaId: area.id, areaName: area.name, unitName: area.fullName, phone: area.officePhone ?? '', maker: ctx.actor.kind === 'staff' ? ctx.actor.name : '', day: report.day, asOf: report.asOf, orderNo: report.orderNo,
-    cells: report.cells, classes: await classesOf(ctx, report, area.areaPath, document), ...(await store.countAreas(ctx.sql, scopeOf(area.areaPath))), declared,
+    cells: report.cells, classes: await classesOf(ctx, report, area.areaPath, document), ...(await store.countAreas(ctx.sql, scopeOf(area.areaPath))), declared, migrants: await migrantsOf(ctx, area.areaPath, report.asOf),
   }
   const former = await store.formerReport(ctx.sql, area.id, report.day)
   const before = former && new Map(former.figures.flatMap((figure) => (figure.value === null ? [] : [[figure.key, figure.value] as const])))
@@ -56,6 +63,7 @@ function addressOf(ctx: Ctx, { areaId, day }: ReportFacts): (figure: ReportFigur
   const base = ctx.settings.publicUrl.replace(/\/+$/, '')
   return ({ source, key }) => {
     if (source.from === 'areas') return `${base}/territory`
+    if (source.from === 'exits') return `${base}/exits?area=${areaId}&kind=migrantWork&tab=out`
     if (source.from === 'declared') return `${base}/work-report?area=${areaId}&day=${day}&f=${encodeURIComponent(key)}`
     return `${base}/reporting?area=${areaId}&day=${day}&f=${[source.indicator, source.originClass ?? '', source.unit].join('.')}`
   }

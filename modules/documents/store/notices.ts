@@ -1,7 +1,7 @@
 import sql, { empty } from 'sql-template-tag'
 import type { Day, Instant } from '../../../kernel/dates.ts'
 import type { Sql } from '../../../kernel/ctx.ts'
-import type { Contents, NoticeKind, PersonalKind } from '../contract.ts'
+import type { BatchKind, Contents, NoticeKind } from '../contract.ts'
 import { address, home } from './people.ts'
 
 /** `count` further numbers at once; the row stays locked until the transaction ends, so that none is skipped or given twice. */
@@ -28,8 +28,8 @@ export const insertNotices = (db: Sql, all: readonly NewNotice[]): Promise<numbe
     ${all.map((n) => n.no)}::int[], ${all.map((n) => n.number)}::text[], ${all.map((n) => n.episodeId)}::uuid[], ${all.map((n) => n.personId)}::uuid[], ${all.map((n) => n.issuedOn)}::date[],
     ${all.map((n) => n.issuerName)}::text[], ${all.map((n) => n.codeIndex)}::text[], ${all.map((n) => n.codeSealed)}::text[])`)
 
-export interface NewIssue { id: string; areaPath: string; noticeId: string | null; episodeId: string; personId: string; contents: Contents }
-export async function insertBatch(db: Sql, b: { id: string; areaPath: string; kind: PersonalKind; at: Instant; by: string | null; name: string | null }, all: readonly NewIssue[]): Promise<void> {
+export interface NewIssue { id: string; areaPath: string; noticeId: string | null; episodeId: string | null; personId: string; contents: Contents }
+export async function insertBatch(db: Sql, b: { id: string; areaPath: string; kind: BatchKind; at: Instant; by: string | null; name: string | null }, all: readonly NewIssue[]): Promise<void> {
   await db.run(sql`insert into document_batch (id, area_path, kind, at, account_id, account_name) values (${b.id}, ${b.areaPath}, ${b.kind}, ${b.at}, ${b.by}, ${b.name})`)
   await db.run(sql`
     insert into document_issue (id, batch_id, position, area_path, notice_id, episode_id, person_id, contents)
@@ -38,37 +38,54 @@ export async function insertBatch(db: Sql, b: { id: string; areaPath: string; ki
       ${all.map((i) => i.personId)}::uuid[], ${all.map((i) => JSON.stringify(i.contents))}::jsonb[]) as x (id, position, area_path, notice_id, episode_id, person_id, contents)`)
 }
 
-export const getBatch = (db: Sql, batchId: string): Promise<{ batchId: string; kind: PersonalKind; at: Instant; accountName: string | null; areaPath: string; total: number }> => db.get(sql`
+export const getBatch = (db: Sql, batchId: string): Promise<{ batchId: string; kind: BatchKind; at: Instant; accountName: string | null; areaPath: string; total: number }> => db.get(sql`
   select b.id as "batchId", b.kind, b.at, b.account_name as "accountName", b.area_path as "areaPath", (select count(*) from document_issue i where i.batch_id = b.id)::int as total
   from document_batch b where b.id = ${batchId}`)
 
-export interface IssueRow { position: number; episodeId: string; personId: string; number: string | null; contents: Contents; areaPath: string }
+export interface IssueRow { position: number; episodeId: string | null; personId: string; number: string | null; contents: Contents; areaPath: string }
 export const issuesOf = (db: Sql, batchId: string, from: number, limit: number): Promise<IssueRow[]> => db.rows(sql`
   select i.position, i.episode_id as "episodeId", i.person_id as "personId", n.number, i.contents, i.area_path as "areaPath"
   from document_issue i left join notice n on n.id = i.notice_id where i.batch_id = ${batchId} and i.position >= ${from} order by i.position limit ${limit}`)
 
+/** Whoever was taken under management after the certificate was made is not what it says any more. */
+const managedSince = sql`exists (select from episode m where m.person_id = n.person_id and m.state = 'active' and m.opened_at > coalesce(n.issued_at, n.issued_on::timestamptz))`
 /** A notice of a release that was undone, or of a management that was cancelled, says nothing true any more. */
-const valid = sql`(n.withdrawn_at is null and case n.kind when 'releaseNotice' then e.state = 'released' else e.state <> 'cancelled' end)`
+const valid = (today: Day) => sql`(n.withdrawn_at is null and case n.kind when 'releaseNotice' then e.state = 'released' when 'healthCertificate' then n.valid_to >= ${today}::date and not ${managedSince} else e.state <> 'cancelled' end)`
 
 export interface NoticeLine {
-  noticeId: string; kind: NoticeKind; number: string; episodeId: string; personId: string; name: string; address: string; issuedOn: Day; issuerName: string | null; made: number; lastMadeAt: Instant | null
+  noticeId: string; kind: NoticeKind; number: string; episodeId: string | null; exitId: string | null; personId: string; name: string; address: string; issuedOn: Day; issuerName: string | null; made: number; lastMadeAt: Instant | null
   withdrawnAt: Instant | null; withdrawerName: string | null; withdrawReason: string | null; valid: boolean
 }
-export const listNotices = (db: Sql, f: { text: string | undefined; kind: NoticeKind | undefined; episodeId: string | undefined; after: [Day, string] | undefined; limit: number }): Promise<NoticeLine[]> => db.rows(sql`
-  select n.id as "noticeId", n.kind, n.number, n.episode_id as "episodeId", n.person_id as "personId", p.name, ${address} as address, n.issued_on as "issuedOn", n.issuer_name as "issuerName",
+export const listNotices = (db: Sql, f: { text: string | undefined; kind: NoticeKind | undefined; episodeId: string | undefined; today: Day; after: [Day, string] | undefined; limit: number }): Promise<NoticeLine[]> => db.rows(sql`
+  select n.id as "noticeId", n.kind, n.number, n.episode_id as "episodeId", n.exit_id as "exitId", n.person_id as "personId", p.name, ${address} as address, n.issued_on as "issuedOn", n.issuer_name as "issuerName",
     (select count(*) from document_issue i where i.notice_id = n.id)::int as made, (select max(b.at) from document_issue i join document_batch b on b.id = i.batch_id where i.notice_id = n.id) as "lastMadeAt",
-    n.withdrawn_at as "withdrawnAt", n.withdrawer_name as "withdrawerName", n.withdraw_reason as "withdrawReason", ${valid} as valid
-  from notice n join episode e on e.id = n.episode_id join person p on p.id = n.person_id ${home}
+    n.withdrawn_at as "withdrawnAt", n.withdrawer_name as "withdrawerName", n.withdraw_reason as "withdrawReason", ${valid(f.today)} as valid
+  from notice n left join episode e on e.id = n.episode_id join person p on p.id = n.person_id ${home}
   where true ${f.kind ? sql`and n.kind = ${f.kind}` : empty} ${f.episodeId ? sql`and n.episode_id = ${f.episodeId}` : empty}
     ${f.text ? sql`and (strpos(n.number, ${f.text}) > 0 or p.name = ${f.text})` : empty}
     ${f.after ? sql`and (n.issued_on, n.id) < (${f.after[0]}::date, ${f.after[1]}::uuid)` : empty}
   order by n.issued_on desc, n.id desc limit ${f.limit + 1}`)
 
-export const lockNotice = (db: Sql, noticeId: string): Promise<{ number: string; kind: NoticeKind; areaPath: string; personId: string; episodeId: string; withdrawnAt: Instant | null }> => db.get(sql`
+export const lockNotice = (db: Sql, noticeId: string): Promise<{ number: string; kind: NoticeKind; areaPath: string; personId: string; episodeId: string | null; withdrawnAt: Instant | null }> => db.get(sql`
   select number, kind, area_path as "areaPath", person_id as "personId", episode_id as "episodeId", withdrawn_at as "withdrawnAt" from notice where id = ${noticeId} for update`)
 export const withdraw = (db: Sql, noticeId: string, at: Instant, name: string | null, reason: string): Promise<number> =>
   db.run(sql`update notice set withdrawn_at = ${at}, withdrawer_name = ${name}, withdraw_reason = ${reason} where id = ${noticeId}`)
 
-export const verify = (db: Sql, codeIndex: string): Promise<{ number: string; kind: NoticeKind; officeName: string; issuedOn: Day; valid: boolean }> => db.get(sql`
-  select n.number, n.kind, o.name as "officeName", n.issued_on as "issuedOn", ${valid} as valid
-  from notice n join episode e on e.id = n.episode_id join area o on o.id = n.office_id where n.code_index = ${codeIndex}`)
+export const verify = (db: Sql, codeIndex: string, today: Day): Promise<{ number: string; kind: NoticeKind; officeName: string; issuedOn: Day; validTo: Day | null; valid: boolean }> => db.get(sql`
+  select n.number, n.kind, o.name as "officeName", n.issued_on as "issuedOn", n.valid_to as "validTo", ${valid(today)} as valid
+  from notice n left join episode e on e.id = n.episode_id join area o on o.id = n.office_id where n.code_index = ${codeIndex}`)
+
+/** Certificates that hold a number already, by request. */
+export const certificatesOf = (db: Sql, exitIds: readonly string[]): Promise<(Omit<NoticeRow, 'episodeId'> & { exitId: string })[]> => db.rows(sql`
+  select id, kind, number, exit_id as "exitId", issued_on as "issuedOn", issuer_name as "issuerName", code_sealed as "codeSealed"
+  from notice where exit_id = any(${[...exitIds]}::uuid[]) and withdrawn_at is null`)
+
+export interface NewCertificate extends Omit<NewNotice, 'episodeId'> { exitId: string; validTo: Day; issuedAt: Instant }
+export const insertCertificates = (db: Sql, all: readonly NewCertificate[]): Promise<number> => db.run(sql`
+  insert into notice (id, office_id, area_path, kind, year, no, number, exit_id, person_id, issued_on, issuer_name, code_index, code_sealed, valid_to, issued_at)
+  select * from unnest(${all.map((n) => n.id)}::uuid[], ${all.map((n) => n.officeId)}::uuid[], ${all.map((n) => n.areaPath)}::text[], ${all.map((n) => n.kind)}::text[], ${all.map((n) => n.year)}::int[],
+    ${all.map((n) => n.no)}::int[], ${all.map((n) => n.number)}::text[], ${all.map((n) => n.exitId)}::uuid[], ${all.map((n) => n.personId)}::uuid[], ${all.map((n) => n.issuedOn)}::date[],
+    ${all.map((n) => n.issuerName)}::text[], ${all.map((n) => n.codeIndex)}::text[], ${all.map((n) => n.codeSealed)}::text[], ${all.map((n) => n.validTo)}::date[], ${all.map((n) => n.issuedAt)}::timestamptz[])`)
+
+export const withdrawCertificates = (db: Sql, exitIds: readonly string[], at: Instant, name: string | null, reason: string): Promise<number> => db.run(sql`
+  update notice set withdrawn_at = ${at}, withdrawer_name = ${name}, withdraw_reason = ${reason} where exit_id = any(${[...exitIds]}::uuid[]) and withdrawn_at is null`)

@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '../contract.ts'
+import { reportOneExits } from './exits.ts'
 
 const TWICE_DAILY: PolicyDocument['checkWindows'] = [
   { id: 'morning', from: '06:00', to: '12:00', remindAfterMinutes: 120 },
@@ -61,4 +62,5 @@ export const reportOne: PolicyDocument = {
     },
   ],
   release: { requires: ALL_CONDITIONS, confirmBy: ['subdistrictOfficer', 'districtCommand'] },
+  exits: reportOneExits,
 }

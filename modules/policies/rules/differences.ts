@@ -1,4 +1,4 @@
-import { contactKinds, type CheckWindow, type ContactKind, type MeasureRule, type OriginClass, type PolicyDocument, type RiskArea } from '../contract.ts'
+import { contactKinds, exitKinds, type CheckWindow, type ContactKind, type ExitKind, type ExitRule, type ExitTerms, type MeasureRule, type OriginClass, type PolicyDocument, type RiskArea } from '../contract.ts'
 import { ruleFor } from './decide.ts'
 
 /** For which cases of an origin: with which contact, with or without symptoms; absent means all of them. */
@@ -15,7 +15,12 @@ export type Difference =
   | { part: 'riskArea'; before: RiskArea | undefined; after: RiskArea | undefined }
   | { part: 'window'; before: CheckWindow | undefined; after: CheckWindow | undefined }
   | { part: 'release'; what: 'requires' | 'confirmBy'; added: string[]; removed: string[] }
+  | { part: 'exit'; kind: ExitKind; before: ExitRule | undefined; after: ExitRule | undefined }
+  | { part: 'exitTerm'; name: ExitTermName; before: string | undefined; after: string | undefined }
   | { part: 'value'; name: ValueName; before: string | number | boolean; after: string | number | boolean }
+
+/** 外出管理 besides the four rules. */
+export type ExitTermName = 'confining' | 'lookBackDays' | 'readings' | 'validDays' | 'backBy'
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
@@ -30,6 +35,7 @@ export const differences = (before: PolicyDocument, after: PolicyDocument): Diff
   ...pairs(before.checkWindows, after.checkWindows, (w) => w.id).map((p) => ({ part: 'window' as const, ...p })),
   ...listOf('requires', before.release.requires, after.release.requires),
   ...listOf('confirmBy', before.release.confirmBy, after.release.confirmBy),
+  ...exitsOf(before.exits, after.exits),
   ...valuesOf(before, after),
 ]
 
@@ -43,6 +49,19 @@ function pairs<T>(before: readonly T[], after: readonly T[], keyOf: (one: T) => 
 function listOf(what: 'requires' | 'confirmBy', before: readonly string[], after: readonly string[]): Difference[] {
   const [added, removed] = [after.filter((one) => !before.includes(one)), before.filter((one) => !after.includes(one))]
   return added.length + removed.length === 0 ? [] : [{ part: 'release', what, added, removed }]
+}
+
+const termsIn = (e: ExitTerms | undefined): Partial<Record<ExitTermName, string>> => (e === undefined ? {} : {
+  confining: e.confining.join(','), lookBackDays: String(e.certificate.lookBackDays), readings: String(e.certificate.readings), validDays: String(e.certificate.validDays), backBy: e.backBy,
+})
+const exitTermNames: readonly ExitTermName[] = ['confining', 'lookBackDays', 'readings', 'validDays', 'backBy']
+/** What a rule does, apart from its wording. */
+const exitEffect = (rule: ExitRule | undefined) => rule && [rule.answer, rule.transport, rule.approval, rule.confined]
+
+function exitsOf(before: ExitTerms | undefined, after: ExitTerms | undefined): Difference[] {
+  const kinds = exitKinds.map((kind) => ({ part: 'exit' as const, kind, before: before?.kinds[kind], after: after?.kinds[kind] })).filter((one) => !same(exitEffect(one.before), exitEffect(one.after)))
+  const [was, is] = [termsIn(before), termsIn(after)]
+  return [...kinds, ...exitTermNames.filter((name) => was[name] !== is[name]).map((name) => ({ part: 'exitTerm' as const, name, before: was[name], after: is[name] }))]
 }
 
 const valuesIn = (d: PolicyDocument): Record<ValueName, string | number | boolean> => ({

@@ -18,7 +18,8 @@ export interface DataKind {
 }
 
 const EPISODE_OVER = `not exists (select from episode e where e.id = t.episode_id and e.state = 'active')`
-const HAPPENED = `(t.kind like 'screening.%' or t.kind like 'quarantine.%' or t.kind like 'leads.%')`
+const EXIT_OVER = `not exists (select from exit_request r where r.id = t.exit_id and r.state in ('applied', 'certificateDue', 'certified', 'allowed', 'out'))`
+const HAPPENED = `(t.kind like 'screening.%' or t.kind like 'quarantine.%' or t.kind like 'leads.%' or t.kind like 'exits.%')`
 
 /** In the order in which they go: what refers to another row before the row it refers to. */
 export const dataKinds: readonly DataKind[] = [
@@ -29,8 +30,15 @@ export const dataKinds: readonly DataKind[] = [
   { id: 'tests', table: 'episode_test', name: { zh: '核酸检测', en: 'tests' }, at: 't.due_on::timestamptz', idle: EPISODE_OVER, how: 'delete' },
   { id: 'changes', table: 'episode_change', name: { zh: '管控变更', en: 'changes of episodes' }, at: 't.at', idle: EPISODE_OVER, how: 'delete' },
   { id: 'calls', table: 'episode_call', name: { zh: '电话和上门询问', en: 'calls' }, at: 't.at', idle: EPISODE_OVER, how: 'delete' },
+  { id: 'exitChecks', table: 'exit_check', name: { zh: '外出测温', en: 'readings of people going out' }, at: 't.at', idle: EXIT_OVER, how: 'delete' },
+  { id: 'exitTrips', table: 'exit_trip', name: { zh: '外出和返回', en: 'going out and coming back' }, at: 't.out_at', idle: EXIT_OVER, how: 'delete' },
+  { id: 'exitEvents', table: 'exit_event', name: { zh: '外出经过', en: 'steps of exit requests' }, at: 't.at', idle: EXIT_OVER, how: 'delete' },
+  { id: 'seats', table: 'transport_seat', name: { zh: '集中输送座位', en: 'seats in group transport' }, at: 't.seated_at', idle: EXIT_OVER, how: 'delete' },
+  { id: 'transports', table: 'group_transport', name: { zh: '集中输送班次', en: 'buses of group transport' }, at: 't.created_at', idle: `t.state <> 'planned' and not exists (select from transport_seat s where s.transport_id = t.id)`, how: 'delete' },
+  { id: 'exits', table: 'exit_request', name: { zh: '外出申请', en: 'exit requests' }, at: 't.applied_at', idle: `t.state not in ('applied', 'certificateDue', 'certified', 'allowed', 'out') and not exists (select from exit_check c where c.exit_id = t.id) and not exists (select from exit_trip c where c.exit_id = t.id) and not exists (select from exit_event c where c.exit_id = t.id) and not exists (select from transport_seat c where c.exit_id = t.id)`, how: 'delete' },
+  { id: 'venueVisits', table: 'venue_visit', name: { zh: '进出公共场所', en: 'visits to venues' }, at: 't.in_at', idle: 'true', how: 'delete' },
   { id: 'papers', table: 'document_issue', name: { zh: '出具的文书内容', en: 'contents of papers issued' }, at: '(select b.at from document_batch b where b.id = t.batch_id)', idle: EPISODE_OVER, how: 'delete' },
-  { id: 'notices', table: 'notice', name: { zh: '告知书和解除通知书', en: 'notices' }, at: 't.issued_on::timestamptz', idle: `${EPISODE_OVER} and not exists (select from document_issue i where i.notice_id = t.id)`, how: 'delete' },
+  { id: 'notices', table: 'notice', name: { zh: '告知书和解除通知书', en: 'notices' }, at: 't.issued_on::timestamptz', idle: `${EPISODE_OVER} and not exists (select from document_issue i where i.notice_id = t.id) and not exists (select from exit_request r where r.notice_id = t.id)`, how: 'delete' },
   { id: 'pushedRows', table: 'pushed_row', name: { zh: '协查名单里的人', en: 'people on pushed lists' }, at: 't.issued_at', idle: `t.state <> 'waiting'`, how: 'delete' },
   { id: 'pushedLists', table: 'pushed_list', name: { zh: '协查名单和文件', en: 'pushed lists and their files' }, at: 't.created_at', idle: 'not exists (select from pushed_row r where r.list_id = t.id)', how: 'delete', file: 'file_id' },
   { id: 'tips', table: 'tip', name: { zh: '邻里线索', en: 'tips of neighbours' }, at: 't.at', idle: 'true', how: 'delete' },
@@ -55,6 +63,7 @@ export const keptTables: Readonly<Record<string, string>> = {
   declared_figure: 'figures of nobody in particular', work_report: 'a narrative of figures', outline_import: 'maps', area_outline: 'maps',
   role_request: 'roles asked for staff', duty_assignment: 'who answers for which area: staff and leaders', duty_handover: 'what was handed over between staff', duty_board: 'a public board', duty_sheet: 'tables of who answers for which area: staff and leaders', account_request: 'what one administrator asked another about an account',
   pass_batch: 'how many passes were issued when, without people',
+  venue: 'places, not people', venue_disinfection: 'evidence of disinfection',
   zone_state: 'states and grades by order', zone_checklist: 'an office’s own lists of measures', zone_item: 'measures of an order and who of the staff took them', zone_photo: 'evidence of measures: gates and notices, taken away one by one where somebody is on them',
   daily_report: 'figures as they were sent, of nobody in particular', daily_report_correction: 'figures put right',
   quarantine_site: 'buildings', quarantine_room: 'buildings', privacy_event: 'the event itself', privacy_step: 'who ended it', privacy_review: 'why what is kept is kept',

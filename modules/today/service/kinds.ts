@@ -4,6 +4,7 @@ import type { Places } from '../../quarantine/service.ts'
 import { todayKinds, type TodayItem, type TodayKind, type TodayPage } from '../contract.ts'
 import { visitorOf } from '../rules.ts'
 import { askedChanges, brokenChain, lockedAccounts, withoutRole } from './administration.ts'
+import { certificates, departures, exitsWaiting, notBack } from './exits.ts'
 import { baseData } from './base-data.ts'
 import { declarations, leads, pushedLists, reports, verifications } from './desk.ts'
 import { checks, visits } from './doors.ts'
@@ -50,6 +51,10 @@ export const kinds: Record<TodayKind, Kind> = {
   visitorToConfirm: { whose: (one) => may(one.role, 'passes.issue') && !one.above, collect: visitors },
   vehicleRecheck: { whose: (one) => may(one.role, 'passes.issue') && !one.above, collect: rechecks },
   zoneItem: { whose: ({ role }) => may(role, 'zones.work'), collect: zoneItems },
+  certificate: { whose: ({ role }) => may(role, 'exits.certify'), collect: certificates, list: () => tab('/exits', 'certificateDue') },
+  exit: { whose: (one) => may(one.role, 'exits.decide') && atDoors(one), collect: exitsWaiting, list: () => tab('/exits', 'toDecide') },
+  notBack: { whose: (one) => may(one.role, 'exits.apply') && atDoors(one), collect: notBack, list: () => tab('/exits', 'late') },
+  departure: { whose: (one) => may(one.role, 'exits.transport') && atDoors(one), collect: departures },
   dutyGap: { whose: ({ role }) => may(role, 'duty.edit'), collect: dutyGaps },
   request: { whose: ({ role }) => may(role, 'privacy.answer'), collect: requests, list: () => tab('/privacy', 'open') },
   // No order sets a time for it; it stands last of the work at doors.

@@ -1,0 +1,46 @@
+import './words.ts'
+import { useState, type ReactNode } from 'react'
+import { linksApi } from '../../modules/links/contract.ts'
+import { exitsApi, type OwnExit } from '../../modules/exits/contract.ts'
+import { BigButton, Notice, Screen } from '../../ui/phone/Screen.tsx'
+import { useQueryOf } from '../../ui/queries.ts'
+import { useWords } from '../../ui/words.ts'
+import type { Place } from '../declaration/place.ts'
+import { AskForm } from './AskForm.tsx'
+import { keepReceipt, keptReceipts } from './kept.ts'
+import { OwnExitCard } from './OwnExitCard.tsx'
+import './exits.css'
+
+/** 外出申请 on the resident's own phone: by the personal link or the community's code, without an account. */
+export default function ExitsPage(): ReactNode {
+  const t = useWords()
+  const link = useQueryOf(linksApi.openLink, {})
+  const [asking, setAsking] = useState(false)
+  const [receipts, setReceipts] = useState(keptReceipts)
+  if (link.error && !link.data) return <Screen title={t('ui.phone.lostTitle')} foot={<BigButton onPress={() => void link.refetch()}>{t('ui.phone.reload')}</BigButton>}><Notice tone="soon">{t('frame.errors.linkInvalid')}</Notice></Screen>
+  if (!link.data) return <Screen title={t('ui.phone.loading')}><span /></Screen>
+  const done = (own: OwnExit) => { if (own.receipt) keepReceipt(own.receipt); setReceipts(keptReceipts()); setAsking(false); window.scrollTo({ top: 0 }) }
+  if (asking || (receipts.length === 0 && link.data.purpose === 'declaration')) return <AskForm place={link.data} onDone={done} onBack={receipts.length > 0 ? () => setAsking(false) : undefined} />
+  return <Mine place={link.data} receipts={receipts} onAsk={() => setAsking(true)} />
+}
+
+/** How each request stands; by a personal link also those the community entered. */
+function Mine({ place, receipts, onAsk }: { place: Place; receipts: readonly string[]; onAsk: () => void }): ReactNode {
+  const t = useWords()
+  return (
+    <Screen over={place.areaFullName || place.areaName} title={t('exits.mine.mine')} under={t('exits.mine.kept')} foot={<BigButton kind="second" onPress={onAsk}>{t(receipts.length > 0 ? 'exits.mine.again' : 'exits.mine.title')}</BigButton>}>
+      <Notice tone="soon">{t('exits.mine.lead')}</Notice>
+      {receipts.map((receipt) => <ByReceipt key={receipt} receipt={receipt} />)}
+      {place.purpose === 'personal' && receipts.length === 0 ? <ByLink /> : null}
+    </Screen>
+  )
+}
+
+function ByReceipt({ receipt }: { receipt: string }): ReactNode {
+  const own = useQueryOf(exitsApi.myExits, { receipt }, { every: 60_000 }).data?.items[0]
+  return own ? <OwnExitCard own={own} receipt={receipt} /> : null
+}
+function ByLink(): ReactNode {
+  const items = useQueryOf(exitsApi.myExits, {}, { every: 60_000 }).data?.items ?? []
+  return items.map((own, i) => <OwnExitCard key={i} own={own} receipt={null} />)
+}

@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest'
+import { aBus, anExit, certified, seated, toShenzhen } from '../../testing/examples/exits.ts'
+import { somebody } from '../../testing/examples/people.ts'
+import { aNumber } from '../../testing/people.ts'
+import { policyInForceHere } from '../../testing/examples/policies.ts'
+import { somebodyManaged } from '../../testing/examples/quarantine.ts'
+import { aCommunity, Caller, clock, todayInTest } from '../../testing/world.ts'
+import { documentsApi } from '../documents/contract.ts'
+import { certificateUrl } from '../documents/service.ts'
+import { leadsApi } from '../leads/contract.ts'
+import { linksApi } from '../links/contract.ts'
+import { peopleApi } from '../people/contract.ts'
+import { createPersonalLink } from '../links/service.ts'
+import { exitsApi as api } from './contract.ts'
+
+const START = '2020-02-26T09:00:00+08:00'
+async function world() {
+  clock.set(START)
+  const c = await aCommunity()
+  const [worker, doctor] = [await c.as('communityWorker'), await c.as('healthCentreDoctor')]
+  return { c, worker, doctor, w: { c, caller: worker } }
+}
+
+test('work elsewhere: certificate from the data, seat, boarding, handed over; every step says who and when', async () => {
+  const { worker, doctor, w } = await world()
+  const asked = await anExit(w)
+  expect(asked).toMatchObject({ state: 'certificateDue', missing: ['certificate', 'seat'], decision: { clause: '第五条' } })
+  expect(asked.findings.every((one) => one.holds)).toBe(true)
+  const { batchId, exit } = await doctor.call(api.certifyExit, { exitId: asked.exitId })
+  expect(exit).toMatchObject({ state: 'allowed', certificateValid: true, certifiedUntil: '2020-03-03', certificateNo: expect.stringMatching(/健证〔2020〕1号$/), missing: ['seat'] })
+  const paper = JSON.stringify((await doctor.call(documentsApi.getBatch, { batchId })).documents[0]?.paper)
+  expect(paper).toContain('1次,36.5℃')
+  expect((await worker.refused(api.goOut, { exitId: asked.exitId, temperature: 36.5 })).code, 'only by the bus').toBe('exits.notInState')
+  const { transportId } = await worker.call(api.createTransport, aBus(2))
+  const { seatIds } = await worker.call(api.assignSeats, {})
+  expect((await worker.refused(api.handOver, { transportId, receiverName: '王站长' })).code).toBe('exits.nobodyBoarded')
+  expect(await worker.call(api.boardPassenger, { seatId: seatIds[0] ?? '', temperature: 36.4 })).toEqual({ state: 'boarded', why: null })
+  expect(await worker.call(api.handOver, { transportId, receiverName: '王站长' })).toMatchObject({ state: 'handedOver', receiverName: '王站长', boarded: 1, noShow: 0 })
+  const gone = await worker.call(api.getExit, { exitId: asked.exitId })
+  expect([gone.state, gone.events.map((e) => e.kind).toReversed()]).toEqual(['out', ['applied', 'certified', 'seated', 'boarded', 'departed']])
+  expect((await worker.call(api.exitCounts, {})).gone.migrantWork).toBe(1)
+  expect(await worker.call(api.undoHandOver, { transportId })).toMatchObject({ state: 'planned', boarded: 1 })
+})
+
+test('a visit is refused with the sentence of the order; a household in quarantine goes to a doctor only, with an escort', async () => {
+  const { worker, doctor, w } = await world()
+  expect(await anExit(w, 'visiting')).toMatchObject({ state: 'refused', actions: [], decision: { quote: '二是走亲访友,一律不允批准。' } })
+  const { personId } = await somebodyManaged(w)
+  expect(await anExit(w, 'localWork', { personId })).toMatchObject({ state: 'refused', decision: { against: 'managed' } })
+  const medical = await anExit(w, 'medical', { personId })
+  const { exit } = await doctor.call(api.certifyExit, { exitId: medical.exitId })
+  expect([exit.state, exit.missing]).toEqual(['certified', ['escort']])
+  expect((await worker.refused(api.allowExit, { exitId: exit.exitId })).code).toBe('exits.noEscort')
+  expect(await worker.call(api.allowExit, { exitId: exit.exitId, escortName: '韦医生' })).toMatchObject({ state: 'allowed', missing: [], escortName: '韦医生' })
+  expect((await worker.call(api.reopenExit, { exitId: exit.exitId })).state).toBe('certified')
+})
+
+test('no certificate against the data: a fever is kept, goes to the health centre, and the refusal says which', async () => {
+  const { doctor, w } = await world()
+  const { exitId } = await anExit(w)
+  expect(await doctor.refused(api.certifyExit, { exitId, temperature: 37.8 })).toMatchObject({ code: 'exits.notHealthy', params: { finding: 'noLead' } })
+  expect((await doctor.call(leadsApi.listLeads, {})).items).toHaveLength(1)
+  expect((await doctor.call(api.getExit, { exitId })).readings.map((r) => r.temperature)).toEqual([37.8, 36.5])
+})
+
+test('a certificate is void the moment its holder is taken under management, and whoever checks the code sees it', async () => {
+  const { doctor, worker, c, w } = await world()
+  const { transportId, seatId, exitId } = await seated(w)
+  const { personId } = await worker.call(api.getExit, { exitId })
+  const code = await c.tx('communityWorker', async (ctx) => (await certificateUrl(ctx, exitId))?.split('/').at(-1) ?? '')
+  expect(await new Caller().call(documentsApi.verifyNotice, { code })).toMatchObject({ kind: 'healthCertificate', valid: true, validTo: '2020-03-03' })
+  clock.forward(60)
+  const { episodeId } = await somebodyManaged(w)
+  await c.tx('system', (ctx) => ctx.sql.run({ text: 'update episode set person_id = $1 where id = $2', values: [personId, episodeId] }))
+  expect((await new Caller().call(documentsApi.verifyNotice, { code })).valid).toBe(false)
+  expect(await worker.call(api.boardPassenger, { seatId, temperature: 36.4 })).toEqual({ state: 'turnedAway', why: 'certificate' })
+  expect((await worker.call(api.getTransport, { transportId })).passengers[0]).toMatchObject({ state: 'turnedAway', certificateValid: false })
+  expect((await doctor.refused(api.undoCertificates, { exitIds: [exitId] })).code).toBe('exits.notTheDay')
+})
+
+test('hundreds at once: only the clean ones, the others named; the whole of it undone with the numbers void', async () => {
+  const { doctor, worker, w } = await world()
+  await policyInForceHere(w)
+  const people = [await somebody(w), await somebody(w), await somebody(w)]
+  const { exitIds } = await worker.call(api.applyForMany, { kind: 'migrantWork', ...toShenzhen, employer: '鹏城电子厂', leavesOn: todayInTest(), people: people.map(({ personId }, i) => ({ personId, ...(i < 2 ? { temperature: 36.4 } : {}) })) })
+  expect((await worker.call(api.applyForMany, { kind: 'migrantWork', ...toShenzhen, leavesOn: todayInTest(), people: people.map(({ personId }) => ({ personId })) })).refused.map((r) => r.reason)).toEqual(['alreadyAsked', 'alreadyAsked', 'alreadyAsked'])
+  const done = await doctor.call(api.certifyMany, { exitIds })
+  expect([done.certified.length, done.refused.map((r) => r.finding)]).toEqual([2, ['readings']])
+  expect(await doctor.call(api.undoCertificates, { exitIds: done.certified })).toEqual({ undone: 2 })
+  expect((await worker.call(api.exitCounts, {})).tabs).toMatchObject({ certificateDue: 3, waiting: 0, all: 3 })
+})
+
+test('local work goes out and back every day with a temperature; who is not back by the hour is late; a fever stays in', async () => {
+  const { worker, w } = await world()
+  const { exitId, state } = await anExit(w, 'localWork')
+  expect(state).toBe('allowed')
+  expect(await worker.call(api.goOut, { exitId, temperature: 38.1 })).toMatchObject({ left: false, exit: { state: 'allowed' } })
+  expect(await worker.call(api.goOut, { exitId, temperature: 36.4 })).toMatchObject({ left: true, exit: { state: 'out', dueBackAt: '2020-02-26T11:00:00.000Z' } })
+  clock.set('2020-02-26T19:30:00+08:00')
+  expect((await worker.call(api.listExits, { tab: 'late' })).items.map((e) => e.exitId)).toEqual([exitId])
+  expect(await worker.call(api.noteNotBack, { exitId, reason: '加班,在工地住' })).toMatchObject({ state: 'notBack' })
+  const back = await worker.call(api.comeBack, { exitId, temperature: 36.6 })
+  expect([back.state, back.trips.length, back.trips[0]?.backAt]).toEqual(['allowed', 1, '2020-02-26T11:30:00.000Z'])
+  expect((await worker.call(api.undoTrip, { exitId })).state).toBe('out')
+})
+
+test('families are moved between buses, never beyond the seats, and nobody goes where the bus does not', async () => {
+  const { worker, w } = await world()
+  const { seatId, transportId } = await seated(w)
+  const other = await worker.call(api.createTransport, { ...aBus(1), plate: '云H00002' })
+  expect(await worker.call(api.moveSeat, { seatId, toTransportId: other.transportId })).toEqual({ seatId, fromTransportId: transportId })
+  const hangzhou = await worker.call(api.createTransport, { ...aBus(), destinationCode: '330100', destinationName: '浙江省杭州市', plate: '云H00003' })
+  expect((await worker.refused(api.moveSeat, { seatId, toTransportId: hangzhou.transportId })).code).toBe('exits.wrongWay')
+  await certified(w)
+  const second = (await worker.call(api.assignSeats, { transportIds: [transportId] })).seatIds[0] ?? ''
+  expect((await worker.refused(api.moveSeat, { seatId: second, toTransportId: other.transportId })).code).toBe('exits.busFull')
+  await worker.call(api.cancelTransport, { transportId, reason: '车辆故障' })
+  expect((await worker.call(api.destinations, {})).items[0]).toMatchObject({ code: '44', waiting: 1, seated: 1 })
+  expect((await worker.call(api.reviveTransport, { transportId })).taken).toBe(1)
+})
+
+test('by phone: name and number over the community’s code, without a word about anybody’s health; by the personal link, with why', async () => {
+  const { c, worker, w } = await world()
+  await policyInForceHere(w)
+  const { url } = await worker.call(linksApi.createDeclarationLink, { areaId: c.community.id })
+  const phone = new Caller({ link: url.split('/').at(-1) ?? '' })
+  const number = aNumber('19900101', 1)
+  const { personId } = await worker.call(peopleApi.registerPerson, { areaId: c.villageGroup.id, room: '9号', name: '赵志强', sex: '1', documentKind: 'residentId', documentNo: number })
+  const asked = { kind: 'localWork', destinationName: '开化街道工地', leavesOn: todayInTest(), temperature: 36.5 } as const
+  expect((await phone.refused(api.askToGoOut, { name: '赵志', documentNo: number, ...asked })).code).toBe('exits.notFound')
+  const own = await phone.call(api.askToGoOut, { name: '赵志强', documentNo: number, ...asked })
+  expect(own).toMatchObject({ state: 'allowed', canGoOut: true })
+  const receipt = own.receipt ?? ''
+  expect((await phone.call(api.reportOwnTrip, { receipt, way: 'out', temperature: 36.5 })).exit).toMatchObject({ state: 'out', canComeBack: true })
+  expect((await phone.call(api.myExits, { receipt })).items).toHaveLength(1)
+  expect((await phone.call(api.myExits, {})).items).toEqual([])
+  const managed = await somebodyManaged(w)
+  const link = await c.tx('communityWorker', (ctx) => createPersonalLink(ctx, { personId: managed.personId, episodeId: managed.episodeId, areaId: c.compounds[0]?.grids[0]?.id ?? '', areaPath: c.compounds[0]?.grids[0]?.path ?? '' }))
+  const mine = await new Caller({ link: link.token }).call(api.askToGoOut, asked)
+  expect([mine.state, mine.because.zh]).toEqual(['refused', expect.stringContaining('本人正在居家隔离')])
+  expect(personId).not.toBe(managed.personId)
+})
+
+test('the manifest goes out masked at once, in clear numbers only with somebody’s approval; a stranger sees none of it', async () => {
+  const { c, worker, w } = await world()
+  const { transportId, exitId } = await seated(w)
+  const file = await worker.download(api.exportManifest, { transportId, format: 'csv', reason: '交客运公司' })
+  expect(Buffer.from(file.bytes).toString()).toContain('李桂兰')
+  expect((await worker.refused(api.exportManifest, { transportId, format: 'csv', reason: '交客运公司', clear: 'true' })).code).toBe('exports.waitsForClear')
+  const stranger = await c.stranger('communityWorker')
+  expect([(await stranger.refused(api.getExit, { exitId })).status, (await stranger.refused(api.getTransport, { transportId })).status]).toEqual([404, 404])
+})
+
+test('the work report counts who has left for work from these requests, once there are any', async () => {
+  const { c, worker, w } = await world()
+  const { transportId, seatId } = await seated(w)
+  await worker.call(api.boardPassenger, { seatId, temperature: 36.4 })
+  await worker.call(api.handOver, { transportId, receiverName: '王站长' })
+  clock.forward(1)
+  const report = await worker.call(documentsApi.getWorkReport, { areaId: c.community.id })
+  expect(report.figures.find((f) => f.key === '外出务工人数')).toMatchObject({ value: 1, source: { from: 'exits' } })
+  expect(JSON.stringify(report.paper)).toContain('广东')
+})

@@ -1,0 +1,53 @@
+import { scopeOf, type Ctx, type Scope } from '../../kernel/ctx.ts'
+import type { Service } from '../../kernel/endpoint.ts'
+import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
+import { areaById } from '../territory/service.ts'
+import { exitKinds } from '../policies/contract.ts'
+import { policyIfAny } from '../policies/service.ts'
+import type { exitsApi } from './contract.ts'
+import { applyForExit, applyForMany } from './service/applying.ts'
+import { certifyExit, certifyMany, undoCertificates } from './service/certifying.ts'
+import { allowExit, refuseExit, reopenExit, reviveExit, withdrawExit } from './service/deciding.ts'
+import { exportManifest } from './service/manifest.ts'
+import { askToGoOut, myExits, reportOwnTrip, withdrawOwnExit } from './service/mine.ts'
+import { cardOf, toLine } from './service/reading.ts'
+import { assignSeats, boardMany, boardPassenger, moveSeat, releaseSeats, retakeSeats, undoBoarding } from './service/seating.ts'
+import { cancelTransport, createTransport, destinations, editTransport, handOver, listTransports, reviveTransport, transportCard, undoHandOver } from './service/transport.ts'
+import { comeBack, goOut, noteNotBack, undoTrip } from './service/tripping.ts'
+import * as store from './store.ts'
+
+export { departuresToday } from './service/transport.ts'
+export type { ExitWork } from './store.ts'
+
+/** 今日待办: what waits for the community, for the health centre, and who is not back. */
+export const exitsToDecide = (ctx: Ctx, limit: number) => store.inState(ctx.sql, ['applied', 'certified'], ctx.today, limit)
+export const certificatesDue = (ctx: Ctx, limit: number) => store.inState(ctx.sql, ['certificateDue'], ctx.today, limit)
+export const exitsNotBack = (ctx: Ctx, limit: number) => store.notBack(ctx.sql, ctx.now, limit)
+
+const rangeOf = async (ctx: Ctx, areaId: string | undefined): Promise<Scope> => (areaId === undefined ? ctx.actor.scope : scopeOf((await areaById(ctx, areaId)).areaPath))
+
+/** What is said beside each reason comes from the order, never from the page. */
+async function rulesHere(ctx: Ctx) {
+  const areaPath = ctx.actor.kind === 'staff' || ctx.actor.kind === 'link' ? ctx.actor.areaPath : '/'
+  const exits = (await policyIfAny(ctx, areaPath, ctx.now))?.document.exits
+  return { items: exits ? exitKinds.map((kind) => ({ kind, says: exits.kinds[kind].says })) : [] }
+}
+
+export const exitsService: Service<typeof exitsApi, Ctx> = {
+  async listExits(ctx, { tab, kind, areaId, personId, order, after, limit }) {
+    const rows = await store.listRows(ctx.sql, { tab, kind, personId, range: await rangeOf(ctx, areaId), order: readOrder(order, tab === 'all' || tab === 'out' || tab === 'refused' ? '-applied' : 'leaves'), after: readKey(after, 2), limit, now: ctx.now, today: ctx.today })
+    const page = toWalkedPage(rows, limit)
+    return { ...page, items: page.items.map((row) => toLine(ctx, row)) }
+  },
+  async exitCounts(ctx, { areaId, kind }) {
+    const range = await rangeOf(ctx, areaId)
+    const gone = { migrantWork: 0, visiting: 0, medical: 0, localWork: 0 }
+    for (const one of await store.countGone(ctx.sql, range)) gone[one.kind] = one.n
+    return { tabs: await store.countTabs(ctx.sql, range, kind, ctx.now), gone }
+  },
+  exitRules: rulesHere, ownExitRules: rulesHere,
+  getExit: (ctx, { exitId }) => cardOf(ctx, exitId),
+  applyForExit, applyForMany, allowExit, refuseExit, withdrawExit, reopenExit, reviveExit, certifyExit, certifyMany, undoCertificates, goOut, comeBack, noteNotBack, undoTrip, askToGoOut, myExits, withdrawOwnExit, reportOwnTrip,
+  destinations, listTransports, getTransport: (ctx, { transportId }) => transportCard(ctx, transportId), createTransport, editTransport, cancelTransport, reviveTransport, assignSeats, releaseSeats, retakeSeats, moveSeat, boardPassenger, boardMany, undoBoarding,
+  handOver, undoHandOver, exportManifest,
+}

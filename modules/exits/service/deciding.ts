@@ -1,0 +1,60 @@
+import type { Ctx } from '../../../kernel/ctx.ts'
+import { dayOf } from '../../../kernel/dates.ts'
+import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
+import { refuse } from '../../../kernel/errors.ts'
+import { exitsErrors, type ExitCard, type exitsApi } from '../contract.ts'
+import { openStates } from '../rules.ts'
+import * as store from '../store.ts'
+import type { ExitRow } from '../tables.ts'
+import { actorOf, forAction, tell } from './actor.ts'
+import { cardOf } from './reading.ts'
+
+type Input<K extends keyof typeof exitsApi> = ParsedInputOf<(typeof exitsApi)[K]>
+
+export async function allowExit(ctx: Ctx, { exitId, escortName, reason }: Input<'allowExit'>): Promise<ExitCard> {
+  const row = await forAction(ctx, exitId, 'allow')
+  const escort = escortName || row.escortName
+  if (row.decision.needs.includes('escort') && !escort) throw refuse(exitsErrors.noEscort, { name: row.name })
+  if (row.decision.needs.includes('certificate') && !row.certificateValid) throw refuse(exitsErrors.notInState, { state: row.state })
+  const { by, name } = actorOf(ctx)
+  await store.setState(ctx.sql, [exitId], { state: 'allowed', formerState: row.state, decided: { at: ctx.now, by, name, reason: reason || null }, ...(escort ? { escortName: escort } : {}), at: ctx.now })
+  await tell(ctx, [{ row, kind: 'allowed', params: { reason: reason ?? '', escort: escort ?? '' } }])
+  return cardOf(ctx, exitId)
+}
+
+export async function refuseExit(ctx: Ctx, { exitId, reason }: Input<'refuseExit'>): Promise<ExitCard> {
+  const row = await forAction(ctx, exitId, 'refuse')
+  if (row.seatState === 'boarded') throw refuse(exitsErrors.notInState, { state: row.state })
+  const { by, name } = actorOf(ctx)
+  await store.dropSeat(ctx.sql, exitId, ctx.now)
+  await store.setState(ctx.sql, [exitId], { state: 'refused', formerState: row.state, decided: { at: ctx.now, by, name, reason }, at: ctx.now })
+  await tell(ctx, [{ row, kind: 'refused', params: { reason } }])
+  return cardOf(ctx, exitId)
+}
+
+export async function withdrawExit(ctx: Ctx, { exitId }: Input<'withdrawExit'>): Promise<ExitCard> {
+  const row = await forAction(ctx, exitId, 'withdraw')
+  if (row.seatState === 'boarded') throw refuse(exitsErrors.alreadyBoarded, { name: row.name })
+  await store.dropSeat(ctx.sql, exitId, ctx.now)
+  await store.setState(ctx.sql, [exitId], { state: 'withdrawn', formerState: row.state, at: ctx.now })
+  await tell(ctx, [{ row, kind: 'withdrawn' }])
+  return cardOf(ctx, exitId)
+}
+
+/** It stands as before; what the order itself refused is asked anew instead. */
+async function standAgain(ctx: Ctx, row: ExitRow): Promise<ExitCard> {
+  const ownDecision = row.state !== 'allowed' || (row.decidedAt !== null && dayOf(row.decidedAt) === ctx.today)
+  if (row.formerState === null || !ownDecision || row.seatId !== null) throw refuse(exitsErrors.notInState, { state: row.state })
+  const [open] = row.state === 'allowed' ? [] : await store.openOf(ctx.sql, [row.personId], row.kind, openStates, row.exitId)
+  if (open) throw refuse(exitsErrors.alreadyAsked, { name: row.name, state: open.state })
+  await store.setState(ctx.sql, [row.exitId], { state: row.formerState, formerState: null, ...(row.state === 'withdrawn' ? {} : { decided: null }), at: ctx.now })
+  await tell(ctx, [{ row, kind: 'reopened' }])
+  return cardOf(ctx, row.exitId)
+}
+export const reopenExit = async (ctx: Ctx, { exitId }: Input<'reopenExit'>): Promise<ExitCard> => standAgain(ctx, await forAction(ctx, exitId, 'reopen'))
+
+export async function reviveExit(ctx: Ctx, { exitId }: Input<'reviveExit'>): Promise<ExitCard> {
+  const row = await forAction(ctx, exitId, 'reopen')
+  if (row.state !== 'withdrawn') throw refuse(exitsErrors.notInState, { state: row.state })
+  return standAgain(ctx, row)
+}

@@ -1,0 +1,84 @@
+import type { Ctx, LinkActor } from '../../../kernel/ctx.ts'
+import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
+import { frameErrors, refuse } from '../../../kernel/errors.ts'
+import { normalDocument } from '../../people/rules.ts'
+import { findPeopleByIndex } from '../../people/service.ts'
+import { areaById, communityOf } from '../../territory/service.ts'
+import { exitsErrors, type OwnExit, type exitsApi } from '../contract.ts'
+import { actionsOf, missingOf } from '../rules.ts'
+import * as store from '../store.ts'
+import type { ExitRow } from '../tables.ts'
+import { zh } from '../words.zh.ts'
+import { en } from '../words.en.ts'
+import { apply } from './applying.ts'
+import { forAction } from './actor.ts'
+import { withdrawExit } from './deciding.ts'
+import { standingOf } from './reading.ts'
+import { arrive, leave } from './tripping.ts'
+
+type Input<K extends keyof typeof exitsApi> = ParsedInputOf<(typeof exitsApi)[K]>
+
+function linkOf(ctx: Ctx): LinkActor {
+  if (ctx.actor.kind !== 'link') throw refuse(frameErrors.linkInvalid)
+  return ctx.actor
+}
+
+/**
+ * By the declaration code anybody may hold the phone: who knows name and number asks for that person, and is told nothing about
+ * anybody's health, not even by the sentence why.
+ */
+async function toOwn(ctx: Ctx, row: ExitRow, receipt: string | null): Promise<OwnExit> {
+  const link = linkOf(ctx)
+  const community = await communityOf(ctx, row.areaPath)
+  const office = await areaById(ctx, community.id).catch(() => undefined)
+  const told = row.decision.against !== null && link.purpose !== 'personal' ? { zh: zh.mine.askCommunity, en: en.mine.askCommunity } : row.decision.because
+  const actions = actionsOf(standingOf(row), ctx.today)
+  return {
+    receipt, kind: row.kind, state: row.state, name: row.name, destinationName: row.destinationName, leavesOn: row.leavesOn, untilOn: row.untilOn, because: told, missing: missingOf(standingOf(row)), certificateNo: row.certificateNo, certifiedUntil: row.certifiedUntil,
+    plate: row.plate, seatNo: row.seatNo, departsAt: row.departsAt, place: row.place, dueBackAt: row.dueBackAt, communityName: community.name, officePhone: office?.officePhone ?? null,
+    canGoOut: actions.includes('goOut'), canComeBack: actions.includes('comeBack'), canWithdraw: actions.includes('withdraw'),
+  }
+}
+
+/** The person of a personal link; else whoever name and document number fit. */
+async function whoAsks(ctx: Ctx, name: string | undefined, documentNo: string | undefined): Promise<string> {
+  const link = linkOf(ctx)
+  if (link.purpose === 'personal' && link.personId) return link.personId
+  if (!name || !documentNo) throw refuse(exitsErrors.notFound)
+  const found = await findPeopleByIndex(ctx, { documentIndex: ctx.vault.index('document', normalDocument(documentNo)) })
+  const person = found.find((one) => one.name === name.trim())
+  if (!person) throw refuse(exitsErrors.notFound)
+  return person.id
+}
+
+export async function askToGoOut(ctx: Ctx, { name, documentNo, temperature, symptoms, ...asked }: Input<'askToGoOut'>): Promise<OwnExit> {
+  const personId = await whoAsks(ctx, name, documentNo)
+  const receipt = ctx.newToken()
+  const exitId = await apply(ctx, personId, asked, { temperature, symptoms }, { channel: 'phone', askedOn: ctx.today, receiptIndex: ctx.vault.index('token', receipt) })
+  return toOwn(ctx, await store.getRow(ctx.sql, exitId, ctx.today), receipt)
+}
+
+export async function myExits(ctx: Ctx, { receipt }: Input<'myExits'>): Promise<{ items: OwnExit[] }> {
+  const link = linkOf(ctx)
+  const rows = receipt !== undefined ? [await store.byReceipt(ctx.sql, ctx.vault.index('token', receipt), ctx.today)] : link.purpose === 'personal' && link.personId ? await store.rowsOfPerson(ctx.sql, link.personId, ctx.today) : []
+  const items = []
+  for (const row of rows) if (row) items.push(await toOwn(ctx, row, receipt ?? null))
+  return { items }
+}
+
+export async function withdrawOwnExit(ctx: Ctx, { receipt }: Input<'withdrawOwnExit'>): Promise<OwnExit> {
+  linkOf(ctx)
+  const row = await store.byReceipt(ctx.sql, ctx.vault.index('token', receipt), ctx.today)
+  if (!row) throw refuse(exitsErrors.notFound)
+  await withdrawExit(ctx, { exitId: row.exitId })
+  return toOwn(ctx, await store.getRow(ctx.sql, row.exitId, ctx.today), receipt)
+}
+
+export async function reportOwnTrip(ctx: Ctx, { receipt, way, temperature, symptoms }: Input<'reportOwnTrip'>) {
+  const row = await store.byReceipt(ctx.sql, ctx.vault.index('token', receipt), ctx.today)
+  if (!row) throw refuse(exitsErrors.notFound)
+  const taken = { temperature, symptoms, at: undefined }
+  const left = way === 'out' ? await leave(ctx, await forAction(ctx, row.exitId, 'goOut'), taken) : true
+  if (way === 'back') await arrive(ctx, await forAction(ctx, row.exitId, 'comeBack'), taken)
+  return { left, exit: await toOwn(ctx, await store.getRow(ctx.sql, row.exitId, ctx.today), receipt) }
+}

@@ -1,0 +1,130 @@
+import { scopeOf, type Ctx } from '../../../kernel/ctx.ts'
+import { addDays, dayOf } from '../../../kernel/dates.ts'
+import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
+import { frameErrors, refuse } from '../../../kernel/errors.ts'
+import { readKey, toWalkedPage } from '../../../kernel/page.ts'
+import { sealIdentity } from '../../people/service.ts'
+import { divisionName } from '../../territory/divisions.ts'
+import { areaById, communityOf, divisions } from '../../territory/service.ts'
+import { exitsErrors, type Passenger, type Transport, type TransportCard, type exitsApi } from '../contract.ts'
+import { destinationTree, goesTo, transportActions } from '../rules.ts'
+import * as store from '../store.ts'
+import type { TransportRow } from '../tables.ts'
+import { actorOf, tell } from './actor.ts'
+
+type Input<K extends keyof typeof exitsApi> = ParsedInputOf<(typeof exitsApi)[K]>
+
+export const toTransport = ({ areaId: _a, areaPath: _p, ...row }: TransportRow): Transport => row
+
+export async function passengersOf(ctx: Ctx, transportId: string): Promise<Passenger[]> {
+  const seats = await store.seatsOf(ctx.sql, transportId)
+  const rows = new Map((await store.rowsById(ctx.sql, seats.map((s) => s.exitId), ctx.today)).map((row) => [row.exitId, row]))
+  const readings = new Map((await store.boardingReadings(ctx.sql, seats.map((s) => s.exitId))).map((one) => [one.exitId, one.temperature]))
+  return seats.flatMap((s) => {
+    const r = rows.get(s.exitId)
+    return r ? [{
+      seatId: s.seatId, seatNo: s.seatNo, state: s.state, exitId: r.exitId, personId: r.personId, name: r.name, sex: r.sex, documentMasked: r.documentMasked, phoneMasked: r.phoneMasked, address: r.address, destinationName: r.destinationName, employer: r.employer,
+      certificateNo: r.certificateNo, certifiedUntil: r.certifiedUntil, certificateValid: r.certificateValid, emergencyName: r.emergencyName, emergencyMasked: r.emergencyMasked, boardedAt: s.boardedAt, temperature: readings.get(s.exitId) ?? null,
+    }] : []
+  })
+}
+
+export async function transportCard(ctx: Ctx, transportId: string): Promise<TransportCard> {
+  const row = await store.getTransport(ctx.sql, transportId)
+  const others = row.state === 'cancelled' ? [] : (await store.othersTo(ctx.sql, { transportId, destinationCode: row.destinationCode, now: ctx.now }))
+  const actions = transportActions[row.state].filter((action) => action !== 'undoHandOver' || (row.handedAt !== null && dayOf(row.handedAt) === ctx.today))
+  return { ...toTransport(row), communityName: (await communityOf(ctx, row.areaPath)).name, passengers: await passengersOf(ctx, transportId), others, actions: [...actions] }
+}
+
+const rangeOf = async (ctx: Ctx, areaId: string | undefined) => (areaId === undefined ? ctx.actor.scope : scopeOf((await areaById(ctx, areaId)).areaPath))
+
+export async function listTransports(ctx: Ctx, { tab, areaId, after, limit }: Input<'listTransports'>) {
+  const page = toWalkedPage(await store.listTransports(ctx.sql, { tab, range: await rangeOf(ctx, areaId), after: readKey(after, 2), limit }), limit)
+  return { ...page, items: page.items.map(toTransport) }
+}
+export async function destinations(ctx: Ctx, { areaId }: Input<'destinations'>) {
+  const all = divisions()
+  return { items: destinationTree(await store.destinations(ctx.sql, await rangeOf(ctx, areaId)), (code) => divisionName(all, code)) }
+}
+
+/** What somebody typed of a bus, the driver's telephone sealed. */
+function busOf(ctx: Ctx, i: Input<'createTransport'>) {
+  const phone = i.driverPhone ? sealIdentity(ctx, { documentKind: 'none', phone: i.driverPhone }) : undefined
+  return {
+    destinationCode: i.destinationCode, destinationName: i.destinationName, tripNo: i.tripNo || null, plate: i.plate.toUpperCase(), seats: i.seats, company: i.company, driverName: i.driverName || null,
+    driverPhoneSealed: phone?.phoneSealed ?? null, driverPhoneMasked: phone?.phoneMasked ?? null, place: i.place, departsAt: i.departsAt,
+  }
+}
+
+export async function createTransport(ctx: Ctx, input: Input<'createTransport'>): Promise<TransportCard> {
+  if (ctx.actor.kind !== 'staff') throw refuse(frameErrors.notSignedIn)
+  const id = ctx.newId()
+  await store.insertTransport(ctx.sql, { id, areaId: ctx.actor.areaId, areaPath: ctx.actor.areaPath, ...busOf(ctx, input), at: ctx.now, name: ctx.actor.name })
+  return transportCard(ctx, id)
+}
+
+/** Not handed over yet, locked. */
+export async function plannedBus(ctx: Ctx, transportId: string): Promise<TransportRow> {
+  await store.lockTransport(ctx.sql, transportId)
+  const row = await store.getTransport(ctx.sql, transportId)
+  if (row.state !== 'planned') throw refuse(exitsErrors.busNotPlanned, { plate: row.plate })
+  return row
+}
+
+export async function editTransport(ctx: Ctx, { transportId, ...input }: Input<'editTransport'>): Promise<TransportCard> {
+  const row = await plannedBus(ctx, transportId)
+  const highest = Math.max(0, ...(await store.seatsOf(ctx.sql, transportId)).map((s) => s.seatNo))
+  if (input.seats < highest) throw refuse(exitsErrors.tooFewSeats, { seats: input.seats, taken: highest })
+  const exits = await store.rowsById(ctx.sql, (await store.seatsOf(ctx.sql, transportId)).map((s) => s.exitId), ctx.today)
+  const other = exits.find((one) => !goesTo(one.destinationCode, input.destinationCode))
+  if (other) throw refuse(exitsErrors.wrongWay, { plate: row.plate, destination: other.destinationName })
+  await store.updateTransport(ctx.sql, transportId, busOf(ctx, input))
+  return transportCard(ctx, transportId)
+}
+
+export async function cancelTransport(ctx: Ctx, { transportId, reason }: Input<'cancelTransport'>): Promise<TransportCard> {
+  const row = await plannedBus(ctx, transportId)
+  const exits = await store.rowsById(ctx.sql, (await store.seatsOf(ctx.sql, transportId)).map((s) => s.exitId), ctx.today)
+  await store.leaveAll(ctx.sql, transportId, ctx.now)
+  await store.setTransportState(ctx.sql, transportId, 'cancelled', { reason })
+  await tell(ctx, exits.map((one) => ({ row: one, kind: 'busCancelled', params: { plate: row.plate, reason } })))
+  return transportCard(ctx, transportId)
+}
+
+export async function reviveTransport(ctx: Ctx, { transportId }: Input<'reviveTransport'>): Promise<TransportCard> {
+  await store.lockTransport(ctx.sql, transportId)
+  const row = await store.getTransport(ctx.sql, transportId)
+  if (row.state !== 'cancelled') throw refuse(exitsErrors.busNotPlanned, { plate: row.plate })
+  await store.setTransportState(ctx.sql, transportId, 'planned', {})
+  await store.takeSeatsAgain(ctx.sql, transportId)
+  return transportCard(ctx, transportId)
+}
+
+/** 移交客运公司: the state, the minute and by whom; who is not in it did not come. */
+export async function handOver(ctx: Ctx, { transportId, receiverName }: Input<'handOver'>): Promise<TransportCard> {
+  const row = await plannedBus(ctx, transportId)
+  const seats = await store.seatsOf(ctx.sql, transportId)
+  const gone = seats.filter((s) => s.state === 'boarded')
+  if (gone.length === 0) throw refuse(exitsErrors.nobodyBoarded, { plate: row.plate })
+  const { by, name } = actorOf(ctx)
+  await store.setSeats(ctx.sql, seats.filter((s) => s.state === 'seated').map((s) => s.seatId), 'noShow', null)
+  await store.setTransportState(ctx.sql, transportId, 'handedOver', { at: ctx.now, by, name, receiver: receiverName })
+  await store.setState(ctx.sql, gone.map((s) => s.exitId), { state: 'out', leftAt: ctx.now, at: ctx.now })
+  const exits = new Map((await store.rowsById(ctx.sql, seats.map((s) => s.exitId), ctx.today)).map((one) => [one.exitId, one]))
+  await tell(ctx, seats.flatMap((s) => { const one = exits.get(s.exitId); return one && s.state !== 'turnedAway' ? [{ row: one, kind: s.state === 'boarded' ? 'departed' : 'noShow', params: { plate: row.plate, company: row.company } }] : [] }))
+  return transportCard(ctx, transportId)
+}
+
+export async function undoHandOver(ctx: Ctx, { transportId }: Input<'undoHandOver'>): Promise<TransportCard> {
+  await store.lockTransport(ctx.sql, transportId)
+  const row = await store.getTransport(ctx.sql, transportId)
+  if (row.state !== 'handedOver') throw refuse(exitsErrors.busNotPlanned, { plate: row.plate })
+  if (row.handedAt === null || dayOf(row.handedAt) !== ctx.today) throw refuse(exitsErrors.notTheDay)
+  const seats = await store.seatsOf(ctx.sql, transportId)
+  await store.setTransportState(ctx.sql, transportId, 'planned', {})
+  await store.setSeats(ctx.sql, seats.filter((s) => s.state === 'noShow').map((s) => s.seatId), 'seated', null)
+  await store.setState(ctx.sql, seats.filter((s) => s.state === 'boarded').map((s) => s.exitId), { state: 'allowed', leftAt: null, at: ctx.now })
+  return transportCard(ctx, transportId)
+}
+
+export const departuresToday = async (ctx: Ctx): Promise<Transport[]> => (await store.departingOn(ctx.sql, ctx.today, addDays(ctx.today, 1))).map(toTransport)

@@ -1,0 +1,84 @@
+import type { Ctx } from '../../../kernel/ctx.ts'
+import { addMinutes, dayOf } from '../../../kernel/dates.ts'
+import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
+import { refuse } from '../../../kernel/errors.ts'
+import { exitsErrors, type ExitCard, type exitsApi } from '../contract.ts'
+import { actionsOf, dueBackAt, missingOf, stateBack } from '../rules.ts'
+import * as store from '../store.ts'
+import type { ExitRow } from '../tables.ts'
+import { actorOf, forAction, tell } from './actor.ts'
+import { ordersOf, takeReadings } from './facts.ts'
+import { cardOf, standingOf } from './reading.ts'
+
+type Input<K extends keyof typeof exitsApi> = ParsedInputOf<(typeof exitsApi)[K]>
+/** Where the order names no hour. */
+const END_OF_DAY = '24:00'
+/** In UTC, and never in the future. */
+const momentOf = (ctx: Ctx, at: string | undefined): string => { const said = at === undefined ? ctx.now : addMinutes(at, 0); return said > ctx.now ? ctx.now : said }
+
+/** Out with a temperature. A fever is kept, goes to the health centre, and the person stays in. */
+export async function leave(ctx: Ctx, row: ExitRow, { temperature, symptoms, at }: Pick<Input<'goOut'>, 'temperature' | 'symptoms' | 'at'>): Promise<boolean> {
+  if (missingOf(standingOf(row)).includes('escort')) throw refuse(exitsErrors.noEscort, { name: row.name })
+  if (!actionsOf(standingOf(row), ctx.today).includes('goOut')) throw refuse(exitsErrors.notInState, { state: row.state })
+  const [when, orders] = [momentOf(ctx, at), ordersOf(ctx)]
+  const reading = (await takeReadings(ctx, 'out', [{ row, temperature, symptoms, at: when }], orders)).get(row.exitId)
+  // Whoever goes to a doctor goes because of it.
+  if (row.kind !== 'medical' && (reading !== 'normal' || symptoms.length > 0)) {
+    await tell(ctx, [{ row, kind: reading === 'deviceError' ? 'measureAgain' : 'keptIn', params: { celsius: temperature.toFixed(1) } }])
+    return false
+  }
+  const order = row.policyId ? await orders.by(row.policyId) : undefined
+  await store.insertTrip(ctx.sql, { id: ctx.newId(), exitId: row.exitId, personId: row.personId, areaPath: row.areaPath, outAt: when, dueBackAt: dueBackAt(when, row.kind, row.untilOn, order?.document.exits?.backBy ?? END_OF_DAY), name: actorOf(ctx).name })
+  await store.setState(ctx.sql, [row.exitId], { state: 'out', leftAt: when, at: ctx.now })
+  await tell(ctx, [{ row, kind: 'wentOut', params: { celsius: temperature.toFixed(1) }, at: when }])
+  return true
+}
+
+/** Back: a fact, at whatever hour and with whatever reading. */
+export async function arrive(ctx: Ctx, row: ExitRow, { temperature, symptoms, at }: Pick<Input<'comeBack'>, 'temperature' | 'symptoms' | 'at'>): Promise<void> {
+  if (row.tripId === null) throw refuse(exitsErrors.notInState, { state: row.state })
+  const when = momentOf(ctx, at)
+  await takeReadings(ctx, 'back', [{ row, temperature, symptoms, at: when }], ordersOf(ctx))
+  if (row.state === 'notBack') await store.setNotBack(ctx.sql, row.tripId, null)
+  await store.endTrip(ctx.sql, row.tripId, when, actorOf(ctx).name)
+  await store.setState(ctx.sql, [row.exitId], { state: stateBack(row.kind, row.untilOn, dayOf(when)), at: ctx.now })
+  await tell(ctx, [{ row, kind: 'cameBack', params: temperature === undefined ? {} : { celsius: temperature.toFixed(1) }, at: when }])
+}
+
+export async function goOut(ctx: Ctx, { exitId, ...taken }: Input<'goOut'>) {
+  const left = await leave(ctx, await forAction(ctx, exitId, 'goOut'), taken)
+  return { left, exit: await cardOf(ctx, exitId) }
+}
+export async function comeBack(ctx: Ctx, { exitId, ...taken }: Input<'comeBack'>): Promise<ExitCard> {
+  await arrive(ctx, await forAction(ctx, exitId, 'comeBack'), taken)
+  return cardOf(ctx, exitId)
+}
+
+export async function noteNotBack(ctx: Ctx, { exitId, reason }: Input<'noteNotBack'>): Promise<ExitCard> {
+  const row = await forAction(ctx, exitId, 'noteNotBack')
+  if (row.tripId === null) throw refuse(exitsErrors.notInState, { state: row.state })
+  await store.setNotBack(ctx.sql, row.tripId, reason)
+  await store.setState(ctx.sql, [exitId], { state: 'notBack', at: ctx.now })
+  await tell(ctx, [{ row, kind: 'notBack', params: { reason } }])
+  return cardOf(ctx, exitId)
+}
+
+/** The last of it: coming back is open again, going out never was; the readings stay. */
+export async function undoTrip(ctx: Ctx, { exitId }: Input<'undoTrip'>): Promise<ExitCard> {
+  await store.lock(ctx.sql, [exitId])
+  const row = await store.getRow(ctx.sql, exitId, ctx.today)
+  const [trip] = await store.tripsOf(ctx.sql, exitId)
+  // Local work that came back stands as allowed again, and is undone all the same.
+  if (!trip || row.seatId !== null || !['out', 'back', 'notBack', 'allowed'].includes(row.state)) throw refuse(exitsErrors.notInState, { state: row.state })
+  if (dayOf(trip.backAt ?? trip.outAt) !== ctx.today) throw refuse(exitsErrors.notTheDay)
+  if (trip.backAt !== null || trip.notBackReason !== null) {
+    await store.reopenTrip(ctx.sql, trip.tripId)
+    await store.setState(ctx.sql, [exitId], { state: 'out', at: ctx.now })
+  } else {
+    await store.undoTrip(ctx.sql, trip.tripId, ctx.now)
+    const [before] = (await store.tripsOf(ctx.sql, exitId))
+    await store.setState(ctx.sql, [exitId], { state: 'allowed', leftAt: before?.outAt ?? null, at: ctx.now })
+  }
+  await tell(ctx, [{ row, kind: 'tripUndone' }])
+  return cardOf(ctx, exitId)
+}

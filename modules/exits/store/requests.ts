@@ -1,0 +1,87 @@
+import sql, { empty, join, type Sql as Fragment } from 'sql-template-tag'
+import type { Scope, Sql } from '../../../kernel/ctx.ts'
+import type { Day, Instant } from '../../../kernel/dates.ts'
+import type { PageKey } from '../../../kernel/page.ts'
+import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
+import type { ExitKind } from '../../policies/contract.ts'
+import type { ExitDecision, ExitState, ExitTab } from '../contract.ts'
+import type { ExitRow } from '../tables.ts'
+
+/** A certificate that is void or over, or whose holder was taken under management since, is none. */
+const certificate = (today: Day): Fragment => sql`coalesce(n.withdrawn_at is null and n.valid_to >= ${today}::date and not exists (
+  select from episode m where m.person_id = r.person_id and m.state = 'active' and m.opened_at > n.issued_at), false)`
+
+const columns = (today: Day): Fragment => sql`r.id as "exitId", r.area_id as "areaId", r.area_path as "areaPath", r.community_id as "communityId", r.kind, r.state, r.former_state as "formerState", r.channel, r.person_id as "personId", r.household_id as "householdId",
+  p.name, p.sex, p.birth_on as "birthOn", p.phone_masked as "phoneMasked", p.document_masked as "documentMasked", coalesce(up.name, '') || coalesce(a.name, '') || coalesce(h.address, '') as address,
+  r.destination_name as "destinationName", r.destination_code as "destinationCode", r.employer, r.note, r.leaves_on as "leavesOn", r.until_on as "untilOn", r.asked_on as "askedOn", r.applied_at as "appliedAt", r.applier_name as "applierName",
+  r.escort_name as "escortName", r.emergency_name as "emergencyName", r.emergency_masked as "emergencyMasked", r.policy_id as "policyId", r.decision, r.decided_at as "decidedAt", r.decider_name as "deciderName", r.decide_reason as "decideReason",
+  r.certified_at as "certifiedAt", r.certifier_name as "certifierName", r.certified_until as "certifiedUntil", n.number as "certificateNo", ${certificate(today)} as "certificateValid", r.left_at as "leftAt",
+  t.id as "tripId", coalesce(t.back_at, t.out_at) as "tripAt", case when r.state = 'out' and t.back_at is null then t.due_back_at end as "dueBackAt",
+  s.id as "seatId", s.seat_no as "seatNo", s.state as "seatState", b.id as "transportId", b.plate, b.departs_at as "departsAt", b.place`
+const joins = sql`join person p on p.id = r.person_id left join household h on h.id = p.household_id left join area a on a.id = p.area_id left join area up on up.id = a.parent_id and a.level in ('grid', 'building', 'unit')
+  left join notice n on n.id = r.notice_id left join lateral (select * from exit_trip x where x.exit_id = r.id and x.undone_at is null order by x.out_at desc limit 1) t on true
+  left join transport_seat s on s.exit_id = r.id and s.left_at is null left join group_transport b on b.id = s.transport_id`
+const from = sql`exit_request r ${joins}`
+
+/** Out past the hour, for the day only. */
+const late = (now: Instant): Fragment => sql`exists (select from exit_trip x where x.exit_id = r.id and x.back_at is null and x.not_back_reason is null and x.undone_at is null and x.due_back_at < ${now})`
+const inTab = (tab: ExitTab, now: Instant): Fragment => ({
+  toDecide: sql`r.state in ('applied', 'certified')`, certificateDue: sql`r.state = 'certificateDue'`, waiting: sql`r.state = 'allowed'`, out: sql`r.state = 'out'`, late: sql`r.state = 'out' and ${late(now)}`,
+  refused: sql`r.state = 'refused'`, all: sql`true`,
+})[tab]
+const inRange = ({ lo, hi }: Scope): Fragment => sql`r.area_path >= ${lo} and r.area_path < ${hi}`
+
+export interface Listed { tab: ExitTab; kind: ExitKind | undefined; personId: string | undefined; range: Scope; order: { by: 'leaves' | 'applied'; desc: boolean }; after: PageKey | undefined; limit: number; now: Instant; today: Day }
+/** Keys first, rows of the page after: the joins are made for fifty, not for all. */
+export function listRows(db: Sql, f: Listed): Promise<(ExitRow & { walkKey: PageKey })[]> {
+  const walk: Walk = { by: [f.order.by === 'leaves' ? sql`r.leaves_on` : sql`r.applied_at`, sql`r.id`], desc: f.order.desc }
+  const where = join([inTab(f.tab, f.now), inRange(f.range), ...(f.kind ? [sql`r.kind = ${f.kind}`] : []), ...(f.personId ? [sql`r.person_id = ${f.personId}`] : []), ...beyond(walk, f.after)], ' and ')
+  return db.rows(sql`select ${columns(f.today)}, ${keyIn(walk)} as "walkKey" from (select * from exit_request r where ${where} order by ${inOrder(walk)} limit ${f.limit + 1}) r
+    ${joins} order by ${inOrder(walk)}`)
+}
+
+export const countTabs = (db: Sql, range: Scope, kind: ExitKind | undefined, now: Instant): Promise<Record<ExitTab, number>> => db.get(sql`
+  select count(*) filter (where ${inTab('toDecide', now)})::int as "toDecide", count(*) filter (where ${inTab('certificateDue', now)})::int as "certificateDue", count(*) filter (where ${inTab('waiting', now)})::int as waiting,
+    count(*) filter (where ${inTab('out', now)})::int as out, count(*) filter (where ${inTab('late', now)})::int as late, count(*) filter (where ${inTab('refused', now)})::int as refused, count(*)::int as "all"
+  from exit_request r where ${inRange(range)} ${kind ? sql`and r.kind = ${kind}` : empty}`)
+export const countGone = (db: Sql, range: Scope): Promise<{ kind: ExitKind; n: number }[]> => db.rows(sql`
+  select r.kind, count(distinct r.person_id)::int as n from exit_request r where ${inRange(range)} and r.left_at is not null and r.state in ('out', 'back', 'notBack', 'allowed') group by 1`)
+
+export const getRow = (db: Sql, exitId: string, today: Day): Promise<ExitRow> => db.get(sql`select ${columns(today)} from ${from} where r.id = ${exitId}`)
+export const rowsById = (db: Sql, ids: readonly string[], today: Day): Promise<ExitRow[]> => db.rows(sql`select ${columns(today)} from ${from} where r.id = any(${[...ids]}::uuid[]) order by r.applied_at, r.id`)
+export const rowsOfPerson = (db: Sql, personId: string, today: Day): Promise<ExitRow[]> => db.rows(sql`select ${columns(today)} from ${from} where r.person_id = ${personId} order by r.applied_at desc limit 10`)
+export const byReceipt = (db: Sql, receiptIndex: string, today: Day): Promise<ExitRow | undefined> => db.find(sql`select ${columns(today)} from ${from} where r.receipt_index = ${receiptIndex}`)
+/** Two requests of one person in the same second must see each other. */
+export const waitForTwin = (db: Sql, key: string): Promise<number> => db.run(sql`select pg_advisory_xact_lock(hashtextextended(${`exit ${key}`}, 0))`)
+/** Two people at one request come one after the other. */
+export const lock = (db: Sql, ids: readonly string[]): Promise<unknown[]> => db.rows(sql`select id from exit_request where id = any(${[...ids]}::uuid[]) order by id for update`)
+
+export interface NewExit {
+  id: string; areaId: string; areaPath: string; communityId: string; personId: string; householdId: string | null; kind: ExitKind; state: ExitState; channel: string; askedOn: Day; at: Instant; by: string | null; byName: string | null
+  destinationCode: string | null; destinationName: string; employer: string | null; note: string | null; leavesOn: Day; untilOn: Day | null; escortName: string | null; emergencyName: string | null; emergencySealed: string | null; emergencyMasked: string | null
+  policyId: string | null; decision: ExitDecision; receiptIndex: string | null
+}
+export const insertExits = (db: Sql, all: readonly NewExit[]): Promise<number> => db.run(sql`
+  insert into exit_request (id, area_id, area_path, community_id, person_id, household_id, kind, state, channel, asked_on, applied_at, applied_by, applier_name, destination_code, destination_name, employer, note, leaves_on, until_on,
+    escort_name, emergency_name, emergency_sealed, emergency_masked, policy_id, decision, receipt_index, updated_at)
+  select x.id, x."areaId", x."areaPath", x."communityId", x."personId", x."householdId", x.kind, x.state, x.channel, x."askedOn", x.at, x.by, x."byName", x."destinationCode", x."destinationName", x.employer, x.note, x."leavesOn", x."untilOn",
+    x."escortName", x."emergencyName", x."emergencySealed", x."emergencyMasked", x."policyId", x.decision, x."receiptIndex", x.at
+  from jsonb_to_recordset(${JSON.stringify(all)}::jsonb) as x (id uuid, "areaId" uuid, "areaPath" text, "communityId" uuid, "personId" uuid, "householdId" uuid, kind text, state text, channel text, "askedOn" date, at timestamptz, by uuid,
+    "byName" text, "destinationCode" text, "destinationName" text, employer text, note text, "leavesOn" date, "untilOn" date, "escortName" text, "emergencyName" text, "emergencySealed" text, "emergencyMasked" text, "policyId" uuid, decision jsonb, "receiptIndex" text)`)
+
+export interface Change { state: ExitState; formerState?: ExitState | null; decided?: { at: Instant; by: string | null; name: string | null; reason: string | null } | null; escortName?: string; leftAt?: Instant | null; at: Instant }
+export const setState = (db: Sql, ids: readonly string[], c: Change): Promise<number> => db.run(sql`
+  update exit_request set state = ${c.state}, updated_at = ${c.at} ${c.formerState === undefined ? empty : sql`, former_state = ${c.formerState}`}
+    ${c.decided === undefined ? empty : c.decided === null ? sql`, decided_at = null, decided_by = null, decider_name = null, decide_reason = null` : sql`, decided_at = ${c.decided.at}, decided_by = ${c.decided.by}, decider_name = ${c.decided.name}, decide_reason = ${c.decided.reason}`}
+    ${c.escortName === undefined ? empty : sql`, escort_name = ${c.escortName}`} ${c.leftAt === undefined ? empty : sql`, left_at = ${c.leftAt}`}
+  where id = any(${[...ids]}::uuid[])`)
+
+export const setCertified = (db: Sql, all: readonly { exitId: string; state: ExitState; noticeId: string }[], c: { at: Instant; by: string | null; name: string | null; until: Day }): Promise<number> => db.run(sql`
+  update exit_request r set state = x.state, notice_id = x.notice_id, certified_at = ${c.at}, certified_by = ${c.by}, certifier_name = ${c.name}, certified_until = ${c.until}, updated_at = ${c.at}
+  from unnest(${all.map((e) => e.exitId)}::uuid[], ${all.map((e) => e.state)}::text[], ${all.map((e) => e.noticeId)}::uuid[]) as x (id, state, notice_id) where r.id = x.id`)
+export const clearCertified = (db: Sql, ids: readonly string[], at: Instant): Promise<number> => db.run(sql`
+  update exit_request set state = 'certificateDue', notice_id = null, certified_at = null, certified_by = null, certifier_name = null, certified_until = null, updated_at = ${at} where id = any(${[...ids]}::uuid[])`)
+
+/** Not closed, for the same reason. */
+export const openOf = (db: Sql, personIds: readonly string[], kind: ExitKind, states: readonly ExitState[], exceptId: string | null): Promise<{ personId: string; state: ExitState }[]> => db.rows(sql`
+  select person_id as "personId", state from exit_request where person_id = any(${[...personIds]}::uuid[]) and kind = ${kind} and state = any(${[...states]}) and id is distinct from ${exceptId}::uuid`)

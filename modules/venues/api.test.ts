@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { aVenue, visitor } from '../../testing/examples/venues.ts'
+import { aCommunity, Caller, clock } from '../../testing/world.ts'
+import { venuesApi as api } from './contract.ts'
+
+async function world(squareMetres?: number) {
+  clock.set('2020-02-26T10:00:00+08:00')
+  const c = await aCommunity()
+  const keeper = await c.as('communityWorker')
+  return { c, keeper, phone: new Caller(), ...(await aVenue({ c, caller: keeper }, squareMetres)) }
+}
+
+test('visitors scan in and out, the keeper counts those without a phone; when it is full whoever comes waits', async () => {
+  const { keeper, phone, venueId, token } = await world(25)
+  const first = await phone.call(api.checkIn, { token, ...visitor })
+  expect(first).toMatchObject({ inside: 1, capacity: 2, leaveBy: '2020-02-26T02:15:00.000Z' })
+  expect((await phone.call(api.checkIn, { token, ...visitor })).visitId, 'scanned twice').toBe(first.visitId)
+  expect(await keeper.call(api.countIn, { venueId })).toMatchObject({ inside: 2, full: true })
+  expect(await phone.refused(api.checkIn, { token, name: '赵强', phone: '19900005678' })).toMatchObject({ status: 409, code: 'venues.full', params: { capacity: 2 } })
+  expect(await keeper.call(api.countIn, { venueId }), 'what the keeper sees is a fact').toMatchObject({ inside: 3 })
+  await keeper.call(api.countOut, { venueId })
+  expect(await phone.call(api.checkOut, { token, visitId: first.visitId })).toMatchObject({ inside: 1, full: false })
+  clock.forward(20)
+  expect((await keeper.call(api.getVenue, { venueId })).overstaying).toBe(1)
+})
+
+test('who was inside when is found by disease control, with a reason, by place and by number; nobody else may look', async () => {
+  const { c, keeper, phone, venueId, token } = await world()
+  const { visitId } = await phone.call(api.checkIn, { token, ...visitor })
+  clock.forward(30)
+  await phone.call(api.checkOut, { token, visitId })
+  const span = { from: '2020-02-26T02:10:00.000Z', to: '2020-02-26T02:20:00.000Z', reason: '3号病例流调' }
+  const cdc = await c.as('cdc')
+  expect((await cdc.call(api.traceVenue, { venueId, ...span })).items).toMatchObject([{ name: '周敏', phoneMasked: '199****1234' }])
+  expect((await cdc.call(api.traceVenue, { venueId, ...span, from: '2020-02-26T03:00:00.000Z', to: '2020-02-26T04:00:00.000Z' })).items).toEqual([])
+  expect((await cdc.call(api.traceVisitor, { phone: visitor.phone, ...span, from: '2020-02-26T00:00:00.000Z' })).items.map((one) => one.venueId)).toContain(venueId)
+  expect(await cdc.call(api.revealVisitor, { visitId, reason: '3号病例流调' })).toEqual({ phone: visitor.phone })
+  expect((await keeper.refused(api.traceVenue, { venueId, ...span })).status).toBe(403)
+  expect((await phone.refused(api.openVenue, { token: 'guessed-guessed-guessed' })).code).toBe('venues.noCode')
+})
+
+test('a closed place lets nobody in; disinfection is noted and taken back the same day', async () => {
+  const { keeper, phone, venueId, token } = await world()
+  await keeper.call(api.closeVenue, { venueId })
+  expect((await phone.refused(api.checkIn, { token, ...visitor })).code).toBe('venues.closed')
+  const { disinfectionId, venue } = await keeper.call(api.recordDisinfection, { venueId, place: '入口', agent: 'chlorine', concentration: 500, minutes: 30 })
+  expect(venue.disinfections).toHaveLength(1)
+  expect((await keeper.call(api.undoDisinfection, { disinfectionId })).disinfections).toEqual([])
+})

@@ -1,0 +1,10 @@
+import { addMinutes, type Instant } from '../../kernel/dates.ts'
+
+/** 一人10平方米: the area decides how many may be inside at once, unless an order names another number; somebody always may. */
+export const capacityOf = (v: { squareMetres: number; ownCapacity: number | null }, perPerson: number): number => v.ownCapacity ?? Math.max(1, Math.floor(v.squareMetres / perPerson))
+
+/** Whoever comes when it is full waits at the door. */
+export const isFull = (inside: number, capacity: number): boolean => inside >= capacity
+
+/** 建议停留: when the phone says that it is time to go. */
+export const leaveBy = (inAt: Instant, stayMinutes: number): Instant => addMinutes(inAt, stayMinutes)

@@ -1,0 +1,58 @@
+import sql, { empty, type Sql as Fragment } from 'sql-template-tag'
+import type { Scope, Sql } from '../../kernel/ctx.ts'
+import type { Instant } from '../../kernel/dates.ts'
+import type { PageKey } from '../../kernel/page.ts'
+import type { VenueRow, VisitRow } from './tables.ts'
+
+/** Since when today counts, and since when somebody stays too long. */
+export interface Since { today: Instant; stay: Instant }
+/** Nobody is inside overnight: who did not scan out is out at midnight. */
+const columns = (s: Since): Fragment => sql`v.id as "venueId", v.area_id as "areaId", v.area_path as "areaPath", a.name as "areaName", v.name, v.kind, v.address, v.square_metres as "squareMetres", v.own_capacity as "ownCapacity", v.keeper_name as "keeperName",
+  v.keeper_phone_masked as "keeperPhoneMasked", v.token_sealed as "tokenSealed", v.state, (select max(d.at) from venue_disinfection d where d.venue_id = v.id and d.undone_at is null) as "disinfectedAt", c.inside, c.overstaying,
+  (select count(*)::int from venue_visit t where t.venue_id = v.id and t.in_at >= ${s.today}) as "visitsToday"`
+const counted = (s: Since): Fragment => sql`cross join lateral (select count(*)::int as inside, (count(*) filter (where t.in_at < ${s.stay}))::int as overstaying from venue_visit t where t.venue_id = v.id and t.out_at is null and t.in_at >= ${s.today}) c`
+
+export const listVenues = (db: Sql, f: { range: Scope; since: Since; after: PageKey | undefined; limit: number }): Promise<VenueRow[]> => db.rows(sql`
+  select ${columns(f.since)} from venue v join area a on a.id = v.area_id ${counted(f.since)} where v.area_path >= ${f.range.lo} and v.area_path < ${f.range.hi} ${f.after ? sql`and (v.area_path, v.name, v.id) > (${f.after[0]}, ${f.after[1]}, ${f.after[2]}::uuid)` : empty}
+  order by v.area_path, v.name, v.id limit ${f.limit + 1}`)
+export const getVenue = (db: Sql, venueId: string, since: Since): Promise<VenueRow> => db.get(sql`select ${columns(since)} from venue v join area a on a.id = v.area_id ${counted(since)} where v.id = ${venueId}`)
+export const findByToken = (db: Sql, tokenIndex: string): Promise<{ id: string } | undefined> => db.find(sql`select id from venue where token_index = ${tokenIndex}`)
+/** At the door one after the other: two who scan in the same second do not both take the last place. */
+export const lockVenue = (db: Sql, venueId: string): Promise<unknown> => db.get(sql`select id from venue where id = ${venueId} for update`)
+
+export interface NewVenue { id: string; areaId: string; areaPath: string; name: string; kind: string; address: string; squareMetres: number; ownCapacity: number | null; keeperName: string | null; keeperPhoneSealed: string | null; keeperPhoneMasked: string | null; tokenIndex: string; tokenSealed: string; at: Instant; byName: string | null }
+export const insertVenue = (db: Sql, v: NewVenue): Promise<number> => db.run(sql`
+  insert into venue (id, area_id, area_path, name, kind, address, square_metres, own_capacity, keeper_name, keeper_phone_sealed, keeper_phone_masked, token_index, token_sealed, created_at, creator_name)
+  values (${v.id}, ${v.areaId}, ${v.areaPath}, ${v.name}, ${v.kind}, ${v.address}, ${v.squareMetres}, ${v.ownCapacity}, ${v.keeperName}, ${v.keeperPhoneSealed}, ${v.keeperPhoneMasked}, ${v.tokenIndex}, ${v.tokenSealed}, ${v.at}, ${v.byName})`)
+export const updateVenue = (db: Sql, id: string, v: Omit<NewVenue, 'id' | 'tokenIndex' | 'tokenSealed' | 'at' | 'byName'>): Promise<number> => db.run(sql`
+  update venue set area_id = ${v.areaId}, area_path = ${v.areaPath}, name = ${v.name}, kind = ${v.kind}, address = ${v.address}, square_metres = ${v.squareMetres}, own_capacity = ${v.ownCapacity}, keeper_name = ${v.keeperName},
+    keeper_phone_sealed = coalesce(${v.keeperPhoneSealed}, keeper_phone_sealed), keeper_phone_masked = coalesce(${v.keeperPhoneMasked}, keeper_phone_masked) where id = ${id}`)
+export const setState = (db: Sql, id: string, state: 'open' | 'closed'): Promise<number> => db.run(sql`update venue set state = ${state} where id = ${id}`)
+
+export interface NewVisit { id: string; venueId: string; areaPath: string; inAt: Instant; how: 'scan' | 'count'; name: string | null; phoneSealed: string | null; phoneIndex: string | null; phoneMasked: string | null }
+export const insertVisit = (db: Sql, v: NewVisit): Promise<number> => db.run(sql`
+  insert into venue_visit (id, venue_id, area_path, in_at, how, name, phone_sealed, phone_index, phone_masked) values (${v.id}, ${v.venueId}, ${v.areaPath}, ${v.inAt}, ${v.how}, ${v.name}, ${v.phoneSealed}, ${v.phoneIndex}, ${v.phoneMasked})`)
+export const endVisit = (db: Sql, visitId: string, venueId: string, at: Instant): Promise<number> => db.run(sql`update venue_visit set out_at = ${at} where id = ${visitId} and venue_id = ${venueId} and out_at is null`)
+/** Whoever was counted in first; where nobody was, whoever scanned in first and has not scanned out. */
+export const endOldest = (db: Sql, venueId: string, since: Instant, at: Instant): Promise<number> => db.run(sql`
+  update venue_visit set out_at = ${at} where (id, in_at) = (select t.id, t.in_at from venue_visit t where t.venue_id = ${venueId} and t.out_at is null and t.in_at >= ${since} order by t.how = 'count' desc, t.in_at, t.id limit 1)`)
+/** The same telephone twice without going out is the same visit. */
+export const openVisitOf = (db: Sql, venueId: string, phoneIndex: string, since: Instant): Promise<{ visitId: string; inAt: Instant } | undefined> => db.find(sql`
+  select id as "visitId", in_at as "inAt" from venue_visit where phone_index = ${phoneIndex} and venue_id = ${venueId} and out_at is null and in_at >= ${since} order by in_at desc limit 1`)
+
+const visit = sql`t.id as "visitId", t.venue_id as "venueId", v.name as "venueName", t.in_at as "inAt", t.out_at as "outAt", t.how, t.name, t.phone_masked as "phoneMasked"`
+/** Whose stay touches the time; who never scanned out counts until midnight. */
+export const visitsIn = (db: Sql, f: { venueId: string; from: Instant; to: Instant; after: PageKey | undefined; limit: number }): Promise<VisitRow[]> => db.rows(sql`
+  select ${visit} from venue_visit t join venue v on v.id = t.venue_id where t.venue_id = ${f.venueId} and t.in_at < ${f.to} and t.in_at >= ${f.from}::timestamptz - interval '1 day' and coalesce(t.out_at, date_trunc('day', t.in_at at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai' + interval '1 day') > ${f.from}
+    ${f.after ? sql`and (t.in_at, t.id) < (${f.after[0]}, ${f.after[1]}::uuid)` : empty} order by t.in_at desc, t.id desc limit ${f.limit + 1}`)
+export const visitsOf = (db: Sql, phoneIndex: string, from: Instant, to: Instant): Promise<VisitRow[]> => db.rows(sql`
+  select ${visit} from venue_visit t join venue v on v.id = t.venue_id where t.phone_index = ${phoneIndex} and t.in_at >= ${from} and t.in_at < ${to} order by t.in_at desc limit 500`)
+export const sealedPhone = (db: Sql, visitId: string): Promise<{ phoneSealed: string | null }> => db.get(sql`select phone_sealed as "phoneSealed" from venue_visit where id = ${visitId}`)
+
+export interface NewDisinfection { id: string; venueId: string; areaPath: string; at: Instant; place: string; agent: string; concentration: number | null; minutes: number | null; byName: string | null; accountId: string | null }
+export const insertDisinfection = (db: Sql, d: NewDisinfection): Promise<number> => db.run(sql`
+  insert into venue_disinfection (id, venue_id, area_path, at, place, agent, concentration, minutes, by_name, account_id) values (${d.id}, ${d.venueId}, ${d.areaPath}, ${d.at}, ${d.place}, ${d.agent}, ${d.concentration}, ${d.minutes}, ${d.byName}, ${d.accountId})`)
+export const disinfectionsOf = (db: Sql, venueId: string): Promise<{ disinfectionId: string; at: Instant; place: string; agent: 'chlorine' | 'alcohol' | 'other'; concentration: number | null; minutes: number | null; byName: string | null }[]> => db.rows(sql`
+  select id as "disinfectionId", at, place, agent, concentration, minutes, by_name as "byName" from venue_disinfection where venue_id = ${venueId} and undone_at is null order by at desc limit 20`)
+export const getDisinfection = (db: Sql, id: string): Promise<{ venueId: string; at: Instant }> => db.get(sql`select venue_id as "venueId", at from venue_disinfection where id = ${id} and undone_at is null`)
+export const undoDisinfection = (db: Sql, id: string, at: Instant): Promise<number> => db.run(sql`update venue_disinfection set undone_at = ${at} where id = ${id}`)

@@ -1,0 +1,16 @@
+import type { Instant } from '../../kernel/dates.ts'
+import type { Tables } from '../../kernel/tables.ts'
+import type * as z from 'zod'
+import type { venueKind } from './contract.ts'
+
+export const venuesTables = {
+  venue: { about: '公共场所: a place with a code at its door', scope: 'area', sealed: ['token_sealed', 'keeper_phone_sealed'] },
+  venue_visit: { about: '进出场所: once in and out', scope: 'area', sealed: ['phone_sealed'] },
+  venue_disinfection: { about: '消毒记录: where, with what, how strong', scope: 'area' },
+} satisfies Tables
+
+export interface VenueRow {
+  venueId: string; areaId: string; areaPath: string; areaName: string; name: string; kind: z.infer<typeof venueKind>; address: string; squareMetres: number; ownCapacity: number | null; keeperName: string | null; keeperPhoneMasked: string | null
+  tokenSealed: string; state: 'open' | 'closed'; disinfectedAt: Instant | null; inside: number; overstaying: number; visitsToday: number
+}
+export interface VisitRow { visitId: string; venueId: string; venueName: string; inAt: Instant; outAt: Instant | null; how: 'scan' | 'count'; name: string | null; phoneMasked: string | null }
