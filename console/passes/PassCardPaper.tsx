@@ -18,7 +18,7 @@ export function PassCardPaper({ paper, large = false }: { paper: PassPaper; larg
       <header><b>{t(`passes.kinds.${paper.kind}`)}{paper.special ? ` · ${t('passes.page.special')}` : ''}</b><span><small>{t('passes.print.issue', { n: paper.issue })}</small> {paper.number}</span></header>
       <div className="body">
         <div className="facts-and-days">
-          <dl>{rows.map(([label, value]) => (value === null || value === '' ? null : <div key={label}><dt>{label}</dt><dd>{value}</dd></div>))}</dl>
+          <dl>{rows.map(([label, value]) => (value === null || value === '' ? null : <div key={label}><dt>{label}</dt><dd className={!large && label === t('passes.print.members') ? 'one' : undefined}>{value}</dd></div>))}</dl>
           <p className="valid">{t('passes.print.valid')} <b>{f.day(dayOf(paper.validFrom))} – {f.day(lastDayOf(paper.validUntil))}</b></p>
         </div>
         <img className="code" src={`data:image/svg+xml,${encodeURIComponent(paper.qrSvg)}`} alt={paper.number} />
