@@ -48,6 +48,7 @@ create table exit_request (
 create index exit_request_path on exit_request (area_path, state, leaves_on, id);
 create index exit_request_applied on exit_request (area_path, applied_at desc, id);
 create index exit_request_left on exit_request (area_path, kind, left_at) where left_at is not null;
+create index exit_request_recent on exit_request (applied_at desc, id desc);
 create index exit_request_person on exit_request (person_id, applied_at desc);
 
 -- A reading taken because somebody asks to go out: when asking, at the health centre, when leaving, boarding, coming back.

@@ -73,7 +73,7 @@ test('a certificate is void the moment its holder is taken under management, and
   const { episodeId } = await somebodyManaged(w)
   await c.tx('system', (ctx) => ctx.sql.run({ text: 'update episode set person_id = $1 where id = $2', values: [personId, episodeId] }))
   expect((await new Caller().call(documentsApi.verifyNotice, { code })).valid).toBe(false)
-  expect(await worker.call(api.boardPassenger, { seatId, temperature: 36.4 })).toEqual({ state: 'turnedAway', why: 'certificate' })
+  expect(await worker.call(api.boardPassenger, { seatId, temperature: 36.4 })).toEqual({ state: 'turnedAway', why: 'managed' })
   expect((await worker.call(api.getTransport, { transportId })).passengers[0]).toMatchObject({ state: 'turnedAway', certificateValid: false })
   expect((await doctor.refused(api.undoCertificates, { exitIds: [exitId] })).code).toBe('exits.notTheDay')
 })
@@ -102,6 +102,15 @@ test('local work goes out and back every day with a temperature; who is not back
   const back = await worker.call(api.comeBack, { exitId, temperature: 36.6 })
   expect([back.state, back.trips.length, back.trips[0]?.backAt]).toEqual(['allowed', 1, '2020-02-26T11:30:00.000Z'])
   expect((await worker.call(api.undoTrip, { exitId })).state).toBe('out')
+})
+
+test('whoever was allowed before the household went into quarantine stays in all the same', async () => {
+  const { c, worker, w } = await world()
+  const { exitId } = await anExit(w, 'localWork')
+  const managed = await somebodyManaged(w)
+  await c.tx('system', (ctx) => ctx.sql.run({ text: 'update episode set household_id = (select household_id from exit_request where id = $1) where id = $2', values: [exitId, managed.episodeId] }))
+  expect(await worker.call(api.getExit, { exitId })).toMatchObject({ state: 'allowed', keptIn: 'householdManaged' })
+  expect(await worker.refused(api.goOut, { exitId, temperature: 36.5 })).toMatchObject({ code: 'exits.keptIn', params: { finding: 'householdManaged' } })
 })
 
 test('families are moved between buses, never beyond the seats, and nobody goes where the bus does not', async () => {

@@ -5,7 +5,7 @@ import { bothLanguages, day, id, instant, personName, reason, temperature, text 
 import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
 import { exportsErrors } from '../exports/contract.ts'
 import { exitKind, symptom } from '../policies/contract.ts'
-import { destinationNode, seatState, transport, transportCard, transportInput } from './contract/transport.ts'
+import { boardingFault, destinationNode, seatState, transport, transportCard, transportInput } from './contract/transport.ts'
 import { exitCard, exitChannel, exitLine, exitState, exitTab, exitTabs, finding, ownExit } from './contract/views.ts'
 
 export * from './contract/transport.ts'
@@ -18,6 +18,8 @@ export const exitsErrors = declareErrors('exits', {
   /** The data speak against a certificate. */
   notHealthy: { status: 409, params: z.object({ finding: finding.shape.id, name: z.string() }) },
   noEscort: { status: 409, params: z.object({ name: z.string() }) },
+  keptIn: { status: 409, params: z.object({ name: z.string(), finding: z.enum(['managed', 'householdManaged']) }) },
+  askCommunity: { status: 409 },
   notTheDay: { status: 409 },
   wrongDay: { status: 422 },
   notFound: { status: 409 },
@@ -103,7 +105,7 @@ export const exitsApi = {
 
   goOut: command({
     path: '/exits/:exitId/out', access: apply, summary: '登记外出: a temperature is taken; a fever keeps the person in and goes to the health centre',
-    input: anExit.extend({ temperature: temperature(), symptoms: z.array(symptom).default([]), at: instant().optional() }), output: z.object({ left: z.boolean(), exit: exitCard }), errors: [state, exitsErrors.noEscort], audit: change,
+    input: anExit.extend({ temperature: temperature(), symptoms: z.array(symptom).default([]), at: instant().optional() }), output: z.object({ left: z.boolean(), exit: exitCard }), errors: [state, exitsErrors.noEscort, exitsErrors.keptIn], audit: change,
   }),
   comeBack: command({ path: '/exits/:exitId/back', access: apply, summary: '登记返回: always taken', input: anExit.extend({ temperature: temperature().optional(), symptoms: z.array(symptom).default([]), at: instant().optional() }), output: exitCard, errors: [state], audit: change }),
   noteNotBack: command({ path: '/exits/:exitId/not-back', access: apply, summary: '登记未返回: what is known of why', input: anExit.extend({ reason: reason() }), output: exitCard, errors: [state], audit: { ...change, reason: (i) => i.reason } }),
@@ -120,7 +122,7 @@ export const exitsApi = {
   }),
   reportOwnTrip: command({
     path: '/my/exits/trip', access: 'link', summary: '本人报告外出或返回, with the temperature', input: z.object({ receipt: z.string().max(64), way: z.enum(['out', 'back']), temperature: temperature(), symptoms: z.array(symptom).default([]) }),
-    output: z.object({ left: z.boolean(), exit: ownExit }), errors: [exitsErrors.notFound, state, exitsErrors.noEscort], audit: { act: 'change' },
+    output: z.object({ left: z.boolean(), exit: ownExit }), errors: [exitsErrors.notFound, state, exitsErrors.noEscort, exitsErrors.keptIn, exitsErrors.askCommunity], audit: { act: 'change' },
   }),
 
   destinations: query({ path: '/transport/destinations', access: view, summary: '去向: passengers of group transport by province, city, county', input: z.object({ areaId: id().optional() }), output: z.object({ items: z.array(destinationNode) }) }),
@@ -144,11 +146,11 @@ export const exitsApi = {
   }),
   boardPassenger: command({
     path: '/transport/seats/:seatId/board', access: move, summary: '上车核验: certificate and temperature; who may not board is told why, a fever goes to the health centre',
-    input: aSeat.extend({ temperature: temperature() }), output: z.object({ state: seatState, why: z.enum(['fever', 'deviceError', 'certificate']).nullable() }), errors: [exitsErrors.busNotPlanned, exitsErrors.alreadyBoarded], audit: onSeat,
+    input: aSeat.extend({ temperature: temperature() }), output: z.object({ state: seatState, why: boardingFault.nullable() }), errors: [exitsErrors.busNotPlanned, exitsErrors.alreadyBoarded], audit: onSeat,
   }),
   boardMany: command({
     path: '/transport/:transportId/board', access: move, summary: '录入核验单: a whole bus as it was measured at the door; each stands for itself',
-    input: aBus.extend({ measured: z.array(z.object({ seatId: id(), temperature: temperature() })).min(1).max(100) }), output: z.object({ boarded: z.number().int(), turnedAway: z.array(z.object({ seatId: id(), name: z.string(), why: z.enum(['fever', 'deviceError', 'certificate']) })) }),
+    input: aBus.extend({ measured: z.array(z.object({ seatId: id(), temperature: temperature() })).min(1).max(100) }), output: z.object({ boarded: z.number().int(), turnedAway: z.array(z.object({ seatId: id(), name: z.string(), why: boardingFault })) }),
     errors: [exitsErrors.busNotPlanned], audit: onBus,
   }),
   undoBoarding: command({ path: '/transport/seats/:seatId/unboard', access: move, summary: '撤销上车核验', input: aSeat, output: z.object({ state: seatState }), errors: [exitsErrors.busNotPlanned], audit: onSeat }),

@@ -5,7 +5,7 @@ import { exitKinds } from '../policies/contract.ts'
 import { shippedPolicies } from '../policies/data.ts'
 import { differences } from '../policies/rules.ts'
 import { exitStates } from './contract.ts'
-import { actionsOf, against, assignSeats, certificateFindings, decideExit, destinationTree, dueBackAt, firstState, missingOf, stateBack, stateCertified, type HealthFacts, type Order, type Standing } from './rules.ts'
+import { actionsOf, against, assignSeats, boardingFault, certificateFindings, decideExit, destinationTree, dueBackAt, firstState, missingOf, stateBack, stateCertified, type HealthFacts, type Order, type Standing } from './rules.ts'
 
 const order: Order = { id: '01900000-0000-7000-8000-000000000001', orderNo: '指挥部令第3号', document: shippedPolicies.reportOne.document }
 const free = { own: null, household: null }
@@ -110,6 +110,10 @@ describe('seats', () => {
       expect(left.some((one) => free.some((on) => one.destinationCode.startsWith(on.destinationCode))), 'nobody waits while a seat that fits is empty').toBe(false)
     }))
   })
+})
+
+test('on a bus gets who is well, not kept in by quarantine, and holds a certificate that is valid', () => {
+  expect([boardingFault({ certificateValid: true, keptIn: false }, 'normal'), boardingFault({ certificateValid: true, keptIn: true }, 'normal'), boardingFault({ certificateValid: false, keptIn: false }, 'normal'), boardingFault({ certificateValid: true, keptIn: false }, 'fever')]).toEqual([null, 'managed', 'certificate', 'fever'])
 })
 
 test('destinations add up by province, city and county', () => {

@@ -10,6 +10,10 @@ export const seatStates = ['seated', 'boarded', 'turnedAway', 'noShow'] as const
 export const seatState = z.enum(seatStates)
 export type SeatState = z.infer<typeof seatState>
 
+/** 未准上车的原因: 发热 / 读数不可信 / 证明失效 / 本人或同住人隔离 */
+export const boardingFault = z.enum(['fever', 'deviceError', 'certificate', 'managed'])
+export type BoardingFault = z.infer<typeof boardingFault>
+
 /** 班次: one bus. */
 export const transport = z.object({
   transportId: id(), destinationCode: z.string(), destinationName: z.string(), tripNo: z.string().nullable(), plate: z.string(), /** 座位数 */ seats: z.number().int(),

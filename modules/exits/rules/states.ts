@@ -1,7 +1,7 @@
 import { addDays, dayOf, instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
 import { allows, type StateTable } from '../../../kernel/states.ts'
 import type { ExitKind } from '../../policies/contract.ts'
-import type { ExitAction, ExitDecision, ExitNeed, ExitState, Passenger, SeatState, TransportState } from '../contract.ts'
+import type { BoardingFault, ExitAction, ExitDecision, ExitNeed, ExitState, Passenger, SeatState, TransportState } from '../contract.ts'
 
 /** 申请 → 健康证明 → 准许或不批准 → 外出 → 返回或未返回. */
 export const exitTable: StateTable<ExitState, ExitAction> = {
@@ -73,5 +73,5 @@ export const transportActions: StateTable<TransportState, 'board' | 'handOver' |
   planned: ['board', 'handOver', 'edit', 'cancel', 'move'], handedOver: ['undoHandOver', 'move'], cancelled: ['revive'],
 }
 /** Why somebody may not board; nothing where nothing is against it. */
-export const boardingFault = (p: Pick<Passenger, 'certificateValid'>, reading: 'normal' | 'fever' | 'deviceError'): 'fever' | 'deviceError' | 'certificate' | null =>
-  reading !== 'normal' ? reading : p.certificateValid ? null : 'certificate'
+export const boardingFault = (p: Pick<Passenger, 'certificateValid'> & { keptIn: boolean }, reading: 'normal' | 'fever' | 'deviceError'): BoardingFault | null =>
+  reading !== 'normal' ? reading : p.keptIn ? 'managed' : p.certificateValid ? null : 'certificate'

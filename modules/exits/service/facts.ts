@@ -5,7 +5,7 @@ import { readTemperature } from '../../policies/rules.ts'
 import { policyById, policyIfAny } from '../../policies/service.ts'
 import { openLead } from '../../leads/service.ts'
 import type { Finding } from '../contract.ts'
-import { certificateFindings, type HealthFacts, type Management, type Order } from '../rules.ts'
+import { certificateFindings, confinement, type HealthFacts, type Management, type Order } from '../rules.ts'
 import * as store from '../store.ts'
 import type { ExitRow } from '../tables.ts'
 import { actorOf, channelOf } from './actor.ts'
@@ -42,6 +42,19 @@ export async function findingsOf(ctx: Ctx, rows: readonly ExitRow[], orders: Ord
     found.set(row.exitId, person && facts && order ? { person, order, findings: certificateFindings(facts, order, row.kind, ctx.now) } : undefined)
   }
   return found
+}
+
+export interface Kept { who: 'managed' | 'householdManaged'; escort: boolean }
+/** Whoever was allowed before somebody of the household was put into quarantine stays in all the same, or goes with an escort where the order says so. */
+export async function keptIn(ctx: Ctx, rows: readonly Pick<ExitRow, 'exitId' | 'personId' | 'areaPath' | 'kind'>[], orders: Orders): Promise<Map<string, Kept>> {
+  const people = new Map((await store.personFacts(ctx.sql, [...new Set(rows.map((row) => row.personId))])).map((one) => [one.personId, one]))
+  const kept = new Map<string, Kept>()
+  for (const row of rows) {
+    const [person, exits] = [people.get(row.personId), (await orders.at(row.areaPath))?.document.exits]
+    const by = person && exits ? confinement({ own: person.own, household: strictest(person.household) }, exits.confining) : null
+    if (by && exits) kept.set(row.exitId, { who: by.who, escort: exits.kinds[row.kind].confined === 'escort' })
+  }
+  return kept
 }
 
 type Occasion = 'applied' | 'certificate' | 'out' | 'boarding' | 'back'

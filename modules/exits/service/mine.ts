@@ -1,6 +1,6 @@
 import type { Ctx, LinkActor } from '../../../kernel/ctx.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
-import { frameErrors, refuse } from '../../../kernel/errors.ts'
+import { frameErrors, Refusal, refuse } from '../../../kernel/errors.ts'
 import { normalDocument } from '../../people/rules.ts'
 import { findPeopleByIndex } from '../../people/service.ts'
 import { areaById, communityOf } from '../../territory/service.ts'
@@ -74,11 +74,17 @@ export async function withdrawOwnExit(ctx: Ctx, { receipt }: Input<'withdrawOwnE
   return toOwn(ctx, await store.getRow(ctx.sql, row.exitId, ctx.today), receipt)
 }
 
+/** Who is in quarantine is said to the person alone, not to whoever holds the phone. */
+const leaveQuietly: typeof leave = (ctx, row, taken) => leave(ctx, row, taken).catch((error: unknown) => {
+  if (error instanceof Refusal && error.spec.code === exitsErrors.keptIn.code && linkOf(ctx).purpose !== 'personal') throw refuse(exitsErrors.askCommunity)
+  throw error
+})
+
 export async function reportOwnTrip(ctx: Ctx, { receipt, way, temperature, symptoms }: Input<'reportOwnTrip'>) {
   const row = await store.byReceipt(ctx.sql, ctx.vault.index('token', receipt), ctx.today)
   if (!row) throw refuse(exitsErrors.notFound)
   const taken = { temperature, symptoms, at: undefined }
-  const left = way === 'out' ? await leave(ctx, await forAction(ctx, row.exitId, 'goOut'), taken) : true
+  const left = way === 'out' ? await leaveQuietly(ctx, await forAction(ctx, row.exitId, 'goOut'), taken) : true
   if (way === 'back') await arrive(ctx, await forAction(ctx, row.exitId, 'comeBack'), taken)
   return { left, exit: await toOwn(ctx, await store.getRow(ctx.sql, row.exitId, ctx.today), receipt) }
 }

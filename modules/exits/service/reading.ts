@@ -4,7 +4,7 @@ import type { ExitCard, ExitLine } from '../contract.ts'
 import { actionsOf, missingOf, type Standing } from '../rules.ts'
 import * as store from '../store.ts'
 import type { ExitRow } from '../tables.ts'
-import { findingsOf, ordersOf } from './facts.ts'
+import { findingsOf, keptIn, ordersOf } from './facts.ts'
 
 export function toLine(ctx: Ctx, r: ExitRow): ExitLine {
   return {
@@ -18,10 +18,13 @@ export const standingOf = (r: ExitRow): Standing => r
 
 export async function cardOf(ctx: Ctx, exitId: string): Promise<ExitCard> {
   const r = await store.getRow(ctx.sql, exitId, ctx.today)
-  const findings = r.state === 'certificateDue' ? ((await findingsOf(ctx, [r], ordersOf(ctx))).get(exitId)?.findings ?? []) : []
+  const orders = ordersOf(ctx)
+  const kept = r.state === 'allowed' ? (await keptIn(ctx, [r], orders)).get(exitId) : undefined
+  const stays = kept !== undefined && !(kept.escort && r.escortName)
+  const findings = r.state === 'certificateDue' ? ((await findingsOf(ctx, [r], orders)).get(exitId)?.findings ?? []) : []
   return {
     ...toLine(ctx, r), decision: r.decision, missing: missingOf(standingOf(r)), note: r.note, applierName: r.applierName, escortName: r.escortName, emergencyName: r.emergencyName, emergencyMasked: r.emergencyMasked,
     decidedAt: r.decidedAt, deciderName: r.deciderName, decideReason: r.decideReason, certifiedAt: r.certifiedAt, certifierName: r.certifierName, certificateValid: r.certificateValid, findings,
-    transportId: r.transportId, departsAt: r.departsAt, trips: await store.tripsOf(ctx.sql, exitId), readings: await store.checksOf(ctx.sql, exitId), events: await store.eventsOf(ctx.sql, exitId), actions: actionsOf(standingOf(r), ctx.today),
+    transportId: r.transportId, departsAt: r.departsAt, trips: await store.tripsOf(ctx.sql, exitId), readings: await store.checksOf(ctx.sql, exitId), events: await store.eventsOf(ctx.sql, exitId), actions: actionsOf(standingOf(r), ctx.today).filter((action) => action !== 'goOut' || !stays), keptIn: stays && kept ? kept.who : null,
   }
 }

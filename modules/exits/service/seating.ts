@@ -2,12 +2,12 @@ import { scopeOf, inScope, type Ctx } from '../../../kernel/ctx.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { readTemperature } from '../../policies/rules.ts'
-import { exitsErrors, type exitsApi } from '../contract.ts'
+import { exitsErrors, type BoardingFault, type exitsApi } from '../contract.ts'
 import { assignSeats as assign, boardingFault, goesTo, maySeat } from '../rules.ts'
 import * as store from '../store.ts'
 import type { ExitRow, SeatRow } from '../tables.ts'
 import { actorOf, tell } from './actor.ts'
-import { ordersOf, takeReadings } from './facts.ts'
+import { keptIn, ordersOf, takeReadings } from './facts.ts'
 import { plannedBus } from './transport.ts'
 
 type Input<K extends keyof typeof exitsApi> = ParsedInputOf<(typeof exitsApi)[K]>
@@ -63,19 +63,19 @@ export async function retakeSeats(ctx: Ctx, { seatIds }: Input<'retakeSeats'>) {
   return { taken: again.length }
 }
 
-type Fault = 'fever' | 'deviceError' | 'certificate'
 /** What was measured is kept for everybody; who may not board is told why. */
-async function board(ctx: Ctx, all: readonly { seat: SeatRow; row: ExitRow; temperature: number }[]): Promise<Map<string, Fault | null>> {
+async function board(ctx: Ctx, all: readonly { seat: SeatRow; row: ExitRow; temperature: number }[]): Promise<Map<string, BoardingFault | null>> {
   const orders = ordersOf(ctx)
   await takeReadings(ctx, 'boarding', all.map(({ row, temperature }) => ({ row, temperature, symptoms: [] })), orders)
-  const faults = new Map<string, Fault | null>()
+  const kept = await keptIn(ctx, all.map(({ row }) => row), orders)
+  const faults = new Map<string, BoardingFault | null>()
   for (const { seat, row, temperature } of all) {
     const order = row.policyId ? await orders.by(row.policyId) : await orders.at(row.areaPath)
-    faults.set(seat.seatId, boardingFault({ certificateValid: row.certificateValid || !row.decision.needs.includes('certificate') }, order ? readTemperature(order.document, temperature) : 'normal'))
+    faults.set(seat.seatId, boardingFault({ keptIn: kept.has(row.exitId), certificateValid: row.certificateValid || !row.decision.needs.includes('certificate') }, order ? readTemperature(order.document, temperature) : 'normal'))
   }
-  const of = (wanted: (fault: Fault | null) => boolean) => all.filter(({ seat }) => wanted(faults.get(seat.seatId) ?? null)).map(({ seat }) => seat.seatId)
+  const of = (wanted: (fault: BoardingFault | null) => boolean) => all.filter(({ seat }) => wanted(faults.get(seat.seatId) ?? null)).map(({ seat }) => seat.seatId)
   await store.setSeats(ctx.sql, of((fault) => fault === null), 'boarded', { at: ctx.now, name: actorOf(ctx).name })
-  await store.setSeats(ctx.sql, of((fault) => fault === 'fever' || fault === 'certificate'), 'turnedAway', null)
+  await store.setSeats(ctx.sql, of((fault) => fault !== null && fault !== 'deviceError'), 'turnedAway', null)
   await tell(ctx, all.map(({ seat, row, temperature }) => { const fault = faults.get(seat.seatId); return { row, kind: fault ? `turnedAway.${fault}` : 'boarded', params: { celsius: temperature.toFixed(1), plate: row.plate ?? '' } } }))
   return faults
 }

@@ -7,7 +7,7 @@ import { actionsOf, dueBackAt, missingOf, stateBack } from '../rules.ts'
 import * as store from '../store.ts'
 import type { ExitRow } from '../tables.ts'
 import { actorOf, forAction, tell } from './actor.ts'
-import { ordersOf, takeReadings } from './facts.ts'
+import { keptIn, ordersOf, takeReadings } from './facts.ts'
 import { cardOf, standingOf } from './reading.ts'
 
 type Input<K extends keyof typeof exitsApi> = ParsedInputOf<(typeof exitsApi)[K]>
@@ -21,6 +21,9 @@ export async function leave(ctx: Ctx, row: ExitRow, { temperature, symptoms, at 
   if (missingOf(standingOf(row)).includes('escort')) throw refuse(exitsErrors.noEscort, { name: row.name })
   if (!actionsOf(standingOf(row), ctx.today).includes('goOut')) throw refuse(exitsErrors.notInState, { state: row.state })
   const [when, orders] = [momentOf(ctx, at), ordersOf(ctx)]
+  const kept = (await keptIn(ctx, [row], orders)).get(row.exitId)
+  if (kept && !kept.escort) throw refuse(exitsErrors.keptIn, { name: row.name, finding: kept.who })
+  if (kept && !row.escortName) throw refuse(exitsErrors.noEscort, { name: row.name })
   const reading = (await takeReadings(ctx, 'out', [{ row, temperature, symptoms, at: when }], orders)).get(row.exitId)
   // Whoever goes to a doctor goes because of it.
   if (row.kind !== 'medical' && (reading !== 'normal' || symptoms.length > 0)) {
