@@ -61,18 +61,22 @@ export const permissions = [
   'zones.view',
   'zones.set',
   'zones.work',
+  'passes.view',
+  'passes.issue',
+  'passes.visitors',
 ] as const
 export type Permission = (typeof permissions)[number]
 
 const seesTheWork = [
   'territory.view', 'people.view', 'policies.view', 'screening.view', 'leads.view', 'quarantine.view', 'reporting.view', 'duty.view',
-  'dashboard.view', 'zones.view',
+  'dashboard.view', 'zones.view', 'passes.view',
 ] as const satisfies readonly Permission[]
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   gridWorker: [
     'territory.view', 'people.view', 'people.edit', 'policies.view', 'screening.view', 'screening.record',
     'leads.view', 'quarantine.view', 'quarantine.check', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work',
+    'passes.view', 'passes.visitors',
   ],
   communityWorker: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'roster.import',
@@ -81,15 +85,17 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'documents.issue', 'documents.templates',
     'privacy.answer',
     'zones.work',
+    'passes.issue', 'passes.visitors',
   ],
   healthCentreDoctor: [
     'territory.view', 'people.view', 'people.reveal', 'policies.view', 'screening.view', 'screening.record',
     'leads.view', 'leads.handle', 'quarantine.view', 'quarantine.check', 'quarantine.visit', 'duty.view',
     'documents.issue',
     'zones.view', 'zones.work',
+    'passes.view',
   ],
-  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work'],
-  gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view', 'zones.view'],
+  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work', 'passes.view', 'passes.visitors'],
+  gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view', 'zones.view', 'passes.view', 'passes.visitors'],
   subdistrictOfficer: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'exports.approve', 'screening.record',
     'screening.verify', 'pushedlists.push', 'links.manage', 'policies.edit', 'quarantine.manage', 'quarantine.release',
@@ -97,6 +103,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'documents.issue', 'documents.templates',
     'privacy.view', 'privacy.answer',
     'zones.set', 'zones.work',
+    'passes.issue', 'passes.visitors',
   ],
   districtCommand: [
     ...seesTheWork, 'territory.edit', 'people.reveal', 'people.export', 'exports.approve', 'pushedlists.push', 'policies.edit', 'policies.publish',

@@ -11,6 +11,7 @@ import { documentsExamples } from './documents.ts'
 import { leadsExamples } from './leads.ts'
 import { linksExamples } from './links.ts'
 import { listsExamples } from './lists.ts'
+import { passesExamples } from './passes.ts'
 import { peopleExamples } from './people.ts'
 import { policiesExamples } from './policies.ts'
 import { pushedlistsExamples } from './pushedlists.ts'
@@ -51,6 +52,7 @@ const declared: Named = {
   ...named('duty', dutyExamples),
   ...named('documents', documentsExamples),
   ...named('zones', zonesExamples),
+  ...named('passes', passesExamples),
   ...named('today', todayExamples),
   ...named('dashboard', dashboardExamples),
 }
