@@ -64,12 +64,15 @@ export const permissions = [
   'passes.view',
   'passes.issue',
   'passes.visitors',
+  'passage.view',
+  'passage.record',
+  'gates.edit',
 ] as const
 export type Permission = (typeof permissions)[number]
 
 const seesTheWork = [
   'territory.view', 'people.view', 'policies.view', 'screening.view', 'leads.view', 'quarantine.view', 'reporting.view', 'duty.view',
-  'dashboard.view', 'zones.view', 'passes.view',
+  'dashboard.view', 'zones.view', 'passes.view', 'passage.view',
 ] as const satisfies readonly Permission[]
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
@@ -77,6 +80,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'territory.view', 'people.view', 'people.edit', 'policies.view', 'screening.view', 'screening.record',
     'leads.view', 'quarantine.view', 'quarantine.check', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work',
     'passes.view', 'passes.visitors',
+    'passage.view', 'passage.record',
   ],
   communityWorker: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'roster.import',
@@ -86,16 +90,17 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'privacy.answer',
     'zones.work',
     'passes.issue', 'passes.visitors',
+    'passage.record', 'gates.edit',
   ],
   healthCentreDoctor: [
     'territory.view', 'people.view', 'people.reveal', 'policies.view', 'screening.view', 'screening.record',
     'leads.view', 'leads.handle', 'quarantine.view', 'quarantine.check', 'quarantine.visit', 'duty.view',
     'documents.issue',
     'zones.view', 'zones.work',
-    'passes.view',
+    'passes.view', 'passage.view',
   ],
-  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work', 'passes.view', 'passes.visitors'],
-  gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view', 'zones.view', 'passes.view', 'passes.visitors'],
+  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work', 'passes.view', 'passes.visitors', 'passage.view', 'passage.record'],
+  gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view', 'zones.view', 'passes.view', 'passes.visitors', 'passage.view', 'passage.record'],
   subdistrictOfficer: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'exports.approve', 'screening.record',
     'screening.verify', 'pushedlists.push', 'links.manage', 'policies.edit', 'quarantine.manage', 'quarantine.release',
@@ -104,6 +109,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'privacy.view', 'privacy.answer',
     'zones.set', 'zones.work',
     'passes.issue', 'passes.visitors',
+    'gates.edit',
   ],
   districtCommand: [
     ...seesTheWork, 'territory.edit', 'people.reveal', 'people.export', 'exports.approve', 'pushedlists.push', 'policies.edit', 'policies.publish',

@@ -11,6 +11,7 @@ import { documentsExamples } from './documents.ts'
 import { leadsExamples } from './leads.ts'
 import { linksExamples } from './links.ts'
 import { listsExamples } from './lists.ts'
+import { passageExamples } from './passage.ts'
 import { passesExamples } from './passes.ts'
 import { peopleExamples } from './people.ts'
 import { policiesExamples } from './policies.ts'
@@ -52,6 +53,7 @@ const declared: Named = {
   ...named('duty', dutyExamples),
   ...named('documents', documentsExamples),
   ...named('zones', zonesExamples),
+  ...named('passage', passageExamples),
   ...named('passes', passesExamples),
   ...named('today', todayExamples),
   ...named('dashboard', dashboardExamples),
