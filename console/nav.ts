@@ -43,10 +43,13 @@ export const nav: readonly NavItem[] = [
   {
     id: 'passage',
     tabs: [
+      { id: 'gateDesk', to: '/passages/gate', permission: 'passage.record' },
+      { id: 'passages', to: '/passages', permission: 'passage.view' },
       { id: 'passes', to: '/passes', permission: 'passes.view' },
       { id: 'exits', to: '/exits', permission: 'exits.view' },
       { id: 'transport', to: '/transport', permission: 'exits.view' },
       { id: 'venues', to: '/venues', permission: 'venues.view' },
+      { id: 'gates', to: '/gates', permission: 'passage.view' },
     ],
   },
   {

@@ -72,12 +72,15 @@ export const permissions = [
   'venues.view',
   'venues.keep',
   'venues.trace',
+  'passage.view',
+  'passage.record',
+  'gates.edit',
 ] as const
 export type Permission = (typeof permissions)[number]
 
 const seesTheWork = [
   'territory.view', 'people.view', 'policies.view', 'screening.view', 'leads.view', 'quarantine.view', 'reporting.view', 'duty.view',
-  'dashboard.view', 'zones.view', 'passes.view', 'exits.view', 'venues.view',
+  'dashboard.view', 'zones.view', 'passes.view', 'exits.view', 'venues.view', 'passage.view',
 ] as const satisfies readonly Permission[]
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
@@ -86,6 +89,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'leads.view', 'quarantine.view', 'quarantine.check', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work',
     'passes.view', 'passes.visitors',
     'exits.view', 'exits.apply', 'venues.view', 'venues.keep',
+    'passage.view', 'passage.record',
   ],
   communityWorker: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'roster.import',
@@ -96,6 +100,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'zones.work',
     'passes.issue', 'passes.visitors',
     'exits.apply', 'exits.decide', 'exits.transport', 'venues.keep',
+    'passage.record', 'gates.edit',
   ],
   healthCentreDoctor: [
     'territory.view', 'people.view', 'people.reveal', 'policies.view', 'screening.view', 'screening.record',
@@ -103,10 +108,10 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'documents.issue',
     'zones.view', 'zones.work',
     'passes.view',
-    'exits.view', 'exits.certify',
+    'exits.view', 'exits.certify', 'passage.view',
   ],
-  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work', 'passes.view', 'passes.visitors', 'venues.view', 'venues.keep'],
-  gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view', 'zones.view', 'passes.view', 'passes.visitors', 'venues.view', 'venues.keep'],
+  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work', 'passes.view', 'passes.visitors', 'venues.view', 'venues.keep', 'passage.view', 'passage.record'],
+  gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view', 'zones.view', 'passes.view', 'passes.visitors', 'venues.view', 'venues.keep', 'passage.view', 'passage.record'],
   subdistrictOfficer: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'exports.approve', 'screening.record',
     'screening.verify', 'pushedlists.push', 'links.manage', 'policies.edit', 'quarantine.manage', 'quarantine.release',
@@ -116,6 +121,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'zones.set', 'zones.work',
     'passes.issue', 'passes.visitors',
     'exits.apply', 'exits.decide', 'exits.transport', 'venues.keep',
+    'gates.edit',
   ],
   districtCommand: [
     ...seesTheWork, 'territory.edit', 'people.reveal', 'people.export', 'exports.approve', 'pushedlists.push', 'policies.edit', 'policies.publish',

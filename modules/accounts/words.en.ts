@@ -41,6 +41,8 @@ export const en: Words<typeof zh> = {
     dashboard: { view: 'See the dashboard' },
     documents: { issue: 'Issue notices, sheets and ledgers', templates: 'Replace document templates' },
     zones: { view: 'See zones and grades', set: 'Set states and grades', work: 'Work on measures' },
+    passage: { view: 'See gates and passages', record: 'Keep a gate, record passages' },
+    gates: { edit: 'Set up gates and rosters' },
     passes: { view: 'See passes', issue: 'Issue, reprint and revoke passes', visitors: 'Enter visitors' },
     venues: { view: 'See venues', keep: 'Keep venues', trace: 'Trace who was inside' },
     exits: { view: 'See exit requests', apply: 'Enter exit requests, going out and coming back', decide: 'Allow going out', certify: 'Issue health certificates', transport: 'Arrange group transport' },

@@ -26,6 +26,13 @@ export const en = {
       approvalRows: { name: 'Exports that need an approval', hint: 'More rows than this in one export need somebody else’s approval; clear numbers always do.', source: 'Source: Personal Information Protection Law, art. 6 (least necessary), art. 51 (permissions); standard 200 rows.' },
       releaseHours: { name: 'Time to download after approval', hint: 'One download within this time; after it the export must be asked for again.', source: 'Standard of this system: 24 hours.' },
     },
+    passage: {
+      emptyPostMinutes: { name: 'Empty post', hint: 'Minutes after a shift began with nobody signed on; it then stands on the community’s Today.', source: 'Compounds are watched day and night; standard of this system: 15 minutes.' },
+      emptyAboveMinutes: { name: 'Empty post, told above', hint: 'Minutes a post is empty before the subdistrict sees it on its Today.', source: 'Standard of this system: 60 minutes.' },
+      twoGatesMinutes: { name: 'One pass at two gates', hint: 'The same pass at two gates within so many minutes is looked into.', source: 'Standard of this system: 10 minutes.' },
+      presentHours: { name: 'Who is out', hint: 'Only whoever went out within so many hours is counted as not back.', source: 'Standard of this system: 48 hours.' },
+      lateMinutes: { name: 'Sent in later', hint: 'A record that arrives so many minutes after it happened counts as sent in later; its own time stays.', source: 'Standard of this system: 15 minutes.' },
+    },
     passes: {
       phoneMinutes: { name: 'Code on a phone', hint: 'A code on a phone is good for so long, then the page shows a new one; a screenshot passed on is worth nothing.', source: 'Our standard: 5 minutes.' },
       skewSeconds: { name: 'Clocks may differ', hint: 'Nobody is stopped because the clock of a gate’s phone is off by less; beyond it is shown.', source: 'Our standard: 120 seconds.' },

@@ -12,6 +12,7 @@ import { documentsExamples } from './documents.ts'
 import { leadsExamples } from './leads.ts'
 import { linksExamples } from './links.ts'
 import { listsExamples } from './lists.ts'
+import { passageExamples } from './passage.ts'
 import { passesExamples } from './passes.ts'
 import { peopleExamples } from './people.ts'
 import { policiesExamples } from './policies.ts'
@@ -56,6 +57,7 @@ const declared: Named = {
   ...named('exits', exitsExamples),
   ...named('venues', venuesExamples),
   ...named('zones', zonesExamples),
+  ...named('passage', passageExamples),
   ...named('passes', passesExamples),
   ...named('today', todayExamples),
   ...named('dashboard', dashboardExamples),

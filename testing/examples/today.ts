@@ -13,6 +13,7 @@ import { somebodyManaged } from './quarantine.ts'
 import { aRecord } from './screening.ts'
 import { exitsApi } from '../../modules/exits/contract.ts'
 import { aBus, anExit, certified } from './exits.ts'
+import { aGate, aHeld } from './passage.ts'
 import { aGrade } from './zones.ts'
 import type { ExampleWorld, ExamplesOf } from './index.ts'
 
@@ -79,6 +80,8 @@ export const workOfKind: Record<TodayKind, (w: ExampleWorld) => Promise<unknown>
     await certified(w)
     return (await w.c.as('communityWorker')).call(exitsApi.createTransport, { ...aBus(), departsAt: clock.now })
   },
+  gateEmpty: (w) => aGate(w),
+  gateHeld: aHeld,
   dutyGap: async (w) => {
     const { assignmentId } = await aKeeper(w)
     await (await w.c.as('communityWorker')).call(dutyApi.endDuty, { assignmentId, reason: '调离' })

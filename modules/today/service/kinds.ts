@@ -9,6 +9,7 @@ import { baseData } from './base-data.ts'
 import { declarations, leads, pushedLists, reports, verifications } from './desk.ts'
 import { checks, visits } from './doors.ts'
 import { rechecks, visitors } from './passes.ts'
+import { gateEmpty, gateHeld } from './gates.ts'
 import { requests } from './requests.ts'
 import { gaps, releases, tests } from './ending.ts'
 import { dutyGaps, zoneItems } from './standing.ts'
@@ -55,6 +56,8 @@ export const kinds: Record<TodayKind, Kind> = {
   exit: { whose: (one) => may(one.role, 'exits.decide') && atDoors(one), collect: exitsWaiting, list: () => tab('/exits', 'toDecide') },
   notBack: { whose: (one) => may(one.role, 'exits.apply') && atDoors(one), collect: notBack, list: () => tab('/exits', 'late') },
   departure: { whose: (one) => may(one.role, 'exits.transport') && atDoors(one), collect: departures },
+  gateEmpty: { whose: ({ role }) => may(role, 'gates.edit'), collect: gateEmpty, list: ({ above }) => (above ? undefined : tab('/gates', 'empty')) },
+  gateHeld: { whose: (one) => may(one.role, 'gates.edit') && !one.above, collect: gateHeld, list: () => tab('/passages', 'toSettle') },
   dutyGap: { whose: ({ role }) => may(role, 'duty.edit'), collect: dutyGaps },
   request: { whose: ({ role }) => may(role, 'privacy.answer'), collect: requests, list: () => tab('/privacy', 'open') },
   // No order sets a time for it; it stands last of the work at doors.
