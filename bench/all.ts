@@ -11,6 +11,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   dashboard: { about: 'the dashboard of 1,000,000 people, from the district down to the grid, for all who may read it [people]', load: () => import('./dashboard.ts') },
   search: { about: 'one box for everything over 1,000,000 people [people] [only kinds with this in their name]', load: () => import('./search.ts') },
   exports: { about: '1,000,000 people as .csv and 100,000 as .xlsx while they are read: first byte, memory [people]', load: () => import('./exports.ts') },
+  gate: { about: 'single passages over HTTP: proven, decided, durable before the answer; against one INSERT a request [seconds]', load: () => import('./gate.ts') },
   lists: { about: 'every list over 1,000,000 people, for all who may read it [people] [only lists with this in their name]', load: () => import('./lists.ts') },
 }
 
@@ -22,6 +23,7 @@ export async function runBench([name, ...args]: readonly string[]): Promise<void
     for (const bench of Object.values(benches)) await (await bench.load()).main([])
     return
   }
+  if (name === 'drive') return (await import('./load/drive.ts')).main(args)
   const bench = benches[name ?? '']
   if (bench) return (await bench.load()).main(args)
   console.log(`npm run bench -- <name> [arguments]\n\n${Object.entries(benches).map(([n, b]) => `  ${n.padEnd(8)} ${b.about}`).join('\n')}\n  all      all of them, one after the other\n`)

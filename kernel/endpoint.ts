@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { ErrorSpec } from './errors.ts'
+import type { StaffActor } from './ctx.ts'
+import type { ErrorSpec, Refusal } from './errors.ts'
 
 /**
  * Who may call an endpoint: a permission (granted to roles in `modules/accounts/rules.ts`), anybody signed in,
@@ -39,7 +40,16 @@ export interface Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodTy
   readonly upload?: { megabytes: number }
   /** The answer is a file: the handler returns a `FileReply` and `output` is not parsed. */
   readonly download?: true
+  /**
+   * Facts that many report in the same moment: calls of different callers are carried to the disk in one transaction, at most so many at a
+   * time. The handler gets all of them and answers each; it looks after every caller's territory by itself, and after repetition by an id
+   * in the input, for there is neither scope nor receipt for each (docs/decisions/0070).
+   */
+  readonly together?: { readonly most: number }
 }
+
+/** One of the calls that are answered together. */
+export interface TogetherCall<I> { readonly actor: StaffActor; readonly from: { ip: string; device: string }; readonly input: I }
 
 type Wide<I extends z.ZodObject, O extends z.ZodType> = Omit<Endpoint<I, O>, 'kind' | 'errors'> & {
   errors?: readonly ErrorSpec[]
@@ -53,9 +63,9 @@ export function query<I extends z.ZodObject, O extends z.ZodType>(e: Wide<I, O>)
 }
 
 /** A changing endpoint: POST with an `Idempotency-Key` (UUIDv7) made by the client; a replay gives the same answer once more. */
-export function command<I extends z.ZodObject, O extends z.ZodType>(
-  e: Wide<I, O>,
-): Endpoint<I, O> & { kind: 'command' } {
+export function command<I extends z.ZodObject, O extends z.ZodType>(e: Wide<I, O> & { together: { most: number } }): Endpoint<I, O> & { kind: 'command'; together: { most: number } }
+export function command<I extends z.ZodObject, O extends z.ZodType>(e: Wide<I, O>): Endpoint<I, O> & { kind: 'command' }
+export function command<I extends z.ZodObject, O extends z.ZodType>(e: Wide<I, O>): Endpoint<I, O> & { kind: 'command' } {
   return { ...e, errors: e.errors ?? [], kind: 'command' }
 }
 
@@ -79,7 +89,9 @@ type Reply<E extends Endpoint> = E['download'] extends true ? FileReply : z.inpu
 
 /** One function per endpoint: load → decide → save. */
 export type Service<A extends Api, C> = {
-  [K in keyof A]: (ctx: C, input: ParsedInputOf<A[K]>) => Promise<Reply<A[K]>>
+  [K in keyof A]: A[K]['together'] extends { most: number }
+    ? (ctx: C, calls: readonly TogetherCall<ParsedInputOf<A[K]>>[]) => Promise<readonly (Reply<A[K]> | Refusal)[]>
+    : (ctx: C, input: ParsedInputOf<A[K]>) => Promise<Reply<A[K]>>
 }
 
 /** `/people/:personId` with `{ personId: 7, q: 'x' }` → `/people/7` and `{ q: 'x' }`. */

@@ -6,10 +6,12 @@ import type { FileReply } from '../kernel/endpoint.ts'
 import type { Frame } from './ctx.ts'
 import type { Database } from './db.ts'
 import { mountHealth, createMetrics } from './health.ts'
+import { Full } from './lane.ts'
 import { isFileReply, mounted, type Mounted } from './modules.ts'
 import { mountDocs } from './openapi.ts'
 import { answer, type Call } from './request.ts'
 import { SESSION_COOKIE } from './session.ts'
+import { createCallers, gather, type Together } from './together.ts'
 import { mountWeb } from './web.ts'
 
 export interface AppOptions {
@@ -43,14 +45,18 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime)
     request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
   })
-  for (const mount of mounted) mountEndpoint(app, options, mount)
+  const callers = createCallers(options.db, options.frame)
+  for (const mount of mounted) {
+    if (mount.endpoint.together) mountTogether(app, gather(options.db, options.frame, mount, callers), mount)
+    else mountEndpoint(app, options, mount, mount.module === 'accounts' && mount.endpoint.kind === 'command' ? callers.forget : undefined)
+  }
   app.get('/api/about', () => options.about())
   mountHealth(app, options.db, metrics)
   mountDocs(app)
   return app
 }
 
-function mountEndpoint(app: FastifyInstance, options: AppOptions, mount: Mounted): void {
+function mountEndpoint(app: FastifyInstance, options: AppOptions, mount: Mounted, afterwards?: () => void): void {
   const { endpoint } = mount
   app.route({
     method: endpoint.kind === 'query' ? 'GET' : 'POST',
@@ -59,9 +65,23 @@ function mountEndpoint(app: FastifyInstance, options: AppOptions, mount: Mounted
     handler: async (request, reply) => {
       reply.header('cache-control', 'no-store')
       const result = await answer(options.db, options.frame, mount, readCall(request, endpoint.upload !== undefined))
+      afterwards?.()
       if (result.replayed) reply.header('x-replayed', '1')
       if (isFileReply(result.output) && endpoint.download) return sendFile(reply, result.output)
       return moveSessionToken(reply, mount.name, result.output, options.secureCookies ?? false)
+    },
+  })
+}
+
+/** Refused before its body is read, where the queue is longer than anybody should wait: that costs next to nothing, and the others go on. */
+function mountTogether(app: FastifyInstance, { lane, answer: answerOne }: Together, { endpoint }: Mounted): void {
+  app.route({
+    method: 'POST',
+    url: `/api${endpoint.path}`,
+    onRequest: async () => { if (lane.full) throw new Full(Math.ceil(lane.waitMs / 1000)) },
+    handler: async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      return answerOne(readCall(request, false))
     },
   })
 }
@@ -117,6 +137,9 @@ const byDatabaseCode: Record<string, keyof typeof frameErrors> = {
 function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof Refusal) {
     return reply.code(error.spec.status).send({ error: { code: error.spec.code, params: error.params } })
+  }
+  if (error instanceof Full) {
+    return reply.code(frameErrors.busy.status).header('retry-after', error.retrySeconds).send({ error: { code: frameErrors.busy.code, params: {} } })
   }
   const { code = '', statusCode, message } = error as { code?: string; statusCode?: number; message?: string }
   const spec = code === 'FST_ERR_CTP_BODY_TOO_LARGE' ? frameErrors.tooLarge : frameErrors[byDatabaseCode[code] ?? 'busy']

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { uuidv7 } from 'uuidv7'
-import type { Endpoint } from '../kernel/endpoint.ts'
+import type { Endpoint, TogetherCall } from '../kernel/endpoint.ts'
 import { frameErrors, Refusal, refuse, type ErrorSpec } from '../kernel/errors.ts'
 import { toInstant } from '../kernel/dates.ts'
-import { wholeTerritory, type Actor, type Upload } from '../kernel/ctx.ts'
+import { wholeTerritory, type Actor, type Ctx, type Upload } from '../kernel/ctx.ts'
 import { may, type SignInStep } from '../modules/accounts/rules.ts'
 import { writeAudit } from './audit.ts'
 import { makeCtx, type Frame } from './ctx.ts'
@@ -71,7 +71,7 @@ async function run(
   const { actor } = caller
   const input = parseInput(endpoint, call.input)
   await tx.setScope(actor.scope)
-  const replays = endpoint.kind === 'command' && endpoint.access !== 'public'
+  const replays = endpoint.kind === 'command' && endpoint.access !== 'public' && !endpoint.together
   if (replays) {
     const commandId = readCommandId(call.commandId)
     const earlier = await claimCommand(tx.sql, frame.vault, {
@@ -80,7 +80,7 @@ async function run(
     if (earlier) return { output: earlier.replay, actor, replayed: true }
   }
   const ctx = makeCtx(frame, tx.sql, actor, now, { from: call.from, ...extra })
-  const raw = await mount.handler(ctx, input).catch(async (error: unknown) => {
+  const raw = await (endpoint.together ? handleAlone(mount, ctx, input) : mount.handler(ctx, input)).catch(async (error: unknown) => {
     if (error instanceof Refusal && error.keepsWrites) {
       await auditRefusal(tx.sql, mount, actor, now, error, call)
       // What is kept of a refused command is its trace, not a receipt: sent again it is judged again.
@@ -92,6 +92,15 @@ async function run(
   await audit(tx.sql, mount, actor, now, input, output, call)
   if (replays) await keepOutput(tx.sql, frame.vault, call.commandId ?? '', endpoint.download ? null : output)
   return { output, actor, replayed: false }
+}
+
+/** A call of an endpoint that answers many together, all by itself. */
+async function handleAlone(mount: Mounted, ctx: Ctx, input: Record<string, unknown>): Promise<unknown> {
+  if (ctx.actor.kind !== 'staff') throw refuse(frameErrors.notSignedIn)
+  const call: TogetherCall<Record<string, unknown>> = { actor: ctx.actor, from: ctx.from, input }
+  const [one] = (await mount.handler(ctx, [call])) as readonly unknown[]
+  if (one instanceof Error) throw one
+  return one
 }
 
 /** 401 without a session where one is needed, 403 without the permission. */
@@ -111,7 +120,7 @@ export function admit(endpoint: Endpoint, name: string, caller: Caller): void {
   }
 }
 
-function parseInput(endpoint: Endpoint, input: Record<string, unknown>): Record<string, unknown> {
+export function parseInput(endpoint: Endpoint, input: Record<string, unknown>): Record<string, unknown> {
   const parsed = endpoint.input.safeParse(input)
   if (parsed.success) return parsed.data
   throw refuse(frameErrors.malformed, {

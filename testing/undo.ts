@@ -302,6 +302,7 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
   'passage.undoSignOn': 'passage.signOn',
   'passage.handOver': 'again',
   'passage.recordPassages': 'passage.takeBackPassage',
+  'passage.scanPassage': 'passage.takeBackPassage',
   'passage.recordPassage': 'passage.takeBackPassage',
   'passage.takeBackPassage': 'never: the row stays and says that it was a slip; somebody who did pass is recorded anew',
   'passage.settlePassage': 'passage.unsettlePassage',

@@ -28,7 +28,8 @@ export async function fillEpisodes(owner: pg.Client, size: Size): Promise<void> 
   [policyId, JSON.stringify(cases), EPISODES_EACH, size.communities, Math.floor(size.peopleEach / 4) * 4])
 }
 
-async function publish(owner: pg.Client): Promise<string> {
+/** The order of report 1, for the whole district. */
+export async function publish(owner: pg.Client): Promise<string> {
   const { document, orderNo, issuer, series, title } = shippedPolicies.reportOne
   const { rows: [policy] } = await owner.query<{ id: string }>(`
     insert into policy (id, series, edition, state, scope_area_id, scope_path, order_no, issuer, title_zh, title_en, in_force_from, document, created_at)

@@ -140,6 +140,16 @@ export const passageApi = {
     input: z.object({ items: z.array(z.record(z.string(), z.unknown())).min(1).max(500) }), output: z.object({ items: z.array(recordedPassage) }),
     audit: { act: 'change', subjects: (_, o) => o.items.flatMap((i) => (i.eventId === null ? [] : [i.eventId])) },
   }),
+  scanPassage: command({
+    path: '/passage/scan', access: record, summary: '扫码进出: a signed code at the gate, proven, decided and kept before the answer; many gates’ at once',
+    input: passageRecord.pick({ eventId: true, gateId: true, direction: true, purpose: true, emergency: true, identity: true, temperature: true, code: true, companions: true, certificate: true, note: true }).extend({
+      /** What the scanner read. */
+      scanned: z.string().min(1).max(400),
+      /** When, where that is not now. */
+      at: instant().optional(),
+    }),
+    output: recordedPassage, audit: { act: 'change', subjects: (i) => [i.eventId] }, together: { most: 500 },
+  }),
   recordPassage: command({
     path: '/passage/record', access: record, summary: '登记一次进出 at the desk: decided here where nothing was decided before',
     input: passageRecord, output: passage, errors: [], audit: { act: 'change', subjects: (i) => [i.eventId, ...(i.householdId ? [i.householdId] : [])] },

@@ -9,6 +9,7 @@ import { closeGate, createGate, editGate, gateCounts, getGate, listGates, remove
 import { listPatterns, patternCounts, settlePattern, unsettlePattern, watchPassages } from './service/patterns.ts'
 import { getPassage, listPassages, listPresent, passageCounts, passageFlow, recordPassage, settlePassage, takeBackPassage, toPassage, unsettlePassage } from './service/reading.ts'
 import { makeMonths, takePassages } from './service/recording.ts'
+import { scanPassage } from './service/scanning.ts'
 import { copyShifts, handOver, listShifts, makeAhead, setShift, signOn, undoCopyShifts, undoSignOn } from './service/shifts.ts'
 import * as store from './store.ts'
 
@@ -19,6 +20,7 @@ export const passageService: Service<typeof passageApi, Ctx> = {
   listGates, gateCounts, getGate, createGate, editGate, closeGate, reopenGate, removeGate, restoreGate, listShifts, setShift, copyShifts, undoCopyShifts, signOn, undoSignOn, handOver,
   myGates, gateData, findAtGate, recordPassage, takeBackPassage, listPassages, passageCounts, getPassage, settlePassage, unsettlePassage, passageFlow, listPresent,
   listPatterns, patternCounts, settlePattern, unsettlePattern,
+  scanPassage,
   recordPassages: async (ctx, { items }) => ({ items: await takePassages(ctx, items) }),
 }
 

@@ -15,6 +15,7 @@ import { announceVisitor, answer, arrive, reopenVisitor } from './service/visiti
 import { cardOf, healthStatusOf, toLine } from './service/views.ts'
 import * as store from './store.ts'
 
+export { verifyCodes } from './service/many.ts'
 export { passKeys, passStops, rotateKeys, verifyCode, verifySignature } from './service/keys.ts'
 export { arrive as arriveVisitor, announce as announceVisit } from './service/visiting.ts'
 export { healthStatusOf } from './service/views.ts'

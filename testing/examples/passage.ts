@@ -71,6 +71,7 @@ export const passageExamples: ExamplesOf<typeof api> = {
   gateData: gateOnly,
   findAtGate: async (w) => ({ ...(await gateOnly(w)), q: '501' }),
   recordPassages: async (w) => ({ items: [aRecord((await aGate(w)).gateId)] }),
+  scanPassage: async (w) => ({ eventId: uuidv7(), ...(await gateOnly(w)), direction: 'in', scanned: 'WG:NOTACODE' }),
   recordPassage: async (w) => aRecord((await aGate(w)).gateId),
   takeBackPassage: async (w) => ({ eventId: (await aHeld(w)).eventId }),
   listPassages: async () => ({}),

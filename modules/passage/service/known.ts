@@ -13,9 +13,10 @@ const MOST_DAYS = 30
 
 /** All that decisions of one territory need, read once for a whole batch and asked for each instant. */
 export interface Known {
-  householdAt(householdId: string, at: Instant, policy: PassagePolicy | null): CarriedHousehold | null
+  /** `eventId`: of the passage that is decided, which may be here already where it was sent before. */
+  householdAt(householdId: string, at: Instant, policy: PassagePolicy | null, eventId?: string): CarriedHousehold | null
   /** What passed just now counts for what comes after it. */
-  passed(householdId: string, at: Instant, direction: 'in' | 'out', persons: number, counted: boolean): void
+  passed(row: store.ExitRow): void
 }
 
 const holdsAt = (one: { fromAt: Instant; toAt: Instant | null }, at: Instant) => one.fromAt <= at && (one.toAt === null || at < one.toAt)
@@ -24,28 +25,32 @@ const kindOf = (birthOn: string | null, at: Instant, { childUnder, elderFrom }: 
   return age === undefined ? 'adult' : age < childUnder ? 'child' : age >= elderFrom ? 'elder' : 'adult'
 }
 
-function byHousehold<T extends { householdId: string }>(rows: readonly T[]): Map<string, T[]> {
+function grouped<T>(rows: readonly T[], by: (row: T) => string): Map<string, T[]> {
   const map = new Map<string, T[]>()
-  for (const row of rows) map.set(row.householdId, [...(map.get(row.householdId) ?? []), row])
+  for (const row of rows) {
+    const some = map.get(by(row))
+    if (some) some.push(row)
+    else map.set(by(row), [row])
+  }
   return map
 }
+const NOTHING: store.FactRows = { doors: [], members: [], managed: [], leads: [], passed: [] }
 
 /** Households as they were between two instants. */
-export async function knownOf(ctx: Ctx, doors: readonly store.DoorRow[], grades: readonly GradeStanding[], from: Instant, to: Instant, daysOut: number): Promise<Known> {
-  const ids = doors.map((d) => d.householdId)
-  const rows = ids.length === 0 ? [] : await store.membersOf(ctx.sql, ids)
-  const managed = ids.length === 0 ? [] : await store.managedOf(ctx.sql, ids, from, to)
-  const leads = ids.length === 0 ? [] : await store.leadsOf(ctx.sql, ids, from, to)
-  const passages = byHousehold(ids.length === 0 ? [] : await store.passedOf(ctx.sql, ids, addMinutes(from, -daysOut * 24 * 60), to))
-  const members = byHousehold(rows)
-  const managedBy = new Map(managed.map((m) => [m.personId, managed.filter((o) => o.personId === m.personId)]))
-  const door = new Map(doors.map((d) => [d.householdId, d]))
+export async function knownOf(ctx: Ctx, households: readonly { householdId: string }[], grades: readonly GradeStanding[], from: Instant, to: Instant, daysOut: number): Promise<Known> {
+  const ids = [...new Set(households.map((d) => d.householdId))]
+  const rows = ids.length === 0 ? NOTHING : await store.factsOf(ctx.sql, ids, { from, to, back: addMinutes(from, -daysOut * 24 * 60) })
+  const passages = grouped(rows.passed, (row) => row.householdId)
+  const members = grouped(rows.members, (row) => row.householdId)
+  const managedBy = grouped(rows.managed, (row) => row.personId)
+  const leadsBy = grouped(rows.leads, (row) => row.personId)
+  const door = new Map(rows.doors.map((d) => [d.householdId, d]))
   return {
-    passed(householdId, at, direction, persons, counted) { passages.set(householdId, [...(passages.get(householdId) ?? []), { householdId, at, direction, persons, counted }]) },
-    householdAt(householdId, at, policy) {
+    passed(row) { passages.set(row.householdId, [...(passages.get(row.householdId) ?? []), row]) },
+    householdAt(householdId, at, policy, eventId) {
       const d = door.get(householdId)
       if (!d) return null
-      const before = (passages.get(householdId) ?? []).filter((p) => p.at < at)
+      const before = (passages.get(householdId) ?? []).filter((p) => p.at <= at && p.id !== eventId)
       const earliest = addMinutes(at, -(daysBack(policy) + 1) * 24 * 60)
       const companions = policy?.passage?.companions ?? plainRules.companions
       return {
@@ -55,7 +60,7 @@ export async function knownOf(ctx: Ctx, doors: readonly store.DoorRow[], grades:
           return {
             personId: m.personId, nameMasked: maskName(m.name), initials: m.initials, kind: kindOf(m.birthOn, at, companions),
             managed: episode ? { measure: episode.measure, startsOn: episode.startsOn, endsOn: episode.endsOn } : null,
-            leadOpen: leads.some((l) => l.personId === m.personId && holdsAt(l, at)),
+            leadOpen: (leadsBy.get(m.personId) ?? []).some((l) => holdsAt(l, at)),
           }
         }),
         exits: before.filter((p) => p.counted && p.direction === 'out' && p.at >= earliest).map((p) => p.at).toSorted().toReversed(),

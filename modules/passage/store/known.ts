@@ -9,7 +9,7 @@ export interface MemberRow { personId: string; householdId: string; name: string
 /** An episode or a lead of a member, from when to when. */
 export interface ManagedRow { personId: string; measure: Measure; startsOn: Day; endsOn: Day; fromAt: Instant; toAt: Instant | null }
 export interface LeadRow { personId: string; fromAt: Instant; toAt: Instant | null }
-export interface ExitRow { householdId: string; at: Instant; direction: 'in' | 'out'; persons: number; counted: boolean }
+export interface ExitRow { id: string; householdId: string; at: Instant; direction: 'in' | 'out'; persons: number; counted: boolean }
 
 const door = sql`h.id as "householdId", h.area_path as "areaPath", coalesce(up.name, a.name) as "placeName", h.address, h.address_key as "doorKey"`
 /** A grid is how the community walks, not how a door is called: its compound's name stands before the door. */
@@ -22,22 +22,31 @@ export const doorsById = (db: Sql, ids: readonly string[]): Promise<DoorRow[]> =
 export const householdsOf = (db: Sql, personIds: readonly string[]): Promise<{ personId: string; householdId: string }[]> => db.rows(sql`
   select id as "personId", household_id as "householdId" from person where id = any(${[...personIds]}::uuid[]) and household_id is not null`)
 
-export const membersOf = (db: Sql, householdIds: readonly string[]): Promise<MemberRow[]> => db.rows<MemberRow>(sql`
-  select id as "personId", household_id as "householdId", name, name_initials as initials, birth_on as "birthOn" from person
-  where household_id = any(${[...householdIds]}::uuid[]) and state = 'present' order by household_id, birth_on nulls last, id`)
+export interface FactRows { doors: DoorRow[]; members: MemberRow[]; managed: ManagedRow[]; leads: LeadRow[]; passed: ExitRow[] }
+const instants = ['fromAt', 'toAt', 'at'] as const
+/** Times inside json come as the database writes them; everywhere else they end in Z. */
+const readRow = (row: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'string' && (instants as readonly string[]).includes(key) ? new Date(value).toISOString() : value]))
 
-/** Whoever was managed at some time between two instants. */
-export const managedOf = (db: Sql, householdIds: readonly string[], from: Instant, to: Instant): Promise<ManagedRow[]> => db.rows<ManagedRow>(sql`
-  select e.person_id as "personId", e.measure, e.starts_on as "startsOn", e.ends_on as "endsOn", e.opened_at as "fromAt", e.closed_at as "toAt" from episode e join person p on p.id = e.person_id
-  where p.household_id = any(${[...householdIds]}::uuid[]) and e.opened_at <= ${to} and (e.state = 'active' or e.closed_at > ${from}) and e.state <> 'cancelled'`)
-export const leadsOf = (db: Sql, householdIds: readonly string[], from: Instant, to: Instant): Promise<LeadRow[]> => db.rows<LeadRow>(sql`
-  select l.person_id as "personId", l.opened_at as "fromAt", l.closed_at as "toAt" from lead l join person p on p.id = l.person_id
-  where p.household_id = any(${[...householdIds]}::uuid[]) and l.opened_at <= ${to} and (l.state <> 'closed' or l.closed_at > ${from})`)
-
-/** Who passed, of these households, in the time a decision looks back to. */
-export const passedOf = (db: Sql, householdIds: readonly string[], from: Instant, to: Instant): Promise<ExitRow[]> => db.rows<ExitRow>(sql`
-  select household_id as "householdId", at, direction, persons, counted from passage_event
-  where household_id = any(${[...householdIds]}::uuid[]) and at >= ${from} and at <= ${to} and outcome = 'allow' and taken_back_at is null order by at`)
+/**
+ * What decisions between two instants ask of these households, in one question: their doors, who lives there, who was managed or had a lead
+ * open at some time in between, and who passed since `back`.
+ */
+export async function factsOf(db: Sql, householdIds: readonly string[], { from, to, back }: { from: Instant; to: Instant; back: Instant }): Promise<FactRows> {
+  const ids = [...householdIds]
+  const rows = await db.rows<{ kind: keyof FactRows; row: Record<string, unknown> }>(sql`
+    select 'doors' as kind, to_jsonb(x) as row from (select ${door} from ${doors} where h.id = any(${ids}::uuid[])) x
+    union all select 'members', to_jsonb(x) from (select id as "personId", household_id as "householdId", name, name_initials as initials, birth_on as "birthOn" from person
+      where household_id = any(${ids}::uuid[]) and state = 'present' order by household_id, birth_on nulls last, id) x
+    union all select 'managed', to_jsonb(x) from (select e.person_id as "personId", e.measure, e.starts_on as "startsOn", e.ends_on as "endsOn", e.opened_at as "fromAt", e.closed_at as "toAt" from person p join episode e on e.person_id = p.id
+      where p.household_id = any(${ids}::uuid[]) and e.opened_at <= ${to} and (e.state = 'active' or e.closed_at > ${from}) and e.state <> 'cancelled') x
+    union all select 'leads', to_jsonb(x) from (select l.person_id as "personId", l.opened_at as "fromAt", l.closed_at as "toAt" from person p join lead l on l.person_id = p.id
+      where p.household_id = any(${ids}::uuid[]) and l.opened_at <= ${to} and (l.state <> 'closed' or l.closed_at > ${from})) x
+    union all select 'passed', to_jsonb(x) from (select id, household_id as "householdId", at, direction, persons, counted from passage_event
+      where household_id = any(${ids}::uuid[]) and at >= ${back} and at <= ${to} and outcome = 'allow' and taken_back_at is null order by at) x`)
+  const of = <T>(kind: keyof FactRows): T[] => rows.flatMap((r) => (r.kind === kind ? [readRow(r.row) as T] : []))
+  return { doors: of('doors'), members: of('members'), managed: of('managed'), leads: of('leads'), passed: of('passed') }
+}
 
 /** Grades around a place: at and above it as far as they are seen, and below it. */
 export const gradesAround = (db: Sql, range: Scope, areaPath: string): Promise<{ areaPath: string; value: string; fromAt: Instant; toAt: Instant | null }[]> => db.rows(sql`

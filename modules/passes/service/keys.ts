@@ -16,7 +16,7 @@ const PRIVATE = Buffer.from('302e020100300506032b657004220420', 'hex')
 const PUBLIC = Buffer.from('302a300506032b6570032100', 'hex')
 
 const privateKeyOf = (seed: string): KeyObject => createPrivateKey({ key: Buffer.concat([PRIVATE, Buffer.from(seed, 'base64url')]), format: 'der', type: 'pkcs8' })
-const publicKeyOf = (key: string): KeyObject => createPublicKey({ key: Buffer.concat([PUBLIC, Buffer.from(key, 'base64url')]), format: 'der', type: 'spki' })
+const readPublic = (key: string): KeyObject => createPublicKey({ key: Buffer.concat([PUBLIC, Buffer.from(key, 'base64url')]), format: 'der', type: 'spki' })
 
 // Opening and reading a key costs more than signing with it.
 const opened = new Map<string, KeyObject>()
@@ -26,8 +26,9 @@ function remembered(of: string, make: () => KeyObject): KeyObject {
   return known
 }
 
+export const publicKeyOf = (key: string): KeyObject => remembered(key, () => readPublic(key))
 /** The server's primitive for `verifyPass`. */
-export const verifySignature: VerifySignature = (publicKey, message, signature) => verifyBytes(null, message, remembered(publicKey, () => publicKeyOf(publicKey)), signature)
+export const verifySignature: VerifySignature = (publicKey, message, signature) => verifyBytes(null, message, publicKeyOf(publicKey), signature)
 
 async function makeKey(ctx: Ctx, keyId: number, signsFrom: Instant): Promise<void> {
   const seed = ctx.newToken()

@@ -1,0 +1,76 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import { driveApart } from './load/drive.ts'
+import type { Driven } from './load/client.ts'
+import { openScene, scans, type Scene } from './gate/scene.ts'
+
+/** 单次进出 over HTTP: a row durable before its answer, against one INSERT a request on the same machine and pool. */
+const limits = { timesPlain: 3, p99Ms: 50, seenPerSecond: 20_000, newPerSecond: 9_000 }
+const CONNECTIONS = 64
+const SECONDS = 8
+
+/** `npm run bench -- gate [seconds]` */
+export async function main(args: readonly string[] = []): Promise<void> {
+  const seconds = Number(args[0] ?? SECONDS)
+  const scene = await openScene()
+  try {
+    console.log(`\nSingle passages over HTTP, PostgreSQL, ${CONNECTIONS} connections, ${seconds} s each, ${scene.keepers.length} gates; client, server and database on the same machine\n`)
+    await run(scene, 'warms up', { codes: [0, 200], connections: CONNECTIONS, seconds: 2 })
+    const plain = await onePlainInsertEach(scene, seconds)
+    const fresh = await run(scene, 'passes never seen', { codes: [200, 5000], connections: CONNECTIONS, seconds })
+    const seen = await run(scene, 'passes seen before', { codes: [0, 200], connections: CONNECTIONS, seconds })
+    const many = await run(scene, 'seen before, 256 connections', { codes: [0, 200], connections: 256, seconds })
+    await conclude(scene, plain, fresh, seen, many)
+  } finally {
+    await scene.district.close()
+  }
+}
+
+/** More than can be sent in that time, so that nothing is sent twice. */
+const MOST_PER_SECOND = 26_000
+interface Wanted { codes: readonly [number, number]; connections: number; seconds: number }
+const run = async (scene: Scene, what: string, { codes, connections, seconds }: Wanted): Promise<Driven> =>
+  report(what, await driveApart({ port: scene.port, path: '/api/passage/scan', cookies: scene.keepers.map((k) => k.cookie), bodies: scans(scene, MOST_PER_SECOND * seconds, codes), connections, seconds }))
+
+function report(what: string, d: Driven): Driven {
+  const others = Object.entries(d.statuses).filter(([status]) => !status.startsWith('2')).map(([status, n]) => `${status}: ${n}`).join(' ')
+  console.log(`${what.padEnd(32)} ${d.perSecond.toFixed(0).padStart(6)} /s   p50 ${d.ok.p50.toFixed(1)}   p95 ${d.ok.p95.toFixed(1)}   p99 ${d.ok.p99.toFixed(1)}   max ${d.ok.max.toFixed(0)} ms${others ? `   ${others}` : ''}${d.unanswered ? `   unanswered ${d.unanswered}` : ''}`)
+  return d
+}
+
+/** The peer: the same row into the same table by one prepared INSERT a request, with nothing proven and nothing decided. */
+async function onePlainInsertEach(scene: Scene, seconds: number): Promise<Driven> {
+  const { district: { house }, keepers } = scene
+  const app: FastifyInstance = Fastify()
+  const gate = (await house.db.pool.query<{ id: string; area_path: string }>('select id, area_path from gate where id = $1', [keepers[0]?.gateId])).rows[0]
+  const now = house.frame.clock().toISOString()
+  app.post('/plain', async (request) => {
+    const r = request.body as { eventId: string; direction: string; temperature: number }
+    await house.db.pool.query({
+      name: 'plain',
+      text: `insert into passage_event (id, gate_id, area_path, at, received_at, direction, subject, subject_key, identity, temperature, persons, outcome, decided, step, reason, counted, differs)
+        values ($1::uuid, $2, $3, $4, $4, $5, 'household', $1::uuid::text, 'same', $6, 1, 'allow', 'allow', 'done', '{}', true, false)`,
+      values: [r.eventId, gate?.id, gate?.area_path, now, r.direction, r.temperature],
+    })
+    return { kept: true }
+  })
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const address = app.server.address()
+  try {
+    return report('one plain INSERT a request', await driveApart({ port: typeof address === 'object' && address ? address.port : 0, path: '/plain', cookies: [''], bodies: scans(scene, MOST_PER_SECOND * seconds, [0, 200]), connections: CONNECTIONS, seconds }))
+  } finally {
+    await app.close()
+  }
+}
+
+async function conclude({ district }: Scene, plain: Driven, fresh: Driven, seen: Driven, many: Driven): Promise<void> {
+  const { rows: [kept] } = await district.owner.query<{ n: string; doubled: string }>('select count(*) as n, count(*) - count(distinct id) as doubled from passage_event')
+  const lines: [string, number, number, boolean][] = [
+    ['times one plain INSERT a request, never seen', fresh.perSecond / plain.perSecond, limits.timesPlain, true], ['times one plain INSERT a request, seen before', seen.perSecond / plain.perSecond, limits.timesPlain, true],
+    ['never seen, a second', fresh.perSecond, limits.newPerSecond, true], ['seen before, a second', Math.max(seen.perSecond, many.perSecond), limits.seenPerSecond, true],
+    ['p99 at 64 connections, ms', Math.max(fresh.ok.p99, seen.ok.p99), limits.p99Ms, false],
+  ]
+  console.log('')
+  for (const [what, value, limit, atLeast] of lines) console.log(`  ${what.padEnd(48)} ${value.toFixed(value < 100 ? 2 : 0).padStart(8)} of ${limit}   ${(value / limit).toFixed(2)}   ${(atLeast ? value >= limit : value <= limit) ? '✓' : '✗ MISSED'}`)
+  console.log(`  ${kept?.n} rows kept, ${kept?.doubled} doubled`)
+  if (lines.some(([, value, limit, atLeast]) => (atLeast ? value < limit : value > limit))) process.exitCode = 1
+}

@@ -1,0 +1,83 @@
+import { createPrivateKey, sign } from 'node:crypto'
+import { uuidv7 } from 'uuidv7'
+import { wholeTerritory } from '../../kernel/ctx.ts'
+import { toInstant } from '../../kernel/dates.ts'
+import { encodePass } from '../../modules/passes/rules.ts'
+import { rotateKeys } from '../../modules/passes/service.ts'
+import { makeCtx } from '../../server/ctx.ts'
+import { transact } from '../../server/db.ts'
+import { openDistrict, type District } from '../district.ts'
+import { publish } from '../district/episodes.ts'
+
+/** Communities of 10,000 people, each with two closed compounds, two gates to a compound and a keeper at each. */
+const COMMUNITIES = 16
+const PEOPLE_EACH = 10_000
+const GATES_EACH = 4
+
+export interface Scene {
+  district: District
+  port: number
+  keepers: readonly Keeper[]
+  /** Signed codes on paper of the households of each community, two to a household. */
+  codesOf: readonly (readonly string[])[]
+}
+export interface Keeper { cookie: string; gateId: string; communityNo: number }
+
+export async function openScene(): Promise<Scene> {
+  const district = await openDistrict(COMMUNITIES, PEOPLE_EACH, ['fillEpisodes', 'fillChecks', 'fillScreenings', 'fillLeads', 'fillDailyReports', 'fillAudit', 'fillBatches', 'fillAccounts'])
+  const { owner, house } = district
+  const now = toInstant(house.frame.clock())
+  await transact(house.db, wholeTerritory, ({ sql: q }) => rotateKeys(makeCtx(house.frame, q, { kind: 'system', scope: wholeTerritory }, now)))
+  await publish(owner)
+  await owner.query('select passage_month($1::date)', [now.slice(0, 10)])
+  await owner.query(`insert into pass (id, kind, area_id, area_path, community_id, household_id, state, valid_from, valid_until, issued_at)
+    select gen_random_uuid(), 'household', area_id, area_path, community_id, id, 'valid', $1::timestamptz - interval '10 days', $1::timestamptz + interval '80 days', $1 from household`, [now])
+  const keepers: Keeper[] = []
+  for (let c = 1; c <= COMMUNITIES; c++) {
+    for (let g = 0; g < GATES_EACH; g++) {
+      const gateId = uuidv7()
+      await owner.query(`insert into gate (id, area_id, area_path, name, kind, ways, manned, shift_starts, created_at) select $1, id, area_path, $2, 'compound', 'both', true, '{08:00,20:00}', $3 from area where no = $4`,
+        [gateId, `${g}号门`, now, 10_000 + 2 * c + (g % 2)])
+      keepers.push({ gateId, cookie: await district.signIn('gatekeeper', 1100 + c), communityNo: c })
+    }
+  }
+  await owner.query('vacuum (analyze) pass; ').catch(() => owner.query('analyze'))
+  await house.app.listen({ host: '127.0.0.1', port: 0 })
+  const address = house.app.server.address()
+  return { district, port: typeof address === 'object' && address ? address.port : 0, keepers, codesOf: await signAll(district, now) }
+}
+
+const PRIVATE = Buffer.from('302e020100300506032b657004220420', 'hex')
+
+async function signAll({ owner, house }: District, now: string): Promise<string[][]> {
+  const { rows: [key] } = await owner.query<{ key_id: number; private_sealed: string }>('select key_id, private_sealed from pass_key order by key_id limit 1')
+  if (!key) throw new Error('no key')
+  const signer = createPrivateKey({ key: Buffer.concat([PRIVATE, Buffer.from(house.frame.vault.open(key.private_sealed), 'base64url')]), format: 'der', type: 'pkcs8' })
+  const seconds = Math.floor(Date.parse(now) / 1000)
+  const { rows } = await owner.query<{ no: string; household_id: string; community: number }>('select p.no, p.household_id, a.no as community from pass p join area a on a.id = p.community_id order by p.no')
+  const codes: string[][] = Array.from({ length: COMMUNITIES }, () => [])
+  for (const turn of [0, 1]) {
+    for (const { no, household_id: householdId, community } of rows) {
+      codes[community - 1101]?.push(encodePass(
+        { kind: 'household', medium: 'paper', keyId: key.key_id, serial: Number(no), issue: 1, areaNo: 1, householdId, personId: null, notBefore: seconds - 86_400, expires: seconds + 7_000_000 + turn },
+        (message) => new Uint8Array(sign(null, message, signer)),
+      ))
+    }
+  }
+  return codes
+}
+
+/** So many passages, the n-th at the gate of the n-th keeper, by the codes of that community from one place in the list to another. */
+export function scans({ keepers, codesOf }: Scene, n: number, [from, to]: readonly [number, number]): string[] {
+  return Array.from({ length: n }, (_, i) => {
+    const keeper = keepers[i % keepers.length]
+    const codes = codesOf[(keeper?.communityNo ?? 1) - 1] ?? []
+    return scanOf(keeper?.gateId ?? '', codes[from + (Math.floor(i / GATES_EACH) % (to - from))] ?? '', i)
+  })
+}
+
+/** One passage as the gate's phone sends it: measured, out and back by turns. */
+const scanOf = (gateId: string, scanned: string, i: number): string => JSON.stringify({
+  eventId: uuidv7(), gateId, direction: i % 2 ? 'in' : 'out', identity: 'same', temperature: 36 + (i % 10) / 10, purpose: 'shopping', scanned, companions: [],
+})
+

@@ -1,0 +1,49 @@
+import { uuidv7 } from 'uuidv7'
+import { expect, test } from 'vitest'
+import { aGate } from '../../testing/examples/passage.ts'
+import { policyInForceHere } from '../../testing/examples/policies.ts'
+import { aHouseholdPass } from '../../testing/examples/passes.ts'
+import { aCommunity, clock, type Caller } from '../../testing/world.ts'
+import { codesFor } from '../passes/service/keys.ts'
+import { getPass } from '../passes/store.ts'
+import { passesApi } from '../passes/contract.ts'
+import { passageApi as api } from './contract.ts'
+
+async function world() {
+  clock.set('2020-02-26T14:00:00+08:00')
+  const c = await aCommunity()
+  const worker = await c.as('communityWorker')
+  const w = { c, caller: worker }
+  await policyInForceHere(w)
+  const { gateId } = await aGate(w, { name: '东门' })
+  const pass = await aHouseholdPass(w)
+  const scanned = await c.tx('system', async (ctx) => (await codesFor(ctx, [await getPass(ctx.sql, pass.passId)], 'paper')).get(pass.passId)?.text ?? '')
+  const scan = (by: Caller, more: object = {}) => by.send(api.scanPassage, { eventId: uuidv7(), gateId, direction: 'out', temperature: 36.4, purpose: 'shopping', identity: 'same', scanned, ...more })
+  return { c, worker, pass, scan, keeper: await c.as('gatekeeper'), stranger: await c.stranger('gatekeeper') }
+}
+const decided = ({ body }: { body: unknown }) => { const b = body as { state?: string; decision?: { outcome: string; reason: { code: string } } }; return [b.state, b.decision?.outcome, b.decision?.reason.code] }
+
+test('what many report in the same moment is proven, decided and kept for each, in the territory of each', async () => {
+  const { keeper, stranger, scan, worker } = await world()
+  const [first, bad, foreign, faulty] = await Promise.all([scan(keeper), scan(keeper, { scanned: 'WG:NOTACODE' }), scan(stranger), scan(keeper, { temperature: 'hot' })])
+  expect([first, bad, foreign, faulty].map((a) => a.status)).toEqual([200, 200, 404, 422])
+  expect(decided(first)).toEqual(['kept', 'allow', 'quotaFree'])
+  expect(decided(bad).slice(0, 2), 'who shows something that is no code of ours is a fact too').toEqual(['kept', 'refuse'])
+  expect((await worker.call(api.passageCounts, {})).all).toBe(2)
+})
+
+test('two of one household at once: the one that goes through uses up the turn of the other; sent again nothing is added', async () => {
+  const { keeper, scan, worker } = await world()
+  const eventId = uuidv7()
+  const answers = await Promise.all([scan(keeper, { eventId }), scan(keeper)])
+  expect(answers.map((a) => decided(a)[1]).toSorted()).toEqual(['allow', 'refuse'])
+  expect(decided(await scan(keeper, { eventId }))[0]).toBe('already')
+  expect((await worker.call(api.passageCounts, {})).all).toBe(2)
+})
+
+test('a pass that was revoked is refused at the next scan, although its signature was proven before', async () => {
+  const { keeper, scan, worker, pass } = await world()
+  expect(decided(await scan(keeper, { direction: 'in' }))[1]).toBe('allow')
+  await worker.call(passesApi.revokePass, { passId: pass.passId, reason: '冒用' })
+  expect(decided(await scan(keeper))).toEqual(['kept', 'refuse', 'passRevoked'])
+})

@@ -1,0 +1,53 @@
+import { verify as verifyBytes } from 'node:crypto'
+import type { Ctx, Vault } from '../../../kernel/ctx.ts'
+import { addMinutes } from '../../../kernel/dates.ts'
+import type { PassClaims, PassKeys, Revocations, Verified } from '../contract.ts'
+import { decodePass, judgePass, type ReadPass } from '../rules.ts'
+import * as store from '../store.ts'
+import { passKeys, publicKeyOf } from './keys.ts'
+
+/** What one house remembers: its keys for a moment, and the codes whose signature was found good, in two halves so that the oldest go without anybody counting. */
+interface Memory { keys: PassKeys | undefined; young: Map<string, PassClaims>; old: Map<string, PassClaims> }
+const HALF = 100_000
+const KEYS_FOR_MINUTES = 0.05
+const memories = new WeakMap<Vault, Memory>()
+function memoryOf(ctx: Ctx): Memory {
+  const memory = memories.get(ctx.vault) ?? { keys: undefined, young: new Map(), old: new Map() }
+  memories.set(ctx.vault, memory)
+  return memory
+}
+async function keysOf(ctx: Ctx, memory: Memory): Promise<PassKeys> {
+  const fresh = memory.keys && memory.keys.at <= ctx.now && addMinutes(memory.keys.at, KEYS_FOR_MINUTES) > ctx.now
+  return fresh && memory.keys ? memory.keys : (memory.keys = await passKeys(ctx))
+}
+function remember(memory: Memory, text: string, claims: PassClaims): void {
+  if (memory.young.size >= HALF) [memory.young, memory.old] = [new Map(), memory.young]
+  memory.young.set(text, claims)
+}
+
+/** In the thread pool: a batch of codes never seen is proven on all cores, and the others' requests go on meanwhile. */
+const isSigned = (publicKey: string, { message, signature }: ReadPass): Promise<boolean> =>
+  new Promise((done) => { verifyBytes(null, message, publicKeyOf(publicKey), signature, (error, good) => done(error === null && good)) })
+
+async function claimsOf(text: string, keys: PassKeys, memory: Memory): Promise<PassClaims | Verified> {
+  const known = memory.young.get(text) ?? memory.old.get(text)
+  if (known) return known
+  const read = decodePass(text)
+  if (typeof read === 'string') return { ok: false, reason: read, warnings: [] }
+  const key = keys.keys.find(({ keyId }) => keyId === read.claims.keyId)
+  if (!key) return { ok: false, reason: 'unknownKey', warnings: [] }
+  if (!(await isSigned(key.publicKey, read))) return { ok: false, reason: 'badSignature', warnings: [] }
+  remember(memory, text, read.claims)
+  return read.claims
+}
+
+/** What the server says of many scanned texts at once: the phones' own judgement, on the state the passes have at this moment. */
+export async function verifyCodes(ctx: Ctx, texts: readonly string[]): Promise<Verified[]> {
+  const memory = memoryOf(ctx)
+  const keys = await keysOf(ctx, memory)
+  const read = await Promise.all(texts.map((text) => claimsOf(text, keys, memory)))
+  const serials = [...new Set(read.flatMap((one) => ('serial' in one ? [one.serial] : [])))]
+  const stops = serials.length === 0 ? [] : await store.stopsOf(ctx.sql, serials)
+  const revocations: Revocations = { at: ctx.now, stops: Object.fromEntries(stops.map((stop) => [String(stop.serial), stop])) }
+  return read.map((one) => ('serial' in one ? judgePass(one, { keys, revocations, now: ctx.now }) : one))
+}

@@ -1,0 +1,90 @@
+import { uuidv7 } from 'uuidv7'
+import { toInstant } from '../kernel/dates.ts'
+import { wholeTerritory, type Sql, type StaffActor } from '../kernel/ctx.ts'
+import type { TogetherCall } from '../kernel/endpoint.ts'
+import { frameErrors, refuse } from '../kernel/errors.ts'
+import { writeAuditLines } from './audit.ts'
+import { makeCtx, type Frame } from './ctx.ts'
+import { transact, type Database } from './db.ts'
+import { openLane, type Lane } from './lane.ts'
+import type { Mounted } from './modules.ts'
+import { admit, parseInput, parseOutput, type Call } from './request.ts'
+import { identify, type Caller } from './session.ts'
+
+type OneCall = TogetherCall<Record<string, unknown>>
+export interface Together {
+  answer(call: Call): Promise<unknown>
+  readonly lane: Lane<OneCall, unknown>
+}
+
+/** How long a session once read is taken as it was. Within one process a sign-out or a change of duty counts at once (`forget`). */
+const KNOWN_FOR_MS = 5000
+const MOST_KNOWN = 10_000
+/** A second batch beside the first would wait for it all the same, at the counts both keep, and both would be half as large. */
+const ABREAST = 1
+/** Whoever stands at a gate waits no longer; they try again, or the phone keeps the record. */
+const PATIENCE_MS = 250
+
+/** Who calls, without asking the database at every passage. */
+export function createCallers(db: Database, frame: Frame) {
+  let known = new Map<string, { caller: Promise<Caller>; until: number }>()
+  const read = (call: Call) => transact(db, wholeTerritory, ({ sql }) => identify(sql, frame.vault, toInstant(frame.clock()), frame.settings.idleMinutes, call))
+  return {
+    async of(call: Call): Promise<Caller> {
+      if (call.cookie === undefined || call.link !== undefined) return read(call)
+      const found = known.get(call.cookie)
+      if (found && found.until > performance.now()) return found.caller
+      if (known.size >= MOST_KNOWN) known = new Map()
+      const caller = read(call)
+      known.set(call.cookie, { caller, until: performance.now() + KNOWN_FOR_MS })
+      caller.catch(() => known.delete(call.cookie ?? ''))
+      return caller
+    },
+    forget: () => known.clear(),
+  }
+}
+export type Callers = ReturnType<typeof createCallers>
+
+/** The endpoint's calls, gathered. */
+export function gather(db: Database, frame: Frame, mount: Mounted, callers: Callers): Together {
+  const lane = openLane<OneCall, unknown>({
+    most: mount.endpoint.together?.most ?? 1, abreast: ABREAST, patienceMs: PATIENCE_MS, clock: () => performance.now(),
+    flush: (calls) => flush(db, frame, mount, calls),
+  })
+  return {
+    lane,
+    async answer(call) {
+      const caller = await callers.of(call)
+      admit(mount.endpoint, mount.name, caller)
+      if (caller.actor.kind !== 'staff') throw refuse(frameErrors.notSignedIn)
+      return lane.put({ actor: caller.actor, from: call.from, input: parseInput(mount.endpoint, call.input) })
+    },
+  }
+}
+
+async function flush(db: Database, frame: Frame, mount: Mounted, calls: readonly OneCall[]): Promise<readonly unknown[]> {
+  let queued = false
+  const answers = await transact(db, wholeTerritory, async (tx) => {
+    const now = toInstant(frame.clock())
+    const ctx = makeCtx(frame, tx.sql, { kind: 'system', scope: wholeTerritory }, now, { onEnqueue: () => { queued = true } })
+    const raw = (await mount.handler(ctx, calls)) as readonly unknown[]
+    if (raw.length !== calls.length) throw new Error(`${mount.name} answers ${raw.length} of ${calls.length} calls`)
+    const outputs = raw.map((one) => (one instanceof Error ? one : parseOutput(mount.endpoint, one, mount.name)))
+    await writeLines(tx.sql, mount, calls, outputs, now)
+    return outputs
+  })
+  if (queued) frame.wakeJobs()
+  return answers
+}
+
+/** One line of the trail for what each caller sent in this batch. */
+async function writeLines(sql: Sql, mount: Mounted, calls: readonly OneCall[], outputs: readonly unknown[], at: string): Promise<void> {
+  const byCaller = new Map<string, { actor: StaffActor; from: OneCall['from']; subjects: string[] }>()
+  calls.forEach(({ actor, from, input }, i) => {
+    if (outputs[i] instanceof Error) return
+    const line = byCaller.get(actor.sessionId) ?? { actor, from, subjects: [] }
+    line.subjects.push(...(mount.endpoint.audit?.subjects?.(input as never, outputs[i] as never) ?? []))
+    byCaller.set(actor.sessionId, line)
+  })
+  await writeAuditLines(sql, [...byCaller.values()].map((line) => ({ ...line, id: uuidv7(), at, endpoint: mount.name, act: mount.endpoint.audit?.act ?? 'change' })))
+}
