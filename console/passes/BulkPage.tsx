@@ -45,12 +45,12 @@ function Begin({ areaId, onArea, onBegun }: { areaId: string | undefined; onArea
   )
 }
 
-const Counts = ({ households, toIssue, skipped }: { households: number; toIssue: number; skipped: PassBatch['skipped'] }): ReactNode => {
+const Counts = ({ households, toIssue, skipped }: { households: number; toIssue: number | null; skipped: PassBatch['skipped'] }): ReactNode => {
   const t = useWords()
   return (
     <ul className="pass-counts">
       <li>{t('passes.bulk.households', { n: households })}</li>
-      <li><b>{t('passes.bulk.toIssue', { n: toIssue })}</b></li>
+      {toIssue === null ? null : <li><b>{t('passes.bulk.toIssue', { n: toIssue })}</b></li>}
       {(['hasOne', 'quarantined', 'nobody'] as const).map((why) => (skipped[why] > 0 ? <li key={why} className="muted">{t(`passes.bulk.${why}`, { n: skipped[why] })}</li> : null))}
     </ul>
   )
@@ -71,18 +71,18 @@ function Run({ batchId }: { batchId: string }): ReactNode {
     <div className="stack">
       <h2>{batch.areaName}</h2>
       {batch.state === 'running' ? <ProgressLine label={t('passes.bulk.running', { seen: batch.seen, households: batch.households })} done={batch.seen} total={batch.households} /> : <p role="status"><b>{batch.state === 'undone' ? t('passes.bulk.undone') : t('passes.bulk.done', { n: batch.issued })}</b></p>}
-      <Counts households={batch.households} toIssue={batch.issued} skipped={batch.skipped} />
-      {batch.left.length > 0 ? (
-        <section>
-          <h3>{t('passes.bulk.left')}</h3>
-          <ul className="pass-left">{batch.left.map((one) => <li key={one.householdId}><Link to={'/household' as never} search={{ open: one.householdId } as never}>{one.address}</Link> <span className="muted">{t(`passes.bulk.reasonOf.${one.reason}`)}</span></li>)}</ul>
-        </section>
-      ) : null}
+      <Counts households={batch.households} toIssue={null} skipped={batch.skipped} />
       {batch.state === 'done' ? (
         <div className="form-foot">
           {batch.issued > 0 ? <Button type="primary" size="large" onClick={() => void navigate({ to: '/passes/print' as never, search: { batch: batchId } as never })}>{t('passes.bulk.print')}</Button> : null}
           {batch.mayUndo && batch.issued > 0 ? <Button size="large" loading={undo.isPending} onClick={() => undo.mutate({ batchId })}>{t('passes.bulk.undo')}</Button> : null}
         </div>
+      ) : null}
+      {batch.left.length > 0 ? (
+        <section>
+          <h3>{t('passes.bulk.left')}</h3>
+          <ul className="pass-left">{batch.left.map((one) => <li key={one.householdId}><Link to={'/household' as never} search={{ open: one.householdId } as never}>{one.address}</Link> <span className="muted">{t(`passes.bulk.reasonOf.${one.reason}`)}</span></li>)}</ul>
+        </section>
       ) : null}
     </div>
   )
