@@ -73,13 +73,16 @@ async function fillRosters(house: House, today: Day, now: string, emptyGate: str
 async function passages(house: House, gates: readonly Gate[], today: Day, now: string): Promise<Draft[]> {
   const chance = chanceOf(53)
   const drafts: Draft[] = []
+  const quarantined: { gateId: string; householdId: string }[] = []
   for (const gate of gates) {
     const { homes, held } = await transact(house.db, wholeTerritory, async ({ sql: q }) => ({
-      homes: await q.rows<{ id: string }>(sql`select id from household where area_path >= ${gate.place.path} and area_path < ${`${gate.place.path.slice(0, -1)}0`} order by id limit 24`),
+      homes: await q.rows<{ id: string }>(sql`select id from household where area_path >= ${gate.place.path} and area_path < ${`${gate.place.path.slice(0, -1)}0`} order by id limit 38`),
       held: await q.rows<{ id: string }>(sql`select household_id as id from episode where state = 'active' and measure = 'homeQuarantine' and area_path >= ${gate.place.path} and area_path < ${`${gate.place.path.slice(0, -1)}0`} and household_id is not null limit 1`),
     }))
+    quarantined.push(...held.map((h) => ({ gateId: gate.gateId, householdId: h.id })))
     for (const on of [addDays(today, -2), addDays(today, -1), today]) drafts.push(...dayAt(chance, gate, on, homes.map((h) => h.id), held.map((h) => h.id)))
   }
+  drafts.push(...wrong(gates, quarantined, today))
   const [first] = gates
   if (first) drafts.push(
     { gateId: first.gateId, at: instantAt(today, '13:20'), direction: 'in', subject: 'unknown', name: '金有才', told: '砚山县', temperature: 38.1, purpose: 'visiting' },
@@ -89,13 +92,27 @@ async function passages(house: House, gates: readonly Gate[], today: Day, now: s
   return drafts.filter((one) => one.at < now).toSorted((a, b) => (a.at < b.at ? -1 : 1))
 }
 
+/** What the watch finds: a keeper who let a quarantined household out, one pass at two gates, a car that only comes in. */
+function wrong(gates: readonly Gate[], quarantined: readonly { gateId: string; householdId: string }[], today: Day): Draft[] {
+  const [first, second] = gates
+  const [let1] = quarantined
+  if (!first || !second) return []
+  const car = { subject: 'vehicle', plate: '云H60218', vehiclePass: 'valid', purpose: 'supply', temperature: 36.4, direction: 'in' } as const
+  const lent = { subject: 'person', passNo: '人000118', passState: 'valid', name: '季红梅', purpose: 'work', temperature: 36.3, direction: 'out' } as const
+  return [
+    { ...car, gateId: second.gateId, at: instantAt(today, '08:05') }, { ...car, gateId: second.gateId, at: instantAt(today, '11:47') },
+    { ...lent, gateId: first.gateId, at: instantAt(today, '10:02') }, { ...lent, gateId: second.gateId, at: instantAt(today, '10:07') },
+    ...(let1 ? [{ ...let1, subject: 'household' as const, direction: 'out' as const, at: instantAt(today, '12:31'), purpose: 'shopping' as const, temperature: 36.6, happened: 'allow' as const }] : []),
+  ]
+}
+
 function dayAt(chance: Chance, { gateId }: Gate, on: Day, homes: readonly string[], held: readonly string[]): Draft[] {
   const drafts: Draft[] = []
   const degrees = () => 36 + chance.int(0, 8) / 10
   for (const householdId of homes) {
     if (!chance.hit(0.62)) continue
-    const out = addMinutes(instantAt(on, '06:30'), chance.int(0, 600))
     const purpose = chance.pick(PURPOSES)
+    const out = addMinutes(instantAt(on, '06:30'), chance.int(0, purpose === 'work' ? 120 : 600))
     const who = { gateId, subject: 'household', householdId, purpose, identity: chance.hit(0.9) ? 'same' : 'notCompared', ...(chance.hit(0.85) ? { passState: 'valid' as const } : {}) } as const
     const along = chance.hit(0.12) ? { companions: [{ kind: chance.hit(0.5) ? ('child' as const) : ('elder' as const), temperature: degrees() }] } : {}
     drafts.push({ ...who, ...along, at: out, direction: 'out', temperature: degrees() })
