@@ -76,7 +76,7 @@ async function passages(house: House, gates: readonly Gate[], today: Day, now: s
   const quarantined: { gateId: string; householdId: string }[] = []
   for (const gate of gates) {
     const { homes, held } = await transact(house.db, wholeTerritory, async ({ sql: q }) => ({
-      homes: await q.rows<{ id: string }>(sql`select id from household where area_path >= ${gate.place.path} and area_path < ${`${gate.place.path.slice(0, -1)}0`} order by id limit 38`),
+      homes: await q.rows<{ id: string }>(sql`select id from household where area_path >= ${gate.place.path} and area_path < ${`${gate.place.path.slice(0, -1)}0`} and not exists (select from episode e where e.household_id = household.id and e.state = 'active') order by id limit 38`),
       held: await q.rows<{ id: string }>(sql`select household_id as id from episode where state = 'active' and measure = 'homeQuarantine' and area_path >= ${gate.place.path} and area_path < ${`${gate.place.path.slice(0, -1)}0`} and household_id is not null limit 1`),
     }))
     quarantined.push(...held.map((h) => ({ gateId: gate.gateId, householdId: h.id })))
