@@ -61,7 +61,7 @@ function Side({ items, current, t }: { items: readonly ShownItem[]; current: Sho
 const Tabs = ({ tabs, current, t }: { tabs: readonly NavTab[]; current: NavTab | undefined; t: Say }): ReactNode => (
   <nav className="tabs" aria-label={t('ui.nav.tabs')}>
     {tabs.map((tab) => (
-      <Link key={tab.id} to={tab.to as never} {...(tab.id === current?.id ? { 'aria-current': 'page' as const } : {})}>{t(`ui.nav.${tab.id}`)}</Link>
+      <Link key={tab.id} to={tab.to as never} activeOptions={{ exact: true }} {...(tab.id === current?.id ? { 'aria-current': 'page' as const } : {})}>{t(`ui.nav.${tab.id}`)}</Link>
     ))}
   </nav>
 )

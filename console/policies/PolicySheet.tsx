@@ -2,7 +2,7 @@ import { Button, Input, Select } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { contactKinds, exitKinds, policiesApi, type MeasureRule, type PolicyDocument, type PolicyEdition } from '../../modules/policies/contract.ts'
-import { ruleFor } from '../../modules/policies/rules.ts'
+import { passageParts, ruleFor } from '../../modules/policies/rules.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { Card, CardHead, Facts, Section, Why } from '../../ui/card.tsx'
 import { Failed, Skeleton } from '../../ui/Failed.tsx'
@@ -15,6 +15,7 @@ import { useMe } from '../me.ts'
 import { Attachments } from './Attachments.tsx'
 import { sayExit } from './differing.ts'
 import { Differences } from './Differences.tsx'
+import { passagePartName, sayPassagePart } from './passage.ts'
 import { StateOf } from './StateOf.tsx'
 import { TryDecision } from './TryDecision.tsx'
 import './policies.css'
@@ -39,6 +40,7 @@ export function PolicySheet({ policyId }: { policyId: string }): ReactNode {
       <Section title={t('policies.page.who')}><Matrix document={p.document} /></Section>
       <Rest policy={p} />
       <Exits document={p.document} />
+      {p.document.passage ? <Section title={t('policies.passage.title')}><Facts rows={passageParts.map((what) => [passagePartName(t, what), sayPassagePart(t, what, p.document.passage)] as const)} /></Section> : null}
       <Compare policy={p} />
       <TryDecision policyId={p.id} />
     </Card>

@@ -3,6 +3,7 @@ import { contactKinds, type ContactKind, type ExitRule, type MeasureRule, type O
 import type { Cases, Difference, ExitTermName } from '../../modules/policies/rules.ts'
 import type { Formats } from '../../ui/format.ts'
 import type { Say } from '../../ui/words.ts'
+import { passagePartName, sayPassagePart } from './passage.ts'
 
 /** One difference in words: what it is about, how it was, how it will be. */
 export interface SaidDifference { about: string; before: string; after: string }
@@ -90,6 +91,7 @@ export function sayDifference(voice: Voice, d: Difference): SaidDifference {
     }
     case 'exit': return { about: t(`policies.exits.kinds.${d.kind}`), before: sayExit(t, d.before), after: sayExit(t, d.after) }
     case 'exitTerm': return { about: t(`policies.exits.terms.${d.name}`), before: sayExitTerm(voice, d.name, d.before), after: sayExitTerm(voice, d.name, d.after) }
+    case 'passage': return { about: t('policies.passage.about', { part: passagePartName(t, d.what) }), before: sayPassagePart(t, d.what, d.before), after: sayPassagePart(t, d.what, d.after) }
     case 'value': return { about: t(`policies.differs.values.${d.name}`), before: sayValue(voice, d.name, d.before), after: sayValue(voice, d.name, d.after) }
   }
 }

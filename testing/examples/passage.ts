@@ -19,11 +19,17 @@ export const aHeld = async (w: ExampleWorld): Promise<Passage> => {
   return (await w.c.as('gatekeeper')).call(api.recordPassage, aRecord(gateId, { temperature: 38.2 }))
 }
 const gateOnly = async (w: ExampleWorld) => ({ gateId: (await aGate(w)).gateId })
+/** One shift filled, to be copied to the week after. */
+async function aWeek(w: ExampleWorld): Promise<{ gateId: string; to: string }> {
+  const { gateId } = await aGate(w)
+  await (await w.c.as('communityWorker')).call(api.setShift, { gateId, on: addDays(dayOf(clock.now), 1), slot: 0, keeperName: '周建国' })
+  return { gateId, to: addDays(dayOf(clock.now), 7) }
+}
 /** A car in twice without having been out. */
 async function aPattern(w: ExampleWorld): Promise<{ patternId: string }> {
   const { gateId } = await aGate(w)
   const keeper = await w.c.as('gatekeeper')
-  const car = { direction: 'in', subject: 'vehicle', plate: `云H${10000 + ++gates}`, vehiclePass: 'valid' } as const
+  const car = { direction: 'in', subject: 'vehicle', plate: `云H${10000 + ++gates}`, vehiclePass: 'valid', happened: 'allow' } as const
   for (const _ of [1, 2]) await keeper.call(api.recordPassage, aRecord(gateId, car))
   await w.c.tx('system', watchPassages)
   return { patternId: (await keeper.call(api.listPatterns, {})).items[0]?.patternId ?? '' }
@@ -50,12 +56,8 @@ export const passageExamples: ExamplesOf<typeof api> = {
   },
   listShifts: async (w) => ({ ...(await gateOnly(w)), from: dayOf(clock.now) }),
   setShift: async (w) => ({ ...(await gateOnly(w)), on: addDays(dayOf(clock.now), 1), slot: 0, keeperId: (await w.c.as('gatekeeper')).accountId, leaderName: '陈建国' }),
-  copyShifts: async (w) => {
-    const { gateId } = await aGate(w)
-    await (await w.c.as('communityWorker')).call(api.setShift, { gateId, on: addDays(dayOf(clock.now), 1), slot: 0, keeperName: '周建国' })
-    return { gateId, to: addDays(dayOf(clock.now), 7) }
-  },
-  undoCopyShifts: async () => ({ copyId: uuidv7() }),
+  copyShifts: aWeek,
+  undoCopyShifts: async (w) => ({ copyId: (await (await w.c.as('communityWorker')).call(api.copyShifts, await aWeek(w))).copyId }),
   signOn: gateOnly,
   undoSignOn: async (w) => {
     const gate = await gateOnly(w)

@@ -37,7 +37,9 @@ const HOURS = 24
 
 /** Looks at what arrived since the last time, together with what the same passes did before. Found twice is found once. */
 export async function watchPassages(ctx: Ctx): Promise<number> {
-  const since = (await store.watchedUntil(ctx.sql)) ?? store.longAgo(ctx.now)
+  const watched = await store.watchedUntil(ctx.sql)
+  // A clock that was set back has not seen anything yet.
+  const since = watched !== undefined && watched < ctx.now ? watched : store.longAgo(ctx.now)
   const events = await store.eventsToWatch(ctx.sql, since, ctx.now, HOURS)
   const found = findPatterns(events, await settingOf(ctx, 'passage.twoGatesMinutes'))
   let fresh = 0

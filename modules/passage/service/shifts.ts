@@ -54,7 +54,10 @@ export async function copyShifts(ctx: Ctx, { areaId, gateId, to }: Input<'copySh
   const filled = await store.copyWeek(ctx.sql, { range, gateId, from: to, to: addDays(to, 7), copyId, at: ctx.now, byName: callerOf(ctx).name })
   return { copyId, filled, kept: before.filled }
 }
-export const undoCopyShifts = async (ctx: Ctx, { copyId }: Input<'undoCopyShifts'>) => ({ emptied: await store.undoCopy(ctx.sql, copyId) })
+export async function undoCopyShifts(ctx: Ctx, { copyId }: Input<'undoCopyShifts'>) {
+  await store.copiedShift(ctx.sql, copyId)
+  return { emptied: await store.undoCopy(ctx.sql, copyId) }
+}
 
 /** The running shift; or the next where the running one has somebody else and it is about to begin. */
 async function shiftFor(ctx: Ctx, gateId: string, at: Instant, slot: number | undefined): Promise<ShiftRow> {

@@ -54,6 +54,7 @@ export const copyWeek = (db: Sql, q: { range: Scope; gateId: string | undefined;
     and t.on_date >= ${q.from} and t.on_date < ${q.to}`)
 export const weekCounts = (db: Sql, q: { range: Scope; gateId: string | undefined; from: Day; to: Day }): Promise<{ filled: number; total: number }> => db.get(sql`
   select (count(*) filter (where s.keeper_name is not null))::int as filled, count(*)::int as total from gate_shift s where ${which(q)} and s.on_date >= ${q.from} and s.on_date < ${q.to}`)
+export const copiedShift = (db: Sql, copyId: string) => db.get<{ id: string }>(sql`select id from gate_shift where copy_id = ${copyId} limit 1`)
 export const undoCopy = (db: Sql, copyId: string): Promise<number> => db.run(sql`
   update gate_shift set keeper_id = null, keeper_name = null, leader_name = null, copy_id = null where copy_id = ${copyId} and signed_on_at is null`)
 

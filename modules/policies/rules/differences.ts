@@ -1,4 +1,4 @@
-import { contactKinds, exitKinds, type CheckWindow, type ContactKind, type ExitKind, type ExitRule, type ExitTerms, type MeasureRule, type OriginClass, type PolicyDocument, type RiskArea } from '../contract.ts'
+import { contactKinds, exitKinds, passageGrades, type CheckWindow, type ContactKind, type ExitKind, type ExitRule, type ExitTerms, type MeasureRule, type OriginClass, type PassageRules, type PolicyDocument, type RiskArea } from '../contract.ts'
 import { ruleFor } from './decide.ts'
 
 /** For which cases of an origin: with which contact, with or without symptoms; absent means all of them. */
@@ -7,6 +7,10 @@ export interface Cases { contacts?: readonly ContactKind[]; symptom?: boolean }
 /** The single values of an order that can differ, each said with its own unit. */
 export type ValueName =
   | 'fever' | 'inclusive' | 'deviceMin' | 'deviceMax' | 'counting' | 'feverLeadMinutes' | 'symptomLeadMinutes' | 'verifyMinutes' | 'missedVisitBy' | 'cutOff' | 'retroactive'
+
+/** 出入规定, part by part: what a grade asks for, and what holds in all of them. */
+export const passageParts = ['open', 'prevention', 'control', 'lockdown', 'quota', 'exempt', 'hoursOut', 'companions', 'toleranceMinutes', 'managed', 'code'] as const
+export type PassagePart = (typeof passageParts)[number]
 
 /** One difference between two editions, ready to be said in a sentence; `before` or `after` is absent where there was or will be nothing. */
 export type Difference =
@@ -17,6 +21,7 @@ export type Difference =
   | { part: 'release'; what: 'requires' | 'confirmBy'; added: string[]; removed: string[] }
   | { part: 'exit'; kind: ExitKind; before: ExitRule | undefined; after: ExitRule | undefined }
   | { part: 'exitTerm'; name: ExitTermName; before: string | undefined; after: string | undefined }
+  | { part: 'passage'; what: PassagePart; before: PassageRules | undefined; after: PassageRules | undefined }
   | { part: 'value'; name: ValueName; before: string | number | boolean; after: string | number | boolean }
 
 /** 外出管理 besides the four rules. */
@@ -36,6 +41,7 @@ export const differences = (before: PolicyDocument, after: PolicyDocument): Diff
   ...listOf('requires', before.release.requires, after.release.requires),
   ...listOf('confirmBy', before.release.confirmBy, after.release.confirmBy),
   ...exitsOf(before.exits, after.exits),
+  ...passageOf(before.passage, after.passage),
   ...valuesOf(before, after),
 ]
 
@@ -45,6 +51,10 @@ function pairs<T>(before: readonly T[], after: readonly T[], keyOf: (one: T) => 
   return keys.map((key) => ({ before: before.find((one) => keyOf(one) === key), after: after.find((one) => keyOf(one) === key) }))
     .filter((pair) => !same(pair.before, pair.after))
 }
+
+const partOf = (rules: PassageRules | undefined, what: PassagePart): unknown => (rules === undefined ? undefined : passageGrades.some((grade) => grade === what) ? rules.grades[what as (typeof passageGrades)[number]] : rules[what as Exclude<PassagePart, (typeof passageGrades)[number]>])
+const passageOf = (before: PassageRules | undefined, after: PassageRules | undefined): Difference[] =>
+  passageParts.filter((what) => !same(partOf(before, what), partOf(after, what))).map((what) => ({ part: 'passage', what, before, after }))
 
 function listOf(what: 'requires' | 'confirmBy', before: readonly string[], after: readonly string[]): Difference[] {
   const [added, removed] = [after.filter((one) => !before.includes(one)), before.filter((one) => !after.includes(one))]
