@@ -61,6 +61,9 @@ export const permissions = [
   'zones.view',
   'zones.set',
   'zones.work',
+  'field.use',
+  'field.parcels',
+  'field.devices',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -73,6 +76,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   gridWorker: [
     'territory.view', 'people.view', 'people.edit', 'policies.view', 'screening.view', 'screening.record',
     'leads.view', 'quarantine.view', 'quarantine.check', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work',
+    'field.use',
   ],
   communityWorker: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'roster.import',
@@ -81,15 +85,17 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'documents.issue', 'documents.templates',
     'privacy.answer',
     'zones.work',
+    'field.use', 'field.parcels', 'field.devices',
   ],
   healthCentreDoctor: [
     'territory.view', 'people.view', 'people.reveal', 'policies.view', 'screening.view', 'screening.record',
     'leads.view', 'leads.handle', 'quarantine.view', 'quarantine.check', 'quarantine.visit', 'duty.view',
     'documents.issue',
     'zones.view', 'zones.work',
+    'field.use',
   ],
-  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work'],
-  gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view', 'zones.view'],
+  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work', 'field.use'],
+  gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view', 'zones.view', 'field.use'],
   subdistrictOfficer: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'exports.approve', 'screening.record',
     'screening.verify', 'pushedlists.push', 'links.manage', 'policies.edit', 'quarantine.manage', 'quarantine.release',
@@ -97,6 +103,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'documents.issue', 'documents.templates',
     'privacy.view', 'privacy.answer',
     'zones.set', 'zones.work',
+    'field.parcels', 'field.devices',
   ],
   districtCommand: [
     ...seesTheWork, 'territory.edit', 'people.reveal', 'people.export', 'exports.approve', 'pushedlists.push', 'policies.edit', 'policies.publish',
@@ -107,7 +114,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   ],
   cdc: [...seesTheWork, 'people.reveal', 'people.export', 'leads.handle', 'quarantine.release'],
   healthBureau: [...seesTheWork, 'people.export', 'privacy.view', 'privacy.approve'],
-  systemAdmin: ['territory.view', 'accounts.manage'],
+  systemAdmin: ['territory.view', 'accounts.manage', 'field.devices'],
   securityAdmin: ['territory.view', 'accounts.grant'],
   auditor: ['territory.view', 'audit.read'],
 }

@@ -22,6 +22,10 @@ export const settingShapes = {
   'exports.approvalRows': days(0, 100_000),
   /** 批准后下载时限, hours. */
   'exports.releaseHours': days(1, 168),
+  /** 随身数据有效, hours: what a phone carries is not shown any more after them. */
+  'field.carryHours': days(12, 72),
+  /** 代交时限, hours after which what an absent owner left on a phone goes to the desk. */
+  'field.handOverHours': days(4, 168),
   /** 异常查看提示: outside these hours, or more people than this in one hour. */
   'audit.watch': z.object({ from: clock, to: clock, peoplePerHour: days(1, 10_000) }),
 } as const

@@ -11,5 +11,7 @@ export const standardSettings: { readonly [K in SettingKey]: SettingValue<K> } =
   'audit.lookBackDays': 30,
   'exports.approvalRows': 200,
   'exports.releaseHours': 24,
+  'field.carryHours': 30,
+  'field.handOverHours': 48,
   'audit.watch': { from: '07:00', to: '22:00', peoplePerHour: 120 },
 }

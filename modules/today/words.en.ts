@@ -22,18 +22,20 @@ export const en: Words<typeof zh> = {
     said: { measured: '{name} {t} ℃, recorded', recorded: '{name} recorded', notMeasured: '{name} recorded, the reading is still missing', notReached: '{name} not reached, recorded', abnormal: '{name} abnormal: sent to the health centre' },
     keys: 'In the field of the reading', keyNext: 'to the press', keyVain: 'not reached',
   },
-  kinds: { lead: 'Leads', declared: 'Declarations', verify: 'Arrivals to verify', list: 'Pushed list', visit: 'Visits', check: 'Check missing', release: 'To release', test: 'Tests', gap: 'Gaps to explain', report: 'Daily report', request: 'Data requests', baseData: 'Base data', zoneItem: 'Measures', dutyGap: 'Duty', account: 'Locked accounts', asked: 'Accounts to stop', grant: 'Waiting for a role', chain: 'Audit chain' },
-  press: { lead: 'Handle', declared: 'Confirm', verify: 'Verify', list: 'Check', visit: 'Record', check: 'Measure', release: 'See to it', test: 'Record', gap: 'Explain', report: 'Open', request: 'Answer', baseData: 'Fill in', zoneItem: 'Open', dutyGap: 'Assign', account: 'Unlock', asked: 'See to it', grant: 'Grant', chain: 'Look', ready: 'Release' },
+  kinds: { lead: 'Leads', declared: 'Declarations', verify: 'Arrivals to verify', list: 'Pushed list', visit: 'Visits', check: 'Check missing', release: 'To release', test: 'Tests', gap: 'Gaps to explain', report: 'Daily report', request: 'Data requests', baseData: 'Base data', zoneItem: 'Measures', dutyGap: 'Duty', parcel: 'From phones', account: 'Locked accounts', asked: 'Accounts to stop', grant: 'Waiting for a role', chain: 'Audit chain' },
+  press: { lead: 'Handle', declared: 'Confirm', verify: 'Verify', list: 'Check', visit: 'Record', check: 'Measure', release: 'See to it', test: 'Record', gap: 'Explain', report: 'Open', request: 'Answer', baseData: 'Fill in', zoneItem: 'Open', dutyGap: 'Assign', parcel: 'See to it', account: 'Unlock', asked: 'See to it', grant: 'Grant', chain: 'Look', ready: 'Release' },
   act: {
     remind: 'Remind {n} people', reminded: 'Reminded {n} times', releaseAll: 'Release these {n}', released: '{n} people released', releasedOne: '{name} released', refusedSome: '{n} cannot be released yet',
   },
   what: {
+    parcel: 'See to what a phone handed over', parcelLost: 'See to the record of somebody who has left the duty',
     zoneItem: '{title}', zoneAsk: 'Ask for: {title}', dutyGap: 'Assign: {duty}', dutyLoad: 'Share some households',
     leadReceive: 'Take over the lead', leadClose: 'Close the lead', leadCall: 'Ask the health centre to take over', declared: 'Confirm the declaration', verify: 'Verify the registration', list: 'Check and answer {n} people', listAssign: 'Find the community of {n} rows', visit: 'Visit and measure', visitMissed: 'Call at the door and measure', visitDelivery: 'Deliver to the door', visitTell: 'Tell of the new measure',
     check: 'Measure', release: 'Confirm the end of {measure}', releaseMissing: 'Complete what release needs', releaseTonight: 'Ends tonight', test: 'Take the test', gap: 'Explain {n} gaps', reportSend: 'Check and send the daily report', reportAsk: 'Ask for the daily report',
     request: 'Answer a request about personal data',     baseData: 'Complete the base data: {baseDataGap}', tenPoints: 'Ask arrivals for what is not clear of the ten points', account: 'Make sure who it is, then unlock', askedSuspend: 'Suspend the account', askedShorten: 'Let the account end on {day}', grant: 'Grant a role and an area', chain: 'Look into the audit chain',
   },
   why: {
+    parcel: '{name} recorded it {at} and could not send it',
     zoneItem: '{name} is responsible', zoneNobody: 'nobody is responsible yet', dutyGap: 'nobody answers for it now', dutyGone: 'the account of whoever answers is suspended', dutyLoad: 'one person for {households} households, above the standard',
     leadFever: '{celsius} ℃ at {at} {symptoms}', leadSymptoms: '{symptoms}, reported {at}', leadContact: 'A contact, reported {at}', list: 'pushed by {source}, {total} people', verify: '{channel}: came from {origin} on {day}',
     visit: '{measure}, visited daily', visitMissed: 'Not measured today: {windows}', visitTell: 'A new order changes the measure; to be told today', visitTried: 'Called once, nobody at home', check: 'No reading yet: {windows}', checkReminded: 'No reading yet: {windows}; reminded', checkTried: 'No reading yet: {windows}; tried {at}, not reached', visitDelivery: 'To bring: {need}',

@@ -8,6 +8,7 @@ import { dutyExamples } from './duty.ts'
 import { exportsExamples } from './exports.ts'
 import { dashboardExamples } from './dashboard.ts'
 import { documentsExamples } from './documents.ts'
+import { fieldExamples } from './field.ts'
 import { leadsExamples } from './leads.ts'
 import { linksExamples } from './links.ts'
 import { listsExamples } from './lists.ts'
@@ -51,6 +52,7 @@ const declared: Named = {
   ...named('duty', dutyExamples),
   ...named('documents', documentsExamples),
   ...named('zones', zonesExamples),
+  ...named('field', fieldExamples),
   ...named('today', todayExamples),
   ...named('dashboard', dashboardExamples),
 }

@@ -7,6 +7,7 @@ import { askedChanges, brokenChain, lockedAccounts, withoutRole } from './admini
 import { baseData } from './base-data.ts'
 import { declarations, leads, pushedLists, reports, verifications } from './desk.ts'
 import { checks, visits } from './doors.ts'
+import { parcels } from './parcels.ts'
 import { requests } from './requests.ts'
 import { gaps, releases, tests } from './ending.ts'
 import { dutyGaps, zoneItems } from './standing.ts'
@@ -47,6 +48,7 @@ export const kinds: Record<TodayKind, Kind> = {
   report: { whose: ({ role }) => may(role, 'reporting.view'), collect: reports },
   zoneItem: { whose: ({ role }) => may(role, 'zones.work'), collect: zoneItems },
   dutyGap: { whose: ({ role }) => may(role, 'duty.edit'), collect: dutyGaps },
+  parcel: { whose: (one) => may(one.role, 'field.parcels') && !one.above, collect: parcels, list: () => tab('/field', 'waiting') },
   request: { whose: ({ role }) => may(role, 'privacy.answer'), collect: requests, list: () => tab('/privacy', 'open') },
   // No order sets a time for it; it stands last of the work at doors.
   baseData: { whose: (one) => may(one.role, 'people.edit') && visitorOf(one.role) === 'worker' && atDoors(one), collect: baseData },
