@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { compressed, phoneShell } from './mobile/shell/plugin.ts'
 import { divisions } from './modules/territory/service/divisions.ts'
 
 const apiPort = process.env['PORT'] ?? '8080'
@@ -28,7 +29,7 @@ const divisionsFile = (): Plugin => ({
 export default defineConfig({
   base: '/',
   appType: 'mpa',
-  plugins: [react(), divisionsFile(), twoClients()],
+  plugins: [react(), divisionsFile(), twoClients(), phoneShell(), compressed()],
   server: { proxy: { '/api': `http://127.0.0.1:${apiPort}` } },
   build: {
     outDir: 'dist/web',

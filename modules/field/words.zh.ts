@@ -35,7 +35,7 @@ export const zh = {
       title: '记录', empty: '这台手机上没有记录', emptyHint: '在门口记的每一条都会先放在这里,有信号就交。', tabs: { waiting: '待传', needsYou: '要您看', arrived: '已到' }, at: '{at} 记', receipt: '回执 {no} · {at} 收到', handed: '已转交社区 {no} · {at}', takeBack: '撤回', tookBack: '已撤回', sendAgain: '再发一次', handOver: '交给社区', handedSaid: '已交给社区,由社区处理', tries: '试过 {n} 次', sendNow: '现在发送', serverSaid: '服务器说', yours: '您记的', noneIn: { waiting: '没有待传的', needsYou: '没有要您看的', arrived: '还没有到的' }, clock: '记录时手机时钟差 {n} 分钟,已校正',
     },
     mine: {
-      title: '我的', data: '手机上的数据', madeAt: '{at}同步', expires: '{at}前有效', parts: '{people} 位在管 · {doors} 户', sync: '立即同步', synced: '已同步', notSynced: '没有信号,没有同步', clock: '手机时钟差 {n} 分钟。时间按服务器的算。', clockRight: '手机时钟准', devices: '我的手机', thisOne: '这一台', lost: '丢了,清除', look: '字号和语言', signOut: '退出', warn: '还有 {n} 条没有交上', warnHint: '它们锁在这台手机上,别人看不到、也交不了。您下次在这台手机登录后自动交上;过了 {hours} 小时还没有回来,转给社区处理。', leave: '留下记录,退出', stay: '不退出', install: '装到桌面', installHint: '像应用一样打开,没有信号也能用。', sound: '声音', on: '开', off: '关',
+      title: '我的', data: '手机上的数据', madeAt: '{at}同步', expires: '{at}前有效', parts: '{people} 位在管 · {doors} 户', sync: '立即同步', synced: '已同步', notSynced: '没有信号,没有同步', clock: '手机时钟差 {n} 分钟。时间按服务器的算。', otherDay: '手机日期和服务器不是同一天。时间按服务器的算。', clockRight: '手机时钟准', devices: '我的手机', thisOne: '这一台', lost: '丢了,清除', look: '字号和语言', signOut: '退出', warn: '还有 {n} 条没有交上', warnHint: '它们锁在这台手机上,别人看不到、也交不了。您下次在这台手机登录后自动交上;过了 {hours} 小时还没有回来,转给社区处理。', leave: '留下记录,退出', stay: '不退出', install: '装到桌面', installHint: '像应用一样打开,没有信号也能用。', sound: '声音', on: '开', off: '关',
     },
     scan: { title: '扫码', hint: '把二维码放进框里', typing: '扫码枪或手工输入', noCamera: '打不开相机', noCameraHint: '请允许使用相机,或者用下面的输入框。', picture: '从照片里读', notFound: '照片里没有读到码', close: '关闭' },
   },
