@@ -44,6 +44,8 @@ export default defineConfig({
           groups: [
             // In one chunk, so that the setting stands before the first schema is made.
             { name: 'schemas', test: /node_modules\/zod\/|ui\/schemas\.ts/ },
+            // What every page of the phone asks with: one file instead of twenty, for each costs a slow line a round trip.
+            { name: 'phone', test: /\/(kernel\/[\w-]+|ui\/(phone\/\w+|choices|format|client|queries|words|words\.zh|language|now|about|link|DivisionPicker)|modules\/(people|policies|screening|links)\/contract(\/[\w-]+)?|modules\/people\/rules\/(addresses|documents|phones)|modules\/quarantine\/rules\/degrees)\.tsx?$/ },
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: 'antd', test: /node_modules\/(antd|@ant-design|rc-|@rc-component)/ },
           ],

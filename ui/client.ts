@@ -114,9 +114,18 @@ async function send(endpoint: Asked, input: Record<string, unknown>, sent: Sent)
   throw await refusalOf(response)
 }
 
+/** The one question a page asked before the program was there (mobile/shell/plugin.ts); taken once. */
+function early(address: string): Promise<Response> | undefined {
+  const here = globalThis as { wanggeEarly?: Promise<Response> | undefined }
+  if (address !== '/api/link' || !here.wanggeEarly) return undefined
+  const asked = here.wanggeEarly
+  here.wanggeEarly = undefined
+  return asked
+}
+
 async function reach(address: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(address, init)
+    return await (early(address) ?? fetch(address, init))
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ApiError(0, 'frame.offline')

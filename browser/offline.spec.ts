@@ -1,0 +1,128 @@
+import type { Page } from '@playwright/test'
+import { expect, looksRight, PHONE, test } from './house.ts'
+
+test.use({ viewport: PHONE, serviceWorkers: 'allow' })
+
+/** Signs in on the phone itself, and waits until it carries its data and its own files. */
+async function onPhone(page: Page, login: string): Promise<void> {
+  await page.getByLabel('登录名').fill(login)
+  await page.getByLabel('密码').fill('Wangge-2026')
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await expect(page.locator('.status-bar')).toContainText('数据 ')
+  await page.evaluate(() => navigator.serviceWorker.ready.then((ready) => new Promise((done) => {
+    navigator.serviceWorker.addEventListener('message', ({ data }) => { if (data === 'kept') done(undefined) })
+    ready.active?.postMessage('staff')
+  })))
+}
+const press = (page: Page, digits: string) => [...digits].reduce((before, digit) => before.then(() => page.getByRole('button', { name: digit, exact: true }).click()), Promise.resolve())
+const waits = (page: Page) => page.locator('.status-bar')
+
+test('without signal a grid worker records a check, an empty door and an arrival; they outlive a reload and arrive once', async ({ page, as }) => {
+  await page.goto('/m/')
+  await looksRight(page, 'sign-in on the phone')
+  await onPhone(page, 'grid')
+  await looksRight(page, 'doors')
+  await page.context().setOffline(true)
+  await expect(waits(page)).toContainText('无信号')
+  await page.locator('.door-line').first().click()
+  const name = await page.getByRole('heading', { level: 1 }).innerText()
+  await expect(page.getByLabel('体温', { exact: true }).last(), 'never a default').toHaveValue('')
+  await page.getByRole('button', { name: '记录', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('请选')
+  await press(page, '364')
+  await page.getByRole('button', { name: '没有', exact: true }).click()
+  await looksRight(page, 'a door')
+  await page.getByRole('button', { name: '记录', exact: true }).click()
+  await expect(waits(page)).toContainText('待传 1')
+  await page.locator('.door-line').first().click()
+  await page.getByRole('button', { name: '家里没人' }).click()
+  await expect(waits(page)).toContainText('待传 2')
+  await page.getByRole('button', { name: '登记来返人员' }).click()
+  await page.getByRole('combobox').fill('wuhan')
+  await page.getByRole('option').first().click()
+  const next = () => page.getByRole('button', { name: '下一步' }).click()
+  await next()
+  await page.getByRole('radio', { name: '今天' }).click()
+  await page.getByRole('radio', { name: '返家' }).click()
+  await next()
+  await page.getByLabel('姓名').fill('石外业')
+  await next()
+  await page.getByLabel('几室').fill('902')
+  await next()
+  await page.getByRole('radio', { name: '没有' }).click()
+  await next()
+  await page.getByRole('button', { name: '没有不舒服' }).click()
+  await next()
+  await expect(page.getByText(/集中隔离/).first(), 'decided on the phone by the order it carries').toBeVisible()
+  await looksRight(page, 'a decision on the phone')
+  await page.getByRole('button', { name: '记下' }).click()
+  await expect(waits(page)).toContainText('待传 3')
+  await page.reload()
+  await expect(waits(page), 'opens without signal, with everything').toContainText('待传 3')
+  await page.getByRole('link', { name: /^记录/ }).click()
+  await expect(page.locator('.box-records li')).toHaveCount(3)
+  await looksRight(page, 'the outbox')
+  await page.context().setOffline(false)
+  await expect(page.locator('.receipt')).toHaveCount(3)
+  await expect(waits(page)).toContainText('都已交')
+  await as('worker', `/screening?q=${encodeURIComponent('石外业')}`)
+  await expect(page.getByText('石外业')).toHaveCount(1)
+  const readings = await page.evaluate(async (who) => {
+    const ask = (path: string) => fetch(`/api${path}`, { headers: { 'X-Wangge': '1' } }).then((answer) => answer.json())
+    const { items } = (await ask('/episodes?limit=200')) as { items: { id: string; person: { name: string } }[] }
+    const card = (await ask(`/episodes/${items.find((one) => one.person.name === who)?.id ?? ''}`)) as { readings: { temperature: number; takerName: string }[] }
+    return card.readings.filter((one) => one.temperature === 36.4 && one.takerName === '陆小军').length
+  }, name)
+  expect(readings, 'once, however often it was sent').toBe(1)
+})
+
+test('the next one on the same phone sees nothing of it; the owner’s records come through later', async ({ page }) => {
+  await page.goto('/m/')
+  await onPhone(page, 'grid')
+  await page.context().setOffline(true)
+  await page.locator('.door-line').last().click()
+  const name = await page.getByRole('heading', { level: 1 }).innerText()
+  await page.getByRole('button', { name: '家里没人' }).click()
+  await page.getByRole('link', { name: '我的' }).click()
+  await looksRight(page, 'my corner')
+  await page.getByRole('button', { name: '退出' }).click()
+  await expect(page.getByText('还有 1 条没有交上')).toBeVisible()
+  await page.getByRole('button', { name: '留下记录,退出' }).click()
+  await page.context().setOffline(false)
+  await onPhone(page, 'property')
+  await expect(waits(page)).toContainText('都已交')
+  await page.getByRole('link', { name: /^记录/ }).click()
+  await expect(page.getByText('这台手机上没有记录')).toBeVisible()
+  await expect(page.getByText(name)).toHaveCount(0)
+  const kept = await page.evaluate(() => new Promise<string>((done) => {
+    const opening = indexedDB.open('wangge')
+    opening.onsuccess = () => { const all = opening.result.transaction('records').objectStore('records').getAll(); all.onsuccess = () => done(JSON.stringify(all.result)) }
+  }))
+  expect(JSON.parse(kept), 'still there, sealed').toHaveLength(1)
+  expect(kept).not.toContain(name)
+  await page.getByRole('link', { name: '我的' }).click()
+  await page.getByRole('button', { name: '退出' }).click()
+  await onPhone(page, 'grid')
+  await page.getByRole('link', { name: /^记录/ }).click()
+  await expect(page.locator('.receipt')).toHaveCount(1)
+})
+
+const SLOW = { offline: false, latency: 300, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 }
+test('a resident’s page and the staff’s can be used within three seconds on a slow phone', async ({ page, baseURL }) => {
+  const slow = await page.context().newCDPSession(page)
+  await slow.send('Network.enable')
+  await slow.send('Network.emulateNetworkConditions', SLOW)
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  const usable = async (path: string, seen: () => Promise<unknown>) => {
+    const from = Date.now()
+    await page.goto(`${baseURL}${path}`, { waitUntil: 'commit' })
+    await seen()
+    return Date.now() - from
+  }
+  const figures = {
+    resident: await usable('/m/d/nothing-behind-it', () => page.getByRole('heading', { name: '这个二维码已停用' }).waitFor()),
+    staff: await usable('/m/', () => page.getByLabel('登录名').waitFor()),
+  }
+  console.log(`usable after ${figures.resident} ms (resident), ${figures.staff} ms (staff) at 4× CPU, 1.6 Mbit/s, 300 ms`)
+  expect(Math.max(figures.resident, figures.staff)).toBeLessThanOrEqual(3000)
+})
