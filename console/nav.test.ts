@@ -7,7 +7,7 @@ const paths = nav.flatMap(({ tabs }) => tabs.map(({ to }) => to))
 const words = (role: keyof typeof rolePermissions) => navFor(rolePermissions[role], paths).map((item) => item.id)
 
 test('a community worker sees every word but the system', () => {
-  expect(words('communityWorker')).toEqual(['today', 'people', 'control', 'reporting', 'territory', 'policies'])
+  expect(words('communityWorker')).toEqual(['today', 'people', 'control', 'passage', 'reporting', 'territory', 'policies'])
 })
 test('the three administrators see what waits for them, the areas and their own narrow page', () => {
   expect(words('systemAdmin')).toEqual(['today', 'territory', 'system'])

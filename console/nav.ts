@@ -42,6 +42,12 @@ export const nav: readonly NavItem[] = [
     ],
   },
   {
+    id: 'passage',
+    tabs: [
+      { id: 'passes', to: '/passes', permission: 'passes.view' },
+    ],
+  },
+  {
     id: 'reporting',
     tabs: [
       { id: 'reporting', to: '/reporting', permission: 'reporting.view' },

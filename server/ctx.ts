@@ -56,5 +56,8 @@ export function makeCtx(
 export const runnerFor = (frame: Frame, actor: Actor): Runner => ({
   actor,
   patienceMs: frame.db.engine === 'embedded' ? 60 : 200,
-  tx: (work) => transact(frame.db, actor.scope, ({ sql: q }) => work(makeCtx(frame, q, actor, toInstant(frame.clock())))),
+  tx: (work) => {
+    const now = toInstant(frame.clock())
+    return transact(frame.db, actor.scope, ({ sql: q }) => work(makeCtx(frame, q, actor, now)), undefined, now)
+  },
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { frameErrors, refuse } from '../kernel/errors.ts'
 import type { Query, Scope, Sql } from '../kernel/ctx.ts'
+import { toInstant } from '../kernel/dates.ts'
 import { openEmbedded, type Embedded } from './embedded.ts'
 
 /** One database, whichever engine; modules never see it, only the open transaction's `Sql`. */
@@ -91,17 +92,18 @@ const RETRIED = new Set(['40001', '40P01'])
 
 /**
  * Runs work in one transaction as the unprivileged role `wangge_app`, seeing only `scope`.
- * `keeps(error)` says which errors still commit. Deadlocks and serialization failures are tried three times.
+ * `keeps(error)` says which errors still commit; `now` is the time triggers go by. Deadlocks and serialization failures are tried three times.
  */
 export async function transact<T>(
   db: Database,
   scope: Scope,
   work: (tx: Transaction) => Promise<T>,
   keeps: (error: unknown) => boolean = () => false,
+  now?: string,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(db, scope, work, keeps)
+      return await once(db, scope, work, keeps, now)
     } catch (error) {
       if (attempt >= 3 || !RETRIED.has((error as { code?: string }).code ?? '')) throw error
     }
@@ -115,7 +117,7 @@ function scopeText({ lo, hi }: Scope): string {
 }
 
 async function once<T>(
-  db: Database, scope: Scope, work: (tx: Transaction) => Promise<T>, keeps: (error: unknown) => boolean,
+  db: Database, scope: Scope, work: (tx: Transaction) => Promise<T>, keeps: (error: unknown) => boolean, now: string | undefined,
 ): Promise<T> {
   const client = await db.pool.connect()
   let broken = false
@@ -124,7 +126,7 @@ async function once<T>(
   }
   try {
     // One message instead of three: a transaction of an import or a list costs less than its beginning did.
-    await client.query(`begin; set local role wangge_app; ${scopeText(scope)}`)
+    await client.query(`begin; set local role wangge_app; ${scopeText(scope)}${now === undefined ? '' : `; set local wangge.now = '${toInstant(new Date(now))}'`}`)
     try {
       const result = await work({ sql: sqlOf(client, db.engine === 'embedded'), setScope })
       await client.query('commit')

@@ -37,6 +37,9 @@ import { listsTables } from '../modules/lists/tables.ts'
 import { peopleApi } from '../modules/people/contract.ts'
 import { peopleJobs, peopleService } from '../modules/people/service.ts'
 import { peopleTables } from '../modules/people/tables.ts'
+import { passesApi } from '../modules/passes/contract.ts'
+import { passesJobs, passesService } from '../modules/passes/service.ts'
+import { passesTables } from '../modules/passes/tables.ts'
 import { policiesApi } from '../modules/policies/contract.ts'
 import { policiesService } from '../modules/policies/service.ts'
 import { policiesTables } from '../modules/policies/tables.ts'
@@ -110,6 +113,7 @@ export const modules: readonly Module[] = [
   module('access', accessApi, accessService),
   module('documents', documentsApi, documentsService, documentsTables),
   module('zones', zonesApi, zonesService, zonesTables, zonesJobs),
+  module('passes', passesApi, passesService, passesTables, passesJobs),
   module('field', fieldApi, fieldService, fieldTables, fieldJobs),
   module('today', todayApi, todayService),
   module('dashboard', dashboardApi, dashboardService, dashboardTables),

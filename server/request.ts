@@ -45,7 +45,7 @@ export async function answer(db: Database, frame: Frame, mount: Mounted, call: C
   const upload = await receive(db, frame, mount, call, now)
   let queued = false
   const result = await transact(db, wholeTerritory, (tx) => run(tx, frame, mount, call, now, { upload, onEnqueue: () => { queued = true } }),
-    (error) => error instanceof Refusal && error.keepsWrites)
+    (error) => error instanceof Refusal && error.keepsWrites, now)
     .catch(async (error: unknown) => {
       if (upload) await frame.files.remove(upload.fileId)
       throw error

@@ -9,6 +9,7 @@ import type { fieldApi } from '../modules/field/contract.ts'
 import type { leadsApi } from '../modules/leads/contract.ts'
 import type { linksApi } from '../modules/links/contract.ts'
 import type { listsApi } from '../modules/lists/contract.ts'
+import type { passesApi } from '../modules/passes/contract.ts'
 import type { peopleApi } from '../modules/people/contract.ts'
 import type { policiesApi } from '../modules/policies/contract.ts'
 import type { privacyApi } from '../modules/privacy/contract.ts'
@@ -29,7 +30,7 @@ interface Apis {
   settings: typeof settingsApi; territory: typeof territoryApi; accounts: typeof accountsApi; exports: typeof exportsApi; lists: typeof listsApi; people: typeof peopleApi
   audit: typeof auditApi; roster: typeof rosterApi; policies: typeof policiesApi; links: typeof linksApi; leads: typeof leadsApi; quarantine: typeof quarantineApi
   screening: typeof screeningApi; reasons: typeof reasonsApi; pushedlists: typeof pushedlistsApi; privacy: typeof privacyApi; reporting: typeof reportingApi; duty: typeof dutyApi
-  documents: typeof documentsApi; zones: typeof zonesApi; field: typeof fieldApi; today: typeof todayApi; dashboard: typeof dashboardApi
+  documents: typeof documentsApi; zones: typeof zonesApi; field: typeof fieldApi; passes: typeof passesApi; today: typeof todayApi; dashboard: typeof dashboardApi
 }
 type CommandsOf<A> = { [K in keyof A]: A[K] extends { kind: 'command' } ? K : never }[keyof A] & string
 export type CommandName = { [M in keyof Apis]: `${M}.${CommandsOf<Apis[M]>}` }[keyof Apis]
@@ -251,6 +252,27 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
   'field.reopenParcel': 'field.fileParcel',
   'field.wipeDevice': 'field.keepDevice',
   'field.keepDevice': 'field.wipeDevice',
+
+  'passes.issueHousehold': 'passes.revokePass',
+  'passes.issuePerson': 'passes.revokePass',
+  'passes.issueVehicle': 'passes.revokePass',
+  'passes.issueMany': 'passes.undoBatch',
+  'passes.undoBatch': 'passes.issueMany',
+  'passes.reprintPass': 'never: the new code may be out on paper already, and two good ones of one pass would be worse than a paper to print again',
+  'passes.renewPass': 'again',
+  'passes.revokePass': 'passes.reinstatePass',
+  'passes.reinstatePass': 'passes.revokePass',
+  'passes.recheckVehicle': 'passes.undoRecheck',
+  'passes.undoRecheck': 'passes.recheckVehicle',
+  'passes.announceVisitor': 'passes.declineVisitor',
+  'passes.confirmVisitor': 'passes.reopenVisitor',
+  'passes.declineVisitor': 'passes.reopenVisitor',
+  'passes.arriveVisitor': 'passes.reopenVisitor',
+  'passes.reopenVisitor': 'passes.confirmVisitor',
+  'passes.householdLink': 'links.revokeLink',
+  'passes.announceMine': 'passes.withdrawMine',
+  'passes.answerMine': 'again',
+  'passes.withdrawMine': 'passes.announceMine',
 
   'dashboard.uploadOutlines': 'again',
   'dashboard.matchOutlines': 'again',

@@ -1,6 +1,7 @@
 import { Input, InputNumber, Switch } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { roles } from '../../modules/accounts/rules.ts'
+import { measures } from '../../modules/policies/contract.ts'
 import { settingsApi, type Setting, type SettingValue } from '../../modules/settings/contract.ts'
 import { ManyChoices } from '../../ui/choices.tsx'
 import { Field } from '../../ui/form.tsx'
@@ -26,6 +27,7 @@ function Control({ settingKey, value, onChange }: { settingKey: Setting['key']; 
   const name = t(`settings.items.${settingKey}.name`)
   if (settingKey === 'accounts.secondFactor') return <SecondFactor value={value as SettingValue<'accounts.secondFactor'>} onChange={onChange} />
   if (settingKey === 'audit.watch') return <Watch value={value as SettingValue<'audit.watch'>} onChange={onChange} />
+  if (settingKey === 'passes.stoppedBy') return <Field label={name} group><ManyChoices label={name} value={value as string[]} onChange={onChange} options={measures.map((one) => ({ value: one as string, label: t(`quarantine.measures.${one}`) }))} /></Field>
   return <Field label={name}><InputNumber size="large" style={{ width: 160 }} aria-label={name} value={Number(value)} onChange={onChange} /></Field>
 }
 

@@ -47,6 +47,7 @@ function One({ setting }: { setting: Setting }): ReactNode {
 
 export const unitOf: Partial<Record<Setting['key'], string>> = {
   'accounts.passwordDays': 'days', 'accounts.expiryDays': 'days', 'accounts.idleDays': 'days', 'audit.lookBackDays': 'days', 'exports.approvalRows': 'rows', 'exports.releaseHours': 'hours',
+  'passes.phoneMinutes': 'minutes', 'passes.skewSeconds': 'seconds', 'passes.staleHours': 'hours', 'passes.paperDays': 'days', 'passes.keyDays': 'days', 'passes.soonDays': 'days', 'passes.visitHours': 'hours', 'passes.recheckDays': 'days',
 }
 
 export function valueInWords(t: Say, { key, value }: Pick<Setting, 'key' | 'value'>): string {
@@ -58,5 +59,6 @@ export function valueInWords(t: Say, { key, value }: Pick<Setting, 'key' | 'valu
     const { from, to, peoplePerHour } = value as SettingValue<'audit.watch'>
     return `${from}–${to} · ${t('settings.units.people', { n: peoplePerHour })}`
   }
+  if (key === 'passes.stoppedBy') return (value as string[]).map((one) => t(`quarantine.measures.${one}`)).join('、') || t('settings.none')
   return value === 0 && key === 'accounts.passwordDays' ? t('settings.none') : t(`settings.units.${unitOf[key]}`, { n: Number(value).toLocaleString('en-US') })
 }

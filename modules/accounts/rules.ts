@@ -64,12 +64,15 @@ export const permissions = [
   'field.use',
   'field.parcels',
   'field.devices',
+  'passes.view',
+  'passes.issue',
+  'passes.visitors',
 ] as const
 export type Permission = (typeof permissions)[number]
 
 const seesTheWork = [
   'territory.view', 'people.view', 'policies.view', 'screening.view', 'leads.view', 'quarantine.view', 'reporting.view', 'duty.view',
-  'dashboard.view', 'zones.view',
+  'dashboard.view', 'zones.view', 'passes.view',
 ] as const satisfies readonly Permission[]
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
@@ -77,6 +80,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'territory.view', 'people.view', 'people.edit', 'policies.view', 'screening.view', 'screening.record',
     'leads.view', 'quarantine.view', 'quarantine.check', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work',
     'field.use',
+    'passes.view', 'passes.visitors',
   ],
   communityWorker: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'roster.import',
@@ -86,6 +90,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'privacy.answer',
     'zones.work',
     'field.use', 'field.parcels', 'field.devices',
+    'passes.issue', 'passes.visitors',
   ],
   healthCentreDoctor: [
     'territory.view', 'people.view', 'people.reveal', 'policies.view', 'screening.view', 'screening.record',
@@ -93,9 +98,10 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'documents.issue',
     'zones.view', 'zones.work',
     'field.use',
+    'passes.view',
   ],
-  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work', 'field.use'],
-  gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view', 'zones.view', 'field.use'],
+  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work', 'field.use', 'passes.view', 'passes.visitors'],
+  gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view', 'zones.view', 'field.use', 'passes.view', 'passes.visitors'],
   subdistrictOfficer: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'exports.approve', 'screening.record',
     'screening.verify', 'pushedlists.push', 'links.manage', 'policies.edit', 'quarantine.manage', 'quarantine.release',
@@ -104,6 +110,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'privacy.view', 'privacy.answer',
     'zones.set', 'zones.work',
     'field.parcels', 'field.devices',
+    'passes.issue', 'passes.visitors',
   ],
   districtCommand: [
     ...seesTheWork, 'territory.edit', 'people.reveal', 'people.export', 'exports.approve', 'pushedlists.push', 'policies.edit', 'policies.publish',

@@ -42,6 +42,7 @@ export const en: Words<typeof zh> = {
     dashboard: { view: 'See the dashboard' },
     documents: { issue: 'Issue notices, sheets and ledgers', templates: 'Replace document templates' },
     zones: { view: 'See zones and grades', set: 'Set states and grades', work: 'Work on measures' },
+    passes: { view: 'See passes', issue: 'Issue, reprint and revoke passes', visitors: 'Enter visitors' },
   },
   states: { active: 'active', suspended: 'suspended', closed: 'closed' },
   locked: 'locked until {until}',

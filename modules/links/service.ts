@@ -7,7 +7,7 @@ import { areaById, homeCodeOf } from '../territory/service.ts'
 import type { linksApi, ShownLink } from './contract.ts'
 import { linkUrl } from './rules.ts'
 import {
-  findDeclarationLink, findPersonalLink, getLink, insertLink, placeOfLink, placesOfLink, revoke,
+  findDeclarationLink, findHouseholdLink, findPersonalLink, getLink, insertLink, placeOfLink, placesOfLink, revoke,
 } from './store.ts'
 import type { LinkRow } from './tables.ts'
 
@@ -34,7 +34,15 @@ export async function personalLinkOf(ctx: Ctx, episodeId: string): Promise<{ lin
   return row && { linkId: row.id, url: urlOf(ctx, row) }
 }
 
-const urlOf = (ctx: Ctx, row: LinkRow): string => linkUrl(ctx.settings.publicUrl, row.purpose, ctx.vault.open(row.tokenSealed))
+// Whoever is not managed has no page of an episode, only the household's.
+const pageOf = ({ purpose, episodeId }: LinkRow) => (purpose === 'personal' && episodeId === null ? 'household' : purpose)
+const urlOf = (ctx: Ctx, row: LinkRow): string => linkUrl(ctx.settings.publicUrl, pageOf(row), ctx.vault.open(row.tokenSealed))
+
+/** 家庭码: the household's own page by one of its members, for passes and visitors; the one in use stays in use. */
+export async function householdLink(ctx: Ctx, holder: { personId: string; areaId: string; areaPath: string }): Promise<ShownLink> {
+  const inUse = await findHouseholdLink(ctx.sql, holder.personId)
+  return show(ctx, inUse ?? await getLink(ctx.sql, (await makeLink(ctx, 'personal', holder)).linkId))
+}
 
 async function show(ctx: Ctx, row: LinkRow): Promise<ShownLink> {
   const url = urlOf(ctx, row)

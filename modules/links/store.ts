@@ -20,6 +20,13 @@ export const findPersonalLink = (db: Sql, episodeId: string): Promise<LinkRow | 
     where l.episode_id = ${episodeId} and l.purpose = 'personal' and l.revoked_at is null
     order by l.created_at desc limit 1`)
 
+/** The page of a household without anybody managed; of the episode where there is one. */
+export const findHouseholdLink = (db: Sql, personId: string): Promise<LinkRow | undefined> =>
+  db.find<LinkRow>(sql`
+    select ${columns} from link l join area a on a.id = l.area_id
+    where l.person_id = ${personId} and l.episode_id is null and l.purpose = 'personal' and l.revoked_at is null
+    order by l.created_at desc limit 1`)
+
 export const getLink = (db: Sql, linkId: string): Promise<LinkRow> =>
   db.get<LinkRow>(sql`select ${columns} from link l join area a on a.id = l.area_id where l.id = ${linkId}`)
 

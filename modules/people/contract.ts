@@ -122,7 +122,7 @@ export type Found = z.infer<typeof found>
 const foundHousehold = z.object({
   id: id(), address: z.string(), /** 3幢2单元501 */ door: z.string(), householder: z.string().nullable(), /** 人, present */ members: z.number().int(),
 })
-const vehicleKind = z.enum(['small', 'large', 'newEnergy', 'motorcycle', 'tricycle', 'embassy', 'police', 'army', 'temporary', 'other'])
+const vehicleKind = z.enum(['small', 'large', 'newEnergy', 'motorcycle', 'tricycle', 'embassy', 'police', 'army', 'emergency', 'temporary', 'other'])
 const foundVehicle = z.object({ id: id(), plate: z.string(), kind: vehicleKind, householdId: id(), owner: z.string().nullable(), address: z.string() })
 export const vehicle = z.object({
   id: id(), householdId: id(), personId: id().nullable(), ownerName: z.string().nullable(), kind: vehicleKind,

@@ -16,7 +16,7 @@ export const en: Words<typeof zh> = {
   states: { present: 'present', movedOut: 'moved out', deceased: 'deceased', merged: 'merged into another' },
   matched: { name: 'name', part: 'part of name', pinyin: 'pinyin', initials: 'initials', document: 'document number', phone: 'phone', documentTail: 'end of number', phoneTail: 'end of phone', door: 'address', plate: 'plate', area: 'area' },
   found: { people: 'People', households: 'Households', vehicles: 'Vehicles', areas: 'Areas', members: '{n} people', householder: 'householder {name}', noHouseholder: 'no householder yet', empty: 'nobody registered', nothing: 'Nothing found for “{text}”', hint: 'Try part of a name, pinyin initials, the last 4 digits of a document or phone, a door (3-2-501), a plate' },
-  vehicleKinds: { small: 'car', large: 'lorry or bus', newEnergy: 'new-energy car', motorcycle: 'motorcycle', tricycle: 'tricycle', embassy: 'embassy car', police: 'police car', army: 'army vehicle', temporary: 'temporary plate', other: 'other' },
+  vehicleKinds: { small: 'car', large: 'lorry or bus', newEnergy: 'new-energy car', motorcycle: 'motorcycle', tricycle: 'tricycle', embassy: 'embassy car', police: 'police car', army: 'army vehicle', emergency: 'Rescue', temporary: 'temporary plate', other: 'other' },
   vehicles: {
     title: 'Vehicles', none: 'No vehicle registered', plate: 'Plate', noPlate: 'What it looks like', description: 'No plate? Say: a red tricycle', owner: 'Whose', ownerAny: 'the family’s', kind: 'Kind', 
     remove: 'Remove', done: '{plate} registered', gone: '{plate} removed', save: 'Register', of: 'of {name}',

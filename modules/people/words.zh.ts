@@ -12,7 +12,7 @@ export const zh = {
   states: { present: '在册', movedOut: '已迁出', deceased: '已故', merged: '已并入他人' },
   matched: { name: '姓名', part: '名字里有', pinyin: '拼音', initials: '首字母', document: '证件号', phone: '电话', documentTail: '证件尾号', phoneTail: '电话尾号', door: '住址', plate: '车牌', area: '辖区' },
   found: { people: '人', households: '户', vehicles: '车辆', areas: '小区、村组、网格', members: '{n} 人', householder: '户主 {name}', noHouseholder: '还没有户主', empty: '没有人在册', nothing: '没有找到“{text}”', hint: '可以试:姓名里的一两个字、拼音首字母、证件或电话尾号 4 位、锦绣 3-2-501、车牌' },
-  vehicleKinds: { small: '小型汽车', large: '大型汽车', newEnergy: '新能源汽车', motorcycle: '摩托车', tricycle: '三轮车', embassy: '使领馆车', police: '警车', army: '军车、武警车', temporary: '临时号牌', other: '其他' },
+  vehicleKinds: { small: '小型汽车', large: '大型汽车', newEnergy: '新能源汽车', motorcycle: '摩托车', tricycle: '三轮车', embassy: '使领馆车', police: '警车', army: '军车、武警车', emergency: '应急救援车', temporary: '临时号牌', other: '其他' },
   vehicles: {
     title: '车辆', none: '没有登记车辆', plate: '车牌号', noPlate: '无牌车的样子', description: '没有车牌?写样子:红色三轮车', owner: '谁的车', ownerAny: '全家', kind: '车型', 
     remove: '删去', done: '{plate} 已登记', gone: '{plate} 已删去', save: '登记', of: '{name}的车',

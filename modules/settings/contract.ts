@@ -28,6 +28,24 @@ export const settingShapes = {
   'field.handOverHours': days(4, 168),
   /** 异常查看提示: outside these hours, or more people than this in one hour. */
   'audit.watch': z.object({ from: clock, to: clock, peoplePerHour: days(1, 10_000) }),
+  /** 手机出入证换码间隔, minutes a code on a phone is good for. */
+  'passes.phoneMinutes': days(1, 60),
+  /** 钟差容许, seconds. */
+  'passes.skewSeconds': days(0, 900),
+  /** 离线提示, hours without news after which a gate's phone warns. */
+  'passes.staleHours': days(1, 168),
+  /** 出入证有效期, days at most. */
+  'passes.paperDays': days(1, 365),
+  /** 签发密钥更换, days one key signs. */
+  'passes.keyDays': days(7, 365),
+  /** 到期提醒, days ahead. */
+  'passes.soonDays': days(1, 30),
+  /** 一次到访时限, hours at most. */
+  'passes.visitHours': days(1, 72),
+  /** 车辆复核间隔, days, where a pass does not say otherwise. */
+  'passes.recheckDays': days(1, 90),
+  /** 隔离即停用: measures of anybody in the household that stop its passes. */
+  'passes.stoppedBy': z.array(z.string().regex(/^[a-zA-Z]+$/)).max(10),
 } as const
 export type SettingShapes = typeof settingShapes
 export type SettingKey = keyof SettingShapes

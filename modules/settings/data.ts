@@ -14,4 +14,13 @@ export const standardSettings: { readonly [K in SettingKey]: SettingValue<K> } =
   'field.carryHours': 30,
   'field.handOverHours': 48,
   'audit.watch': { from: '07:00', to: '22:00', peoplePerHour: 120 },
+  'passes.phoneMinutes': 5,
+  'passes.skewSeconds': 120,
+  'passes.staleHours': 24,
+  'passes.paperDays': 30,
+  'passes.keyDays': 90,
+  'passes.soonDays': 3,
+  'passes.visitHours': 12,
+  'passes.recheckDays': 7,
+  'passes.stoppedBy': ['centralQuarantine', 'homeQuarantine'],
 }

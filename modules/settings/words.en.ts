@@ -14,7 +14,7 @@ export const en = {
   from: 'Working hours from',
   to: 'to',
   peoplePerHour: 'More people viewed in one hour than',
-  units: { days: '{n} days', rows: '{n} rows', hours: '{n} hours', people: '{n} people' },
+  units: { days: '{n} days', rows: '{n} rows', hours: '{n} hours', people: '{n} people', minutes: '{n} minutes', seconds: '{n} seconds' },
   items: {
     accounts: {
       secondFactor: { name: 'Second factor at sign-in', hint: 'Beside the password, six digits from an authenticator on the phone.', source: 'Source: classified protection 2.0, level 3 (GB/T 22239-2019), identity: two kinds of proof, one of them cryptographic.' },
@@ -29,6 +29,17 @@ export const en = {
     field: {
       carryHours: { name: 'How long a phone’s data hold', hint: 'Lists and policies on a phone that has not synced for so long are not shown any more.', source: 'Standard of this system: 30 hours, a whole day without signal and the morning after.' },
       handOverHours: { name: 'When left records are handed over', hint: 'Records whose owner did not come back to a shared phone go to the community after so long.', source: 'Standard of this system: 48 hours.' },
+    },
+    passes: {
+      phoneMinutes: { name: 'Code on a phone', hint: 'A code on a phone is good for so long, then the page shows a new one; a screenshot passed on is worth nothing.', source: 'Our standard: 5 minutes.' },
+      skewSeconds: { name: 'Clocks may differ', hint: 'Nobody is stopped because the clock of a gate’s phone is off by less; beyond it is shown.', source: 'Our standard: 120 seconds.' },
+      staleHours: { name: 'Warning when offline', hint: 'After so many hours without network the gate’s phone says that its list of stopped passes may be old; it goes on verifying.', source: 'Our standard: 24 hours.' },
+      paperDays: { name: 'Longest validity of a pass', hint: 'For how many days at most a pass of a household, person or vehicle is issued.', source: 'Usually 14 to 30 days while compounds are closed; our standard 30 days.' },
+      keyDays: { name: 'Change of signing keys', hint: 'After so many days another key signs; what the old one signed stays verifiable until it expires.', source: 'Our standard: 90 days.' },
+      soonDays: { name: 'Passes about to expire', hint: 'So many days ahead they are listed as “Expiring”.', source: 'Our standard: 3 days.' },
+      visitHours: { name: 'Length of a visit', hint: 'How many hours a visit, delivery or repair may last at most.', source: 'Our standard: 12 hours.' },
+      recheckDays: { name: 'Vehicles looked at again', hint: 'After how many days a vehicle with a pass is checked again; a single pass may say otherwise.', source: 'Report 1, plan for vehicles: regular checks; our standard 7 days.' },
+      stoppedBy: { name: 'Quarantine stops passes', hint: 'While somebody of the household is under one of these, its passes are stopped; on release they are good again by themselves.', source: 'Whoever is in home quarantine, and whoever lives there, may not leave; the pass is given back on release.' },
     },
     audit: {
       lookBackDays: { name: 'Days of looking back', hint: 'How many days of views, reveals and exports the page Who can see what counts.', source: 'Standard of this system: 30 days.' },

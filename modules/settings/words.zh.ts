@@ -14,7 +14,7 @@ export const zh = {
   from: '工作时间从',
   to: '到',
   peoplePerHour: '一小时内查看人数超过',
-  units: { days: '{n} 天', rows: '{n} 条', hours: '{n} 小时', people: '{n} 人' },
+  units: { days: '{n} 天', rows: '{n} 条', hours: '{n} 小时', people: '{n} 人', minutes: '{n} 分钟', seconds: '{n} 秒' },
   items: {
     accounts: {
       secondFactor: { name: '双因素登录', hint: '登录时除密码外还要手机验证器上的 6 位数字。', source: '依据:网络安全等级保护 2.0 三级(GB/T 22239-2019)身份鉴别:两种以上鉴别技术,其一为密码技术。' },
@@ -29,6 +29,17 @@ export const zh = {
     field: {
       carryHours: { name: '手机随身数据有效', hint: '手机上的名单和方案超过这么久没有同步,就不再显示。', source: '本系统默认 30 小时:无信号工作一整天后仍可用到次日早上。' },
       handOverHours: { name: '手机记录代交时限', hint: '别人用了这台手机、本人一直没有回来,没交的记录超过这么久转给社区处理。', source: '本系统默认 48 小时。' },
+    },
+    passes: {
+      phoneMinutes: { name: '手机出入证换码间隔', hint: '手机上的码过这么久就失效,页面会自动换新的,截图转给别人没有用。', source: '本系统默认 5 分钟。' },
+      skewSeconds: { name: '钟差容许', hint: '卡点手机的时间差在这以内,不会因为钟差拦人;超过会提示。', source: '本系统默认 120 秒。' },
+      staleHours: { name: '离线提示', hint: '卡点手机多少小时没有联网更新,就提示停用名单可能不是最新;照常验码。', source: '本系统默认 24 小时。' },
+      paperDays: { name: '出入证最长有效期', hint: '家庭、个人、车辆通行证一次最多发多少天。', source: '各地封闭管理期间多为 14 天至 30 天;本系统默认 30 天。' },
+      keyDays: { name: '签发密钥更换', hint: '一把密钥用多少天就换;旧密钥签的证到期前都能验。', source: '本系统默认 90 天。' },
+      soonDays: { name: '出入证到期提醒', hint: '到期前多少天列入“将到期”。', source: '本系统默认 3 天。' },
+      visitHours: { name: '一次到访时限', hint: '访客、快递、装修等一次最多多少小时。', source: '本系统默认 12 小时。' },
+      recheckDays: { name: '车辆复核间隔', hint: '车辆通行证多少天复核一次;单张证上可以另定。', source: '依据:报告一“车辆防控方案”定期核查;本系统默认 7 天。' },
+      stoppedBy: { name: '隔离即停用出入证', hint: '同户有人处于这些管控,该户出入证当即停用,解除后自动恢复。', source: '依据:居家隔离人员及同住人不得外出;在管解除后恢复出入证。' },
     },
     audit: {
       lookBackDays: { name: '查看情况统计天数', hint: '“谁能看见什么”页统计最近多少天的查看、看明文和导出。', source: '本系统默认 30 天。' },

@@ -12,6 +12,7 @@ import { fieldExamples } from './field.ts'
 import { leadsExamples } from './leads.ts'
 import { linksExamples } from './links.ts'
 import { listsExamples } from './lists.ts'
+import { passesExamples } from './passes.ts'
 import { peopleExamples } from './people.ts'
 import { policiesExamples } from './policies.ts'
 import { pushedlistsExamples } from './pushedlists.ts'
@@ -53,6 +54,7 @@ const declared: Named = {
   ...named('documents', documentsExamples),
   ...named('zones', zonesExamples),
   ...named('field', fieldExamples),
+  ...named('passes', passesExamples),
   ...named('today', todayExamples),
   ...named('dashboard', dashboardExamples),
 }

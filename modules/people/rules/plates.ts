@@ -1,5 +1,5 @@
 /** 车辆种类: what stands at the gate; a tricycle without a plate is described in words. */
-export const vehicleKinds = ['small', 'large', 'newEnergy', 'motorcycle', 'tricycle', 'embassy', 'police', 'army', 'temporary', 'other'] as const
+export const vehicleKinds = ['small', 'large', 'newEnergy', 'motorcycle', 'tricycle', 'embassy', 'police', 'army', 'emergency', 'temporary', 'other'] as const
 export type VehicleKind = (typeof vehicleKinds)[number]
 
 const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'
@@ -19,6 +19,8 @@ const FORMS: readonly { form: RegExp; kind: VehicleKind }[] = [
   { form: new RegExp(`^[${PROVINCES}]${LETTER}${SIGN}{4}[使领]$`), kind: 'embassy' },
   { form: new RegExp(`^WJ[${PROVINCES}]?\\d{4}[A-Z0-9]$`), kind: 'army' },
   { form: /^[VKHBSLJNGCEAFDZTUM][A-Z]\d{5}$/, kind: 'army' },
+  // 应急救援 (国家综合性消防救援队伍): 云X1234应急
+  { form: new RegExp(`^[${PROVINCES}][XS]\\d{3,4}应急$`), kind: 'emergency' },
   // 临时号牌: 临 before or after, five to six signs
   { form: new RegExp(`^临?[${PROVINCES}]${LETTER}${SIGN}{5}临?$`), kind: 'small' },
 ]

@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest'
+import { somebody } from '../../testing/examples/people.ts'
+import { aHouseholdPass, aVehiclePass, aVisit, householdToken } from '../../testing/examples/passes.ts'
+import { somebodyManaged } from '../../testing/examples/quarantine.ts'
+import { aCommunity, Caller, clock, runJobs } from '../../testing/world.ts'
+import { addMinutes } from '../../kernel/dates.ts'
+import { peopleApi } from '../people/contract.ts'
+import { decide } from '../policies/rules.ts'
+import { policyInForce } from '../policies/service.ts'
+import { quarantineApi } from '../quarantine/contract.ts'
+import { openEpisode } from '../quarantine/service.ts'
+import { passesApi as api } from './contract.ts'
+import { applyStops, verifyPass } from './rules.ts'
+import { rotateKeys, verifySignature } from './service.ts'
+
+async function world() {
+  clock.set('2020-02-26T14:00:00+08:00')
+  const c = await aCommunity()
+  const worker = await c.as('communityWorker')
+  const w = { c, caller: worker }
+  return { c, worker, w }
+}
+/** What a gate without network says of the code on the paper. */
+async function atGate(worker: Caller, passId: string, code?: string) {
+  const text = code ?? (await codeOf(worker, passId))
+  const keys = await worker.call(api.passKeys, {})
+  const { revocations } = applyStops(null, await worker.call(api.passStops, {}))
+  return verifyPass(text, { keys, revocations, now: clock.now, verify: verifySignature })
+}
+/** The code is a drawing on the paper; what it says is asked of the server's own signing, by a household's page where there is one. */
+async function codeOf(worker: Caller, passId: string): Promise<string> {
+  const { householdId } = await worker.call(api.getPass, { passId })
+  const link = await worker.call(api.householdLink, { householdId: householdId ?? '' })
+  const mine = await new Caller({ link: link.url.split('/').at(-1) ?? '' }).call(api.myPass, {})
+  return mine.pass?.code?.text ?? ''
+}
+
+test('a household gets one pass, whose code a gate verifies by itself; a second is refused with the number of the first', async () => {
+  const { worker, w } = await world()
+  const pass = await aHouseholdPass(w)
+  expect(pass).toMatchObject({ kind: 'household', state: 'valid', number: expect.stringMatching(/^户\d{6}$/), members: 1, validUntil: '2020-03-26T16:00:00.000Z', status: { state: 'clear' } })
+  expect(pass.actions).toEqual(['print', 'reprint', 'renew', 'revoke'])
+  expect(await atGate(worker, pass.passId)).toMatchObject({ ok: true, claims: { serial: pass.serial, householdId: pass.householdId, kind: 'household', medium: 'phone' }, warnings: [] })
+  expect(await worker.refused(api.issueHousehold, { householdId: pass.householdId ?? '' })).toMatchObject({ code: 'passes.alreadyHas', params: { number: pass.number } })
+  const { items: [paper] } = await worker.call(api.passPapers, { passIds: [pass.passId] })
+  expect(paper).toMatchObject({ number: pass.number, compound: '锦绣小区', memberNames: ['李桂兰'], office: w.c.community.name, phoneMasked: expect.stringContaining('*'), qrSvg: expect.stringContaining('<svg') })
+})
+
+test('a reprint voids the code before it at once, and only that', async () => {
+  const { worker, w } = await world()
+  const [pass, other] = [await aHouseholdPass(w), await aHouseholdPass(w)]
+  const [before, others] = [await codeOf(worker, pass.passId), await codeOf(worker, other.passId)]
+  const after = await worker.call(api.reprintPass, { passId: pass.passId, why: 'lost' })
+  expect(after).toMatchObject({ issue: 2, number: pass.number })
+  expect(await atGate(worker, pass.passId, before)).toMatchObject({ ok: false, reason: 'replaced' })
+  expect(await atGate(worker, pass.passId)).toMatchObject({ ok: true })
+  expect(await atGate(worker, pass.passId, others)).toMatchObject({ ok: true })
+  expect(await worker.call(api.checkCode, { code: before })).toMatchObject({ ok: false, reason: 'replaced', pass: { passId: pass.passId } })
+})
+
+test('when somebody of the household comes into quarantine its passes stop in the same moment, and release gives them back', async () => {
+  const { worker, w } = await world()
+  const officer = await w.c.as('subdistrictOfficer')
+  const managed = await somebodyManaged(w, { originCode: '420102' })
+  expect(await worker.refused(api.issueHousehold, { householdId: managed.householdId })).toMatchObject({ code: 'passes.quarantined', params: { name: '李桂兰' } })
+  await officer.call(quarantineApi.cancelEpisode, { episodeId: managed.episodeId, reason: '录错人' })
+  const pass = await worker.call(api.issueHousehold, { householdId: managed.householdId })
+  const code = await codeOf(worker, pass.passId)
+  const since = clock.now
+  clock.forward(30)
+  const { episodeId } = await again(w, managed)
+  expect(await worker.call(api.getPass, { passId: pass.passId })).toMatchObject({
+    state: 'suspended', actions: ['revoke'], why: { key: 'suspended', params: { name: '李桂兰' } }, status: { state: 'quarantined' }, history: [{ kind: 'suspended', at: clock.now }, { kind: 'issued' }],
+  })
+  expect(await worker.call(api.passStops, { since })).toMatchObject({ count: 1, stops: [{ serial: pass.serial, stop: 'suspended', issue: 1 }] })
+  expect(await atGate(worker, pass.passId, code)).toMatchObject({ ok: false })
+  expect((await worker.call(api.passPapers, { passIds: [pass.passId] })).items).toEqual([])
+  clock.forward(1)
+  await officer.call(quarantineApi.releaseEarly, { episodeId, orderNo: '指挥部令第12号', reason: '排除' })
+  expect(await worker.call(api.getPass, { passId: pass.passId })).toMatchObject({ state: 'valid', history: [{ kind: 'restored' }, { kind: 'suspended' }, { kind: 'issued' }] })
+  expect(await worker.call(api.passStops, { since })).toMatchObject({ stops: [{ serial: pass.serial, stop: null }] })
+})
+
+/** The same person comes into quarantine once more. */
+async function again(w: Parameters<typeof somebodyManaged>[0], { personId, householdId }: { personId: string; householdId: string }) {
+  const grid = w.c.compounds[0]?.grids[0]
+  return w.c.tx('communityWorker', async (ctx) => {
+    const edition = await policyInForce(ctx, grid?.path ?? '', ctx.now)
+    const decision = decide({ homeCode: '532601', originCode: '420102', originAbroad: false, originName: '武汉', arrivedOn: ctx.today, contact: 'none', lastExposureOn: ctx.today, symptoms: [], reportedAt: ctx.now }, edition, ctx.now)
+    return openEpisode(ctx, { screeningId: null, personId, householdId, areaId: grid?.id ?? '', areaPath: grid?.path ?? '', decision, policyId: edition.id })
+  })
+}
+
+test('a compound is issued for in one run: those with a pass, in quarantine or empty are left out with the reason, and the run is undone as a whole', async () => {
+  const { worker, w } = await world()
+  const [has, kept, gone] = [await aHouseholdPass(w), await somebodyManaged(w, { originCode: '420102' }), await somebody(w)]
+  await worker.call(peopleApi.movePersonOut, { personId: gone.personId, reason: '搬到外市' })
+  for (let i = 0; i < 3; i++) await somebody(w)
+  const areaId = w.c.compounds[0]?.id ?? ''
+  const preview = await worker.call(api.previewIssue, { areaId })
+  expect(preview).toMatchObject({ households: 6, toIssue: 3, skipped: { hasOne: 1, quarantined: 1, nobody: 1 } })
+  const { batchId } = await worker.call(api.issueMany, { areaId })
+  expect((await worker.refused(api.issueMany, { areaId })).code).toBe('passes.batchRuns')
+  await runJobs()
+  const done = await worker.call(api.getBatch, { batchId })
+  expect(done).toMatchObject({ state: 'done', seen: 6, issued: 3, skipped: preview.skipped, mayUndo: true })
+  expect(done.left.map((one) => [one.householdId, one.reason])).toEqual([[kept.householdId, 'quarantined'], [gone.householdId, 'nobody']])
+  expect((await worker.call(api.passPapers, { batchId })).total).toBe(3)
+  expect(await worker.call(api.passCounts, {})).toMatchObject({ all: 4, valid: 4 })
+  await worker.call(api.undoBatch, { batchId })
+  expect(await worker.call(api.passCounts, {})).toMatchObject({ all: 1, valid: 1, ended: 3 })
+  expect((await worker.call(api.getPass, { passId: has.passId })).state).toBe('valid')
+})
+
+test('vehicles: every kind of plate, special ones always pass, the others are looked at again in time', async () => {
+  const { worker, w } = await world()
+  const pass = await aVehiclePass(w, { plate: '云h·D12345', recheckDays: 3 })
+  expect(pass).toMatchObject({ plate: '云HD12345', vehicle: { kind: 'newEnergy', special: false, recheckOn: '2020-02-29' }, name: '文山供销社' })
+  expect(await worker.call(api.issueVehicle, { plate: '云A1234警', purpose: 'epidemic' })).toMatchObject({ special: true, recheckOn: null, why: { key: 'special' } })
+  expect(await worker.call(api.issueVehicle, { plate: '云H20120', purpose: 'medical', special: true, owner: '市人民医院' })).toMatchObject({ special: true })
+  expect((await worker.refused(api.issueVehicle, { plate: '云I12345', purpose: 'other' })).code).toBe('passes.plateWrong')
+  expect((await worker.refused(api.issueVehicle, { plate: '云 HD12345', purpose: 'other' })).code).toBe('passes.plateHas')
+  clock.forward(4 * 24 * 60)
+  expect(await worker.call(api.getPass, { passId: pass.passId })).toMatchObject({ recheckLate: true })
+  expect(await worker.call(api.recheckVehicle, { passId: pass.passId })).toMatchObject({ recheckOn: '2020-03-04', recheckLate: false })
+  expect(await worker.call(api.undoRecheck, { passId: pass.passId })).toMatchObject({ recheckOn: '2020-02-29' })
+})
+
+test('a visit is confirmed by the household on its own page, good for one time and some hours', async () => {
+  const { w } = await world()
+  const visit = await aVisit(w)
+  expect(visit).toMatchObject({ state: 'waiting', visitor: { announcedBy: 'community', phoneMasked: '199****5678' }, actions: ['confirm', 'decline', 'revoke'] })
+  const home = new Caller({ link: await householdToken(w, visit.householdId ?? '') })
+  expect((await home.call(api.myPass, {})).visitors).toMatchObject([{ passId: visit.passId, mayAnswer: true, code: null }])
+  const mine = await home.call(api.answerMine, { passId: visit.passId, yes: true })
+  expect(mine.visitors).toMatchObject([{ state: 'valid', code: { expiresAt: visit.validUntil } }])
+  const keeper = await w.c.as('gatekeeper')
+  expect((await keeper.call(api.arriveVisitor, { passId: visit.passId })).name).toBe('钱某')
+  expect((await keeper.refused(api.arriveVisitor, { passId: visit.passId })).code).toBe('passes.notInState')
+  const other = new Caller({ link: await householdToken(w, (await somebody(w)).householdId) })
+  expect((await other.refused(api.answerMine, { passId: visit.passId, yes: false })).status).toBe(404)
+  expect((await home.refused(api.announceMine, { name: '装修队', purpose: 'renovation', hours: 20 })).code).toBe('passes.visitTooLong')
+  const own = (await home.call(api.announceMine, { name: '王表弟', purpose: 'guest', hours: 2 })).visitors.at(-1)
+  expect(own).toMatchObject({ state: 'valid', mayWithdraw: true, code: { qrSvg: expect.stringContaining('<svg') } })
+  expect((await home.call(api.withdrawMine, { passId: own?.passId ?? '' })).visitors.find(({ passId }) => passId === own?.passId)).toMatchObject({ state: 'revoked', code: null })
+})
+
+test('the code on a phone is good for minutes and renewed by asking; without a pass the page says so', async () => {
+  const { worker, w } = await world()
+  const pass = await aHouseholdPass(w)
+  const code = await codeOf(worker, pass.passId)
+  clock.forward(8)
+  expect(await atGate(worker, pass.passId, code)).toMatchObject({ ok: false, reason: 'expired' })
+  expect(await atGate(worker, pass.passId)).toMatchObject({ ok: true })
+  const { householdId } = await somebody(w)
+  expect(await new Caller({ link: await householdToken(w, householdId) }).call(api.myPass, {})).toMatchObject({ pass: null, visitors: [], status: { state: 'clear' } })
+})
+
+test('a keeper sees the conclusion and the first sign of a name; a stranger sees nothing', async () => {
+  const { w } = await world()
+  const pass = await aHouseholdPass(w)
+  const keeper = await w.c.as('gatekeeper')
+  expect(await keeper.call(api.getPass, { passId: pass.passId })).toMatchObject({ name: '李某', holders: [], actions: [] })
+  expect((await keeper.refused(api.revokePass, { passId: pass.passId, reason: '不行' })).status).toBe(403)
+  const stranger = await w.c.stranger('communityWorker')
+  expect((await stranger.refused(api.getPass, { passId: pass.passId })).status).toBe(404)
+  expect((await stranger.call(api.listPasses, { text: pass.number })).items).toEqual([])
+})
+
+test('what is revoked is good again by undo; an expired pass is renewed with a new code', async () => {
+  const { worker, w } = await world()
+  const pass = await aHouseholdPass(w)
+  expect(await worker.call(api.revokePass, { passId: pass.passId, reason: '转借他人' })).toMatchObject({ state: 'revoked', actions: ['reinstate'] })
+  expect(await worker.call(api.reinstatePass, { passId: pass.passId })).toMatchObject({ state: 'valid', issue: 1 })
+  clock.forward(40 * 24 * 60)
+  expect((await worker.call(api.getPass, { passId: pass.passId })).state).toBe('expired')
+  expect(await worker.call(api.issueHousehold, { householdId: pass.householdId ?? '' })).toMatchObject({ passId: pass.passId, state: 'valid', issue: 2 })
+  expect((await worker.refused(api.renewPass, { passId: pass.passId, validOn: '2020-12-01' })).code).toBe('passes.tooLong')
+})
+
+test('keys rotate in time: the next is known before it signs, and the former is known until its last paper has expired', async () => {
+  const { worker, w } = await world()
+  const pass = await aHouseholdPass(w)
+  const before = await worker.call(api.passKeys, {})
+  const signing = before.keys.find((key) => key.from <= clock.now)
+  clock.set(addMinutes(signing?.from ?? '', 80 * 24 * 60))
+  for (let i = 0; i < 2; i++) await w.c.tx('system', rotateKeys)
+  const { keys } = await worker.call(api.passKeys, {})
+  const next = keys.filter((key) => key.from > clock.now)
+  expect(next).toMatchObject([{ keyId: expect.any(Number) }])
+  clock.set(addMinutes(next[0]?.from ?? '', 60))
+  const renewed = await worker.call(api.issueHousehold, { householdId: pass.householdId ?? '' })
+  expect(await atGate(worker, renewed.passId)).toMatchObject({ ok: true, claims: { keyId: next[0]?.keyId } })
+  expect((await worker.call(api.passKeys, {})).keys.map(({ keyId }) => keyId)).toContain(signing?.keyId)
+})

@@ -1,0 +1,71 @@
+import type { Ctx } from '../../../kernel/ctx.ts'
+import { addMinutes, type Instant } from '../../../kernel/dates.ts'
+import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
+import { frameErrors, refuse } from '../../../kernel/errors.ts'
+import { maskPhone, normalPhone } from '../../people/rules.ts'
+import { settingOf } from '../../settings/service.ts'
+import { passesErrors, type PassCard, type passesApi } from '../contract.ts'
+import { mayDo, stateOf } from '../rules.ts'
+import * as store from '../store.ts'
+import { forAction, keep, mustBeFree } from './issuing.ts'
+import { actorOf, cardOf } from './views.ts'
+
+type Input<K extends keyof typeof passesApi> = ParsedInputOf<(typeof passesApi)[K]>
+export type VisitAnnounced = Omit<Input<'announceVisitor'>, 'householdId'>
+
+/** One visit of some hours: what the household says itself is confirmed with it, what the gate or the community enters waits for its yes. */
+export async function announce(ctx: Ctx, householdId: string, v: VisitAnnounced, by: 'household' | 'community'): Promise<string> {
+  const most = await settingOf(ctx, 'passes.visitHours')
+  const hours = v.hours ?? most
+  if (hours > most) throw refuse(passesErrors.visitTooLong, { hours: most })
+  const home = await store.getHome(ctx.sql, householdId)
+  await mustBeFree(ctx, householdId)
+  const validFrom: Instant = v.validFrom && v.validFrom > ctx.now ? addMinutes(v.validFrom, 0) : ctx.now
+  const passId = ctx.newId()
+  const { by: account, byName } = actorOf(ctx)
+  const phone = v.phone ? normalPhone(v.phone) : undefined
+  await store.insertPass(ctx.sql, {
+    id: passId, kind: 'visitor', areaId: home.areaId, areaPath: home.areaPath, communityId: home.communityId, householdId, personId: null, state: by === 'household' ? 'valid' : 'waiting',
+    validFrom, validUntil: addMinutes(validFrom, hours * 60), purpose: v.purpose, note: null, visitorName: v.name, visitorPhoneSealed: phone ? ctx.vault.seal(phone) : null, visitorPhoneMasked: phone ? maskPhone(phone) : null,
+    visitorFrom: v.from ?? null, announcedBy: by, confirmedAt: by === 'household' ? ctx.now : null, at: ctx.now, by: account, byName,
+  })
+  await keep(ctx, await store.getPass(ctx.sql, passId), 'announced', { name: v.name, purpose: v.purpose })
+  return passId
+}
+
+/** 是 or 否 of the household, said by itself or told on the phone; either may be changed until the visit has begun. */
+export async function answer(ctx: Ctx, passId: string, yes: boolean): Promise<void> {
+  await store.lockPass(ctx.sql, passId)
+  const pass = await store.getPass(ctx.sql, passId)
+  const state = stateOf(pass, ctx.now)
+  const possible = pass.kind === 'visitor' && pass.arrivedAt === null && (mayDo(pass, yes ? 'confirm' : 'decline', ctx.now) || (!yes && (state === 'valid' || state === 'early')))
+  if (!possible) throw refuse(passesErrors.notInState, { state })
+  if (yes && pass.householdId) await mustBeFree(ctx, pass.householdId)
+  if (yes) await store.reopenPass(ctx.sql, passId, 'valid', ctx.now, ctx.now)
+  else { const { by, byName } = actorOf(ctx); await store.endPass(ctx.sql, passId, { state: 'declined', at: ctx.now, by, byName, reason: null }) }
+  await keep(ctx, pass, yes ? 'confirmed' : 'declined', { name: pass.visitorName ?? '' })
+}
+
+export async function announceVisitor(ctx: Ctx, { householdId, ...visit }: Input<'announceVisitor'>): Promise<PassCard> {
+  return cardOf(ctx, await announce(ctx, householdId, visit, 'community'))
+}
+
+/** 已到: the code is used up. Passages call it as well, with the time of the passage. */
+export async function arrive(ctx: Ctx, passId: string, at: Instant): Promise<void> {
+  const pass = await forAction(ctx, passId, 'arrive')
+  if ((await store.setArrived(ctx.sql, passId, at)) === 0) throw refuse(passesErrors.alreadyUsed)
+  await keep(ctx, pass, 'arrived', { name: pass.visitorName ?? '' })
+}
+
+export async function reopenVisitor(ctx: Ctx, { passId }: Input<'reopenVisitor'>): Promise<PassCard> {
+  await store.lockPass(ctx.sql, passId)
+  const pass = await store.getPass(ctx.sql, passId)
+  const state = stateOf(pass, ctx.now)
+  if (pass.kind !== 'visitor') throw refuse(frameErrors.notFound)
+  if (state === 'expired' || state === 'waiting' || state === 'revoked') throw refuse(passesErrors.notInState, { state })
+  // A slip of "arrived" leaves the household's yes as it was.
+  const confirmed = pass.arrivedAt !== null
+  await store.reopenPass(ctx.sql, passId, confirmed ? 'valid' : 'waiting', ctx.now, confirmed ? pass.confirmedAt : null)
+  await keep(ctx, pass, 'reopened', { name: pass.visitorName ?? '' })
+  return cardOf(ctx, passId)
+}

@@ -1,0 +1,5 @@
+export * from './store/batches.ts'
+export * from './store/keys.ts'
+export * from './store/passes.ts'
+export * from './store/writing.ts'
+export * from './store/health.ts'

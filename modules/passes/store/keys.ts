@@ -1,0 +1,27 @@
+import sql from 'sql-template-tag'
+import type { Sql } from '../../../kernel/ctx.ts'
+import type { Instant } from '../../../kernel/dates.ts'
+import type { PassKey, PassStop } from '../contract.ts'
+import type { KeyRow } from '../tables.ts'
+
+/** The key that signs at an instant. */
+export const findSigningKey = (db: Sql, at: Instant): Promise<KeyRow | undefined> => db.find<KeyRow>(sql`
+  select key_id as "keyId", public_key as "publicKey", private_sealed as "privateSealed", signs_from as "signsFrom", signs_until as "signsUntil", until_at as until
+  from pass_key where signs_from <= ${at} and signs_until > ${at} order by signs_from desc limit 1`)
+
+/** The highest number given, and whether a key takes over at an instant. */
+export const lastKeyId = async (db: Sql): Promise<number> => (await db.get<{ n: number }>(sql`select coalesce(max(key_id), 0) as n from pass_key`)).n
+export const hasKeyAt = async (db: Sql, at: Instant): Promise<boolean> => (await findSigningKey(db, at)) !== undefined
+
+/** Two that make the same key at once: the first stands. */
+export const insertKey = (db: Sql, k: KeyRow): Promise<number> => db.run(sql`
+  insert into pass_key (key_id, public_key, private_sealed, signs_from, signs_until, until_at)
+  values (${k.keyId}, ${k.publicKey}, ${k.privateSealed}, ${k.signsFrom}, ${k.signsUntil}, ${k.until}) on conflict (key_id) do nothing`)
+
+export const publicKeys = (db: Sql, now: Instant): Promise<PassKey[]> => db.rows<PassKey>(sql`
+  select key_id as "keyId", public_key as "publicKey", signs_from as "from", until_at as until from pass_key where until_at > ${now} order by key_id`)
+
+/** A visit that was made is used up. Passes of the territory of which not every code is good, or was not: whole, or what changed since. Void ones are named until they would have expired. */
+export const stopsSince = (db: Sql, since: Instant | null, now: Instant): Promise<PassStop[]> => db.rows<PassStop>(sql`
+  select no as serial, issue, case when state in ('revoked', 'declined') or arrived_at is not null then 'revoked' when suspended_at is not null then 'suspended' end as stop, valid_until as until
+  from pass where stops_changed_at is not null and stops_changed_at >= ${since ?? '1970-01-01T00:00:00.000Z'} and valid_until > ${now} order by no`)
