@@ -12,10 +12,14 @@ const wordsOf: Record<string, string> = {
  * The sentence of an entry. Parameters were written down when it happened: codes are said in words, days as days,
  * a sentence kept in both languages (`because`, `becauseEn`) by the language; what was not given leaves no hole.
  */
-export function timelineWords(language: Language, f: Formats, kind: string, params: Readonly<Record<string, unknown>>): string {
-  const module = kind.split('.')[0] ?? ''
+export const timelineWords = (language: Language, f: Formats, kind: string, params: Readonly<Record<string, unknown>>): string =>
+  codedWords(language, f, underModule(kind, 'timeline'), params)
+
+/** The sentence at a key whose parameters are codes, days and instants. */
+export function codedWords(language: Language, f: Formats, key: string, params: Readonly<Record<string, unknown>>): string {
+  const module = key.split('.')[0] ?? ''
   const said = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, sayParam(language, f, module, name, value, params)]))
-  return sayIn(language)(underModule(kind, 'timeline'), said)
+  return sayIn(language)(key, said)
     .replace(/\{\w+\}/g, '').replace(/\s+([))])/g, '$1').replace(/[((][))]/g, '').replace(/[::]\s*$/, '').trim()
 }
 

@@ -61,4 +61,26 @@ export const reportOne: PolicyDocument = {
     },
   ],
   release: { requires: ALL_CONDITIONS, confirmBy: ['subdistrictOfficer', 'districtCommand'] },
+  // Report 1 closes compounds and leaves the figures blank; they are those most orders of February 2020 had (domain §4.3 [C45][C46][C49]).
+  passage: {
+    clause: '第五条',
+    grades: {
+      open: { leave: 'quota', pass: true, visitors: 'confirmed', vehicles: 'pass' },
+      prevention: { leave: 'quota', pass: true, visitors: 'refused', vehicles: 'pass' },
+      control: { leave: 'purpose', pass: true, visitors: 'refused', vehicles: 'pass' },
+      lockdown: { leave: 'closed', pass: true, visitors: 'refused', vehicles: 'refused' },
+    },
+    quota: { persons: 1, days: 2, counting: 'hours' },
+    exempt: ['work', 'medical', 'care', 'epidemic', 'supply', 'farming'],
+    hoursOut: 2,
+    companions: { childUnder: 14, elderFrom: 70 },
+    toleranceMinutes: 15,
+    managed: [
+      { measure: 'centralQuarantine', rule: 'closed', whom: 'person' },
+      { measure: 'homeQuarantine', rule: 'closed', whom: 'household' },
+      { measure: 'homeMonitoring', rule: 'approval', whom: 'person' },
+    ],
+    code: { asked: false, yellow: 'refuse', red: 'refer' },
+    quote: '小区、居民小组实行封闭式管理……对进出车辆实行通行证管理;市内务工和出山劳作,每天进行登记,并测量体温。',
+  },
 }

@@ -1,0 +1,188 @@
+import * as z from 'zod'
+import { command, query } from '../../kernel/endpoint.ts'
+import { declareErrors } from '../../kernel/errors.ts'
+import { day, id, instant, reason, text } from '../../kernel/fields.ts'
+import { pageInput, pageOf } from '../../kernel/page.ts'
+import { direction } from './contract/facts.ts'
+import { gate, gateFields, gateState, handedItem, pattern, present, shift } from './contract/gates.ts'
+import { carriedHousehold, gateBrief, gateData, passage, passageRecord, recordedPassage } from './contract/records.ts'
+
+export * from './contract/facts.ts'
+export * from './contract/gates.ts'
+export * from './contract/records.ts'
+
+export const passageErrors = declareErrors('passage', {
+  /** 这里已有同名的卡点. */
+  nameTaken: { status: 409, params: z.object({ name: z.string() }) },
+  notInState: { status: 409, params: z.object({ state: gateState }) },
+  /** Not a place with gates: a unit has none. */
+  notHere: { status: 422, params: z.object({ level: z.string() }) },
+  hoursHalf: { status: 422 },
+  startsOrder: { status: 422 },
+  /** 不是这个卡点的班. */
+  noSuchSlot: { status: 422, params: z.object({ slot: z.number().int() }) },
+  keeperGone: { status: 409 },
+  nothingToCopy: { status: 409, params: z.object({ from: z.string() }) },
+  alreadyWorked: { status: 409 },
+  /** 交班要先到岗. */
+  notSignedOn: { status: 409 },
+  notTheDay: { status: 409 },
+  settledAlready: { status: 409 },
+  notSettled: { status: 409 },
+})
+
+const view = { permission: 'passage.view' } as const
+const record = { permission: 'passage.record' } as const
+const edit = { permission: 'gates.edit' } as const
+const aGate = z.object({ gateId: id() })
+const anEvent = z.object({ eventId: id() })
+const aPattern = z.object({ patternId: id() })
+const onGate = { act: 'change', subjects: (i: { gateId: string }) => [i.gateId] } as const
+const onEvent = { act: 'change', subjects: (i: { eventId: string }) => [i.eventId] } as const
+const onPattern = { act: 'change', subjects: (i: { patternId: string }) => [i.patternId] } as const
+const n = z.number().int()
+
+export const gateTabs = ['all', 'open', 'empty', 'closed', 'removed'] as const
+/** 状态页签: all, 放行, 劝返, 转诊转办, 转办未处理, 与手机不同, 紧急, 补录 (arrived late). */
+export const passageTabs = ['all', 'allowed', 'refused', 'referred', 'toSettle', 'differs', 'emergency', 'late'] as const
+const period = { areaId: id().optional(), gateId: id().optional(), from: day().optional(), to: day().optional() }
+
+export const passageApi = {
+  // Gates
+  listGates: query({
+    path: '/gates', access: view, summary: '卡点: gates with who stands there and what passed today',
+    input: z.object({ tab: z.enum(gateTabs).default('open'), areaId: id().optional(), ...pageInput }), output: pageOf(gate),
+  }),
+  gateCounts: query({
+    path: '/gates/counts', access: view, summary: '卡点数', input: z.object({ areaId: id().optional() }),
+    output: z.object({ all: n, open: n, empty: n, closed: n, removed: n }),
+  }),
+  getGate: query({
+    path: '/gates/:gateId', access: view, summary: '卡点卡: one gate with the shifts around now and the hours of the day',
+    input: aGate, output: gate.extend({ shifts: z.array(shift), hours: z.array(z.object({ hour: instant(), in: n, out: n, stopped: n })) }),
+  }),
+  createGate: command({
+    path: '/gates', access: edit, summary: '新设卡点', input: z.object({ areaId: id(), ...gateFields }), output: gate,
+    errors: [passageErrors.nameTaken, passageErrors.notHere, passageErrors.hoursHalf, passageErrors.startsOrder], audit: { act: 'change', subjects: (i, o) => [i.areaId, o.gateId] },
+  }),
+  editGate: command({
+    path: '/gates/:gateId/edit', access: edit, summary: '修改卡点', input: aGate.extend(gateFields), output: gate,
+    errors: [passageErrors.nameTaken, passageErrors.hoursHalf, passageErrors.startsOrder, passageErrors.notInState], audit: onGate,
+  }),
+  closeGate: command({
+    path: '/gates/:gateId/close', access: edit, summary: '按令关闭: only emergencies pass; the order is said to whoever comes',
+    input: aGate.extend({ orderNo: z.string().trim().min(1).max(60) }), output: gate, errors: [passageErrors.notInState], audit: onGate,
+  }),
+  reopenGate: command({ path: '/gates/:gateId/reopen', access: edit, summary: '重新开放', input: aGate, output: gate, errors: [passageErrors.notInState], audit: onGate }),
+  removeGate: command({
+    path: '/gates/:gateId/remove', access: edit, summary: '撤销卡点: taken down; what passed there stays', input: aGate.extend({ reason: reason() }), output: gate,
+    errors: [passageErrors.notInState], audit: { ...onGate, reason: (i) => i.reason },
+  }),
+  restoreGate: command({ path: '/gates/:gateId/restore', access: edit, summary: '恢复卡点', input: aGate, output: gate, errors: [passageErrors.notInState, passageErrors.nameTaken], audit: onGate }),
+
+  // Roster (form 16)
+  listShifts: query({
+    path: '/gates/shifts', access: view, summary: '值班表: every shift of the gates from a day on, filled or not',
+    input: z.object({ areaId: id().optional(), gateId: id().optional(), from: day(), days: z.coerce.number().int().min(1).max(14).default(7), ...pageInput }), output: pageOf(shift),
+    audit: { act: 'view', subjects: (i) => (i.gateId ? [i.gateId] : []) },
+  }),
+  setShift: command({
+    path: '/gates/:gateId/shifts', access: edit, summary: '排班: who stands there in one shift; nobody empties it',
+    input: aGate.extend({ on: day(), slot: z.number().int().min(0).max(3), keeperId: id().nullable().default(null), keeperName: text(60).optional(), leaderName: text(60).optional() }), output: shift,
+    errors: [passageErrors.noSuchSlot, passageErrors.keeperGone, passageErrors.alreadyWorked], audit: onGate,
+  }),
+  copyShifts: command({
+    path: '/gates/shifts/copy', access: edit, summary: '照抄上周: fills what is empty in the seven days from `to` as it was a week before',
+    input: z.object({ areaId: id().optional(), gateId: id().optional(), to: day() }), output: z.object({ copyId: id(), filled: n, kept: n }),
+    errors: [passageErrors.nothingToCopy], audit: { act: 'change', subjects: (i, o) => [o.copyId, ...(i.gateId ? [i.gateId] : [])] },
+  }),
+  undoCopyShifts: command({
+    path: '/gates/shifts/copy/:copyId/undo', access: edit, summary: '撤销照抄: those it filled are empty again, where nobody has changed them or stood there',
+    input: z.object({ copyId: id() }), output: z.object({ emptied: n }), audit: { act: 'change', subjects: (i) => [i.copyId] },
+  }),
+  signOn: command({
+    path: '/gates/:gateId/sign-on', access: record, summary: '到岗签到: a fact; whoever it is stands there now, also instead of somebody else',
+    input: aGate.extend({ at: instant().optional(), slot: z.number().int().min(0).max(3).optional() }), output: shift, audit: onGate,
+  }),
+  undoSignOn: command({
+    path: '/gates/:gateId/sign-on/undo', access: record, summary: '撤销签到: one’s own of the running shift', input: aGate, output: shift, errors: [passageErrors.notSignedOn], audit: onGate,
+  }),
+  handOver: command({
+    path: '/gates/:gateId/hand-over', access: record, summary: '交班: what is handed on and what happened; said again it replaces what was said',
+    input: aGate.extend({ at: instant().optional(), items: z.array(handedItem).max(30).default([]), remarks: text(500).optional(), abnormal: z.boolean().default(false) }), output: shift,
+    errors: [passageErrors.notSignedOn], audit: onGate,
+  }),
+
+  // At the gate
+  myGates: query({ path: '/passage/my-gates', access: record, summary: '我的卡点: where the caller may stand, where the roster names them first', input: z.object({}), output: z.object({ items: z.array(gateBrief.extend({ rostered: z.boolean(), onPost: z.boolean() })) }) }),
+  gateData: query({
+    path: '/passage/gates/:gateId/data', access: record, summary: '卡点数据: what a decision needs of the households behind this gate, masked; a phone carries it',
+    input: aGate.extend({ after: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(2000).default(1000) }), output: gateData, audit: { act: 'view', subjects: (i) => [i.gateId] },
+  }),
+  findAtGate: query({
+    path: '/passage/gates/:gateId/find', access: record, summary: '查人: by room, name, plate or the number of a pass; masked',
+    input: aGate.extend({ q: z.string().trim().min(1).max(400) }),
+    output: z.object({
+      gate: gateBrief, policy: gateData.shape.policy,
+      found: z.array(carriedHousehold.extend({ personId: id().nullable(), plate: z.string().nullable() })),
+      /** Typed something that is a plate, of no household here. */
+      plate: z.string().nullable(), more: z.boolean(),
+    }),
+    audit: { act: 'view', subjects: (_, o) => o.found.map((h) => h.householdId) },
+  }),
+  recordPassages: command({
+    path: '/passage/records', access: record, summary: '进出记录, 1–500 at once: each row for itself, kept once, with its own time; a row nobody can read comes back and costs its neighbours nothing',
+    input: z.object({ items: z.array(z.record(z.string(), z.unknown())).min(1).max(500) }), output: z.object({ items: z.array(recordedPassage) }),
+    audit: { act: 'change', subjects: (_, o) => o.items.flatMap((i) => (i.eventId === null ? [] : [i.eventId])) },
+  }),
+  recordPassage: command({
+    path: '/passage/record', access: record, summary: '登记一次进出 at the desk: decided here where nothing was decided before',
+    input: passageRecord, output: passage, errors: [], audit: { act: 'change', subjects: (i) => [i.eventId, ...(i.householdId ? [i.householdId] : [])] },
+  }),
+  takeBackPassage: command({
+    path: '/passage/records/:eventId/take-back', access: record, summary: '撤销登记: entered by mistake; the same day, kept but not counted',
+    input: anEvent, output: passage, errors: [passageErrors.notTheDay], audit: onEvent,
+  }),
+
+  // What passed
+  listPassages: query({
+    path: '/passage/records', access: view, summary: '进出记录: newest first', input: z.object({
+      tab: z.enum(passageTabs).default('all'), ...period, direction: direction.optional(), householdId: id().optional(), personId: id().optional(), q: text(60).optional(), ...pageInput,
+    }), output: pageOf(passage), audit: { act: 'view', subjects: (_, o) => o.items.flatMap((p) => p.householdId ?? []) },
+  }),
+  passageCounts: query({
+    path: '/passage/counts', access: view, summary: '进出数: how many stand where in these days', input: z.object(period),
+    output: z.object({ all: n, allowed: n, refused: n, referred: n, toSettle: n, differs: n, emergency: n, late: n }),
+  }),
+  getPassage: query({
+    path: '/passage/records/:eventId', access: view, summary: '进出卡: one passage, what was decided by which order, and the household’s others around it',
+    input: anEvent, output: passage.extend({ around: z.array(passage) }), audit: { act: 'view', subjects: (i, o) => [i.eventId, ...(o.householdId ? [o.householdId] : [])] },
+  }),
+  settlePassage: command({
+    path: '/passage/records/:eventId/settle', access: record, summary: '转办已处理: what became of whoever was held at the gate', input: anEvent.extend({ note: reason() }), output: passage,
+    errors: [passageErrors.settledAlready], audit: { ...onEvent, reason: (i) => i.note },
+  }),
+  unsettlePassage: command({ path: '/passage/records/:eventId/unsettle', access: record, summary: '撤销处理', input: anEvent, output: passage, errors: [passageErrors.notSettled], audit: onEvent }),
+  passageFlow: query({
+    path: '/passage/flow', access: view, summary: '进出人次: by hour of a day, from the roll-up; who is out and which visitors are inside now',
+    input: z.object({ areaId: id().optional(), gateId: id().optional(), on: day().optional() }),
+    output: z.object({ hours: z.array(z.object({ hour: instant(), in: n, out: n, stopped: n })), in: n, out: n, stopped: n, outNow: n, visitorsInside: n }),
+  }),
+  listPresent: query({
+    path: '/passage/present', access: view, summary: '在外、在内: who is out and not back, which visitors are still inside, longest first',
+    input: z.object({ tab: z.enum(['out', 'visitors']).default('out'), areaId: id().optional(), ...pageInput }), output: pageOf(present),
+    audit: { act: 'view', subjects: (_, o) => o.items.flatMap((p) => p.householdId ?? []) },
+  }),
+
+  // What looks wrong
+  listPatterns: query({
+    path: '/passage/patterns', access: view, summary: '异常: found in the rows, each said in words, newest first', input: z.object({ tab: z.enum(['open', 'settled']).default('open'), areaId: id().optional(), ...pageInput }),
+    output: pageOf(pattern), audit: { act: 'view', subjects: (_, o) => o.items.flatMap((p) => p.householdId ?? []) },
+  }),
+  patternCounts: query({ path: '/passage/patterns/counts', access: view, summary: '异常数', input: z.object({ areaId: id().optional() }), output: z.object({ open: n, settled: n }) }),
+  settlePattern: command({
+    path: '/passage/patterns/:patternId/settle', access: record, summary: '核实异常: what was found out', input: aPattern.extend({ note: reason() }), output: pattern,
+    errors: [passageErrors.settledAlready], audit: { ...onPattern, reason: (i) => i.note },
+  }),
+  unsettlePattern: command({ path: '/passage/patterns/:patternId/unsettle', access: record, summary: '撤销核实', input: aPattern, output: pattern, errors: [passageErrors.notSettled], audit: onPattern }),
+}

@@ -1,0 +1,131 @@
+import * as z from 'zod'
+import { day, id, instant, text } from '../../../kernel/fields.ts'
+import { gateKind } from './facts.ts'
+
+export const clock = () => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'notAClock')
+
+/** 使用中 / 按令关闭 / 已撤销 */
+export const gateStates = ['open', 'closed', 'removed'] as const
+export const gateState = z.enum(gateStates)
+export type GateState = z.infer<typeof gateState>
+export const gateActions = ['edit', 'close', 'reopen', 'remove', 'restore', 'roster', 'signOn'] as const
+export type GateAction = (typeof gateActions)[number]
+
+/** 班次: where a day of duty is cut; two shifts begin at two clocks, three at three. */
+export const shiftStarts = () => z.array(clock()).min(1).max(4)
+
+export const gateFields = {
+  name: z.string().trim().min(1).max(60),
+  kind: gateKind,
+  /** 通行方向 */
+  ways: z.enum(['both', 'in', 'out']).default('both'),
+  /** 开放时间; absent for day and night. */
+  opensAt: clock().optional(),
+  closesAt: clock().optional(),
+  /** 24小时值守 */
+  manned: z.boolean().default(true),
+  shiftStarts: shiftStarts().default(['08:00', '20:00']),
+  note: text(200).optional(),
+}
+
+/** 卡点 */
+export const gate = z.object({
+  gateId: id(),
+  areaId: id(),
+  areaName: z.string(),
+  name: z.string(),
+  kind: gateKind,
+  ways: z.enum(['both', 'in', 'out']),
+  opensAt: z.string().nullable(),
+  closesAt: z.string().nullable(),
+  manned: z.boolean(),
+  shiftStarts: z.array(z.string()),
+  note: z.string().nullable(),
+  state: gateState,
+  /** 关闭依据 */
+  closedBy: z.string().nullable(),
+  closedAt: instant().nullable(),
+  /** 现在值守: who has signed on for the running shift. */
+  onPost: z.string().nullable(),
+  /** 应值守: whom the roster names for the running shift. */
+  rostered: z.string().nullable(),
+  /** 空岗 since; null while somebody stands there or the time to come is not over. */
+  emptySince: instant().nullable(),
+  /** 今天进出: passed, in persons. */
+  inToday: z.number().int(),
+  outToday: z.number().int(),
+  /** 今天劝返、转诊 */
+  stoppedToday: z.number().int(),
+  actions: z.array(z.enum(gateActions)),
+})
+export type Gate = z.infer<typeof gate>
+
+/** 交接物资 */
+export const handedItem = z.object({ item: z.string().trim().min(1).max(40), count: z.number().int().min(0).max(100_000), /** 完好 */ sound: z.boolean().default(true) })
+
+/** 一班: a place in the roster, filled or not. */
+export const shift = z.object({
+  gateId: id(),
+  gateName: z.string(),
+  areaName: z.string(),
+  on: day(),
+  /** From 0. */
+  slot: z.number().int(),
+  startsAt: instant(),
+  endsAt: instant(),
+  shiftId: id().nullable(),
+  keeperId: id().nullable(),
+  keeperName: z.string().nullable(),
+  /** 电话, of staff, as on the duty board. */
+  keeperPhone: z.string().nullable(),
+  /** 带班领导 */
+  leaderName: z.string().nullable(),
+  signedOnAt: instant().nullable(),
+  signedOnName: z.string().nullable(),
+  handedOverAt: instant().nullable(),
+  items: z.array(handedItem),
+  /** 交接事项、异常 */
+  remarks: z.string().nullable(),
+  abnormal: z.boolean(),
+  /** 到岗 / 缺岗 / 未到时间 / 没有排人 */
+  state: z.enum(['done', 'onPost', 'empty', 'waiting', 'ahead', 'unfilled']),
+})
+export type Shift = z.infer<typeof shift>
+
+/** 谁在外面、谁在里面 */
+export const present = z.object({
+  key: z.string(),
+  subject: z.enum(['household', 'person', 'vehicle', 'visitor', 'unknown']),
+  who: z.string(),
+  address: z.string(),
+  householdId: id().nullable(),
+  /** Out (of the residents), or inside (of the visitors), since. */
+  since: instant(),
+  gateName: z.string(),
+  purpose: z.string().nullable(),
+  /** Longer than the order allows. */
+  late: z.boolean(),
+})
+
+/** 异常: what the rows show, each with the rows it was found in. */
+export const patternKinds = ['quarantinePassed', 'quotaBroken', 'twoGates', 'twiceIn'] as const
+export const patternKind = z.enum(patternKinds)
+export type PatternKind = z.infer<typeof patternKind>
+export const pattern = z.object({
+  patternId: id(),
+  kind: patternKind,
+  foundAt: instant(),
+  at: instant(),
+  who: z.string(),
+  address: z.string(),
+  householdId: id().nullable(),
+  gateName: z.string(),
+  /** Fills `passage.patterns.<kind>`. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  eventIds: z.array(id()),
+  leadId: id().nullable(),
+  settledAt: instant().nullable(),
+  settlerName: z.string().nullable(),
+  settleNote: z.string().nullable(),
+})
+export type Pattern = z.infer<typeof pattern>

@@ -1,0 +1,165 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays, dayOf } from '../../kernel/dates.ts'
+import { addWords } from '../../ui/words.ts'
+import { formatsOf } from '../../ui/format.ts'
+import { reasonWords, warningWords } from '../../ui/passage-words.ts'
+import { sayIn } from '../../ui/words.ts'
+import { measures, passageGrades, passagePurposes } from '../policies/contract.ts'
+import { reportOne } from '../policies/data/report-one.ts'
+import { en as quarantineEn } from '../quarantine/words.en.ts'
+import { zh as quarantineZh } from '../quarantine/words.zh.ts'
+import { codeColour, companionKinds, emergencies, identity, passageFacts, passStates, specialVehicles, type PassageDecision, type PassageFacts, type PassagePolicy } from './contract.ts'
+import { decidePassage, factsOf } from './rules.ts'
+import { en } from './words.en.ts'
+import { zh } from './words.zh.ts'
+
+const NOW = '2020-02-26T06:00:00.000Z'
+const policy: PassagePolicy = { policyId: '01890000-0000-7000-8000-000000000001', orderNo: '指挥部令第3号', temperature: reportOne.temperature, feverLeadMinutes: 120, passage: reportOne.passage ?? null }
+const home: NonNullable<PassageFacts['household']> = { managed: [], leadOpen: null, exits: [], outSince: null }
+const facts = (over: Partial<PassageFacts> = {}): PassageFacts => ({
+  direction: 'out', gate: { ways: 'both', hours: null, closedBy: null, elsewhere: null }, grade: 'open', emergency: null, purpose: 'shopping', identity: 'same', household: home,
+  pass: { state: 'valid', until: '2020-03-31' }, vehicle: null, visitor: null, certificate: null, temperature: 36.4, companions: [], code: null, ...over,
+})
+const decided = (over: Partial<PassageFacts> = {}, by: PassagePolicy | null = policy) => decidePassage(facts(over), by, NOW)
+const managed = (measure: 'homeQuarantine' | 'homeMonitoring' | 'centralQuarantine', self: boolean | null = null) =>
+  ({ household: { ...home, managed: [{ measure, startsOn: '2020-02-22', endsOn: '2020-03-06', self }] } })
+const stranger = { household: null, pass: null, purpose: null }
+const hoursAgo = (n: number) => new Date(Date.parse(NOW) - n * 3600_000).toISOString()
+
+describe('in the order of the plan, each case with its answer and its reason', () => {
+  test.for<[string, Partial<PassageFacts>, PassageDecision['outcome'], string]>([
+    ['somebody goes shopping for the first time in two days', {}, 'allow', 'quotaFree'],
+    ['somebody comes home', { direction: 'in' }, 'allow', 'home'],
+    ['the pass is somebody else’s', { identity: 'differs' }, 'refuse', 'notTheHolder'],
+    ['the household is in home quarantine', managed('homeQuarantine'), 'refuse', 'quarantine'],
+    ['the one who is in home quarantine', managed('homeQuarantine', true), 'refuse', 'quarantineSelf'],
+    ['somebody of a quarantined household stands outside', { direction: 'in', ...managed('homeQuarantine') }, 'refer', 'quarantineReturns'],
+    ['escorted to the hospital, as decided before', { ...managed('homeQuarantine', true), certificate: { number: '12', kind: 'medical', escorted: true } }, 'allow', 'certificate'],
+    ['a monitored person without having asked', managed('homeMonitoring', true), 'refuse', 'approvalNeeded'],
+    ['a monitored person with a certificate', { ...managed('homeMonitoring', true), certificate: { number: '12', kind: 'medical', escorted: false } }, 'allow', 'certificate'],
+    ['another one of a monitored person’s household', managed('homeMonitoring', false), 'allow', 'quotaFree'],
+    ['somebody whose lead is open', { household: { ...home, leadOpen: { self: true } } }, 'refer', 'leadOpen'],
+    ['a red code', { code: 'red' }, 'refer', 'codeRed'],
+    ['a yellow code comes home', { code: 'yellow', direction: 'in' }, 'allow', 'home'],
+    ['37.3 ℃', { temperature: 37.3 }, 'refer', 'fever'],
+    ['37.2 ℃', { temperature: 37.2 }, 'allow', 'quotaFree'],
+    ['nobody has measured', { temperature: null }, 'refuse', 'measureFirst'],
+    ['a cold device', { temperature: 31.2 }, 'refuse', 'measureAgain'],
+    ['a grandson with a fever', { companions: [{ kind: 'child', temperature: 38.1 }] }, 'refer', 'companionFever'],
+    ['a grandmother nobody measured', { companions: [{ kind: 'elder' }] }, 'refuse', 'measureCompanions'],
+    ['with grandmother and grandson along', { companions: [{ kind: 'elder', temperature: 36.2 }, { kind: 'child', temperature: 36.5 }] }, 'allow', 'quotaFree'],
+    ['two adults of a household', { companions: [{ kind: 'adult', temperature: 36.2 }] }, 'refuse', 'tooMany'],
+    ['a pass of last month', { pass: { state: 'expired', until: '2020-02-20' } }, 'refuse', 'passExpired'],
+    ['home with the old pass', { pass: { state: 'replaced', until: null }, direction: 'in' }, 'allow', 'home'],
+    ['found by the room number, without paper', { pass: null }, 'allow', 'quotaFree'],
+    ['a stranger goes out where passes are asked for', stranger, 'refuse', 'noPass'],
+    ['a car without a pass', { vehicle: { plate: '云H12345', special: null, pass: null } }, 'refuse', 'noVehiclePass'],
+    ['a car with one', { vehicle: { plate: '云H12345', special: null, pass: 'valid' } }, 'allow', 'vehiclePass'],
+    ['an ambulance', { ...stranger, vehicle: { plate: '云HA0120', special: 'ambulance', pass: null }, temperature: null, direction: 'in' }, 'allow', 'special'],
+    ['a closed gate beside an open one', { gate: { ways: 'both', hours: null, closedBy: '通告第7号', elsewhere: '东门' } }, 'refuse', 'gateClosed'],
+    ['home through the only gate, though closed', { direction: 'in', gate: { ways: 'both', hours: null, closedBy: '通告第7号', elsewhere: null } }, 'allow', 'home'],
+    ['before the gate opens', { gate: { ways: 'both', hours: { from: '14:30', to: '20:00' }, closedBy: null, elsewhere: '东门' } }, 'refuse', 'outsideHours'],
+    ['ten minutes before, which the order tolerates', { gate: { ways: 'both', hours: { from: '14:10', to: '20:00' }, closedBy: null, elsewhere: '东门' } }, 'allow', 'quotaFree'],
+    ['open over midnight', { gate: { ways: 'both', hours: { from: '20:00', to: '06:00' }, closedBy: null, elsewhere: '东门' } }, 'refuse', 'outsideHours'],
+    ['shopping from a lockdown zone', { grade: 'lockdown' }, 'refuse', 'lockdown'],
+    ['shopping from a control zone', { grade: 'control' }, 'refuse', 'purposeOnly'],
+    ['to the doctor from a control zone', { grade: 'control', purpose: 'medical' }, 'allow', 'exempt'],
+    ['a visitor the household has confirmed', { ...stranger, direction: 'in', visitor: { confirmed: true } }, 'allow', 'visitorConfirmed'],
+    ['a visitor nobody expects', { ...stranger, direction: 'in', visitor: { confirmed: false } }, 'refuse', 'visitorNotConfirmed'],
+    ['a confirmed visitor to a control zone', { ...stranger, direction: 'in', grade: 'control', visitor: { confirmed: true } }, 'refuse', 'visitorsRefused'],
+    ['a visitor goes home', { ...stranger, visitor: { confirmed: false } }, 'allow', 'visitorLeaves'],
+    ['the second time within 48 hours', { household: { ...home, exits: [hoursAgo(47)] } }, 'refuse', 'quotaUsed'],
+    ['the second time after 48 hours', { household: { ...home, exits: [hoursAgo(48)] } }, 'allow', 'quotaFree'],
+    ['to work, however often', { purpose: 'work', household: { ...home, exits: [hoursAgo(5)] } }, 'allow', 'exempt'],
+  ])('%s', ([, over, outcome, code]) => {
+    const d = decided(over)
+    expect([d.outcome, d.reason.code]).toEqual([outcome, code])
+  })
+
+  test('by calendar days, the day before yesterday is over at midnight', () => {
+    const rules = { ...policy, passage: reportOne.passage ? { ...reportOne.passage, quota: { persons: 1, days: 2, counting: 'calendarDays' as const } } : null }
+    expect(decided({ household: { ...home, exits: [hoursAgo(39)] } }, rules).outcome, '24 February 23:00, two calendar days ago').toBe('allow')
+    expect(decided({ household: { ...home, exits: [hoursAgo(37)] } }, rules).reason).toMatchObject({ code: 'quotaUsed', params: { next: '2020-02-26T16:00:00.000Z' } })
+  })
+
+  test('a fever is a lead for the health centre within the order’s time, also where the emergency passes', () => {
+    expect(decided({ temperature: 38.4 }).lead).toEqual({ kind: 'fever', dueMinutes: 120, temperature: 38.4 })
+    const birth = decided({ emergency: 'birth', temperature: 38.4, ...managed('homeQuarantine', true) })
+    expect([birth.outcome, birth.lead?.temperature, birth.warnings[0]]).toEqual(['allow', 38.4, { code: 'stopped', params: { measure: 'homeQuarantine', day: 5, until: '2020-03-06', reason: 'quarantineSelf' } }])
+  })
+
+  test('where the order says nothing of gates, only quarantine keeps people in; without any order the community decides', () => {
+    const silent = { ...policy, passage: null }
+    expect([decided({ household: { ...home, exits: [hoursAgo(1)] }, pass: null }, silent).reason.code, decided(managed('homeQuarantine'), silent).reason.code]).toEqual(['free', 'quarantine'])
+    expect([decided({}, null).outcome, decided({ emergency: 'fire' }, null).outcome]).toEqual(['refer', 'allow'])
+  })
+})
+
+const oneOf = <T>(values: readonly T[]) => fc.constantFrom(...values)
+const day = fc.integer({ min: -20, max: 20 }).map((n) => addDays(dayOf(NOW), n))
+const self = oneOf([true, false, null])
+const celsius = fc.integer({ min: 300, max: 430 }).map((n) => n / 10)
+const anyFacts: fc.Arbitrary<PassageFacts> = fc.record({
+  direction: oneOf(['in', 'out'] as const),
+  gate: fc.record({ ways: oneOf(['both', 'in', 'out'] as const), hours: oneOf([null, { from: '06:00', to: '12:00' }]), closedBy: oneOf([null, '通告第7号']), elsewhere: oneOf([null, '东门']) }),
+  grade: oneOf(passageGrades), emergency: fc.option(oneOf(emergencies), { freq: 1 }), purpose: fc.option(oneOf(passagePurposes)), identity: oneOf(identity.options),
+  household: fc.option(fc.record({
+    managed: fc.array(fc.record({ measure: oneOf(measures), startsOn: day, endsOn: day, self }), { maxLength: 3 }), leadOpen: fc.option(fc.record({ self })),
+    exits: fc.array(fc.integer({ min: 0, max: 90 }).map(hoursAgo), { maxLength: 3 }), outSince: fc.option(fc.integer({ min: 0, max: 90 }).map(hoursAgo)),
+  })),
+  pass: fc.option(fc.record({ state: oneOf(passStates), until: fc.option(day) })),
+  vehicle: fc.option(fc.record({ plate: fc.constant('云H12345'), special: fc.option(oneOf(specialVehicles)), pass: fc.option(oneOf(passStates)) })),
+  visitor: fc.option(fc.record({ confirmed: fc.boolean() })), certificate: fc.option(fc.record({ number: fc.constant('7'), kind: oneOf(['medical', 'migrantWork'] as const), escorted: fc.boolean() })),
+  temperature: fc.option(celsius), companions: fc.array(fc.record({ kind: oneOf(companionKinds), temperature: celsius }), { maxLength: 2 }), code: fc.option(oneOf(codeColour.options)),
+})
+const anyPolicy = oneOf([policy, { ...policy, passage: null }, null])
+
+describe('whatever the facts', () => {
+  const every = (holds: (f: PassageFacts, d: PassageDecision) => void) =>
+    fc.assert(fc.property(anyFacts, anyPolicy, (f, p) => { holds(f, decidePassage(f, p, NOW)) }), { numRuns: 200 })
+
+  test('an emergency and a special vehicle are never held up', () => {
+    every((f, d) => { if (f.emergency !== null || f.vehicle?.special) expect(d.outcome).toBe('allow') })
+  })
+
+  test('a household in quarantine is never allowed without an emergency, or the escort to the doctor that was decided before', () => {
+    every((f, d) => {
+      const held = f.household?.managed.some((m) => m.measure === 'homeQuarantine') && f.emergency === null && !f.vehicle?.special
+      if (held && !(f.certificate?.kind === 'medical' && f.certificate.escorted)) expect(d.outcome).not.toBe('allow')
+    })
+  })
+
+  test('nobody passes unmeasured or with a fever, but for an emergency or a special vehicle', () => {
+    every((f, d) => { if (d.outcome === 'allow' && d.step === 'done') expect(f.temperature !== null && f.temperature >= 35 && f.temperature < 37.3).toBe(true) })
+  })
+
+  test('the same facts give the same answer, and the facts travel as JSON', () => {
+    every((f) => { expect(decidePassage(passageFacts.parse(JSON.parse(JSON.stringify(f))), policy, NOW)).toEqual(decidePassage(f, policy, NOW)) })
+  })
+
+  test('every answer has its sentence in both languages, with nothing left open in it', () => {
+    addWords({ zh: { passage: zh, quarantine: quarantineZh }, en: { passage: en, quarantine: quarantineEn } })
+    every((_, d) => {
+      for (const language of ['zh', 'en'] as const) {
+        const f = formatsOf(sayIn(language), NOW)
+        for (const said of [reasonWords(language, f, d.reason), ...d.warnings.map((w) => warningWords(language, f, w))]) {
+          expect(said).toMatch(/[。.!]$/)
+          expect(said).not.toMatch(/[{}]|passage\.|undefined|\d{4}-\d\d-\d\d/)
+          if (language === 'en') expect(said.replaceAll('云H12345', '').replaceAll('东门', '').replaceAll('通告第7号', '')).not.toMatch(/[\u4e00-\u9fff]/)
+        }
+      }
+    })
+  })
+})
+
+test('which of a household it is makes the difference between its facts', () => {
+  const household = {
+    householdId: 'h', address: '3幢501', doorKey: '3--501', grade: 'control' as const, exits: [], outSince: null,
+    members: [{ personId: 'a', nameMasked: '李**', initials: 'lgl', kind: 'elder' as const, managed: { measure: 'homeMonitoring' as const, startsOn: '2020-02-20', endsOn: '2020-03-05' }, leadOpen: true }],
+  }
+  const gate = { ways: 'both' as const, hours: null, closedBy: null, elsewhere: null, grade: 'open' as const }
+  const of = (personId?: string) => factsOf({ direction: 'out', subject: 'household', ...(personId ? { personId } : {}) }, gate, household)
+  expect([of().household?.managed[0]?.self, of('a').household?.managed[0]?.self, of('b').household?.managed[0]?.self]).toEqual([null, true, false])
+  expect([of('a').household?.leadOpen, of('b').household?.leadOpen, of().grade, of().temperature]).toEqual([{ self: true }, null, 'control', null])
+})

@@ -1,0 +1,60 @@
+import type { Instant } from '../../../kernel/dates.ts'
+import type { PolicyEdition } from '../../policies/contract.ts'
+import type { GateFacts, PassageFacts, PassagePolicy } from '../contract/facts.ts'
+import type { CarriedHousehold, GateBrief, PassageRecord } from '../contract/records.ts'
+
+/** What the keeper has entered when a decision is asked for: a record without its id, time and decision. */
+export type PassageDraft = Omit<PassageRecord, 'eventId' | 'gateId' | 'at' | 'decision' | 'happened' | 'keeperName' | 'note' | 'identity' | 'companions'> & Partial<Pick<PassageRecord, 'identity' | 'companions'>>
+
+/**
+ * The facts of a decision, out of what is known of the gate and the household and what the keeper entered. The phone makes them from
+ * what it carries, the server from its rows; a child or an old person taken along is entered with whoever takes them.
+ */
+export function factsOf(draft: PassageDraft, gate: Pick<GateBrief, keyof GateFacts | 'grade'>, household: CarriedHousehold | null): PassageFacts {
+  const { ways, hours, closedBy, elsewhere } = gate
+  return {
+    direction: draft.direction,
+    gate: { ways, hours, closedBy, elsewhere },
+    grade: household?.grade ?? gate.grade,
+    emergency: draft.emergency ?? null,
+    purpose: draft.purpose ?? null,
+    identity: draft.identity ?? 'notCompared',
+    household: household && knownOf(household, draft.personId),
+    pass: draft.passState === undefined ? null : { state: draft.passState, until: draft.passUntil ?? null },
+    vehicle: draft.plate === undefined ? null : { plate: draft.plate, special: draft.specialVehicle ?? null, pass: draft.vehiclePass ?? null },
+    visitor: draft.subject === 'visitor' ? { confirmed: draft.visitorConfirmed === true } : null,
+    certificate: draft.certificate ?? null,
+    temperature: draft.temperature ?? null,
+    companions: draft.companions ?? [],
+    code: draft.code?.colour ?? null,
+  }
+}
+
+function knownOf(household: CarriedHousehold, personId: string | undefined): PassageFacts['household'] {
+  const self = (id: string): boolean | null => (personId === undefined ? null : id === personId)
+  const lead = household.members.filter((m) => m.leadOpen).map((m) => ({ self: self(m.personId) }))
+  return {
+    managed: household.members.flatMap((m) => (m.managed ? [{ ...m.managed, self: self(m.personId) }] : [])),
+    leadOpen: lead.find((one) => one.self === true) ?? lead.find((one) => one.self === null) ?? null,
+    exits: household.exits,
+    outSince: household.outSince,
+  }
+}
+
+/** What of an order a gate needs. */
+export const passagePolicyOf = (edition: Pick<PolicyEdition, 'id' | 'orderNo' | 'document'> | undefined): PassagePolicy | null =>
+  edition === undefined ? null : {
+    policyId: edition.id, orderNo: edition.orderNo, temperature: edition.document.temperature, feverLeadMinutes: edition.document.deadlines.feverLeadMinutes,
+    passage: edition.document.passage ?? null,
+  }
+
+/** How far back exits matter, in days. */
+export const daysBack = (policy: PassagePolicy | null): number => policy?.passage?.quota.days ?? 1
+
+/** Two decisions on one passage are the same where they let somebody through alike and for the same reason. */
+export const decidesAlike = (a: { outcome: string; reason: { code: string } }, b: { outcome: string; reason: { code: string } }): boolean =>
+  a.outcome === b.outcome && a.reason.code === b.reason.code
+
+/** A phone's clock may be some minutes fast; what is further ahead counts from when it arrived, and what the clock said is kept. */
+const FAST_MINUTES = 15
+export const isAhead = (at: Instant, now: Instant): boolean => Date.parse(at) - Date.parse(now) > FAST_MINUTES * 60_000
