@@ -65,8 +65,9 @@ function outOfReach(): string[] {
     .map((node) => `${node.tagName.toLowerCase()}.${node.className}: ${(node.textContent ?? '').slice(0, 40)}`)
 }
 
-/** Skeletons gone, motion over. */
+/** The page itself is there (on a busy machine the network falls silent before its script has run), skeletons gone, motion over. */
 export async function settled(page: Page): Promise<void> {
+  await page.locator('h1, .a4').first().waitFor()
   await page.waitForLoadState('networkidle')
   await expect(page.locator('.list-skeleton')).toHaveCount(0)
   await page.evaluate(() => Promise.all(document.getAnimations().filter((a) => a.effect?.getComputedTiming().iterations !== Infinity).map((a) => a.finished.catch(() => undefined))))

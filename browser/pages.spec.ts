@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, looksRight, PHONE, settled, test } from './house.ts'
+import { expect, looksRight, settled, test } from './house.ts'
 
 /** What stands in the navigation of each role: seven words at most, fewer for most. */
 const words: Record<string, string[]> = {
@@ -19,6 +19,8 @@ const words: Record<string, string[]> = {
 
 const shown = (page: Page) => page.locator('.side .nav').evaluateAll((all) => all.map((one) => (one.textContent ?? '').replace(/\d/g, '').trim()))
 
+test.describe.configure({ mode: 'parallel' })
+
 for (const [login, expected] of Object.entries(words)) {
   test(`${login} begins on a page of their own, with their own words`, async ({ as }) => {
     const page = await as(login)
@@ -27,26 +29,3 @@ for (const [login, expected] of Object.entries(words)) {
     await looksRight(page)
   })
 }
-
-const pages = ['/', '/people', '/roster', '/screening', '/screening/new', '/pushed-lists', '/quarantine', '/leads', '/sites', '/reporting', '/work-report', '/documents', '/territory', '/duty', '/duty/board', '/zones', '/policies', '/me/sessions', '/me/password']
-
-test('every page of a community worker stands the tests of accessibility and width, on the desk and on the phone, in both languages', async ({ as, page }) => {
-  test.setTimeout(300_000)
-  await as('worker')
-  for (const path of pages) {
-    await page.goto(path)
-    await looksRight(page, path)
-    await page.locator('tbody tr.ant-table-row').first().click({ timeout: 1000 }).catch(() => undefined)
-    await looksRight(page, `${path} with a card open`)
-  }
-  await page.setViewportSize(PHONE)
-  for (const path of pages) {
-    await page.goto(path)
-    await looksRight(page, `${path} on a phone`)
-  }
-  await page.evaluate(() => localStorage.setItem('wangge.language', 'en'))
-  for (const path of ['/', '/quarantine', '/reporting']) {
-    await page.goto(path)
-    await looksRight(page, `${path} in English`)
-  }
-})

@@ -1,22 +1,13 @@
-// The demo community of 26 February 2020, 15:41, for the browser journeys: made once, kept under build/demo while the sources stand, and run on a copy.
-// `serve.mjs 0` makes it; the houses of the other workers wait for that.
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+// A house on a copy of the demo community. `serve.mjs 0` makes the community where it is not there yet; the houses of the other workers wait for that.
+import { cpSync, rmSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
-import { prepare, runCli, stampOf } from '../scripts/prepare.mjs'
+import { runCli } from '../scripts/prepare.mjs'
+import { DEMO, env, isMade, makeDemo } from './demo.mjs'
 
 const place = Number(process.argv[2] ?? 0)
-if (place === 0) await prepare()
-const env = { WANGGE_NOW: '2020-02-26T15:41:00+08:00', WANGGE_IDLE_MINUTES: '60', HOST: '127.0.0.1' }
-const stamp = stampOf(['kernel', 'modules', 'server', 'demo', 'migrations', 'scripts'])
-const made = 'build/demo/.made'
-const isMade = () => existsSync(made) && readFileSync(made, 'utf8') === stamp
-while (place > 0 && !isMade()) await wait(500)
-if (!isMade()) {
-  rmSync('build/demo', { recursive: true, force: true })
-  if ((await runCli(['demo'], { ...env, WANGGE_DATA: 'build/demo' })) !== 0) process.exit(1)
-  writeFileSync(made, stamp)
-}
+if (place === 0) await makeDemo()
+while (!isMade()) await wait(500)
 const folder = `build/browser/${place}`
 rmSync(folder, { recursive: true, force: true })
-cpSync('build/demo', folder, { recursive: true })
+cpSync(DEMO, folder, { recursive: true })
 process.exitCode = await runCli(['start'], { ...env, WANGGE_DATA: folder })

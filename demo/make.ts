@@ -12,6 +12,7 @@ import { DemoClock } from './clock.ts'
 import { assignDuties, controlOneCompound, declareNoCase } from './duties.ts'
 import { leaveWaiting, liveThrough, type Life } from './days.ts'
 import { endDemoSessions, type Desk } from './desk.ts'
+import { enterTwice } from './doubles.ts'
 import { askAboutData } from './privacy.ts'
 import type { DemoPerson } from './persons.ts'
 import { reportOneCommunity, smallCommunity, type DemoCommunity } from './places.ts'
@@ -55,6 +56,7 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
   await liveThrough(life, addDays(today, -DAYS))
   await leaveWaiting(life, spare(main, arrivals[0]?.map((a) => a.household) ?? []))
   await openChannels(life, communities)
+  await enterTwice(town.desk('communityWorker', 0), main, new Set(arrivals[0]?.map((a) => a.household)), life.personIdOf)
   await askAboutData(town, today)
   await controlOneCompound(town, today)
   await finish(house)

@@ -1,7 +1,7 @@
 // npm test: installs what is missing (a browser and a PostgreSQL included), then types, lint, all tests on both engines, the browser journeys.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
-import { install, prepare } from './prepare.mjs'
+import { existsSync, mkdirSync, openSync, readFileSync, readdirSync } from 'node:fs'
+import { install } from './prepare.mjs'
 
 install()
 mkdirSync('build', { recursive: true })
@@ -16,22 +16,48 @@ const steps = [
   ['lint', 'npx', ['oxlint', '--quiet', 'kernel', 'modules', 'server', 'ui', 'console', 'mobile', 'testing', 'demo', 'bench', 'browser', 'playwright.config.ts']],
   ['tests', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=build/vitest.json']],
 ]
+// Made beside the other steps: it keeps one core busy for as long as they leave one free.
+const demo = existsSync('playwright.config.ts') ? makeDemo() : undefined
 let passed = 0
 let failed = 0
+const named = []
+const began = Date.now()
 for (const [name, command, args] of steps) {
   console.log(`\n── ${name}`)
   const code = await run(command, args)
   if (name !== 'tests') count(code === 0 ? 1 : 0, code === 0 ? 0 : 1)
-  else countFile('build/vitest.json', (r) => [r.numPassedTests, r.numFailedTests + (code !== 0 && r.numFailedTests === 0 ? 1 : 0)])
+  else countFile('build/vitest.json', (r) => {
+    for (const file of r.testResults) for (const one of file.assertionResults) if (one.status === 'failed') named.push(`failed: ${file.name} › ${one.fullName}`)
+    return [r.numPassedTests, r.numFailedTests + (code !== 0 && r.numFailedTests === 0 ? 1 : 0)]
+  })
+  took(name)
 }
-if (existsSync('playwright.config.ts')) {
+if (demo) {
   console.log('\n── browser')
-  await prepare()
+  if ((await demo) !== 0) console.error(readFileSync('build/demo.log', 'utf8'))
   const code = await run('npx', ['playwright', 'test'], { CHROMIUM: findChromium() ?? '' })
-  countFile('build/playwright.json', (r) => [r.stats.expected + r.stats.flaky, r.stats.unexpected + (code !== 0 && r.stats.unexpected === 0 ? 1 : 0)])
+  countFile('build/playwright.json', (r) => {
+    for (const one of r.suites.flatMap(specsOf)) for (const { status } of one.tests) if (status === 'unexpected' || status === 'flaky') named.push(`${status === 'flaky' ? 'flaky (passed the second time)' : 'failed'}: ${one.file} › ${one.title}`)
+    return [r.stats.expected + r.stats.flaky, r.stats.unexpected + (code !== 0 && r.stats.unexpected === 0 ? 1 : 0)]
+  })
+  took('browser')
 }
+if (named.length > 0) console.log(`\n${named.join('\n')}`)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
+
+function makeDemo() {
+  const log = openSync('build/demo.log', 'w')
+  return new Promise((done) => spawn(process.execPath, ['browser/demo.mjs'], { stdio: ['ignore', log, log] }).once('exit', (code) => done(code ?? 1)))
+}
+
+function took(name) {
+  console.log(`── ${name} done, ${Math.round((Date.now() - began) / 1000)} s since the beginning`)
+}
+
+function specsOf(suite) {
+  return [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)]
+}
 
 function count(good, bad) {
   passed += good

@@ -30,7 +30,11 @@ export default function DashboardPage(): ReactNode {
   const t = useWords()
   const [at] = useAddress()
   const area = at['area'] ? { areaId: at['area'] } : {}
-  const query = useQueryOf(dashboardApi.dashboard, area, { keep: true, every: EVERY_MS })
+  const own = useQueryOf(dashboardApi.dashboard, area, { keep: true, every: EVERY_MS })
+  // An area with a single one below it has nothing to compare: it begins one step further down, and the way back up stands above.
+  const only = at['area'] || own.data?.areas.length !== 1 ? undefined : own.data.areas.find((one) => !one.own)?.areaId
+  const below = useQueryOf(dashboardApi.dashboard, { areaId: only }, { keep: true, every: EVERY_MS, enabled: only !== undefined })
+  const query = only ? below : own
   if (query.error && !query.data) return <Page title={t('dashboard.title')}><Failed error={query.error} retry={() => void query.refetch()} /></Page>
   if (!query.data) return <Page title={t('dashboard.title')}><div className="paper"><Skeleton rows={8} /></div></Page>
   return at['screen'] ? <Screen shown={query.data} stale={query.isError} /> : <Desk shown={query.data} />

@@ -8,8 +8,8 @@ import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
 
 const FIGURES = [
-  { id: 'leads', of: 'leadsLate', to: '/leads', search: () => ({ tab: 'overdue' }) },
-  { id: 'late', of: 'verifyLate', to: '/screening', search: () => ({ tab: 'toVerify' }) },
+  { id: 'leads', of: 'leadsLate', to: '/leads', search: (area: string) => ({ tab: 'overdue', area }) },
+  { id: 'late', of: 'verifyLate', to: '/screening', search: (area: string) => ({ tab: 'toVerify', late: '1', area }) },
   { id: 'release', of: 'releaseLate', to: '/quarantine', search: (area: string) => ({ slice: 'releaseLate', area }) },
   { id: 'missing', of: 'missing', to: '/quarantine', search: (area: string) => ({ slice: 'unreported', area }) },
 ] as const

@@ -27,6 +27,12 @@ export async function policyIfAny(ctx: Ctx, areaPath: string, at: Instant): Prom
   return chooseInForce(await candidatesFor(ctx.sql, areaPath), areaPath, at).chosen
 }
 
+/** The same for many instants of one place: its orders are read once. */
+export async function policiesFor(ctx: Ctx, areaPath: string): Promise<(at: Instant) => PolicyEdition | undefined> {
+  const candidates = await candidatesFor(ctx.sql, areaPath)
+  return (at) => chooseInForce(candidates, areaPath, at).chosen
+}
+
 export const policyById = (ctx: Ctx, policyId: string): Promise<PolicyRow> => getEdition(ctx.sql, policyId)
 export const attachmentsOf = (ctx: Ctx, policyId: string) => listAttachments(ctx.sql, policyId)
 

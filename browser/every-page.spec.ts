@@ -1,0 +1,43 @@
+import { looksRight, PHONE, test } from './house.ts'
+
+// Every page of a community worker stands the tests of accessibility, keys and width; a few at a time, so that both houses share them.
+test.describe.configure({ mode: 'parallel' })
+
+const pages = [
+  ['/', '/people', '/roster', '/screening', '/screening/new'],
+  ['/pushed-lists', '/quarantine', '/leads', '/sites', '/reporting'],
+  ['/work-report', '/documents', '/territory', '/duty', '/duty/board'],
+  ['/zones', '/policies', '/me/sessions', '/me/password'],
+]
+
+for (const some of pages) {
+  test(`on the desk, alone and with a card open: ${some.join(' ')}`, async ({ as, page }) => {
+    await as('worker', some[0])
+    for (const path of some) {
+      if (path !== some[0]) await page.goto(path)
+      await looksRight(page, path)
+      const row = page.locator('tbody tr.ant-table-row').first()
+      if (!(await row.isVisible())) continue
+      await row.click({ timeout: 1000 }).catch(() => undefined)
+      await looksRight(page, `${path} with a card open`)
+    }
+  })
+
+  test(`on the phone: ${some.join(' ')}`, async ({ as, page }) => {
+    await page.setViewportSize(PHONE)
+    await as('worker', some[0])
+    for (const path of some) {
+      if (path !== some[0]) await page.goto(path)
+      await looksRight(page, `${path} on a phone`)
+    }
+  })
+}
+
+test('on the phone in English', async ({ as, page }) => {
+  await page.setViewportSize(PHONE)
+  await page.addInitScript(() => localStorage.setItem('wangge.language', 'en'))
+  for (const path of ['/', '/quarantine', '/reporting']) {
+    await (path === '/' ? as('worker') : page.goto(path))
+    await looksRight(page, `${path} in English`)
+  }
+})

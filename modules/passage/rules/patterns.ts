@@ -1,0 +1,55 @@
+import { clockOf, minutesBetween, type Instant } from '../../../kernel/dates.ts'
+import type { Direction, Emergency, Outcome, ReasonCode } from '../contract/facts.ts'
+import type { PatternKind } from '../contract/gates.ts'
+
+export interface PatternEvent {
+  eventId: string; at: Instant; gateId: string; gateName: string; areaPath: string; direction: Direction; outcome: Outcome; subjectKey: string; householdId: string | null; personId: string | null
+  emergency: Emergency | null; special: string | null; escorted: boolean
+  /** By the server where it would have decided otherwise, else by whoever decided. */
+  code: ReasonCode; params: Readonly<Record<string, string | number>>
+}
+export interface Found {
+  kind: PatternKind; at: Instant; gateId: string; areaPath: string; householdId: string | null; personId: string | null; params: Record<string, string | number>; eventIds: string[]
+  /** Names the rows it was found in: the same is found once. */
+  foundBy: string
+}
+
+const QUARANTINE: readonly ReasonCode[] = ['quarantine', 'quarantineSelf']
+const QUOTA: readonly ReasonCode[] = ['quotaUsed', 'tooMany']
+
+/**
+ * What looks wrong in the passages, in the order of their time: somebody in quarantine went out, a household went out more often than
+ * allowed, one pass at two gates within minutes, the same pass in twice without having been out. Whoever passed as an emergency is none.
+ */
+export function findPatterns(events: readonly PatternEvent[], twoGatesMinutes: number): Found[] {
+  const passed = events.filter((e) => e.outcome === 'allow' && e.emergency === null && e.special === null && !e.escorted).toSorted((a, b) => (a.at < b.at ? -1 : 1))
+  const last = new Map<string, PatternEvent>()
+  return passed.flatMap((event) => {
+    const before = last.get(event.subjectKey)
+    last.set(event.subjectKey, event)
+    return [...byReason(event), ...(before ? byPair(before, event, twoGatesMinutes) : [])]
+  })
+}
+
+const found = (kind: PatternKind, event: PatternEvent, events: readonly PatternEvent[], params: Record<string, string | number>): Found => ({
+  kind, at: event.at, gateId: event.gateId, areaPath: event.areaPath, householdId: event.householdId, personId: event.personId, params, eventIds: events.map((e) => e.eventId),
+  foundBy: `${kind} ${events.map((e) => e.eventId).join(' ')}`,
+})
+
+function byReason(event: PatternEvent): Found[] {
+  if (event.direction !== 'out') return []
+  const said = { clock: clockOf(event.at), gate: event.gateName, ...event.params }
+  if (QUARANTINE.includes(event.code)) return [found('quarantinePassed', event, [event], said)]
+  return QUOTA.includes(event.code) ? [found('quotaBroken', event, [event], said)] : []
+}
+
+/** A household has several members: only one and the same pass, person or car cannot be at two places. */
+const isOne = (key: string): boolean => !key.startsWith('household ') && key.trim() !== 'told'
+
+function byPair(before: PatternEvent, event: PatternEvent, twoGatesMinutes: number): Found[] {
+  if (!isOne(event.subjectKey)) return []
+  const params = { clock: clockOf(before.at), gate: before.gateName, thenClock: clockOf(event.at), thenGate: event.gateName }
+  const minutes = minutesBetween(before.at, event.at)
+  if (before.gateId !== event.gateId && before.direction === event.direction && minutes <= twoGatesMinutes) return [found('twoGates', event, [before, event], { ...params, minutes: Math.round(minutes) })]
+  return before.direction === 'in' && event.direction === 'in' ? [found('twiceIn', event, [before, event], params)] : []
+}

@@ -1,0 +1,55 @@
+import { addMinutes } from '../../kernel/dates.ts'
+import type { Ctx, Jobs } from '../../kernel/ctx.ts'
+import type { Service } from '../../kernel/endpoint.ts'
+import type { Gate, Passage, passageApi } from './contract.ts'
+import { clockFor } from './service/caller.ts'
+import { findAtGate, gateData, myGates } from './service/desk.ts'
+import { closeGate, createGate, editGate, gateCounts, getGate, listGates, removeGate, reopenGate, restoreGate, toGate } from './service/gates.ts'
+import { listPatterns, patternCounts, settlePattern, unsettlePattern, watchPassages } from './service/patterns.ts'
+import { getPassage, listPassages, listPresent, passageCounts, passageFlow, recordPassage, settlePassage, takeBackPassage, toPassage, unsettlePassage } from './service/reading.ts'
+import { makeMonths, takePassages } from './service/recording.ts'
+import { copyShifts, handOver, listShifts, makeAhead, setShift, signOn, undoCopyShifts, undoSignOn } from './service/shifts.ts'
+import * as store from './store.ts'
+
+export { takePassages } from './service/recording.ts'
+
+export const passageService: Service<typeof passageApi, Ctx> = {
+  listGates, gateCounts, getGate, createGate, editGate, closeGate, reopenGate, removeGate, restoreGate, listShifts, setShift, copyShifts, undoCopyShifts, signOn, undoSignOn, handOver,
+  myGates, gateData, findAtGate, recordPassage, takeBackPassage, listPassages, passageCounts, getPassage, settlePassage, unsettlePassage, passageFlow, listPresent,
+  listPatterns, patternCounts, settlePattern, unsettlePattern,
+  recordPassages: async (ctx, { items }) => ({ items: await takePassages(ctx, items) }),
+}
+
+/** 空岗: where nobody has signed on, longest first, for Today. */
+export async function gatesEmpty(ctx: Ctx, limit: number): Promise<{ items: Gate[]; total: number }> {
+  const rows = await store.emptyGates(ctx.sql, await clockFor(ctx), limit)
+  return { items: rows.map(({ total: _total, ...row }) => toGate(ctx, row)), total: rows[0]?.total ?? 0 }
+}
+
+/** 转办: held at a gate in the last days and not settled, for Today. */
+export async function heldAtGates(ctx: Ctx, limit: number): Promise<{ items: Passage[]; total: number }> {
+  const rows = await store.eventsToSettle(ctx.sql, addMinutes(ctx.now, -7 * 24 * 60), limit)
+  return { items: rows.map(({ total, ...row }) => toPassage(ctx, row)), total: rows[0]?.total ?? 0 }
+}
+
+const AT_ONCE = 200
+export const passageJobs: Jobs = {
+  'passage.watch': { everyMinutes: 5, run: (runner) => runner.tx(async (ctx) => { await watchPassages(ctx) }) },
+  /** Shifts for the weeks and partitions for the months to come. */
+  'passage.ahead': {
+    everyMinutes: 360,
+    async run(runner) {
+      await runner.tx(makeMonths)
+      for (let after: string | null = null; ;) {
+        const from: string | null = after
+        const gates = await runner.tx(async (ctx) => {
+          const some = await store.mannedGates(ctx.sql, from, AT_ONCE)
+          await makeAhead(ctx, some)
+          return some
+        })
+        after = gates.at(-1)?.gateId ?? null
+        if (gates.length < AT_ONCE) return
+      }
+    },
+  },
+}

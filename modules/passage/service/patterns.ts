@@ -1,0 +1,65 @@
+import type { Ctx } from '../../../kernel/ctx.ts'
+import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
+import { refuse } from '../../../kernel/errors.ts'
+import { readKey, toWalkedPage } from '../../../kernel/page.ts'
+import { openLead } from '../../leads/service.ts'
+import { policyIfAny } from '../../policies/service.ts'
+import { settingOf } from '../../settings/service.ts'
+import { passageErrors as errors, type passageApi, type Pattern } from '../contract.ts'
+import { findPatterns, type Found } from '../rules.ts'
+import * as store from '../store.ts'
+import type { PatternRow } from '../tables.ts'
+import { callerOf, nameFor, rangeOf } from './caller.ts'
+
+type Input<K extends keyof typeof passageApi> = ParsedInputOf<(typeof passageApi)[K]>
+
+const toPattern = (ctx: Ctx, { areaPath: _path, householder, address, ...row }: PatternRow): Pattern => ({ ...row, who: nameFor(ctx, householder ?? ''), address: address ?? '' })
+
+export async function listPatterns(ctx: Ctx, { tab, areaId, after, limit }: Input<'listPatterns'>) {
+  const page = toWalkedPage(await store.listPatterns(ctx.sql, { tab, range: await rangeOf(ctx, areaId), after: readKey(after, 2), limit }), limit)
+  return { ...page, items: page.items.map((row) => toPattern(ctx, row)) }
+}
+export const patternCounts = async (ctx: Ctx, { areaId }: Input<'patternCounts'>) => store.patternCounts(ctx.sql, await rangeOf(ctx, areaId))
+
+async function settle(ctx: Ctx, patternId: string, settled: boolean, note: string | null): Promise<Pattern> {
+  const row = await store.lockPattern(ctx.sql, patternId)
+  if (settled === (row.settledAt !== null)) throw refuse(settled ? errors.settledAlready : errors.notSettled)
+  await store.settlePattern(ctx.sql, patternId, settled ? { at: ctx.now, name: callerOf(ctx).name, note } : { at: null, name: null, note: null })
+  return toPattern(ctx, await store.getPattern(ctx.sql, patternId))
+}
+export const settlePattern = (ctx: Ctx, { patternId, note }: Input<'settlePattern'>) => settle(ctx, patternId, true, note)
+export const unsettlePattern = (ctx: Ctx, { patternId }: Input<'unsettlePattern'>) => settle(ctx, patternId, false, null)
+
+/** How far back one pass is followed; a day is more than anybody stays without passing again. */
+const HOURS = 24
+
+/** Looks at what arrived since the last time, together with what the same passes did before. Found twice is found once. */
+export async function watchPassages(ctx: Ctx): Promise<number> {
+  const since = (await store.watchedUntil(ctx.sql)) ?? store.longAgo(ctx.now)
+  const events = await store.eventsToWatch(ctx.sql, since, ctx.now, HOURS)
+  const found = findPatterns(events, await settingOf(ctx, 'passage.twoGatesMinutes'))
+  let fresh = 0
+  for (const one of found) if (await keep(ctx, one)) fresh++
+  await store.keepWatched(ctx.sql, ctx.now)
+  return fresh
+}
+
+async function keep(ctx: Ctx, found: Found): Promise<boolean> {
+  const id = ctx.newId()
+  const { personId, ...pattern } = found
+  if (!(await store.insertPattern(ctx.sql, { ...pattern, id, foundAt: ctx.now }))) return false
+  if (found.kind === 'quarantinePassed') await raiseLead(ctx, id, found, personId)
+  return true
+}
+
+/** Out of quarantine is the health centre's to look into: whom somebody may have met. */
+async function raiseLead(ctx: Ctx, patternId: string, found: Found, personId: string | null): Promise<void> {
+  const policy = await policyIfAny(ctx, found.areaPath, found.at)
+  const managed = personId ?? (found.householdId ? (await store.managedOf(ctx.sql, [found.householdId], found.at, found.at))[0]?.personId : undefined) ?? null
+  const { areaId } = await store.getGate(ctx.sql, found.gateId)
+  const { leadId } = await openLead(ctx, {
+    kind: 'contact', channel: 'gate', personId: managed, areaId, areaPath: found.areaPath, dueMinutes: policy?.document.deadlines.symptomLeadMinutes ?? 240,
+    summary: { symptoms: [], words: `隔离期间 ${String(found.params['clock'])} 从${String(found.params['gate'])}外出` },
+  })
+  await store.setPatternLead(ctx.sql, patternId, leadId)
+}

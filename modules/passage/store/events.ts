@@ -1,0 +1,104 @@
+import sql, { empty, join, type Sql as Part } from 'sql-template-tag'
+import type { Scope, Sql } from '../../../kernel/ctx.ts'
+import { addMinutes, type Instant } from '../../../kernel/dates.ts'
+import type { PageKey } from '../../../kernel/page.ts'
+import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
+import type { Direction, passageTabs } from '../contract.ts'
+import type { EventRow } from '../tables.ts'
+
+type Tab = (typeof passageTabs)[number]
+
+const columns = sql`e.id as "eventId", e.area_path as "areaPath", e.at, e.received_at as "receivedAt", e.clock_said as "clockSaid", e.gate_id as "gateId", g.name as "gateName", ga.name as "areaName", e.direction, e.subject,
+  e.household_id as "householdId", e.person_id as "personId", p.name as "personName", hh.name as householder, (select count(*)::int from person m where m.household_id = e.household_id and m.state = 'present') as members,
+  coalesce(up.name, a.name) || h.address as address, e.told_name as "toldName", e.told_place as "toldPlace", e.plate, e.pass_no as "passNo", e.purpose, e.emergency, e.identity, e.temperature, e.code->>'colour' as code,
+  jsonb_array_length(e.companions) as companions, e.outcome, e.decided, e.step, e.reason, e.warnings, e.differs, e.server_outcome as "serverOutcome", e.server_reason as "serverReason", e.order_no as "orderNo",
+  e.keeper_id as "keeperId", e.keeper_name as "keeperName", e.note, e.taken_back_at as "takenBackAt", e.settled_at as "settledAt", e.settler_name as "settlerName", e.settle_note as "settleNote"`
+const joined = sql`join gate g on g.id = e.gate_id join area ga on ga.id = g.area_id left join household h on h.id = coalesce(e.household_id, e.visits_household_id)
+  left join area a on a.id = h.area_id left join area up on up.id = a.parent_id and a.level = 'grid' left join person p on p.id = e.person_id left join person hh on hh.id = h.householder_id and e.household_id is not null`
+
+export interface EventsFilter { range: Scope; gateId?: string | undefined; from: Instant; to: Instant; lateMinutes: number }
+const within = (f: EventsFilter): Part[] => [
+  sql`e.area_path >= ${f.range.lo} and e.area_path < ${f.range.hi}`, sql`e.at >= ${f.from} and e.at < ${f.to}`, ...(f.gateId === undefined ? [] : [sql`e.gate_id = ${f.gateId}`]),
+]
+const isLate = (minutes: number): Part => sql`e.received_at > e.at + make_interval(mins => ${minutes}::int)`
+const toSettle = sql`e.outcome = 'refer' and e.settled_at is null and e.taken_back_at is null`
+const inTab = (tab: Tab, lateMinutes: number): Part[] => {
+  if (tab === 'all') return []
+  if (tab === 'toSettle') return [toSettle]
+  if (tab === 'differs') return [sql`e.differs`]
+  if (tab === 'emergency') return [sql`e.emergency is not null`]
+  if (tab === 'late') return [isLate(lateMinutes)]
+  return [sql`e.outcome = ${{ allowed: 'allow', refused: 'refuse', referred: 'refer' }[tab]} and e.taken_back_at is null`]
+}
+const walk: Walk = { by: [sql`e.at`, sql`e.id`], desc: true }
+
+export interface EventsQuery extends EventsFilter { tab: Tab; direction: Direction | undefined; householdId: string | undefined; personId: string | undefined; q: string | undefined; after: PageKey | undefined; limit: number }
+/** The page first, by the rows alone; names and doors are looked up for what is shown. */
+export function listEvents(db: Sql, f: EventsQuery): Promise<(EventRow & { walkKey: PageKey })[]> {
+  const conditions = [
+    ...within(f), ...inTab(f.tab, f.lateMinutes), ...(f.direction === undefined ? [] : [sql`e.direction = ${f.direction}`]), ...(f.householdId === undefined ? [] : [sql`e.household_id = ${f.householdId}`]),
+    ...(f.personId === undefined ? [] : [sql`e.person_id = ${f.personId}`]), ...(f.q === undefined ? [] : [named(f.q)]), ...beyond(walk, f.after),
+  ]
+  return db.rows(sql`
+    select ${columns}, ${keyIn(walk)} as "walkKey" from (select * from passage_event e where ${join(conditions, ' and ')} order by ${inOrder(walk)} limit ${f.limit + 1}) e ${joined} order by ${inOrder(walk)}`)
+}
+/** By plate, told name, number of a pass, door, or the name of somebody who was known. */
+const named = (text: string): Part => sql`(strpos(coalesce(e.plate, '') || ' ' || coalesce(e.told_name, '') || ' ' || coalesce(e.pass_no, ''), ${text}) > 0
+  or e.household_id in (select id from household where strpos(address, ${text}) > 0 or address_key = ${text}) or e.person_id in (select id from person where starts_with(name, ${text})))`
+
+export const eventCounts = (db: Sql, f: EventsFilter): Promise<Record<Tab, number>> => db.get(sql`
+  select count(*)::int as all, (count(*) filter (where outcome = 'allow' and taken_back_at is null))::int as allowed, (count(*) filter (where outcome = 'refuse' and taken_back_at is null))::int as refused,
+    (count(*) filter (where outcome = 'refer' and taken_back_at is null))::int as referred, (count(*) filter (where ${toSettle}))::int as "toSettle", (count(*) filter (where differs))::int as differs,
+    (count(*) filter (where emergency is not null))::int as emergency, (count(*) filter (where ${isLate(f.lateMinutes)}))::int as late
+  from passage_event e where ${join(within(f), ' and ')}`)
+
+export const getEvent = (db: Sql, eventId: string): Promise<EventRow> => db.get<EventRow>(sql`select ${columns} from passage_event e ${joined} where e.id = ${eventId} order by e.at limit 1`)
+export const lockEvent = (db: Sql, eventId: string) => db.get<{ at: Instant; receivedAt: Instant; keeperId: string | null; takenBackAt: Instant | null; settledAt: Instant | null }>(sql`
+  select at, received_at as "receivedAt", keeper_id as "keeperId", taken_back_at as "takenBackAt", settled_at as "settledAt" from passage_event where id = ${eventId} order by at limit 1 for update`)
+/** The household's own passages before and after. */
+export const eventsAround = (db: Sql, householdId: string, at: Instant, exceptId: string): Promise<EventRow[]> => db.rows<EventRow>(sql`
+  select ${columns} from (select * from passage_event where household_id = ${householdId} and at > ${addMinutes(at, -3 * 24 * 60)} and at < ${addMinutes(at, 3 * 24 * 60)} and id <> ${exceptId} order by at desc limit 20) e ${joined} order by e.at desc`)
+
+export const takeBack = (db: Sql, eventId: string, at: Instant, now: Instant): Promise<number> => db.run(sql`update passage_event set taken_back_at = ${now} where id = ${eventId} and at = ${at}`)
+export const setLead = (db: Sql, eventId: string, at: Instant, leadId: string): Promise<number> => db.run(sql`update passage_event set lead_id = ${leadId} where id = ${eventId} and at = ${at}`)
+export const setSettled = (db: Sql, eventId: string, at: Instant, s: { at: Instant | null; name: string | null; note: string | null }): Promise<number> => db.run(sql`
+  update passage_event set settled_at = ${s.at}, settler_name = ${s.name}, settle_note = ${s.note} where id = ${eventId} and at = ${at}`)
+
+export interface NewEvent {
+  id: string; gate_id: string; area_path: string; at: Instant; received_at: Instant; clock_said: Instant | null; direction: string; subject: string; subject_key: string; household_id: string | null; person_id: string | null
+  visits_household_id: string | null; told_name: string | null; told_place: string | null; plate: string | null; pass_no: string | null; pass_state: string | null; special: string | null; purpose: string | null; emergency: string | null
+  identity: string; temperature: number | null; code: unknown; certificate: unknown; companions: unknown; persons: number; outcome: string; decided: string; step: string; reason: unknown; warnings: unknown; counted: boolean
+  differs: boolean; server_outcome: string | null; server_reason: unknown; policy_id: string | null; order_no: string | null; keeper_id: string | null; keeper_name: string | null; note: string | null
+}
+/** All at once; what is there already stays as it is. The ids that are new. */
+export const insertEvents = (db: Sql, events: readonly NewEvent[]): Promise<{ id: string }[]> => db.rows(sql`
+  insert into passage_event select r.* from jsonb_populate_recordset(null::passage_event, ${JSON.stringify(events)}::jsonb) r on conflict do nothing returning id`)
+/** Records whose clock ran ahead have no time of their own to be known by: by their ids, in the days they can be in. */
+export const alreadyThere = (db: Sql, ids: readonly string[]): Promise<{ id: string }[]> => db.rows(sql`select id from passage_event where id = any(${[...ids]}::uuid[])`)
+
+export const monthFor = (db: Sql, day: string): Promise<number> => db.run(sql`select passage_month(${day}::date)`)
+
+/** Held at the gate and not settled, oldest first. */
+export const eventsToSettle = (db: Sql, from: Instant, limit: number): Promise<(EventRow & { total: number })[]> => db.rows(sql`
+  select ${columns}, e.total from (select *, (count(*) over ())::int as total from passage_event e where ${toSettle} and at >= ${from} order by at, id limit ${limit}) e ${joined} order by e.at, e.id`)
+
+export const hoursOf = (db: Sql, f: { range: Scope; gateId: string | undefined; from: Instant; to: Instant }): Promise<{ hour: Instant; in: number; out: number; stopped: number }[]> => db.rows(sql`
+  select hour, sum(ins)::int as "in", sum(outs)::int as "out", sum(stopped)::int as stopped from passage_hour
+  where area_path >= ${f.range.lo} and area_path < ${f.range.hi} and hour >= ${f.from} and hour < ${f.to} ${f.gateId === undefined ? empty : sql`and gate_id = ${f.gateId}`} group by hour order by hour`)
+
+/** Outside (residents: more went out than came back) or inside (visitors: more came than left), since the last of them. */
+const balance = (who: 'out' | 'visitors', f: { range: Scope; from: Instant }): Part => {
+  const [there, back] = who === 'out' ? ['out', 'in'] : ['in', 'out']
+  const key = who === 'out' ? sql`e.household_id::text` : sql`e.subject_key`
+  return sql`
+    select ${key} as key, max(e.at) filter (where e.direction = ${there}) as since, sum(case when e.direction = ${there} then e.persons else -e.persons end) as n, (array_agg(e.id order by e.at desc) filter (where e.direction = ${there}))[1] as id
+    from passage_event e where e.area_path >= ${f.range.lo} and e.area_path < ${f.range.hi} and e.at >= ${f.from} and e.outcome = 'allow' and e.taken_back_at is null
+      and ${who === 'out' ? sql`e.household_id is not null` : sql`e.household_id is null`} group by 1
+    having sum(case when e.direction = ${there} then e.persons else -e.persons end) > 0 and (array_agg(e.direction order by e.at desc, e.id desc))[1] = ${there}`
+}
+const presentWalk: Walk = { by: [sql`b.since`, sql`b.key`], desc: false }
+export const listPresent = (db: Sql, f: { who: 'out' | 'visitors'; range: Scope; from: Instant; after: PageKey | undefined; limit: number }): Promise<(EventRow & { key: string; since: Instant; walkKey: PageKey })[]> => db.rows(sql`
+  select ${columns}, b.key, b.since, ${keyIn(presentWalk)} as "walkKey" from (${balance(f.who, f)}) b join passage_event e on e.id = b.id ${joined}
+  where ${join([sql`true`, ...beyond(presentWalk, f.after)], ' and ')} order by ${inOrder(presentWalk)} limit ${f.limit + 1}`)
+export const presentCount = async (db: Sql, who: 'out' | 'visitors', f: { range: Scope; from: Instant }): Promise<number> =>
+  (await db.get<{ n: number }>(sql`select coalesce(sum(n), 0)::int as n from (${balance(who, f)}) b`)).n

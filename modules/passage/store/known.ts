@@ -1,0 +1,63 @@
+import sql, { join, raw, type Sql as Part } from 'sql-template-tag'
+import type { Scope, Sql } from '../../../kernel/ctx.ts'
+import type { Day, Instant } from '../../../kernel/dates.ts'
+import type { Measure } from '../../policies/contract.ts'
+
+/** A door as a decision needs it. */
+export interface DoorRow { householdId: string; areaPath: string; placeName: string; address: string; doorKey: string }
+export interface MemberRow { personId: string; householdId: string; name: string; initials: string; birthOn: Day | null }
+/** An episode or a lead of a member, from when to when. */
+export interface ManagedRow { personId: string; measure: Measure; startsOn: Day; endsOn: Day; fromAt: Instant; toAt: Instant | null }
+export interface LeadRow { personId: string; fromAt: Instant; toAt: Instant | null }
+export interface ExitRow { householdId: string; at: Instant; direction: 'in' | 'out'; persons: number; counted: boolean }
+
+const door = sql`h.id as "householdId", h.area_path as "areaPath", coalesce(up.name, a.name) as "placeName", h.address, h.address_key as "doorKey"`
+/** A grid is how the community walks, not how a door is called: its compound's name stands before the door. */
+const doors = sql`household h join area a on a.id = h.area_id left join area up on up.id = a.parent_id and a.level = 'grid'`
+
+export const doorsIn = (db: Sql, range: Scope, after: string | null, limit: number): Promise<DoorRow[]> => db.rows<DoorRow>(sql`
+  select ${door} from ${doors} where h.area_path >= ${range.lo} and h.area_path < ${range.hi} and (${after}::uuid is null or h.id > ${after}::uuid) order by h.id limit ${limit}`)
+export const doorsById = (db: Sql, ids: readonly string[]): Promise<DoorRow[]> => db.rows<DoorRow>(sql`select ${door} from ${doors} where h.id = any(${[...ids]}::uuid[])`)
+/** Of people: which household they belong to. */
+export const householdsOf = (db: Sql, personIds: readonly string[]): Promise<{ personId: string; householdId: string }[]> => db.rows(sql`
+  select id as "personId", household_id as "householdId" from person where id = any(${[...personIds]}::uuid[]) and household_id is not null`)
+
+export const membersOf = (db: Sql, householdIds: readonly string[]): Promise<MemberRow[]> => db.rows<MemberRow>(sql`
+  select id as "personId", household_id as "householdId", name, name_initials as initials, birth_on as "birthOn" from person
+  where household_id = any(${[...householdIds]}::uuid[]) and state = 'present' order by household_id, birth_on nulls last, id`)
+
+/** Whoever was managed at some time between two instants. */
+export const managedOf = (db: Sql, householdIds: readonly string[], from: Instant, to: Instant): Promise<ManagedRow[]> => db.rows<ManagedRow>(sql`
+  select e.person_id as "personId", e.measure, e.starts_on as "startsOn", e.ends_on as "endsOn", e.opened_at as "fromAt", e.closed_at as "toAt" from episode e join person p on p.id = e.person_id
+  where p.household_id = any(${[...householdIds]}::uuid[]) and e.opened_at <= ${to} and (e.state = 'active' or e.closed_at > ${from}) and e.state <> 'cancelled'`)
+export const leadsOf = (db: Sql, householdIds: readonly string[], from: Instant, to: Instant): Promise<LeadRow[]> => db.rows<LeadRow>(sql`
+  select l.person_id as "personId", l.opened_at as "fromAt", l.closed_at as "toAt" from lead l join person p on p.id = l.person_id
+  where p.household_id = any(${[...householdIds]}::uuid[]) and l.opened_at <= ${to} and (l.state <> 'closed' or l.closed_at > ${from})`)
+
+/** Who passed, of these households, in the time a decision looks back to. */
+export const passedOf = (db: Sql, householdIds: readonly string[], from: Instant, to: Instant): Promise<ExitRow[]> => db.rows<ExitRow>(sql`
+  select household_id as "householdId", at, direction, persons, counted from passage_event
+  where household_id = any(${[...householdIds]}::uuid[]) and at >= ${from} and at <= ${to} and outcome = 'allow' and taken_back_at is null order by at`)
+
+/** Grades around a place: at and above it as far as they are seen, and below it. */
+export const gradesAround = (db: Sql, range: Scope, areaPath: string): Promise<{ areaPath: string; value: string; fromAt: Instant; toAt: Instant | null }[]> => db.rows(sql`
+  select z.area_path as "areaPath", z.value, z.from_at as "fromAt", s.from_at as "toAt" from zone_state z left join zone_state s on s.id = z.superseded_by and s.undone_at is null
+  where z.kind = 'compoundGrade' and z.undone_at is null and ((z.area_path >= ${range.lo} and z.area_path < ${range.hi}) or starts_with(${areaPath}, z.area_path))`)
+
+export const platesOf = (db: Sql, householdIds: readonly string[]): Promise<{ plate: string; householdId: string }[]> => db.rows(sql`
+  select plate, household_id as "householdId" from vehicle where household_id = any(${[...householdIds]}::uuid[]) and plate is not null order by plate`)
+export const householdOfPlate = (db: Sql, plate: string, range: Scope): Promise<{ householdId: string } | undefined> => db.find(sql`
+  select household_id as "householdId" from vehicle where plate = ${plate} and area_path >= ${range.lo} and area_path < ${range.hi} limit 1`)
+
+/** By door or by name, in the order of doors. */
+export function findDoors(db: Sql, q: { range: Scope; doors: readonly { starts: string; ends: string }[]; name: string; letters: string; limit: number }): Promise<{ householdId: string; personId: string | null }[]> {
+  const inRange = (path: Part): Part => sql`${path} >= ${q.range.lo} and ${path} < ${q.range.hi}`
+  const person = (how: Part): Part => sql`select h.id as "householdId", p.id as "personId", h.area_path, h.address_key from person p join household h on h.id = p.household_id where p.state = 'present' and ${inRange(raw('p.area_path'))} and ${how}`
+  const by: Part[] = [
+    ...q.doors.map((door) => sql`select h.id as "householdId", null::uuid as "personId", h.area_path, h.address_key from household h where ${inRange(raw('h.area_path'))} and starts_with(h.address_key, ${door.starts}) and right(h.address_key, ${door.ends.length}::int) = ${door.ends}`),
+    ...(q.name === '' ? [] : [person(sql`starts_with(p.name, ${q.name})`)]),
+    ...(q.letters === '' ? [] : [person(sql`(p.name_initials = ${q.letters} or starts_with(p.name_pinyin, ${q.letters}))`)]),
+  ]
+  if (by.length === 0) return Promise.resolve([])
+  return db.rows(sql`select distinct "householdId", "personId", area_path, address_key from (${join(by, ' union all ')}) x order by area_path, address_key, "personId" nulls first limit ${q.limit}`)
+}

@@ -1,0 +1,63 @@
+import sql, { empty, join, type Sql as Part } from 'sql-template-tag'
+import type { Scope, Sql } from '../../../kernel/ctx.ts'
+import type { Day, Instant } from '../../../kernel/dates.ts'
+import type { PageKey } from '../../../kernel/page.ts'
+import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
+import type { ShiftRow } from '../tables.ts'
+
+const select = sql`s.id as "shiftId", s.gate_id as "gateId", s.area_path as "areaPath", g.name as "gateName", a.name as "areaName", s.on_date as "on", s.slot, s.starts_at as "startsAt", s.ends_at as "endsAt",
+  s.keeper_id as "keeperId", s.keeper_name as "keeperName", coalesce(k.office_phone, k.phone_masked) as "keeperPhone", s.leader_name as "leaderName", s.signed_on_at as "signedOnAt", s.signed_on_by as "signedOnBy",
+  s.signed_on_name as "signedOnName", s.handed_over_at as "handedOverAt", s.items, s.remarks, s.abnormal`
+const from = sql`gate_shift s join gate g on g.id = s.gate_id join area a on a.id = g.area_id left join account k on k.id = s.keeper_id`
+/** Gate by gate, in the order of time. */
+const walk: Walk = { by: [sql`s.area_path`, sql`g.name`, sql`s.gate_id`, sql`s.starts_at`], desc: false }
+
+const which = (q: { range: Scope; gateId: string | undefined }): Part =>
+  sql`s.area_path >= ${q.range.lo} and s.area_path < ${q.range.hi} ${q.gateId === undefined ? empty : sql`and s.gate_id = ${q.gateId}`}`
+
+export const listShifts = (db: Sql, q: { range: Scope; gateId: string | undefined; from: Day; to: Day; after: PageKey | undefined; limit: number }): Promise<(ShiftRow & { walkKey: PageKey })[]> => db.rows(sql`
+  select ${select}, ${keyIn(walk)} as "walkKey" from ${from} where ${join([which(q), sql`s.on_date >= ${q.from} and s.on_date < ${q.to} and g.state <> 'removed' and g.manned`, ...beyond(walk, q.after)], ' and ')}
+  order by ${inOrder(walk)} limit ${q.limit + 1}`)
+
+/** Shifts around an instant: the one before, the running one and what comes. */
+export const shiftsAround = (db: Sql, gateId: string, from_: Instant, to: Instant): Promise<ShiftRow[]> => db.rows<ShiftRow>(sql`
+  select ${select} from ${from} where s.gate_id = ${gateId} and s.ends_at > ${from_} and s.starts_at < ${to} order by s.starts_at`)
+
+export const getShift = (db: Sql, shiftId: string): Promise<ShiftRow> => db.get<ShiftRow>(sql`select ${select} from ${from} where s.id = ${shiftId}`)
+export const findShift = (db: Sql, gateId: string, on: Day, slot: number): Promise<ShiftRow | undefined> => db.find<ShiftRow>(sql`
+  select ${select} from ${from} where s.gate_id = ${gateId} and s.on_date = ${on} and s.slot = ${slot} for update of s`)
+export const runningShifts = (db: Sql, gateId: string, at: Instant, until: Instant): Promise<ShiftRow[]> => db.rows<ShiftRow>(sql`
+  select ${select} from ${from} where s.gate_id = ${gateId} and s.ends_at > ${at} and s.starts_at <= ${until} order by s.starts_at limit 2 for update of s`)
+/** The last shift somebody signed on to: theirs to hand over, also when it is over. */
+export const lastSignedOn = (db: Sql, gateId: string, accountId: string, since: Instant): Promise<ShiftRow | undefined> => db.find<ShiftRow>(sql`
+  select ${select} from ${from} where s.gate_id = ${gateId} and s.signed_on_by = ${accountId} and s.signed_on_at >= ${since} order by s.starts_at desc limit 1 for update of s`)
+
+export interface NewShift { id: string; gateId: string; areaPath: string; on: Day; slot: number; startsAt: Instant; endsAt: Instant }
+/** Where one is there already it takes the new times; whoever was named stays named. */
+export const ensureShifts = (db: Sql, shifts: readonly NewShift[]): Promise<number> => db.run(sql`
+  insert into gate_shift (id, gate_id, area_path, on_date, slot, starts_at, ends_at)
+  select id, "gateId", "areaPath", "on", slot, "startsAt", "endsAt" from jsonb_to_recordset(${JSON.stringify(shifts)}::jsonb)
+    as x (id uuid, "gateId" uuid, "areaPath" text, "on" date, slot int, "startsAt" timestamptz, "endsAt" timestamptz)
+  on conflict (gate_id, on_date, slot) do update set starts_at = excluded.starts_at, ends_at = excluded.ends_at
+    where gate_shift.signed_on_at is null and (gate_shift.starts_at, gate_shift.ends_at) is distinct from (excluded.starts_at, excluded.ends_at)`)
+/** Slots a gate no longer has, where nobody stood. */
+export const dropShifts = (db: Sql, gateId: string, from_: Day, slots: number): Promise<number> => db.run(sql`
+  delete from gate_shift where gate_id = ${gateId} and on_date >= ${from_} and slot >= ${slots} and signed_on_at is null`)
+
+export const fillShift = (db: Sql, shiftId: string, f: { keeperId: string | null; keeperName: string | null; leaderName: string | null; at: Instant; byName: string | null }): Promise<number> => db.run(sql`
+  update gate_shift set keeper_id = ${f.keeperId}, keeper_name = ${f.keeperName}, leader_name = ${f.leaderName}, set_at = ${f.at}, setter_name = ${f.byName}, copy_id = null where id = ${shiftId}`)
+
+/** As it was seven days before, where nobody is named yet. */
+export const copyWeek = (db: Sql, q: { range: Scope; gateId: string | undefined; from: Day; to: Day; copyId: string; at: Instant; byName: string | null }): Promise<number> => db.run(sql`
+  update gate_shift t set keeper_id = s.keeper_id, keeper_name = s.keeper_name, leader_name = s.leader_name, copy_id = ${q.copyId}, set_at = ${q.at}, setter_name = ${q.byName}
+  from gate_shift s where ${which(q)} and t.gate_id = s.gate_id and t.on_date = s.on_date + 7 and t.slot = s.slot and s.keeper_name is not null and t.keeper_name is null
+    and t.on_date >= ${q.from} and t.on_date < ${q.to}`)
+export const weekCounts = (db: Sql, q: { range: Scope; gateId: string | undefined; from: Day; to: Day }): Promise<{ filled: number; total: number }> => db.get(sql`
+  select (count(*) filter (where s.keeper_name is not null))::int as filled, count(*)::int as total from gate_shift s where ${which(q)} and s.on_date >= ${q.from} and s.on_date < ${q.to}`)
+export const undoCopy = (db: Sql, copyId: string): Promise<number> => db.run(sql`
+  update gate_shift set keeper_id = null, keeper_name = null, leader_name = null, copy_id = null where copy_id = ${copyId} and signed_on_at is null`)
+
+export const setSignedOn = (db: Sql, shiftId: string, s: { at: Instant | null; by: string | null; name: string | null }): Promise<number> => db.run(sql`
+  update gate_shift set signed_on_at = ${s.at}, signed_on_by = ${s.by}, signed_on_name = ${s.name} where id = ${shiftId}`)
+export const setHandedOver = (db: Sql, shiftId: string, h: { at: Instant; items: readonly unknown[]; remarks: string | null; abnormal: boolean }): Promise<number> => db.run(sql`
+  update gate_shift set handed_over_at = ${h.at}, items = ${JSON.stringify(h.items)}::jsonb, remarks = ${h.remarks}, abnormal = ${h.abnormal} where id = ${shiftId}`)
