@@ -44,7 +44,10 @@ export const nav: readonly NavItem[] = [
   {
     id: 'passage',
     tabs: [
+      { id: 'gateDesk', to: '/passages/gate', permission: 'passage.record' },
+      { id: 'passages', to: '/passages', permission: 'passage.view' },
       { id: 'passes', to: '/passes', permission: 'passes.view' },
+      { id: 'gates', to: '/gates', permission: 'passage.view' },
     ],
   },
   {

@@ -7,6 +7,7 @@ import { sealAudit } from '../server/audit.ts'
 import { transact, type Database } from '../server/db.ts'
 import { openHouse, type House } from '../server/main.ts'
 import { planArrivals } from './arrivals.ts'
+import { keepGates } from './passage.ts'
 import { openChannels } from './channels.ts'
 import { DemoClock } from './clock.ts'
 import { assignDuties, controlOneCompound, declareNoCase } from './duties.ts'
@@ -59,6 +60,7 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
   await enterTwice(town.desk('communityWorker', 0), main, new Set(arrivals[0]?.map((a) => a.household)), life.personIdOf)
   await askAboutData(town, today)
   await controlOneCompound(town, today)
+  await keepGates(house, town, today, toInstant(end))
   await finish(house)
   progress(1, `完成 done, ${Math.round((performance.now() - started) / 1000)} s`)
 }

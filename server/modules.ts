@@ -37,6 +37,9 @@ import { listsTables } from '../modules/lists/tables.ts'
 import { peopleApi } from '../modules/people/contract.ts'
 import { peopleJobs, peopleService } from '../modules/people/service.ts'
 import { peopleTables } from '../modules/people/tables.ts'
+import { passageApi } from '../modules/passage/contract.ts'
+import { passageJobs, passageService } from '../modules/passage/service.ts'
+import { passageTables } from '../modules/passage/tables.ts'
 import { passesApi } from '../modules/passes/contract.ts'
 import { passesJobs, passesService } from '../modules/passes/service.ts'
 import { passesTables } from '../modules/passes/tables.ts'
@@ -114,6 +117,7 @@ export const modules: readonly Module[] = [
   module('documents', documentsApi, documentsService, documentsTables),
   module('zones', zonesApi, zonesService, zonesTables, zonesJobs),
   module('passes', passesApi, passesService, passesTables, passesJobs),
+  module('passage', passageApi, passageService, passageTables, passageJobs),
   module('field', fieldApi, fieldService, fieldTables, fieldJobs),
   module('today', todayApi, todayService),
   module('dashboard', dashboardApi, dashboardService, dashboardTables),

@@ -87,11 +87,20 @@ async function copyTable(from: Database, client: pg.PoolClient, table: string): 
   const columns = await from.pool.query<{ column_name: string }>(
     "select column_name from information_schema.columns where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER' order by ordinal_position", [table])
   const names = columns.rows.map((row) => row.column_name).join(', ')
+  // The place of a row is told within its own partition only.
+  const parts = await from.pool.query<{ part: string }>(
+    "select x.relid::regclass::text as part from pg_class c, pg_partition_tree(c.oid) x where c.oid = to_regclass($1) and c.relkind = 'p' and x.isleaf", [table])
+  let moved = 0
+  for (const part of parts.rows.length > 0 ? parts.rows.map((row) => row.part) : [table]) moved += await copyRows(from, client, part, table, names)
+  return moved
+}
+
+async function copyRows(from: Database, client: pg.PoolClient, part: string, table: string, names: string): Promise<number> {
   let moved = 0
   let last = '(0,0)'
   for (;;) {
     const page = await from.pool.query<{ at: string; row: string }>(
-      `select ctid::text as at, row_to_json(t)::text as row from ${table} t where ctid > $1::tid order by ctid limit ${BATCH}`, [last])
+      `select ctid::text as at, row_to_json(t)::text as row from ${part} t where ctid > $1::tid order by ctid limit ${BATCH}`, [last])
     if (page.rows.length === 0) return moved
     await client.query(
       `insert into ${table} (${names}) overriding system value select ${names} from json_populate_recordset(null::${table}, $1::json)`,

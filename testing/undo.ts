@@ -9,6 +9,7 @@ import type { fieldApi } from '../modules/field/contract.ts'
 import type { leadsApi } from '../modules/leads/contract.ts'
 import type { linksApi } from '../modules/links/contract.ts'
 import type { listsApi } from '../modules/lists/contract.ts'
+import type { passageApi } from '../modules/passage/contract.ts'
 import type { passesApi } from '../modules/passes/contract.ts'
 import type { peopleApi } from '../modules/people/contract.ts'
 import type { policiesApi } from '../modules/policies/contract.ts'
@@ -30,7 +31,7 @@ interface Apis {
   settings: typeof settingsApi; territory: typeof territoryApi; accounts: typeof accountsApi; exports: typeof exportsApi; lists: typeof listsApi; people: typeof peopleApi
   audit: typeof auditApi; roster: typeof rosterApi; policies: typeof policiesApi; links: typeof linksApi; leads: typeof leadsApi; quarantine: typeof quarantineApi
   screening: typeof screeningApi; reasons: typeof reasonsApi; pushedlists: typeof pushedlistsApi; privacy: typeof privacyApi; reporting: typeof reportingApi; duty: typeof dutyApi
-  documents: typeof documentsApi; zones: typeof zonesApi; field: typeof fieldApi; passes: typeof passesApi; today: typeof todayApi; dashboard: typeof dashboardApi
+  documents: typeof documentsApi; zones: typeof zonesApi; field: typeof fieldApi; passes: typeof passesApi; passage: typeof passageApi; today: typeof todayApi; dashboard: typeof dashboardApi
 }
 type CommandsOf<A> = { [K in keyof A]: A[K] extends { kind: 'command' } ? K : never }[keyof A] & string
 export type CommandName = { [M in keyof Apis]: `${M}.${CommandsOf<Apis[M]>}` }[keyof Apis]
@@ -253,6 +254,26 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
   'field.wipeDevice': 'field.keepDevice',
   'field.keepDevice': 'field.wipeDevice',
 
+
+  'passage.createGate': 'passage.removeGate',
+  'passage.editGate': 'again',
+  'passage.closeGate': 'passage.reopenGate',
+  'passage.reopenGate': 'passage.closeGate',
+  'passage.removeGate': 'passage.restoreGate',
+  'passage.restoreGate': 'passage.removeGate',
+  'passage.setShift': 'again',
+  'passage.copyShifts': 'passage.undoCopyShifts',
+  'passage.undoCopyShifts': 'passage.copyShifts',
+  'passage.signOn': 'passage.undoSignOn',
+  'passage.undoSignOn': 'passage.signOn',
+  'passage.handOver': 'again',
+  'passage.recordPassages': 'passage.takeBackPassage',
+  'passage.recordPassage': 'passage.takeBackPassage',
+  'passage.takeBackPassage': 'never: the row stays and says that it was a slip; somebody who did pass is recorded anew',
+  'passage.settlePassage': 'passage.unsettlePassage',
+  'passage.unsettlePassage': 'passage.settlePassage',
+  'passage.settlePattern': 'passage.unsettlePattern',
+  'passage.unsettlePattern': 'passage.settlePattern',
   'passes.issueHousehold': 'passes.revokePass',
   'passes.issuePerson': 'passes.revokePass',
   'passes.issueVehicle': 'passes.revokePass',

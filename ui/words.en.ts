@@ -37,7 +37,7 @@ export const en: Words<typeof zh> = {
       screening: 'Arrivals', quarantine: 'Managed', leads: 'Leads', pushedlists: 'Pushed lists', sites: 'Sites', documents: 'Documents', workReport: 'Work report', register: 'People', households: 'Households', roster: 'Import', privacy: 'Data requests', events: 'End of event', exports: 'Exports', settings: 'Settings',
       field: 'From phones', phones: 'Phones', baseData: 'Base data', doubles: 'Doubles',
       roleRequests: 'To grant', trace: 'Who looked',
-passage: 'Gates', passes: 'Passes',
+passage: 'Passage', passes: 'Passes', gateDesk: 'At the gate', passages: 'Passages', gates: 'Gates',
 duty: 'Duty', zones: 'Zones',
       accounts: 'Accounts', grants: 'Grants', access: 'Who can see what', audit: 'Audit', skip: 'Skip to content', tabs: 'Pages of this section',
     },

@@ -34,7 +34,7 @@ export const zh = {
       screening: '来返', quarantine: '在管', leads: '线索', pushedlists: '协查名单', sites: '隔离点', documents: '文书', workReport: '工作汇报', register: '人员', households: '户', roster: '导入', privacy: '信息请求', events: '事件终结', exports: '导出', settings: '设置',
       field: '来自手机', phones: '手机', baseData: '底数', doubles: '疑似重复',
       roleRequests: '待授权', trace: '谁看过',
-passage: '出入', passes: '通行证',
+passage: '出入', passes: '通行证', gateDesk: '值守登记', passages: '进出记录', gates: '卡点',
 duty: '挂联', zones: '分区分级',
       accounts: '账号', grants: '授权', access: '谁能看见什么', audit: '审计', skip: '跳到正文', tabs: '本栏各页',
     },

@@ -2,7 +2,7 @@ import { Button, Input, Select } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { contactKinds, policiesApi, type MeasureRule, type PolicyDocument, type PolicyEdition } from '../../modules/policies/contract.ts'
-import { ruleFor } from '../../modules/policies/rules.ts'
+import { passageParts, ruleFor } from '../../modules/policies/rules.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { Card, CardHead, Facts, Section, Why } from '../../ui/card.tsx'
 import { Failed, Skeleton } from '../../ui/Failed.tsx'
@@ -14,6 +14,7 @@ import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useMe } from '../me.ts'
 import { Attachments } from './Attachments.tsx'
 import { Differences } from './Differences.tsx'
+import { passagePartName, sayPassagePart } from './passage.ts'
 import { StateOf } from './StateOf.tsx'
 import { TryDecision } from './TryDecision.tsx'
 import './policies.css'
@@ -37,6 +38,7 @@ export function PolicySheet({ policyId }: { policyId: string }): ReactNode {
       {p.state !== 'draft' || p.attachments.length > 0 ? <Section title={t('reasons.preview.paper')}><Attachments policyId={p.id} draft={p.state === 'draft'} attachments={p.attachments} /></Section> : null}
       <Section title={t('policies.page.who')}><Matrix document={p.document} /></Section>
       <Rest policy={p} />
+      {p.document.passage ? <Section title={t('policies.passage.title')}><Facts rows={passageParts.map((what) => [passagePartName(t, what), sayPassagePart(t, what, p.document.passage)] as const)} /></Section> : null}
       <Compare policy={p} />
       <TryDecision policyId={p.id} />
     </Card>

@@ -3,6 +3,7 @@ import { contactKinds, type ContactKind, type MeasureRule, type OriginClass, typ
 import type { Cases, Difference } from '../../modules/policies/rules.ts'
 import type { Formats } from '../../ui/format.ts'
 import type { Say } from '../../ui/words.ts'
+import { passagePartName, sayPassagePart } from './passage.ts'
 
 /** One difference in words: what it is about, how it was, how it will be. */
 export interface SaidDifference { about: string; before: string; after: string }
@@ -77,6 +78,7 @@ export function sayDifference(voice: Voice, d: Difference): SaidDifference {
       const names = (ids: readonly string[]) => (ids.length === 0 ? '—' : (d.what === 'confirmBy' ? roleNames(t, ids) : ids.map((id) => t(`policies.conditions.${id}`))).join('、'))
       return { about: t(`policies.differs.${d.what}`), before: t('policies.differs.removed', { what: names(d.removed) }), after: t('policies.differs.added', { what: names(d.added) }) }
     }
+    case 'passage': return { about: t('policies.passage.about', { part: passagePartName(t, d.what) }), before: sayPassagePart(t, d.what, d.before), after: sayPassagePart(t, d.what, d.after) }
     case 'value': return { about: t(`policies.differs.values.${d.name}`), before: sayValue(voice, d.name, d.before), after: sayValue(voice, d.name, d.after) }
   }
 }

@@ -67,12 +67,15 @@ export const permissions = [
   'passes.view',
   'passes.issue',
   'passes.visitors',
+  'passage.view',
+  'passage.record',
+  'gates.edit',
 ] as const
 export type Permission = (typeof permissions)[number]
 
 const seesTheWork = [
   'territory.view', 'people.view', 'policies.view', 'screening.view', 'leads.view', 'quarantine.view', 'reporting.view', 'duty.view',
-  'dashboard.view', 'zones.view', 'passes.view',
+  'dashboard.view', 'zones.view', 'passes.view', 'passage.view',
 ] as const satisfies readonly Permission[]
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
@@ -81,6 +84,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'leads.view', 'quarantine.view', 'quarantine.check', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work',
     'field.use',
     'passes.view', 'passes.visitors',
+    'passage.view', 'passage.record',
   ],
   communityWorker: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'roster.import',
@@ -91,17 +95,18 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'zones.work',
     'field.use', 'field.parcels', 'field.devices',
     'passes.issue', 'passes.visitors',
+    'passage.record', 'gates.edit',
   ],
   healthCentreDoctor: [
     'territory.view', 'people.view', 'people.reveal', 'policies.view', 'screening.view', 'screening.record',
     'leads.view', 'leads.handle', 'quarantine.view', 'quarantine.check', 'quarantine.visit', 'duty.view',
     'documents.issue',
     'zones.view', 'zones.work',
+    'passes.view', 'passage.view',
     'field.use',
-    'passes.view',
   ],
-  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work', 'field.use', 'passes.view', 'passes.visitors'],
-  gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view', 'zones.view', 'field.use', 'passes.view', 'passes.visitors'],
+  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work', 'field.use', 'passes.view', 'passes.visitors', 'passage.view', 'passage.record'],
+  gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view', 'zones.view', 'field.use', 'passes.view', 'passes.visitors', 'passage.view', 'passage.record'],
   subdistrictOfficer: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'exports.approve', 'screening.record',
     'screening.verify', 'pushedlists.push', 'links.manage', 'policies.edit', 'quarantine.manage', 'quarantine.release',
@@ -111,6 +116,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'zones.set', 'zones.work',
     'field.parcels', 'field.devices',
     'passes.issue', 'passes.visitors',
+    'gates.edit',
   ],
   districtCommand: [
     ...seesTheWork, 'territory.edit', 'people.reveal', 'people.export', 'exports.approve', 'pushedlists.push', 'policies.edit', 'policies.publish',

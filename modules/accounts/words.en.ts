@@ -42,6 +42,8 @@ export const en: Words<typeof zh> = {
     dashboard: { view: 'See the dashboard' },
     documents: { issue: 'Issue notices, sheets and ledgers', templates: 'Replace document templates' },
     zones: { view: 'See zones and grades', set: 'Set states and grades', work: 'Work on measures' },
+    passage: { view: 'See gates and passages', record: 'Keep a gate, record passages' },
+    gates: { edit: 'Set up gates and rosters' },
     passes: { view: 'See passes', issue: 'Issue, reprint and revoke passes', visitors: 'Enter visitors' },
   },
   states: { active: 'active', suspended: 'suspended', closed: 'closed' },

@@ -3,7 +3,7 @@ import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
 import { day, id, instant, reason, text } from '../../kernel/fields.ts'
 import { pageInput, pageOf } from '../../kernel/page.ts'
-import { direction } from './contract/facts.ts'
+import { direction, passState, specialVehicle } from './contract/facts.ts'
 import { gate, gateFields, gateState, handedItem, pattern, present, shift } from './contract/gates.ts'
 import { carriedHousehold, gateBrief, gateData, passage, passageRecord, recordedPassage } from './contract/records.ts'
 
@@ -124,9 +124,14 @@ export const passageApi = {
     input: aGate.extend({ q: z.string().trim().min(1).max(400) }),
     output: z.object({
       gate: gateBrief, policy: gateData.shape.policy,
-      found: z.array(carriedHousehold.extend({ personId: id().nullable(), plate: z.string().nullable() })),
-      /** Typed something that is a plate, of no household here. */
-      plate: z.string().nullable(), more: z.boolean(),
+      found: z.array(carriedHousehold.extend({ personId: id().nullable() })),
+      /** 证: what was scanned, or typed as its number. */
+      pass: z.object({ no: z.string(), kind: z.enum(['household', 'person', 'vehicle', 'visitor']), state: passState, until: day() }).nullable(),
+      /** 车: known by its plate, with the pass it has here. */
+      vehicle: z.object({ plate: z.string(), pass: passState.nullable(), special: specialVehicle.nullable() }).nullable(),
+      /** 访客 of a code, and whom they visit; masked. */
+      visitor: z.object({ nameMasked: z.string(), visitsHouseholdId: id().nullable(), address: z.string(), confirmed: z.boolean() }).nullable(),
+      more: z.boolean(),
     }),
     audit: { act: 'view', subjects: (_, o) => o.found.map((h) => h.householdId) },
   }),

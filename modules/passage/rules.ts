@@ -1,5 +1,5 @@
 export { decidePassage } from './rules/decide.ts'
-export { daysBack, decidesAlike, factsOf, isAhead, passagePolicyOf, type PassageDraft } from './rules/facts.ts'
+export { daysBack, decidesAlike, factsOf, isAhead, passagePolicyOf, passStateOf, type PassageDraft } from './rules/facts.ts'
 export { briefOf, gateActionsOf, gradeAt, mayDo, subjectKeyOf, type GradeStanding } from './rules/gates.ts'
 export { findPatterns, type Found, type PatternEvent } from './rules/patterns.ts'
 export { inOrder, shiftState, slotsOf, type Slot } from './rules/shifts.ts'

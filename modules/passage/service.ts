@@ -1,6 +1,7 @@
-import { addMinutes } from '../../kernel/dates.ts'
+import { addDays, instantAt } from '../../kernel/dates.ts'
 import type { Ctx, Jobs } from '../../kernel/ctx.ts'
 import type { Service } from '../../kernel/endpoint.ts'
+import { settingOf } from '../settings/service.ts'
 import type { Gate, Passage, passageApi } from './contract.ts'
 import { clockFor } from './service/caller.ts'
 import { findAtGate, gateData, myGates } from './service/desk.ts'
@@ -11,6 +12,7 @@ import { makeMonths, takePassages } from './service/recording.ts'
 import { copyShifts, handOver, listShifts, makeAhead, setShift, signOn, undoCopyShifts, undoSignOn } from './service/shifts.ts'
 import * as store from './store.ts'
 
+export { watchPassages } from './service/patterns.ts'
 export { takePassages } from './service/recording.ts'
 
 export const passageService: Service<typeof passageApi, Ctx> = {
@@ -20,15 +22,16 @@ export const passageService: Service<typeof passageApi, Ctx> = {
   recordPassages: async (ctx, { items }) => ({ items: await takePassages(ctx, items) }),
 }
 
-/** 空岗: where nobody has signed on, longest first, for Today. */
-export async function gatesEmpty(ctx: Ctx, limit: number): Promise<{ items: Gate[]; total: number }> {
-  const rows = await store.emptyGates(ctx.sql, await clockFor(ctx), limit)
+/** 空岗: where nobody has signed on, longest first, for Today; an office above asks once it has lasted. */
+export async function gatesEmpty(ctx: Ctx, { above, limit }: { above: boolean; limit: number }): Promise<{ items: Gate[]; total: number }> {
+  const clock = await clockFor(ctx)
+  const rows = await store.emptyGates(ctx.sql, above ? { ...clock, emptyMinutes: await settingOf(ctx, 'passage.emptyAboveMinutes') } : clock, limit)
   return { items: rows.map(({ total: _total, ...row }) => toGate(ctx, row)), total: rows[0]?.total ?? 0 }
 }
 
-/** 转办: held at a gate in the last days and not settled, for Today. */
+/** 转办: held at a gate in the last seven days and not settled, for Today. */
 export async function heldAtGates(ctx: Ctx, limit: number): Promise<{ items: Passage[]; total: number }> {
-  const rows = await store.eventsToSettle(ctx.sql, addMinutes(ctx.now, -7 * 24 * 60), limit)
+  const rows = await store.eventsToSettle(ctx.sql, instantAt(addDays(ctx.today, -6), '00:00'), limit)
   return { items: rows.map(({ total, ...row }) => toPassage(ctx, row)), total: rows[0]?.total ?? 0 }
 }
 

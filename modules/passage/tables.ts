@@ -25,7 +25,7 @@ export interface ShiftRow {
 
 export interface EventRow {
   eventId: string; areaPath: string; at: Instant; receivedAt: Instant; clockSaid: Instant | null; gateId: string; gateName: string; areaName: string; direction: Direction; subject: SubjectKind
-  householdId: string | null; personId: string | null; personName: string | null; householder: string | null; members: number | null; address: string | null; toldName: string | null; toldPlace: string | null
+  householdId: string | null; personId: string | null; personName: string | null; householder: string | null; address: string | null; toldName: string | null; toldPlace: string | null
   plate: string | null; passNo: string | null; purpose: Passage['purpose']; emergency: Emergency | null; identity: Passage['identity']; temperature: number | null; code: Passage['code']; companions: number
   outcome: Outcome; decided: Outcome; step: PassageStep; reason: PassageReason; warnings: PassageWarning[]; differs: boolean; serverOutcome: Outcome | null; serverReason: PassageReason | null
   orderNo: string | null; keeperId: string | null; keeperName: string | null; note: string | null; takenBackAt: Instant | null; settledAt: Instant | null; settlerName: string | null; settleNote: string | null

@@ -33,6 +33,13 @@ export const zh = {
     tryArrived: '到达日', tryButton: '看结果', publish: '发布', published: '已发布', edition: '第{n}版', empty: '这里还没有方案。请街道或指挥部起草并发布。', anyone: '所有来人', any: '不限',
     symptom: '症状', withSymptom: '有', withoutSymptom: '无', lostTitle: '没有选用的方案', chosenTitle: '为什么是这份', chosenWhy: '辖区最近、最新生效的一份优先。',
   },
+  passage: {
+    title: '出入规定', none: '这份方案没有规定出入:除居家隔离外,进出不限。', add: '加上出入规定', drop: '去掉出入规定', about: '出入:{part}',
+    parts: { quota: '频次', exempt: '不占频次的事由', hoursOut: '每次外出不超过(小时)', companions: '老人小孩', toleranceMinutes: '开放时间前后宽限(分钟)', managed: '在管的人', code: '官方健康码' },
+    of: { leave: '外出', visitors: '访客', vehicles: '车辆' }, leave: { free: '外出不限', quota: '外出按频次', purpose: '只凭事由或证明外出', closed: '足不出户' }, visitors: { free: '访客登记后进', confirmed: '访客须住户确认', refused: '访客不进' }, vehicles: { free: '车辆不限', pass: '车辆凭通行证', refused: '车辆不进出' },
+    withPass: '凭出入证', noPass: '不用出入证', quota: { hours: '每户每 {days} 天 {persons} 人,满 {days} 个 24 小时再出', calendarDays: '每户每 {days} 天 {persons} 人,按日历天' }, counting: { hours: '按 24 小时算', calendarDays: '按日历天算' }, quotaDays: '每几天', quotaPersons: '几个人',
+    anyHours: '不限', hours: '{n} 小时', companions: '{childUnder} 岁以下、{elderFrom} 岁以上由人带着,不占人数', childUnder: '多少岁以下算小孩', elderFrom: '多少岁起算老人', managed: { closed: { household: '{measure}全户不外出', person: '{measure}本人不外出' }, approval: { household: '{measure}全户外出先报批', person: '{measure}本人外出先报批' } }, codeAsked: '要看官方健康码', codeNotAsked: '不看官方健康码',
+  },
   draft: {
     title: '起草方案', sub: '以“{name}”({order})为底,只改要变的地方。', editing: '修改草案“{name}”。发布以前可以一直改。', titleZh: '名称', titleEn: '英文名称', orderNo: '文号', issuer: '发文单位', scope: '适用辖区', from: '生效日', to: '失效日',
     summary: '一段话说明', summaryEn: '英文说明', division: '行政区', place: '具体地点(可不填)', level: '风险等级', addArea: '加一个风险地区', remove: '去掉', rule: '第{n}条规则', addRule: '加一条规则', addStage: '加一段', anyContact: '不限接触', anySymptom: '不限症状',

@@ -46,6 +46,16 @@ export const settingShapes = {
   'passes.recheckDays': days(1, 90),
   /** 隔离即停用: measures of anybody in the household that stop its passes. */
   'passes.stoppedBy': z.array(z.string().regex(/^[a-zA-Z]+$/)).max(10),
+  /** 空岗告警, minutes after a shift began without anybody signing on. */
+  'passage.emptyPostMinutes': days(1, 240),
+  /** 空岗报街道, minutes after which the office above sees it too. */
+  'passage.emptyAboveMinutes': days(1, 1440),
+  /** 一证两岗, minutes within which one pass cannot be at two gates. */
+  'passage.twoGatesMinutes': days(1, 120),
+  /** 未归统计, hours within which whoever went out is looked for. */
+  'passage.presentHours': days(4, 168),
+  /** 补录, minutes after which a record counts as sent in later. */
+  'passage.lateMinutes': days(1, 1440),
 } as const
 export type SettingShapes = typeof settingShapes
 export type SettingKey = keyof SettingShapes

@@ -23,4 +23,9 @@ export const standardSettings: { readonly [K in SettingKey]: SettingValue<K> } =
   'passes.visitHours': 12,
   'passes.recheckDays': 7,
   'passes.stoppedBy': ['centralQuarantine', 'homeQuarantine'],
+  'passage.emptyPostMinutes': 15,
+  'passage.emptyAboveMinutes': 60,
+  'passage.twoGatesMinutes': 10,
+  'passage.presentHours': 48,
+  'passage.lateMinutes': 15,
 }

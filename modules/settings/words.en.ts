@@ -30,6 +30,13 @@ export const en = {
       carryHours: { name: 'How long a phone’s data hold', hint: 'Lists and policies on a phone that has not synced for so long are not shown any more.', source: 'Standard of this system: 30 hours, a whole day without signal and the morning after.' },
       handOverHours: { name: 'When left records are handed over', hint: 'Records whose owner did not come back to a shared phone go to the community after so long.', source: 'Standard of this system: 48 hours.' },
     },
+    passage: {
+      emptyPostMinutes: { name: 'Empty post', hint: 'Minutes after a shift began with nobody signed on; it then stands on the community’s Today.', source: 'Compounds are watched day and night; standard of this system: 15 minutes.' },
+      emptyAboveMinutes: { name: 'Empty post, told above', hint: 'Minutes a post is empty before the subdistrict sees it on its Today.', source: 'Standard of this system: 60 minutes.' },
+      twoGatesMinutes: { name: 'One pass at two gates', hint: 'The same pass at two gates within so many minutes is looked into.', source: 'Standard of this system: 10 minutes.' },
+      presentHours: { name: 'Who is out', hint: 'Only whoever went out within so many hours is counted as not back.', source: 'Standard of this system: 48 hours.' },
+      lateMinutes: { name: 'Sent in later', hint: 'A record that arrives so many minutes after it happened counts as sent in later; its own time stays.', source: 'Standard of this system: 15 minutes.' },
+    },
     passes: {
       phoneMinutes: { name: 'Code on a phone', hint: 'A code on a phone is good for so long, then the page shows a new one; a screenshot passed on is worth nothing.', source: 'Our standard: 5 minutes.' },
       skewSeconds: { name: 'Clocks may differ', hint: 'Nobody is stopped because the clock of a gate’s phone is off by less; beyond it is shown.', source: 'Our standard: 120 seconds.' },

@@ -30,6 +30,13 @@ export const zh = {
       carryHours: { name: '手机随身数据有效', hint: '手机上的名单和方案超过这么久没有同步,就不再显示。', source: '本系统默认 30 小时:无信号工作一整天后仍可用到次日早上。' },
       handOverHours: { name: '手机记录代交时限', hint: '别人用了这台手机、本人一直没有回来,没交的记录超过这么久转给社区处理。', source: '本系统默认 48 小时。' },
     },
+    passage: {
+      emptyPostMinutes: { name: '空岗告警', hint: '一班开始后多少分钟没有人签到,就算空岗,社区的今日里会出现。', source: '依据:小区封闭管理 24 小时值守;本系统默认 15 分钟。' },
+      emptyAboveMinutes: { name: '空岗报街道', hint: '空岗这么多分钟还没有人到,街道的今日里也会出现。', source: '本系统默认 60 分钟。' },
+      twoGatesMinutes: { name: '一证两岗', hint: '同一张证在这么多分钟内出现在两个卡点,就列为异常。', source: '本系统默认 10 分钟。' },
+      presentHours: { name: '未归统计', hint: '只数这么多小时以内出去还没回来的人。', source: '本系统默认 48 小时。' },
+      lateMinutes: { name: '补录', hint: '记录比发生晚到这么多分钟,就算补录;原来的时间照旧。', source: '本系统默认 15 分钟。' },
+    },
     passes: {
       phoneMinutes: { name: '手机出入证换码间隔', hint: '手机上的码过这么久就失效,页面会自动换新的,截图转给别人没有用。', source: '本系统默认 5 分钟。' },
       skewSeconds: { name: '钟差容许', hint: '卡点手机的时间差在这以内,不会因为钟差拦人;超过会提示。', source: '本系统默认 120 秒。' },

@@ -7,7 +7,7 @@ import { dutyRole } from '../duty/contract.ts'
  * 待办的种类, in the order in which they stand: 线索 / 申报待确认 / 来返待核实 / 协查名单 / 上门 / 测温 / 应解除 / 核酸 / 缺测待说明 / 日报 / 措施 / 挂联 / 来自手机,
  * of the administrators 账号锁定 / 安全管理员的请求 / 待授权 / 审计链. What each is stands in `service/kinds.ts`.
  */
-export const todayKinds = ['lead', 'declared', 'verify', 'list', 'visit', 'check', 'release', 'test', 'gap', 'report', 'zoneItem', 'dutyGap', 'parcel', 'request', 'baseData', 'account', 'asked', 'grant', 'chain'] as const
+export const todayKinds = ['lead', 'declared', 'verify', 'list', 'visit', 'check', 'release', 'test', 'gap', 'report', 'zoneItem', 'gateEmpty', 'gateHeld', 'dutyGap', 'parcel', 'request', 'baseData', 'account', 'asked', 'grant', 'chain'] as const
 export const todayKind = z.enum(todayKinds)
 export type TodayKind = z.infer<typeof todayKind>
 

@@ -6,12 +6,13 @@ import { aCommunity, clock, testApp, type Caller, type Community } from '../../t
 import { roles, type Role } from '../accounts/rules.ts'
 import { fieldApi } from '../field/contract.ts'
 import { leadsApi } from '../leads/contract.ts'
+import { passageApi } from '../passage/contract.ts'
 import { privacyApi } from '../privacy/contract.ts'
 import { sweepChecks } from '../quarantine/service.ts'
 import { todayApi as api, todayKinds, type TodayKind } from './contract.ts'
 
 /** The list behind a page of the console, for counts that lead there. */
-const listOf: Record<string, Endpoint> = { '/leads': leadsApi.listLeads, '/privacy': privacyApi.listRequests, '/field': fieldApi.listParcels }
+const listOf: Record<string, Endpoint> = { '/leads': leadsApi.listLeads, '/privacy': privacyApi.listRequests, '/gates': passageApi.listGates, '/passages': passageApi.listPassages, '/field': fieldApi.listParcels }
 
 let made: Promise<Community> | undefined
 /** Two of every kind in the morning, looked at after the hour of the report: some of it is late by then. One day for all that only look. */

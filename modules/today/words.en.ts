@@ -22,13 +22,14 @@ export const en: Words<typeof zh> = {
     said: { measured: '{name} {t} ℃, recorded', recorded: '{name} recorded', notMeasured: '{name} recorded, the reading is still missing', notReached: '{name} not reached, recorded', abnormal: '{name} abnormal: sent to the health centre' },
     keys: 'In the field of the reading', keyNext: 'to the press', keyVain: 'not reached',
   },
-  kinds: { lead: 'Leads', declared: 'Declarations', verify: 'Arrivals to verify', list: 'Pushed list', visit: 'Visits', check: 'Check missing', release: 'To release', test: 'Tests', gap: 'Gaps to explain', report: 'Daily report', request: 'Data requests', baseData: 'Base data', zoneItem: 'Measures', dutyGap: 'Duty', parcel: 'From phones', account: 'Locked accounts', asked: 'Accounts to stop', grant: 'Waiting for a role', chain: 'Audit chain' },
-  press: { lead: 'Handle', declared: 'Confirm', verify: 'Verify', list: 'Check', visit: 'Record', check: 'Measure', release: 'See to it', test: 'Record', gap: 'Explain', report: 'Open', request: 'Answer', baseData: 'Fill in', zoneItem: 'Open', dutyGap: 'Assign', parcel: 'See to it', account: 'Unlock', asked: 'See to it', grant: 'Grant', chain: 'Look', ready: 'Release' },
+  kinds: { lead: 'Leads', declared: 'Declarations', verify: 'Arrivals to verify', list: 'Pushed list', visit: 'Visits', check: 'Check missing', release: 'To release', test: 'Tests', gap: 'Gaps to explain', report: 'Daily report', request: 'Data requests', baseData: 'Base data', zoneItem: 'Measures', gateEmpty: 'Empty posts', gateHeld: 'Held at gates', dutyGap: 'Duty', parcel: 'From phones', account: 'Locked accounts', asked: 'Accounts to stop', grant: 'Waiting for a role', chain: 'Audit chain' },
+  press: { lead: 'Handle', declared: 'Confirm', verify: 'Verify', list: 'Check', visit: 'Record', check: 'Measure', release: 'See to it', test: 'Record', gap: 'Explain', report: 'Open', request: 'Answer', baseData: 'Fill in', zoneItem: 'Open', gateEmpty: 'Open', gateHeld: 'See to it', dutyGap: 'Assign', parcel: 'See to it', account: 'Unlock', asked: 'See to it', grant: 'Grant', chain: 'Look', ready: 'Release' },
   act: {
     remind: 'Remind {n} people', reminded: 'Reminded {n} times', releaseAll: 'Release these {n}', released: '{n} people released', releasedOne: '{name} released', refusedSome: '{n} cannot be released yet',
   },
   what: {
     parcel: 'See to what a phone handed over', parcelLost: 'See to the record of somebody who has left the duty',
+    gateEmpty: 'Ring, so that somebody comes', gateAsk: 'Ask: nobody at the gate', gateHeld: 'Fetch them at the gate, or call the health centre',
     zoneItem: '{title}', zoneAsk: 'Ask for: {title}', dutyGap: 'Assign: {duty}', dutyLoad: 'Share some households',
     leadReceive: 'Take over the lead', leadClose: 'Close the lead', leadCall: 'Ask the health centre to take over', declared: 'Confirm the declaration', verify: 'Verify the registration', list: 'Check and answer {n} people', listAssign: 'Find the community of {n} rows', visit: 'Visit and measure', visitMissed: 'Call at the door and measure', visitDelivery: 'Deliver to the door', visitTell: 'Tell of the new measure',
     check: 'Measure', release: 'Confirm the end of {measure}', releaseMissing: 'Complete what release needs', releaseTonight: 'Ends tonight', test: 'Take the test', gap: 'Explain {n} gaps', reportSend: 'Check and send the daily report', reportAsk: 'Ask for the daily report',
@@ -36,6 +37,7 @@ export const en: Words<typeof zh> = {
   },
   why: {
     parcel: '{name} recorded it {at} and could not send it',
+    gateEmpty: '{name} was expected; nobody signed on for the shift of {at}', gateNobody: 'nobody is rostered or signed on for the shift of {at}', gateHeld: 'waits at {gate} since {at}', gateHeldMeasured: 'waits at {gate} since {at}, {celsius} ℃',
     zoneItem: '{name} is responsible', zoneNobody: 'nobody is responsible yet', dutyGap: 'nobody answers for it now', dutyGone: 'the account of whoever answers is suspended', dutyLoad: 'one person for {households} households, above the standard',
     leadFever: '{celsius} ℃ at {at} {symptoms}', leadSymptoms: '{symptoms}, reported {at}', leadContact: 'A contact, reported {at}', list: 'pushed by {source}, {total} people', verify: '{channel}: came from {origin} on {day}',
     visit: '{measure}, visited daily', visitMissed: 'Not measured today: {windows}', visitTell: 'A new order changes the measure; to be told today', visitTried: 'Called once, nobody at home', check: 'No reading yet: {windows}', checkReminded: 'No reading yet: {windows}; reminded', checkTried: 'No reading yet: {windows}; tried {at}, not reached', visitDelivery: 'To bring: {need}',

@@ -12,6 +12,7 @@ import { fieldExamples } from './field.ts'
 import { leadsExamples } from './leads.ts'
 import { linksExamples } from './links.ts'
 import { listsExamples } from './lists.ts'
+import { passageExamples } from './passage.ts'
 import { passesExamples } from './passes.ts'
 import { peopleExamples } from './people.ts'
 import { policiesExamples } from './policies.ts'
@@ -54,6 +55,7 @@ const declared: Named = {
   ...named('documents', documentsExamples),
   ...named('zones', zonesExamples),
   ...named('field', fieldExamples),
+  ...named('passage', passageExamples),
   ...named('passes', passesExamples),
   ...named('today', todayExamples),
   ...named('dashboard', dashboardExamples),

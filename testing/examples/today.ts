@@ -11,6 +11,7 @@ import { aLead } from './leads.ts'
 import { aList } from './pushedlists.ts'
 import { somebodyManaged } from './quarantine.ts'
 import { aRecord } from './screening.ts'
+import { aGate, aHeld } from './passage.ts'
 import { aGrade } from './zones.ts'
 import type { ExampleWorld, ExamplesOf } from './index.ts'
 
@@ -56,6 +57,8 @@ export const workOfKind: Record<TodayKind, (w: ExampleWorld) => Promise<unknown>
   // Whoever was registered without a document or a phone.
   baseData: async () => undefined,
   zoneItem: (w) => aGrade(w, `指挥部通告第${++orders}号`),
+  gateEmpty: (w) => aGate(w),
+  gateHeld: aHeld,
   dutyGap: async (w) => {
     const { assignmentId } = await aKeeper(w)
     await (await w.c.as('communityWorker')).call(dutyApi.endDuty, { assignmentId, reason: '调离' })

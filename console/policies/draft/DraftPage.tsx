@@ -14,6 +14,7 @@ import { say } from '../../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../../ui/words.ts'
 import { useMe } from '../../me.ts'
 import { OriginClasses } from './OriginClasses.tsx'
+import { PassageSection } from './PassageSection.tsx'
 import { ReleaseTerms } from './ReleaseTerms.tsx'
 import { RiskAreas } from './RiskAreas.tsx'
 import { Rules } from './Rules.tsx'
@@ -92,6 +93,7 @@ function Form({ base }: { base: Base }): ReactNode {
           <Section title={t('policies.page.who')}><Rules document={document} onChange={(rules) => change({ rules })} /></Section>
           <Section title={t('policies.page.checks')}><Settings document={document} onChange={change} /></Section>
           <Section title={t('policies.page.release')}><ReleaseTerms document={document} onChange={change} /></Section>
+          <Section title={t('policies.passage.title')}><PassageSection rules={document.passage} onChange={(passage) => setDocument((before) => { const { passage: _former, ...rest } = before; return passage ? { ...rest, passage } : rest })} /></Section>
           {error ? <p className="fault-summary" role="alert">{tError(error)}</p> : null}
           <p className="muted small">{t('policies.draft.hint')}</p>
           <FormFoot go={t('policies.draft.keep')} busy={create.isPending || edit.isPending}><Button size="large" onClick={() => void navigate({ to: '/policies' as never, search: ('id' in base ? { open: base.id } : {}) as never })}>{t('policies.draft.leave')}</Button></FormFoot>

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { day, id, instant, temperature, text } from '../../../kernel/fields.ts'
+import { codeColours } from '../../passes/contract/code.ts'
 import { measure, passageGrade, passagePurpose, passageRules, passageVerdict, policyDocument } from '../../policies/contract.ts'
 
 /** 进 / 出 */
@@ -21,8 +22,8 @@ export const emergencies = ['birth', 'illness', 'fire', 'danger'] as const
 export const emergency = z.enum(emergencies)
 export type Emergency = z.infer<typeof emergency>
 
-/** 特种车辆: 救护 / 消防 / 抢险 / 环卫 / 警务 / 防疫物资. */
-export const specialVehicles = ['ambulance', 'fireEngine', 'rescue', 'sanitation', 'police', 'supplies'] as const
+/** 特种车辆: 救护 / 消防 / 抢险 / 环卫 / 警务 / 军队 / 防疫物资 / 登记过的. Told by the plate, by the register, or by the keeper who sees it. */
+export const specialVehicles = ['ambulance', 'fireEngine', 'rescue', 'sanitation', 'police', 'army', 'supplies', 'registered'] as const
 export const specialVehicle = z.enum(specialVehicles)
 
 /** 证的状态 as verified on the phone or looked up; `notOurs` also for a forged one. */
@@ -31,7 +32,7 @@ export const passState = z.enum(passStates)
 export type PassState = z.infer<typeof passState>
 
 /** 官方健康码 as shown; the community has no code of its own. */
-export const codeColour = z.enum(['green', 'yellow', 'red'])
+export const codeColour = z.enum(codeColours)
 /** 人证一致: compared and the same, compared and not the same, not compared. */
 export const identity = z.enum(['same', 'differs', 'notCompared'])
 

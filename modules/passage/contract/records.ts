@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { bothLanguages, day, id, instant, personName, temperature, text } from '../../../kernel/fields.ts'
+import { officialCodeSeen } from '../../passes/contract/code.ts'
 import { measure, passageGrade, passagePurpose } from '../../policies/contract.ts'
 import {
   codeColour, companion, direction, emergency, gateFacts, gateKind, identity, outcome, passageDecision, passagePolicy, passageReason, passageStep, passageWarning, passState, specialVehicle,
@@ -9,9 +10,6 @@ import {
 export const subjectKinds = ['household', 'person', 'vehicle', 'visitor', 'unknown'] as const
 export const subjectKind = z.enum(subjectKinds)
 export type SubjectKind = z.infer<typeof subjectKind>
-
-/** 官方健康码, as seen: colour, when and how (扫码 / 目视 / 口述). A fact, never worked out here. */
-export const codeSeen = z.object({ colour: codeColour, seenAt: instant(), how: z.enum(['scanned', 'looked', 'told']) })
 
 /** 外出证明 shown at the gate. */
 export const certificateShown = z.object({ number: text(60).min(1), kind: z.enum(['medical', 'migrantWork', 'localWork', 'visiting']), escorted: z.boolean().default(false) })
@@ -49,7 +47,8 @@ export const passageRecord = z.object({
   identity: identity.default('notCompared'),
   /** ℃; absent is not measured. There is no usual value. */
   temperature: temperature().optional(),
-  code: codeSeen.optional(),
+  /** 官方健康码, as seen: a fact, never worked out here. */
+  code: officialCodeSeen.optional(),
   companions: z.array(companion).max(60).default([]),
   note: text(300).optional(),
   /** What was decided where it happened; absent where the server decides. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../kernel/dates.ts'
 import type { PolicyEdition } from '../../policies/contract.ts'
-import type { GateFacts, PassageFacts, PassagePolicy } from '../contract/facts.ts'
+import type { PassReason, StopKind } from '../../passes/contract/code.ts'
+import type { GateFacts, PassageFacts, PassagePolicy, PassState } from '../contract/facts.ts'
 import type { CarriedHousehold, GateBrief, PassageRecord } from '../contract/records.ts'
 
 /** What the keeper has entered when a decision is asked for: a record without its id, time and decision. */
@@ -58,3 +59,9 @@ export const decidesAlike = (a: { outcome: string; reason: { code: string } }, b
 /** A phone's clock may be some minutes fast; what is further ahead counts from when it arrived, and what the clock said is kept. */
 const FAST_MINUTES = 15
 export const isAhead = (at: Instant, now: Instant): boolean => Date.parse(at) - Date.parse(now) > FAST_MINUTES * 60_000
+
+const states: Record<PassReason, PassState> = {
+  notOurs: 'notOurs', unknownKey: 'notOurs', keyExpired: 'expired', badSignature: 'notOurs', damaged: 'damaged', notYetValid: 'notYetValid', expired: 'expired', revoked: 'revoked', replaced: 'replaced',
+}
+/** What verifying a code says, as a decision takes it. */
+export const passStateOf = (found: { ok: true } | { ok: false; reason: PassReason; stop?: StopKind }): PassState => (found.ok ? 'valid' : found.stop ?? states[found.reason])

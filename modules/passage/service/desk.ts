@@ -1,9 +1,12 @@
 import { scopeOf, type Ctx } from '../../../kernel/ctx.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { readKey } from '../../../kernel/page.ts'
-import { normalPlate, plateKind, readAsked } from '../../people/rules.ts'
-import { gateData as dataShape, type GateData, type passageApi } from '../contract.ts'
-import { briefOf, gradeAt } from '../rules.ts'
+import { dayOf } from '../../../kernel/dates.ts'
+import { decodePass, numberOf, serialIn } from '../../passes/rules.ts'
+import { verifyCode } from '../../passes/service.ts'
+import { maskName, normalPlate, plateKind, readAddress, readAsked } from '../../people/rules.ts'
+import { gateData as dataShape, type GateData, type passageApi, type PassState } from '../contract.ts'
+import { briefOf, gradeAt, passStateOf } from '../rules.ts'
 import * as store from '../store.ts'
 import { callerOf } from './caller.ts'
 import { knownOf, longestLook, rulesOf } from './known.ts'
@@ -39,23 +42,60 @@ export async function gateData(ctx: Ctx, { gateId, after, limit }: Input<'gateDa
 }
 
 const MOST_FOUND = 12
+type Here = Awaited<ReturnType<typeof here>>
+interface Hit { householdId: string; personId: string | null }
 
-/** Room, name, initials or plate: whatever the keeper can type quickest. */
+/** Room, name, initials, plate, number of a pass, or what a scanner types: whatever is quickest. */
 export async function findAtGate(ctx: Ctx, { gateId, q }: Input<'findAtGate'>) {
-  const { areaPath, gate, policy, grades } = await here(ctx, gateId)
-  const range = scopeOf(areaPath)
+  const at = await here(ctx, gateId)
+  const range = scopeOf(at.areaPath)
+  const scanned = await passScanned(ctx, q)
+  if (scanned) return { ...(await found(ctx, at, scanned.row?.householdId && scanned.row.kind !== 'visitor' ? [{ householdId: scanned.row.householdId, personId: scanned.row.personId }] : [])), ...scanned.shown }
   const plate = plateKind(q) === undefined ? null : normalPlate(q)
-  const byPlate = plate === null ? undefined : await store.householdOfPlate(ctx.sql, plate, range)
+  if (plate !== null) {
+    const [row, home] = [await store.passOfPlate(ctx.sql, plate), await store.householdOfPlate(ctx.sql, plate, range)]
+    const householdId = row?.householdId ?? home?.householdId
+    return { ...(await found(ctx, at, householdId ? [{ householdId, personId: null }] : [])), vehicle: vehicleOf(ctx, plate, row) }
+  }
   const asked = readAsked(q)
-  const hits = plate === null ? await store.findDoors(ctx.sql, { range, doors: asked.doors, name: asked.name, letters: asked.pinyin, limit: MOST_FOUND + 1 }) : byPlate ? [{ householdId: byPlate.householdId, personId: null }] : []
+  // A room alone is enough where the place is known: it is read as one of the gate's own.
+  const doors = asked.doors.length > 0 ? asked.doors : readAddress(`本处${q}`).doors
+  return found(ctx, at, await store.findDoors(ctx.sql, { range, doors, name: asked.name, letters: asked.pinyin, limit: MOST_FOUND + 1 }))
+}
+
+async function found(ctx: Ctx, { gate, policy, grades }: Here, hits: readonly Hit[]) {
   const shown = hits.slice(0, MOST_FOUND)
   const doors = shown.length === 0 ? [] : await store.doorsById(ctx.sql, [...new Set(shown.map((h) => h.householdId))])
   const known = await knownOf(ctx, doors, grades, ctx.now, ctx.now, longestLook([policy]))
   return {
-    gate, policy, plate, more: hits.length > MOST_FOUND,
+    gate, policy, more: hits.length > MOST_FOUND, pass: null, vehicle: null, visitor: null,
     found: shown.flatMap(({ householdId, personId }) => {
       const household = known.householdAt(householdId, ctx.now, policy)
-      return household ? [{ ...household, personId, plate }] : []
+      return household ? [{ ...household, personId }] : []
     }),
   }
+}
+
+/** A signed code is proven before it is believed; a number somebody typed is looked up. */
+async function passScanned(ctx: Ctx, q: string) {
+  const read = decodePass(q)
+  const isCode = typeof read !== 'string' || read === 'damaged'
+  const serial = typeof read === 'string' ? (/^[户人车访]/.test(q) ? serialIn(q) : undefined) : read.claims.serial
+  if (!isCode && serial === undefined) return undefined
+  const row = serial === undefined ? undefined : await store.passOfSerial(ctx.sql, serial)
+  const state = isCode ? passStateOf(await verifyCode(ctx, q)) : row ? standing(ctx, row) : 'notOurs'
+  const pass = { no: row ? numberOf(row.kind, row.serial) : '', kind: row?.kind ?? ('household' as const), state, until: dayOf(row?.validUntil ?? ctx.now) }
+  const visitor = row?.kind === 'visitor' ? { nameMasked: maskName(row.visitorName ?? ''), visitsHouseholdId: row.householdId, address: row.address ?? '', confirmed: state === 'valid' && row.state === 'valid' } : null
+  return { row, shown: { pass, visitor, vehicle: row?.plate ? vehicleOf(ctx, row.plate, row) : null } }
+}
+
+const standing = (ctx: Ctx, row: store.PassRow): PassState => {
+  if (row.state === 'revoked' || row.state === 'declined') return 'revoked'
+  if (row.suspendedAt !== null) return 'suspended'
+  return row.validUntil <= ctx.now ? 'expired' : row.validFrom > ctx.now || row.state === 'waiting' ? 'notYetValid' : 'valid'
+}
+const byPlate: Partial<Record<string, 'police' | 'army' | 'rescue'>> = { police: 'police', army: 'army', emergency: 'rescue' }
+function vehicleOf(ctx: Ctx, plate: string, row: store.PassRow | undefined) {
+  const special = byPlate[plateKind(plate) ?? ''] ?? (row?.special && standing(ctx, row) === 'valid' ? ('registered' as const) : null)
+  return { plate, pass: row ? standing(ctx, row) : null, special }
 }

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
+import { fillWords } from '../../../kernel/words.ts'
 import { readKey, toWalkedPage } from '../../../kernel/page.ts'
 import { openLead } from '../../leads/service.ts'
 import { policyIfAny } from '../../policies/service.ts'
@@ -9,6 +10,7 @@ import { passageErrors as errors, type passageApi, type Pattern } from '../contr
 import { findPatterns, type Found } from '../rules.ts'
 import * as store from '../store.ts'
 import type { PatternRow } from '../tables.ts'
+import { zh } from '../words.zh.ts'
 import { callerOf, nameFor, rangeOf } from './caller.ts'
 
 type Input<K extends keyof typeof passageApi> = ParsedInputOf<(typeof passageApi)[K]>
@@ -55,11 +57,12 @@ async function keep(ctx: Ctx, found: Found): Promise<boolean> {
 /** Out of quarantine is the health centre's to look into: whom somebody may have met. */
 async function raiseLead(ctx: Ctx, patternId: string, found: Found, personId: string | null): Promise<void> {
   const policy = await policyIfAny(ctx, found.areaPath, found.at)
+  if (!policy) return
   const managed = personId ?? (found.householdId ? (await store.managedOf(ctx.sql, [found.householdId], found.at, found.at))[0]?.personId : undefined) ?? null
   const { areaId } = await store.getGate(ctx.sql, found.gateId)
   const { leadId } = await openLead(ctx, {
-    kind: 'contact', channel: 'gate', personId: managed, areaId, areaPath: found.areaPath, dueMinutes: policy?.document.deadlines.symptomLeadMinutes ?? 240,
-    summary: { symptoms: [], words: `隔离期间 ${String(found.params['clock'])} 从${String(found.params['gate'])}外出` },
+    kind: 'contact', channel: 'gate', personId: managed, areaId, areaPath: found.areaPath, dueMinutes: policy.document.deadlines.symptomLeadMinutes,
+    summary: { symptoms: [], words: fillWords(zh.patterns.lead, found.params) },
   })
   await store.setPatternLead(ctx.sql, patternId, leadId)
 }

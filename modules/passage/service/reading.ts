@@ -14,7 +14,7 @@ import { takePassages } from './recording.ts'
 type Input<K extends keyof typeof passageApi> = ParsedInputOf<(typeof passageApi)[K]>
 
 /** The name told or known; of a household nobody asked which of it, its householder's. */
-export function toPassage(ctx: Ctx, { areaPath: _path, personName, householder, members: _n, toldName, toldPlace, address, keeperId: _keeper, ...row }: EventRow): Passage {
+export function toPassage(ctx: Ctx, { areaPath: _path, personName, householder, toldName, toldPlace, address, keeperId: _keeper, ...row }: EventRow): Passage {
   const name = personName ?? toldName ?? householder ?? ''
   return { ...row, who: name === '' ? (row.plate ?? '') : nameFor(ctx, name), address: address ?? toldPlace ?? '' }
 }

@@ -9,7 +9,7 @@ import type { EventRow } from '../tables.ts'
 type Tab = (typeof passageTabs)[number]
 
 const columns = sql`e.id as "eventId", e.area_path as "areaPath", e.at, e.received_at as "receivedAt", e.clock_said as "clockSaid", e.gate_id as "gateId", g.name as "gateName", ga.name as "areaName", e.direction, e.subject,
-  e.household_id as "householdId", e.person_id as "personId", p.name as "personName", hh.name as householder, (select count(*)::int from person m where m.household_id = e.household_id and m.state = 'present') as members,
+  e.household_id as "householdId", e.person_id as "personId", p.name as "personName", coalesce(hh.name, (select m.name from person m where m.household_id = e.household_id and m.state = 'present' order by m.birth_on nulls last, m.id limit 1)) as householder,
   coalesce(up.name, a.name) || h.address as address, e.told_name as "toldName", e.told_place as "toldPlace", e.plate, e.pass_no as "passNo", e.purpose, e.emergency, e.identity, e.temperature, e.code->>'colour' as code,
   jsonb_array_length(e.companions) as companions, e.outcome, e.decided, e.step, e.reason, e.warnings, e.differs, e.server_outcome as "serverOutcome", e.server_reason as "serverReason", e.order_no as "orderNo",
   e.keeper_id as "keeperId", e.keeper_name as "keeperName", e.note, e.taken_back_at as "takenBackAt", e.settled_at as "settledAt", e.settler_name as "settlerName", e.settle_note as "settleNote"`

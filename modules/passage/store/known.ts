@@ -46,6 +46,17 @@ export const gradesAround = (db: Sql, range: Scope, areaPath: string): Promise<{
 
 export const platesOf = (db: Sql, householdIds: readonly string[]): Promise<{ plate: string; householdId: string }[]> => db.rows(sql`
   select plate, household_id as "householdId" from vehicle where household_id = any(${[...householdIds]}::uuid[]) and plate is not null order by plate`)
+/** A pass by its number or by a plate, as it stands. */
+export interface PassRow {
+  serial: number; kind: 'household' | 'person' | 'vehicle' | 'visitor'; state: 'waiting' | 'valid' | 'declined' | 'revoked'; suspendedAt: Instant | null; validFrom: Instant; validUntil: Instant; householdId: string | null; personId: string | null
+  plate: string | null; special: boolean; visitorName: string | null; address: string | null
+}
+const pass = sql`select x.no as serial, x.kind, x.state, x.suspended_at as "suspendedAt", x.valid_from as "validFrom", x.valid_until as "validUntil", x.household_id as "householdId", x.person_id as "personId", x.plate, x.special,
+  x.visitor_name as "visitorName", coalesce(up.name, a.name) || h.address as address
+  from pass x left join household h on h.id = x.household_id left join area a on a.id = h.area_id left join area up on up.id = a.parent_id and a.level = 'grid'`
+export const passOfSerial = (db: Sql, serial: number): Promise<PassRow | undefined> => db.find<PassRow>(sql`${pass} where x.no = ${serial}`)
+/** The latest of a plate. */
+export const passOfPlate = (db: Sql, plate: string): Promise<PassRow | undefined> => db.find<PassRow>(sql`${pass} where x.plate = ${plate} and x.kind = 'vehicle' order by x.state = 'valid' desc, x.issued_at desc limit 1`)
 export const householdOfPlate = (db: Sql, plate: string, range: Scope): Promise<{ householdId: string } | undefined> => db.find(sql`
   select household_id as "householdId" from vehicle where plate = ${plate} and area_path >= ${range.lo} and area_path < ${range.hi} limit 1`)
 

@@ -1,4 +1,4 @@
-import { contactKinds, type CheckWindow, type ContactKind, type MeasureRule, type OriginClass, type PolicyDocument, type RiskArea } from '../contract.ts'
+import { contactKinds, passageGrades, type CheckWindow, type ContactKind, type MeasureRule, type OriginClass, type PassageRules, type PolicyDocument, type RiskArea } from '../contract.ts'
 import { ruleFor } from './decide.ts'
 
 /** For which cases of an origin: with which contact, with or without symptoms; absent means all of them. */
@@ -8,6 +8,10 @@ export interface Cases { contacts?: readonly ContactKind[]; symptom?: boolean }
 export type ValueName =
   | 'fever' | 'inclusive' | 'deviceMin' | 'deviceMax' | 'counting' | 'feverLeadMinutes' | 'symptomLeadMinutes' | 'verifyMinutes' | 'missedVisitBy' | 'cutOff' | 'retroactive'
 
+/** 出入规定, part by part: what a grade asks for, and what holds in all of them. */
+export const passageParts = ['open', 'prevention', 'control', 'lockdown', 'quota', 'exempt', 'hoursOut', 'companions', 'toleranceMinutes', 'managed', 'code'] as const
+export type PassagePart = (typeof passageParts)[number]
+
 /** One difference between two editions, ready to be said in a sentence; `before` or `after` is absent where there was or will be nothing. */
 export type Difference =
   | { part: 'measure'; origins: OriginClass[]; cases: Cases; before: MeasureRule | undefined; after: MeasureRule | undefined }
@@ -15,6 +19,7 @@ export type Difference =
   | { part: 'riskArea'; before: RiskArea | undefined; after: RiskArea | undefined }
   | { part: 'window'; before: CheckWindow | undefined; after: CheckWindow | undefined }
   | { part: 'release'; what: 'requires' | 'confirmBy'; added: string[]; removed: string[] }
+  | { part: 'passage'; what: PassagePart; before: PassageRules | undefined; after: PassageRules | undefined }
   | { part: 'value'; name: ValueName; before: string | number | boolean; after: string | number | boolean }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
@@ -30,6 +35,7 @@ export const differences = (before: PolicyDocument, after: PolicyDocument): Diff
   ...pairs(before.checkWindows, after.checkWindows, (w) => w.id).map((p) => ({ part: 'window' as const, ...p })),
   ...listOf('requires', before.release.requires, after.release.requires),
   ...listOf('confirmBy', before.release.confirmBy, after.release.confirmBy),
+  ...passageOf(before.passage, after.passage),
   ...valuesOf(before, after),
 ]
 
@@ -39,6 +45,10 @@ function pairs<T>(before: readonly T[], after: readonly T[], keyOf: (one: T) => 
   return keys.map((key) => ({ before: before.find((one) => keyOf(one) === key), after: after.find((one) => keyOf(one) === key) }))
     .filter((pair) => !same(pair.before, pair.after))
 }
+
+const partOf = (rules: PassageRules | undefined, what: PassagePart): unknown => (rules === undefined ? undefined : passageGrades.some((grade) => grade === what) ? rules.grades[what as (typeof passageGrades)[number]] : rules[what as Exclude<PassagePart, (typeof passageGrades)[number]>])
+const passageOf = (before: PassageRules | undefined, after: PassageRules | undefined): Difference[] =>
+  passageParts.filter((what) => !same(partOf(before, what), partOf(after, what))).map((what) => ({ part: 'passage', what, before, after }))
 
 function listOf(what: 'requires' | 'confirmBy', before: readonly string[], after: readonly string[]): Difference[] {
   const [added, removed] = [after.filter((one) => !before.includes(one)), before.filter((one) => !after.includes(one))]

@@ -15,6 +15,8 @@ export interface DataKind {
   file?: string
   /** Deleted, or emptied of everything that identifies somebody. */
   how: 'delete' | 'strip'
+  /** Of several tables: the place of a row in its own says nothing about the others. */
+  partitioned?: true
 }
 
 const EPISODE_OVER = `not exists (select from episode e where e.id = t.episode_id and e.state = 'active')`
@@ -37,6 +39,8 @@ export const dataKinds: readonly DataKind[] = [
   { id: 'tips', table: 'tip', name: { zh: '邻里线索', en: 'tips of neighbours' }, at: 't.at', idle: 'true', how: 'delete' },
   { id: 'leadEvents', table: 'lead_event', name: { zh: '线索经过', en: 'what happened with leads' }, at: 't.at', idle: `not exists (select from lead l where l.id = t.lead_id and l.state <> 'closed')`, how: 'delete' },
   { id: 'leads', table: 'lead', name: { zh: '可疑线索', en: 'leads' }, at: 't.opened_at', idle: `t.state = 'closed' and not exists (select from lead_event c where c.lead_id = t.id) and not exists (select from lead c where c.joined_to = t.id)`, how: 'delete' },
+  { id: 'passagePatterns', table: 'passage_pattern', name: { zh: '出入异常', en: 'what looked wrong at the gates' }, at: 't.at', idle: 't.settled_at is not null', how: 'delete' },
+  { id: 'passages', table: 'passage_event', name: { zh: '进出记录', en: 'passages at the gates' }, at: 't.at', idle: `not exists (select from lead l where l.id = t.lead_id and l.state <> 'closed')`, how: 'delete', partitioned: true },
   { id: 'passEvents', table: 'pass_event', name: { zh: '通行证经过', en: 'what happened with passes' }, at: 't.at', idle: `exists (select from pass p where p.id = t.pass_id and (p.state in ('revoked', 'declined') or p.valid_until < now()))`, how: 'delete' },
   { id: 'passSkips', table: 'pass_skip', name: { zh: '整批签发时没有发的户', en: 'households left out of a run of passes' }, at: '(select b.at from pass_batch b where b.id = t.batch_id)', idle: `not exists (select from pass_batch b where b.id = t.batch_id and b.state = 'running')`, how: 'delete' },
   { id: 'passes', table: 'pass', name: { zh: '出入证、车辆通行证、访客', en: 'passes of households, vehicles and visitors' }, at: 't.issued_at', idle: `(t.state in ('revoked', 'declined') or t.valid_until < now()) and not exists (select from pass_event c where c.pass_id = t.id)`, how: 'delete' },
@@ -55,6 +59,7 @@ export const keptTables: Readonly<Record<string, string>> = {
   data_export: 'who took which file and why, for the trail; its filters are sealed', document_template: 'forms without people', notice_counter: 'numbers of papers', document_batch: 'how many papers were made when, without people',
   declared_figure: 'figures of nobody in particular', work_report: 'a narrative of figures', outline_import: 'maps', area_outline: 'maps',
   role_request: 'roles asked for staff', duty_assignment: 'who answers for which area: staff and leaders', duty_handover: 'what was handed over between staff', duty_board: 'a public board', duty_sheet: 'tables of who answers for which area: staff and leaders', account_request: 'what one administrator asked another about an account',
+  gate: 'places', gate_shift: 'which of the staff stood where', passage_hour: 'counts of nobody in particular',
   pass_batch: 'how many passes were issued when, without people',
   zone_state: 'states and grades by order', zone_checklist: 'an office’s own lists of measures', zone_item: 'measures of an order and who of the staff took them', zone_photo: 'evidence of measures: gates and notices, taken away one by one where somebody is on them',
   daily_report: 'figures as they were sent, of nobody in particular', daily_report_correction: 'figures put right',

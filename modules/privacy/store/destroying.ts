@@ -3,7 +3,7 @@ import { scopeOf, type Sql } from '../../../kernel/ctx.ts'
 import type { Day, Instant } from '../../../kernel/dates.ts'
 
 /** A kind of data as the store needs it: table and conditions are constants of `data/kinds.ts`, never anything somebody typed. */
-export interface KindSql { table: string; at: string; only?: string; idle: string; how: 'delete' | 'strip' }
+export interface KindSql { table: string; at: string; only?: string; idle: string; how: 'delete' | 'strip'; partitioned?: true }
 
 const within = (k: KindSql, areaPath: string, from: Day, more: Statement = empty): Statement => {
   const { lo, hi } = scopeOf(areaPath)
@@ -22,6 +22,9 @@ const STRIP = sql`name = '', name_pinyin = '', name_initials = '', sex = '0', bi
 export function destroySome(db: Sql, k: KindSql, areaPath: string, from: Day, most: number, expiredBefore?: Day): Promise<number> {
   const more = expiredBefore === undefined ? empty : sql`and ${raw(k.at)} < ${expiredBefore}::date and ${raw(k.idle)}`
   const some = sql`select t.ctid from ${raw(k.table)} t where ${within(k, areaPath, from, more)} limit ${most}`
+  if (k.partitioned) return db.run(sql`
+    with gone as materialized (select t.tableoid as part, t.ctid as place from ${raw(k.table)} t where ${within(k, areaPath, from, more)} limit ${most})
+    delete from ${raw(k.table)} d using gone where d.tableoid = gone.part and d.ctid = gone.place`)
   return db.run(k.how === 'strip' ? sql`update ${raw(k.table)} set ${STRIP} where ctid = any(array(${some}))` : sql`delete from ${raw(k.table)} where ctid = any(array(${some}))`)
 }
 

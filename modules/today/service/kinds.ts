@@ -8,6 +8,7 @@ import { baseData } from './base-data.ts'
 import { declarations, leads, pushedLists, reports, verifications } from './desk.ts'
 import { checks, visits } from './doors.ts'
 import { parcels } from './parcels.ts'
+import { gateEmpty, gateHeld } from './gates.ts'
 import { requests } from './requests.ts'
 import { gaps, releases, tests } from './ending.ts'
 import { dutyGaps, zoneItems } from './standing.ts'
@@ -47,6 +48,8 @@ export const kinds: Record<TodayKind, Kind> = {
   gap: { whose: (one) => may(one.role, 'quarantine.manage') && atDoors(one), collect: gaps },
   report: { whose: ({ role }) => may(role, 'reporting.view'), collect: reports },
   zoneItem: { whose: ({ role }) => may(role, 'zones.work'), collect: zoneItems },
+  gateEmpty: { whose: ({ role }) => may(role, 'gates.edit'), collect: gateEmpty, list: ({ above }) => (above ? undefined : tab('/gates', 'empty')) },
+  gateHeld: { whose: (one) => may(one.role, 'gates.edit') && !one.above, collect: gateHeld, list: () => tab('/passages', 'toSettle') },
   dutyGap: { whose: ({ role }) => may(role, 'duty.edit'), collect: dutyGaps },
   parcel: { whose: (one) => may(one.role, 'field.parcels') && !one.above, collect: parcels, list: () => tab('/field', 'waiting') },
   request: { whose: ({ role }) => may(role, 'privacy.answer'), collect: requests, list: () => tab('/privacy', 'open') },

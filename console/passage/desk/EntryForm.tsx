@@ -1,0 +1,95 @@
+import { Input, Select } from 'antd'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { newCommandId } from '../../../ui/client.ts'
+import { emergencies, passageApi, specialVehicles, type PassageDecision } from '../../../modules/passage/contract.ts'
+import { decidePassage, factsOf } from '../../../modules/passage/rules.ts'
+import { plateText } from '../../../modules/people/rules.ts'
+import { passagePurposes } from '../../../modules/policies/contract.ts'
+import { Choices, TemperatureInput } from '../../../ui/choices.tsx'
+import { Field } from '../../../ui/form.tsx'
+import { useFormats } from '../../../ui/format.ts'
+import { useNow } from '../../../ui/now.ts'
+import { useCommandOf } from '../../../ui/queries.ts'
+import { offerUndo, say } from '../../../ui/undo.tsx'
+import { useErrorWords, useWords } from '../../../ui/words.ts'
+import { beep } from './beep.ts'
+import { Companions } from './Companions.tsx'
+import { draftOf, emptyEntry, type Entry, type Standing } from './entry.ts'
+import { Verdict } from './Verdict.tsx'
+
+/** In or out, the temperature, and the answer stands there; everything else only where it is needed. */
+export function EntryForm({ gateId, standing: first, onDone }: { gateId: string; standing: Standing; onDone: () => void }): ReactNode {
+  const t = useWords()
+  const tError = useErrorWords()
+  const now = useNow()
+  const [standing, setStanding] = useState(first)
+  const [entry, setEntry] = useState<Entry>(() => emptyEntry(first))
+  const [eventId] = useState(newCommandId)
+  const set = <K extends keyof Entry>(name: K) => (value: Entry[K]) => setEntry((before) => ({ ...before, [name]: value }))
+  const { found, home } = standing
+  const draft = draftOf(standing, entry, now)
+  const ready = entry.temperature !== undefined || entry.emergency !== undefined || entry.special !== undefined
+  const decision = draft && ready ? decidePassage(factsOf(draft, found.gate, home ?? null), found.policy, now) : undefined
+  useSound(decision)
+  const back = useCommandOf(passageApi.takeBackPassage, { onDone: () => say(t('passage.desk.recordedUndo')) })
+  const record = useCommandOf(passageApi.recordPassage, { onRefused: (error) => say(tError(error)), onDone: (p) => { offerUndo(t('passage.desk.recorded', { outcome: t(`passage.outcomes.${p.outcome}`) }), () => back.mutateAsync({ eventId: p.eventId })); onDone() } })
+  const send = (happened?: 'allow' | 'refuse') => {
+    if (!draft || !decision) return
+    const { outcome, step, reason, policy } = decision
+    record.mutate({ eventId, gateId, at: now, ...draft, decision: { outcome, step, reason, policy }, ...(happened && happened !== outcome ? { happened } : {}) })
+  }
+  return (
+    <form className="paper desk-entry" onSubmit={(event) => { event.preventDefault(); send() }}>
+      <Who standing={standing} entry={entry} onChange={set('personId')} onName={(name) => setStanding({ ...standing, name })} onTold={(told) => setStanding({ ...standing, told })} />
+      <div className="desk-fields">
+        <Field label={t('passage.desk.way')} group><Choices label={t('passage.desk.way')} value={entry.direction} onChange={set('direction')} options={[{ value: 'out', label: t('passage.directions.out') }, { value: 'in', label: t('passage.directions.in') }]} /></Field>
+        <Field label={t('passage.desk.temperature')} group><TemperatureInput label={t('passage.desk.temperature')} value={entry.temperature} onChange={set('temperature')} autoFocus /></Field>
+        <Field label={t('passage.desk.purpose')}><Select size="large" allowClear value={entry.purpose} aria-label={t('passage.desk.purpose')} onChange={(value) => set('purpose')(value)} options={passagePurposes.map((value) => ({ value, label: t(`passage.purposes.${value}`) }))} /></Field>
+        <Field label={t('passage.desk.identity')} group><Choices label={t('passage.desk.identity')} value={entry.identity} onChange={set('identity')} options={(['same', 'differs'] as const).map((value) => ({ value, label: t(`passage.identities.${value}`) }))} /></Field>
+        {found.vehicle && !found.vehicle.special ? <Field label={t('passage.desk.specialSeen')}><Select size="large" allowClear placeholder={t('passage.desk.specialNo')} aria-label={t('passage.desk.specialSeen')} value={entry.special} onChange={(value) => set('special')(value)} options={specialVehicles.map((value) => ({ value, label: t(`passage.specials.${value}`) }))} /></Field> : null}
+        {standing.subject === 'visitor' && entry.direction === 'in' ? <Field label={t('passage.desk.visitorConfirmed')} group><Choices label={t('passage.desk.visitorConfirmed')} value={entry.visitorConfirmed === undefined ? undefined : entry.visitorConfirmed ? 'yes' : 'no'} onChange={(value) => set('visitorConfirmed')(value === 'yes')} options={[{ value: 'yes', label: t('passage.desk.visitorYes') }, { value: 'no', label: t('passage.desk.visitorNo') }]} /></Field> : null}
+      </div>
+      <Verdict decision={decision} policy={found.policy?.orderNo} missing={entry.direction === undefined ? t('passage.desk.wayFirst') : t('passage.desk.decideFirst')} busy={record.isPending} onSend={send} onNext={onDone} />
+      <div className="desk-fields">
+        <Field label={t('passage.desk.emergency')} group hint={t('passage.desk.emergencyHint')}><Choices label={t('passage.desk.emergency')} value={entry.emergency ?? 'none'} onChange={(value) => set('emergency')(value === 'none' ? undefined : value)} options={[{ value: 'none', label: t('passage.desk.notEmergency') }, ...emergencies.map((value) => ({ value, label: t(`passage.emergencies.${value}`) }))]} /></Field>
+        <Field label={t('passage.desk.companions')} group><Companions value={entry.companions} onChange={set('companions')} /></Field>
+        <Field label={t('passage.desk.code')} group><Choices label={t('passage.desk.code')} value={entry.code} onChange={set('code')} options={(['green', 'yellow', 'red'] as const).map((value) => ({ value, label: t(`passage.codes.${value}`) }))} /></Field>
+        {entry.direction === 'out' ? <Field label={t('passage.desk.certificate')} group>
+          <Choices label={t('passage.desk.certificate')} value={entry.certificate} onChange={set('certificate')} options={(['medical', 'migrantWork', 'localWork'] as const).map((value) => ({ value, label: t(`passage.certificates.${value}`) }))} />
+          {entry.certificate ? <Input size="large" maxLength={60} placeholder={t('passage.desk.certificateNumber')} aria-label={t('passage.desk.certificateNumber')} value={entry.certificateNumber} onChange={(event) => set('certificateNumber')(event.target.value)} /> : null}
+        </Field> : null}
+      </div>
+    </form>
+  )
+}
+
+/** Heard when the answer changes, where the keeper wants it. */
+function useSound(decision: PassageDecision | undefined): void {
+  const before = useRef<string | undefined>(undefined)
+  const outcome = decision?.outcome
+  useEffect(() => {
+    if (outcome !== undefined && outcome !== before.current && soundOn()) beep(outcome === 'allow')
+    before.current = outcome
+  }, [outcome])
+}
+const SOUND = 'wangge.gate.sound'
+export const soundOn = (): boolean => { try { return localStorage.getItem(SOUND) === 'on' } catch { return false } }
+export const keepSound = (on: boolean): void => { try { localStorage.setItem(SOUND, on ? 'on' : 'off') } catch { /* private window: no sound */ } }
+
+function Who({ standing, entry, onChange, onName, onTold }: { standing: Standing; entry: Entry; onChange: (personId: string | undefined) => void; onName: (name: string) => void; onTold: (told: string) => void }): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  const { found, home } = standing
+  const lines = [
+    found.pass ? t('passage.desk.pass', { no: found.pass.no, state: t(`passage.passStates.${found.pass.state}`), until: f.day(found.pass.until) }) : '',
+    found.vehicle ? t('passage.desk.vehicleSeen', { plate: plateText(found.vehicle.plate) }) : '', found.visitor ? t('passage.desk.visitor', { name: found.visitor.nameMasked, address: found.visitor.address }) : '',
+  ].filter(Boolean)
+  return (
+    <header className="desk-who">
+      <h2>{home?.address ?? t(`passage.subjects.${standing.subject}`)} {home ? <span className="muted small">{t('passage.desk.people', { n: home.members.length })}</span> : null}</h2>
+      {lines.map((line) => <p key={line} className="muted">{line}</p>)}
+      {home ? <Choices label={t('passage.desk.members')} value={entry.personId ?? 'any'} onChange={(value) => onChange(value === 'any' ? undefined : value)} options={[{ value: 'any', label: t('passage.desk.anyMember') }, ...home.members.map((m) => ({ value: m.personId, label: m.nameMasked, hint: m.managed ? t(`quarantine.measures.${m.managed.measure}`) : m.kind === 'adult' ? '' : t(`passage.ages.${m.kind}`) }))]} /> : null}
+      {home || found.visitor ? null : <div className="desk-fields"><Field label={t('passage.desk.name')}><Input size="large" maxLength={60} value={standing.name} onChange={(event) => onName(event.target.value)} /></Field><Field label={t('passage.desk.told')}><Input size="large" maxLength={120} value={standing.told} onChange={(event) => onTold(event.target.value)} /></Field></div>}
+    </header>
+  )
+}

@@ -1,0 +1,45 @@
+import { Button, Switch } from 'antd'
+import { useState, type ReactNode } from 'react'
+import type { PassageDecision } from '../../../modules/passage/contract.ts'
+import { usePassageWords } from '../../../ui/passage-words.ts'
+import { useWords } from '../../../ui/words.ts'
+import { keepSound, soundOn } from './EntryForm.tsx'
+
+interface Props { decision: PassageDecision | undefined; policy: string | undefined; missing: string; busy: boolean; onSend: (happened?: 'allow' | 'refuse') => void; onNext: () => void }
+
+/** 放行 or 请留步: a colour, a shape, a word and the reason, as wide as the page. */
+export function Verdict({ decision, policy, missing, busy, onSend, onNext }: Props): ReactNode {
+  const t = useWords()
+  const words = usePassageWords()
+  const [sound, setSound] = useState(soundOn)
+  const toggle = (on: boolean) => { keepSound(on); setSound(on) }
+  const switchSound = <label className="row small">{t('passage.desk.sound')} <Switch size="small" checked={sound} onChange={toggle} /></label>
+  if (!decision) return <div className="verdict waiting" role="status"><p>{missing}</p><span className="row"><Button onClick={onNext}>{t('passage.desk.next')}</Button>{switchSound}</span></div>
+  const { outcome } = decision
+  return (
+    <div className={`verdict ${outcome}`}>
+      <div role="status" aria-live="assertive">
+        <Shape outcome={outcome} />
+        <strong>{t(`passage.said.${outcome}`)}</strong>
+        <p className="reason">{words.reason(decision.reason)}</p>
+        {decision.warnings.length > 0 ? <ul>{decision.warnings.map((w, i) => <li key={i}>{words.warning(w)}</li>)}</ul> : null}
+        {policy ? <p className="small">{t('passage.desk.policy', { order: policy })}</p> : null}
+      </div>
+      <div className="row">
+        <Button size="large" htmlType="submit" loading={busy} className="go">{t('passage.desk.record', { outcome: t(`passage.outcomes.${outcome}`) })}</Button>
+        <Button size="large" ghost onClick={() => onSend(outcome === 'allow' ? 'refuse' : 'allow')}>{t(outcome === 'allow' ? 'passage.desk.held' : 'passage.desk.let')}</Button>
+        <Button size="large" ghost onClick={onNext}>{t('passage.desk.next')}</Button>
+        {switchSound}
+      </div>
+      <p className="small">{t('passage.desk.seconds')}</p>
+    </div>
+  )
+}
+
+function Shape({ outcome }: { outcome: PassageDecision['outcome'] }): ReactNode {
+  return (
+    <svg viewBox="0 0 64 64" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="5">
+      {outcome === 'allow' ? <><circle cx="32" cy="32" r="27" /><path d="M19 33l9 9 18-19" /></> : outcome === 'refuse' ? <><path d="M21 4h22l17 17v22L43 60H21L4 43V21z" /><path d="M22 22l20 20M42 22L22 42" /></> : <><path d="M32 5l28 52H4z" /><path d="M32 24v16M32 47v3" /></>}
+    </svg>
+  )
+}

@@ -1,0 +1,165 @@
+import sql from 'sql-template-tag'
+import { uuidv7 } from 'uuidv7'
+import { expect, test } from 'vitest'
+import { aGate, aRecord } from '../../testing/examples/passage.ts'
+import { policyInForceHere } from '../../testing/examples/policies.ts'
+import { aHouseholdPass } from '../../testing/examples/passes.ts'
+import { somebodyManaged } from '../../testing/examples/quarantine.ts'
+import { register } from '../../testing/people.ts'
+import { aCommunity, clock } from '../../testing/world.ts'
+import { leadsApi } from '../leads/contract.ts'
+import { codesFor } from '../passes/service/keys.ts'
+import { getPass } from '../passes/store.ts'
+import { passageApi as api } from './contract.ts'
+import { gatesEmpty, heldAtGates, watchPassages } from './service.ts'
+
+async function world() {
+  clock.set('2020-02-26T14:00:00+08:00')
+  const c = await aCommunity()
+  const [worker, keeper] = [await c.as('communityWorker'), await c.as('gatekeeper')]
+  const w = { c, caller: worker }
+  await policyInForceHere(w)
+  const gate = await aGate(w, { name: '东门' })
+  const { personId, householdId } = await register(worker, c)
+  return { c, w, worker, keeper, gate, gateId: gate.gateId, personId, householdId }
+}
+const own = (householdId: string, more: object = {}) => ({ subject: 'household', householdId, name: undefined, told: undefined, ...more }) as const
+
+test('a household goes out once in two days; the second time is turned back with the hour it may again, an emergency is not', async () => {
+  const { keeper, gateId, householdId } = await world()
+  const first = await keeper.call(api.recordPassage, aRecord(gateId, own(householdId)))
+  expect(first).toMatchObject({ outcome: 'allow', reason: { code: 'quotaFree' }, who: '李**', address: '锦绣小区3幢2单元501', orderNo: expect.any(String) })
+  clock.forward(60)
+  const second = await keeper.call(api.recordPassage, aRecord(gateId, own(householdId)))
+  expect(second).toMatchObject({ outcome: 'refuse', step: 'quota', reason: { code: 'quotaUsed', params: { next: '2020-02-28T06:00:00.000Z' } } })
+  expect(await keeper.call(api.recordPassage, aRecord(gateId, own(householdId, { emergency: 'birth', temperature: undefined })))).toMatchObject({ outcome: 'allow', step: 'emergency' })
+  expect((await keeper.call(api.takeBackPassage, { eventId: first.eventId })).takenBackAt).not.toBeNull()
+  expect((await keeper.call(api.recordPassage, aRecord(gateId, own(householdId)))).outcome, 'the slip used up no turn').toBe('allow')
+})
+
+test('a batch keeps what can be read, returns what cannot, adds nothing when it is sent again, and decides its rows one after the other', async () => {
+  const { c, keeper, worker, gateId, householdId } = await world()
+  const at = (minutes: number) => new Date(Date.parse(clock.now) - minutes * 60_000).toISOString()
+  const phone = { outcome: 'allow', step: 'done', reason: { code: 'free', params: {} }, policy: null } as const
+  const items = [
+    aRecord(gateId, own(householdId, { at: at(300), decision: phone })), aRecord(gateId, own(householdId, { at: at(20), decision: phone, happened: 'allow' })), { gateId, at: 'gestern' },
+    aRecord(uuidv7()), aRecord(gateId, { at: new Date(Date.parse(clock.now) + 86_400_000).toISOString(), direction: 'in', subject: 'visitor', visitorConfirmed: true }),
+  ]
+  const sent = await keeper.call(api.recordPassages, { items })
+  expect(sent.items.map((i) => [i.state, i.problem, i.differs, i.decision?.reason.code])).toEqual([
+    ['kept', null, true, 'quotaFree'], ['kept', null, true, 'quotaUsed'], ['returned', 'malformed', false, undefined], ['returned', 'noSuchGate', false, undefined], ['kept', null, false, 'visitorConfirmed'],
+  ])
+  expect((await keeper.call(api.recordPassages, { items })).items.map((i) => i.state)).toEqual(['already', 'already', 'returned', 'returned', 'already'])
+  const { items: kept } = await worker.call(api.listPassages, {})
+  expect(kept.map((p) => [p.outcome, p.serverOutcome, p.clockSaid !== null])).toEqual([['allow', null, true], ['allow', 'refuse', false], ['allow', 'allow', false]])
+  expect(kept[2]).toMatchObject({ at: at(300), who: '李桂兰', receivedAt: clock.now })
+  expect(await worker.call(api.passageCounts, {})).toMatchObject({ all: 3, allowed: 3, differs: 2, late: 2 })
+  const sums = await c.tx('system', ({ sql: q }) => q.get(sql`
+    select (select sum(ins) from passage_hour where gate_id = ${gateId})::int as ins, (select sum(outs) from passage_hour where gate_id = ${gateId})::int as outs,
+      (select sum(persons) from passage_event where gate_id = ${gateId} and outcome = 'allow' and direction = 'in' and taken_back_at is null)::int as "insOfRows",
+      (select sum(persons) from passage_event where gate_id = ${gateId} and outcome = 'allow' and direction = 'out' and taken_back_at is null)::int as "outsOfRows"`))
+  expect(sums).toEqual({ ins: 1, outs: 2, insOfRows: 1, outsOfRows: 2 })
+  expect(await worker.call(api.passageFlow, {})).toMatchObject({ in: 1, out: 2, outNow: 2, visitorsInside: 1 })
+  expect((await worker.call(api.listPresent, {})).items).toMatchObject([{ householdId, who: '李桂兰', late: false }])
+})
+
+test('the months of the passages have partitions of their own, what came before them moves in, and slips leave the counts', async () => {
+  const { c, keeper, worker, gateId, householdId } = await world()
+  const { eventId } = await keeper.call(api.recordPassage, aRecord(gateId, own(householdId, { companions: [{ kind: 'child', temperature: 36.4 }] })))
+  await c.tx('system', ({ sql: q }) => q.run(sql`select passage_month('2020-02-10')`))
+  expect(await c.tx('system', ({ sql: q }) => q.get(sql`select tableoid::regclass::text as part from passage_event where id = ${eventId}`))).toEqual({ part: 'passage_part.m202002' })
+  expect(await worker.call(api.passageFlow, { gateId })).toMatchObject({ out: 2 })
+  await keeper.call(api.takeBackPassage, { eventId })
+  expect(await worker.call(api.passageFlow, { gateId })).toMatchObject({ out: 0 })
+  await expect(c.tx('communityWorker', ({ sql: q }) => q.run(sql`select * from passage_part.m202002`))).rejects.toThrow(/permission/)
+})
+
+test('a quarantined household is turned back; a keeper who lets it through all the same raises a lead, once', async () => {
+  const { c, keeper, gateId, ...rest } = await world()
+  const { householdId, personId } = await somebodyManaged(rest.w)
+  const refused = await keeper.call(api.recordPassage, aRecord(gateId, own(householdId)))
+  expect(refused).toMatchObject({ outcome: 'refuse', step: 'managed', reason: { code: 'quarantine', params: { measure: 'homeQuarantine' } } })
+  await keeper.call(api.recordPassage, aRecord(gateId, own(householdId, { happened: 'allow' })))
+  for (const _ of [1, 2]) await c.tx('system', watchPassages)
+  const { items: [found, ...others] } = await rest.worker.call(api.listPatterns, {})
+  expect(others).toEqual([])
+  expect(found).toMatchObject({ kind: 'quarantinePassed', householdId, params: { gate: '东门', day: expect.any(Number) } })
+  expect((await rest.worker.call(leadsApi.listLeads, {})).items).toMatchObject([{ leadId: found?.leadId, personId, channel: 'gate' }])
+})
+
+test('one pass at two gates within minutes and in twice are said with their rows', async () => {
+  const { c, w, keeper, worker, gateId } = await world()
+  const north = await aGate(w, { name: '北门' })
+  const car = { subject: 'vehicle', plate: '云H12345', vehiclePass: 'valid', direction: 'in' } as const
+  await keeper.call(api.recordPassage, aRecord(gateId, car))
+  clock.forward(4)
+  await keeper.call(api.recordPassage, aRecord(north.gateId, car))
+  clock.forward(240)
+  await keeper.call(api.recordPassage, aRecord(north.gateId, car))
+  await c.tx('system', watchPassages)
+  const { items } = await worker.call(api.listPatterns, {})
+  expect(items.map((p) => [p.kind, p.params['minutes'], p.eventIds.length])).toEqual([['twiceIn', undefined, 2], ['twoGates', 4, 2]])
+})
+
+test('a fever at the gate waits for somebody, is a lead of the health centre, and is settled', async () => {
+  const { c, keeper, worker, gateId, householdId, personId } = await world()
+  const held = await keeper.call(api.recordPassage, aRecord(gateId, own(householdId, { personId, temperature: 38.4 })))
+  expect(held).toMatchObject({ outcome: 'refer', reason: { code: 'fever' } })
+  expect((await worker.call(leadsApi.listLeads, {})).items).toMatchObject([{ kind: 'fever', personId, channel: 'gate', summary: { temperature: 38.4 } }])
+  expect((await c.tx('communityWorker', (ctx) => heldAtGates(ctx, 10))).total).toBe(1)
+  await worker.call(api.settlePassage, { eventId: held.eventId, note: '卫生院已接走' })
+  expect((await c.tx('communityWorker', (ctx) => heldAtGates(ctx, 10))).total).toBe(0)
+  expect((await worker.refused(api.settlePassage, { eventId: held.eventId, note: '再来一次' })).code).toBe('passage.settledAlready')
+})
+
+test('nobody signed on fifteen minutes after the shift began: the post is empty until somebody stands there', async () => {
+  const { c, worker, keeper, gateId } = await world()
+  const empty = () => c.tx('communityWorker', (ctx) => gatesEmpty(ctx, { above: false, limit: 10 }))
+  expect((await empty()).total, 'the shift of 08:00').toBe(1)
+  expect((await worker.call(api.listGates, { tab: 'empty' })).items).toMatchObject([{ gateId, emptySince: '2020-02-26T00:00:00.000Z' }])
+  const shift = await keeper.call(api.signOn, { gateId })
+  expect(shift).toMatchObject({ state: 'onPost', signedOnAt: clock.now })
+  expect((await empty()).total).toBe(0)
+  const handed = await keeper.call(api.handOver, { gateId, items: [{ item: '测温枪', count: 2, sound: true }], remarks: '北门锁坏了', abnormal: true })
+  expect(handed).toMatchObject({ state: 'done', abnormal: true, items: [{ item: '测温枪', count: 2 }] })
+  expect((await keeper.refused(api.undoSignOn, { gateId })).code).toBe('passage.notSignedOn')
+})
+
+test('last week is copied in one press where nobody is named yet, and the press is undone', async () => {
+  const { worker, keeper, gateId } = await world()
+  await worker.call(api.setShift, { gateId, on: '2020-02-26', slot: 0, keeperId: keeper.accountId, leaderName: '陈建国' })
+  await worker.call(api.setShift, { gateId, on: '2020-02-26', slot: 1, keeperName: '周建国' })
+  await worker.call(api.setShift, { gateId, on: '2020-03-04', slot: 1, keeperName: '吴秀英' })
+  const copied = await worker.call(api.copyShifts, { gateId, to: '2020-03-02' })
+  expect(copied).toMatchObject({ filled: 1, kept: 1 })
+  const shifts = async () => (await worker.call(api.listShifts, { gateId, from: '2020-03-04', days: 1 })).items.map((s) => [s.keeperId === keeper.accountId, s.keeperName, s.leaderName, s.state])
+  expect(await shifts()).toEqual([[true, expect.any(String), '陈建国', 'ahead'], [false, '吴秀英', null, 'ahead']])
+  expect(await worker.call(api.undoCopyShifts, { copyId: copied.copyId })).toEqual({ emptied: 1 })
+  expect((await shifts())[0]?.[3]).toBe('unfilled')
+  expect((await worker.refused(api.copyShifts, { gateId, to: '2020-01-06' })).code).toBe('passage.nothingToCopy')
+})
+
+test('a gate closed by order says so, and names the entrance that is open', async () => {
+  const { w, worker, keeper, gateId, householdId } = await world()
+  await aGate(w, { name: '北门' })
+  await worker.call(api.closeGate, { gateId, orderNo: '指挥部通告第9号' })
+  expect(await keeper.call(api.recordPassage, aRecord(gateId, own(householdId)))).toMatchObject({ outcome: 'refuse', reason: { code: 'gateClosed', params: { orderNo: '指挥部通告第9号', elsewhere: '北门' } } })
+  expect((await worker.refused(api.closeGate, { gateId, orderNo: '第10号' })).code).toBe('passage.notInState')
+  expect((await worker.refused(api.createGate, { areaId: w.c.compounds[0]?.id ?? '', name: '北门', kind: 'compound' })).code).toBe('passage.nameTaken')
+})
+
+test('a keeper finds the household by room, name, initials or plate, masked, and a scanned pass is proven first', async () => {
+  const { c, w, worker, keeper, gateId } = await world()
+  const pass = await aHouseholdPass(w)
+  const find = (q: string) => keeper.call(api.findAtGate, { gateId, q })
+  for (const q of ['501', '3-2-501', '李桂兰', 'lgl']) expect((await find(q)).found[0]?.members[0]?.nameMasked, q).toBe('李**')
+  const code = await c.tx('communityWorker', async (ctx) => (await codesFor(ctx, [await getPass(ctx.sql, pass.passId)], 'paper')).get(pass.passId)?.text ?? '')
+  expect(await find(code)).toMatchObject({ pass: { state: 'valid', no: pass.number }, found: [{ householdId: pass.householdId }] })
+  expect((await find(`${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`)).pass?.state).not.toBe('valid')
+  expect(await find('云A0120警')).toMatchObject({ vehicle: { special: 'police' }, found: [] })
+  const carried = await keeper.call(api.gateData, { gateId })
+  expect(JSON.stringify(carried)).not.toContain('李桂兰')
+  expect(carried).toMatchObject({ gate: { name: '东门' }, policy: { passage: { quota: { days: 2 } } } })
+  expect((await (await c.stranger('gatekeeper')).refused(api.gateData, { gateId })).status).toBe(404)
+  expect((await worker.call(api.myGates, {})).items).toMatchObject([{ gateId, rostered: false }])
+})

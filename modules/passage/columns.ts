@@ -1,0 +1,19 @@
+import { columnsOf, exactly } from '../../kernel/columns.ts'
+import { passageApi } from './contract.ts'
+
+/** Columns of the module's lists; the record of residents going in and out (form 8). */
+export const columns = {
+  listPassages: columnsOf(passageApi.listPassages, 'passage.title', {
+    time: { title: 'passage.columns.time', value: (p) => exactly(p.at), with: [{ title: 'passage.columns.gate', value: (p) => `${p.areaName}${p.gateName}` }] },
+    who: {
+      title: 'passage.columns.who', value: (p) => p.who,
+      with: [{ title: 'passage.columns.door', value: (p) => p.address }, { title: 'passage.columns.plate', value: (p) => p.plate }, { title: 'passage.columns.pass', value: (p) => p.passNo }],
+    },
+    way: { title: 'passage.columns.way', value: (p, say) => say(`passage.directions.${p.direction}`), with: [{ title: 'passage.columns.purpose', value: (p, say) => (p.emergency ? say(`passage.emergencies.${p.emergency}`) : p.purpose ? say(`passage.purposes.${p.purpose}`) : '') }] },
+    temperature: { title: 'passage.columns.temperature', value: (p) => p.temperature?.toFixed(1), with: [{ title: 'passage.columns.code', value: (p, say) => (p.code ? say(`passage.codes.${p.code}`) : '') }] },
+    result: { title: 'passage.columns.result', value: (p, say) => say(`passage.outcomes.${p.outcome}`), with: [{ title: 'passage.columns.order', value: (p) => p.orderNo }] },
+    keeper: { title: 'passage.columns.keeper', value: (p) => p.keeperName },
+    arrived: { title: 'passage.columns.arrived', value: (p) => exactly(p.receivedAt), hidden: true },
+    note: { title: 'passage.columns.note', value: (p) => p.note, hidden: true },
+  }),
+}
