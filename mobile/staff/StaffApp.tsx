@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, type ComponentType, type ReactNode } from 'react'
+import { homeOf } from '../../modules/field/rules.ts'
 import { BigButton, Notice, Screen } from '../../ui/phone/Screen.tsx'
 import { useWords } from '../../ui/words.ts'
 import { keepForStaff } from '../shell/register.ts'
@@ -19,6 +20,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   new: lazy(() => import('./pages/NewScreening.tsx')),
   box: lazy(() => import('./pages/Box.tsx')),
   me: lazy(() => import('./pages/Mine.tsx')),
+  gate: lazy(() => import('./pages/Gate.tsx')),
 }
 
 /** The staff’s phone: signed in once it opens without a signal. */
@@ -34,7 +36,7 @@ export default function StaffApp(): ReactNode {
   if (opening) return <Screen title={t('field.phone.opening')}><span /></Screen>
   if (atDesk) return <NoHome />
   if (!account || page === 'sign-in') return <SignIn />
-  const Page = pages[page] ?? pages['home']
+  const Page = (page === 'home' && homeOf(account.me.role) === 'gate' ? pages['gate'] : pages[page]) ?? pages['home']
   return <div className="staff"><StatusBar /><Suspense fallback={<Screen title={t('field.phone.opening')}><span /></Screen>}>{Page ? <Page /> : null}</Suspense></div>
 }
 

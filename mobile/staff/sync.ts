@@ -1,18 +1,21 @@
 import { accountsApi } from '../../modules/accounts/contract.ts'
 import { fieldApi } from '../../modules/field/contract.ts'
-import { isLeft, knownOf, merged, open, seal, waitMs, type Kept } from '../../modules/field/rules.ts'
+import { homeOf, isLeft, knownOf, merged, open, seal, waitMs } from '../../modules/field/rules.ts'
 import { ApiError, ask } from '../../ui/client.ts'
 import { keepClock, setServerNow } from '../../ui/now.ts'
 import { carryDates, carryOf, dropRecord, forget, keepCarry, nonce, phoneId, storedRecords, type Account } from './kept/shelf.ts'
 import { tidy } from './outbox/box.ts'
 import { deliverSealed, sendAll } from './outbox/sending.ts'
-import { setState, staffState } from './state.ts'
+import { bringGate } from './gate/carrying.ts'
+import { setState, staffState, type KeptHere } from './state.ts'
 
 const CARRY_AGAIN_MS = 5 * 60_000
 const REPORT_AGAIN_MS = 10 * 60_000
+/** While something waits, or did: each report is a line of the trail. */
+const REPORT_WAITING_MS = 60_000
 let failures = 0
 let carriedAt = 0
-let reported = { of: '', at: 0 }
+let reported = { of: '', at: 0, waiting: 0 }
 let running: Promise<boolean> | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -73,10 +76,11 @@ async function report(force: boolean): Promise<void> {
     const madeAt = dates.get(accountId)
     return { accountId, waiting: records.filter((one) => one.accountId === accountId && (one.state === 'waiting' || one.state === 'needsYou')).length, ...(madeAt ? { carryMadeAt: madeAt } : {}) }
   })
-  const of = JSON.stringify(boxes.map(({ accountId, waiting }) => [accountId, waiting]))
-  if (!force && reported.of === of && Date.now() - reported.at < REPORT_AGAIN_MS) return
+  const of = [...accounts].toSorted().join()
+  const waiting = boxes.reduce((sum, box) => sum + box.waiting, 0)
+  if (!force && reported.of === of && Date.now() - reported.at < (waiting + reported.waiting > 0 ? REPORT_WAITING_MS : REPORT_AGAIN_MS)) return
   const answer = await contact(boxes)
-  reported = { of, at: Date.now() }
+  reported = { of, at: Date.now(), waiting }
   setState({ handOverHours: answer.handOverHours })
   for (const accountId of answer.wipe) await wipe(accountId)
   await deliverLeft(answer.handOverHours, answer.now)
@@ -110,9 +114,11 @@ async function deliverLeft(hours: number, now: string): Promise<void> {
   }
 }
 
-async function bringCarry(account: Account): Promise<void> {
+/** `gateId`: the gate somebody has just gone to stand at. */
+export async function bringCarry(account: Account, gateId?: string): Promise<void> {
   const before = staffState().carry
-  const carry = merged(before, await ask(fieldApi.carry, { known: before ? knownOf(before.parts) : '' }))
+  const kept = merged(before, await ask(fieldApi.carry, { known: before ? knownOf(before.parts) : '' }))
+  const carry: KeptHere = homeOf(account.me.role) === 'gate' ? { ...kept, gate: await bringGate(before?.gate, gateId).catch(() => before?.gate) } : kept
   await keepCarry(account.accountId, { sealed: await seal(account.key, { phoneId: await phoneId(), accountId: account.accountId, id: 'carry' }, carry, nonce()), madeAt: carry.madeAt })
   carriedAt = Date.now()
   setState({ carry })
@@ -121,7 +127,7 @@ async function bringCarry(account: Account): Promise<void> {
 /** What the phone carries, opened at the start. */
 export async function openCarry(account: Account): Promise<void> {
   const kept = await carryOf(account.accountId)
-  const carry = kept && ((await open(account.key, { phoneId: await phoneId(), accountId: account.accountId, id: 'carry' }, kept.sealed)) as Kept | undefined)
+  const carry = kept && ((await open(account.key, { phoneId: await phoneId(), accountId: account.accountId, id: 'carry' }, kept.sealed)) as KeptHere | undefined)
   carriedAt = 0
   setState({ carry })
 }

@@ -8,6 +8,8 @@ export const en: Words<typeof zh> = {
     alreadyWiped: 'This phone has been wiped already; there is nothing more to do. It holds data again once its owner signs in.',
     notWaiting: 'This record is {state} already. Reload to see how it stands.',
     notFiled: 'This record is “{state}”, there is nothing filed to take back. Reload to see how it stands.',
+    malformed: 'The server cannot read this record, something is missing. Hand it to the community to enter it from what is written.',
+    noSuchGate: 'This gate was taken down or is not in your territory. Hand the record to the community.',
     outOfShape: 'What was recorded on the phone does not have the shape asked for today. Enter it by hand from what is written here, then file this one.',
   },
   state: { waiting: 'waiting', accepted: 'entered', filed: 'filed' },
@@ -39,6 +41,12 @@ export const en: Words<typeof zh> = {
     },
     mine: {
       title: 'Me', data: 'Data on this phone', madeAt: 'synced {at}', expires: 'good until {at}', parts: '{people} managed · {doors} households', sync: 'Sync now', synced: 'Synced', notSynced: 'No signal, nothing synced', clock: 'The phone’s clock is {n} minutes off; times are the server’s.', otherDay: 'The phone is on another day than the server; times are the server’s.', clockRight: 'The clock is right', devices: 'My phones', thisOne: 'this one', lost: 'Lost: wipe it', look: 'Type and language', signOut: 'Sign out', warn: '{n} records have not been sent', warnHint: 'They are locked on this phone; nobody else can see or send them. They go when you sign in here again; after {hours} hours they are handed to the community.', leave: 'Keep them and sign out', stay: 'Stay', install: 'Install', installHint: 'Opens like an app, also without signal.', sound: 'Sound', on: 'on', off: 'off',
+    },
+    gate: {
+      choose: 'Which gate do you stand at', none: 'No gate of yours', noneHint: 'It appears here once the community has set up gates and a roster.', noData: 'No data of the gate yet', noDataHint: 'The first sync needs a signal. Until then passages can be recorded; the community decides afterwards.',
+      scan: 'Scan', typed: 'Room, name, plate or hand-held scanner', search: 'Find', found: '{n} households', people: 'household of {n}', notFound: '“{text}” is not in the register', asVisitor: 'Register a visitor', asVehicle: 'Register the vehicle {plate}', emergency: 'Emergency', emergencyHint: 'Birth, illness, fire: let through first, then record.',
+      first: 'Measure first', may: 'May go {direction}', mayNot: 'May not go {direction}', who: 'Who is it', anybody: 'not known', temperature: 'Temperature', purpose: 'Purpose', code: 'Official health code as seen', noCode: 'not seen', companions: 'Along with', add: { child: 'child', elder: 'old person', adult: 'adult' }, remove: 'remove', name: 'Name', from: 'From where, to whom', special: 'Special vehicle', notSpecial: 'no', compared: 'Person and pass agree', comparedNot: 'They do not agree', more: 'Purpose, companions, code',
+      in: 'In', out: 'Out', next: 'Next', call: 'Call the community', anyway: 'Illness, birth, fire: let through with a record', undo: 'Take back', undone: 'Taken back', kept: 'Recorded', pick: 'What is it', dataAt: 'data of {at}', verified: 'verified in {ms} ms', differs: 'The server, knowing more, decides otherwise; the community looks into it.', change: 'Another gate', cancel: 'Back',
     },
     scan: { title: 'Scan', hint: 'Hold the code into the frame', typing: 'Hand-held scanner or typing', noCamera: 'The camera does not open', noCameraHint: 'Allow the camera, or type below.', picture: 'Read from a picture', notFound: 'No code in the picture', close: 'Close' },
   },

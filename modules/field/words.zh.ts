@@ -5,6 +5,8 @@ export const zh = {
     alreadyWiped: '这台手机已经清除过了,不用再做。本人重新登录后才会再有数据。',
     notWaiting: '这条记录已经{state}。请刷新看最新情况。',
     notFiled: '这条记录现在是“{state}”,没有存档可撤销。请刷新看最新情况。',
+    malformed: '这条记录的内容不完整,服务器读不了。请交给社区,由社区照着登记。',
+    noSuchGate: '这个卡点已经撤销,或不在您的辖区。请交给社区处理。',
     outOfShape: '手机上记的内容和现在要求的格式不一样,不能直接登记。请照着内容手工登记,再把这一条存档。',
   },
   state: { waiting: '待处理', accepted: '已登记', filed: '已存档' },
@@ -36,6 +38,12 @@ export const zh = {
     },
     mine: {
       title: '我的', data: '手机上的数据', madeAt: '{at}同步', expires: '{at}前有效', parts: '{people} 位在管 · {doors} 户', sync: '立即同步', synced: '已同步', notSynced: '没有信号,没有同步', clock: '手机时钟差 {n} 分钟。时间按服务器的算。', otherDay: '手机日期和服务器不是同一天。时间按服务器的算。', clockRight: '手机时钟准', devices: '我的手机', thisOne: '这一台', lost: '丢了,清除', look: '字号和语言', signOut: '退出', warn: '还有 {n} 条没有交上', warnHint: '它们锁在这台手机上,别人看不到、也交不了。您下次在这台手机登录后自动交上;过了 {hours} 小时还没有回来,转给社区处理。', leave: '留下记录,退出', stay: '不退出', install: '装到桌面', installHint: '像应用一样打开,没有信号也能用。', sound: '声音', on: '开', off: '关',
+    },
+    gate: {
+      choose: '站在哪个卡点', none: '没有您的卡点', noneHint: '社区在“卡点”里设好卡点、排好班后,这里就会出现。', noData: '还没有卡点数据', noDataHint: '第一次要在有信号的地方同步。没有数据时,可以先登记进出,由社区补判。',
+      scan: '扫码', typed: '房号、姓名、车牌,或扫码枪', search: '查', found: '{n} 户', people: '一户{n}人', notFound: '册子里没有“{text}”', asVisitor: '登记外来人员', asVehicle: '登记车辆 {plate}', emergency: '紧急放行', emergencyHint: '临产、急病、火灾:先放行,再登记。',
+      first: '先量体温', may: '可以{direction}', mayNot: '{direction}不了', who: '是哪一位', anybody: '不清楚', temperature: '体温', purpose: '事由', code: '官方健康码(看到的)', noCode: '没看', companions: '同行', add: { child: '小孩', elder: '老人', adult: '大人' }, remove: '去掉', name: '姓名', from: '从哪来、找谁', special: '特种车辆', notSpecial: '不是', compared: '人证一致', comparedNot: '人证不符', more: '事由、同行、健康码',
+      in: '进', out: '出', next: '下一位', call: '打给社区', anyway: '就医、临产、火灾:登记后放行', undo: '撤回', undone: '已撤回', kept: '已登记', pick: '是什么情况', dataAt: '数据 {at}', verified: '验码 {ms} 毫秒', differs: '服务器按更新的情况判定不同,社区会核实。', change: '换卡点', cancel: '返回',
     },
     scan: { title: '扫码', hint: '把二维码放进框里', typing: '扫码枪或手工输入', noCamera: '打不开相机', noCameraHint: '请允许使用相机,或者用下面的输入框。', picture: '从照片里读', notFound: '照片里没有读到码', close: '关闭' },
   },

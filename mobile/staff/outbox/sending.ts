@@ -1,9 +1,10 @@
 import type { FieldCommand, ParcelWhy } from '../../../modules/field/contract.ts'
 import { fieldApi } from '../../../modules/field/contract.ts'
 import { meaningOf, parcelNoOf } from '../../../modules/field/rules.ts'
+import { passageApi, type RecordedPassage } from '../../../modules/passage/contract.ts'
 import { quarantineApi } from '../../../modules/quarantine/contract.ts'
 import { screeningApi } from '../../../modules/screening/contract.ts'
-import { ApiError, ask, type Asked } from '../../../ui/client.ts'
+import { ApiError, ask, newCommandId, type Asked } from '../../../ui/client.ts'
 import { phoneId, storedRecords } from '../kept/shelf.ts'
 import { setState, staffState, type BoxRecord } from '../state.ts'
 import { changeInBox, fieldNow } from './box.ts'
@@ -11,7 +12,7 @@ import { feel } from '../feel.ts'
 
 /** Where each command goes; the same table stands at the server for what is handed over. */
 const endpoints: Record<FieldCommand, Asked> = {
-  'quarantine.recordCall': quarantineApi.recordCall, 'quarantine.recordVisit': quarantineApi.recordVisit, 'screening.recordScreening': screeningApi.recordScreening,
+  'quarantine.recordCall': quarantineApi.recordCall, 'quarantine.recordVisit': quarantineApi.recordVisit, 'screening.recordScreening': screeningApi.recordScreening, 'passage.recordPassages': passageApi.recordPassages,
 }
 
 /** The number a person can read out; a registration has one of its own. */
@@ -19,11 +20,52 @@ const receiptOf = (id: string, output: unknown): string => (output as { receiptN
 
 /** Sends what waits, one after the other in the order it was recorded. False when it should be tried again later. */
 export async function sendAll(): Promise<boolean> {
-  for (const one of staffState().records.filter(({ state }) => state === 'waiting')) {
-    const goesOn = await sendOne(one)
+  for (let next = firstWaiting(); next.length > 0; next = firstWaiting()) {
+    const [one] = next
+    const goesOn = one && (next.length > 1 || one.record.command === 'passage.recordPassages' ? await sendPassages(next) : await sendOne(one))
     if (!goesOn) return false
   }
   return true
+}
+
+const BATCH = 200
+/** The oldest that waits; passages go by the hundred, as they stand one behind the other. */
+function firstWaiting(): BoxRecord[] {
+  const waiting = staffState().records.filter(({ state }) => state === 'waiting')
+  if (waiting[0]?.record.command !== 'passage.recordPassages') return waiting.slice(0, 1)
+  const other = waiting.findIndex(({ record }) => record.command !== 'passage.recordPassages')
+  return waiting.slice(0, Math.min(BATCH, other === -1 ? waiting.length : other))
+}
+
+const itemOf = ({ record }: BoxRecord): Record<string, unknown> => (record.input as { items: Record<string, unknown>[] }).items[0] ?? {}
+
+/** Each has an id of its own that the server keeps once, so a batch may be made up anew when it goes again; one that comes back costs its neighbours nothing. */
+async function sendPassages(batch: readonly BoxRecord[]): Promise<boolean> {
+  const [first] = batch
+  if (!first) return true
+  try {
+    const { items } = await ask(passageApi.recordPassages, { items: batch.map(itemOf) }, { commandId: newCommandId(), recorded: { phoneAt: first.record.phoneAt, clockOff: first.record.clockOff } })
+    for (const result of items) await settlePassage(batch[result.index], result)
+    feel('arrived')
+    return true
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    const meaning = meaningOf(error)
+    if (meaning === 'signIn') setState({ signInOwed: true })
+    if (meaning === 'parcel') {
+      for (const { record } of batch) if (!(await handOver(record.id, 'dutyLost'))) return false
+      return true
+    }
+    for (const { record, tries } of batch) await changeInBox(record.id, meaning === 'needsYou' ? { state: 'needsYou', answer: { at: fieldNow(), receiptNo: '', code: error.code, params: error.params } } : { tries: tries + 1 })
+    return meaning === 'needsYou'
+  }
+}
+
+async function settlePassage(one: BoxRecord | undefined, { state, problem, differs }: RecordedPassage): Promise<void> {
+  if (!one) return
+  const { id } = one.record
+  if (state === 'returned') await changeInBox(id, { state: 'needsYou', answer: { at: fieldNow(), receiptNo: '', code: `field.${problem ?? 'malformed'}` } })
+  else await changeInBox(id, { state: 'arrived', answer: { at: fieldNow(), receiptNo: parcelNoOf(id, fieldNow()), ...(differs ? { differs } : {}) } })
 }
 
 async function sendOne({ record, tries }: BoxRecord): Promise<boolean> {

@@ -43,6 +43,7 @@ function Line({ one }: { one: BoxRecord }): ReactNode {
       <p>{record.words.lines.join(' · ')}</p>
       <p className="dim small">{t('field.phone.box.at', { at: f.when(record.at) })}{clockWrong(record.clockOff) && Math.abs(record.clockOff) < 86_400 ? ` · ${t('field.phone.box.clock', { n: Math.round(Math.abs(record.clockOff) / 60) })}` : ''}{state === 'waiting' && tries > 0 ? ` · ${t('field.phone.box.tries', { n: tries })}` : ''}</p>
       {answer && state === 'arrived' ? <p className="receipt">{t('field.phone.box.receipt', { no: answer.receiptNo, at: f.when(answer.at) })}</p> : null}
+      {answer?.differs ? <p className="why soon">{t('field.phone.gate.differs')}</p> : null}
       {answer && state === 'handed' ? <p className="receipt">{t('field.phone.box.handed', { no: answer.receiptNo, at: f.when(answer.at) })}</p> : null}
       {state === 'needsYou' ? <NeedsYou one={one} /> : null}
       {state === 'waiting' ? <button type="button" className="plain-button" onClick={() => void takeBack(record.id)}>{t('field.phone.box.takeBack')}</button> : null}

@@ -2,6 +2,8 @@ import type { Ctx, StaffActor } from '../../../kernel/ctx.ts'
 import type { Endpoint } from '../../../kernel/endpoint.ts'
 import { frameErrors, refuse } from '../../../kernel/errors.ts'
 import { may } from '../../accounts/rules.ts'
+import { passageApi } from '../../passage/contract.ts'
+import { passageService } from '../../passage/service.ts'
 import { quarantineApi } from '../../quarantine/contract.ts'
 import { quarantineService } from '../../quarantine/service.ts'
 import { screeningApi } from '../../screening/contract.ts'
@@ -15,6 +17,7 @@ const runs: Record<FieldCommand, Run> = {
   'quarantine.recordCall': { endpoint: quarantineApi.recordCall, run: quarantineService.recordCall },
   'quarantine.recordVisit': { endpoint: quarantineApi.recordVisit, run: quarantineService.recordVisit },
   'screening.recordScreening': { endpoint: screeningApi.recordScreening, run: screeningService.recordScreening },
+  'passage.recordPassages': { endpoint: passageApi.recordPassages, run: passageService.recordPassages },
 }
 
 const permissionOf = ({ access }: Endpoint): string => (typeof access === 'object' ? access.permission : '')
