@@ -2,9 +2,14 @@ import sql from 'sql-template-tag'
 import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
 import { addMinutes } from '../../kernel/dates.ts'
+import { nobody, type Draft } from '../../mobile/declaration/draft.ts'
+import { decideHere } from '../../mobile/staff/deciding.ts'
+import { startDraft } from '../../mobile/staff/screening.ts'
+import { passageApi } from '../passage/contract.ts'
 import { quarantineApi } from '../quarantine/contract.ts'
 import { screeningApi } from '../screening/contract.ts'
 import { aParcel, aPhone, callRecord, sealOn } from '../../testing/examples/field.ts'
+import { policyInForceHere } from '../../testing/examples/policies.ts'
 import { somebodyManaged } from '../../testing/examples/quarantine.ts'
 import { aCommunity, Caller, clock, type Community } from '../../testing/world.ts'
 import { fieldApi as api } from './contract.ts'
@@ -140,4 +145,34 @@ test('a filed record can be taken back to the desk, and a stranger sees none of 
   await w.caller.call(api.fileParcel, { ...parcel, reason: '同一次上门已经登记' })
   expect(await w.caller.call(api.reopenParcel, parcel)).toMatchObject({ state: 'waiting', reason: null })
   expect((await (await w.c.stranger('communityWorker')).call(api.listParcels, {})).items).toEqual([])
+})
+
+test('phone and server decide alike on the same facts, and give the same sentence', async () => {
+  const c = await aCommunity()
+  await policyInForceHere({ c, caller: await c.as('communityWorker') })
+  const grid = await c.as('gridWorker')
+  const { parts } = await grid.call(api.carry, {})
+  const policy = parts.find((part) => part.policy)?.policy ?? undefined
+  const homeCode = parts.find((part) => part.duty)?.duty?.homeCode ?? ''
+  const facts = ['420102', '510104', '530102', '532601', 'abroad', 'unknown'].flatMap((origin) => [['none', undefined], ['general', '2020-02-20']].flatMap(([contact, lastExposureOn]) =>
+    [{ symptoms: [] as never[], temperature: undefined }, { symptoms: ['cough' as never], temperature: 36.8 }, { symptoms: [], temperature: 38.2 }, { symptoms: [], temperature: 43 }].map((health) => ({ origin, contact, lastExposureOn, ...health }))))
+  for (const { origin, contact, lastExposureOn, symptoms, temperature } of facts) {
+    const draft = { ...startDraft(undefined), origin, originName: '某地', arrivedOn: '2020-02-25', people: [{ ...nobody, name: '某人', contact, lastExposureOn: lastExposureOn ?? '', symptoms, temperature }] } as Draft
+    const server = await grid.call(screeningApi.previewDecision, {
+      origin: origin as never, originName: '某地', arrivedOn: '2020-02-25', contact: contact as never, symptoms, reportedAt: clock.now, ...(lastExposureOn ? { lastExposureOn } : {}), ...(temperature === undefined ? {} : { temperature }),
+    })
+    expect(decideHere(draft, policy, homeCode, clock.now), JSON.stringify({ origin, contact, symptoms, temperature })).toEqual(server.decision)
+  }
+  expect(facts).toHaveLength(48)
+})
+
+test('passages a phone recorded and could not send are entered by the community with their own time', async () => {
+  const w = await world(await aCommunity())
+  const gate = await w.caller.call(passageApi.createGate, { areaId: w.c.compounds[0]?.id ?? '', name: '东门', kind: 'compound' })
+  const phone = await aPhone(await w.c.as('gatekeeper'))
+  const [id, at] = [uuidv7(), addMinutes(clock.now, -90)]
+  const record = callRecord('', { id, command: 'passage.recordPassages', at, input: { items: [{ eventId: id, gateId: gate.gateId, at, direction: 'out', subject: 'unknown', name: '石过路', temperature: 36.5 }] } })
+  await new Caller().call(api.deliver, { phoneId: phone.phoneId, accountId: phone.accountId, why: 'left', parcels: [await sealOn(phone, record)] })
+  await w.caller.call(api.acceptParcel, { parcelId: id })
+  expect((await w.caller.call(passageApi.listPassages, {})).items).toMatchObject([{ eventId: id, at }])
 })
