@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { compressed, phoneShell } from './mobile/shell/plugin.ts'
 import { divisions } from './modules/territory/service/divisions.ts'
 
 const apiPort = process.env['PORT'] ?? '8080'
@@ -28,7 +29,7 @@ const divisionsFile = (): Plugin => ({
 export default defineConfig({
   base: '/',
   appType: 'mpa',
-  plugins: [react(), divisionsFile(), twoClients()],
+  plugins: [react(), divisionsFile(), twoClients(), phoneShell(), compressed()],
   server: { proxy: { '/api': `http://127.0.0.1:${apiPort}` } },
   build: {
     outDir: 'dist/web',
@@ -43,6 +44,8 @@ export default defineConfig({
           groups: [
             // In one chunk, so that the setting stands before the first schema is made.
             { name: 'schemas', test: /node_modules\/zod\/|ui\/schemas\.ts/ },
+            // What every page of the phone asks with: one file instead of twenty, for each costs a slow line a round trip.
+            { name: 'phone', test: /\/(kernel\/[\w-]+|ui\/(phone\/\w+|choices|format|client|queries|words|words\.zh|language|now|about|link|DivisionPicker)|modules\/(people|policies|screening|links)\/contract(\/[\w-]+)?|modules\/people\/rules\/(addresses|documents|phones)|modules\/quarantine\/rules\/degrees)\.tsx?$/ },
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: 'antd', test: /node_modules\/(antd|@ant-design|rc-|@rc-component)/ },
           ],

@@ -38,6 +38,7 @@ export const nav: readonly NavItem[] = [
       { id: 'quarantine', to: '/quarantine', permission: 'quarantine.view' },
       { id: 'leads', to: '/leads', permission: 'leads.view' },
       { id: 'sites', to: '/sites', permission: 'quarantine.view' },
+      { id: 'field', to: '/field', permission: 'field.parcels' },
     ],
   },
   {
@@ -74,6 +75,7 @@ export const nav: readonly NavItem[] = [
     id: 'system',
     tabs: [
       { id: 'accounts', to: '/accounts', permission: 'accounts.manage' },
+      { id: 'phones', to: '/phones', permission: 'accounts.manage' },
       { id: 'settings', to: '/settings', permission: 'accounts.manage' },
       { id: 'grants', to: '/grants', permission: 'accounts.grant' },
       { id: 'access', to: '/access', permission: 'accounts.grant' },

@@ -18,7 +18,7 @@ const Page = found && lazy(found.load)
 export const PhoneApp = (): ReactNode => (
   <QueryClientProvider client={queries}>
     <Lost>
-      <Suspense fallback={<Opening />}><Clock /><NoSignal />{Page ? <Page /> : <NoPage />}</Suspense>
+      <Suspense fallback={<Opening />}><Clock />{found?.staff ? null : <NoSignal />}{Page ? <Page /> : <NoPage />}</Suspense>
     </Lost>
   </QueryClientProvider>
 )

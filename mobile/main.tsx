@@ -7,7 +7,9 @@ import '../ui/phone/phone.css'
 import './words.ts'
 import { startLook } from '../ui/language.ts'
 import { PhoneApp } from './PhoneApp.tsx'
+import { registerShell } from './shell/register.ts'
 
 startLook()
+registerShell()
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<PhoneApp />)

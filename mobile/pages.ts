@@ -8,11 +8,15 @@ export interface PhonePage {
   at: string
   /** What stands in the address is no link of a resident: whoever scans a code on paper is nobody. */
   open?: true
+  /** Of the staff: signed in, with a bar of its own that says whether there is a signal. */
+  staff?: true
   load: () => Promise<{ default: ComponentType }>
 }
 
 export const pages: readonly PhonePage[] = [
   // ADD YOUR PAGES HERE, one line each, e.g.
+  { at: '', open: true, staff: true, load: () => import('./staff/StaffApp.tsx') },
+  { at: 'w', open: true, staff: true, load: () => import('./staff/StaffApp.tsx') },
   { at: 'p', load: () => import('./personal/PersonalPage.tsx') },
   { at: 'h', load: () => import('./passes/HouseholdPage.tsx') },
   { at: 'v', open: true, load: () => import('./verification/VerificationPage.tsx') },

@@ -98,6 +98,7 @@ function readCall(request: FastifyRequest, uploads: boolean): Call {
     cookie: request.cookies[SESSION_COOKIE],
     link,
     from: { ip: request.ip, device: String(request.headers['user-agent'] ?? '').slice(0, 200) },
+    ...recordedOf(request.headers['x-recorded']),
     ...(uploads && request.body instanceof Readable
       ? { upload: {
           filename: decodeURIComponent(String(request.headers['x-filename'] ?? 'file')),
@@ -108,6 +109,12 @@ function readCall(request: FastifyRequest, uploads: boolean): Call {
         } }
       : {}),
   }
+}
+
+/** `2020-02-26T06:05:00.000Z;-37`, of a record that waited on a phone. */
+function recordedOf(header: unknown): Pick<Call, 'recorded'> {
+  const [, phoneAt, clockOff] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z);(-?\d{1,12})$/.exec(String(header ?? '')) ?? []
+  return phoneAt === undefined ? {} : { recorded: { phoneAt, clockOff: Number(clockOff) } }
 }
 
 /** The session token travels only in an httpOnly cookie; the body keeps an empty string in its place. */

@@ -25,6 +25,9 @@ import { dashboardTables } from '../modules/dashboard/tables.ts'
 import { documentsApi } from '../modules/documents/contract.ts'
 import { documentsService } from '../modules/documents/service.ts'
 import { documentsTables } from '../modules/documents/tables.ts'
+import { fieldApi } from '../modules/field/contract.ts'
+import { fieldJobs, fieldService } from '../modules/field/service.ts'
+import { fieldTables } from '../modules/field/tables.ts'
 import { leadsApi } from '../modules/leads/contract.ts'
 import { leadsJobs, leadsService } from '../modules/leads/service.ts'
 import { leadsTables } from '../modules/leads/tables.ts'
@@ -123,6 +126,7 @@ export const modules: readonly Module[] = [
   module('zones', zonesApi, zonesService, zonesTables, zonesJobs),
   module('passes', passesApi, passesService, passesTables, passesJobs),
   module('passage', passageApi, passageService, passageTables, passageJobs),
+  module('field', fieldApi, fieldService, fieldTables, fieldJobs),
   module('today', todayApi, todayService),
   module('dashboard', dashboardApi, dashboardService, dashboardTables),
 ]

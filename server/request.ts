@@ -21,6 +21,8 @@ export interface Call {
   readonly link: string | undefined
   readonly from: { ip: string; device: string }
   readonly upload?: Incoming
+  /** Recorded without signal and sent later: the phone’s clock as it stood, and how many seconds the server was ahead of it. */
+  readonly recorded?: { phoneAt: string; clockOff: number }
 }
 
 export interface Answer {
@@ -177,7 +179,7 @@ async function audit(
     reason: spec?.reason?.(input as never),
     signingIn: spec?.account?.(output as never),
     from: spec?.anonymous ? { ip: '', device: '' } : call.from,
-    ...(call.commandId ? { detail: { commandId: call.commandId } } : {}),
+    ...(call.commandId ? { detail: { commandId: call.commandId, ...call.recorded } } : {}),
   })
 }
 

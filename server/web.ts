@@ -5,16 +5,19 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { frameErrors } from '../kernel/errors.ts'
 
 /** Styles may stand inline (antd writes them as it goes), scripts never. */
-const CONTENT_POLICY = [
-  "default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+const policyFor = (scripts: string) => [
+  "default-src 'self'", `script-src 'self'${scripts}`, "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
 ].join('; ')
+const CONTENT_POLICY = policyFor('')
+/** The phone reads codes with WebAssembly, which is no script from elsewhere; evaluating text as a script stays forbidden. */
+const PHONE_POLICY = policyFor(" 'wasm-unsafe-eval'")
 
 const ONE_YEAR = 'public, max-age=31536000, immutable'
 
 /** `/m/…` is the phone app, everything else that is not a file is the console. */
 export async function mountWeb(app: FastifyInstance, webDir: string | undefined): Promise<void> {
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin').header('content-security-policy', CONTENT_POLICY)
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin').header('content-security-policy', request.url.startsWith('/m/') ? PHONE_POLICY : CONTENT_POLICY)
   })
   const built = webDir !== undefined && existsSync(join(webDir, 'console/index.html'))
   if (built) {

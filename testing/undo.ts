@@ -6,6 +6,7 @@ import type { documentsApi } from '../modules/documents/contract.ts'
 import type { dutyApi } from '../modules/duty/contract.ts'
 import type { exitsApi } from '../modules/exits/contract.ts'
 import type { exportsApi } from '../modules/exports/contract.ts'
+import type { fieldApi } from '../modules/field/contract.ts'
 import type { leadsApi } from '../modules/leads/contract.ts'
 import type { linksApi } from '../modules/links/contract.ts'
 import type { listsApi } from '../modules/lists/contract.ts'
@@ -32,7 +33,7 @@ interface Apis {
   settings: typeof settingsApi; territory: typeof territoryApi; accounts: typeof accountsApi; exports: typeof exportsApi; lists: typeof listsApi; people: typeof peopleApi
   audit: typeof auditApi; roster: typeof rosterApi; policies: typeof policiesApi; links: typeof linksApi; leads: typeof leadsApi; quarantine: typeof quarantineApi
   screening: typeof screeningApi; reasons: typeof reasonsApi; pushedlists: typeof pushedlistsApi; privacy: typeof privacyApi; reporting: typeof reportingApi; duty: typeof dutyApi
-  documents: typeof documentsApi; zones: typeof zonesApi; passes: typeof passesApi; exits: typeof exitsApi; venues: typeof venuesApi; passage: typeof passageApi; today: typeof todayApi; dashboard: typeof dashboardApi
+  documents: typeof documentsApi; zones: typeof zonesApi; field: typeof fieldApi; passes: typeof passesApi; exits: typeof exitsApi; venues: typeof venuesApi; passage: typeof passageApi; today: typeof todayApi; dashboard: typeof dashboardApi
 }
 type CommandsOf<A> = { [K in keyof A]: A[K] extends { kind: 'command' } ? K : never }[keyof A] & string
 export type CommandName = { [M in keyof Apis]: `${M}.${CommandsOf<Apis[M]>}` }[keyof Apis]
@@ -288,6 +289,16 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
   'zones.removeZonePhoto': 'zones.addZonePhoto',
   'zones.saveZoneChecklist': 'zones.useZoneChecklist',
   'zones.useZoneChecklist': 'zones.useZoneChecklist',
+
+  'field.openDevice': 'field.wipeDevice',
+  'field.contact': 'own',
+  'field.deliver': 'never: what somebody recorded is kept; whoever takes it over decides what becomes of it',
+  'field.acceptParcel': 'never: what it wrote is taken back on its own card by the command that fits; who took it over stays on record',
+  'field.fileParcel': 'field.reopenParcel',
+  'field.reopenParcel': 'field.fileParcel',
+  'field.wipeDevice': 'field.keepDevice',
+  'field.keepDevice': 'field.wipeDevice',
+
 
   'passage.createGate': 'passage.removeGate',
   'passage.editGate': 'again',

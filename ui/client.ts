@@ -48,6 +48,8 @@ interface Sent {
   /** On endpoints that take a file: the raw body. */
   file?: File
   signal?: AbortSignal
+  /** Of a record that waited on a phone: its clock as it stood, and the seconds the server was ahead of it. */
+  recorded?: { phoneAt: string; clockOff: number }
   /** Of a download: how many bytes have come in so far, of about how many where the server can tell. */
   onBytes?: (bytes: number, expected: number | undefined) => void
 }
@@ -97,6 +99,7 @@ async function send(endpoint: Asked, input: Record<string, unknown>, sent: Sent)
   const headers: Record<string, string> = { 'X-Wangge': '1' }
   if (link) headers['Authorization'] = `Link ${link}`
   if (endpoint.kind === 'command') headers['Idempotency-Key'] = sent.commandId ?? newCommandId()
+  if (sent.recorded) headers['X-Recorded'] = `${sent.recorded.phoneAt};${sent.recorded.clockOff}`
   if (sent.file) {
     headers['content-type'] = sent.file.type || 'application/octet-stream'
     headers['x-filename'] = encodeURIComponent(sent.file.name)
@@ -111,9 +114,18 @@ async function send(endpoint: Asked, input: Record<string, unknown>, sent: Sent)
   throw await refusalOf(response)
 }
 
+/** The one question a page asked before the program was there (mobile/shell/plugin.ts); taken once. */
+function early(address: string): Promise<Response> | undefined {
+  const here = globalThis as { wanggeEarly?: Promise<Response> | undefined }
+  if (address !== '/api/link' || !here.wanggeEarly) return undefined
+  const asked = here.wanggeEarly
+  here.wanggeEarly = undefined
+  return asked
+}
+
 async function reach(address: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(address, init)
+    return await (early(address) ?? fetch(address, init))
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ApiError(0, 'frame.offline')

@@ -22,7 +22,17 @@ function apply(): void {
 export const startLook = (): void => apply()
 export const currentLanguage = (): Language => language
 export const useLanguage = (): Language => useSyncExternalStore(subscribe, () => language)
-export const setLanguage = (to: Language): void => { language = to; keep(KEPT, to); apply() }
+/** Words that are loaded when somebody first wants that language (phone): the switch waits for them, and without a signal and words it stays as it is. */
+const loaders: ((to: Language) => Promise<unknown>)[] = []
+export function loadsWords(load: (to: Language) => Promise<unknown>): void {
+  loaders.push(load)
+  if (language !== 'zh') void load(language).then(apply, () => undefined)
+}
+export function setLanguage(to: Language): void {
+  const turn = () => { language = to; keep(KEPT, to); apply() }
+  if (loaders.length === 0) turn()
+  else void Promise.all(loaders.map((load) => load(to))).then(turn, () => undefined)
+}
 /** 大字版: 20 px and 48 px targets. */
 export const useLarge = (): boolean => useSyncExternalStore(subscribe, () => large)
 export const setLarge = (to: boolean): void => { large = to; keep(LARGE, to ? '1' : '0'); apply() }

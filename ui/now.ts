@@ -16,6 +16,15 @@ export const setServerNow = (at: Instant): void => {
   tick()
 }
 
+const KEPT = 'wangge.ahead'
+/** A phone without signal goes on by what it measured last. */
+export const keepClock = (): void => { try { localStorage.setItem(KEPT, String(ahead)) } catch { /* private window: measured anew */ } }
+export function startClock(): number {
+  try { ahead = Number(localStorage.getItem(KEPT) ?? 0) || 0 } catch { ahead = 0 }
+  tick()
+  return Math.round(ahead / 1000)
+}
+
 let timer: ReturnType<typeof setInterval> | undefined
 const subscribe = (listener: () => void) => {
   listeners.add(listener)

@@ -5,6 +5,7 @@ import { useFormats } from '../../ui/format.ts'
 import { BigButton, Block, Notice, Screen } from '../../ui/phone/Screen.tsx'
 import { useQueryOf } from '../../ui/queries.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
+import './words.ts'
 import './board.css'
 
 const [, , , areaId = ''] = location.pathname.split('/')

@@ -31,6 +31,8 @@ export const staffAccounts = (ctx: Ctx, accountIds: readonly string[]) => store.
 export const colleagues = (ctx: Ctx, roles: readonly string[] | undefined) => store.listColleagues(ctx.sql, ctx.actor.scope, roles, ctx.today)
 /** Accounts of the caller's territory by name or login, the roles they hold now; for the auditor's search. */
 export const accountsCalled = (ctx: Ctx, text: string) => store.accountsCalled(ctx.sql, ctx.actor.scope, text)
+/** Ends the session a lost or withdrawn phone still has. */
+export const endSessionOf = (ctx: Ctx, accountId: string, sessionId: string): Promise<number> => store.endSession(ctx.sql, accountId, sessionId, ctx.now)
 /** 登录名, for a watermark. */
 export const loginOf = async (ctx: Ctx, accountId: string): Promise<string> => (await store.accountOf(ctx.sql, accountId)).login
 

@@ -18,6 +18,7 @@ export const en: Words<typeof zh> = {
     auditor: 'Auditor',
   },
   permissions: {
+    field: { use: 'Work on the phone', parcels: 'Take over records from phones', devices: 'See and wipe phones' },
     territory: { view: 'See the territory', edit: 'Keep the territory' },
     accounts: { manage: 'Keep accounts and settings', grant: 'Grant roles and territories' },
     audit: { read: 'Read the audit trail' },

@@ -15,6 +15,7 @@ export const zh = {
     auditor: '审计员',
   },
   permissions: {
+    field: { use: '用手机外业', parcels: '接收手机转来的记录', devices: '查看和清除手机' },
     territory: { view: '查看辖区', edit: '维护辖区' },
     accounts: { manage: '管理账号与设置', grant: '授予角色与范围' },
     audit: { read: '查阅审计记录' },

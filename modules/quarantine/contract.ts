@@ -136,6 +136,8 @@ export const quarantineApi = {
     path: '/episodes/:episodeId/calls', access: check, summary: '记录一次联系: everything one call or visit brought about one person, in one transaction',
     input: z.object({
       ...anEpisode, way: callWay, reached: z.boolean(),
+      /** When it was, from a phone without signal; now when absent. */
+      at: instant().optional(),
       /** 无变化: nothing but the reading is new. */
       unchanged: z.boolean().default(false),
       ...readingInput,
@@ -177,12 +179,12 @@ export const quarantineApi = {
   }),
   recordVisit: command({
     path: '/visits/:visitId', access: visiting, summary: '记录上门: made, or nobody at home (it stays owed)',
-    input: z.object({ visitId: id(), result: z.enum(['made', 'nobodyHome', 'refused']), note: text(300).optional(), temperature: temperature().optional(), site: temperatureSite.optional(), symptoms: z.array(symptom).default([]) }),
+    input: z.object({ visitId: id(), result: z.enum(['made', 'nobodyHome', 'refused']), /** When it was, from a phone without signal; now when absent. */ at: instant().optional(), note: text(300).optional(), temperature: temperature().optional(), site: temperatureSite.optional(), symptoms: z.array(symptom).default([]) }),
     output: z.object({ checkId: id().nullable(), abnormal: z.boolean(), deviceError: z.boolean() }), errors: [quarantineErrors.visitDone, quarantineErrors.notInState], audit: { act: 'change', subjects: (i) => [i.visitId] },
   }),
   recordVisits: command({
     path: '/visits', access: visiting, summary: '批量记录上门: a round of doors, up to 500; one that was settled meanwhile never costs its neighbours',
-    input: z.object({ visits: z.array(z.object({ visitId: id(), result: z.enum(['made', 'nobodyHome', 'refused']), note: text(300).optional() })).min(1).max(500) }),
+    input: z.object({ visits: z.array(z.object({ visitId: id(), result: z.enum(['made', 'nobodyHome', 'refused']), at: instant().optional(), note: text(300).optional() })).min(1).max(500) }),
     output: z.object({ recorded: z.number().int(), refused: z.array(z.object({ index: z.number().int(), visitId: id(), problem: z.enum(['notFound', 'visitDone']) })) }),
     audit: { act: 'change', subjects: (i) => i.visits.map((v) => v.visitId) },
   }),

@@ -26,6 +26,10 @@ export const settingShapes = {
   'venues.squareMetres': days(1, 1000),
   /** 建议停留, minutes. */
   'venues.stayMinutes': days(1, 600),
+  /** 随身数据有效, hours: what a phone carries is not shown any more after them. */
+  'field.carryHours': days(12, 72),
+  /** 代交时限, hours after which what an absent owner left on a phone goes to the desk. */
+  'field.handOverHours': days(4, 168),
   /** 异常查看提示: outside these hours, or more people than this in one hour. */
   'audit.watch': z.object({ from: clock, to: clock, peoplePerHour: days(1, 10_000) }),
   /** 手机出入证换码间隔, minutes a code on a phone is good for. */

@@ -13,6 +13,8 @@ export const standardSettings: { readonly [K in SettingKey]: SettingValue<K> } =
   'exports.releaseHours': 24,
   'venues.squareMetres': 10,
   'venues.stayMinutes': 15,
+  'field.carryHours': 30,
+  'field.handOverHours': 48,
   'audit.watch': { from: '07:00', to: '22:00', peoplePerHour: 120 },
   'passes.phoneMinutes': 5,
   'passes.skewSeconds': 120,

@@ -26,6 +26,10 @@ export const en = {
       approvalRows: { name: 'Exports that need an approval', hint: 'More rows than this in one export need somebody else’s approval; clear numbers always do.', source: 'Source: Personal Information Protection Law, art. 6 (least necessary), art. 51 (permissions); standard 200 rows.' },
       releaseHours: { name: 'Time to download after approval', hint: 'One download within this time; after it the export must be asked for again.', source: 'Standard of this system: 24 hours.' },
     },
+    field: {
+      carryHours: { name: 'How long a phone’s data hold', hint: 'Lists and policies on a phone that has not synced for so long are not shown any more.', source: 'Standard of this system: 30 hours, a whole day without signal and the morning after.' },
+      handOverHours: { name: 'When left records are handed over', hint: 'Records whose owner did not come back to a shared phone go to the community after so long.', source: 'Standard of this system: 48 hours.' },
+    },
     passage: {
       emptyPostMinutes: { name: 'Empty post', hint: 'Minutes after a shift began with nobody signed on; it then stands on the community’s Today.', source: 'Compounds are watched day and night; standard of this system: 15 minutes.' },
       emptyAboveMinutes: { name: 'Empty post, told above', hint: 'Minutes a post is empty before the subdistrict sees it on its Today.', source: 'Standard of this system: 60 minutes.' },

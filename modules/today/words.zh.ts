@@ -19,8 +19,8 @@ export const zh = {
     said: { measured: '{name} {t}℃,已记录', recorded: '{name} 已记录', notMeasured: '{name} 已记录,体温还没有报', notReached: '{name} 没有联系上,已记录', abnormal: '{name} 异常:已转卫生院' },
     keys: '测温框里', keyNext: '到“无变化”', keyVain: '没联系上',
   },
-  kinds: { visitorToConfirm: '访客待确认', vehicleRecheck: '车辆复核', certificate: '健康证明', exit: '外出待决定', notBack: '未返回', departure: '今日发车', lead: '线索', declared: '申报待确认', verify: '来返待核实', list: '协查名单', visit: '上门', check: '测温未报', release: '应解除', test: '核酸', gap: '缺测待说明', report: '日报', request: '信息请求', baseData: '补底数', zoneItem: '措施', gateEmpty: '空岗', gateHeld: '卡点转办', dutyGap: '挂联', account: '账号锁定', asked: '停用请求', grant: '待授权', chain: '审计链' },
-  press: { visitorToConfirm: '打电话问', vehicleRecheck: '去复核', certificate: '出证', exit: '决定', notBack: '登记', departure: '核验', lead: '处置', declared: '确认', verify: '核实', list: '核查', visit: '记录', check: '测温', release: '办理', test: '记录', gap: '说明', report: '打开', request: '答复', baseData: '去补', zoneItem: '办理', gateEmpty: '打开', gateHeld: '处理', dutyGap: '安排', account: '解锁', asked: '办理', grant: '授权', chain: '核查', ready: '确认解除' },
+  kinds: { visitorToConfirm: '访客待确认', vehicleRecheck: '车辆复核', certificate: '健康证明', exit: '外出待决定', notBack: '未返回', departure: '今日发车', lead: '线索', declared: '申报待确认', verify: '来返待核实', list: '协查名单', visit: '上门', check: '测温未报', release: '应解除', test: '核酸', gap: '缺测待说明', report: '日报', request: '信息请求', baseData: '补底数', zoneItem: '措施', gateEmpty: '空岗', gateHeld: '卡点转办', dutyGap: '挂联', parcel: '来自手机', account: '账号锁定', asked: '停用请求', grant: '待授权', chain: '审计链' },
+  press: { visitorToConfirm: '打电话问', vehicleRecheck: '去复核', certificate: '出证', exit: '决定', notBack: '登记', departure: '核验', lead: '处置', declared: '确认', verify: '核实', list: '核查', visit: '记录', check: '测温', release: '办理', test: '记录', gap: '说明', report: '打开', request: '答复', baseData: '去补', zoneItem: '办理', gateEmpty: '打开', gateHeld: '处理', dutyGap: '安排', parcel: '处理', account: '解锁', asked: '办理', grant: '授权', chain: '核查', ready: '确认解除' },
   act: {
     remind: '提醒 {n} 人补报', reminded: '已提醒 {n} 次', releaseAll: '解除这 {n} 人', released: '已解除 {n} 人', releasedOne: '{name} 已解除', refusedSome: '{n} 人还不能解除',
   },
@@ -29,6 +29,7 @@ export const zh = {
     zoneItem: '{title}', zoneAsk: '催办:{title}', dutyGap: '安排{duty}', dutyLoad: '分担一部分户',
     leadReceive: '接收线索', leadClose: '办结线索', leadCall: '催卫生院接收线索', declared: '确认本人申报', verify: '核实来返登记', list: '核查反馈 {n} 人', listAssign: '{n} 行要分到社区', visit: '上门测温', visitMissed: '上门核实体温', visitDelivery: '送物上门', visitTell: '告知新的管理方式',
     check: '补测体温', release: '确认解除{measure}', releaseMissing: '补齐解除条件', releaseTonight: '今晚期满', test: '采核酸', gap: '说明 {n} 次缺测', reportSend: '核对并报送日报', reportAsk: '催报日报',
+    parcel: '处理手机转来的记录', parcelLost: '处理离岗人员的记录',
     request: '答复个人信息请求',     baseData: '补全底数:{baseDataGap}', tenPoints: '补问来(返)人员“十清晰”', account: '核对本人后解锁', askedSuspend: '停用账号', askedShorten: '账号改为到 {day} 为止', grant: '授予角色和辖区', chain: '核查审计链',
   },
   why: {
@@ -38,6 +39,7 @@ export const zh = {
     visit: '{measure},每天上门', visitMissed: '今天{windows}没有测', visitTell: '新方案改变了管理方式,今天要告知本人', visitTried: '去过一次,敲门无人', check: '{windows}还没有报', checkReminded: '{windows}还没有报,已提醒过', checkTried: '{windows}还没有报,{at} 联系过,没联系上', visitDelivery: '要送:{need}',
     releaseReady: '{day}期满,记录齐全', releaseMissing: '{day}期满,还缺:{missing}', releaseTonight: '今天 24:00 期满,记录齐全', test: '{day} 应采样', gap: '最近一次在{day},期满前要说明',
     reportToday: '今天的日报还没有报', reportFormer: '{day}的日报没有报',
+    parcel: '{name} {at} 记的,本人没能交上',
     request: '{at} 提出:{text}',     baseData: '还有 {n} 项,按门牌顺序列出', tenPoints: '还有 {n} 人没问清,新到的排在前面', account: '密码连续输错,锁到 {at}', asked: '{by} {at} 提出:{reason}', grant: '{at} 开户,还没有角色', chain: '从第 {no} 条起对不上,请立即封存数据库',
   },
 }

@@ -9,6 +9,7 @@ import { exitsExamples } from './exits.ts'
 import { exportsExamples } from './exports.ts'
 import { dashboardExamples } from './dashboard.ts'
 import { documentsExamples } from './documents.ts'
+import { fieldExamples } from './field.ts'
 import { leadsExamples } from './leads.ts'
 import { linksExamples } from './links.ts'
 import { listsExamples } from './lists.ts'
@@ -57,6 +58,7 @@ const declared: Named = {
   ...named('exits', exitsExamples),
   ...named('venues', venuesExamples),
   ...named('zones', zonesExamples),
+  ...named('field', fieldExamples),
   ...named('passage', passageExamples),
   ...named('passes', passesExamples),
   ...named('today', todayExamples),

@@ -4,6 +4,7 @@ import { quarantineApi } from '../../modules/quarantine/contract.ts'
 import type { todayApi, TodayKind } from '../../modules/today/contract.ts'
 import { clock, todayInTest } from '../world.ts'
 import { aChangeAsked, newAccount } from './accounts.ts'
+import { aParcel } from './field.ts'
 import { aRequest } from './privacy.ts'
 import { aKeeper } from './duty.ts'
 import { aLead } from './leads.ts'
@@ -86,6 +87,7 @@ export const workOfKind: Record<TodayKind, (w: ExampleWorld) => Promise<unknown>
     const { assignmentId } = await aKeeper(w)
     await (await w.c.as('communityWorker')).call(dutyApi.endDuty, { assignmentId, reason: '调离' })
   },
+  parcel: (w) => aParcel(w),
   account: async (w) => change(w, sql`update account set locked_until = ${clock.now}::timestamptz + interval '1 day' where id = ${(await newAccount(w)).accountId}`),
   request: aRequest,
   asked: aChangeAsked,

@@ -43,6 +43,7 @@ export const dataKinds: readonly DataKind[] = [
   { id: 'notices', table: 'notice', name: { zh: '告知书和解除通知书', en: 'notices' }, at: 't.issued_on::timestamptz', idle: `${EPISODE_OVER} and not exists (select from document_issue i where i.notice_id = t.id) and not exists (select from exit_request r where r.notice_id = t.id)`, how: 'delete' },
   { id: 'pushedRows', table: 'pushed_row', name: { zh: '协查名单里的人', en: 'people on pushed lists' }, at: 't.issued_at', idle: `t.state <> 'waiting'`, how: 'delete' },
   { id: 'pushedLists', table: 'pushed_list', name: { zh: '协查名单和文件', en: 'pushed lists and their files' }, at: 't.created_at', idle: 'not exists (select from pushed_row r where r.list_id = t.id)', how: 'delete', file: 'file_id' },
+  { id: 'parcels', table: 'field_parcel', name: { zh: '手机转来的记录', en: 'records handed over by phones' }, at: 't.received_at', idle: `t.state <> 'waiting'`, how: 'delete' },
   { id: 'tips', table: 'tip', name: { zh: '邻里线索', en: 'tips of neighbours' }, at: 't.at', idle: 'true', how: 'delete' },
   { id: 'leadEvents', table: 'lead_event', name: { zh: '线索经过', en: 'what happened with leads' }, at: 't.at', idle: `not exists (select from lead l where l.id = t.lead_id and l.state <> 'closed')`, how: 'delete' },
   { id: 'leads', table: 'lead', name: { zh: '可疑线索', en: 'leads' }, at: 't.opened_at', idle: `t.state = 'closed' and not exists (select from lead_event c where c.lead_id = t.id) and not exists (select from lead c where c.joined_to = t.id)`, how: 'delete' },
@@ -71,6 +72,6 @@ export const keptTables: Readonly<Record<string, string>> = {
   venue: 'places, not people', venue_disinfection: 'evidence of disinfection',
   zone_state: 'states and grades by order', zone_checklist: 'an office’s own lists of measures', zone_item: 'measures of an order and who of the staff took them', zone_photo: 'evidence of measures: gates and notices, taken away one by one where somebody is on them',
   daily_report: 'figures as they were sent, of nobody in particular', daily_report_correction: 'figures put right',
-  quarantine_site: 'buildings', quarantine_room: 'buildings', privacy_event: 'the event itself', privacy_step: 'who ended it', privacy_review: 'why what is kept is kept',
+  field_device: 'phones of the staff', quarantine_site: 'buildings', quarantine_room: 'buildings', privacy_event: 'the event itself', privacy_step: 'who ended it', privacy_review: 'why what is kept is kept',
   frozen_area: 'the mark of the freeze', event_statistic: 'counts of nobody in particular', privacy_request: 'requests are answered also after the event',
 }

@@ -6,7 +6,7 @@ import { may } from '../../accounts/rules.ts'
 import { completePhone } from '../../people/service.ts'
 import { policyById } from '../../policies/service.ts'
 import { quarantineErrors, type quarantineApi } from '../contract.ts'
-import { dayEnd } from '../rules.ts'
+import { dayEnd, takenAt } from '../rules.ts'
 import * as store from '../store.ts'
 import { actorOf, channelOf, forAction, keepChange } from './actor.ts'
 import { takeOne, type Recorded } from './checking.ts'
@@ -25,7 +25,7 @@ export async function recordCall(ctx: Ctx, call: Call, callId = ctx.newId()) {
   await store.insertCall(ctx.sql, {
     id: callId, episodeId: episode.id, areaPath: episode.areaPath, way: call.way, reached: call.reached, unchanged: call.unchanged, need: call.need?.what ?? null, note: call.note ?? null,
     wrote: { visitIds, gaps, ...(check ? { checkId: check.checkId, ...(call.temperature === undefined ? {} : { temperature: call.temperature }) } : {}), ...(deliveryId ? { deliveryId } : {}) },
-    at: ctx.now, by, name,
+    at: takenAt(call.at, ctx.now), by, name,
   })
   await keepChange(ctx, episode, { kind: call.reached ? 'called' : 'calledInVain', reason: call.note ?? null, after: { callId } }, { way: call.way, need: call.need?.what ?? '' })
   return { callId, checkId: check?.checkId ?? null, abnormal: check?.abnormal ?? false, deviceError: check?.deviceError ?? false, window: check?.window ?? null, leadId: check?.leadId ?? null }
@@ -33,7 +33,7 @@ export async function recordCall(ctx: Ctx, call: Call, callId = ctx.newId()) {
 
 async function reading(ctx: Ctx, call: Call): Promise<Recorded | undefined> {
   if (!call.reached || (call.temperature === undefined && call.symptoms.length === 0)) return undefined
-  return takeOne(ctx, call, call.way === 'visit' ? 'visit' : channelOf(ctx), call.way === 'visit' ? (call.visitIds[0] ?? null) : null)
+  return takeOne(ctx, { ...call, takenAt: call.takenAt ?? call.at }, call.way === 'visit' ? 'visit' : channelOf(ctx), call.way === 'visit' ? (call.visitIds[0] ?? null) : null)
 }
 
 async function settleVisits(ctx: Ctx, call: Call): Promise<string[]> {
@@ -43,7 +43,7 @@ async function settleVisits(ctx: Ctx, call: Call): Promise<string[]> {
     const visit = await store.lockVisit(ctx.sql, visitId)
     // The reading may have settled it already, or a colleague was there before.
     if (visit.episodeId !== call.episodeId || visit.state === 'made') continue
-    await store.saveVisits(ctx.sql, [{ id: visitId, result: call.reached ? 'made' : 'nobodyHome', note: call.note ?? null }], { at: ctx.now, by, name })
+    await store.saveVisits(ctx.sql, [{ id: visitId, result: call.reached ? 'made' : 'nobodyHome', note: call.note ?? null, madeAt: takenAt(call.at, ctx.now) }], { at: ctx.now, by, name })
     settled.push(visitId)
   }
   return settled

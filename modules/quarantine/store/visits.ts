@@ -31,10 +31,10 @@ export const lockVisit = (db: Sql, visitId: string): Promise<VisitRow> => db.get
 
 export const lockVisits = (db: Sql, visitIds: readonly string[]): Promise<VisitRow[]> => db.rows<VisitRow>(sql`${select} where v.id = any(${visitIds}::uuid[]) order by v.id for update of v`)
 
-export const saveVisits = (db: Sql, all: readonly { id: string; result: string; note: string | null }[], { at, by, name }: { at: Instant; by: string | null; name: string | null }): Promise<number> => db.run(sql`
-  update visit v set state = case when x.result = 'made' then 'made' else 'owed' end, made_at = case when x.result = 'made' then ${at}::timestamptz end, result = x.result, note = x.note,
+export const saveVisits = (db: Sql, all: readonly { id: string; result: string; note: string | null; madeAt?: Instant | undefined }[], { at, by, name }: { at: Instant; by: string | null; name: string | null }): Promise<number> => db.run(sql`
+  update visit v set state = case when x.result = 'made' then 'made' else 'owed' end, made_at = case when x.result = 'made' then x.made_at end, result = x.result, note = x.note,
     account_id = ${by}, visitor_name = ${name}, recorded_at = ${at}::timestamptz
-  from unnest(${all.map((v) => v.id)}::uuid[], ${all.map((v) => v.result)}::text[], ${all.map((v) => v.note)}::text[]) as x (id, result, note) where v.id = x.id`)
+  from unnest(${all.map((v) => v.id)}::uuid[], ${all.map((v) => v.result)}::text[], ${all.map((v) => v.note)}::text[], ${all.map((v) => v.madeAt ?? at)}::timestamptz[]) as x (id, result, note, made_at) where v.id = x.id`)
 
 /** What was owed because of a day's missed checks is settled when none of that day is missing any more: measured late, or explained. */
 export const settleMissedVisits = (db: Sql, episodeIds: readonly string[]): Promise<number> => db.run(sql`

@@ -9,6 +9,7 @@ import { baseData } from './base-data.ts'
 import { declarations, leads, pushedLists, reports, verifications } from './desk.ts'
 import { checks, visits } from './doors.ts'
 import { rechecks, visitors } from './passes.ts'
+import { parcels } from './parcels.ts'
 import { gateEmpty, gateHeld } from './gates.ts'
 import { requests } from './requests.ts'
 import { gaps, releases, tests } from './ending.ts'
@@ -59,6 +60,7 @@ export const kinds: Record<TodayKind, Kind> = {
   gateEmpty: { whose: ({ role }) => may(role, 'gates.edit'), collect: gateEmpty, list: ({ above }) => (above ? undefined : tab('/gates', 'empty')) },
   gateHeld: { whose: (one) => may(one.role, 'gates.edit') && !one.above, collect: gateHeld, list: () => tab('/passages', 'toSettle') },
   dutyGap: { whose: ({ role }) => may(role, 'duty.edit'), collect: dutyGaps },
+  parcel: { whose: (one) => may(one.role, 'field.parcels') && !one.above, collect: parcels, list: () => tab('/field', 'waiting') },
   request: { whose: ({ role }) => may(role, 'privacy.answer'), collect: requests, list: () => tab('/privacy', 'open') },
   // No order sets a time for it; it stands last of the work at doors.
   baseData: { whose: (one) => may(one.role, 'people.edit') && visitorOf(one.role) === 'worker' && atDoors(one), collect: baseData },

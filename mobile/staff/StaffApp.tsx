@@ -1,0 +1,50 @@
+import { lazy, Suspense, useEffect, type ComponentType, type ReactNode } from 'react'
+import { homeOf } from '../../modules/field/rules.ts'
+import { BigButton, Notice, Screen } from '../../ui/phone/Screen.tsx'
+import { useWords } from '../../ui/words.ts'
+import { keepForStaff } from '../shell/register.ts'
+import './words.ts'
+import { leave, openPhone } from './entering.ts'
+import { StatusBar } from './parts/StatusBar.tsx'
+import { useRoute } from './route.ts'
+import { useStaff } from './state.ts'
+import { startSync } from './sync.ts'
+import { SignIn } from './SignIn.tsx'
+import './staff.css'
+
+void openPhone()
+
+const pages: Readonly<Record<string, ComponentType>> = {
+  home: lazy(() => import('./pages/Home.tsx')),
+  door: lazy(() => import('./pages/Door.tsx')),
+  new: lazy(() => import('./pages/NewScreening.tsx')),
+  box: lazy(() => import('./pages/Box.tsx')),
+  me: lazy(() => import('./pages/Mine.tsx')),
+  gate: lazy(() => import('./pages/Gate.tsx')),
+}
+
+/** The staff’s phone: signed in once it opens without a signal. */
+export default function StaffApp(): ReactNode {
+  const { opening, account, atDesk } = useStaff()
+  const t = useWords()
+  const { page } = useRoute()
+  useEffect(() => {
+    if (!account) return undefined
+    void keepForStaff()
+    return startSync()
+  }, [account])
+  if (opening) return <Screen title={t('field.phone.opening')}><span /></Screen>
+  if (atDesk) return <NoHome />
+  if (!account || page === 'sign-in') return <SignIn />
+  const Page = (page === 'home' && homeOf(account.me.role) === 'gate' ? pages['gate'] : pages[page]) ?? pages['home']
+  return <div className="staff"><StatusBar /><Suspense fallback={<Screen title={t('field.phone.opening')}><span /></Screen>}>{Page ? <Page /> : null}</Suspense></div>
+}
+
+function NoHome(): ReactNode {
+  const t = useWords()
+  return (
+    <Screen title={t('field.phone.noHome')} foot={<><BigButton href="/">{t('field.phone.toDesk')}</BigButton><BigButton kind="second" onPress={() => void leave()}>{t('field.phone.mine.signOut')}</BigButton></>}>
+      <Notice>{t('field.phone.noHomeHint')}</Notice>
+    </Screen>
+  )
+}

@@ -1,0 +1,76 @@
+import { accountsApi } from '../../modules/accounts/contract.ts'
+import type { Me } from '../../modules/accounts/contract.ts'
+import { fieldApi } from '../../modules/field/contract.ts'
+import { homeOf, importKey } from '../../modules/field/rules.ts'
+import { ApiError, ask, newCommandId } from '../../ui/client.ts'
+import { startClock } from '../../ui/now.ts'
+import { accountIn, letIn, letOut, phoneId, type Account } from './kept/shelf.ts'
+import { openBox } from './outbox/box.ts'
+import { setState, staffState } from './state.ts'
+import { openCarry, sync } from './sync.ts'
+
+/** `Chrome · Android` out of what the browser says of itself: enough to know one’s own phone. */
+function deviceName(): string {
+  const agent = navigator.userAgent
+  const browser = ['MicroMessenger', 'Edg', 'Firefox', 'Chrome', 'Safari'].find((name) => agent.includes(name)) ?? ''
+  const system = ['Android', 'iPhone', 'Windows', 'Mac OS', 'Linux'].find((name) => agent.includes(name)) ?? ''
+  return [browser, system].filter(Boolean).join(' · ') || 'Web'
+}
+
+/** At the start: whoever was in is in, with or without a signal. */
+export async function openPhone(): Promise<void> {
+  const clockOff = startClock()
+  const account = await accountIn()
+  setState({ clockOff })
+  if (account) await put(account)
+  setState({ opening: false })
+}
+
+async function put(account: Account): Promise<void> {
+  await openBox(account)
+  await openCarry(account)
+  setState({ account })
+}
+
+export type Entered = 'in' | 'factor' | 'desk'
+
+/** After the password (and the code): this phone is opened for the account, and the former one’s data are shut away. */
+export async function enter(me: Me): Promise<void> {
+  if (homeOf(me.role) === undefined) {
+    await shutFormer(me.id)
+    setState({ account: undefined, atDesk: true, records: [], carry: undefined, signInOwed: false })
+    return
+  }
+  const { deviceId, key } = await openDevice()
+  const account = { accountId: me.id, me, deviceId, key: await importKey(key) }
+  await letIn(account)
+  void navigator.storage?.persist?.()
+  await put(account)
+  setState({ signInOwed: false })
+  void sync({ force: true })
+}
+
+async function shutFormer(accountId: string): Promise<void> {
+  const before = await accountIn()
+  if (before && before.accountId !== accountId) await letOut(before.accountId)
+}
+
+/** A phone that is to be wiped is wiped first, and then begins anew. */
+async function openDevice() {
+  const open = async () => ask(fieldApi.openDevice, { phoneId: await phoneId(), name: deviceName() }, { commandId: newCommandId() })
+  try {
+    return await open()
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== 'field.wipeOrdered') throw error
+    await sync({ force: true })
+    return open()
+  }
+}
+
+/** 退出: the key goes from the phone; what waits stays sealed until its owner is back. */
+export async function leave(): Promise<void> {
+  const { account } = staffState()
+  if (account) await letOut(account.accountId)
+  setState({ account: undefined, atDesk: false, records: [], carry: undefined, signInOwed: false })
+  await ask(accountsApi.signOut, {}).catch(() => undefined)
+}

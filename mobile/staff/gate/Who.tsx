@@ -1,0 +1,109 @@
+import { useState, type ReactNode } from 'react'
+import { specialVehicles, type Direction, type PassageDecision } from '../../../modules/passage/contract.ts'
+import { passagePurposes } from '../../../modules/policies/contract.ts'
+import { usePassageWords } from '../../../ui/passage-words.ts'
+import { Choice, PhoneField, TextField } from '../../../ui/phone/fields.tsx'
+import { BigButton, Notice, Screen } from '../../../ui/phone/Screen.tsx'
+import { useWords } from '../../../ui/words.ts'
+import { fieldNow } from '../outbox/box.ts'
+import { degreesOf, Keypad } from '../parts/Keypad.tsx'
+import { Companions } from './Companions.tsx'
+import type { GateCarried } from './known.ts'
+import { decideAtGate, type Standing } from './passing.ts'
+
+interface Props { gate: GateCarried; standing: Standing; ms: number | undefined; onPass: (standing: Standing) => void; onEmergency: (standing: Standing) => void; onBack: () => void }
+const measuring = (decision: PassageDecision) => decision.reason.code === 'measureFirst' || decision.reason.code === 'measureCompanions' || decision.reason.code === 'measureAgain'
+
+/** Who stands there and what is known already; a temperature, then out or in. What stops somebody anyhow is said before anybody measures. */
+export function Who({ gate, standing: known, ms, onPass, onEmergency, onBack }: Props): ReactNode {
+  const t = useWords()
+  const [draft, setDraft] = useState(known.draft)
+  const [typed, setTyped] = useState('')
+  const [fault, setFault] = useState<string>()
+  const set = (change: Partial<typeof draft>) => { setFault(undefined); setDraft((before) => ({ ...before, ...change })) }
+  const temperature = degreesOf(typed)
+  const standing: Standing = { ...known, draft: { ...draft, ...(temperature === undefined ? {} : { temperature }) } }
+  const going = (direction: Direction) => {
+    const one = { ...standing, draft: { ...standing.draft, direction } }
+    const decision = decideAtGate(one, gate)
+    if (measuring(decision)) setFault(decision.reason.code)
+    else onPass(one)
+  }
+  return (
+    <Screen over={known.verified ? t(`passage.passStates.${draft.passState ?? draft.vehiclePass ?? 'valid'}`) : ''} title={nameOf(standing, t)} under={[known.household?.address, known.household ? t('field.phone.gate.people', { n: known.household.members.length }) : ''].filter(Boolean).join(' · ')}
+      foot={<>
+        <div className="pair even"><BigButton onPress={() => going('out')}>{t('field.phone.gate.out')}</BigButton><BigButton onPress={() => going('in')}>{t('field.phone.gate.in')}</BigButton></div>
+        <div className="pair even"><BigButton kind="danger" onPress={() => onEmergency(standing)}>{t('field.phone.gate.emergency')}</BigButton><BigButton kind="second" onPress={onBack}>{t('field.phone.gate.cancel')}</BigButton></div>
+      </>}>
+      <Before gate={gate} standing={standing} />
+      {known.verified ? <p className="dim small" data-verified={ms}>{t('field.phone.gate.verified', { ms: ms ?? 0 })}</p> : null}
+      {fault ? <Fault code={fault} celsius={temperature} /> : null}
+      <Keypad label={t('field.phone.gate.temperature')} typed={typed} onType={(next) => { setFault(undefined); setTyped(next) }} faulty={fault !== undefined} />
+      <Member standing={standing} onPick={(personId) => set(personId ? { personId, subject: 'person' } : withoutPerson(draft))} />
+      <Told standing={standing} set={set} />
+      <details className="block more" open={draft.purpose !== undefined || (draft.companions?.length ?? 0) > 0}>
+        <summary>{t('field.phone.gate.more')}</summary>
+        <PhoneField label={t('field.phone.gate.purpose')} group><Choice label={t('field.phone.gate.purpose')} value={draft.purpose} onChange={(purpose) => set({ purpose })} options={passagePurposes.map((value) => ({ value, label: t(`passage.purposes.${value}`) }))} /></PhoneField>
+        <Companions all={draft.companions ?? []} onChange={(companions) => set({ companions })} />
+        <PhoneField label={t('field.phone.gate.code')} group><Choice label={t('field.phone.gate.code')} value={draft.code?.colour ?? undefined} onChange={(colour) => set({ code: { colour, seenAt: fieldNow(), how: 'seen' } })} options={(['green', 'yellow', 'red'] as const).map((value) => ({ value, label: t(`passage.codes.${value}`) }))} /></PhoneField>
+      </details>
+    </Screen>
+  )
+}
+
+type Draft = Standing['draft']
+const withoutPerson = ({ personId: _p, ...draft }: Draft): Draft => ({ ...draft, subject: 'household' })
+type Say = ReturnType<typeof useWords>
+const nameOf = ({ draft, household }: Standing, t: Say): string => {
+  const member = household?.members.find((one) => one.personId === draft.personId)
+  return member?.nameMasked ?? (draft.plate && !draft.plate.startsWith('#') ? draft.plate : draft.name ?? (household ? household.members.map((one) => one.nameMasked).join('、') : t(draft.subject === 'vehicle' ? 'field.phone.gate.asVehicle' : 'field.phone.gate.asVisitor', { plate: '' })))
+}
+
+/** What is known without a reading: stops at once, or lets somebody be measured. */
+function Before({ gate, standing }: { gate: GateCarried; standing: Standing }): ReactNode {
+  const t = useWords()
+  const say = usePassageWords()
+  return (['out', 'in'] as const).map((direction) => {
+    const decision = decideAtGate({ ...standing, draft: { ...standing.draft, direction } }, gate)
+    if (direction === 'in' && decision.outcome === 'allow') return null
+    const word = t(`field.phone.gate.${direction}`)
+    return decision.outcome === 'allow' || measuring(decision)
+      ? direction === 'in' ? null : <Notice key={direction} tone="good" title={t('field.phone.gate.may', { direction: word })}>{measuring(decision) ? t('field.phone.gate.first') : say.reason(decision.reason)}</Notice>
+      : <Notice key={direction} tone="bad" title={t('field.phone.gate.mayNot', { direction: word })}>{say.reason(decision.reason)}</Notice>
+  })
+}
+
+function Fault({ code, celsius }: { code: string; celsius: number | undefined }): ReactNode {
+  const say = usePassageWords()
+  return <p className="fault" role="alert">{say.reason({ code: code as 'measureFirst', params: { celsius: celsius ?? '' } })}</p>
+}
+
+/** 是哪一位: in a household where one is managed it makes a difference. */
+function Member({ standing: { household, draft }, onPick }: { standing: Standing; onPick: (personId: string | undefined) => void }): ReactNode {
+  const t = useWords()
+  if (!household || household.members.length < 2) return null
+  return (
+    <PhoneField label={t('field.phone.gate.who')} group>
+      <Choice label={t('field.phone.gate.who')} value={draft.personId ?? 'anybody'} onChange={(one) => onPick(one === 'anybody' ? undefined : one)} options={[...household.members.map((m) => ({ value: m.personId, label: m.nameMasked })), { value: 'anybody', label: t('field.phone.gate.anybody') }]} />
+    </PhoneField>
+  )
+}
+
+/** Somebody without papers: a name, where from and to whom; a vehicle: whether it is one that always passes. */
+function Told({ standing: { draft, household }, set }: { standing: Standing; set: (change: Partial<Draft>) => void }): ReactNode {
+  const t = useWords()
+  if (draft.subject === 'vehicle') {
+    return (
+      <PhoneField label={t('field.phone.gate.special')} group>
+        <Choice label={t('field.phone.gate.special')} value={draft.specialVehicle} onChange={(specialVehicle) => set({ specialVehicle })} options={specialVehicles.map((value) => ({ value, label: t(`passage.specials.${value}`) }))} />
+      </PhoneField>
+    )
+  }
+  if (household || draft.subject === 'person' || draft.subject === 'household') return null
+  return (
+    <>
+      <TextField label={t('field.phone.gate.name')} value={draft.name ?? ''} onChange={(name) => set({ name })} maxLength={40} />
+      <TextField label={t('field.phone.gate.from')} optional value={draft.told ?? ''} onChange={(told) => set({ told })} maxLength={100} />
+    </>
+  )
+}

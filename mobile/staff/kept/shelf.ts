@@ -1,0 +1,69 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { Me } from '../../../modules/accounts/contract.ts'
+
+/** Whoever is in on this phone; the key can be used and never be read (docs/decisions/0058). */
+export interface Account { accountId: string; me: Me; deviceId: string; key: CryptoKey }
+export type RecordState = 'waiting' | 'arrived' | 'needsYou' | 'handed'
+/** Open to the eye are only whose it is, since when, and whether it waits; the rest is sealed. */
+export interface Stored { id: string; accountId: string; at: string; state: RecordState; tries: number; sealed: string; answer?: string }
+
+interface Shelf extends DBSchema {
+  phone: { key: string; value: string }
+  accounts: { key: string; value: Account }
+  records: { key: string; value: Stored; indexes: { account: string } }
+  carry: { key: string; value: { sealed: string; madeAt: string } }
+}
+
+let opened: Promise<IDBPDatabase<Shelf>> | undefined
+export const shelf = (): Promise<IDBPDatabase<Shelf>> => (opened ??= openDB<Shelf>('wangge', 1, {
+  upgrade(db) {
+    db.createObjectStore('phone')
+    db.createObjectStore('accounts')
+    db.createObjectStore('records', { keyPath: 'id' }).createIndex('account', 'accountId')
+    db.createObjectStore('carry')
+  },
+}))
+
+/** Made once by chance; it stands for this phone where no session is left. */
+export async function phoneId(): Promise<string> {
+  const db = await shelf()
+  const known = await db.get('phone', 'id')
+  if (known) return known
+  const made = crypto.randomUUID()
+  await db.put('phone', made, 'id')
+  return made
+}
+
+export const accountIn = async (): Promise<Account | undefined> => (await (await shelf()).getAll('accounts'))[0]
+
+/** One at a time: whoever comes in shuts the former's data away, and their records stay sealed. */
+export async function letIn(account: Account): Promise<void> {
+  const db = await shelf()
+  for (const other of await db.getAllKeys('accounts')) if (other !== account.accountId) await letOut(other)
+  await db.put('accounts', account, account.accountId)
+}
+export async function letOut(accountId: string): Promise<void> {
+  const db = await shelf()
+  await db.delete('accounts', accountId)
+  await db.delete('carry', accountId)
+}
+
+/** Records of everybody who used this phone, sealed as they are. */
+export const storedRecords = async (): Promise<Stored[]> => (await shelf()).getAll('records')
+export const recordsOf = async (accountId: string): Promise<Stored[]> => (await shelf()).getAllFromIndex('records', 'account', accountId)
+export const keepRecord = async (record: Stored): Promise<void> => { await (await shelf()).put('records', record) }
+export const dropRecord = async (id: string): Promise<void> => (await shelf()).delete('records', id)
+export const keepCarry = async (accountId: string, carry: { sealed: string; madeAt: string }): Promise<void> => { await (await shelf()).put('carry', carry, accountId) }
+export const carryOf = async (accountId: string) => (await shelf()).get('carry', accountId)
+export const carryDates = async (): Promise<Map<string, string>> => {
+  const db = await shelf()
+  return new Map(await Promise.all((await db.getAllKeys('carry')).map(async (key) => [key, (await db.get('carry', key))?.madeAt ?? ''] as const)))
+}
+
+/** 远程清除: nothing of this account is left on the phone. Its records have been delivered before. */
+export async function forget(accountId: string): Promise<void> {
+  await letOut(accountId)
+  for (const { id } of await recordsOf(accountId)) await dropRecord(id)
+}
+
+export const nonce = (): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(12))

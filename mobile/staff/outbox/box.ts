@@ -1,0 +1,68 @@
+import { toInstant } from '../../../kernel/dates.ts'
+import { fieldRecord, type FieldCommand, type FieldRecord } from '../../../modules/field/contract.ts'
+import { open, seal } from '../../../modules/field/rules.ts'
+import { newCommandId } from '../../../ui/client.ts'
+import { dropRecord, keepRecord, nonce, phoneId, recordsOf, type Account } from '../kept/shelf.ts'
+import { setState, staffState, type Answer, type BoxRecord } from '../state.ts'
+
+const boundOf = async (account: Account, id: string) => ({ phoneId: await phoneId(), accountId: account.accountId, id })
+
+/** Opens what this account has on this phone; what does not open is somebody else’s, and stays. */
+export async function openBox(account: Account): Promise<void> {
+  const records: BoxRecord[] = []
+  for (const stored of await recordsOf(account.accountId)) {
+    const content = await open(account.key, await boundOf(account, stored.id), stored.sealed)
+    const record = fieldRecord.safeParse(content)
+    if (!record.success) continue
+    const answer = stored.answer ? ((await open(account.key, await boundOf(account, `${stored.id}:answer`), stored.answer)) as Answer | undefined) : undefined
+    records.push({ record: record.data, about: (content as { about?: string | null }).about ?? null, state: stored.state, tries: stored.tries, ...(answer ? { answer } : {}) })
+  }
+  setState({ records: records.toSorted((a, b) => (a.record.id < b.record.id ? -1 : 1)) })
+}
+
+/** Written sealed before anybody is told that it was kept. */
+async function store(account: Account, one: BoxRecord): Promise<void> {
+  const { record, about, state, tries, answer } = one
+  await keepRecord({
+    id: record.id, accountId: account.accountId, at: record.at, state, tries, sealed: await seal(account.key, await boundOf(account, record.id), { ...record, about }, nonce()),
+    ...(answer ? { answer: await seal(account.key, await boundOf(account, `${record.id}:answer`), answer, nonce()) } : {}),
+  })
+}
+
+/** The time of the server, as well as this phone knows it. */
+export const fieldNow = (): string => toInstant(new Date(Date.now() + staffState().clockOff * 1000))
+
+export interface Said { command: FieldCommand; input: Record<string, unknown>; about: string | null; title: string; lines: readonly string[] }
+
+/** 记下: into the outbox, with its own time and id; it is sent when there is a signal. */
+export async function putInBox({ command, input, about, title, lines }: Said): Promise<FieldRecord | undefined> {
+  const { account, clockOff } = staffState()
+  if (!account) return undefined
+  const record: FieldRecord = { id: newCommandId(), command, input, at: fieldNow(), phoneAt: toInstant(new Date()), clockOff, words: { title: title.slice(0, 120), lines: lines.map((line) => line.slice(0, 300)) } }
+  const one: BoxRecord = { record, about, state: 'waiting', tries: 0 }
+  await store(account, one)
+  setState({ records: [...staffState().records, one] })
+  return record
+}
+
+export async function changeInBox(id: string, change: Partial<Pick<BoxRecord, 'state' | 'tries' | 'answer'>>): Promise<void> {
+  const { account, records } = staffState()
+  const one = records.find(({ record }) => record.id === id)
+  if (!account || !one) return
+  const after = { ...one, ...change }
+  await store(account, after)
+  setState({ records: staffState().records.map((other) => (other.record.id === id ? after : other)) })
+}
+
+/** 撤回: only what has not been sent yet. */
+export async function takeBack(id: string): Promise<void> {
+  await dropRecord(id)
+  setState({ records: staffState().records.filter(({ record }) => record.id !== id) })
+}
+
+const KEPT_DAYS_MS = 3 * 86_400_000
+/** What arrived some days ago is with the server, and the phone forgets it. */
+export async function tidy(): Promise<void> {
+  const old = staffState().records.filter((one) => (one.state === 'arrived' || one.state === 'handed') && Date.parse(fieldNow()) - Date.parse(one.record.at) > KEPT_DAYS_MS)
+  for (const { record } of old) await takeBack(record.id)
+}

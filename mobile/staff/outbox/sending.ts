@@ -1,0 +1,117 @@
+import type { FieldCommand, ParcelWhy } from '../../../modules/field/contract.ts'
+import { fieldApi } from '../../../modules/field/contract.ts'
+import { meaningOf, parcelNoOf } from '../../../modules/field/rules.ts'
+import { passageApi, type RecordedPassage } from '../../../modules/passage/contract.ts'
+import { quarantineApi } from '../../../modules/quarantine/contract.ts'
+import { screeningApi } from '../../../modules/screening/contract.ts'
+import { ApiError, ask, newCommandId, type Asked } from '../../../ui/client.ts'
+import { phoneId, storedRecords } from '../kept/shelf.ts'
+import { setState, staffState, type BoxRecord } from '../state.ts'
+import { changeInBox, fieldNow } from './box.ts'
+import { feel } from '../feel.ts'
+
+/** Where each command goes; the same table stands at the server for what is handed over. */
+const endpoints: Record<FieldCommand, Asked> = {
+  'quarantine.recordCall': quarantineApi.recordCall, 'quarantine.recordVisit': quarantineApi.recordVisit, 'screening.recordScreening': screeningApi.recordScreening, 'passage.recordPassages': passageApi.recordPassages,
+}
+
+/** The number a person can read out; a registration has one of its own. */
+const receiptOf = (id: string, output: unknown): string => (output as { receiptNo?: string } | null)?.receiptNo ?? parcelNoOf(id, fieldNow())
+
+/** Sends what waits, one after the other in the order it was recorded. False when it should be tried again later. */
+export async function sendAll(): Promise<boolean> {
+  for (let next = firstWaiting(); next.length > 0; next = firstWaiting()) {
+    const [one] = next
+    const goesOn = one && (next.length > 1 || one.record.command === 'passage.recordPassages' ? await sendPassages(next) : await sendOne(one))
+    if (!goesOn) return false
+  }
+  return true
+}
+
+const BATCH = 200
+/** The oldest that waits; passages go by the hundred, as they stand one behind the other. */
+function firstWaiting(): BoxRecord[] {
+  const waiting = staffState().records.filter(({ state }) => state === 'waiting')
+  if (waiting[0]?.record.command !== 'passage.recordPassages') return waiting.slice(0, 1)
+  const other = waiting.findIndex(({ record }) => record.command !== 'passage.recordPassages')
+  return waiting.slice(0, Math.min(BATCH, other === -1 ? waiting.length : other))
+}
+
+const itemOf = ({ record }: BoxRecord): Record<string, unknown> => (record.input as { items: Record<string, unknown>[] }).items[0] ?? {}
+
+/** Each has an id of its own that the server keeps once, so a batch may be made up anew when it goes again; one that comes back costs its neighbours nothing. */
+async function sendPassages(batch: readonly BoxRecord[]): Promise<boolean> {
+  const [first] = batch
+  if (!first) return true
+  try {
+    const { items } = await ask(passageApi.recordPassages, { items: batch.map(itemOf) }, { commandId: newCommandId(), recorded: { phoneAt: first.record.phoneAt, clockOff: first.record.clockOff } })
+    for (const result of items) await settlePassage(batch[result.index], result)
+    feel('arrived')
+    return true
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    const meaning = meaningOf(error)
+    if (meaning === 'signIn') setState({ signInOwed: true })
+    if (meaning === 'parcel') {
+      for (const { record } of batch) if (!(await handOver(record.id, 'dutyLost'))) return false
+      return true
+    }
+    for (const { record, tries } of batch) await changeInBox(record.id, meaning === 'needsYou' ? { state: 'needsYou', answer: { at: fieldNow(), receiptNo: '', code: error.code, params: error.params } } : { tries: tries + 1 })
+    return meaning === 'needsYou'
+  }
+}
+
+async function settlePassage(one: BoxRecord | undefined, { state, problem, differs }: RecordedPassage): Promise<void> {
+  if (!one) return
+  const { id } = one.record
+  if (state === 'returned') await changeInBox(id, { state: 'needsYou', answer: { at: fieldNow(), receiptNo: '', code: `field.${problem ?? 'malformed'}` } })
+  else await changeInBox(id, { state: 'arrived', answer: { at: fieldNow(), receiptNo: parcelNoOf(id, fieldNow()), ...(differs ? { differs } : {}) } })
+}
+
+async function sendOne({ record, tries }: BoxRecord): Promise<boolean> {
+  try {
+    const output: unknown = await ask(endpoints[record.command], record.input, { commandId: record.id, recorded: { phoneAt: record.phoneAt, clockOff: record.clockOff } })
+    await changeInBox(record.id, { state: 'arrived', answer: { at: fieldNow(), receiptNo: receiptOf(record.id, output) } })
+    feel('arrived')
+    return true
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    const meaning = meaningOf(error)
+    if (meaning === 'signIn') setState({ signInOwed: true })
+    if (meaning === 'parcel') return handOver(record.id, 'dutyLost')
+    if (meaning !== 'needsYou') {
+      await changeInBox(record.id, { tries: tries + 1 })
+      return false
+    }
+    await changeInBox(record.id, { state: 'needsYou', tries: tries + 1, answer: { at: fieldNow(), receiptNo: '', code: error.code, params: error.params } })
+    feel('refused')
+    return true
+  }
+}
+
+/** 交给社区: sealed as it lies here; the server opens it with the key of this account on this phone. */
+export async function handOver(id: string, why: ParcelWhy): Promise<boolean> {
+  const { account } = staffState()
+  if (!account) return false
+  try {
+    const done = await deliverSealed(account.accountId, why, [id])
+    const received = done.find((one) => one.id === id)
+    if (!received) return true
+    await changeInBox(id, { state: received.arrived ? 'arrived' : 'handed', answer: { at: received.receivedAt, receiptNo: received.receiptNo } })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const AT_ONCE = 100
+/** Without a session, and without being able to read them: for owners who are not here. Gives what arrived. */
+export async function deliverSealed(accountId: string, why: ParcelWhy, ids: readonly string[]) {
+  const chosen = (await storedRecords()).filter((one) => one.accountId === accountId && ids.includes(one.id))
+  const received = []
+  for (let from = 0; from < chosen.length; from += AT_ONCE) {
+    const parcels = chosen.slice(from, from + AT_ONCE).map(({ id, sealed }) => ({ id, sealed }))
+    received.push(...(await ask(fieldApi.deliver, { phoneId: await phoneId(), accountId, why, parcels })).received)
+  }
+  return received
+}

@@ -1,0 +1,67 @@
+import { useState, type ReactNode } from 'react'
+import { clockWrong } from '../../../modules/field/rules.ts'
+import { ApiError } from '../../../ui/client.ts'
+import { useFormats } from '../../../ui/format.ts'
+import { BigButton, Screen } from '../../../ui/phone/Screen.tsx'
+import { useErrorWords, useWords } from '../../../ui/words.ts'
+import { changeInBox, takeBack } from '../outbox/box.ts'
+import { handOver } from '../outbox/sending.ts'
+import { Foot } from '../parts/Foot.tsx'
+import { useStaff, type BoxRecord } from '../state.ts'
+import { sync } from '../sync.ts'
+
+type Tab = 'waiting' | 'needsYou' | 'arrived'
+const tabs: readonly Tab[] = ['waiting', 'needsYou', 'arrived']
+const tabOf = ({ state }: BoxRecord): Tab => (state === 'handed' ? 'arrived' : state)
+
+/** 记录: what waits, what needs somebody, what has arrived with which receipt. */
+export default function Box(): ReactNode {
+  const t = useWords()
+  const { records, syncing } = useStaff()
+  const [chosen, setChosen] = useState<Tab>()
+  const count = (tab: Tab) => records.filter((one) => tabOf(one) === tab).length
+  const tab = chosen ?? (count('needsYou') > 0 ? 'needsYou' : count('waiting') > 0 || count('arrived') === 0 ? 'waiting' : 'arrived')
+  const shown = records.filter((one) => tabOf(one) === tab).toReversed()
+  return (
+    <Screen title={t('field.phone.box.title')} foot={<Foot>{count('waiting') > 0 ? <BigButton busy={syncing} onPress={() => void sync({ force: true })}>{t('field.phone.box.sendNow')}</BigButton> : null}</Foot>}>
+      <div className="chips">{tabs.map((one) => <button key={one} type="button" className={one === 'needsYou' && count(one) > 0 ? 'chip bad' : 'chip'} aria-pressed={tab === one} onClick={() => setChosen(one)}>{t(`field.phone.box.tabs.${one}`)}<b>{count(one)}</b></button>)}</div>
+      {records.length === 0 ? <div className="empty"><b>{t('field.phone.box.empty')}</b><span>{t('field.phone.box.emptyHint')}</span></div> : shown.length === 0 ? <div className="empty"><b>{t(`field.phone.box.noneIn.${tab}`)}</b></div> : null}
+      <ul className="box-records">{shown.map((one) => <li key={one.record.id}><Line one={one} /></li>)}</ul>
+    </Screen>
+  )
+}
+
+const shape = { waiting: 'soon', needsYou: 'bad', arrived: 'good', handed: 'on' } as const
+
+function Line({ one }: { one: BoxRecord }): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  const { record, state, answer, tries } = one
+  return (
+    <article className="block">
+      <div className="row"><b className="grow">{record.words.title}</b><span className={`tag ${shape[state]}`}>{t(`field.phone.box.tabs.${tabOf(one)}`)}</span></div>
+      <p>{record.words.lines.join(' · ')}</p>
+      <p className="dim small">{t('field.phone.box.at', { at: f.when(record.at) })}{clockWrong(record.clockOff) && Math.abs(record.clockOff) < 86_400 ? ` · ${t('field.phone.box.clock', { n: Math.round(Math.abs(record.clockOff) / 60) })}` : ''}{state === 'waiting' && tries > 0 ? ` · ${t('field.phone.box.tries', { n: tries })}` : ''}</p>
+      {answer && state === 'arrived' ? <p className="receipt">{t('field.phone.box.receipt', { no: answer.receiptNo, at: f.when(answer.at) })}</p> : null}
+      {answer?.differs ? <p className="why soon">{t('field.phone.gate.differs')}</p> : null}
+      {answer && state === 'handed' ? <p className="receipt">{t('field.phone.box.handed', { no: answer.receiptNo, at: f.when(answer.at) })}</p> : null}
+      {state === 'needsYou' ? <NeedsYou one={one} /> : null}
+      {state === 'waiting' ? <button type="button" className="plain-button" onClick={() => void takeBack(record.id)}>{t('field.phone.box.takeBack')}</button> : null}
+    </article>
+  )
+}
+
+/** Both stand there: what was recorded, and what the server says; it goes again, or to somebody who knows. */
+function NeedsYou({ one: { record, answer } }: { one: BoxRecord }): ReactNode {
+  const t = useWords()
+  const tError = useErrorWords()
+  const [busy, setBusy] = useState(false)
+  const again = async () => { await changeInBox(record.id, { state: 'waiting' }); void sync() }
+  const toDesk = async () => { setBusy(true); await handOver(record.id, 'handedOver'); setBusy(false) }
+  return (
+    <>
+      <p className="why bad"><b>{t('field.phone.box.serverSaid')}:</b>{tError(new ApiError(409, answer?.code ?? '', answer?.params ?? {}))}</p>
+      <div className="row"><button type="button" className="plain-button strong" aria-disabled={busy} onClick={() => { if (!busy) void toDesk() }}>{t('field.phone.box.handOver')}</button><button type="button" className="plain-button" onClick={() => void again()}>{t('field.phone.box.sendAgain')}</button></div>
+    </>
+  )
+}

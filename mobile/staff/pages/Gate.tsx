@@ -1,0 +1,93 @@
+import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react'
+import { clockOf } from '../../../kernel/dates.ts'
+import type { Emergency, PassageDecision } from '../../../modules/passage/contract.ts'
+import { plateText } from '../../../modules/people/rules/plates.ts'
+import { isExpired } from '../../../modules/field/rules.ts'
+import { useNow } from '../../../ui/now.ts'
+import { usePassageWords } from '../../../ui/passage-words.ts'
+import { BigButton, Notice, Screen } from '../../../ui/phone/Screen.tsx'
+import { useWords } from '../../../ui/words.ts'
+import { dutyIn } from '../carried.ts'
+import { feel } from '../feel.ts'
+import { Ready } from '../gate/Ready.tsx'
+import { Verdict } from '../gate/Verdict.tsx'
+import { Who } from '../gate/Who.tsx'
+import { Emergencies } from '../gate/Emergencies.tsx'
+import type { GateCarried } from '../gate/known.ts'
+import { decideAtGate, keepPassage, ofHousehold, ofNobody, readPassCode, type Standing } from '../gate/passing.ts'
+import { Foot } from '../parts/Foot.tsx'
+import { useStaff } from '../state.ts'
+import { bringCarry, sync } from '../sync.ts'
+import '../gate/gate.css'
+
+const Scanner = lazy(() => import('../scan/Scanner.tsx'))
+
+type View = { at: 'ready' } | { at: 'scan' } | { at: 'who'; standing: Standing; ms?: number } | { at: 'emergency'; standing: Standing } | { at: 'verdict'; standing: Standing; decision: PassageDecision; recordId: string | undefined }
+
+/** 卡点: scan, measure, out or in; allowed or stopped in two seconds, with the reason, whether there is a signal or not. */
+export default function Gate(): ReactNode {
+  const t = useWords()
+  const gate = useGate()
+  const say = usePassageWords()
+  const { carry } = useStaff()
+  const [view, setView] = useState<View>({ at: 'ready' })
+  const ready = useCallback(() => setView({ at: 'ready' }), [])
+  const scanned = useCallback(async (text: string) => {
+    if (!gate) return
+    const from = performance.now()
+    const standing = await readPassCode(text, gate)
+    setView({ at: 'who', standing, ms: Math.round(performance.now() - from) })
+  }, [gate])
+  const pass = async (standing: Standing, emergency?: Emergency) => {
+    if (!gate) return
+    const passing = emergency ? { ...standing, draft: { ...standing.draft, emergency } } : standing
+    const decision = decideAtGate(passing, gate)
+    const lines = [t(`passage.directions.${passing.draft.direction}`), t(`passage.outcomes.${decision.outcome}`), say.reason(decision.reason), passing.draft.temperature === undefined ? '' : `${passing.draft.temperature.toFixed(1)} ℃`].filter(Boolean)
+    const recordId = await keepPassage(passing, gate, decision, { title: titleOf(passing, t), lines })
+    feel(decision.outcome === 'allow' ? 'allow' : 'stop')
+    setView({ at: 'verdict', standing: passing, decision, recordId })
+    void sync()
+  }
+  if (!gate) return <NoGate />
+  const name = gate.gates.find((one) => one.gateId === gate.gateId)
+  switch (view.at) {
+    case 'who': return <Who key={view.standing.draft.passNo ?? view.standing.household?.householdId ?? view.standing.draft.name} gate={gate} standing={view.standing} ms={view.ms} onPass={(one) => void pass(one)} onEmergency={(standing) => setView({ at: 'emergency', standing })} onBack={ready} />
+    case 'emergency': return <Emergencies standing={view.standing} onPick={(emergency, standing) => void pass(standing, emergency)} onBack={ready} />
+    case 'verdict': return <Verdict {...view} phone={dutyIn(carry)?.officePhone ?? null} onEmergency={() => setView({ at: 'emergency', standing: view.standing })} onNext={ready} />
+    case 'scan': return <Screen over={name?.areaName} title={t('field.phone.scan.title')}><Suspense fallback={<span />}><Scanner onRead={(text) => void scanned(text)} onClose={ready} /></Suspense></Screen>
+    default: return (
+      <Screen over={name?.areaName} title={name?.name ?? ''} under={gate.data ? t('field.phone.gate.dataAt', { at: clockOf(gate.data.madeAt) }) : t('field.phone.gate.noData')}
+        foot={<Foot><BigButton onPress={() => setView({ at: 'scan' })}>{t('field.phone.gate.scan')}</BigButton><BigButton kind="danger" onPress={() => setView({ at: 'emergency', standing: ofNobody('') })}>{t('field.phone.gate.emergency')}</BigButton></Foot>}>
+        {gate.data ? null : <Notice tone="soon">{t('field.phone.gate.noDataHint')}</Notice>}
+        <Ready gate={gate} onCode={(text) => void scanned(text)} onPick={(one) => setView({ at: 'who', standing: 'householdId' in one ? ofHousehold(one) : one })} />
+        {gate.gates.length > 1 ? <Choose gate={gate} /> : null}
+      </Screen>
+    )
+  }
+}
+
+/** Data too old are not decided with; the gate itself stays, so that passages are recorded all the same. */
+function useGate(): GateCarried | undefined {
+  const { carry } = useStaff()
+  const now = useNow()
+  return carry?.gate && isExpired(carry, now) ? { ...carry.gate, data: null } : carry?.gate
+}
+
+export const titleOf = ({ draft, household }: Standing, t: ReturnType<typeof useWords>): string =>
+  [draft.plate ? plateText(draft.plate) : draft.name ?? household?.members.find((one) => one.personId === draft.personId)?.nameMasked ?? '', household?.address ?? ''].filter(Boolean).join(' ') || t('field.commands.passage.recordPassages')
+
+function NoGate(): ReactNode {
+  const t = useWords()
+  return <Screen title={t('field.phone.gate.none')} foot={<Foot><BigButton onPress={() => void sync({ force: true })}>{t('field.phone.mine.sync')}</BigButton></Foot>}><Notice tone="soon">{t('field.phone.gate.noneHint')}</Notice></Screen>
+}
+
+/** Several entrances: at which one somebody stands. */
+function Choose({ gate }: { gate: GateCarried }): ReactNode {
+  const t = useWords()
+  const { account } = useStaff()
+  return (
+    <details className="block"><summary>{t('field.phone.gate.change')}</summary>
+      <div className="choices" role="group" aria-label={t('field.phone.gate.choose')}>{gate.gates.map((one) => <button key={one.gateId} type="button" className="choice" aria-pressed={one.gateId === gate.gateId} onClick={() => { if (account) void bringCarry(account, one.gateId).catch(() => undefined) }}>{one.name}<small>{one.areaName}</small></button>)}</div>
+    </details>
+  )
+}

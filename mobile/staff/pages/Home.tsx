@@ -1,0 +1,105 @@
+import { useState, type ReactNode } from 'react'
+import { ageOn, dayOf } from '../../../kernel/dates.ts'
+import type { CarriedPerson } from '../../../modules/field/contract.ts'
+import { homeOf } from '../../../modules/field/rules.ts'
+import { doorText } from '../../../modules/people/rules/addresses.ts'
+import { useFormats } from '../../../ui/format.ts'
+import { useNow } from '../../../ui/now.ts'
+import { BigButton, Notice, Screen } from '../../../ui/phone/Screen.tsx'
+import { useWords } from '../../../ui/words.ts'
+import { buildingOf, byDoor, doorsIn, duesOf, dutyIn, peopleIn, recordedFor, shownOf } from '../carried.ts'
+import { Foot } from '../parts/Foot.tsx'
+import { goTo, pathTo } from '../route.ts'
+import { useStaff } from '../state.ts'
+
+/** 首页: my doors today, by building; one tap from being done. */
+export default function Home(): ReactNode {
+  const t = useWords()
+  const now = useNow()
+  const { account, carry, records } = useStaff()
+  const [find, setFind] = useState('')
+  const [all, setAll] = useState(false)
+  const shown = shownOf(carry, now)
+  const home = homeOf(account?.me.role ?? null) ?? 'doors'
+  const people = peopleIn(shown).toSorted(byDoor)
+  const isOpen = (one: CarriedPerson) => duesOf(one, now).length > 0 && !recordedFor(records, one.key, now)
+  const left = people.filter(isOpen)
+  const text = find.trim()
+  const listed = people.filter((one) => (text === '' ? all || isOpen(one) : matches(one, text)))
+  return (
+    <Screen over={account?.me.name} title={left.length > 0 || !shown ? t(`field.phone.homes.${home}.title`, { n: left.length }) : t(`field.phone.homes.${home}.done`)} under={t(`field.phone.homes.${home}.sub`, { area: dutyIn(shown)?.areaName ?? account?.me.area?.name ?? '' })}
+      foot={<Foot>{home === 'deliveries' ? null : <BigButton onPress={() => goTo('new')}>{t('field.phone.newScreening')}</BigButton>}</Foot>}>
+      <NoData />
+      {people.length > 0 ? <>
+        <input className="line find" type="search" aria-label={t('field.phone.find')} placeholder={t('field.phone.find')} value={find} onChange={(event) => setFind(event.target.value)} />
+        {text === '' ? <div className="chips">
+          <button type="button" className="chip" aria-pressed={!all} onClick={() => setAll(false)}>{t('field.phone.left')}<b>{left.length}</b></button>
+          <button type="button" className="chip" aria-pressed={all} onClick={() => setAll(true)}>{t('field.phone.all')}<b>{people.length}</b></button>
+        </div> : null}
+      </> : null}
+      {shown && listed.length === 0 ? <div className="empty"><b>{t(text ? 'field.phone.noMatch' : 'field.phone.noneHere')}</b>{text ? null : <span>{t('field.phone.noneHereHint')}</span>}</div> : null}
+      <Buildings people={listed} />
+      {text ? <Others text={text} /> : null}
+    </Screen>
+  )
+}
+
+const matches = (one: Pick<CarriedPerson, 'name' | 'building' | 'unit' | 'room' | 'place'>, text: string): boolean =>
+  one.name.includes(text) || `${one.place}${doorText(one)}`.includes(text) || [one.building, one.unit, one.room].filter(Boolean).join('-').includes(text)
+
+/** Without data, or with data too old to be shown, the page says why and what still can be done. */
+function NoData(): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  const { carry } = useStaff()
+  const shown = shownOf(carry, useNow())
+  if (shown) return null
+  return carry ? <Notice tone="soon" title={t('field.phone.expired')}>{t('field.phone.expiredHint', { at: f.when(carry.madeAt) })}</Notice> : <Notice title={t('field.phone.notYet')}>{t('field.phone.notYetHint')}</Notice>
+}
+
+function Buildings({ people }: { people: readonly CarriedPerson[] }): ReactNode {
+  const groups = new Map<string, CarriedPerson[]>()
+  for (const one of people) groups.set(buildingOf(one), [...(groups.get(buildingOf(one)) ?? []), one])
+  return [...groups].map(([building, all]) => (
+    <section key={building} className="building"><h2>{building}<span className="dim">{all.length}</span></h2><ul>{all.map((one) => <li key={one.key}><Line one={one} /></li>)}</ul></section>
+  ))
+}
+
+function Line({ one }: { one: CarriedPerson }): ReactNode {
+  const t = useWords()
+  const now = useNow()
+  const done = recordedFor(useStaff().records, one.key, now)
+  return (
+    <a className="door-line" href={pathTo('door', one.key)} onClick={(event) => { event.preventDefault(); goTo('door', one.key) }}>
+      <span className="who"><b>{doorText({ building: '', unit: one.unit, room: one.room }) || one.place}</b> {one.name}<small>{ageWords(one, now, t)}</small></span>
+      <span className="dues">
+        {done ? <span className="tag good">{t(done.state === 'arrived' || done.state === 'handed' ? 'field.phone.onServer' : 'field.phone.onPhone')}</span>
+          : duesOf(one, now).map((due) => <span key={due.key} className={due.late ? 'tag bad' : 'tag on'}>{dueWords(due, t)}</span>)}
+        {one.lead ? <span className="tag bad">{t('field.phone.lead')}</span> : null}
+      </span>
+    </a>
+  )
+}
+
+type Say = ReturnType<typeof useWords>
+export const dueWords = ({ key, params }: { key: string; params: Record<string, string> }, t: Say): string =>
+  t(`field.phone.due.${key}`, { ...params, windows: (params['windows'] ?? '').split(',').filter(Boolean).map((one) => t(`policies.windows.${one}`)).join('、') })
+export const ageWords = ({ sex, birthOn }: Pick<CarriedPerson, 'sex' | 'birthOn'>, now: string, t: Say): string => {
+  const age = ageOn(birthOn, dayOf(now))
+  return age === undefined ? '' : t('field.phone.age', { sex: t(`people.sexes.${sex}`), n: age })
+}
+
+/** 其他住户: somebody behind a door of the grid who is not managed; registered without typing them again. */
+function Others({ text }: { text: string }): ReactNode {
+  const t = useWords()
+  const { carry } = useStaff()
+  const shown = shownOf(carry, useNow())
+  const managed = new Set(peopleIn(shown).map((one) => one.personId))
+  const found = doorsIn(shown).flatMap((door) => door.people.filter((one) => !managed.has(one.personId) && matches({ ...door, name: one.name }, text)).map((one) => ({ ...door, ...one }))).slice(0, 12)
+  if (found.length === 0) return null
+  return (
+    <section className="building"><h2>{t('field.phone.others')}</h2><ul>{found.map((one) => (
+      <li key={one.personId}><a className="door-line" href={pathTo('new', one.personId)} onClick={(event) => { event.preventDefault(); goTo('new', one.personId) }}><span className="who"><b>{one.place} {doorText(one)}</b> {one.name}</span></a></li>
+    ))}</ul></section>
+  )
+}

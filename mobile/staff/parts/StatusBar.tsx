@@ -1,0 +1,38 @@
+import { useSyncExternalStore, type ReactNode } from 'react'
+import { clockOf } from '../../../kernel/dates.ts'
+import { clockWrong, isExpired, isOld } from '../../../modules/field/rules.ts'
+import { useNow } from '../../../ui/now.ts'
+import { useWords } from '../../../ui/words.ts'
+import { goTo, pathTo } from '../route.ts'
+import { useStaff, waitingOf } from '../state.ts'
+
+const online = (listener: () => void) => {
+  addEventListener('online', listener)
+  addEventListener('offline', listener)
+  return () => { removeEventListener('online', listener); removeEventListener('offline', listener) }
+}
+export const useSignal = (): boolean => useSyncExternalStore(online, () => navigator.onLine)
+
+/** 信号、待传、数据时间: always in sight, each by word and shape. */
+export function StatusBar(): ReactNode {
+  const t = useWords()
+  const signal = useSignal()
+  const now = useNow()
+  const { records, carry, syncing, signInOwed, clockOff } = useStaff()
+  const waiting = waitingOf(records)
+  const needs = records.some(({ state }) => state === 'needsYou')
+  const old = carry && (isOld(carry, now) || isExpired(carry, now))
+  return (
+    <>
+      <nav className="status-bar" aria-label={t('field.title')}>
+        <span className={signal ? 'signal on' : 'signal'}>{syncing ? t('field.phone.syncing') : t(signal ? 'field.phone.signal' : 'field.phone.noSignal')}</span>
+        <a className={needs ? 'needs' : ''} href={pathTo('box')} onClick={(event) => { event.preventDefault(); goTo('box') }}>{waiting > 0 ? t('field.phone.waiting', { n: waiting }) : t('field.phone.nothingWaits')}</a>
+        <a className={old ? 'old' : ''} href={pathTo('me')} onClick={(event) => { event.preventDefault(); goTo('me') }}>{carry ? t(old ? 'field.phone.dataOld' : 'field.phone.data', { clock: clockOf(carry.madeAt) }) : t('field.phone.noData')}</a>
+      </nav>
+      {signInOwed && signal ? <button type="button" className="sign-in-owed" onClick={() => goTo('sign-in')}>{t('field.phone.again')}</button> : null}
+      {clockWrong(clockOff) && Math.abs(clockOff) < WHOLE_DAY ? <p className="clock-wrong">{t('field.phone.mine.clock', { n: Math.round(Math.abs(clockOff) / 60) })}</p> : null}
+    </>
+  )
+}
+/** Beyond a day it is no clock that runs wrong: a training house lives on another day. */
+const WHOLE_DAY = 86_400

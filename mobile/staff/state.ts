@@ -1,0 +1,45 @@
+import { useSyncExternalStore } from 'react'
+import type { Instant } from '../../kernel/dates.ts'
+import type { FieldRecord } from '../../modules/field/contract.ts'
+import type { Kept } from '../../modules/field/rules.ts'
+import type { GateCarried } from './gate/known.ts'
+import type { Account, RecordState } from './kept/shelf.ts'
+
+/** What the server answered, or the community after a handing over. */
+export interface Answer { at: Instant; receiptNo: string; code?: string; params?: Record<string, unknown>; /** The server, knowing more, would have decided otherwise. */ differs?: boolean }
+/** A record of the account that is in, opened. `about`: the person or door it is about, as the carried data name it. */
+export interface BoxRecord { record: FieldRecord; about: string | null; state: RecordState; tries: number; answer?: Answer }
+
+/** What the phone carries; at a gate also what the gate needs. */
+export type KeptHere = Kept & { gate?: GateCarried | undefined }
+
+export interface State {
+  opening: boolean
+  account: Account | undefined
+  /** Somebody whose work is at a desk has signed in. */
+  atDesk: boolean
+  /** The session is over: work goes on, but nothing is sent before somebody signs in. */
+  signInOwed: boolean
+  records: readonly BoxRecord[]
+  carry: KeptHere | undefined
+  /** Seconds the server is ahead of this phone’s clock, as last measured. */
+  clockOff: number
+  syncing: boolean
+  handOverHours: number
+}
+
+let state: State = { opening: true, account: undefined, atDesk: false, signInOwed: false, records: [], carry: undefined, clockOff: 0, syncing: false, handOverHours: 48 }
+const listeners = new Set<() => void>()
+
+export const staffState = (): State => state
+export function setState(change: Partial<State>): void {
+  state = { ...state, ...change }
+  for (const listener of listeners) listener()
+}
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => { listeners.delete(listener) }
+}
+export const useStaff = (): State => useSyncExternalStore(subscribe, staffState)
+
+export const waitingOf = (records: readonly BoxRecord[]): number => records.filter(({ state: one }) => one === 'waiting' || one === 'needsYou').length

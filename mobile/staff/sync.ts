@@ -1,0 +1,155 @@
+import { accountsApi } from '../../modules/accounts/contract.ts'
+import { fieldApi } from '../../modules/field/contract.ts'
+import { homeOf, isLeft, knownOf, merged, open, seal, waitMs } from '../../modules/field/rules.ts'
+import { ApiError, ask } from '../../ui/client.ts'
+import { keepClock, setServerNow } from '../../ui/now.ts'
+import { carryDates, carryOf, dropRecord, forget, keepCarry, nonce, phoneId, storedRecords, type Account } from './kept/shelf.ts'
+import { tidy } from './outbox/box.ts'
+import { deliverSealed, sendAll } from './outbox/sending.ts'
+import { bringGate } from './gate/carrying.ts'
+import { setState, staffState, type KeptHere } from './state.ts'
+
+const CARRY_AGAIN_MS = 5 * 60_000
+const REPORT_AGAIN_MS = 10 * 60_000
+/** While something waits, or did: each report is a line of the trail. */
+const REPORT_WAITING_MS = 60_000
+let failures = 0
+let carriedAt = 0
+let reported = { of: '', at: 0, waiting: 0 }
+let running: Promise<boolean> | undefined
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** 同步: says where the phone stands, sends what waits, brings what changed. One at a time, also over several tabs. */
+export function sync({ force = false } = {}): Promise<boolean> {
+  running ??= inTurn(() => once(force)).catch((error: unknown) => { if (error instanceof ApiError) return false; throw error }).finally(() => { running = undefined })
+  return running
+}
+
+const inTurn = (work: () => Promise<boolean>): Promise<boolean> => ('locks' in navigator ? navigator.locks.request('wangge-sync', work) : work()) as Promise<boolean>
+
+async function once(force: boolean): Promise<boolean> {
+  if (!navigator.onLine) return false
+  setState({ syncing: true })
+  try {
+    await report(force)
+    const done = await ownWork(force)
+    failures = done ? 0 : failures + 1
+    return done
+  } catch (error) {
+    failures++
+    throw error
+  } finally {
+    setState({ syncing: false })
+    plan()
+  }
+}
+
+async function ownWork(force: boolean): Promise<boolean> {
+  const { account } = staffState()
+  if (!account || !(await isMine(account))) return !account
+  const sent = await sendAll()
+  if (sent && (force || Date.now() - carriedAt > CARRY_AGAIN_MS)) await bringCarry(account)
+  await tidy()
+  // The count the community sees goes down as well.
+  await report(false)
+  return sent
+}
+
+/** The session may be somebody else’s by now, in another tab: then nothing is sent under that name. */
+async function isMine({ accountId }: Account): Promise<boolean> {
+  try {
+    const { me, step } = await ask(accountsApi.me, {})
+    const mine = me.id === accountId && step === null
+    setState({ signInOwed: !mine })
+    return mine
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) { setState({ signInOwed: true }); return false }
+    throw error
+  }
+}
+
+/** 报到: needs no session, so that a lost phone hears that it is to forget. */
+async function report(force: boolean): Promise<void> {
+  const [records, dates] = [await storedRecords(), await carryDates()]
+  const accounts = new Set([...records.map((one) => one.accountId), ...dates.keys(), ...(staffState().account ? [staffState().account?.accountId ?? ''] : [])])
+  const boxes = [...accounts].map((accountId) => {
+    const madeAt = dates.get(accountId)
+    return { accountId, waiting: records.filter((one) => one.accountId === accountId && (one.state === 'waiting' || one.state === 'needsYou')).length, ...(madeAt ? { carryMadeAt: madeAt } : {}) }
+  })
+  const of = [...accounts].toSorted().join()
+  const waiting = boxes.reduce((sum, box) => sum + box.waiting, 0)
+  if (!force && reported.of === of && Date.now() - reported.at < (waiting + reported.waiting > 0 ? REPORT_WAITING_MS : REPORT_AGAIN_MS)) return
+  const answer = await contact(boxes)
+  reported = { of, at: Date.now(), waiting }
+  setState({ handOverHours: answer.handOverHours })
+  for (const accountId of answer.wipe) await wipe(accountId)
+  await deliverLeft(answer.handOverHours, answer.now)
+}
+
+async function contact(boxes: { accountId: string; waiting: number; carryMadeAt?: string }[], wiped: string[] = []) {
+  const before = Date.now()
+  const answer = await ask(fieldApi.contact, { phoneId: await phoneId(), phoneNow: new Date(before).toISOString(), boxes, wiped })
+  setServerNow(answer.now)
+  keepClock()
+  setState({ clockOff: Math.round((Date.parse(answer.now) - (before + Date.now()) / 2) / 1000) })
+  return answer
+}
+
+/** 远程清除: what waits is delivered first, sealed as it is; then nothing is left. */
+async function wipe(accountId: string): Promise<void> {
+  const waiting = (await storedRecords()).filter((one) => one.accountId === accountId && (one.state === 'waiting' || one.state === 'needsYou'))
+  await deliverSealed(accountId, 'wiped', waiting.map((one) => one.id))
+  await forget(accountId)
+  if (staffState().account?.accountId === accountId) setState({ account: undefined, records: [], carry: undefined, signInOwed: false })
+  await contact([], [accountId])
+}
+
+/** What owners who did not come back left here: handed over without anybody having read it. */
+async function deliverLeft(hours: number, now: string): Promise<void> {
+  const mine = staffState().account?.accountId
+  const left = (await storedRecords()).filter((one) => one.accountId !== mine && (one.state === 'waiting' || one.state === 'needsYou') && isLeft(one.at, now, hours))
+  for (const accountId of new Set(left.map((one) => one.accountId))) {
+    const received = await deliverSealed(accountId, 'left', left.filter((one) => one.accountId === accountId).map((one) => one.id))
+    for (const { id } of received) await dropRecord(id)
+  }
+}
+
+/** `gateId`: the gate somebody has just gone to stand at. */
+export async function bringCarry(account: Account, gateId?: string): Promise<void> {
+  const before = staffState().carry
+  const kept = merged(before, await ask(fieldApi.carry, { known: before ? knownOf(before.parts) : '' }))
+  const carry: KeptHere = homeOf(account.me.role) === 'gate' ? { ...kept, gate: await bringGate(before?.gate, gateId).catch(() => before?.gate) } : kept
+  await keepCarry(account.accountId, { sealed: await seal(account.key, { phoneId: await phoneId(), accountId: account.accountId, id: 'carry' }, carry, nonce()), madeAt: carry.madeAt })
+  carriedAt = Date.now()
+  setState({ carry })
+}
+
+/** What the phone carries, opened at the start. */
+export async function openCarry(account: Account): Promise<void> {
+  const kept = await carryOf(account.accountId)
+  const carry = kept && ((await open(account.key, { phoneId: await phoneId(), accountId: account.accountId, id: 'carry' }, kept.sealed)) as KeptHere | undefined)
+  carriedAt = 0
+  setState({ carry })
+}
+
+/** Again later: soon while something waits, rarely while not, farther apart each time it fails. */
+function plan(): void {
+  clearTimeout(timer)
+  timer = setTimeout(() => void sync(), failures > 0 ? waitMs(failures) : CARRY_AGAIN_MS)
+}
+
+/** Signal, sight and the browser’s own background sync set it off. */
+export function startSync(): () => void {
+  const now = () => { failures = 0; void sync() }
+  const seen = () => { if (document.visibilityState === 'visible') now() }
+  addEventListener('online', now)
+  document.addEventListener('visibilitychange', seen)
+  navigator.serviceWorker?.addEventListener('message', now)
+  now()
+  return () => {
+    clearTimeout(timer)
+    removeEventListener('online', now)
+    document.removeEventListener('visibilitychange', seen)
+    navigator.serviceWorker?.removeEventListener('message', now)
+  }
+}

@@ -1,0 +1,178 @@
+import sql from 'sql-template-tag'
+import { uuidv7 } from 'uuidv7'
+import { expect, test } from 'vitest'
+import { addMinutes } from '../../kernel/dates.ts'
+import { nobody, type Draft } from '../../mobile/declaration/draft.ts'
+import { decideHere } from '../../mobile/staff/deciding.ts'
+import { startDraft } from '../../mobile/staff/screening.ts'
+import { passageApi } from '../passage/contract.ts'
+import { quarantineApi } from '../quarantine/contract.ts'
+import { screeningApi } from '../screening/contract.ts'
+import { aParcel, aPhone, callRecord, sealOn } from '../../testing/examples/field.ts'
+import { policyInForceHere } from '../../testing/examples/policies.ts'
+import { somebodyManaged } from '../../testing/examples/quarantine.ts'
+import { aCommunity, Caller, clock, type Community } from '../../testing/world.ts'
+import { fieldApi as api } from './contract.ts'
+import { knownOf } from './rules.ts'
+
+const world = async (c: Community) => ({ c, caller: await c.as('communityWorker') })
+
+test('a record handed over is entered under both names with the time it was recorded', async () => {
+  const w = await world(await aCommunity())
+  const { episodeId } = await somebodyManaged(w)
+  const grid = await w.c.as('gridWorker')
+  const phone = await aPhone(grid)
+  const at = addMinutes(clock.now, -26 * 60)
+  const record = callRecord(episodeId, { at, input: { episodeId, way: 'visit', reached: true, temperature: 36.4, at } })
+  const { received } = await new Caller().call(api.deliver, { phoneId: phone.phoneId, accountId: phone.accountId, why: 'dutyLost', parcels: [await sealOn(phone, record)] })
+  expect(received).toMatchObject([{ id: record.id, arrived: false }])
+  expect((await w.caller.call(api.listParcels, {})).items).toMatchObject([{ parcelId: record.id, why: 'dutyLost', title: '上门 李桂兰', recordedAt: at }])
+  expect(await w.caller.call(api.acceptParcel, { parcelId: record.id })).toMatchObject({ state: 'accepted', lines: record.words.lines })
+  const card = await w.caller.call(quarantineApi.getEpisode, { episodeId })
+  expect(card.readings).toMatchObject([{ temperature: 36.4, takenAt: at }])
+  expect(card.readings[0]?.takerName).toMatch(/^gridWorker.* \/ communityWorker/)
+  expect((await w.caller.refused(api.acceptParcel, { parcelId: record.id })).code).toBe('field.notWaiting')
+})
+
+test('what was sealed by another key, for another account or with one letter changed is given back', async () => {
+  const w = await world(await aCommunity())
+  const { episodeId } = await somebodyManaged(w)
+  const [mine, theirs] = [await aPhone(await w.c.as('gridWorker')), await aPhone(await w.c.as('gridWorker'))]
+  const good = await sealOn(mine, callRecord(episodeId))
+  const tampered = { ...good, sealed: good.sealed.slice(0, 40) + (good.sealed[40] === 'A' ? 'B' : 'A') + good.sealed.slice(41) }
+  const send = (phone: typeof mine, parcel: typeof good) => new Caller().call(api.deliver, { phoneId: phone.phoneId, accountId: phone.accountId, why: 'handedOver', parcels: [parcel] })
+  for (const [phone, parcel] of [[theirs, good], [mine, tampered], [mine, { ...good, id: uuidv7() }], [{ ...mine, phoneId: crypto.randomUUID() }, good]] as const) {
+    expect(await send(phone, parcel)).toEqual({ received: [], refused: [parcel.id] })
+  }
+  expect((await send(mine, good)).refused).toEqual([])
+  expect((await send(mine, good)).received, 'sent twice').toHaveLength(1)
+  expect((await w.caller.call(api.parcelCounts, {})).waiting).toBe(1)
+})
+
+test('a record whose answer never reached the phone is not entered a second time', async () => {
+  const w = await world(await aCommunity())
+  const { episodeId } = await somebodyManaged(w)
+  const grid = await w.c.as('gridWorker')
+  const phone = await aPhone(grid)
+  const record = callRecord(episodeId)
+  await grid.call(quarantineApi.recordCall, record.input as never, { commandId: record.id })
+  const { received } = await new Caller().call(api.deliver, { phoneId: phone.phoneId, accountId: phone.accountId, why: 'left', parcels: [await sealOn(phone, record)] })
+  expect(received).toMatchObject([{ arrived: true }])
+  expect((await w.caller.call(api.parcelCounts, {})).waiting).toBe(0)
+})
+
+test('a lost phone is wiped at its next contact, also without a session, and its owner begins anew', async () => {
+  const w = await world(await aCommunity())
+  const { episodeId } = await somebodyManaged(w)
+  const grid = await w.c.as('gridWorker')
+  const phoneId: string = crypto.randomUUID()
+  const phone = await aPhone(grid, phoneId)
+  const box = { phoneId, phoneNow: addMinutes(clock.now, -3), boxes: [{ accountId: phone.accountId, waiting: 1, carryMadeAt: clock.now }] }
+  expect((await new Caller().call(api.contact, box)).wipe).toEqual([])
+  const listed = async () => (await w.caller.call(api.listDevices, {})).items.find((one) => one.deviceId === phone.deviceId)
+  expect(await listed()).toMatchObject({ waiting: 1, carryMadeAt: clock.now, clockOffSeconds: 180, wipeOrderedAt: null })
+  const admin = await w.c.as('systemAdmin')
+  await admin.call(api.wipeDevice, { deviceId: phone.deviceId, reason: '手机丢了' })
+  expect((await grid.refused(api.carry, {})).status, 'its session has ended').toBe(401)
+  expect((await new Caller().call(api.contact, box)).wipe).toEqual([phone.accountId])
+  await new Caller().call(api.deliver, { phoneId, accountId: phone.accountId, why: 'wiped', parcels: [await sealOn(phone, callRecord(episodeId))] })
+  expect((await new Caller().call(api.contact, { ...box, boxes: [], wiped: [phone.accountId] })).wipe).toEqual([])
+  expect(await listed()).toMatchObject({ waiting: 0, carryMadeAt: null, wipedAt: clock.now })
+  expect((await admin.refused(api.wipeDevice, { deviceId: phone.deviceId, reason: '手机丢了' })).code).toBe('field.alreadyWiped')
+  expect((await w.caller.call(api.listParcels, {})).items).toMatchObject([{ why: 'wiped' }])
+})
+
+test('one’s own phone is wiped by oneself; somebody else’s only by whoever keeps the phones there', async () => {
+  const c = await aCommunity()
+  const [grid, colleague] = [await c.as('gridWorker'), await c.as('gridWorker')]
+  const { deviceId } = await aPhone(grid)
+  expect((await colleague.refused(api.wipeDevice, { deviceId, reason: '看看' })).status).toBe(404)
+  expect((await (await c.stranger('communityWorker')).refused(api.wipeDevice, { deviceId, reason: '看看' })).status).toBe(404)
+  const other = await aPhone(colleague)
+  const mine = await colleague.call(api.myDevices, {})
+  await colleague.call(api.wipeDevice, { deviceId: mine.items[0]?.deviceId ?? '', reason: '丢了' }).catch(() => undefined)
+  const worker = await c.as('communityWorker')
+  await worker.call(api.keepDevice, { deviceId: other.deviceId })
+  expect((await worker.call(api.listDevices, {})).items.find((one) => one.deviceId === other.deviceId)).toMatchObject({ wipeOrderedAt: null })
+})
+
+test('a phone carries what its duty needs: the grid worker doors and readings, the property staff names and doors, the gatekeeper nobody', async () => {
+  const w = await world(await aCommunity())
+  const { episodeId, personId } = await somebodyManaged(w)
+  await w.c.tx('system', (ctx) => ctx.sql.run(sql`insert into visit (id, episode_id, area_path, visitor, purpose, state, due_at, created_at, need)
+    select gen_random_uuid(), e.id, e.area_path, 'property', 'delivery', 'owed', ${clock.now}::timestamptz + interval '1 hour', now(), '降压药' from episode e where e.id = ${episodeId}`))
+  const carried = async (role: 'gridWorker' | 'propertyStaff' | 'gatekeeper', known = '') => (await (await w.c.as(role)).call(api.carry, { known })).parts
+  const grid = await carried('gridWorker')
+  expect(grid.flatMap((part) => part.people ?? [])).toMatchObject([{ episodeId, personId, windows: [{ window: 'afternoon', state: 'open' }] }])
+  expect(grid.flatMap((part) => part.doors ?? []).flatMap((door) => door.people)).toMatchObject([{ personId }])
+  expect(grid.find((part) => part.policy)?.policy?.orderNo).toBeTruthy()
+  expect(JSON.stringify(grid), 'no clear numbers').not.toMatch(/"(999\d{15}|1990000\d{4})"/)
+  expect((await carried('propertyStaff')).flatMap((part) => part.people ?? [])).toMatchObject([{ personId: null, measure: null, phoneMasked: null, windows: [], last: null, visits: [{ need: '降压药' }] }])
+  expect((await carried('gatekeeper')).flatMap((part) => [...(part.people ?? []), ...(part.doors ?? [])])).toEqual([])
+})
+
+test('a second sync brings only the part that changed', async () => {
+  const w = await world(await aCommunity())
+  const { episodeId } = await somebodyManaged(w)
+  const grid = await w.c.as('gridWorker')
+  const first = await grid.call(api.carry, {})
+  expect((await grid.call(api.carry, { known: knownOf(first.parts) })).parts).toEqual([])
+  await grid.call(quarantineApi.recordCheck, { episodeId, temperature: 36.5 })
+  const again = await grid.call(api.carry, { known: knownOf(first.parts) })
+  expect(again.parts).toHaveLength(1)
+  expect(again.parts[0]?.people).toMatchObject([{ episodeId, last: { temperature: 36.5 } }])
+})
+
+test('what a phone without signal recorded yesterday keeps its time, and the trail keeps its clock', async () => {
+  const w = await world(await aCommunity())
+  const { episodeId } = await somebodyManaged(w)
+  const grid = await w.c.as('gridWorker')
+  const at = addMinutes(clock.now, -25 * 60)
+  await w.c.tx('system', (ctx) => ctx.sql.run(sql`insert into visit (id, episode_id, area_path, visitor, purpose, state, due_at, created_at) select ${uuidv7()}, e.id, e.area_path, 'worker', 'routine', 'owed', ${at}, ${at} from episode e where e.id = ${episodeId}`))
+  const visitId = (await grid.call(quarantineApi.listVisits, {})).items.find((one) => one.episodeId === episodeId)?.id ?? ''
+  await grid.call(quarantineApi.recordVisit, { visitId, result: 'made', at, temperature: 36.6 }, { recorded: { phoneAt: at, clockOff: -42 } })
+  const card = await grid.call(quarantineApi.getEpisode, { episodeId })
+  expect([card.readings[0]?.takenAt, card.visits.find((one) => one.id === visitId)?.madeAt]).toEqual([at, at])
+  const told = await grid.call(screeningApi.recordScreening, { who: { newcomer: { name: '石新桥' } }, channel: 'door', origin: '420102', originName: '湖北省武汉市', arrivedOn: at.slice(0, 10), reportedAt: at })
+  expect((await grid.call(screeningApi.getScreening, { screeningId: told.screeningId })).reportedAt).toBe(at)
+  const trail = await w.c.tx('system', (ctx) => ctx.sql.rows<{ detail: unknown }>(sql`select detail from audit_event where endpoint = 'quarantine.recordVisit' and ${visitId} = any(subjects)`))
+  expect(trail).toMatchObject([{ detail: { phoneAt: at, clockOff: -42 } }])
+})
+
+test('a filed record can be taken back to the desk, and a stranger sees none of it', async () => {
+  const w = await world(await aCommunity())
+  const parcel = await aParcel(w)
+  await w.caller.call(api.fileParcel, { ...parcel, reason: '同一次上门已经登记' })
+  expect(await w.caller.call(api.reopenParcel, parcel)).toMatchObject({ state: 'waiting', reason: null })
+  expect((await (await w.c.stranger('communityWorker')).call(api.listParcels, {})).items).toEqual([])
+})
+
+test('phone and server decide alike on the same facts, and give the same sentence', async () => {
+  const c = await aCommunity()
+  await policyInForceHere({ c, caller: await c.as('communityWorker') })
+  const grid = await c.as('gridWorker')
+  const { parts } = await grid.call(api.carry, {})
+  const policy = parts.find((part) => part.policy)?.policy ?? undefined
+  const homeCode = parts.find((part) => part.duty)?.duty?.homeCode ?? ''
+  const facts = ['420102', '510104', '530102', '532601', 'abroad', 'unknown'].flatMap((origin) => [['none', undefined], ['general', '2020-02-20']].flatMap(([contact, lastExposureOn]) =>
+    [{ symptoms: [] as never[], temperature: undefined }, { symptoms: ['cough' as never], temperature: 36.8 }, { symptoms: [], temperature: 38.2 }, { symptoms: [], temperature: 43 }].map((health) => ({ origin, contact, lastExposureOn, ...health }))))
+  for (const { origin, contact, lastExposureOn, symptoms, temperature } of facts) {
+    const draft = { ...startDraft(undefined), origin, originName: '某地', arrivedOn: '2020-02-25', people: [{ ...nobody, name: '某人', contact, lastExposureOn: lastExposureOn ?? '', symptoms, temperature }] } as Draft
+    const server = await grid.call(screeningApi.previewDecision, {
+      origin: origin as never, originName: '某地', arrivedOn: '2020-02-25', contact: contact as never, symptoms, reportedAt: clock.now, ...(lastExposureOn ? { lastExposureOn } : {}), ...(temperature === undefined ? {} : { temperature }),
+    })
+    expect(decideHere(draft, policy, homeCode, clock.now), JSON.stringify({ origin, contact, symptoms, temperature })).toEqual(server.decision)
+  }
+  expect(facts).toHaveLength(48)
+})
+
+test('passages a phone recorded and could not send are entered by the community with their own time', async () => {
+  const w = await world(await aCommunity())
+  const gate = await w.caller.call(passageApi.createGate, { areaId: w.c.compounds[0]?.id ?? '', name: '东门', kind: 'compound' })
+  const phone = await aPhone(await w.c.as('gatekeeper'))
+  const [id, at] = [uuidv7(), addMinutes(clock.now, -90)]
+  const record = callRecord('', { id, command: 'passage.recordPassages', at, input: { items: [{ eventId: id, gateId: gate.gateId, at, direction: 'out', subject: 'unknown', name: '石过路', temperature: 36.5 }] } })
+  await new Caller().call(api.deliver, { phoneId: phone.phoneId, accountId: phone.accountId, why: 'left', parcels: [await sealOn(phone, record)] })
+  await w.caller.call(api.acceptParcel, { parcelId: id })
+  expect((await w.caller.call(passageApi.listPassages, {})).items).toMatchObject([{ eventId: id, at }])
+})

@@ -1,0 +1,31 @@
+import { addMinutes, type Instant } from '../../../kernel/dates.ts'
+
+/**
+ * What the server's answer means for a record that waits on a phone:
+ * it arrived · it waits for better times · its owner must sign in · it goes to the desk as a parcel, since its owner may not send it any more · a person must look at it.
+ */
+export type Meaning = 'arrived' | 'waits' | 'signIn' | 'parcel' | 'needsYou'
+
+export function meaningOf({ status, code }: { status: number; code: string }): Meaning {
+  if (status >= 200 && status < 300) return 'arrived'
+  if (status === 0 || status === 429 || status >= 500) return 'waits'
+  if (status === 401 || code === 'frame.mustPassFactor' || code === 'frame.mustChangePassword') return 'signIn'
+  // Not allowed, or not in one's territory any more: the fact was recorded while it was, so somebody else takes it over.
+  if (status === 403 || status === 404) return 'parcel'
+  return 'needsYou'
+}
+
+const FIRST_MS = 4000
+const MOST_MS = 5 * 60_000
+/** How long to wait before trying again: twice as long each time, five minutes at most. */
+export const waitMs = (tries: number): number => Math.min(MOST_MS, FIRST_MS * 2 ** Math.min(tries, 10))
+
+/** Beyond this a clock is said to be wrong: a window of the order might be missed by it. */
+export const CLOCK_TOLERANCE_SECONDS = 120
+export const clockWrong = (offSeconds: number): boolean => Math.abs(offSeconds) > CLOCK_TOLERANCE_SECONDS
+
+/** What an absent owner left on a shared phone goes to the desk after so many hours. */
+export const isLeft = (at: Instant, now: Instant, hours: number): boolean => addMinutes(at, hours * 60) <= now
+
+/** 转交号: day and the random end of the id, as screenings have them. */
+export const parcelNoOf = (id: string, at: Instant): string => `${at.slice(5, 7)}${at.slice(8, 10)}-${id.replaceAll('-', '').slice(-6).toUpperCase()}`

@@ -1,0 +1,41 @@
+import type { Ctx } from '../../../kernel/ctx.ts'
+import { addMinutes } from '../../../kernel/dates.ts'
+import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
+import { fieldRecord, type fieldApi, type FieldRecord } from '../contract.ts'
+import { CLOCK_TOLERANCE_SECONDS, importKey, open, parcelNoOf } from '../rules.ts'
+import * as store from '../store.ts'
+import type { DeviceRow } from '../tables.ts'
+
+type Delivery = ParsedInputOf<(typeof fieldApi)['deliver']>
+
+/**
+ * 转交: comes without a session, since its author may have none any more. What opens with the key of that account on that phone was
+ * sealed there while the account used it; anything else is given back.
+ */
+export async function deliver(ctx: Ctx, { phoneId, accountId, why, parcels }: Delivery) {
+  const device = (await store.devicesOfPhone(ctx.sql, phoneId)).find((one) => one.accountId === accountId)
+  if (!device) return { received: [], refused: parcels.map((one) => one.id) }
+  const opened = await openAll(ctx, device, parcels)
+  const arrived = await store.arrivedAlready(ctx.sql, accountId, opened.map((one) => one.id))
+  await store.insertParcels(ctx.sql, opened.filter((one) => !arrived.has(one.id)).map((one) => ({
+    parcelId: one.id, deviceId: device.deviceId, accountId, authorName: device.accountName, areaPath: device.areaPath, command: one.command, why, recordedAt: notAhead(one.at, ctx.now),
+    contentSealed: ctx.vault.seal(JSON.stringify(one)), clockOffSeconds: one.clockOff,
+  })), ctx.now)
+  return {
+    received: opened.map(({ id }) => ({ id, receiptNo: parcelNoOf(id, ctx.now), receivedAt: ctx.now, arrived: arrived.has(id) })),
+    refused: parcels.map((one) => one.id).filter((id) => !opened.some((one) => one.id === id)),
+  }
+}
+
+async function openAll(ctx: Ctx, device: DeviceRow, parcels: Delivery['parcels']): Promise<FieldRecord[]> {
+  const key = await importKey(ctx.vault.open(device.keySealed))
+  const opened: FieldRecord[] = []
+  for (const { id, sealed } of parcels) {
+    const record = fieldRecord.safeParse(await open(key, { ...device, id }, sealed))
+    if (record.success && record.data.id === id) opened.push(record.data)
+  }
+  return opened
+}
+
+/** A phone's clock may be ahead; what says it happened in the future happened now. */
+const notAhead = (at: string, now: string): string => (at <= addMinutes(now, CLOCK_TOLERANCE_SECONDS / 60) ? at : now)

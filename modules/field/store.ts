@@ -1,0 +1,3 @@
+export * from './store/carry.ts'
+export * from './store/devices.ts'
+export * from './store/parcels.ts'

@@ -1,0 +1,36 @@
+import sql, { empty, raw, type Sql as Statement } from 'sql-template-tag'
+import type { Sql } from '../../../kernel/ctx.ts'
+import type { Instant } from '../../../kernel/dates.ts'
+import type { ParcelRow } from '../tables.ts'
+
+const columns = raw(`p.id as "parcelId", p.device_id as "deviceId", d.name as "deviceName", p.account_id as "accountId", p.author_name as "authorName", p.area_path as "areaPath", coalesce(a.name, '') as "areaName",
+  p.command, p.content_sealed as "contentSealed", p.why, p.recorded_at as "recordedAt", p.received_at as "receivedAt", p.clock_off_seconds as "clockOffSeconds", p.state, p.settled_at as "settledAt",
+  p.settler_name as "settlerName", p.reason`)
+const parcels = (where: Statement): Statement => sql`select ${columns} from field_parcel p join field_device d on d.id = p.device_id left join area a on a.area_path = p.area_path where ${where}`
+
+export type NewParcel = Pick<ParcelRow, 'parcelId' | 'deviceId' | 'accountId' | 'authorName' | 'areaPath' | 'command' | 'contentSealed' | 'why' | 'recordedAt' | 'clockOffSeconds'>
+/** A parcel that came before stays as it is. */
+export const insertParcels = (db: Sql, all: readonly NewParcel[], at: Instant): Promise<number> => db.run(sql`
+  insert into field_parcel (id, device_id, account_id, author_name, area_path, command, content_sealed, why, recorded_at, received_at, clock_off_seconds, state)
+  select id, device_id, account_id, author_name, area_path, command, content_sealed, why, recorded_at, ${at}::timestamptz, clock_off, 'waiting'
+  from unnest(${all.map((p) => p.parcelId)}::uuid[], ${all.map((p) => p.deviceId)}::uuid[], ${all.map((p) => p.accountId)}::uuid[], ${all.map((p) => p.authorName)}::text[], ${all.map((p) => p.areaPath)}::text[],
+    ${all.map((p) => p.command)}::text[], ${all.map((p) => p.contentSealed)}::text[], ${all.map((p) => p.why)}::text[], ${all.map((p) => p.recordedAt)}::timestamptz[], ${all.map((p) => p.clockOffSeconds)}::int[])
+    as x (id, device_id, account_id, author_name, area_path, command, content_sealed, why, recorded_at, clock_off)
+  on conflict (id) do nothing`)
+
+/** Of these records, those whose own command went through although its answer never reached the phone. */
+export const arrivedAlready = async (db: Sql, accountId: string, ids: readonly string[]): Promise<Set<string>> =>
+  new Set((await db.rows<{ id: string }>(sql`select command_id as id from receipt where command_id = any(${ids}::uuid[]) and actor_key = ${`account:${accountId}`}`)).map((row) => row.id))
+
+export const parcelById = (db: Sql, parcelId: string): Promise<ParcelRow> => db.get<ParcelRow>(parcels(sql`p.id = ${parcelId}`))
+export const lockParcel = (db: Sql, parcelId: string): Promise<ParcelRow> => db.get<ParcelRow>(sql`${parcels(sql`p.id = ${parcelId}`)} for update of p`)
+
+export const listParcels = (db: Sql, { waiting, after, limit }: { waiting: boolean; after: readonly (string | number | null)[] | undefined; limit: number }): Promise<ParcelRow[]> => db.rows<ParcelRow>(waiting
+  ? sql`${parcels(sql`p.state = 'waiting' ${after ? sql`and (p.received_at, p.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : empty}`)} order by p.received_at, p.id limit ${limit + 1}`
+  : sql`${parcels(sql`p.state <> 'waiting' ${after ? sql`and (p.received_at, p.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : empty}`)} order by p.received_at desc, p.id desc limit ${limit + 1}`)
+
+export const countParcels = (db: Sql): Promise<{ waiting: number; settled: number }> => db.get(sql`
+  select (count(*) filter (where state = 'waiting'))::int as waiting, (count(*) filter (where state <> 'waiting'))::int as settled from field_parcel`)
+
+export const settleParcel = (db: Sql, p: { parcelId: string; state: 'waiting' | 'accepted' | 'filed'; at: Instant | null; by: string | null; name: string | null; reason: string | null }): Promise<number> => db.run(sql`
+  update field_parcel set state = ${p.state}, settled_at = ${p.at}, settled_by = ${p.by}, settler_name = ${p.name}, reason = ${p.reason} where id = ${p.parcelId}`)
