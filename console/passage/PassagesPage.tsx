@@ -59,7 +59,7 @@ function Filters(): ReactNode {
   }, [typed, at, go])
   return (
     <span className="passage-filters">
-      <Input value={typed} onChange={(event) => setTyped(event.target.value)} allowClear maxLength={60} placeholder={t('passage.page.search')} aria-label={t('passage.page.search')} />
+      <Input value={typed} onChange={(event) => setTyped(event.target.value)} maxLength={60} placeholder={t('passage.page.search')} aria-label={t('passage.page.search')} />
       <AreaPicker size="middle" label={t('passage.page.within')} placeholder={t('passage.page.within')} value={at['area']} onChange={(area) => go({ area, gate: undefined, open: undefined })} />
       <Select
         value={at['gate'] ?? ''} aria-label={t('passage.columns.gate')} onChange={(gate) => go({ gate: gate || undefined, open: undefined })}
