@@ -108,22 +108,26 @@ test('the next one on the same phone sees nothing of it; the owner’s records c
 })
 
 const SLOW = { offline: false, latency: 300, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 }
-test('a resident’s page and the staff’s can be used within three seconds on a slow phone', async ({ page, baseURL }) => {
-  const slow = await page.context().newCDPSession(page)
-  await slow.send('Network.enable')
-  await slow.send('Network.emulateNetworkConditions', SLOW)
-  await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-  const usable = async (path: string, seen: () => Promise<unknown>) => {
+test('a resident’s page and the staff’s can be used within three seconds on a slow phone', async ({ browser, baseURL }) => {
+  const usable = async (path: string, seen: (page: Page) => Promise<unknown>) => {
+    const context = await browser.newContext({ viewport: PHONE })
+    const page = await context.newPage()
+    const slow = await context.newCDPSession(page)
+    await slow.send('Network.enable')
+    await slow.send('Network.emulateNetworkConditions', SLOW)
+    await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 })
     const from = Date.now()
     await page.goto(`${baseURL}${path}`, { waitUntil: 'commit' })
-    await seen()
-    return Date.now() - from
+    await seen(page)
+    const took = Date.now() - from
+    await context.close()
+    return took
   }
   const figures = {
-    resident: await usable('/m/d/nothing-behind-it', () => page.getByRole('heading', { name: '这个二维码已停用' }).waitFor()),
-    staff: await usable('/m/', () => page.getByLabel('登录名').waitFor()),
+    resident: await usable('/m/d/nothing-behind-it', (page) => page.getByRole('heading', { name: '这个二维码已停用' }).waitFor()),
+    staff: await usable('/m/', (page) => page.getByLabel('登录名').waitFor()),
   }
-  console.log(`usable after ${figures.resident} ms (resident), ${figures.staff} ms (staff) at 4× CPU, 1.6 Mbit/s, 300 ms`)
+  console.log(`usable after ${figures.resident} ms (resident), ${figures.staff} ms (staff) at 4× CPU, 1.6 Mbit/s, 300 ms, nothing kept from before`)
   expect(Math.max(figures.resident, figures.staff)).toBeLessThanOrEqual(3000)
 })
 
@@ -142,8 +146,8 @@ async function aGate(page: Page, as: (login: string) => Promise<Page>): Promise<
   const compound = areas.find((one) => one.level === 'compound')
   const { items: gates } = (await get(`/gates?areaId=${compound?.id ?? ''}`)) as { items: unknown[] }
   if (gates.length === 0) await post('/gates', { areaId: compound?.id, name: '东门', kind: 'compound' })
-  const { items: managed } = (await get('/episodes?tab=home&limit=200')) as { items: { person: { householdId: string | null; address: string } }[] }
-  const closed = managed.find(({ person }) => person.address.startsWith(compound?.name ?? '-') && person.householdId !== null)?.person.address ?? ''
+  const { items: managed } = (await get(`/episodes?tab=home&areaId=${compound?.id ?? ''}&limit=200`)) as { items: { person: { householdId: string | null; address: string } }[] }
+  const closed = managed.flatMap(({ person }) => /\d+幢\d+单元\d+/.exec(person.address) ?? [])[0] ?? ''
   const { items: people } = (await get(`/people?areaId=${compound?.id ?? ''}&limit=100`)) as { items: { householdId: string | null }[] }
   for (const householdId of new Set(people.flatMap((one) => one.householdId ?? []))) {
     const issued = (await post('/passes/households', { householdId })) as { passId?: string }
@@ -181,8 +185,8 @@ test('without signal a gatekeeper lets a pass through, stops a home in quarantin
     if (round < 2) await page.getByRole('button', { name: '返回' }).click()
   }
   await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 })
-  console.log(`pass verified on the phone in ${figures.join(', ')} ms at 4× CPU, ${(Math.min(...figures) / 50).toFixed(2)} of the limit (50 ms)`)
-  expect(Math.min(...figures)).toBeLessThanOrEqual(50)
+  console.log(`pass verified on the phone in ${figures.join(', ')} ms at 4× CPU, ${(Math.max(...figures) / 50).toFixed(2)} of the limit (50 ms)`)
+  expect(Math.max(...figures)).toBeLessThanOrEqual(50)
   await page.getByRole('button', { name: '出', exact: true }).click()
   await expect(page.getByRole('alert'), 'nobody passes unmeasured').toContainText('体温')
   await press(page, '365')
