@@ -38,7 +38,7 @@ export const nav: readonly NavItem[] = [
       { id: 'quarantine', to: '/quarantine', permission: 'quarantine.view' },
       { id: 'leads', to: '/leads', permission: 'leads.view' },
       { id: 'sites', to: '/sites', permission: 'quarantine.view' },
-      { id: 'field', to: '/field', permission: 'field.parcels' },
+      { id: 'field', to: '/field', permission: 'field.parcels', also: ['/phones'] },
     ],
   },
   {

@@ -41,7 +41,7 @@ function State({ one }: { one: Device }): ReactNode {
   const f = useFormats()
   if (one.wipedAt) return <StateTag tone="off">{t('field.desk.wiped', { at: f.when(one.wipedAt) })}</StateTag>
   if (one.wipeOrderedAt) return <StateTag tone="bad">{t('field.desk.ordered')}</StateTag>
-  return one.waiting > 0 ? <StateTag tone="soon">{t('field.desk.waiting', { n: one.waiting })}</StateTag> : <StateTag tone="good">{t('field.desk.none')}</StateTag>
+  return one.waiting > 0 ? <StateTag tone="soon">{t('field.desk.waiting', { n: one.waiting })}</StateTag> : <StateTag tone="good">{t('field.desk.fine')}</StateTag>
 }
 
 function DeviceCard({ one }: { one: Device }): ReactNode {
@@ -58,7 +58,7 @@ function DeviceCard({ one }: { one: Device }): ReactNode {
       <Facts rows={[
         [t('field.desk.columns.seen'), f.when(one.seenAt)], [t('field.desk.columns.waiting'), one.waiting > 0 ? t('field.desk.waiting', { n: one.waiting }) : t('field.desk.none')],
         [t('field.desk.columns.data'), one.carryMadeAt ? t('field.desk.dataAt', { at: f.when(one.carryMadeAt) }) : t('field.desk.none')],
-        [t('field.desk.columns.clock'), clockWrong(one.clockOffSeconds) ? t('field.desk.clockWrong', { n: minutes }) : t('field.desk.clockRight')],
+        [t('field.desk.columns.clock'), clockWrong(one.clockOffSeconds) ? t(minutes > 1440 ? 'field.phone.mine.otherDay' : 'field.desk.clockWrong', { n: minutes }) : t('field.desk.clockRight')],
       ]} />
       {one.wipeOrderedAt && !one.wipedAt ? <p className="why soon">{t('field.desk.orderedBy', { name: one.wipeOrdererName ?? '' })}</p> : null}
       {wiping ? <><p className="muted">{t('field.desk.wipeHint')}</p><WithReason go={t('field.desk.wipe')} busy={wipe.isPending} error={wipe.error} onCancel={() => setWiping(false)} onGo={(reason) => wipe.mutate({ deviceId: one.deviceId, reason })} /></>

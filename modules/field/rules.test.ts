@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CarriedPart } from './contract.ts'
+import { findAtGate } from './rules/finding.ts'
 import { homeOf, importKey, inParts, isLeft, knownOf, markOf, meaningOf, merged, newTo, open, partOf, seal, waitMs, wantedOf } from './rules.ts'
 
 test('an answer means what a person would make of it', () => {
@@ -59,4 +60,11 @@ test('a record opens with its own key, in its own place, whole; else not at all'
   expect(await open(mine, { ...bound, id: 'other' }, sealed)).toBeUndefined()
   expect(await open(mine, bound, `${sealed.slice(0, -2)}AA`)).toBeUndefined()
   await expect(crypto.subtle.exportKey('raw', mine), 'the key never leaves again').rejects.toThrow()
+})
+
+test('at a gate a household is found by door, name, letters or plate, as people say them', () => {
+  const home = (householdId: string, doorKey: string, address: string, nameMasked: string, initials: string) => ({ householdId, doorKey, address, members: [{ nameMasked, initials }] })
+  const data = { households: [home('a', '3-2-501', '锦绣小区3幢2单元501', '李**', 'lgl'), home('b', '13-2-501', '锦绣小区13幢2单元501', '王*', 'wj')], vehicles: [{ plate: '云HA1234', householdId: 'b' }] } as never
+  const found = (typed: string) => findAtGate(data, typed).map((one) => one.householdId)
+  expect(['3-2-501', '3幢2单元501室', '3栋501', '501', '李', 'lg', '云H·A1234', '锦绣小区13', '', '502'].map(found)).toEqual([['a'], ['a'], ['a'], ['a', 'b'], ['a'], ['a'], ['b'], ['b'], [], []])
 })

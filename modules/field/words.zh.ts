@@ -19,7 +19,7 @@ export const zh = {
     empty: { waiting: '没有待处理的', settled: '还没有处理过', devices: '还没有人启用手机' }, emptyHint: { waiting: '手机上的记录本人都交上了。', settled: '登记或存档的会列在这里。', devices: '用手机打开本系统的 /m/ 登录,就会出现在这里。' },
     by: '{name} 于{at}在手机上记录', late: '{at}收到', clockOff: '手机时钟差 {n} 分钟,时间已按服务器校正', number: '转交号', phone: '手机', accept: '登记(署两人姓名)', file: '存档,不登记', reopen: '撤销存档', reason: '为什么不登记', reasonHint: '例如:同一次上门已经登记', accepted: '已登记', filed: '已存档', reopened: '已撤销存档',
     mayNot: '这一类您的角色不能登记,请转告能登记的同事。', settled: '{name} {at} {state}', because: '原因:{reason}',
-    wipe: '远程清除', wipeReason: '为什么清除', wipeHint: '没交的记录先转到社区,再清空。手机不联网时,等它联网。', ordered: '已要求清除', orderedBy: '{name}要求清除,等它联网', wiped: '已清除 {at}', keep: '撤销清除', kept: '已撤销清除', waiting: '{n} 条', none: '没有', dataAt: '{at}的', clockRight: '准', clockWrong: '差 {n} 分钟', mine: '我的手机', search: '姓名',
+    wipe: '远程清除', wipeReason: '为什么清除', wipeHint: '没交的记录先转到社区,再清空。手机不联网时,等它联网。', ordered: '已要求清除', orderedBy: '{name}要求清除,等它联网', wiped: '已清除 {at}', keep: '撤销清除', kept: '已撤销清除', waiting: '{n} 条', none: '没有', fine: '正常', dataAt: '{at}的', clockRight: '准', clockWrong: '差 {n} 分钟', mine: '我的手机', search: '姓名',
   },
   phone: {
     opening: '正在打开', signIn: '登录', signInSub: '社区工作手机', login: '登录名', password: '密码', loginMissing: '请填登录名', passwordMissing: '请填密码', go: '登录', again: '登录已过时。没交的记录都在,登录后接着交。', offlineDoor: '没有信号,不能登录', offlineDoorHint: '第一次登录要有信号。登录过以后,没信号也能打开接着用。', factor: '验证码', factorHint: '验证器上的 6 位数字,或恢复码', factorGo: '确认', onDesk: '请先在电脑上登录一次', onDeskHint: '要先换密码或设置双因素,在电脑上做更方便。', noHome: '您的工作在电脑上办', noHomeHint: '手机上没有您这个角色的页面。', toDesk: '打开电脑版',

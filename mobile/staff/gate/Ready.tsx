@@ -2,7 +2,8 @@ import { useState, type ReactNode } from 'react'
 import type { CarriedHousehold } from '../../../modules/passage/contract.ts'
 import { plateText } from '../../../modules/people/rules/plates.ts'
 import { useWords } from '../../../ui/words.ts'
-import { findAtGate, isPlate, type GateCarried } from './known.ts'
+import { findAtGate } from '../../../modules/field/rules/finding.ts'
+import { isPlate, type GateCarried } from './known.ts'
 import { ofNobody, ofPlate, type Standing } from './passing.ts'
 
 interface Props { gate: GateCarried; onCode: (text: string) => void; onPick: (one: CarriedHousehold | Standing) => void }

@@ -24,7 +24,3 @@ export function doorText({ building, unit, room }: Door): string {
   const named = (text: string, suffix: string) => (text === '' ? '' : /[幢栋楼座单元室号房]$/u.test(text) ? text : `${text}${suffix}`)
   return `${named(building, '幢')}${named(unit, '单元')}${room}`
 }
-
-/** A door as somebody types it at a gate, for comparing: 3幢501室, 3-501 and 3 号楼 501 are the same. */
-export const doorTyped = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replaceAll(/[幢栋座号楼]/g, '-').replaceAll(/单元/g, '-').replaceAll(/[室户\s]/g, '').replaceAll(/-+/g, '-').replace(/-$/, '')
