@@ -5,8 +5,9 @@ const onDatabase = { include: ['{modules,server,testing,demo}/**/*.api.test.ts',
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Generous: a machine that is busy with something else is no fault of a test.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
     isolate: false,
     projects: [
