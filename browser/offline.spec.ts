@@ -160,16 +160,15 @@ const asking = (page: Page): Asking => ({
 
 /** A gate of a compound; behind it a household with a pass, and one whose home is in quarantine. */
 async function aGate(page: Page, as: (login: string) => Promise<Page>): Promise<{ picture: Buffer; closed: string }> {
-  await as('worker')
+  await as('gate')
   const { get, post } = asking(page)
-  const { me } = (await get('/accounts/me')) as { me: { area: { id: string } } }
-  const { items: areas } = (await get(`/territory/areas?parentId=${me.area.id}`)) as { items: { id: string; level: string; name: string }[] }
-  const compound = areas.find((one) => one.level === 'compound')
-  const { items: gates } = (await get(`/gates?areaId=${compound?.id ?? ''}`)) as { items: unknown[] }
-  if (gates.length === 0) await post('/gates', { areaId: compound?.id, name: '东门', kind: 'compound' })
-  const { items: managed } = (await get(`/episodes?tab=home&areaId=${compound?.id ?? ''}&limit=200`)) as { items: { person: { householdId: string | null; address: string } }[] }
+  // Where the phone stands by itself.
+  const [gate] = ((await get('/passage/my-gates')) as { items: { areaId: string }[] }).items
+  await as('worker')
+  const areaId = gate?.areaId ?? ''
+  const { items: managed } = (await get(`/episodes?tab=home&areaId=${areaId}&limit=200`)) as { items: { person: { householdId: string | null; address: string } }[] }
   const closed = managed.flatMap(({ person }) => /\d+幢\d+单元\d+/.exec(person.address) ?? [])[0] ?? ''
-  const { items: people } = (await get(`/people?areaId=${compound?.id ?? ''}&limit=100`)) as { items: { householdId: string | null }[] }
+  const { items: people } = (await get(`/people?areaId=${areaId}&limit=100`)) as { items: { householdId: string | null }[] }
   for (const householdId of new Set(people.flatMap((one) => one.householdId ?? []))) {
     const issued = (await post('/passes/households', { householdId })) as { passId?: string }
     if (!issued.passId) continue

@@ -26,7 +26,8 @@ export function NoWork(): ReactNode {
   return (
     <div className="paper empty">
       <b>{t('today.page.noWork')}</b><span>{t('today.page.noWorkHint')}</span>
-      {may('screening.record') ? <Link to={'/screening/new' as never}><Button type="primary" size="large">{t('screening.list.register')}</Button></Link> : null}
+      {may('passage.record') ? <Link to={'/passages/gate' as never}><Button type="primary" size="large">{t('ui.nav.gateDesk')}</Button></Link> : null}
+      {may('screening.record') ? <Link to={'/screening/new' as never}><Button {...(may('passage.record') ? {} : { type: 'primary' })} size="large">{t('screening.list.register')}</Button></Link> : null}
     </div>
   )
 }
