@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { driveApart } from './load/drive.ts'
 import type { Driven } from './load/client.ts'
+import { overload } from './gate/overload.ts'
 import { openScene, scans, type Scene } from './gate/scene.ts'
 
 /** 单次进出 over HTTP: a row durable before its answer, against one INSERT a request on the same machine and pool. */
@@ -20,6 +21,7 @@ export async function main(args: readonly string[] = []): Promise<void> {
     const seen = await run(scene, 'passes seen before', { codes: [0, 200], connections: CONNECTIONS, seconds })
     const many = await run(scene, 'seen before, 256 connections', { codes: [0, 200], connections: 256, seconds })
     await conclude(scene, plain, fresh, seen, many)
+    if (!(await overload(scene, Math.max(seen.perSecond, many.perSecond), seconds))) process.exitCode = 1
   } finally {
     await scene.district.close()
   }
