@@ -4,7 +4,7 @@ const undo = (page: import('@playwright/test').Page) => page.locator('.undo-toas
 
 test('a pass is issued, printed, replaced in two presses, and a household in quarantine is told why it has none', async ({ as }) => {
   const page = await as('worker', '/passes/new')
-  await page.getByLabel('住户', { exact: true }).fill('阳光花园 1-1-101')
+  await page.getByLabel('住户', { exact: true }).fill('文华苑 1-1-101')
   await page.locator('.pass-homes button').first().click()
   await page.getByRole('button', { name: '签发', exact: true }).click()
   await expect(page.locator('.undo-toast')).toContainText('已签发')
