@@ -35,7 +35,7 @@ interface Waiting<I, O> { item: I; done(answer: O): void; fail(error: unknown): 
 
 /** Weight of the newest batch in the running mean of what an item takes. */
 const NEWEST = 0.2
-/** A mean over fewer items says little. */
+/** A mean over fewer items says little, and so few are never refused. */
 const TELLING = 16
 
 export function openLane<I, O>({ flush, most, abreast, patienceMs, clock }: LaneOptions<I, O>): Lane<I, O> {
@@ -45,7 +45,7 @@ export function openLane<I, O>({ flush, most, abreast, patienceMs, clock }: Lane
   let msEach = 0
 
   const waitMs = () => (queue.length + underWay / 2) * msEach
-  const full = () => queue.length >= most && waitMs() > patienceMs
+  const full = () => queue.length >= Math.min(most, TELLING) && waitMs() > patienceMs
 
   async function run(batch: readonly Waiting<I, O>[]): Promise<void> {
     try {

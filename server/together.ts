@@ -23,7 +23,7 @@ const MOST_KNOWN = 10_000
 /** A second batch beside the first would wait for it all the same, at the counts both keep, and both would be half as large. */
 const ABREAST = 1
 /** Whoever stands at a gate waits no longer; they try again, or the phone keeps the record. */
-const PATIENCE_MS = 250
+const PATIENCE_MS = 200
 
 /** Who calls, without asking the database at every passage. */
 export function createCallers(db: Database, frame: Frame) {

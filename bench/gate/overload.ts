@@ -3,7 +3,7 @@ import { scans, type Scene } from './scene.ts'
 
 /** At so many times what it can serve, the rest is served within so many ms at p99, and seconds later all of it again. */
 const limits = { times: 3, p99Ms: 500, recoverySeconds: 5 }
-const CONNECTIONS = 512
+const CONNECTIONS = 2048
 
 /** 过载: more than the server can do is refused early with a time to come again; what was acknowledged is there. */
 export async function overload(scene: Scene, capacity: number, seconds: number): Promise<boolean> {
