@@ -14,9 +14,14 @@ import { fillAccounts, fillAudit, fillBatches, fillTally } from './district/offi
 import { fillPeople, fillTerritory } from './district/people.ts'
 import { fillDailyReports, fillLeads, fillScreenings } from './district/reports.ts'
 
-/** Ten minutes after the reports' hour; the clock stands still. */
+/** Ten minutes after the reports' hour; the clock stands still, unless it is told to go on from there. */
 export const TODAY = '2020-03-10'
 const NOW = instantAt(TODAY, '16:10')
+const standing = () => new Date(NOW)
+export function goingOn(): () => Date {
+  const began = performance.now()
+  return () => new Date(Date.parse(NOW) + performance.now() - began)
+}
 
 export interface District {
   house: House
@@ -31,11 +36,11 @@ const parts = { fillTerritory, fillPeople, fillEpisodes, fillChecks, fillScreeni
 type Part = keyof typeof parts
 
 /** A district of its own on a temporary PostgreSQL on loopback, filled set by set; without the parts left out. */
-export async function openDistrict(communities: number, peopleEach: number, without: readonly Part[] = []): Promise<District> {
+export async function openDistrict(communities: number, peopleEach: number, without: readonly Part[] = [], clock = standing): Promise<District> {
   // Memory as a small server would have it; nothing about durability is switched off.
   const server = await temporaryPostgres({ shared_buffers: '512MB', effective_cache_size: '2GB', max_wal_size: '4GB' })
   const size = { communities, peopleEach, today: TODAY }
-  const district = await districtOn(server.url, size).catch(async (error: unknown) => {
+  const district = await districtOn(server.url, size, clock).catch(async (error: unknown) => {
     await server.stop()
     throw error
   })
@@ -49,14 +54,14 @@ export async function openDistrict(communities: number, peopleEach: number, with
   return { ...district, close }
 }
 
-/** The program on a database, with the clock standing still. */
-export async function districtOn(databaseUrl: string, size: Size): Promise<District> {
+/** The program on a database. */
+export async function districtOn(databaseUrl: string, size: Size, clock = standing): Promise<District> {
   const dataDir = mkdtempSync(join(tmpdir(), 'wangge-bench-'))
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
   const house = await openHouse({
     host: '127.0.0.1', port: 0, publicUrl: 'http://localhost', dataDir, databaseUrl, masterKey: randomBytes(32), crypto: 'aes',
     idleMinutes: 600, demo: false, logLevel: 'error', webDir: join(dataDir, 'none'), secureCookies: false,
-  }, () => new Date(NOW))
+  }, clock)
   const owner = new pg.Client({ connectionString: databaseUrl, options: '-c timezone=UTC' })
   await owner.connect()
   const close = async () => {

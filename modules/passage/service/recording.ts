@@ -11,20 +11,31 @@ import { placesOf, type Place } from './places.ts'
 interface Taken { index: number; keeper: StaffActor | undefined; record: PassageRecord; place: Place; householdId: string | null; at: Instant; clockSaid: Instant | null }
 interface Decided extends Taken { server: PassageDecision; event: store.NewEvent }
 
+/** Where gates and households are known from. */
+export interface Sources { placesOf: typeof placesOf; knownOf: typeof knownOf }
+const anew: Sources = { placesOf, knownOf }
+
 /**
  * Takes 1 to 500 passages at once. Each row stands for itself: one that cannot be read comes back with why, one that was sent before adds
  * nothing, all others are kept whatever was decided. The server decides again with what it knows and keeps both where they differ.
  * `keepers`: who sent each row, where many keepers' rows come together; each reaches the gates of their own territory only.
  */
-export async function takePassages(ctx: Ctx, rows: readonly Record<string, unknown>[], { keepers, placesOf: places = placesOf }: { keepers?: readonly StaffActor[]; placesOf?: typeof placesOf } = {}): Promise<RecordedPassage[]> {
+export async function takePassages(ctx: Ctx, rows: readonly Record<string, unknown>[], { keepers, sources = anew }: { keepers?: readonly StaffActor[]; sources?: Sources } = {}): Promise<RecordedPassage[]> {
   const answers: RecordedPassage[] = rows.map((row, index) => ({ index, eventId: typeof row['eventId'] === 'string' ? row['eventId'] : null, state: 'returned', problem: 'malformed', differs: false, decision: null }))
   const read = rows.flatMap((row, index) => {
     const parsed = passageRecord.safeParse(row)
     return parsed.success ? [{ index, record: parsed.data }] : []
   })
-  const at = await places(ctx, [...new Set(read.map((r) => r.record.gateId))])
+  const at = await sources.placesOf(ctx, [...new Set(read.map((r) => r.record.gateId))])
   const taken = await withGates(ctx, read, at, answers, (index) => (keepers ? keepers[index] : ctx.actor.kind === 'staff' ? ctx.actor : undefined))
-  const decided = await decideAll(ctx, taken)
+  const { decided, known } = await decideAll(ctx, taken, sources)
+  return keepAll(ctx, decided, answers).catch((error: unknown) => {
+    known?.forget()
+    throw error
+  })
+}
+
+async function keepAll(ctx: Ctx, decided: readonly Decided[], answers: RecordedPassage[]): Promise<RecordedPassage[]> {
   const fresh = new Set(decided.length === 0 ? [] : (await store.insertEvents(ctx.sql, decided.map((d) => d.event))).map((row) => row.id))
   const before = new Set<string>()
   for (const d of decided) {
@@ -55,21 +66,22 @@ async function withGates(ctx: Ctx, read: readonly Read[], places: ReadonlyMap<st
 }
 
 /** In the order of time, so that one exit of the batch counts for the next. */
-async function decideAll(ctx: Ctx, taken: readonly Taken[]): Promise<Decided[]> {
-  if (taken.length === 0) return []
+async function decideAll(ctx: Ctx, taken: readonly Taken[], sources: Sources): Promise<{ decided: Decided[]; known?: Known }> {
+  if (taken.length === 0) return { decided: [] }
   const times = taken.map((t) => t.at).toSorted()
   const [from = ctx.now, to = ctx.now] = [times[0], times.at(-1)]
   const places = [...new Map(taken.map((t) => [t.place.gate.areaPath, t.place])).values()]
   const look = longestLook(places.flatMap((p) => [p.policyAt(from), p.policyAt(to)]))
-  const known = await knownOf(ctx, taken.flatMap(({ householdId }) => (householdId ? [{ householdId }] : [])), places.flatMap((p) => p.grades), from, to, look)
+  const known = await sources.knownOf(ctx, taken.flatMap(({ householdId }) => (householdId ? [{ householdId }] : [])), places.flatMap((p) => p.grades), from, to, look)
   const ordered = taken.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.index - b.index))
-  return ordered.map((t) => {
+  const decided = ordered.map((t) => {
     const { gate, beside, grades, policyAt } = t.place
     const policy = policyAt(t.at)
     const brief = briefOf(gate, beside, gradeAt(grades, gate.areaPath, t.at), t.at)
     const server = decidePassage(factsOf(t.record, brief, t.householdId ? known.householdAt(t.householdId, t.at, policy, t.record.eventId) : null), policy, t.at)
     return { ...t, server, event: eventOf(ctx, t, server, policy, known) }
   })
+  return { decided, known }
 }
 
 function eventOf(ctx: Ctx, { keeper, record: r, place: { gate }, householdId, at, clockSaid }: Taken, server: PassageDecision, policy: PassagePolicy | null, known: Known): store.NewEvent {

@@ -6,10 +6,12 @@ import { numberOf } from '../../passes/rules.ts'
 import { verifyCodes } from '../../passes/service.ts'
 import type { passageApi, RecordedPassage } from '../contract.ts'
 import { passStateOf } from '../rules.ts'
-import { placesKnown } from './places.ts'
-import { takePassages } from './recording.ts'
+import { knownLately } from './known.ts'
+import { placesLately } from './places.ts'
+import { takePassages, type Sources } from './recording.ts'
 
 type Scan = ParsedInputOf<typeof passageApi.scanPassage>
+const lately: Sources = { placesOf: placesLately, knownOf: knownLately }
 type Verified = Awaited<ReturnType<typeof verifyCodes>>[number]
 
 /**
@@ -18,7 +20,7 @@ type Verified = Awaited<ReturnType<typeof verifyCodes>>[number]
  */
 export async function scanPassage(ctx: Ctx, calls: readonly TogetherCall<Scan>[]): Promise<(RecordedPassage | Refusal)[]> {
   const verified = await verifyCodes(ctx, calls.map(({ input }) => input.scanned))
-  const taken = await takePassages(ctx, calls.map(({ input }, i) => recordOf(ctx, input, verified[i])), { keepers: calls.map(({ actor }) => actor), placesOf: placesKnown })
+  const taken = await takePassages(ctx, calls.map(({ input }, i) => recordOf(ctx, input, verified[i])), { keepers: calls.map(({ actor }) => actor), sources: lately })
   // A gate outside the caller's territory is not there for them, as everywhere.
   return taken.map((one) => (one.problem === 'noSuchGate' ? refuse(frameErrors.notFound) : one))
 }
