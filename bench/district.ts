@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import { instantAt } from '../kernel/dates.ts'
+import type { Config } from '../server/config.ts'
 import { openHouse, type House } from '../server/main.ts'
 import { SESSION_COOKIE } from '../server/session.ts'
-import { temporaryPostgres } from '../testing/postgres.ts'
+import { temporaryPostgres, type TemporaryPostgres } from '../testing/postgres.ts'
 import { fillChecks, fillEpisodes } from './district/episodes.ts'
 import { helpers, loading, type Size } from './district/loading.ts'
 import { fillAccounts, fillAudit, fillBatches, fillTally } from './district/offices.ts'
@@ -24,7 +25,9 @@ export function goingOn(): () => Date {
 }
 
 export interface District {
+  /** May be closed by itself, where another process goes on with its `config`. */
   house: House
+  config: Config
   owner: pg.Client
   size: Size
   /** Signs somebody in with a role for the area of this number; gives the cookie. */
@@ -36,7 +39,7 @@ const parts = { fillTerritory, fillPeople, fillEpisodes, fillChecks, fillScreeni
 type Part = keyof typeof parts
 
 /** A district of its own on a temporary PostgreSQL on loopback, filled set by set; without the parts left out. */
-export async function openDistrict(communities: number, peopleEach: number, without: readonly Part[] = [], clock = standing): Promise<District> {
+export async function openDistrict(communities: number, peopleEach: number, without: readonly Part[] = [], clock = standing): Promise<District & { postgres: TemporaryPostgres }> {
   // Memory as a small server would have it; nothing about durability is switched off.
   const server = await temporaryPostgres({ shared_buffers: '512MB', effective_cache_size: '2GB', max_wal_size: '4GB' })
   const size = { communities, peopleEach, today: TODAY }
@@ -51,17 +54,20 @@ export async function openDistrict(communities: number, peopleEach: number, with
     await close()
     throw error
   }
-  return { ...district, close }
+  return { ...district, postgres: server, close }
 }
 
 /** The program on a database. */
 export async function districtOn(databaseUrl: string, size: Size, clock = standing): Promise<District> {
   const dataDir = mkdtempSync(join(tmpdir(), 'wangge-bench-'))
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
-  const house = await openHouse({
+  const config: Config = {
     host: '127.0.0.1', port: 0, publicUrl: 'http://localhost', dataDir, databaseUrl, masterKey: randomBytes(32), crypto: 'aes',
     idleMinutes: 600, demo: false, logLevel: 'error', webDir: join(dataDir, 'none'), secureCookies: false,
-  }, clock)
+  }
+  const opened = await openHouse(config, clock)
+  let closed: Promise<void> | undefined
+  const house = { ...opened, close: () => (closed ??= opened.close()) }
   const owner = new pg.Client({ connectionString: databaseUrl, options: '-c timezone=UTC' })
   await owner.connect()
   const close = async () => {
@@ -69,7 +75,7 @@ export async function districtOn(databaseUrl: string, size: Size, clock = standi
     await house.close()
     rmSync(dataDir, { recursive: true, force: true })
   }
-  return { house, owner, size, close, signIn: (role, areaNo) => signIn(house, owner, role, areaNo) }
+  return { house, config, owner, size, close, signIn: (role, areaNo) => signIn(house, owner, role, areaNo) }
 }
 
 const TABLES = ['area', 'household', 'person', 'vehicle', 'episode', 'check_due', 'health_check', 'visit', 'screening', 'lead', 'daily_report', 'account', 'session', 'grant_change', 'audit_event', 'audit_link',

@@ -39,6 +39,8 @@ export async function openDatabase(options: { url?: string | undefined; dataDir:
 export function fromPool(pool: pg.Pool, engine: Database['engine'], embedded?: Embedded): Database {
   // An idle connection that breaks must not take the process down; the next query opens another.
   pool.on('error', () => {})
+  // Nor one that breaks in the middle of a transaction: its next statement fails, and that is told to whoever asked.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return {
     engine,
     pool,

@@ -15,7 +15,7 @@ const PEOPLE_EACH = 10_000
 const GATES_EACH = 4
 
 export interface Scene {
-  district: District
+  district: Awaited<ReturnType<typeof openDistrict>>
   port: number
   keepers: readonly Keeper[]
   /** Signed codes on paper of the households of each community, two to a household. */
@@ -23,8 +23,9 @@ export interface Scene {
 }
 export interface Keeper { cookie: string; gateId: string; communityNo: number }
 
-export async function openScene(): Promise<Scene> {
-  const district = await openDistrict(COMMUNITIES, PEOPLE_EACH, ['fillEpisodes', 'fillChecks', 'fillScreenings', 'fillLeads', 'fillDailyReports', 'fillAudit', 'fillBatches', 'fillAccounts'], goingOn())
+/** `clock`: where another process goes on with it, whose clock nobody can stop. */
+export async function openScene(clock = goingOn()): Promise<Scene> {
+  const district = await openDistrict(COMMUNITIES, PEOPLE_EACH, ['fillEpisodes', 'fillChecks', 'fillScreenings', 'fillLeads', 'fillDailyReports', 'fillAudit', 'fillBatches', 'fillAccounts'], clock)
   const { owner, house } = district
   const now = toInstant(house.frame.clock())
   await transact(house.db, wholeTerritory, ({ sql: q }) => rotateKeys(makeCtx(house.frame, q, { kind: 'system', scope: wholeTerritory }, now)))

@@ -73,8 +73,8 @@ export interface NewEvent {
 /** All at once; what is there already stays as it is. The ids that are new. */
 export const insertEvents = (db: Sql, events: readonly NewEvent[]): Promise<{ id: string }[]> => db.rows(sql`
   insert into passage_event select r.* from jsonb_populate_recordset(null::passage_event, ${JSON.stringify(events)}::jsonb) r on conflict do nothing returning id`)
-/** Records whose clock ran ahead have no time of their own to be known by: by their ids, in the days they can be in. */
-export const alreadyThere = (db: Sql, ids: readonly string[]): Promise<{ id: string }[]> => db.rows(sql`select id from passage_event where id = any(${[...ids]}::uuid[])`)
+/** Records without a time of their own, or whose clock ran ahead, are known by their ids alone. */
+export const alreadyThere = (db: Sql, ids: readonly string[]): Promise<{ id: string; at: Instant }[]> => db.rows(sql`select id, at from passage_event where id = any(${[...ids]}::uuid[])`)
 
 export const monthFor = (db: Sql, day: string): Promise<number> => db.run(sql`select passage_month(${day}::date)`)
 
