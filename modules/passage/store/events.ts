@@ -1,6 +1,6 @@
-import sql, { empty, join, type Sql as Part } from 'sql-template-tag'
+import sql, { empty, join, raw, type Sql as Part } from 'sql-template-tag'
 import type { Scope, Sql } from '../../../kernel/ctx.ts'
-import { addMinutes, type Instant } from '../../../kernel/dates.ts'
+import { addMinutes, type Day, type Instant } from '../../../kernel/dates.ts'
 import type { PageKey } from '../../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
 import type { Direction, passageTabs } from '../contract.ts'
@@ -32,25 +32,39 @@ const inTab = (tab: Tab, lateMinutes: number): Part[] => {
 }
 const walk: Walk = { by: [sql`e.at`, sql`e.id`], desc: true }
 
-export interface EventsQuery extends EventsFilter { tab: Tab; direction: Direction | undefined; householdId: string | undefined; personId: string | undefined; q: string | undefined; after: PageKey | undefined; limit: number }
+/** As the partial indexes have it (migration 0072): what few of the rows are. */
+const odd = sql`(e.outcome <> 'allow' or e.differs or e.emergency is not null or e.received_at - e.at > interval '1 minute')`
+const ODD_TABS: readonly Tab[] = ['refused', 'referred', 'differs', 'emergency', 'late']
+/** So many gates are asked one by one, each by its own index; more of them by time alone. */
+const FEW_GATES = 30
+/** The gates of a place where they are few; undefined where they are many. */
+export async function fewGates(db: Sql, range: Scope): Promise<string[] | undefined> {
+  const rows = await db.rows<{ id: string }>(sql`select id from gate where area_path >= ${range.lo} and area_path < ${range.hi} limit ${FEW_GATES + 1}`)
+  return rows.length > FEW_GATES ? undefined : rows.map((row) => row.id)
+}
+
+export interface EventsQuery extends EventsFilter { /** The gates of the range, where they are few. */ gateIds: readonly string[] | undefined; tab: Tab; direction: Direction | undefined; householdId: string | undefined; personId: string | undefined; q: string | undefined; after: PageKey | undefined; limit: number }
 /** The page first, by the rows alone; names and doors are looked up for what is shown. */
 export function listEvents(db: Sql, f: EventsQuery): Promise<(EventRow & { walkKey: PageKey })[]> {
   const conditions = [
     ...within(f), ...inTab(f.tab, f.lateMinutes), ...(f.direction === undefined ? [] : [sql`e.direction = ${f.direction}`]), ...(f.householdId === undefined ? [] : [sql`e.household_id = ${f.householdId}`]),
-    ...(f.personId === undefined ? [] : [sql`e.person_id = ${f.personId}`]), ...(f.q === undefined ? [] : [named(f.q)]), ...beyond(walk, f.after),
+    ...(f.personId === undefined ? [] : [sql`e.person_id = ${f.personId}`]), ...(f.q === undefined ? [] : [named(f.q)]), ...beyond(walk, f.after), ...(ODD_TABS.includes(f.tab) ? [odd] : []),
   ]
-  return db.rows(sql`
-    select ${columns}, ${keyIn(walk)} as "walkKey" from (select * from passage_event e where ${join(conditions, ' and ')} order by ${inOrder(walk)} limit ${f.limit + 1}) e ${joined} order by ${inOrder(walk)}`)
+  const first = (more: Part): Part => sql`select * from passage_event e where ${join(conditions, ' and ')} ${more} order by ${inOrder(walk)} limit ${f.limit + 1}`
+  // A household has an index of its own, and so has what waits to be settled.
+  const each = f.gateIds !== undefined && f.householdId === undefined && f.tab !== 'toSettle'
+  const page = each ? sql`select e.* from unnest(${[...(f.gateIds ?? [])]}::uuid[]) as g (id) cross join lateral (${first(sql`and e.gate_id = g.id`)}) e order by ${inOrder(walk)} limit ${f.limit + 1}` : first(empty)
+  return db.rows(sql`select ${columns}, ${keyIn(walk)} as "walkKey" from (${page}) e ${joined} order by ${inOrder(walk)}`)
 }
 /** By plate, told name, number of a pass, door, or the name of somebody who was known. */
 const named = (text: string): Part => sql`(strpos(coalesce(e.plate, '') || ' ' || coalesce(e.told_name, '') || ' ' || coalesce(e.pass_no, ''), ${text}) > 0
   or e.household_id in (select id from household where strpos(address, ${text}) > 0 or address_key = ${text}) or e.person_id in (select id from person where starts_with(name, ${text})))`
 
-export const eventCounts = (db: Sql, f: EventsFilter): Promise<Record<Tab, number>> => db.get(sql`
-  select count(*)::int as all, (count(*) filter (where outcome = 'allow' and taken_back_at is null))::int as allowed, (count(*) filter (where outcome = 'refuse' and taken_back_at is null))::int as refused,
-    (count(*) filter (where outcome = 'refer' and taken_back_at is null))::int as referred, (count(*) filter (where ${toSettle}))::int as "toSettle", (count(*) filter (where differs))::int as differs,
-    (count(*) filter (where emergency is not null))::int as emergency, (count(*) filter (where ${isLate(f.lateMinutes)}))::int as late
-  from passage_event e where ${join(within(f), ' and ')}`)
+/** From the counts of the days; what waits to be settled is counted itself. */
+export const eventCounts = (db: Sql, f: EventsFilter & { days: { from: Day; to: Day } }): Promise<Record<Tab, number>> => db.get(sql`
+  select ${join((['allowed', 'refused', 'referred', 'differs', 'emergency', 'late'] as const).map((tab) => sql`coalesce(sum(${raw(tab)}), 0)::int as ${raw(tab)}`))}, coalesce(sum(total), 0)::int as all,
+    (select count(*)::int from passage_event e where ${join([...within(f), toSettle], ' and ')}) as "toSettle"
+  from passage_day d where d.area_path >= ${f.range.lo} and d.area_path < ${f.range.hi} and d.day >= ${f.days.from} and d.day <= ${f.days.to} ${f.gateId === undefined ? empty : sql`and d.gate_id = ${f.gateId}`}`)
 
 export const getEvent = (db: Sql, eventId: string): Promise<EventRow> => db.get<EventRow>(sql`select ${columns} from passage_event e ${joined} where e.id = ${eventId} order by e.at limit 1`)
 export const lockEvent = (db: Sql, eventId: string) => db.get<{ at: Instant; receivedAt: Instant; keeperId: string | null; takenBackAt: Instant | null; settledAt: Instant | null }>(sql`
@@ -87,18 +101,19 @@ export const hoursOf = (db: Sql, f: { range: Scope; gateId: string | undefined; 
   where area_path >= ${f.range.lo} and area_path < ${f.range.hi} and hour >= ${f.from} and hour < ${f.to} ${f.gateId === undefined ? empty : sql`and gate_id = ${f.gateId}`} group by hour order by hour`)
 
 /** Outside (residents: more went out than came back) or inside (visitors: more came than left), since the last of them. */
-const balance = (who: 'out' | 'visitors', f: { range: Scope; from: Instant }): Part => {
+interface Present { range: Scope; gateIds: readonly string[] | undefined; from: Instant }
+const balance = (who: 'out' | 'visitors', f: Present): Part => {
   const [there, back] = who === 'out' ? ['out', 'in'] : ['in', 'out']
   const key = who === 'out' ? sql`e.household_id::text` : sql`e.subject_key`
   return sql`
     select ${key} as key, max(e.at) filter (where e.direction = ${there}) as since, sum(case when e.direction = ${there} then e.persons else -e.persons end) as n, (array_agg(e.id order by e.at desc) filter (where e.direction = ${there}))[1] as id
-    from passage_event e where e.area_path >= ${f.range.lo} and e.area_path < ${f.range.hi} and e.at >= ${f.from} and e.outcome = 'allow' and e.taken_back_at is null
+    from passage_event e where e.area_path >= ${f.range.lo} and e.area_path < ${f.range.hi} ${f.gateIds ? sql`and e.gate_id = any(${[...f.gateIds]}::uuid[])` : empty} and e.at >= ${f.from} and e.outcome = 'allow' and e.taken_back_at is null
       and ${who === 'out' ? sql`e.household_id is not null` : sql`e.household_id is null`} group by 1
     having sum(case when e.direction = ${there} then e.persons else -e.persons end) > 0 and (array_agg(e.direction order by e.at desc, e.id desc))[1] = ${there}`
 }
 const presentWalk: Walk = { by: [sql`b.since`, sql`b.key`], desc: false }
-export const listPresent = (db: Sql, f: { who: 'out' | 'visitors'; range: Scope; from: Instant; after: PageKey | undefined; limit: number }): Promise<(EventRow & { key: string; since: Instant; walkKey: PageKey })[]> => db.rows(sql`
+export const listPresent = (db: Sql, f: Present & { who: 'out' | 'visitors'; after: PageKey | undefined; limit: number }): Promise<(EventRow & { key: string; since: Instant; walkKey: PageKey })[]> => db.rows(sql`
   select ${columns}, b.key, b.since, ${keyIn(presentWalk)} as "walkKey" from (${balance(f.who, f)}) b join passage_event e on e.id = b.id ${joined}
   where ${join([sql`true`, ...beyond(presentWalk, f.after)], ' and ')} order by ${inOrder(presentWalk)} limit ${f.limit + 1}`)
-export const presentCount = async (db: Sql, who: 'out' | 'visitors', f: { range: Scope; from: Instant }): Promise<number> =>
+export const presentCount = async (db: Sql, who: 'out' | 'visitors', f: Present): Promise<number> =>
   (await db.get<{ n: number }>(sql`select coalesce(sum(n), 0)::int as n from (${balance(who, f)}) b`)).n
