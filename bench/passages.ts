@@ -16,7 +16,7 @@ const BYTES_A_ROW = 640
 
 const memory = { shared_buffers: '512MB', effective_cache_size: '2GB', max_wal_size: '4GB' }
 /** Nothing is switched off that keeps what was committed; a log for copies of the database is not needed while it is filled. */
-const whileLoading = { ...memory, wal_level: 'minimal', max_wal_senders: '0', checkpoint_timeout: '30min', autovacuum: 'off' }
+const whileLoading = { ...memory, max_wal_size: '1GB', wal_level: 'minimal', max_wal_senders: '0', checkpoint_timeout: '30min', autovacuum: 'off' }
 
 /** `npm run bench -- passages [rows]` */
 export async function main(args: readonly string[] = []): Promise<void> {
@@ -82,7 +82,6 @@ async function fill(server: Server, rows: number): Promise<District> {
     await fillTally(owner)
   })
   await fillGates(owner)
-  console.log(`people ${((performance.now() - started) / 1000).toFixed(0)} s`)
   const months = monthsOf(TODAY, Math.max(1, Math.round(rows / PER_DAY)))
   const days = months.reduce((n, m) => n + m.days.length, 0)
   const all = await inPairs(server, months, Math.round(rows / days))
@@ -104,7 +103,11 @@ async function inPairs(server: Server, months: readonly Month[], perDay: number)
       const from = performance.now()
       const rows = await fillMonth(client, month, perDay, instantAt(TODAY, '16:10'))
       n += rows
-      console.log(`${month.name} ${rows} ${((performance.now() - from) / 1000).toFixed(0)} s`)
+      const { rows: [taken] } = await client.query<{ bytes: string }>(`select pg_total_relation_size('passage_part.${month.name}') as bytes`)
+      const each = Number(taken?.bytes) / Math.max(1, rows)
+      const toCome = waiting.reduce((days, m) => days + m.days.length, 0) * perDay * each
+      console.log(`  ${month.name}   ${rows.toLocaleString('en').padStart(11)} rows in ${((performance.now() - from) / 1000).toFixed(0)} s, ${each.toFixed(0)} bytes each; ${gb(freeBytes())} GB free, ${gb(toCome)} GB to come`)
+      if (freeBytes() - toCome < LEFT_FREE) throw new Error(`The disk would not hold the rest: ${gb(toCome)} GB to come, ${gb(freeBytes())} GB free, of which ${gb(LEFT_FREE)} GB have to stay. Ask for fewer rows.`)
     }
     await client.end()
     return n

@@ -2,7 +2,7 @@
 -- territory policy asks for stand in it. A busy gate has 300 passages an hour; fetched row by row, each from a page of its own, they took
 -- seconds on a cold disk, side by side in the key they are a few pages.
 alter table passage_event drop constraint passage_event_pkey;
-alter table passage_event add constraint passage_event_pkey primary key (gate_id, at, id) include (household_id, person_id, subject_key, taken_back_at, area_path);
+alter table passage_event add constraint passage_event_pkey primary key (gate_id, at, id) include (household_id, subject_key, taken_back_at, area_path);
 
 -- Rows of 24 hours are in the key but not yet marked as seen by everybody; a month of a district has 17 million, of which the usual fifth
 -- would stay unmarked for days.

@@ -110,10 +110,10 @@ function useColumns(): TableColumnsType<SamePlace> {
   const apart = useApart()
   return [
     { key: 'who', title: t('passage.columns.who'), render: (_, one) => <><Name one={one} /> <span className="dim small">{t(`passage.subjects.${one.subject}`)}</span><br /><span className="muted small">{[one.beside, one.plate ? plateText(one.plate) : ''].filter(Boolean).join(' · ')}</span></> },
-    { key: 'apart', title: t('passage.samePlace.columns.apart'), render: (_, one) => <span className="nowrap">{apart(one)}</span> },
-    { key: 'times', title: t('passage.samePlace.columns.times'), align: 'right', render: (_, one) => <span className="figure">{t('passage.samePlace.timesOf', { n: one.times })}</span> },
+    { key: 'apart', title: t('passage.samePlace.columns.nearest'), render: (_, one) => <span className="nowrap">{apart(one)}</span> },
+    { key: 'times', title: t('passage.samePlace.columns.times'), align: 'right', render: (_, one) => t('passage.samePlace.timesOf', { n: one.times }) },
     { key: 'where', title: t('passage.samePlace.columns.where'), render: (_, one) => <>{one.placeName}<br /><span className="muted small">{one.areaName} · {t(`passage.samePlace.at.${one.at}`)}</span></> },
-    { key: 'when', title: t('passage.samePlace.columns.theirs'), render: (_, one) => <><time className="nowrap" dateTime={one.theirAt} title={f.at(one.theirAt)}>{t('passage.samePlace.theirs', { time: f.when(one.theirAt), way: one.direction ? t(`passage.directions.${one.direction}`) : '' })}</time><br /><span className="muted small">{t('passage.samePlace.mine', { time: f.when(one.ownAt) })}</span></> },
+    { key: 'when', title: t('passage.samePlace.columns.when'), render: (_, one) => <><time className="nowrap" dateTime={one.theirAt} title={f.at(one.theirAt)}>{t('passage.samePlace.theirs', { time: f.when(one.theirAt), way: one.direction ? t(`passage.directions.${one.direction}`) : '' })}</time><br /><span className="muted small">{t('passage.samePlace.mine', { time: f.when(one.ownAt) })}</span></> },
   ]
 }
 
@@ -137,7 +137,7 @@ function AtVenue({ one }: { one: SamePlace }): ReactNode {
   return (
     <Card>
       <CardHead name={one.who || t('passage.page.unknown')} beside={one.beside} under={`${one.areaName} ${one.placeName}`} />
-      <Section title={t('passage.samePlace.at.venue')}><Facts rows={[[t('passage.samePlace.columns.theirs'), f.at(one.theirAt)], [t('passage.samePlace.columns.own'), f.at(one.ownAt)], [t('passage.samePlace.columns.apart'), apart(one)], [t('passage.samePlace.columns.times'), t('passage.samePlace.timesOf', { n: one.times })]]} /></Section>
+      <Section title={t('passage.samePlace.at.venue')}><Facts rows={[[t('passage.samePlace.columns.theirs'), f.at(one.theirAt)], [t('passage.samePlace.columns.own'), f.at(one.ownAt)], [t('passage.samePlace.columns.nearest'), apart(one)], [t('passage.samePlace.columns.times'), t('passage.samePlace.timesOf', { n: one.times })]]} /></Section>
       {one.personId ? <p><Name one={one} /></p> : null}
     </Card>
   )

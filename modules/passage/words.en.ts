@@ -68,10 +68,10 @@ export const en: Words<typeof zh> = {
   samePlace: {
     title: 'Same place, same time', sub: 'Who passed the same gate or was in the same venue within {minutes} minutes, last {days} days', back: 'Back', open: 'Same place, same time',
     fact: 'These are times and places only. Who is a close contact is for the health centre or disease control to say.', scope: 'Only gates and venues of your own territory are seen.', household: 'Where a household’s pass was used, somebody of that household passed, not necessarily this person.',
-    own: '{who} ({address}): {passages} passages at {gates} gates in {days} days', ownVenues: '{visits} visits to venues', venuesNotYours: 'Visits to venues are for disease control to look up.', venuesNoPhone: 'Without a mobile number no venues can be found.',
+    own: '{who} · {address} · last {days} days: passages {passages}, gates {gates}', ownVenues: 'visits to venues {visits}', venuesNotYours: 'Visits to venues are for disease control to look up.', venuesNoPhone: 'Without a mobile number no venues can be found.',
     reason: 'Why', reasonPlaceholder: 'For example: checking a fever lead', reasonNeed: 'Please say why in a sentence (kept in the trail)', go: 'Look', days: 'Last', minutes: 'Within', daysOf: '{n} days', minutesOf: '{n} minutes', trail: 'The trail keeps who was looked up and why.', fromLead: 'Checking a lead: {kind}',
-    columns: { kind: 'Passed as', apart: 'Nearest, minutes apart', times: 'Times', where: 'Where nearest', place: 'Kind of place', theirs: 'Their time', own: 'This person’s time' }, at: { gate: 'Gate', venue: 'Venue' },
-    atOnce: 'inside at once', sameMinute: 'under a minute', apart: '{n} minutes apart', timesOf: '{n} ×', theirs: 'they {time} {way}', mine: 'this person {time}', openPassage: 'See that passage', nobody: 'Nobody was at the same place then.', nobodyHint: 'Look further back, or allow more minutes.',
+    columns: { kind: 'Passed as', apart: 'Nearest, minutes apart', nearest: 'Nearest', when: 'When that was', times: 'Times', where: 'Where nearest', place: 'Kind of place', theirs: 'Their time', own: 'This person’s time' }, at: { gate: 'Gate', venue: 'Venue' },
+    atOnce: 'inside at once', sameMinute: 'under a minute', apart: '{n} min apart', timesOf: '{n} ×', theirs: 'theirs: {time} {way}', mine: 'this person’s: {time}', openPassage: 'See that passage', nobody: 'Nobody was at the same place then.', nobodyHint: 'Look further back, or allow more minutes.',
     noWay: 'No passages of {who} in these {days} days.', noWayHint: 'No gate recorded any, or without the door. Look further back.', noWho: 'Choose somebody among people or leads first.', toPeople: 'To people',
   },
   outcomes: { allow: 'Let through', refuse: 'Turned back', refer: 'Referred' },

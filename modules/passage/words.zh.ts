@@ -65,9 +65,9 @@ export const zh = {
   samePlace: {
     title: '同时同地的人', sub: '同一卡点或同一场所、相隔 {minutes} 分钟以内的人,最近 {days} 天', back: '返回', open: '同时同地的人',
     fact: '这里只列时间和地点。是不是密切接触者,由卫生院或疾控判定。', scope: '只看得到您辖区内的卡点和场所。', household: '按户的出入证登记的,是这一户有人经过,不一定是本人。',
-    own: '{who}({address}){days} 天进出 {passages} 次、{gates} 个卡点', ownVenues: '到过公共场所 {visits} 次', venuesNotYours: '公共场所的记录由疾控查。', venuesNoPhone: '没有手机号,查不到公共场所。',
+    own: '{who} · {address} · {days} 天里进出 {passages} 次、{gates} 个卡点', ownVenues: '到过公共场所 {visits} 次', venuesNotYours: '公共场所的记录由疾控查。', venuesNoPhone: '没有手机号,查不到公共场所。',
     reason: '为什么查', reasonPlaceholder: '例如:发热线索核实、流调', reasonNeed: '请写一句为什么查(记入审计)', go: '查', days: '最近', minutes: '相隔', daysOf: '{n} 天', minutesOf: '{n} 分钟内', trail: '查了谁、为什么查,都记入审计。', fromLead: '线索核实:{kind}',
-    columns: { kind: '凭什么进出', apart: '最近相隔(分钟)', times: '次数', where: '最近一次在哪里', place: '地点种类', theirs: '对方时间', own: '本人时间' }, at: { gate: '卡点', venue: '公共场所' },
+    columns: { kind: '凭什么进出', apart: '最近相隔(分钟)', nearest: '最近相隔', when: '那一次的时间', times: '次数', where: '最近一次在哪里', place: '地点种类', theirs: '对方时间', own: '本人时间' }, at: { gate: '卡点', venue: '公共场所' },
     atOnce: '同时在内', sameMinute: '不到 1 分钟', apart: '相隔 {n} 分钟', timesOf: '{n} 次', theirs: '对方 {time} {way}', mine: '本人 {time}', openPassage: '看那次进出', nobody: '没有同时同地的人。', nobodyHint: '可以多看几天,或把相隔的分钟放宽。',
     noWay: '这 {days} 天没有 {who} 的进出记录。', noWayHint: '卡点没有登记过,或登记时没有报房号。可以多看几天。', noWho: '先从人员或线索里选一个人。', toPeople: '去人员',
   },

@@ -30,6 +30,7 @@ async function filterOf(ctx: Ctx, { areaId, gateId, from, to }: Input<'passageCo
 export async function listPassages(ctx: Ctx, { tab, areaId, gateId, from, to, direction, householdId, personId, q, after, limit }: Input<'listPassages'>) {
   const filter = await filterOf(ctx, { areaId, gateId, from, to })
   const gateIds = gateId === undefined ? await store.fewGates(ctx.sql, filter.range) : [gateId]
+  await store.alongTheKey(ctx.sql)
   const page = toWalkedPage(await store.listEvents(ctx.sql, { ...filter, gateIds, tab, direction, householdId, personId, q: q || undefined, after: readKey(after, 2), limit }), limit)
   return { ...page, items: page.items.map((row) => toPassage(ctx, row)) }
 }
