@@ -21,7 +21,7 @@ const whileLoading = { ...memory, max_wal_size: '1GB', wal_level: 'minimal', max
 /** `npm run bench -- passages [rows]` */
 export async function main(args: readonly string[] = []): Promise<void> {
   const rows = Number(args[0] ?? ROWS)
-  const needed = rows * BYTES_A_ROW + 3e9
+  const needed = rows * BYTES_A_ROW + 2e9
   if (freeBytes() - needed < LEFT_FREE) {
     console.log(`${rows.toLocaleString('en')} passages need about ${gb(needed)} GB and ${gb(LEFT_FREE)} GB have to stay free, but there are ${gb(freeBytes())} GB: free some, or ask for fewer rows.`)
     process.exitCode = 1

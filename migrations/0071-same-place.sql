@@ -18,34 +18,35 @@ begin
   execute format('alter table passage_event attach partition passage_part.%I for values from (%L) to (%L)', name, first, after);
 end $$;
 
--- 到期删除: whole months before a day go as partitions; the counts per gate, hour and day stay. What an open lead
--- hangs on moves to the default partition and goes when the lead is closed. Nothing goes while an event is frozen, or while a review has decided
--- to keep passages. Only the program itself, in the whole territory, may ask for it.
+-- 到期删除: whole months before a day go as partitions; the counts per gate, hour and day stay. What an open lead hangs on, what is frozen with its
+-- event or kept by a review moves to the default partition and goes from there once nothing holds it; a month of which much is held stays whole.
+-- Only the program itself, in the whole territory, may ask for it.
+create function passage_held(area text, lead uuid, today date) returns boolean language sql stable as $$
+  select exists (select from lead l where l.id = lead and l.state <> 'closed')
+    or exists (select from frozen_area f where f.what = 'all' and area collate "C" >= f.area_path and area collate "C" < f.area_end)
+    or exists (select from privacy_review r where r.kind = 'passages' and r.decision = 'keep' and (r.keep_until is null or r.keep_until >= today) and starts_with(area, r.area_path))
+$$;
 create function passage_forget(before date, today date) returns table (month text, gone bigint, kept bigint) language plpgsql security definer set search_path = public as $$
 declare
   first_kept timestamptz := date_trunc('month', before::timestamp) at time zone 'Asia/Shanghai';
-  part text;
+  much constant bigint := 100000;
 begin
   if current_setting('wangge.scope_lo') <> '/' then raise insufficient_privilege using message = 'only in the whole territory'; end if;
-  if exists (select from frozen_area where what = 'all') or exists (select from privacy_review where kind = 'passages' and decision = 'keep' and (keep_until is null or keep_until >= today)) then return; end if;
   -- A list that is just being read is not waited for: the next run comes in a few hours.
   set local lock_timeout = '2s';
-  for part in select c.relname from pg_class c where c.relnamespace = 'passage_part'::regnamespace and c.relkind = 'r' and c.relname ~ '^m\d{6}$' and c.relname < 'm' || to_char(before, 'YYYYMM') order by 1 loop
-    month := part;
-    execute format('alter table passage_event detach partition passage_part.%I', part);
-    execute format('insert into passage_part.other select t.* from passage_part.%I t where exists (select from lead l where l.id = t.lead_id and l.state <> ''closed'')', part);
-    get diagnostics kept = row_count;
-    execute format('select count(*) from passage_part.%I', part) into gone;
-    gone := gone - kept;
-    execute format('drop table passage_part.%I', part);
+  for month in select c.relname from pg_class c where c.relnamespace = 'passage_part'::regnamespace and c.relkind = 'r' and c.relname ~ '^m\d{6}$' and c.relname < 'm' || to_char(before, 'YYYYMM') order by 1 loop
+    execute format('select count(*) - count(*) filter (where held), count(*) filter (where held) from (select passage_held(area_path, lead_id, $1) as held from passage_part.%I) t', month) into gone, kept using today;
+    if kept > much then continue; end if;
+    execute format('alter table passage_event detach partition passage_part.%I', month);
+    execute format('insert into passage_part.other select t.* from passage_part.%I t where passage_held(area_path, lead_id, $1)', month) using today;
+    execute format('drop table passage_part.%I', month);
     return next;
   end loop;
-  delete from passage_part.other t where t.at < first_kept and not exists (select from lead l where l.id = t.lead_id and l.state <> 'closed');
+  delete from passage_part.other t where t.at < first_kept and not passage_held(t.area_path, t.lead_id, today);
   get diagnostics gone = row_count;
   if gone > 0 then
     month := 'other';
     select count(*) into kept from passage_part.other t where t.at < first_kept;
     return next;
   end if;
-  return;
 end $$;

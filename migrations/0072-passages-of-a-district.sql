@@ -3,9 +3,14 @@
 drop index passage_event_path;
 create index passage_event_path on passage_event (area_path);
 
--- What somebody looks for among the many: turned back or referred, decided otherwise by the server, an emergency, sent in later. At a gate, and over all.
+-- What somebody looks for among the many: turned back or referred, decided otherwise by the server, an emergency, sent in later. At a gate, over
+-- all, and the rarest of them over all.
 create index passage_event_odd on passage_event (gate_id, at desc, id desc) where outcome <> 'allow' or differs or emergency is not null or received_at - at > interval '1 minute';
-create index passage_event_odd_at on passage_event (at desc, id desc) include (area_path) where outcome <> 'allow' or differs or emergency is not null or received_at - at > interval '1 minute';
+create index passage_event_odd_at on passage_event (at desc, id desc) where outcome <> 'allow' or differs or emergency is not null or received_at - at > interval '1 minute';
+create index passage_event_rare_at on passage_event (at desc, id desc) where outcome = 'refer' or differs or emergency is not null;
+
+-- Whoever is in no register is found by what they told or by their plate; everybody else by their household.
+create index passage_event_told on passage_event (subject_key collate "C", at desc) where household_id is null;
 
 -- Counts of rows per gate and day of Shanghai (进出记录数), as the tabs of the list have them. `late` goes by the setting at the time the record came.
 create table passage_day (

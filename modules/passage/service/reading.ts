@@ -10,6 +10,7 @@ import * as store from '../store.ts'
 import type { EventRow } from '../tables.ts'
 import { callerOf, nameFor, rangeOf } from './caller.ts'
 import { takePassages } from './recording.ts'
+import { meantBy } from './searching.ts'
 
 type Input<K extends keyof typeof passageApi> = ParsedInputOf<(typeof passageApi)[K]>
 
@@ -30,8 +31,9 @@ async function filterOf(ctx: Ctx, { areaId, gateId, from, to }: Input<'passageCo
 export async function listPassages(ctx: Ctx, { tab, areaId, gateId, from, to, direction, householdId, personId, q, after, limit }: Input<'listPassages'>) {
   const filter = await filterOf(ctx, { areaId, gateId, from, to })
   const gateIds = gateId === undefined ? await store.fewGates(ctx.sql, filter.range) : [gateId]
+  const meant = q ? await meantBy(ctx, q) : undefined
   await store.alongTheKey(ctx.sql)
-  const page = toWalkedPage(await store.listEvents(ctx.sql, { ...filter, gateIds, tab, direction, householdId, personId, q: q || undefined, after: readKey(after, 2), limit }), limit)
+  const page = toWalkedPage(await store.listEvents(ctx.sql, { ...filter, gateIds, meant, tab, direction, householdId, personId, q: q || undefined, after: readKey(after, 2), limit }), limit)
   return { ...page, items: page.items.map((row) => toPassage(ctx, row)) }
 }
 export const passageCounts = async (ctx: Ctx, input: Input<'passageCounts'>) => store.eventCounts(ctx.sql, await filterOf(ctx, input))

@@ -35,7 +35,8 @@ const walk: Walk = { by: [sql`e.at`, sql`e.id`], desc: true }
 
 /** As the partial indexes have it (migration 0072): what few of the rows are. */
 const odd = sql`(e.outcome <> 'allow' or e.differs or e.emergency is not null or e.received_at - e.at > interval '1 minute')`
-const ODD_TABS: readonly Tab[] = ['refused', 'referred', 'differs', 'emergency', 'late']
+const rare = sql`(e.outcome = 'refer' or e.differs or e.emergency is not null)`
+const oddOf = (tab: Tab): Part[] => (tab === 'referred' || tab === 'differs' || tab === 'emergency' ? [odd, rare] : tab === 'refused' || tab === 'late' ? [odd] : [])
 /**
  * Of two conditions the planner thinks as of two chances: a gate in this path seems to have a handful of rows, which it would gather and sort.
  * They are thousands, and in the key they already stand in order. For this transaction only.
@@ -49,20 +50,34 @@ export async function fewGates(db: Sql, range: Scope): Promise<string[] | undefi
   return rows.length > FEW_GATES ? undefined : rows.map((row) => row.id)
 }
 
-export interface EventsQuery extends EventsFilter { /** The gates of the range, where they are few. */ gateIds: readonly string[] | undefined; tab: Tab; direction: Direction | undefined; householdId: string | undefined; personId: string | undefined; q: string | undefined; after: PageKey | undefined; limit: number }
+/** Whom a search meant: households, the cars of households, and whoever is in no register by how their key begins. */
+export interface Meant { householdIds: readonly string[]; cars: { householdIds: readonly string[]; plate: string }; told: readonly string[] }
+const LAST = String.fromCodePoint(0x10ffff)
+/** Each along an index of its own, put together; nobody stands in two of them. */
+const inParts = (m: Meant, first: (more: Part) => Part): Part => join([
+  sql`(${first(sql`and e.household_id = any(${[...m.householdIds]}::uuid[])`)})`,
+  sql`(${first(sql`and e.household_id = any(${[...m.cars.householdIds]}::uuid[]) and e.household_id <> all(${[...m.householdIds]}::uuid[]) and strpos(e.plate, ${m.cars.plate}) > 0`)})`,
+  ...m.told.map((key) => sql`(${first(sql`and e.household_id is null and e.subject_key collate "C" >= ${key} and e.subject_key collate "C" < ${key + LAST}`)})`),
+], ' union all ')
+export const householdsWithPlate = (db: Sql, plate: string, limit: number): Promise<{ householdId: string }[]> => db.rows(sql`
+  select distinct household_id as "householdId" from vehicle where strpos(plate, ${plate}) > 0 and household_id is not null limit ${limit}`)
+
+export interface EventsQuery extends EventsFilter { /** Absent where a search means more than can be looked up one by one. */ meant: Meant | undefined; /** The gates of the range, where they are few. */ gateIds: readonly string[] | undefined; tab: Tab; direction: Direction | undefined; householdId: string | undefined; personId: string | undefined; q: string | undefined; after: PageKey | undefined; limit: number }
 /** The page first, by the rows alone; names and doors are looked up for what is shown. */
 export function listEvents(db: Sql, f: EventsQuery): Promise<(EventRow & { walkKey: PageKey })[]> {
   const conditions = [
     ...within(f), ...inTab(f.tab, f.lateMinutes), ...(f.direction === undefined ? [] : [sql`e.direction = ${f.direction}`]), ...(f.householdId === undefined ? [] : [sql`e.household_id = ${f.householdId}`]),
-    ...(f.personId === undefined ? [] : [sql`e.person_id = ${f.personId}`]), ...(f.q === undefined ? [] : [named(f.q)]), ...beyond(walk, f.after), ...(ODD_TABS.includes(f.tab) ? [odd] : []),
+    ...(f.personId === undefined ? [] : [sql`e.person_id = ${f.personId}`]), ...(f.q === undefined || f.meant ? [] : [named(f.q)]), ...beyond(walk, f.after), ...oddOf(f.tab),
   ]
   const first = (more: Part): Part => sql`select * from passage_event e where ${join(conditions, ' and ')} ${more} order by ${inOrder(walk)} limit ${f.limit + 1}`
+  const last = sql`order by ${inOrder(walk)} limit ${f.limit + 1}`
   // A household has an index of its own, and so has what waits to be settled.
   const each = f.gateIds !== undefined && f.householdId === undefined && f.tab !== 'toSettle'
-  const page = each ? sql`select e.* from unnest(${[...(f.gateIds ?? [])]}::uuid[]) as g (id) cross join lateral (${first(sql`and e.gate_id = g.id`)}) e order by ${inOrder(walk)} limit ${f.limit + 1}` : first(empty)
+  const page = f.meant ? sql`select * from (${inParts(f.meant, first)}) e ${last}`
+    : each ? sql`select e.* from unnest(${[...(f.gateIds ?? [])]}::uuid[]) as g (id) cross join lateral (${first(sql`and e.gate_id = g.id`)}) e ${last}` : first(empty)
   return db.rows(sql`select ${columns}, ${keyIn(walk)} as "walkKey" from (${page}) e ${joined} order by ${inOrder(walk)}`)
 }
-/** By plate, told name, number of a pass, door, or the name of somebody who was known. */
+/** By plate, told name, number of a pass, door, or the name of somebody who was known; where so many are meant that some are soon found. */
 const named = (text: string): Part => sql`(strpos(coalesce(e.plate, '') || ' ' || coalesce(e.told_name, '') || ' ' || coalesce(e.pass_no, ''), ${text}) > 0
   or e.household_id in (select id from household where strpos(address, ${text}) > 0 or address_key = ${text}) or e.person_id in (select id from person where starts_with(name, ${text})))`
 
