@@ -20,29 +20,33 @@ end $$;
 
 -- 到期删除: whole months before a day go as partitions; the counts per gate, hour and day stay. What an open lead hangs on, what is frozen with its
 -- event or kept by a review moves to the default partition and goes from there once nothing holds it; a month of which much is held stays whole.
--- Only the program itself, in the whole territory, may ask for it.
-create function passage_held(area text, lead uuid, today date) returns boolean language sql stable as $$
-  select exists (select from lead l where l.id = lead and l.state <> 'closed')
-    or exists (select from frozen_area f where f.what = 'all' and area collate "C" >= f.area_path and area collate "C" < f.area_end)
-    or exists (select from privacy_review r where r.kind = 'passages' and r.decision = 'keep' and (r.keep_until is null or r.keep_until >= today) and starts_with(area, r.area_path))
-$$;
-create function passage_forget(before date, today date) returns table (month text, gone bigint, kept bigint) language plpgsql security definer set search_path = public as $$
+-- One month at a time: what is read of it is read before the table is locked. Only the program itself, in the whole territory, may ask for it.
+create function passage_forget(before date, today date) returns table (month text, gone bigint, kept bigint) language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   first_kept timestamptz := date_trunc('month', before::timestamp) at time zone 'Asia/Shanghai';
   much constant bigint := 100000;
+  held constant text := format($of$(exists (select from lead l where l.id = t.lead_id and l.state <> 'closed')
+    or exists (select from frozen_area f where f.what = 'all' and t.area_path >= f.area_path and t.area_path < f.area_end)
+    or exists (select from privacy_review r where r.kind = 'passages' and r.decision = 'keep' and (r.keep_until is null or r.keep_until >= %L) and starts_with(t.area_path, r.area_path)))$of$, today);
 begin
   if current_setting('wangge.scope_lo') <> '/' then raise insufficient_privilege using message = 'only in the whole territory'; end if;
   -- A list that is just being read is not waited for: the next run comes in a few hours.
   set local lock_timeout = '2s';
   for month in select c.relname from pg_class c where c.relnamespace = 'passage_part'::regnamespace and c.relkind = 'r' and c.relname ~ '^m\d{6}$' and c.relname < 'm' || to_char(before, 'YYYYMM') order by 1 loop
-    execute format('select count(*) - count(*) filter (where held), count(*) filter (where held) from (select passage_held(area_path, lead_id, $1) as held from passage_part.%I) t', month) into gone, kept using today;
-    if kept > much then continue; end if;
+    execute format('create temp table passage_kept on commit drop as select t.* from passage_part.%I t where %s', month, held);
+    get diagnostics kept = row_count;
+    execute format('select count(*) - $1 from passage_part.%I', month) into gone using kept;
+    if kept > much then
+      drop table passage_kept;
+      continue;
+    end if;
     execute format('alter table passage_event detach partition passage_part.%I', month);
-    execute format('insert into passage_part.other select t.* from passage_part.%I t where passage_held(area_path, lead_id, $1)', month) using today;
+    insert into passage_part.other select * from passage_kept;
     execute format('drop table passage_part.%I', month);
     return next;
+    return;
   end loop;
-  delete from passage_part.other t where t.at < first_kept and not passage_held(t.area_path, t.lead_id, today);
+  execute format('delete from passage_part.other t where t.at < %L and not %s', first_kept, held);
   get diagnostics gone = row_count;
   if gone > 0 then
     month := 'other';

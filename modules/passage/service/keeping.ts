@@ -3,7 +3,7 @@ import { addMonths } from '../../../kernel/dates.ts'
 import { keptMonths } from '../../privacy/service.ts'
 import * as store from '../store.ts'
 
-/** 到期删除: passages past their term, whole months of them; the trail keeps that and how many. */
+/** 到期删除: passages past their term, a whole month in each transaction until none is left; the trail keeps that and how many. */
 export async function forgetPassages(ctx: Ctx): Promise<store.Forgotten[]> {
   const months = await keptMonths(ctx, 'passages')
   if (months === undefined) return []
