@@ -14,6 +14,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   gate: { about: 'single passages over HTTP: proven, decided, durable before the answer; against one INSERT a request [seconds]', load: () => import('./gate.ts') },
   crash: { about: 'kill -9 of the server and of its database under load, by turns: nothing acknowledged is lost, nothing doubled [times] [seed]', load: () => import('./crash.ts') },
   field: { about: 'what a phone carries of a grid of 3,000 people, and 100 phones syncing at once [phones]', load: () => import('./field.ts') },
+  passages: { about: 'who was in the same place, the gate’s list and its counts over 100,000,000 passages [rows]', load: () => import('./passages.ts') },
   lists: { about: 'every list over 1,000,000 people, for all who may read it [people] [only lists with this in their name]', load: () => import('./lists.ts') },
 }
 

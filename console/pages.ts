@@ -34,6 +34,7 @@ export const pages: readonly PageSpec[] = [
   { path: '/passages/gate', load: () => import('./passage/desk/DeskPage.tsx') },
   { path: '/passages/present', load: () => import('./passage/PresentPage.tsx') },
   { path: '/passages/patterns', load: () => import('./passage/PatternsPage.tsx') },
+  { path: '/passages/same-place', load: () => import('./passage/SamePlacePage.tsx') },
   { path: '/gates', load: () => import('./passage/GatesPage.tsx') },
   { path: '/gates/roster', load: () => import('./passage/roster/RosterPage.tsx') },
   { path: '/passes', load: () => import('./passes/PassesPage.tsx') },

@@ -87,7 +87,8 @@ function Elsewhere({ lead }: { lead: Lead }): ReactNode {
     { to: '/quarantine', open: may('quarantine.view') ? lead.episodeId : null, words: 'leads.card.openEpisode' },
     { to: '/screening', open: may('screening.view') ? lead.screeningId : null, words: 'leads.card.openScreening' },
   ]
-  return <div className="row">{links.map(({ to, open, words }) => (open ? <Link key={to} to={to as never} search={{ open } as never}>{t(words)}</Link> : null))}</div>
+  const samePlace = lead.personId && may('passage.trace') ? <Link to={'/passages/same-place' as never} search={{ person: lead.personId, why: t('passage.samePlace.fromLead', { kind: t(`leads.kinds.${lead.kind}`) }) } as never}>{t('passage.samePlace.open')}</Link> : null
+  return <div className="row">{links.map(({ to, open, words }) => (open ? <Link key={to} to={to as never} search={{ open } as never}>{t(words)}</Link> : null))}{samePlace}</div>
 }
 
 function Acts({ lead, onPick }: { lead: LeadCardView; onPick: (what: 'note' | 'refer') => void }): ReactNode {

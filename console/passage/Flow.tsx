@@ -17,7 +17,7 @@ export function Flow({ areaId, gateId }: { areaId: string | undefined; gateId: s
     <section className="paper passage-flow" aria-label={t('passage.flow.title')}>
       <p>
         <b>{t('passage.flow.title')}</b> <span>{t('passage.flow.in', { n: number(flow.in) })}</span> <span>{t('passage.flow.out', { n: number(flow.out) })}</span> <span>{t('passage.flow.stopped', { n: number(flow.stopped) })}</span>
-        <Link to="/passages/present" search={{ tab: 'out' } as never}>{t('passage.flow.outNow', { n: number(flow.outNow) })}</Link> <Link to="/passages/present" search={{ tab: 'visitors' } as never}>{t('passage.flow.visitors', { n: number(flow.visitorsInside) })}</Link>
+        {flow.outNow === null ? null : <Link to="/passages/present" search={{ tab: 'out' } as never}>{t('passage.flow.outNow', { n: number(flow.outNow) })}</Link>} {flow.visitorsInside === null ? null : <Link to="/passages/present" search={{ tab: 'visitors' } as never}>{t('passage.flow.visitors', { n: number(flow.visitorsInside) })}</Link>}
       </p>
       <Hours hours={flow.hours} />
     </section>

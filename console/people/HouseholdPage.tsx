@@ -31,6 +31,7 @@ export default function HouseholdPage(): ReactNode {
         <Section title={`${t('people.card.household')} · ${f.persons(h.members.length)}`}>
           {h.members.length === 0 ? <p className="dim">{t('people.card.noMembers')}</p> : null}
           {h.members.map((m) => <Member key={m.id} member={m} household={h} />)}
+          {may('passage.trace') ? <p><Link to={'/passages/same-place' as never} search={{ household: h.id } as never}>{t('passage.samePlace.open')} ›</Link></p> : null}
         </Section>
         {may('people.edit') ? <Visit householdId={h.id} /> : null}
         <Vehicles household={h} />

@@ -25,6 +25,8 @@ import { PersonForm } from './PersonForm.tsx'
 export function PersonPanel({ personId }: { personId: string }): ReactNode {
   const query = useQueryOf(peopleApi.personCard, { personId })
   const [doing, setDoing] = useState<'edit' | 'move'>()
+  const t = useWords()
+  const may = useMay()
   const done = () => setDoing(undefined)
   if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />
   const p = query.data
@@ -39,14 +41,13 @@ export function PersonPanel({ personId }: { personId: string }): ReactNode {
       <Numbers person={p} />
       <Members person={p} />
       {p.management ? <OfEpisode episodeId={p.management.episodeId} state="active" /> : null}
+      {p.householdId && may('passage.trace') ? <p><Link to={'/passages/same-place' as never} search={{ person: p.id } as never}>{t('passage.samePlace.open')} ›</Link></p> : null}
       <Merges person={p} />
-      <Section title={<Words of="people.card.timeline" />}><Timeline items={p.timeline} /></Section>
+      <Section title={t('people.card.timeline')}><Timeline items={p.timeline} /></Section>
       <Acts person={p} onPick={setDoing} />
     </Card>
   )
 }
-
-const Words = ({ of }: { of: string }): ReactNode => useWords()(of)
 
 function Head({ person: p }: { person: PersonCard }): ReactNode {
   const t = useWords()

@@ -77,6 +77,7 @@ export const permissions = [
   'venues.trace',
   'passage.view',
   'passage.record',
+  'passage.trace',
   'gates.edit',
 ] as const
 export type Permission = (typeof permissions)[number]
@@ -105,7 +106,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'field.use', 'field.parcels', 'field.devices',
     'passes.issue', 'passes.visitors',
     'exits.apply', 'exits.decide', 'exits.transport', 'venues.keep',
-    'passage.record', 'gates.edit',
+    'passage.record', 'passage.trace', 'gates.edit',
   ],
   healthCentreDoctor: [
     'territory.view', 'people.view', 'people.reveal', 'policies.view', 'screening.view', 'screening.record',
@@ -113,7 +114,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'documents.issue',
     'zones.view', 'zones.work',
     'passes.view',
-    'exits.view', 'exits.certify', 'passage.view',
+    'exits.view', 'exits.certify', 'passage.view', 'passage.trace',
     'field.use',
   ],
   propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work', 'field.use', 'passes.view', 'passes.visitors', 'venues.view', 'venues.keep', 'passage.view', 'passage.record'],
@@ -137,7 +138,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'privacy.view', 'privacy.close', 'privacy.approve',
     'zones.set', 'zones.work',
   ],
-  cdc: [...seesTheWork, 'people.reveal', 'people.export', 'leads.handle', 'quarantine.release', 'venues.trace'],
+  cdc: [...seesTheWork, 'people.reveal', 'people.export', 'leads.handle', 'quarantine.release', 'venues.trace', 'passage.trace'],
   healthBureau: [...seesTheWork, 'people.export', 'privacy.view', 'privacy.approve'],
   systemAdmin: ['territory.view', 'accounts.manage', 'field.devices'],
   securityAdmin: ['territory.view', 'accounts.grant'],

@@ -42,7 +42,7 @@ export const en: Words<typeof zh> = {
     dashboard: { view: 'See the dashboard' },
     documents: { issue: 'Issue notices, sheets and ledgers', templates: 'Replace document templates' },
     zones: { view: 'See zones and grades', set: 'Set states and grades', work: 'Work on measures' },
-    passage: { view: 'See gates and passages', record: 'Keep a gate, record passages' },
+    passage: { view: 'See gates and passages', record: 'Keep a gate, record passages', trace: 'See who was at the same place at the same time' },
     gates: { edit: 'Set up gates and rosters' },
     passes: { view: 'See passes', issue: 'Issue, reprint and revoke passes', visitors: 'Enter visitors' },
     venues: { view: 'See venues', keep: 'Keep venues', trace: 'Trace who was inside' },

@@ -36,7 +36,7 @@ export const zh = {
     dashboard: { view: '查看指挥一张图' },
     documents: { issue: '出具文书和台账', templates: '更换文书模板' },
     zones: { view: '查看分区分级', set: '调整状态和等级', work: '办理措施清单' },
-    passage: { view: '查看出入记录和卡点', record: '值守卡点、登记出入' },
+    passage: { view: '查看出入记录和卡点', record: '值守卡点、登记出入', trace: '查同时同地的人' },
     gates: { edit: '设卡点、排班' },
     passes: { view: '查看通行证', issue: '签发、补办、作废通行证', visitors: '登记访客' },
     venues: { view: '查看公共场所', keep: '登记和看管公共场所', trace: '流调时查谁在场' },

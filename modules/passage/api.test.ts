@@ -5,8 +5,9 @@ import { aGate, aRecord } from '../../testing/examples/passage.ts'
 import { policyInForceHere } from '../../testing/examples/policies.ts'
 import { aHouseholdPass } from '../../testing/examples/passes.ts'
 import { somebodyManaged } from '../../testing/examples/quarantine.ts'
-import { register } from '../../testing/people.ts'
+import { door, register } from '../../testing/people.ts'
 import { aCommunity, clock } from '../../testing/world.ts'
+import { peopleApi } from '../people/contract.ts'
 import { leadsApi } from '../leads/contract.ts'
 import { codesFor } from '../passes/service/keys.ts'
 import { getPass } from '../passes/store.ts'
@@ -162,4 +163,24 @@ test('a keeper finds the household by room, name, initials or plate, masked, and
   expect(carried).toMatchObject({ gate: { name: '东门' }, policy: { passage: { quota: { days: 2 } } } })
   expect((await (await c.stranger('gatekeeper')).refused(api.gateData, { gateId })).status).toBe(404)
   expect((await worker.call(api.myGates, {})).items).toMatchObject([{ gateId, rostered: false }])
+})
+
+test('a search finds a door, a name, a plate that is known or told, the number of a pass and a told name, each with its own passages only', async () => {
+  const { worker, keeper, gateId, householdId, c } = await world()
+  const other = await register(worker, c, { ...door(c, '601'), name: '王建军' })
+  await worker.call(peopleApi.registerVehicle, { householdId, plate: '云H12345' } as never)
+  const say = async (more: object) => (await keeper.call(api.recordPassage, aRecord(gateId, { happened: 'allow', ...more } as never))).eventId
+  const [home, car, elsewhere, stranger, visitor] = [
+    await say(own(householdId)), await say({ subject: 'vehicle', householdId, plate: '云H12345', vehiclePass: 'valid', name: undefined, told: undefined }), await say(own(other.householdId)),
+    await say({ subject: 'vehicle', plate: '云A98765', vehiclePass: 'valid', name: undefined, told: undefined }), await say({ name: '赵强生', told: '城东' }),
+  ]
+  const found = async (q: string) => new Set((await worker.call(api.listPassages, { q })).items.map((p) => p.eventId))
+  expect(await found('3-2-501')).toEqual(new Set([home, car]))
+  expect(await found('501')).toEqual(new Set([home, car]))
+  expect(await found('王建军')).toEqual(new Set([elsewhere]))
+  expect(await found('12345')).toEqual(new Set([car]))
+  expect(await found('云H·12345')).toEqual(new Set([car]))
+  expect(await found('云A98765')).toEqual(new Set([stranger]))
+  expect(await found('赵强')).toEqual(new Set([visitor]))
+  expect(await found('欧阳')).toEqual(new Set())
 })

@@ -16,4 +16,14 @@ export const columns = {
     arrived: { title: 'passage.columns.arrived', value: (p) => exactly(p.receivedAt), hidden: true },
     note: { title: 'passage.columns.note', value: (p) => p.note, hidden: true },
   }),
+  listSamePlace: columnsOf(passageApi.listSamePlace, 'passage.samePlace.title', {
+    who: {
+      title: 'passage.columns.who', value: (p) => p.who || p.plate,
+      with: [{ title: 'passage.columns.door', value: (p) => p.beside }, { title: 'passage.columns.plate', value: (p) => p.plate }, { title: 'passage.samePlace.columns.kind', value: (p, say) => say(`passage.subjects.${p.subject}`) }],
+    },
+    apart: { title: 'passage.samePlace.columns.apart', value: (p) => Math.ceil(p.apart / 60) },
+    times: { title: 'passage.samePlace.columns.times', value: (p) => p.times },
+    where: { title: 'passage.samePlace.columns.where', value: (p) => `${p.areaName}${p.placeName}`, with: [{ title: 'passage.samePlace.columns.place', value: (p, say) => say(`passage.samePlace.at.${p.at}`) }] },
+    when: { title: 'passage.samePlace.columns.theirs', value: (p) => exactly(p.theirAt), with: [{ title: 'passage.samePlace.columns.own', value: (p) => exactly(p.ownAt) }] },
+  }),
 }

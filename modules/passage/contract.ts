@@ -6,10 +6,12 @@ import { pageInput, pageOf } from '../../kernel/page.ts'
 import { direction, passState, specialVehicle } from './contract/facts.ts'
 import { gate, gateFields, gateState, handedItem, pattern, present, shift } from './contract/gates.ts'
 import { carriedHousehold, gateBrief, gateData, passage, passageRecord, recordedPassage } from './contract/records.ts'
+import { ownWay, samePlace, samePlaceInput, whoseWay } from './contract/sameplace.ts'
 
 export * from './contract/facts.ts'
 export * from './contract/gates.ts'
 export * from './contract/records.ts'
+export * from './contract/sameplace.ts'
 
 export const passageErrors = declareErrors('passage', {
   /** 这里已有同名的卡点. */
@@ -33,6 +35,7 @@ export const passageErrors = declareErrors('passage', {
 
 const view = { permission: 'passage.view' } as const
 const record = { permission: 'passage.record' } as const
+const trace = { permission: 'passage.trace' } as const
 const edit = { permission: 'gates.edit' } as const
 const aGate = z.object({ gateId: id() })
 const anEvent = z.object({ eventId: id() })
@@ -40,6 +43,7 @@ const aPattern = z.object({ patternId: id() })
 const onGate = { act: 'change', subjects: (i: { gateId: string }) => [i.gateId] } as const
 const onEvent = { act: 'change', subjects: (i: { eventId: string }) => [i.eventId] } as const
 const onPattern = { act: 'change', subjects: (i: { patternId: string }) => [i.patternId] } as const
+const whose = (i: { personId?: string | undefined; householdId?: string | undefined }) => [i.personId ?? i.householdId ?? ''].filter(Boolean)
 const n = z.number().int()
 
 export const gateTabs = ['all', 'open', 'empty', 'closed', 'removed'] as const
@@ -181,12 +185,22 @@ export const passageApi = {
   passageFlow: query({
     path: '/passage/flow', access: view, summary: '进出人次: by hour of a day, from the roll-up; who is out and which visitors are inside now',
     input: z.object({ areaId: id().optional(), gateId: id().optional(), on: day().optional() }),
-    output: z.object({ hours: z.array(z.object({ hour: instant(), in: n, out: n, stopped: n })), in: n, out: n, stopped: n, outNow: n, visitorsInside: n }),
+    output: z.object({ hours: z.array(z.object({ hour: instant(), in: n, out: n, stopped: n })), in: n, out: n, stopped: n, /** Null above a few communities: each of them knows. */ outNow: n.nullable(), visitorsInside: n.nullable() }),
   }),
   listPresent: query({
     path: '/passage/present', access: view, summary: '在外、在内: who is out and not back, which visitors are still inside, longest first',
     input: z.object({ tab: z.enum(['out', 'visitors']).default('out'), areaId: id().optional(), ...pageInput }), output: pageOf(present),
     audit: { act: 'view', subjects: (_, o) => o.items.flatMap((p) => p.householdId ?? []) },
+  }),
+
+  // Who was there too
+  ownWay: query({
+    path: '/passage/own-way', access: trace, summary: '本人(户)进出: how often and where, before anybody else is looked at', input: z.object(whoseWay), output: ownWay,
+    audit: { act: 'view', subjects: (i) => whose(i) },
+  }),
+  listSamePlace: query({
+    path: '/passage/same-place', access: trace, summary: '同时同地: who passed the same gate or was in the same venue within so many minutes, nearest first; a fact of times and places and no judgement of contact',
+    input: z.object(samePlaceInput), output: pageOf(samePlace), audit: { act: 'view', subjects: (i, o) => [...whose(i), ...o.items.flatMap((one) => one.householdId ?? one.personId ?? [])], reason: (i) => i.reason },
   }),
 
   // What looks wrong

@@ -6,13 +6,16 @@ import type { Gate, Passage, passageApi } from './contract.ts'
 import { clockFor } from './service/caller.ts'
 import { findAtGate, gateData, myGates } from './service/desk.ts'
 import { closeGate, createGate, editGate, gateCounts, getGate, listGates, removeGate, reopenGate, restoreGate, toGate } from './service/gates.ts'
+import { forgetPassages } from './service/keeping.ts'
 import { listPatterns, patternCounts, settlePattern, unsettlePattern, watchPassages } from './service/patterns.ts'
 import { getPassage, listPassages, listPresent, passageCounts, passageFlow, recordPassage, settlePassage, takeBackPassage, toPassage, unsettlePassage } from './service/reading.ts'
 import { makeMonths, takePassages } from './service/recording.ts'
+import { listSamePlace, ownWay } from './service/sameplace.ts'
 import { scanPassage } from './service/scanning.ts'
 import { copyShifts, handOver, listShifts, makeAhead, setShift, signOn, undoCopyShifts, undoSignOn } from './service/shifts.ts'
 import * as store from './store.ts'
 
+export { forgetPassages } from './service/keeping.ts'
 export { watchPassages } from './service/patterns.ts'
 export { takePassages } from './service/recording.ts'
 
@@ -20,6 +23,7 @@ export const passageService: Service<typeof passageApi, Ctx> = {
   listGates, gateCounts, getGate, createGate, editGate, closeGate, reopenGate, removeGate, restoreGate, listShifts, setShift, copyShifts, undoCopyShifts, signOn, undoSignOn, handOver,
   myGates, gateData, findAtGate, recordPassage, takeBackPassage, listPassages, passageCounts, getPassage, settlePassage, unsettlePassage, passageFlow, listPresent,
   listPatterns, patternCounts, settlePattern, unsettlePattern,
+  ownWay, listSamePlace,
   scanPassage,
   recordPassages: async (ctx, { items }) => ({ items: await takePassages(ctx, items) }),
 }
@@ -40,6 +44,7 @@ export async function heldAtGates(ctx: Ctx, limit: number): Promise<{ items: Pas
 const AT_ONCE = 200
 export const passageJobs: Jobs = {
   'passage.watch': { everyMinutes: 5, run: (runner) => runner.tx(async (ctx) => { await watchPassages(ctx) }) },
+  'passage.forget': { everyMinutes: 720, long: true, async run(runner) { while ((await runner.tx(forgetPassages)).length > 0); } },
   /** Shifts for the weeks and partitions for the months to come. */
   'passage.ahead': {
     everyMinutes: 360,

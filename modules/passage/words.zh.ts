@@ -62,6 +62,15 @@ export const zh = {
     quarantinePassed: '{clock} 从{gate}出去,当时本户正在{measure},第 {day} 天。', quotaBroken: '{clock} 从{gate}出去,超过本户每 {days} 天 {persons} 人次。', twoGates: '同一张证 {clock} 在{gate}、{thenClock} 又在{thenGate},相隔 {minutes} 分钟。', twiceIn: '{clock} 从{gate}进,{thenClock} 又从{thenGate}进,中间没有出的记录。', lead: '隔离期间 {clock} 从{gate}外出',
     lead2: '已报卫生院', rows: '看记录', settle: '核实', note: '核实结果', notePlaceholder: '例如:登记时漏记了出门', done: '已核实', undone: '已改回待核实', empty: { open: '没有待核实的异常。', settled: '还没有核实过的。' }, unsettle: '撤销核实', notePrompt: '请写清核实结果', back: '返回进出记录',
   },
+  samePlace: {
+    title: '同时同地的人', sub: '同一卡点或同一场所、相隔 {minutes} 分钟以内的人,最近 {days} 天', back: '返回', open: '同时同地的人',
+    fact: '这里只列时间和地点。是不是密切接触者,由卫生院或疾控判定。', scope: '只看得到您辖区内的卡点和场所。', household: '按户的出入证登记的,是这一户有人经过,不一定是本人。',
+    own: '{who} · {address} · {days} 天里进出 {passages} 次、{gates} 个卡点', ownVenues: '到过公共场所 {visits} 次', venuesNotYours: '公共场所的记录由疾控查。', venuesNoPhone: '没有手机号,查不到公共场所。',
+    reason: '为什么查', reasonPlaceholder: '例如:发热线索核实、流调', reasonNeed: '请写一句为什么查(记入审计)', go: '查', days: '最近', minutes: '相隔', daysOf: '{n} 天', minutesOf: '{n} 分钟内', trail: '查了谁、为什么查,都记入审计。', fromLead: '线索核实:{kind}',
+    columns: { kind: '凭什么进出', apart: '最近相隔(分钟)', nearest: '最近相隔', when: '那一次的时间', times: '次数', where: '最近一次在哪里', place: '地点种类', theirs: '对方时间', own: '本人时间' }, at: { gate: '卡点', venue: '公共场所' },
+    atOnce: '同时在内', sameMinute: '不到 1 分钟', apart: '相隔 {n} 分钟', timesOf: '{n} 次', theirs: '对方 {time} {way}', mine: '本人 {time}', openPassage: '看那次进出', nobody: '没有同时同地的人。', nobodyHint: '可以多看几天,或把相隔的分钟放宽。',
+    noWay: '这 {days} 天没有 {who} 的进出记录。', noWayHint: '卡点没有登记过,或登记时没有报房号。可以多看几天。', noWho: '先从人员或线索里选一个人。', toPeople: '去人员',
+  },
   outcomes: { allow: '放行', refuse: '劝返', refer: '转诊转办' },
   /** Said to whoever stands there, large. */
   said: { allow: '放行', refuse: '请留步', refer: '请稍候' },

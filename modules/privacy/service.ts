@@ -10,6 +10,8 @@ import * as events from './service/events.ts'
 import * as requests from './service/requests.ts'
 import * as store from './store.ts'
 
+/** How many months a kind of data is kept; undefined until its event ends. */
+export const keptMonths = async (ctx: Ctx, kind: string): Promise<number | undefined> => (await events.retention(ctx))[kind]
 export { requestsDue } from './service/requests.ts'
 
 export const privacyService: Service<typeof privacyApi, Ctx> = {
@@ -69,7 +71,7 @@ export const privacyService: Service<typeof privacyApi, Ctx> = {
   },
   async setRetention(ctx, { kind, months }) {
     if (!dataKinds.some((k) => k.id === kind)) throw refuse(frameErrors.notFound)
-    const { [kind]: _former, ...others } = await events.retention(ctx)
+    const { [kind]: _former, ...others } = (await store.readSetting<Record<string, number>>(ctx.sql, 'privacy.retentionMonths')) ?? {}
     await store.writeSetting(ctx.sql, 'privacy.retentionMonths', months === null ? others : { ...others, [kind]: months })
     return {}
   },

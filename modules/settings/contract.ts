@@ -58,6 +58,12 @@ export const settingShapes = {
   'passage.twoGatesMinutes': days(1, 120),
   /** 未归统计, hours within which whoever went out is looked for. */
   'passage.presentHours': days(4, 168),
+  /** 同时同地, days back. */
+  'passage.samePlaceDays': days(1, 28),
+  /** 同时同地, minutes around each passage. */
+  'passage.samePlaceMinutes': days(1, 120),
+  /** 进出记录保存, months after which the rows of a month go; the counts stay. */
+  'passage.keepMonths': days(2, 60),
   /** 补录, minutes after which a record counts as sent in later. */
   'passage.lateMinutes': days(1, 1440),
 } as const

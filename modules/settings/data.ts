@@ -29,5 +29,8 @@ export const standardSettings: { readonly [K in SettingKey]: SettingValue<K> } =
   'passage.emptyAboveMinutes': 60,
   'passage.twoGatesMinutes': 10,
   'passage.presentHours': 48,
+  'passage.samePlaceDays': 14,
+  'passage.samePlaceMinutes': 30,
+  'passage.keepMonths': 6,
   'passage.lateMinutes': 15,
 }

@@ -35,6 +35,9 @@ export const en = {
       emptyAboveMinutes: { name: 'Empty post, told above', hint: 'Minutes a post is empty before the subdistrict sees it on its Today.', source: 'Standard of this system: 60 minutes.' },
       twoGatesMinutes: { name: 'One pass at two gates', hint: 'The same pass at two gates within so many minutes is looked into.', source: 'Standard of this system: 10 minutes.' },
       presentHours: { name: 'Who is out', hint: 'Only whoever went out within so many hours is counted as not back.', source: 'Standard of this system: 48 hours.' },
+      samePlaceDays: { name: 'Same place, same time: days back', hint: 'For one person or household: how many days of passages and visits to venues are looked at.', source: 'Basis: national protocol, 5th edition (21 February 2020): medical observation of 14 days; who is a close contact is for the health authorities to say, these are times and places only.' },
+      samePlaceMinutes: { name: 'Same place, same time: minutes around', hint: 'Whoever was at the same gate or venue within so many minutes is listed.', source: 'This system’s default is 30 minutes: it narrows down whom to ask and is no standard of close contact.' },
+      keepMonths: { name: 'Passages are kept', hint: 'Passages older than so many months are deleted a month at a time; the hourly counts stay. What an open lead hangs on, or what a review decided to keep, is not deleted yet. A term set for the kind of data on the page of events goes first.', source: 'Basis: Personal Information Protection Law, Art. 19 (the shortest time the purpose needs) and Art. 28 (whereabouts are sensitive); this system’s default is 6 months.' },
       lateMinutes: { name: 'Sent in later', hint: 'A record that arrives so many minutes after it happened counts as sent in later; its own time stays.', source: 'Standard of this system: 15 minutes.' },
     },
     passes: {

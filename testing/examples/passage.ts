@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { addDays, dayOf } from '../../kernel/dates.ts'
 import { passageApi as api, type Gate, type Passage } from '../../modules/passage/contract.ts'
 import { watchPassages } from '../../modules/passage/service.ts'
+import { register } from '../people.ts'
 import { clock } from '../world.ts'
 import type { InputOf } from '../../kernel/endpoint.ts'
 import { firstCompound } from './duty.ts'
@@ -87,6 +88,8 @@ export const passageExamples: ExamplesOf<typeof api> = {
   },
   passageFlow: async () => ({}),
   listPresent: async () => ({}),
+  ownWay: async (w) => ({ personId: (await register(await w.c.as('communityWorker'), w.c)).personId }),
+  listSamePlace: async (w) => ({ personId: (await register(await w.c.as('communityWorker'), w.c)).personId, reason: '3号线索流调' }),
   listPatterns: async () => ({}),
   patternCounts: async () => ({}),
   settlePattern: async (w) => ({ ...(await aPattern(w)), note: '登记时漏记了出门' }),

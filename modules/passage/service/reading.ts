@@ -10,6 +10,7 @@ import * as store from '../store.ts'
 import type { EventRow } from '../tables.ts'
 import { callerOf, nameFor, rangeOf } from './caller.ts'
 import { takePassages } from './recording.ts'
+import { meantBy } from './searching.ts'
 
 type Input<K extends keyof typeof passageApi> = ParsedInputOf<(typeof passageApi)[K]>
 
@@ -20,15 +21,19 @@ export function toPassage(ctx: Ctx, { areaPath: _path, personName, householder, 
 }
 
 /** Without days it is the last seven, today among them. */
-async function filterOf(ctx: Ctx, { areaId, gateId, from, to }: Input<'passageCounts'>): Promise<store.EventsFilter> {
+async function filterOf(ctx: Ctx, { areaId, gateId, from, to }: Input<'passageCounts'>) {
+  const days = { from: from ?? addDays(to ?? ctx.today, -6), to: to ?? ctx.today }
   return {
-    range: await rangeOf(ctx, areaId), gateId, from: instantAt(from ?? addDays(to ?? ctx.today, -6), '00:00'), to: instantAt(addDays(to ?? ctx.today, 1), '00:00'),
+    range: await rangeOf(ctx, areaId), gateId, days, from: instantAt(days.from, '00:00'), to: instantAt(addDays(days.to, 1), '00:00'),
     lateMinutes: await settingOf(ctx, 'passage.lateMinutes'),
   }
 }
 export async function listPassages(ctx: Ctx, { tab, areaId, gateId, from, to, direction, householdId, personId, q, after, limit }: Input<'listPassages'>) {
   const filter = await filterOf(ctx, { areaId, gateId, from, to })
-  const page = toWalkedPage(await store.listEvents(ctx.sql, { ...filter, tab, direction, householdId, personId, q: q || undefined, after: readKey(after, 2), limit }), limit)
+  const gateIds = gateId === undefined ? await store.fewGates(ctx.sql, filter.range) : [gateId]
+  const meant = q ? await meantBy(ctx, q) : undefined
+  await store.alongTheKey(ctx.sql)
+  const page = toWalkedPage(await store.listEvents(ctx.sql, { ...filter, gateIds, meant, tab, direction, householdId, personId, q: q || undefined, after: readKey(after, 2), limit }), limit)
   return { ...page, items: page.items.map((row) => toPassage(ctx, row)) }
 }
 export const passageCounts = async (ctx: Ctx, input: Input<'passageCounts'>) => store.eventCounts(ctx.sql, await filterOf(ctx, input))
@@ -75,15 +80,16 @@ export async function passageFlow(ctx: Ctx, { areaId, gateId, on }: Input<'passa
   const range = await rangeOf(ctx, areaId)
   const day = on ?? ctx.today
   const hours = await store.hoursOf(ctx.sql, { range, gateId, from: instantAt(day, '00:00'), to: instantAt(addDays(day, 1), '00:00') })
-  const present = { range, from: await presentFrom(ctx) }
-  return {
-    hours, in: sum(hours, 'in'), out: sum(hours, 'out'), stopped: sum(hours, 'stopped'),
-    outNow: await store.presentCount(ctx.sql, 'out', present), visitorsInside: await store.presentCount(ctx.sql, 'visitors', present),
-  }
+  const gateIds = await store.fewGates(ctx.sql, range)
+  const present = { range, gateIds, from: await presentFrom(ctx) }
+  // Summed over the rows of two days: a community's are some thousands, a district's a million.
+  const counted = gateIds === undefined ? { outNow: null, visitorsInside: null } : { outNow: await store.presentCount(ctx.sql, 'out', present), visitorsInside: await store.presentCount(ctx.sql, 'visitors', present) }
+  return { hours, in: sum(hours, 'in'), out: sum(hours, 'out'), stopped: sum(hours, 'stopped'), ...counted }
 }
 
 export async function listPresent(ctx: Ctx, { tab, areaId, after, limit }: Input<'listPresent'>) {
-  const rows = await store.listPresent(ctx.sql, { who: tab, range: await rangeOf(ctx, areaId), from: await presentFrom(ctx), after: readKey(after, 2), limit })
+  const range = await rangeOf(ctx, areaId)
+  const rows = await store.listPresent(ctx.sql, { who: tab, range, gateIds: await store.fewGates(ctx.sql, range), from: await presentFrom(ctx), after: readKey(after, 2), limit })
   const most = (await policyIfAny(ctx, ctx.actor.kind === 'staff' ? ctx.actor.areaPath : '/', ctx.now))?.document.passage?.hoursOut ?? null
   const page = toWalkedPage(rows, limit)
   return {

@@ -1,6 +1,6 @@
-import sql, { empty, join, type Sql as Part } from 'sql-template-tag'
+import sql, { empty, join, raw, type Sql as Part } from 'sql-template-tag'
 import type { Scope, Sql } from '../../../kernel/ctx.ts'
-import { addMinutes, type Instant } from '../../../kernel/dates.ts'
+import { addMinutes, type Day, type Instant } from '../../../kernel/dates.ts'
 import type { PageKey } from '../../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
 import type { Direction, passageTabs } from '../contract.ts'
@@ -13,7 +13,8 @@ const columns = sql`e.id as "eventId", e.area_path as "areaPath", e.at, e.receiv
   coalesce(up.name, a.name) || h.address as address, e.told_name as "toldName", e.told_place as "toldPlace", e.plate, e.pass_no as "passNo", e.purpose, e.emergency, e.identity, e.temperature, e.code->>'colour' as code,
   jsonb_array_length(e.companions) as companions, e.outcome, e.decided, e.step, e.reason, e.warnings, e.differs, e.server_outcome as "serverOutcome", e.server_reason as "serverReason", e.order_no as "orderNo",
   e.keeper_id as "keeperId", e.keeper_name as "keeperName", e.note, e.taken_back_at as "takenBackAt", e.settled_at as "settledAt", e.settler_name as "settlerName", e.settle_note as "settleNote"`
-const joined = sql`join gate g on g.id = e.gate_id join area ga on ga.id = g.area_id left join household h on h.id = coalesce(e.household_id, e.visits_household_id)
+// A case, and not coalesce: behind row security the planner takes coalesce for something that might tell, and reads all households instead of one.
+const joined = sql`join gate g on g.id = e.gate_id join area ga on ga.id = g.area_id left join household h on h.id = case when e.household_id is null then e.visits_household_id else e.household_id end
   left join area a on a.id = h.area_id left join area up on up.id = a.parent_id and a.level = 'grid' left join person p on p.id = e.person_id left join person hh on hh.id = h.householder_id and e.household_id is not null`
 
 export interface EventsFilter { range: Scope; gateId?: string | undefined; from: Instant; to: Instant; lateMinutes: number }
@@ -32,25 +33,59 @@ const inTab = (tab: Tab, lateMinutes: number): Part[] => {
 }
 const walk: Walk = { by: [sql`e.at`, sql`e.id`], desc: true }
 
-export interface EventsQuery extends EventsFilter { tab: Tab; direction: Direction | undefined; householdId: string | undefined; personId: string | undefined; q: string | undefined; after: PageKey | undefined; limit: number }
+/** As the partial indexes have it (migration 0072): what few of the rows are. */
+const odd = sql`(e.outcome <> 'allow' or e.differs or e.emergency is not null or e.received_at - e.at > interval '1 minute')`
+const rare = sql`(e.outcome = 'refer' or e.differs or e.emergency is not null)`
+const oddOf = (tab: Tab): Part[] => (tab === 'referred' || tab === 'differs' || tab === 'emergency' ? [odd, rare] : tab === 'refused' || tab === 'late' ? [odd] : [])
+/**
+ * Of two conditions the planner thinks as of two chances: a gate in this path seems to have a handful of rows, which it would gather and sort.
+ * They are thousands, and in the key they already stand in order. For this transaction only.
+ */
+export const alongTheKey = (db: Sql): Promise<number> => db.run(sql`select set_config('enable_bitmapscan', 'off', true)`)
+/** So many gates are asked one by one, each by its own index; more of them by time alone. */
+const FEW_GATES = 30
+/** The gates of a place where they are few; undefined where they are many. */
+export async function fewGates(db: Sql, range: Scope): Promise<string[] | undefined> {
+  const rows = await db.rows<{ id: string }>(sql`select id from gate where area_path >= ${range.lo} and area_path < ${range.hi} limit ${FEW_GATES + 1}`)
+  return rows.length > FEW_GATES ? undefined : rows.map((row) => row.id)
+}
+
+/** Whom a search meant: households, the cars of households, and whoever is in no register by how their key begins. */
+export interface Meant { householdIds: readonly string[]; cars: { householdIds: readonly string[]; plate: string }; told: readonly string[] }
+const LAST = String.fromCodePoint(0x10ffff)
+/** Each along an index of its own, put together; nobody stands in two of them. */
+const inParts = (m: Meant, first: (more: Part) => Part): Part => join([
+  sql`(${first(sql`and e.household_id = any(${[...m.householdIds]}::uuid[])`)})`,
+  sql`(${first(sql`and e.household_id = any(${[...m.cars.householdIds]}::uuid[]) and e.household_id <> all(${[...m.householdIds]}::uuid[]) and strpos(e.plate, ${m.cars.plate}) > 0`)})`,
+  ...m.told.map((key) => sql`(${first(sql`and e.household_id is null and e.subject_key collate "C" >= ${key} and e.subject_key collate "C" < ${key + LAST}`)})`),
+], ' union all ')
+export const householdsWithPlate = (db: Sql, plate: string, limit: number): Promise<{ householdId: string }[]> => db.rows(sql`
+  select distinct household_id as "householdId" from vehicle where strpos(plate, ${plate}) > 0 and household_id is not null limit ${limit}`)
+
+export interface EventsQuery extends EventsFilter { /** Absent where a search means more than can be looked up one by one. */ meant: Meant | undefined; /** The gates of the range, where they are few. */ gateIds: readonly string[] | undefined; tab: Tab; direction: Direction | undefined; householdId: string | undefined; personId: string | undefined; q: string | undefined; after: PageKey | undefined; limit: number }
 /** The page first, by the rows alone; names and doors are looked up for what is shown. */
 export function listEvents(db: Sql, f: EventsQuery): Promise<(EventRow & { walkKey: PageKey })[]> {
   const conditions = [
     ...within(f), ...inTab(f.tab, f.lateMinutes), ...(f.direction === undefined ? [] : [sql`e.direction = ${f.direction}`]), ...(f.householdId === undefined ? [] : [sql`e.household_id = ${f.householdId}`]),
-    ...(f.personId === undefined ? [] : [sql`e.person_id = ${f.personId}`]), ...(f.q === undefined ? [] : [named(f.q)]), ...beyond(walk, f.after),
+    ...(f.personId === undefined ? [] : [sql`e.person_id = ${f.personId}`]), ...(f.q === undefined || f.meant ? [] : [named(f.q)]), ...beyond(walk, f.after), ...oddOf(f.tab),
   ]
-  return db.rows(sql`
-    select ${columns}, ${keyIn(walk)} as "walkKey" from (select * from passage_event e where ${join(conditions, ' and ')} order by ${inOrder(walk)} limit ${f.limit + 1}) e ${joined} order by ${inOrder(walk)}`)
+  const first = (more: Part): Part => sql`select * from passage_event e where ${join(conditions, ' and ')} ${more} order by ${inOrder(walk)} limit ${f.limit + 1}`
+  const last = sql`order by ${inOrder(walk)} limit ${f.limit + 1}`
+  // A household has an index of its own, and so has what waits to be settled.
+  const each = f.gateIds !== undefined && f.householdId === undefined && f.tab !== 'toSettle'
+  const page = f.meant ? sql`select * from (${inParts(f.meant, first)}) e ${last}`
+    : each ? sql`select e.* from unnest(${[...(f.gateIds ?? [])]}::uuid[]) as g (id) cross join lateral (${first(sql`and e.gate_id = g.id`)}) e ${last}` : first(empty)
+  return db.rows(sql`select ${columns}, ${keyIn(walk)} as "walkKey" from (${page}) e ${joined} order by ${inOrder(walk)}`)
 }
-/** By plate, told name, number of a pass, door, or the name of somebody who was known. */
+/** By plate, told name, number of a pass, door, or the name of somebody who was known; where so many are meant that some are soon found. */
 const named = (text: string): Part => sql`(strpos(coalesce(e.plate, '') || ' ' || coalesce(e.told_name, '') || ' ' || coalesce(e.pass_no, ''), ${text}) > 0
   or e.household_id in (select id from household where strpos(address, ${text}) > 0 or address_key = ${text}) or e.person_id in (select id from person where starts_with(name, ${text})))`
 
-export const eventCounts = (db: Sql, f: EventsFilter): Promise<Record<Tab, number>> => db.get(sql`
-  select count(*)::int as all, (count(*) filter (where outcome = 'allow' and taken_back_at is null))::int as allowed, (count(*) filter (where outcome = 'refuse' and taken_back_at is null))::int as refused,
-    (count(*) filter (where outcome = 'refer' and taken_back_at is null))::int as referred, (count(*) filter (where ${toSettle}))::int as "toSettle", (count(*) filter (where differs))::int as differs,
-    (count(*) filter (where emergency is not null))::int as emergency, (count(*) filter (where ${isLate(f.lateMinutes)}))::int as late
-  from passage_event e where ${join(within(f), ' and ')}`)
+/** From the counts of the days; what waits to be settled is counted itself. */
+export const eventCounts = (db: Sql, f: EventsFilter & { days: { from: Day; to: Day } }): Promise<Record<Tab, number>> => db.get(sql`
+  select ${join((['allowed', 'refused', 'referred', 'differs', 'emergency', 'late'] as const).map((tab) => sql`coalesce(sum(${raw(tab)}), 0)::int as ${raw(tab)}`))}, coalesce(sum(total), 0)::int as all,
+    (select count(*)::int from passage_event e where ${join([...within(f), toSettle], ' and ')}) as "toSettle"
+  from passage_day d where d.area_path >= ${f.range.lo} and d.area_path < ${f.range.hi} and d.day >= ${f.days.from} and d.day <= ${f.days.to} ${f.gateId === undefined ? empty : sql`and d.gate_id = ${f.gateId}`}`)
 
 export const getEvent = (db: Sql, eventId: string): Promise<EventRow> => db.get<EventRow>(sql`select ${columns} from passage_event e ${joined} where e.id = ${eventId} order by e.at limit 1`)
 export const lockEvent = (db: Sql, eventId: string) => db.get<{ at: Instant; receivedAt: Instant; keeperId: string | null; takenBackAt: Instant | null; settledAt: Instant | null }>(sql`
@@ -87,18 +122,19 @@ export const hoursOf = (db: Sql, f: { range: Scope; gateId: string | undefined; 
   where area_path >= ${f.range.lo} and area_path < ${f.range.hi} and hour >= ${f.from} and hour < ${f.to} ${f.gateId === undefined ? empty : sql`and gate_id = ${f.gateId}`} group by hour order by hour`)
 
 /** Outside (residents: more went out than came back) or inside (visitors: more came than left), since the last of them. */
-const balance = (who: 'out' | 'visitors', f: { range: Scope; from: Instant }): Part => {
+interface Present { range: Scope; gateIds: readonly string[] | undefined; from: Instant }
+const balance = (who: 'out' | 'visitors', f: Present): Part => {
   const [there, back] = who === 'out' ? ['out', 'in'] : ['in', 'out']
   const key = who === 'out' ? sql`e.household_id::text` : sql`e.subject_key`
   return sql`
     select ${key} as key, max(e.at) filter (where e.direction = ${there}) as since, sum(case when e.direction = ${there} then e.persons else -e.persons end) as n, (array_agg(e.id order by e.at desc) filter (where e.direction = ${there}))[1] as id
-    from passage_event e where e.area_path >= ${f.range.lo} and e.area_path < ${f.range.hi} and e.at >= ${f.from} and e.outcome = 'allow' and e.taken_back_at is null
+    from passage_event e where e.area_path >= ${f.range.lo} and e.area_path < ${f.range.hi} ${f.gateIds ? sql`and e.gate_id = any(${[...f.gateIds]}::uuid[])` : empty} and e.at >= ${f.from} and e.outcome = 'allow' and e.taken_back_at is null
       and ${who === 'out' ? sql`e.household_id is not null` : sql`e.household_id is null`} group by 1
     having sum(case when e.direction = ${there} then e.persons else -e.persons end) > 0 and (array_agg(e.direction order by e.at desc, e.id desc))[1] = ${there}`
 }
 const presentWalk: Walk = { by: [sql`b.since`, sql`b.key`], desc: false }
-export const listPresent = (db: Sql, f: { who: 'out' | 'visitors'; range: Scope; from: Instant; after: PageKey | undefined; limit: number }): Promise<(EventRow & { key: string; since: Instant; walkKey: PageKey })[]> => db.rows(sql`
+export const listPresent = (db: Sql, f: Present & { who: 'out' | 'visitors'; after: PageKey | undefined; limit: number }): Promise<(EventRow & { key: string; since: Instant; walkKey: PageKey })[]> => db.rows(sql`
   select ${columns}, b.key, b.since, ${keyIn(presentWalk)} as "walkKey" from (${balance(f.who, f)}) b join passage_event e on e.id = b.id ${joined}
   where ${join([sql`true`, ...beyond(presentWalk, f.after)], ' and ')} order by ${inOrder(presentWalk)} limit ${f.limit + 1}`)
-export const presentCount = async (db: Sql, who: 'out' | 'visitors', f: { range: Scope; from: Instant }): Promise<number> =>
+export const presentCount = async (db: Sql, who: 'out' | 'visitors', f: Present): Promise<number> =>
   (await db.get<{ n: number }>(sql`select coalesce(sum(n), 0)::int as n from (${balance(who, f)}) b`)).n

@@ -2,6 +2,7 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import { addMonths, type Day } from '../../../kernel/dates.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { may } from '../../accounts/rules.ts'
+import { settingOf } from '../../settings/service.ts'
 import { areaById } from '../../territory/service.ts'
 import { privacyErrors, type Counted, type EventAction, type EventState, type PrivacyEvent } from '../contract.ts'
 import { dataKinds } from '../data/kinds.ts'
@@ -99,7 +100,8 @@ export async function beginDestroying(ctx: Ctx, eventId: string): Promise<void> 
   await ctx.enqueue('privacy.destroyEvent', { eventId })
 }
 
-export const retention = async (ctx: Ctx): Promise<Record<string, number>> => (await store.readSetting<Record<string, number>>(ctx.sql, 'privacy.retentionMonths')) ?? {}
+/** Months by kind; passages have a term of their own where none is said here. */
+export const retention = async (ctx: Ctx): Promise<Record<string, number>> => ({ passages: await settingOf(ctx, 'passage.keepMonths'), ...(await store.readSetting<Record<string, number>>(ctx.sql, 'privacy.retentionMonths')) })
 
 /** The day before which rows of a kind are past their term. */
 export const expiredBefore = (ctx: Ctx, months: number | undefined): Day | null => (months === undefined ? null : addMonths(ctx.today, -months))

@@ -1,0 +1,13 @@
+import type { Ctx } from '../../../kernel/ctx.ts'
+import { addMonths } from '../../../kernel/dates.ts'
+import { keptMonths } from '../../privacy/service.ts'
+import * as store from '../store.ts'
+
+/** 到期删除: passages past their term, a whole month in each transaction until none is left; the trail keeps that and how many. */
+export async function forgetPassages(ctx: Ctx): Promise<store.Forgotten[]> {
+  const months = await keptMonths(ctx, 'passages')
+  if (months === undefined) return []
+  const forgotten = await store.forgetBefore(ctx.sql, addMonths(ctx.today, -months), ctx.today)
+  for (const one of forgotten) await store.traceForgotten(ctx.sql, { ...one, id: ctx.newId(), at: ctx.now, months })
+  return forgotten
+}
