@@ -78,16 +78,17 @@ async function signAll({ owner, house }: District, now: string): Promise<string[
 }
 
 /** So many passages, the n-th at the gate of the n-th keeper, by the codes of that community from one place in the list to another. */
-export function scans({ keepers, codesOf }: Scene, n: number, [from, to]: readonly [number, number]): string[] {
+export function scans({ district, keepers, codesOf }: Scene, n: number, [from, to]: readonly [number, number]): string[] {
+  const at = district.house.frame.clock().toISOString()
   return Array.from({ length: n }, (_, i) => {
     const keeper = keepers[i % keepers.length]
     const codes = codesOf[(keeper?.communityNo ?? 1) - 1] ?? []
-    return scanOf(keeper?.gateId ?? '', codes[from + (Math.floor(i / GATES_EACH) % (to - from))] ?? '', i)
+    return scanOf(keeper?.gateId ?? '', codes[from + (Math.floor(i / GATES_EACH) % (to - from))] ?? '', at, i)
   })
 }
 
 /** One passage as the gate's phone sends it: measured, out and back by turns. */
-const scanOf = (gateId: string, scanned: string, i: number): string => JSON.stringify({
-  eventId: uuidv7(), gateId, direction: i % 2 ? 'in' : 'out', identity: 'same', temperature: 36 + (i % 10) / 10, purpose: 'shopping', scanned, companions: [],
+const scanOf = (gateId: string, scanned: string, at: string, i: number): string => JSON.stringify({
+  eventId: uuidv7(), gateId, at, direction: i % 2 ? 'in' : 'out', identity: 'same', temperature: 36 + (i % 10) / 10, purpose: 'shopping', scanned, companions: [],
 })
 

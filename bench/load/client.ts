@@ -14,6 +14,8 @@ export interface Drive {
   rate?: number
   /** As a phone does with what it has recorded: what had no 2xx goes again with the same ids, over a new connection where the old one broke, until it has one, for so many seconds after the end. Absent: nothing goes twice. */
   insistSeconds?: number
+  /** After so many bodies nothing more is sent, and the end is when the last is answered. */
+  most?: number
   /** Requests are commands, each with an id of its own, also where the same body goes again. */
   commands?: boolean
 }
@@ -31,6 +33,8 @@ export interface Driven {
   sent: number
   okLines: number[]
   okAt: number[]
+  /** When the last 2xx came, in seconds from the beginning. */
+  lastOkSeconds: number
   /** Of what was insisted on: bodies that went again, and those of them that had been kept although nobody was told. */
   again: number
   wereThere: number
@@ -57,7 +61,7 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 /** A plain client on keep-alive connections: it must cost less than what it measures. */
 export async function drive(options: Drive, begun: () => void): Promise<Driven> {
   const bodies = readFileSync(options.bodiesFile, 'utf8').trimEnd().split('\n')
-  const began = performance.now()
+  const [began, begunAt] = [performance.now(), Date.now()]
   const until = began + options.seconds * 1000
   const latest = until + (options.insistSeconds ?? 0) * 1000
   const [ok, other, okLines, okAt, bySecond]: [number[], number[], number[], number[], number[]] = [[], [], [], [], []]
@@ -67,6 +71,7 @@ export async function drive(options: Drive, begun: () => void): Promise<Driven> 
   const free: Line[] = []
 
   function send(line: Line, from: number): void {
+    if (sent === options.most) return
     const n = line.next
     line.next += options.connections
     sent += 1
@@ -130,11 +135,11 @@ export async function drive(options: Drive, begun: () => void): Promise<Driven> 
       else due.push(at)
     })
   }
-  while (performance.now() < until || (lines.some((line) => line.busy ?? line.owed) && performance.now() < latest + LAST_MS)) await pause(50)
+  while ((performance.now() < until && (sent !== options.most || lines.some((line) => line.busy))) || (lines.some((line) => line.busy ?? line.owed) && performance.now() < latest + LAST_MS)) await pause(50)
   const seconds = (performance.now() - began) / 1000
   unanswered += lines.filter((line) => line.busy ?? line.owed).length + due.length
   for (const { socket } of lines) socket.destroy()
-  return { seconds, statuses, perSecond: ok.length / Math.min(seconds, options.seconds), ok: latencies(ok), other: latencies(other), unanswered, sent, okLines, okAt, again, wereThere, bySecond }
+  return { seconds, statuses, perSecond: ok.length / Math.min(seconds, options.seconds), ok: latencies(ok), other: latencies(other), unanswered, sent, okLines, okAt, lastOkSeconds: ((okAt.at(-1) ?? 0) - begunAt) / 1000, again, wereThere, bySecond }
 }
 
 /** A request counts from when it was due, not from when a connection was free for it. */

@@ -18,16 +18,26 @@ const anew: Sources = { placesOf, knownOf }
 /**
  * Takes 1 to 500 passages at once. Each row stands for itself: one that cannot be read comes back with why, one that was sent before adds
  * nothing, all others are kept whatever was decided. The server decides again with what it knows and keeps both where they differ.
- * `keepers`: who sent each row, where many keepers' rows come together; each reaches the gates of their own territory only.
  */
-export async function takePassages(ctx: Ctx, rows: readonly Record<string, unknown>[], { keepers, sources = anew }: { keepers?: readonly StaffActor[]; sources?: Sources } = {}): Promise<RecordedPassage[]> {
-  const answers: RecordedPassage[] = rows.map((row, index) => ({ index, eventId: typeof row['eventId'] === 'string' ? row['eventId'] : null, state: 'returned', problem: 'malformed', differs: false, decision: null }))
+export function takePassages(ctx: Ctx, rows: readonly Record<string, unknown>[]): Promise<RecordedPassage[]> {
+  const answers = rows.map((row, index) => returned(index, typeof row['eventId'] === 'string' ? row['eventId'] : null, 'malformed'))
   const read = rows.flatMap((row, index) => {
     const parsed = passageRecord.safeParse(row)
     return parsed.success ? [{ index, record: parsed.data }] : []
   })
+  const keeper = ctx.actor.kind === 'staff' ? ctx.actor : undefined
+  return takeRead(ctx, read, answers, () => keeper, anew)
+}
+
+/** The same of records already read, each of its own keeper, who reaches the gates of their own territory only. */
+export const takeRecords = (ctx: Ctx, records: readonly { record: PassageRecord; keeper: StaffActor }[], sources: Sources): Promise<RecordedPassage[]> =>
+  takeRead(ctx, records.map(({ record }, index) => ({ index, record })), records.map(({ record }, index) => returned(index, record.eventId, 'malformed')), (index) => records[index]?.keeper, sources)
+
+const returned = (index: number, eventId: string | null, problem: RecordedPassage['problem']): RecordedPassage => ({ index, eventId, state: 'returned', problem, differs: false, decision: null })
+
+async function takeRead(ctx: Ctx, read: readonly Read[], answers: RecordedPassage[], keeperOf: (index: number) => StaffActor | undefined, sources: Sources): Promise<RecordedPassage[]> {
   const at = await sources.placesOf(ctx, [...new Set(read.map((r) => r.record.gateId))])
-  const taken = await withGates(ctx, read, at, answers, (index) => (keepers ? keepers[index] : ctx.actor.kind === 'staff' ? ctx.actor : undefined))
+  const taken = await withGates(ctx, read, at, answers, keeperOf)
   const { decided, known } = await decideAll(ctx, taken, sources)
   return keepAll(ctx, decided, answers).catch((error: unknown) => {
     known?.forget()
@@ -58,7 +68,7 @@ async function withGates(ctx: Ctx, read: readonly Read[], places: ReadonlyMap<st
     const there = places.get(record.gateId)
     const place = there && (keeper === undefined || inScope(keeper.scope, there.gate.areaPath)) ? there : undefined
     const early = isAhead(record.at, ctx.now)
-    if (!place) answers[index] = { index, eventId: record.eventId, state: 'returned', problem: 'noSuchGate', differs: false, decision: null }
+    if (!place) answers[index] = returned(index, record.eventId, 'noSuchGate')
     else if (early && known.has(record.eventId)) answers[index] = { index, eventId: record.eventId, state: 'already', problem: null, differs: false, decision: null }
     else return [{ index, keeper, record, place, householdId: record.householdId ?? (record.personId && homes.get(record.personId)) ?? null, at: early ? ctx.now : new Date(record.at).toISOString(), clockSaid: early ? record.at : null }]
     return []

@@ -4,12 +4,12 @@ import { frameErrors, refuse, type Refusal } from '../../../kernel/errors.ts'
 import { dayOf, toInstant, type Instant } from '../../../kernel/dates.ts'
 import { numberOf } from '../../passes/rules.ts'
 import { verifyCodes } from '../../passes/service.ts'
-import type { passageApi, RecordedPassage } from '../contract.ts'
+import type { passageApi, PassageRecord, RecordedPassage } from '../contract.ts'
 import { passStateOf } from '../rules.ts'
 import * as store from '../store.ts'
 import { knownLately } from './known.ts'
 import { placesLately } from './places.ts'
-import { takePassages, type Sources } from './recording.ts'
+import { takeRecords, type Sources } from './recording.ts'
 
 type Scan = ParsedInputOf<typeof passageApi.scanPassage>
 const lately: Sources = { placesOf: placesLately, knownOf: knownLately }
@@ -22,7 +22,7 @@ type Verified = Awaited<ReturnType<typeof verifyCodes>>[number]
 export async function scanPassage(ctx: Ctx, calls: readonly TogetherCall<Scan>[]): Promise<(RecordedPassage | Refusal)[]> {
   const verified = await verifyCodes(ctx, calls.map(({ input }) => input.scanned))
   const timeOf = await timesOf(ctx, calls)
-  const taken = await takePassages(ctx, calls.map(({ input }, i) => recordOf(input, timeOf(input), verified[i])), { keepers: calls.map(({ actor }) => actor), sources: lately })
+  const taken = await takeRecords(ctx, calls.map(({ actor, input }, i) => ({ keeper: actor, record: recordOf(input, timeOf(input), verified[i]) })), lately)
   // A gate outside the caller's territory is not there for them, as everywhere.
   return taken.map((one) => (one.problem === 'noSuchGate' ? refuse(frameErrors.notFound) : one))
 }
@@ -34,7 +34,7 @@ async function timesOf(ctx: Ctx, calls: readonly TogetherCall<Scan>[]): Promise<
   return ({ eventId, at }) => at ?? first.get(eventId) ?? ctx.now
 }
 
-function recordOf({ scanned: _scanned, ...rest }: Scan, at: Instant, verified: Verified | undefined): Record<string, unknown> {
+function recordOf({ scanned: _scanned, ...rest }: Scan, at: Instant, verified: Verified | undefined): PassageRecord {
   const record = { ...rest, at }
   const claims = verified && (verified.ok ? verified.claims : verified.claims)
   if (!verified || !claims || claims.kind === 'certificate') return { ...record, subject: 'unknown', passState: 'notOurs' }
