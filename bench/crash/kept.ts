@@ -23,6 +23,6 @@ export async function lookFor(told: readonly string[], db: pg.Client): Promise<K
     select (select count(*) from passage_event) as rows,
       (select count(*) from told t where not exists (select 1 from passage_event e where e.id = t.id)) as lost,
       (select count(*) from (select 1 from passage_event group by id having count(*) > 1) d) as doubled,
-      (select count(*) from counted c full join passage_hour h using (gate_id, hour) where (c.ins, c.outs, c.stopped) is distinct from (h.ins, h.outs, h.stopped)) as "hoursWrong"`)
+      (select count(*) from counted c full join passage_hours h using (gate_id, hour) where (c.ins, c.outs, c.stopped) is distinct from (h.ins, h.outs, h.stopped)) as "hoursWrong"`)
   return { rows: Number(kept?.rows), lost: Number(kept?.lost), doubled: Number(kept?.doubled), hoursWrong: Number(kept?.hoursWrong) }
 }

@@ -57,20 +57,22 @@ async function keepAll(ctx: Ctx, decided: readonly Decided[], answers: RecordedP
   return answers
 }
 
+/** How long before its own time a record may have been kept already, where its clock ran ahead or it had no time of its own. */
+const KNOWN_AGAIN_DAYS = 31
 interface Read { index: number; record: PassageRecord }
 async function withGates(ctx: Ctx, read: readonly Read[], places: ReadonlyMap<string, Place>, answers: RecordedPassage[], keeperOf: (index: number) => StaffActor | undefined): Promise<Taken[]> {
   const people = read.flatMap(({ record: r }) => (r.personId && !r.householdId ? [r.personId] : []))
   const homes = new Map((people.length === 0 ? [] : await store.householdsOf(ctx.sql, people)).map((h) => [h.personId, h.householdId]))
-  const ahead = read.filter(({ record }) => isAhead(record.at, ctx.now))
-  const known = new Set(ahead.length === 0 ? [] : (await store.alreadyThere(ctx.sql, ahead.map((a) => a.record.eventId))).map((row) => row.id))
+  const times = read.map(({ record }) => (record.at < ctx.now ? record.at : ctx.now)).toSorted()
+  const first = new Map(read.length === 0 ? [] : (await store.alreadyThere(ctx.sql, read.map(({ record }) => record.eventId), addMinutes(times[0] ?? ctx.now, -KNOWN_AGAIN_DAYS * 24 * 60))).map((row) => [row.id, row.at]))
   return read.flatMap(({ index, record }): Taken[] => {
     const keeper = keeperOf(index)
     const there = places.get(record.gateId)
     const place = there && (keeper === undefined || inScope(keeper.scope, there.gate.areaPath)) ? there : undefined
     const early = isAhead(record.at, ctx.now)
     if (!place) answers[index] = returned(index, record.eventId, 'noSuchGate')
-    else if (early && known.has(record.eventId)) answers[index] = { index, eventId: record.eventId, state: 'already', problem: null, differs: false, decision: null }
-    else return [{ index, keeper, record, place, householdId: record.householdId ?? (record.personId && homes.get(record.personId)) ?? null, at: early ? ctx.now : new Date(record.at).toISOString(), clockSaid: early ? record.at : null }]
+    // Sent again, it has the time it was kept with: by it the table knows it again.
+    else return [{ index, keeper, record, place, householdId: record.householdId ?? (record.personId && homes.get(record.personId)) ?? null, at: first.get(record.eventId) ?? (early ? ctx.now : new Date(record.at).toISOString()), clockSaid: early ? record.at : null }]
     return []
   })
 }

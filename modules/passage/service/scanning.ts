@@ -1,12 +1,11 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import type { ParsedInputOf, TogetherCall } from '../../../kernel/endpoint.ts'
 import { frameErrors, refuse, type Refusal } from '../../../kernel/errors.ts'
-import { dayOf, toInstant, type Instant } from '../../../kernel/dates.ts'
+import { dayOf, toInstant } from '../../../kernel/dates.ts'
 import { numberOf } from '../../passes/rules.ts'
 import { verifyCodes } from '../../passes/service.ts'
 import type { passageApi, PassageRecord, RecordedPassage } from '../contract.ts'
 import { passStateOf } from '../rules.ts'
-import * as store from '../store.ts'
 import { knownLately } from './known.ts'
 import { placesLately } from './places.ts'
 import { takeRecords, type Sources } from './recording.ts'
@@ -21,20 +20,12 @@ type Verified = Awaited<ReturnType<typeof verifyCodes>>[number]
  */
 export async function scanPassage(ctx: Ctx, calls: readonly TogetherCall<Scan>[]): Promise<(RecordedPassage | Refusal)[]> {
   const verified = await verifyCodes(ctx, calls.map(({ input }) => input.scanned))
-  const timeOf = await timesOf(ctx, calls)
-  const taken = await takeRecords(ctx, calls.map(({ actor, input }, i) => ({ keeper: actor, record: recordOf(input, timeOf(input), verified[i]) })), lately)
+  const taken = await takeRecords(ctx, calls.map(({ actor, input }, i) => ({ keeper: actor, record: recordOf(ctx, input, verified[i]) })), lately)
   // A gate outside the caller's territory is not there for them, as everywhere.
   return taken.map((one) => (one.problem === 'noSuchGate' ? refuse(frameErrors.notFound) : one))
 }
 
-/** Without a time of its own a passage has that of its arrival; sent again, that of its first: by it the table knows it again. */
-async function timesOf(ctx: Ctx, calls: readonly TogetherCall<Scan>[]): Promise<(input: Scan) => Instant> {
-  const untimed = calls.flatMap(({ input }) => (input.at === undefined ? [input.eventId] : []))
-  const first = new Map((untimed.length === 0 ? [] : await store.alreadyThere(ctx.sql, untimed)).map((row) => [row.id, row.at]))
-  return ({ eventId, at }) => at ?? first.get(eventId) ?? ctx.now
-}
-
-function recordOf({ scanned: _scanned, ...rest }: Scan, at: Instant, verified: Verified | undefined): PassageRecord {
+function recordOf(ctx: Ctx, { scanned: _scanned, at = ctx.now, ...rest }: Scan, verified: Verified | undefined): PassageRecord {
   const record = { ...rest, at }
   const claims = verified && (verified.ok ? verified.claims : verified.claims)
   if (!verified || !claims || claims.kind === 'certificate') return { ...record, subject: 'unknown', passState: 'notOurs' }
