@@ -20,8 +20,8 @@ export interface Together {
 /** How long a session once read is taken as it was. Within one process a sign-out or a change of duty counts at once (`forget`). */
 const KNOWN_FOR_MS = 5000
 const MOST_KNOWN = 10_000
-/** A second batch beside the first would wait for it all the same, at the counts both keep, and both would be half as large. */
-const ABREAST = 1
+/** One is read and decided while the other is on its way to the disk. */
+const ABREAST = 2
 /** Whoever stands at a gate waits no longer; they try again, or the phone keeps the record. */
 const PATIENCE_MS = 200
 
