@@ -19,13 +19,15 @@ create table passage_count (
 create index passage_count_gate on passage_count (gate_id, hour);
 
 create or replace function roll_up_passages() returns trigger language plpgsql as $$
+declare
+  late constant interval := make_interval(mins => late_minutes());
 begin
   insert into passage_count
     select gate_id, date_trunc('hour', at), min(area_path), coalesce(sum(persons) filter (where outcome = 'allow' and direction = 'in'), 0),
       coalesce(sum(persons) filter (where outcome = 'allow' and direction = 'out'), 0), coalesce(sum(persons) filter (where outcome <> 'allow'), 0),
       count(*), count(*) filter (where outcome = 'allow'), count(*) filter (where outcome = 'refuse'), count(*) filter (where outcome = 'refer'),
       count(*) filter (where differs), count(*) filter (where emergency is not null), count(*) filter (where received_at > at + late)
-    from new_rows cross join (select make_interval(mins => late_minutes()) as late) setting group by 1, 2;
+    from new_rows group by 1, 2;
   return null;
 end $$;
 

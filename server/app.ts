@@ -1,3 +1,4 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import cookies from '@fastify/cookie'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -25,9 +26,17 @@ export interface AppOptions {
 }
 
 const JSON_MEGABYTES = 10
+const KEEP_ALIVE_MS = 72_000
 
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const lanes = new Map<string, Together['lane']>()
+  const metrics = createMetrics()
   const app = Fastify({
+    // An upload over a slow line may take as long as it takes.
+    serverFactory: (handle) => createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 0 }, (request, response) => {
+      if (!turnedAway(lanes, request, response)) return handle(request, response)
+      metrics.observe('POST', request.url ?? '', frameErrors.busy.status, 0)
+    }),
     // Neither addresses with their query nor bodies are logged: they carry names.
     logger: { level: options.logLevel ?? 'silent', serializers: { req: () => ({}), res: () => ({}) } },
     logController: new LogController({ disableRequestLogging: true }),
@@ -35,7 +44,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 400 },
   })
-  const metrics = createMetrics()
   await app.register(cookies)
   await mountWeb(app, options.webDir)
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
@@ -47,8 +55,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   const callers = createCallers(options.db, options.frame)
   for (const mount of mounted) {
-    if (mount.endpoint.together) mountTogether(app, gather(options.db, options.frame, mount, callers), mount)
-    else mountEndpoint(app, options, mount, mount.module === 'accounts' && mount.endpoint.kind === 'command' ? callers.forget : undefined)
+    if (mount.endpoint.together) {
+      const together = gather(options.db, options.frame, mount, callers)
+      lanes.set(`/api${mount.endpoint.path}`, together.lane)
+      mountTogether(app, together, mount)
+    } else mountEndpoint(app, options, mount, mount.module === 'accounts' && mount.endpoint.kind === 'command' ? callers.forget : undefined)
   }
   app.get('/api/about', () => options.about())
   mountHealth(app, options.db, metrics)
@@ -73,17 +84,25 @@ function mountEndpoint(app: FastifyInstance, options: AppOptions, mount: Mounted
   })
 }
 
-/** Refused before its body is read, where the queue is longer than anybody should wait: that costs next to nothing, and the others go on. */
-function mountTogether(app: FastifyInstance, { lane, answer: answerOne }: Together, { endpoint }: Mounted): void {
+function mountTogether(app: FastifyInstance, { answer: answerOne }: Together, { endpoint }: Mounted): void {
   app.route({
     method: 'POST',
     url: `/api${endpoint.path}`,
-    onRequest: async () => { if (lane.full) throw full },
     handler: async (request, reply) => {
       reply.header('cache-control', 'no-store')
       return answerOne(readCall(request, false))
     },
   })
+}
+
+const BUSY = JSON.stringify({ error: { code: frameErrors.busy.code, params: {} } })
+const BUSY_HEADERS = { 'content-type': 'application/json; charset=utf-8', 'content-length': BUSY.length, 'cache-control': 'no-store', 'retry-after': String(full.retrySeconds) }
+/** Before anything of it is read, where more wait than can be served in time: that costs next to nothing, and the others go on. */
+function turnedAway(lanes: ReadonlyMap<string, Together['lane']>, request: IncomingMessage, response: ServerResponse): boolean {
+  if (!lanes.get(request.url ?? '')?.full) return false
+  response.writeHead(frameErrors.busy.status, BUSY_HEADERS)
+  response.end(BUSY)
+  return true
 }
 
 function readCall(request: FastifyRequest, uploads: boolean): Call {
