@@ -125,6 +125,44 @@ test('nobody signed on fifteen minutes after the shift began: the post is empty 
   expect((await keeper.refused(api.undoSignOn, { gateId })).code).toBe('passage.notSignedOn')
 })
 
+test('a sign-on that a phone without signal delivers hours late fills the post from its own time, beside whoever was sent meanwhile', async () => {
+  const { c, worker, keeper, gateId } = await world()
+  const empty = async () => (await c.tx('communityWorker', (ctx) => gatesEmpty(ctx, { above: false, limit: 10 }))).total
+  expect(await empty()).toBe(1)
+  const sentThere = await c.as('gatekeeper')
+  await sentThere.call(api.signOn, { gateId })
+  clock.forward(60)
+  const late = await keeper.call(api.signOn, { gateId, at: '2020-02-26T08:03:00+08:00', items: [{ item: '测温枪', count: 1 }], remarks: '少一把' })
+  expect(late, 'of the shift of 08:00, not of the next').toMatchObject({ slot: 0, signedOnAt: '2020-02-26T00:03:00.000Z', state: 'onPost', takenItems: [{ item: '测温枪', count: 1, sound: true }], takenRemarks: '少一把' })
+  expect(late.also, 'both stay').toMatchObject([{ at: '2020-02-26T06:00:00.000Z' }])
+  const gate = async (who: typeof keeper) => (await who.call(api.myGates, {})).items.find((one) => one.gateId === gateId)
+  expect([(await gate(keeper))?.onPost, (await gate(sentThere))?.onPost]).toEqual([true, true])
+  await keeper.call(api.handOver, { gateId, items: [{ item: '测温枪', count: 1 }] })
+  expect([(await gate(keeper))?.onPost, (await gate(sentThere))?.onPost], 'handed over, the other stays').toEqual([false, true])
+  expect(await worker.call(api.gatePost, { gateId })).toMatchObject({ manned: true, shifts: [{ slot: 0 }, { slot: 1 }], handed: { items: [{ item: '测温枪', count: 1 }], abnormal: false } })
+})
+
+test('a post left to nobody is empty again after the same minutes; whoever comes early signs on for the next shift', async () => {
+  const { c, worker, keeper, gateId } = await world()
+  const empty = async () => (await c.tx('communityWorker', (ctx) => gatesEmpty(ctx, { above: false, limit: 10 }))).items
+  await keeper.call(api.signOn, { gateId })
+  await keeper.call(api.handOver, { gateId })
+  expect(await empty()).toEqual([])
+  clock.forward(20)
+  expect(await empty()).toMatchObject([{ gateId, onPost: null, emptySince: '2020-02-26T06:00:00.000Z' }])
+  const relief = await c.as('gatekeeper')
+  expect(await relief.call(api.signOn, { gateId }), 'six hours before the night').toMatchObject({ slot: 0, state: 'onPost' })
+  expect([await empty(), (await worker.call(api.getGate, { gateId })).onPost]).toEqual([[], expect.any(String)])
+  clock.set('2020-02-26T19:30:00+08:00')
+  const night = await c.as('gatekeeper')
+  expect(await night.call(api.signOn, { gateId })).toMatchObject({ slot: 1 })
+  expect((await relief.call(api.handOver, { gateId })).slot).toBe(0)
+  clock.set('2020-02-26T19:50:00+08:00')
+  expect(await empty(), 'the night has taken over already').toEqual([])
+  await night.call(api.undoSignOn, { gateId })
+  expect(await empty()).toMatchObject([{ gateId }])
+})
+
 test('last week is copied in one press where nobody is named yet, and the press is undone', async () => {
   const { worker, keeper, gateId } = await world()
   await worker.call(api.setShift, { gateId, on: '2020-02-26', slot: 0, keeperId: keeper.accountId, leaderName: '陈建国' })

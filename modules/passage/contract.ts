@@ -4,7 +4,7 @@ import { declareErrors } from '../../kernel/errors.ts'
 import { day, id, instant, reason, text } from '../../kernel/fields.ts'
 import { pageInput, pageOf } from '../../kernel/page.ts'
 import { direction, passState, specialVehicle } from './contract/facts.ts'
-import { gate, gateFields, gateState, handedItem, pattern, present, shift } from './contract/gates.ts'
+import { gate, gateFields, gateState, handedItem, pattern, post, present, shift } from './contract/gates.ts'
 import { carriedHousehold, gateBrief, gateData, passage, passageRecord, recordedPassage } from './contract/records.ts'
 
 export * from './contract/facts.ts'
@@ -101,8 +101,8 @@ export const passageApi = {
     input: z.object({ copyId: id() }), output: z.object({ emptied: n }), audit: { act: 'change', subjects: (i) => [i.copyId] },
   }),
   signOn: command({
-    path: '/gates/:gateId/sign-on', access: record, summary: '到岗签到: a fact; whoever it is stands there now, also instead of somebody else',
-    input: aGate.extend({ at: instant().optional(), slot: z.number().int().min(0).max(3).optional() }), output: shift, audit: onGate,
+    path: '/gates/:gateId/sign-on', access: record, summary: '到岗签到: a fact; whoever it is stands there now, also instead of or beside somebody else; late from a phone with its own time',
+    input: aGate.extend({ at: instant().optional(), slot: z.number().int().min(0).max(3).optional(), items: z.array(handedItem).max(30).default([]), remarks: text(500).optional() }), output: shift, audit: onGate,
   }),
   undoSignOn: command({
     path: '/gates/:gateId/sign-on/undo', access: record, summary: '撤销签到: one’s own of the running shift', input: aGate, output: shift, errors: [passageErrors.notSignedOn], audit: onGate,
@@ -112,6 +112,8 @@ export const passageApi = {
     input: aGate.extend({ at: instant().optional(), items: z.array(handedItem).max(30).default([]), remarks: text(500).optional(), abnormal: z.boolean().default(false) }), output: shift,
     errors: [passageErrors.notSignedOn], audit: onGate,
   }),
+
+  gatePost: query({ path: '/passage/gates/:gateId/post', access: record, summary: '值守交接: who stands there, who comes next, and what the last one handed over', input: aGate, output: post, audit: { act: 'view', subjects: (i) => [i.gateId] } }),
 
   // At the gate
   myGates: query({ path: '/passage/my-gates', access: record, summary: '我的卡点: where the caller may stand, where the roster names them first', input: z.object({}), output: z.object({ items: z.array(gateBrief.extend({ rostered: z.boolean(), onPost: z.boolean() })) }) }),

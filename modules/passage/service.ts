@@ -10,14 +10,15 @@ import { listPatterns, patternCounts, settlePattern, unsettlePattern, watchPassa
 import { getPassage, listPassages, listPresent, passageCounts, passageFlow, recordPassage, settlePassage, takeBackPassage, toPassage, unsettlePassage } from './service/reading.ts'
 import { makeMonths, takePassages } from './service/recording.ts'
 import { scanPassage } from './service/scanning.ts'
-import { copyShifts, handOver, listShifts, makeAhead, setShift, signOn, undoCopyShifts, undoSignOn } from './service/shifts.ts'
+import { copyShifts, gatePost, handOver, listShifts, makeAhead, setShift, signOn, undoCopyShifts, undoSignOn } from './service/shifts.ts'
 import * as store from './store.ts'
 
 export { watchPassages } from './service/patterns.ts'
+export { handOverAs, signOnAs } from './service/shifts.ts'
 export { takePassages } from './service/recording.ts'
 
 export const passageService: Service<typeof passageApi, Ctx> = {
-  listGates, gateCounts, getGate, createGate, editGate, closeGate, reopenGate, removeGate, restoreGate, listShifts, setShift, copyShifts, undoCopyShifts, signOn, undoSignOn, handOver,
+  listGates, gateCounts, getGate, createGate, editGate, closeGate, reopenGate, removeGate, restoreGate, listShifts, setShift, copyShifts, undoCopyShifts, signOn, undoSignOn, handOver, gatePost,
   myGates, gateData, findAtGate, recordPassage, takeBackPassage, listPassages, passageCounts, getPassage, settlePassage, unsettlePassage, passageFlow, listPresent,
   listPatterns, patternCounts, settlePattern, unsettlePattern,
   scanPassage,

@@ -52,6 +52,8 @@ export const settingShapes = {
   'passes.stoppedBy': z.array(z.string().regex(/^[a-zA-Z]+$/)).max(10),
   /** 空岗告警, minutes after a shift began without anybody signing on. */
   'passage.emptyPostMinutes': days(1, 240),
+  /** 提前签到, minutes before a shift within which signing on is for that shift. */
+  'passage.earlyMinutes': days(0, 240),
   /** 空岗报街道, minutes after which the office above sees it too. */
   'passage.emptyAboveMinutes': days(1, 1440),
   /** 一证两岗, minutes within which one pass cannot be at two gates. */

@@ -26,6 +26,7 @@ export const standardSettings: { readonly [K in SettingKey]: SettingValue<K> } =
   'passes.recheckDays': 7,
   'passes.stoppedBy': ['centralQuarantine', 'homeQuarantine'],
   'passage.emptyPostMinutes': 15,
+  'passage.earlyMinutes': 60,
   'passage.emptyAboveMinutes': 60,
   'passage.twoGatesMinutes': 10,
   'passage.presentHours': 48,

@@ -32,6 +32,7 @@ export const en = {
     },
     passage: {
       emptyPostMinutes: { name: 'Empty post', hint: 'Minutes after a shift began with nobody signed on; it then stands on the community’s Today.', source: 'Compounds are watched day and night; standard of this system: 15 minutes.' },
+      earlyMinutes: { name: 'Signing on early', hint: 'Whoever signs on within so many minutes before a shift begins signs on for that one.', source: 'Standard of this system: 60 minutes.' },
       emptyAboveMinutes: { name: 'Empty post, told above', hint: 'Minutes a post is empty before the subdistrict sees it on its Today.', source: 'Standard of this system: 60 minutes.' },
       twoGatesMinutes: { name: 'One pass at two gates', hint: 'The same pass at two gates within so many minutes is looked into.', source: 'Standard of this system: 10 minutes.' },
       presentHours: { name: 'Who is out', hint: 'Only whoever went out within so many hours is counted as not back.', source: 'Standard of this system: 48 hours.' },

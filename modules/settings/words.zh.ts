@@ -32,6 +32,7 @@ export const zh = {
     },
     passage: {
       emptyPostMinutes: { name: '空岗告警', hint: '一班开始后多少分钟没有人签到,就算空岗,社区的今日里会出现。', source: '依据:小区封闭管理 24 小时值守;本系统默认 15 分钟。' },
+      earlyMinutes: { name: '提前签到', hint: '一班开始前这么多分钟以内到岗签到,就算接下一班。', source: '本系统默认 60 分钟。' },
       emptyAboveMinutes: { name: '空岗报街道', hint: '空岗这么多分钟还没有人到,街道的今日里也会出现。', source: '本系统默认 60 分钟。' },
       twoGatesMinutes: { name: '一证两岗', hint: '同一张证在这么多分钟内出现在两个卡点,就列为异常。', source: '本系统默认 10 分钟。' },
       presentHours: { name: '未归统计', hint: '只数这么多小时以内出去还没回来的人。', source: '本系统默认 48 小时。' },

@@ -5,6 +5,7 @@ import { dayOf } from '../../../kernel/dates.ts'
 import { decodePass, numberOf, serialIn } from '../../passes/rules.ts'
 import { verifyCode } from '../../passes/service.ts'
 import { maskName, normalPlate, plateKind, readAddress, readAsked } from '../../people/rules.ts'
+import { settingOf } from '../../settings/service.ts'
 import { gateData as dataShape, type GateData, type passageApi, type PassState } from '../contract.ts'
 import { briefOf, gradeAt, passStateOf } from '../rules.ts'
 import * as store from '../store.ts'
@@ -14,7 +15,7 @@ import { knownOf, longestLook, rulesOf } from './known.ts'
 type Input<K extends keyof typeof passageApi> = ParsedInputOf<(typeof passageApi)[K]>
 
 export async function myGates(ctx: Ctx) {
-  const rows = await store.gatesFor(ctx.sql, callerOf(ctx).accountId, ctx.now)
+  const rows = await store.gatesFor(ctx.sql, callerOf(ctx).accountId, ctx.now, await settingOf(ctx, 'passage.earlyMinutes'))
   return { items: rows.map((row) => ({ ...briefOf(row, rows, 'open', ctx.now), rostered: row.rostered, onPost: row.onPost })) }
 }
 
