@@ -1,3 +1,4 @@
+export { gateParts, homesOf, mergedGate, type GateHomes, type GateKept } from './rules/carried.ts'
 export { decidePassage } from './rules/decide.ts'
 export { daysBack, decidesAlike, factsOf, isAhead, passagePolicyOf, passStateOf, type PassageDraft } from './rules/facts.ts'
 export { briefOf, gateActionsOf, gradeAt, mayDo, subjectKeyOf, type GradeStanding } from './rules/gates.ts'

@@ -8,7 +8,8 @@ import { findAtGate, gateData, myGates } from './service/desk.ts'
 import { closeGate, createGate, editGate, gateCounts, getGate, listGates, removeGate, reopenGate, restoreGate, toGate } from './service/gates.ts'
 import { listPatterns, patternCounts, settlePattern, unsettlePattern, watchPassages } from './service/patterns.ts'
 import { getPassage, listPassages, listPresent, passageCounts, passageFlow, recordPassage, settlePassage, takeBackPassage, toPassage, unsettlePassage } from './service/reading.ts'
-import { makeMonths, takePassages } from './service/recording.ts'
+import { takeAndJoin } from './service/joining.ts'
+import { makeMonths } from './service/recording.ts'
 import { scanPassage } from './service/scanning.ts'
 import { copyShifts, gatePost, handOver, listShifts, makeAhead, setShift, signOn, undoCopyShifts, undoSignOn } from './service/shifts.ts'
 import * as store from './store.ts'
@@ -22,7 +23,7 @@ export const passageService: Service<typeof passageApi, Ctx> = {
   myGates, gateData, findAtGate, recordPassage, takeBackPassage, listPassages, passageCounts, getPassage, settlePassage, unsettlePassage, passageFlow, listPresent,
   listPatterns, patternCounts, settlePattern, unsettlePattern,
   scanPassage,
-  recordPassages: async (ctx, { items }) => ({ items: await takePassages(ctx, items) }),
+  recordPassages: async (ctx, { items }) => ({ items: await takeAndJoin(ctx, items) }),
 }
 
 /** 空岗: where nobody has signed on, longest first, for Today; an office above asks once it has lasted. */

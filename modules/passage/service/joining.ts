@@ -1,0 +1,52 @@
+import type { Ctx } from '../../../kernel/ctx.ts'
+import { exitOfCertificate, exitsAtGate, passedGate, undoPassedGate } from '../../exits/service.ts'
+import { serialIn } from '../../passes/rules.ts'
+import { arrivedAtGate, undoArrivedAtGate } from '../../passes/service.ts'
+import { passageRecord, type PassageRecord, type RecordedPassage } from '../contract.ts'
+import * as store from '../store.ts'
+import { takePassages } from './recording.ts'
+
+type Row = Record<string, unknown>
+
+/** 进出记录 with what hangs on them: a certificate that was only scanned is found first, and what passed stands with the visit or the request it belongs to. */
+export async function takeAndJoin(ctx: Ctx, rows: readonly Row[]): Promise<RecordedPassage[]> {
+  const known = await Promise.all(rows.map((row) => withCertificate(ctx, row)))
+  const answers = await takePassages(ctx, known)
+  for (const { record, answer } of joined(known, answers)) await join(ctx, record, answer)
+  return answers
+}
+
+/** What the phone did not know. */
+async function withCertificate(ctx: Ctx, row: Row): Promise<Row> {
+  if (typeof row['certificateCode'] !== 'string' || row['certificate'] !== undefined) return row
+  const exitId = await exitOfCertificate(ctx, row['certificateCode'])
+  const [exit] = exitId === undefined ? [] : await exitsAtGate(ctx, { exitIds: [exitId] }, typeof row['at'] === 'string' ? row['at'] : ctx.now)
+  return exit ? { ...row, certificate: { number: exit.number, kind: exit.kind, escorted: exit.escorted, exitId: exit.exitId }, personId: row['personId'] ?? exit.personId, ...(exit.householdId ? { householdId: row['householdId'] ?? exit.householdId, subject: 'person' } : {}) } : row
+}
+
+interface Joined { record: PassageRecord; answer: RecordedPassage }
+/** What was kept just now, was let through and belongs to something, in the order of time. */
+function joined(rows: readonly Row[], answers: readonly RecordedPassage[]): Joined[] {
+  const all = answers.flatMap((answer): Joined[] => {
+    const row = rows[answer.index]
+    if (answer.state !== 'kept' || !row || (row['subject'] !== 'visitor' && row['certificate'] === undefined)) return []
+    const record = passageRecord.parse(row)
+    return (record.happened ?? record.decision?.outcome ?? answer.decision?.outcome) === 'allow' ? [{ record, answer }] : []
+  })
+  return all.toSorted((a, b) => Date.parse(a.record.at) - Date.parse(b.record.at))
+}
+
+async function join(ctx: Ctx, r: PassageRecord, { eventId }: RecordedPassage): Promise<void> {
+  const event = await store.getEvent(ctx.sql, eventId ?? r.eventId)
+  const serial = r.subject === 'visitor' && r.direction === 'in' && r.passNo ? serialIn(r.passNo) : undefined
+  if (serial !== undefined) await arrivedAtGate(ctx, serial, event.at)
+  if (r.certificate?.exitId) await passedGate(ctx, { exitId: r.certificate.exitId, direction: r.direction, at: event.at, temperature: r.temperature, back: r.direction === 'out' ? await store.backFromExit(ctx.sql, r.certificate.exitId, event.at) : undefined })
+}
+
+/** A slip taken back takes that back as well. */
+export async function unjoin(ctx: Ctx, eventId: string): Promise<void> {
+  const { at, direction, subject, passNo, exitId } = await store.joinedOf(ctx.sql, eventId)
+  const serial = subject === 'visitor' && direction === 'in' && passNo !== null ? serialIn(passNo) : undefined
+  if (serial !== undefined) await undoArrivedAtGate(ctx, serial, at)
+  if (exitId !== null) await undoPassedGate(ctx, exitId, at)
+}
