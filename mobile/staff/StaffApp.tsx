@@ -21,6 +21,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   box: lazy(() => import('./pages/Box.tsx')),
   me: lazy(() => import('./pages/Mine.tsx')),
   gate: lazy(() => import('./pages/Gate.tsx')),
+  post: lazy(() => import('./pages/Post.tsx')),
 }
 
 /** The staff’s phone: signed in once it opens without a signal. */

@@ -100,7 +100,7 @@ async function wipe(accountId: string): Promise<void> {
   const waiting = (await storedRecords()).filter((one) => one.accountId === accountId && (one.state === 'waiting' || one.state === 'needsYou'))
   await deliverSealed(accountId, 'wiped', waiting.map((one) => one.id))
   await forget(accountId)
-  if (staffState().account?.accountId === accountId) setState({ account: undefined, records: [], carry: undefined, signInOwed: false })
+  if (staffState().account?.accountId === accountId) setState({ account: undefined, records: [], carry: undefined, drafts: {}, signInOwed: false })
   await contact([], [accountId])
 }
 

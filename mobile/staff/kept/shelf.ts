@@ -7,21 +7,29 @@ export type RecordState = 'waiting' | 'arrived' | 'needsYou' | 'handed'
 /** Open to the eye are only whose it is, since when, and whether it waits; the rest is sealed. */
 export interface Stored { id: string; accountId: string; at: string; state: RecordState; tries: number; sealed: string; answer?: string }
 
+/** What somebody has begun and not recorded; open to the eye is only of which page it is. */
+export interface StoredDraft { accountId: string; key: string; at: string; sealed: string }
+
 interface Shelf extends DBSchema {
   phone: { key: string; value: string }
   accounts: { key: string; value: Account }
   records: { key: string; value: Stored; indexes: { account: string } }
   carry: { key: string; value: { sealed: string; madeAt: string } }
+  drafts: { key: [string, string]; value: StoredDraft; indexes: { account: string } }
 }
 
 let opened: Promise<IDBPDatabase<Shelf>> | undefined
-export const shelf = (): Promise<IDBPDatabase<Shelf>> => (opened ??= openDB<Shelf>('wangge', 1, {
-  upgrade(db) {
+export const shelf = (): Promise<IDBPDatabase<Shelf>> => (opened ??= openDB<Shelf>('wangge', 2, {
+  upgrade(db, before) {
+    if (before < 2) db.createObjectStore('drafts', { keyPath: ['accountId', 'key'] }).createIndex('account', 'accountId')
+    if (before > 0) return
     db.createObjectStore('phone')
     db.createObjectStore('accounts')
     db.createObjectStore('records', { keyPath: 'id' }).createIndex('account', 'accountId')
     db.createObjectStore('carry')
   },
+  // A newer version of this page in another tab does not wait for this one.
+  blocking(_before, _next, event) { (event.target as IDBDatabase).close() },
 }))
 
 /** Made once by chance; it stands for this phone where no session is left. */
@@ -53,6 +61,10 @@ export const storedRecords = async (): Promise<Stored[]> => (await shelf()).getA
 export const recordsOf = async (accountId: string): Promise<Stored[]> => (await shelf()).getAllFromIndex('records', 'account', accountId)
 export const keepRecord = async (record: Stored): Promise<void> => { await (await shelf()).put('records', record) }
 export const dropRecord = async (id: string): Promise<void> => (await shelf()).delete('records', id)
+export const storedDrafts = async (): Promise<StoredDraft[]> => (await shelf()).getAll('drafts')
+const draftsOf = async (accountId: string): Promise<StoredDraft[]> => (await shelf()).getAllFromIndex('drafts', 'account', accountId)
+export const keepDraftRow = async (draft: StoredDraft): Promise<void> => { await (await shelf()).put('drafts', draft) }
+export const dropDraftRow = async (accountId: string, key: string): Promise<void> => (await shelf()).delete('drafts', [accountId, key])
 export const keepCarry = async (accountId: string, carry: { sealed: string; madeAt: string }): Promise<void> => { await (await shelf()).put('carry', carry, accountId) }
 export const carryOf = async (accountId: string) => (await shelf()).get('carry', accountId)
 export const carryDates = async (): Promise<Map<string, string>> => {
@@ -64,6 +76,7 @@ export const carryDates = async (): Promise<Map<string, string>> => {
 export async function forget(accountId: string): Promise<void> {
   await letOut(accountId)
   for (const { id } of await recordsOf(accountId)) await dropRecord(id)
+  for (const { key } of await draftsOf(accountId)) await dropDraftRow(accountId, key)
 }
 
 export const nonce = (): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(12))
