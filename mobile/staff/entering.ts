@@ -5,7 +5,7 @@ import { homeOf, importKey } from '../../modules/field/rules.ts'
 import { ApiError, ask, newCommandId } from '../../ui/client.ts'
 import { startClock } from '../../ui/now.ts'
 import { openDrafts } from './drafts.ts'
-import { accountIn, letIn, letOut, phoneId, type Account } from './kept/shelf.ts'
+import { accountIn, letIn, letOut, limitsKept, phoneId, type Account } from './kept/shelf.ts'
 import { openBox } from './outbox/box.ts'
 import { setState, staffState } from './state.ts'
 import { openCarry, sync } from './sync.ts'
@@ -22,7 +22,7 @@ function deviceName(): string {
 export async function openPhone(): Promise<void> {
   const clockOff = startClock()
   const account = await accountIn()
-  setState({ clockOff })
+  setState({ clockOff, limits: await limitsKept() })
   if (account) await put(account)
   setState({ opening: false })
 }

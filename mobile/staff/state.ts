@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Instant } from '../../kernel/dates.ts'
-import type { FieldRecord } from '../../modules/field/contract.ts'
-import type { Kept } from '../../modules/field/rules.ts'
+import type { FieldRecord, PhoneLimits } from '../../modules/field/contract.ts'
+import { standardLimits, type Kept } from '../../modules/field/rules.ts'
 import type { Draft } from './drafts.ts'
 import type { GateCarried } from './gate/known.ts'
 import type { Account, RecordState } from './kept/shelf.ts'
@@ -28,10 +28,11 @@ export interface State {
   /** Seconds the server is ahead of this phone’s clock, as last measured. */
   clockOff: number
   syncing: boolean
-  handOverHours: number
+  /** As last told by the server. */
+  limits: PhoneLimits
 }
 
-let state: State = { opening: true, account: undefined, atDesk: false, signInOwed: false, records: [], carry: undefined, drafts: {}, clockOff: 0, syncing: false, handOverHours: 48 }
+let state: State = { opening: true, account: undefined, atDesk: false, signInOwed: false, records: [], carry: undefined, drafts: {}, clockOff: 0, syncing: false, limits: standardLimits }
 const listeners = new Set<() => void>()
 
 export const staffState = (): State => state

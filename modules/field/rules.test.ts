@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { standardSettings } from '../settings/data.ts'
 import type { CarriedPart } from './contract.ts'
 import { findAtGate, findCertificate } from './rules/finding.ts'
-import { differing, dutyAt, homeOf, importKey, isStale, inParts, isLeft, knownOf, markOf, meaningOf, merged, newTo, open, partOf, seal, waitMs, wantedOf } from './rules.ts'
+import { differing, dutyAt, homeOf, importKey, isStale, inParts, isLeft, knownOf, markOf, meaningOf, merged, newTo, open, partOf, seal, standardLimits, waitMs, wantedOf } from './rules.ts'
 
 test('an answer means what a person would make of it', () => {
   const meant = (status: number, code = '') => meaningOf({ status, code })
@@ -14,6 +15,10 @@ test('an answer means what a person would make of it', () => {
 
 test('whatever the answer, no record is dropped', () => {
   fc.assert(fc.property(fc.integer({ min: 0, max: 599 }), fc.string(), (status, code) => ['arrived', 'waits', 'signIn', 'parcel', 'needsYou'].includes(meaningOf({ status, code }))))
+})
+
+test('a phone that has heard of no other keeps to the standards of the settings', () => {
+  expect(standardLimits).toEqual({ handOverHours: standardSettings['field.handOverHours'], syncMinutes: standardSettings['field.syncMinutes'], keptDays: standardSettings['field.keptDays'], clockSeconds: standardSettings['passes.skewSeconds'] })
 })
 
 test('tries come further apart, five minutes at most', () => {

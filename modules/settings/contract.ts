@@ -30,6 +30,10 @@ export const settingShapes = {
   'field.carryHours': days(12, 72),
   /** 代交时限, hours after which what an absent owner left on a phone goes to the desk. */
   'field.handOverHours': days(4, 168),
+  /** 手机同步间隔, minutes. */
+  'field.syncMinutes': days(1, 60),
+  /** 手机上保留已到的记录, days. */
+  'field.keptDays': days(1, 14),
   /** 异常查看提示: outside these hours, or more people than this in one hour. */
   'audit.watch': z.object({ from: clock, to: clock, peoplePerHour: days(1, 10_000) }),
   /** 手机出入证换码间隔, minutes a code on a phone is good for. */

@@ -15,6 +15,8 @@ export const standardSettings: { readonly [K in SettingKey]: SettingValue<K> } =
   'venues.stayMinutes': 15,
   'field.carryHours': 30,
   'field.handOverHours': 48,
+  'field.syncMinutes': 5,
+  'field.keptDays': 3,
   'audit.watch': { from: '07:00', to: '22:00', peoplePerHour: 120 },
   'passes.phoneMinutes': 5,
   'passes.skewSeconds': 120,

@@ -2,7 +2,7 @@ import { dayOf } from '../../../kernel/dates.ts'
 import type { GateExit } from '../../../modules/exits/contract.ts'
 import { certificateCodeIn } from '../../../modules/exits/rules/codes.ts'
 import type { CarriedHousehold, Direction, PassageDecision } from '../../../modules/passage/contract.ts'
-import { decidePassage, factsOf, type PassageDraft, passStateOf } from '../../../modules/passage/rules.ts'
+import { certificateOf, decidePassage, exitFits, factsOf, type PassageDraft, passStateOf } from '../../../modules/passage/rules.ts'
 import type { Verified } from '../../../modules/passes/contract.ts'
 import { verifyPass } from '../../../modules/passes/rules/code.ts'
 import { numberOf } from '../../../modules/passes/rules/states.ts'
@@ -59,7 +59,7 @@ export function ofExit(exit: GateExit, gate: GateCarried): Standing {
 }
 /** Nobody who is not ready to go passes by it; coming back is always taken. */
 const attach = (draft: PassageDraft, exit: GateExit): PassageDraft =>
-  exit.state === 'out' || exit.missing.length === 0 ? { ...draft, certificate: { number: exit.number, kind: exit.kind, escorted: exit.escorted, exitId: exit.exitId } } : draft
+  exitFits(exit, exit.state === 'out' ? 'in' : 'out') ? { ...draft, certificate: certificateOf(exit) } : draft
 
 /** Certificates of whoever stands there, as far as that is known. */
 export const exitsOf = ({ draft, household }: Pick<Standing, 'draft' | 'household'>, gate: GateCarried): GateExit[] =>
@@ -78,8 +78,8 @@ export const ofNobody = (name: string): Standing => ({ draft: { direction: 'in',
 /** With the direction somebody goes: a certificate for the way out says nothing of the way in, and the other way round. */
 export function going(standing: Standing, direction: Direction, gate: GateCarried): Standing {
   const { certificate, ...draft } = standing.draft
-  const state = exitsHere(gate).find((one) => one.exitId === certificate?.exitId)?.state
-  const fits = certificate !== undefined && (state === undefined || (state === 'out') === (direction === 'in'))
+  const exit = exitsHere(gate).find((one) => one.exitId === certificate?.exitId)
+  const fits = certificate !== undefined && (exit === undefined || exitFits(exit, direction))
   return { ...standing, draft: { ...draft, direction, ...(fits ? { certificate } : {}) } }
 }
 

@@ -1,4 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { phoneLimits, type PhoneLimits } from '../../../modules/field/contract.ts'
+import { standardLimits } from '../../../modules/field/rules.ts'
 import type { Me } from '../../../modules/accounts/contract.ts'
 
 /** Whoever is in on this phone; the key can be used and never be read (docs/decisions/0058). */
@@ -40,6 +42,13 @@ export async function phoneId(): Promise<string> {
   const made = crypto.randomUUID()
   await db.put('phone', made, 'id')
   return made
+}
+
+/** What the server said last of how phones are kept here. */
+export const keepLimits = async (limits: PhoneLimits): Promise<void> => { await (await shelf()).put('phone', JSON.stringify(limits), 'limits') }
+export async function limitsKept(): Promise<PhoneLimits> {
+  const read = phoneLimits.safeParse(JSON.parse((await (await shelf()).get('phone', 'limits')) ?? 'null'))
+  return read.success ? read.data : standardLimits
 }
 
 export const accountIn = async (): Promise<Account | undefined> => (await (await shelf()).getAll('accounts'))[0]

@@ -32,6 +32,19 @@ export const fieldRecord = z.object({
 })
 export type FieldRecord = z.infer<typeof fieldRecord>
 
+/** What an installation has set for its phones; told at every contact, kept until the next. */
+export const phoneLimits = z.object({
+  /** 代交时限: hours after which what an absent owner left waiting is handed over. */
+  handOverHours: z.number().int(),
+  /** 同步间隔, minutes. */
+  syncMinutes: z.number().int(),
+  /** 已到的记录保留, days on the phone. */
+  keptDays: z.number().int(),
+  /** 钟差容许, seconds. */
+  clockSeconds: z.number().int(),
+})
+export type PhoneLimits = z.infer<typeof phoneLimits>
+
 /** 来自手机的一条 */
 export const parcelLine = z.object({
   parcelId: id(), state: parcelState, command: fieldCommand, why: parcelWhy, title: z.string(), authorName: z.string(), areaName: z.string(),
