@@ -126,6 +126,9 @@ test('somebody who is not whom the pass says is stopped in one press, measured o
 })
 
 test('a record that comes back needs its author: both stand there, and the community takes it', async ({ page, baseURL }) => {
+  const worker = await desk(baseURL, 'worker')
+  const { items: [managed] } = await worker.get<{ items: { id: string }[] }>('/episodes?tab=home&limit=1')
+  await worker.post(`/episodes/${managed?.id ?? ''}/calls`, { episodeId: managed?.id, way: 'phone', reached: true, need: '降压药一盒' })
   await page.goto('/m/')
   await onPhone(page, 'property')
   await page.context().setOffline(true)
@@ -146,7 +149,6 @@ test('a record that comes back needs its author: both stand there, and the commu
   await expect(page.locator('.box-records li')).toHaveCount(before === 1 ? 1 : before - 1)
   await page.getByRole('button', { name: /^已到/ }).click()
   await expect(page.getByText('已转交社区').first()).toBeVisible()
-  const worker = await desk(baseURL, 'worker')
   expect((await worker.get<{ items: object[] }>('/field/parcels')).items).toEqual(expect.arrayContaining([expect.objectContaining({ why: 'handedOver', authorName: '杨建国' })]))
   await Promise.all([other.end(), worker.end()])
 })

@@ -7,12 +7,12 @@ export const asCounted = (all: readonly Counted[]): { item: string; count: numbe
   all.flatMap(({ item, count, sound }) => (item.trim() !== '' && /^\d{1,5}$/.test(count) ? [{ item: item.trim(), count: Number(count), sound }] : []))
 
 /** 清点: each thing with what should be there; a number somebody has counted, never one that stands there by itself. */
-export function Items({ label, all, onChange, onAlike }: { label: string; all: readonly Counted[]; onChange: (all: Counted[]) => void; onAlike: (() => void) | undefined }): ReactNode {
+export function Items({ label, all, onChange, onAlike, alike }: { label: string; all: readonly Counted[]; onChange: (all: Counted[]) => void; onAlike: (() => void) | undefined; alike: string }): ReactNode {
   const t = useWords()
   const put = (at: number, change: Partial<Counted>) => onChange(all.map((one, i) => (i === at ? { ...one, ...change } : one)))
   return (
     <PhoneField label={label} group>
-      {onAlike ? <button type="button" className="choice" onClick={onAlike}>{t('field.phone.post.alike')}</button> : null}
+      {onAlike ? <button type="button" className="choice" onClick={onAlike}>{alike}</button> : null}
       <ul className="counted">{all.map((one, i) => {
         const short = one.due === undefined || !/^\d+$/.test(one.count) ? 0 : Number(one.count) - one.due
         return (

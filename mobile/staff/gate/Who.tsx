@@ -43,7 +43,7 @@ export function Who({ gate, standing: known, typed: before, ms, from, onKeep, on
       {known.verified ? <p className="dim small" data-verified={ms}>{t('field.phone.gate.verified', { ms: ms ?? 0 })}</p> : null}
       {fault ? <Fault code={fault} celsius={temperature} /> : null}
       <Certificates gate={gate} standing={standing} onPick={(exit) => put(withExit({ ...standing, draft: { ...draft, personId: exit.personId, subject: 'person' } }, gate).draft)} />
-      {draft.passState !== undefined || known.household ? <div className="identity"><span>{t('field.phone.gate.identity')}</span><Choice label={t('field.phone.gate.identity')} value={draft.identity === 'notCompared' ? undefined : draft.identity} onChange={(identity) => set({ identity })} options={[{ value: 'same', label: t('field.phone.gate.compared') }, { value: 'differs', label: t('field.phone.gate.comparedNot') }]} /></div> : null}
+      {draft.passState !== undefined || known.household ? <div className="identity"><Choice label={t('field.phone.gate.identity')} value={draft.identity === 'notCompared' ? undefined : draft.identity} onChange={(identity) => set({ identity })} options={[{ value: 'same', label: t('field.phone.gate.compared') }, { value: 'differs', label: t('field.phone.gate.comparedNot') }]} /></div> : null}
       <Keypad label={t('field.phone.gate.temperature')} typed={typed} onType={(next) => put(draft, next)} faulty={fault !== undefined} />
       <Member standing={standing} onPick={(personId) => put(withExit({ ...standing, draft: personId ? { ...draft, personId, subject: 'person' } : withoutPerson(draft) }, gate).draft)} />
       <Told standing={standing} set={set} />

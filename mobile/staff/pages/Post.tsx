@@ -58,7 +58,7 @@ function SignOn({ gate, post, comes }: { gate: GateCarried; post: PostData; come
       <Restored kept={kept} />
       {there ? <Notice>{t('field.phone.post.stands', { name: there, clock: clockOf(comes.signedOnAt ?? '') })}</Notice> : null}
       <Handed post={post} />
-      {items.length > 0 ? <Items label={t('field.phone.post.check')} all={items} onChange={(next) => kept.set({ items: next })} onAlike={handed.length > 0 ? () => kept.set({ items: alike(items) }) : undefined} /> : null}
+      {items.length > 0 ? <Items label={t('field.phone.post.check')} all={items} onChange={(next) => kept.set({ items: next })} alike={t('field.phone.post.alike')} onAlike={handed.length > 0 ? () => kept.set({ items: alike(items) }) : undefined} /> : null}
       <Remarks value={remarks} label={t('field.phone.post.checkNote')} onChange={(next) => kept.set({ remarks: next })} />
     </Screen>
   )
@@ -103,7 +103,7 @@ function HandOver({ gate, post, since, running, next }: { gate: GateCarried; pos
       foot={<Foot><div className="pair"><BigButton onPress={() => void record()}>{t('field.phone.post.handOverGo')}</BigButton><BigButton kind="second" onPress={() => goTo('home')}>{t('field.phone.back')}</BigButton></div></Foot>}>
       <Restored kept={kept} />
       {next ? <Notice>{t('field.phone.post.comes', { clock: clockOf(next.startsAt), name: next.keeperName ?? t('field.phone.post.nobodyYet') })}{next.keeperPhone && !next.keeperPhone.includes('*') ? <> <a href={`tel:${next.keeperPhone}`}>{next.keeperPhone}</a></> : null}</Notice> : null}
-      <Items label={t('passage.desk.hand.items')} all={items} onChange={(all) => kept.set({ items: all })} onAlike={before.length > 0 ? () => kept.set({ items: alike(items) }) : undefined} />
+      <Items label={t('passage.desk.hand.items')} all={items} onChange={(all) => kept.set({ items: all })} alike={t('field.phone.post.unchanged')} onAlike={before.length > 0 ? () => kept.set({ items: alike(items) }) : undefined} />
       <Remarks value={remarks} label={t('passage.desk.hand.remarks')} onChange={(text) => { setFault(undefined); kept.set({ remarks: text }) }} />
       <PhoneField label={t('field.phone.post.whether')} group fault={fault}>
         <Choice label={t('field.phone.post.whether')} value={abnormal} onChange={(one) => { setFault(undefined); kept.set({ abnormal: one }) }} options={[{ value: 'no', label: t('passage.desk.hand.normal') }, { value: 'yes', label: t('passage.desk.hand.abnormal') }]} />

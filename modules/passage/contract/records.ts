@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { bothLanguages, day, id, instant, personName, temperature, text } from '../../../kernel/fields.ts'
-import { gateExit } from '../../exits/contract.ts'
+import { gateExit } from '../../exits/contract/views.ts'
 import { officialCodeSeen } from '../../passes/contract/code.ts'
 import { measure, passageGrade, passagePurpose } from '../../policies/contract.ts'
 import {

@@ -12,8 +12,13 @@ type Row = Record<string, unknown>
 export async function takeAndJoin(ctx: Ctx, rows: readonly Row[]): Promise<RecordedPassage[]> {
   const known = await Promise.all(rows.map((row) => withCertificate(ctx, row)))
   const answers = await takePassages(ctx, known)
-  for (const { record, answer } of joined(known, answers)) await join(ctx, record, answer)
+  await joinAll(ctx, known, answers)
   return answers
+}
+
+/** Where nothing of a batch belongs to anything, nothing is asked of the database. */
+export async function joinAll(ctx: Ctx, rows: readonly Row[], answers: readonly RecordedPassage[]): Promise<void> {
+  for (const { record, answer } of joined(rows, answers)) await join(ctx, record, answer)
 }
 
 /** What the phone did not know. */
