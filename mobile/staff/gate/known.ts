@@ -20,7 +20,7 @@ export interface GateCarried {
 
 export const isPlate = (typed: string): boolean => plateKind(typed) !== undefined
 
-const NOBODY: GateHomes = { households: [], vehicles: [] }
+const NOBODY: GateHomes = { households: [], vehicles: [], exits: [] }
 export const homesAt = ({ data }: GateCarried): GateHomes => (data ? homesOf(data) : NOBODY)
 
 export interface OwnPassage { record: PassageRecord; decision: PassageDecision }

@@ -48,9 +48,9 @@ async function ofCertificate(code: string, text: string, gate: GateCarried): Pro
   return exit ? ofExit(exit, gate) : { draft: { direction: 'out', subject: 'unknown', certificateCode: text.trim().slice(-300) }, household: null, verified: null }
 }
 /** As things stand here: whoever went out through this gate since the data were made is out. */
-export function exitsHere({ data }: GateCarried): GateExit[] {
-  const own = new Map(ownPassages(staffState().records).flatMap(({ record: { certificate, direction, at: when }, decision }) => (certificate?.exitId && decision.outcome === 'allow' && when > (data?.madeAt ?? '') ? [[certificate.exitId, direction] as const] : [])))
-  return (data?.exits ?? []).map((one) => (own.has(one.exitId) ? { ...one, state: own.get(one.exitId) === 'out' ? 'out' : 'allowed' } : one))
+export function exitsHere(gate: GateCarried): GateExit[] {
+  const own = new Map(ownPassages(staffState().records).flatMap(({ record: { certificate, direction, at: when }, decision }) => (certificate?.exitId && decision.outcome === 'allow' && when > (gate.data?.madeAt ?? '') ? [[certificate.exitId, direction] as const] : [])))
+  return homesAt(gate).exits.map((one) => (own.has(one.exitId) ? { ...one, state: own.get(one.exitId) === 'out' ? 'out' : 'allowed' } : one))
 }
 /** 凭外出证明: on the way out while it is good, on the way in while its holder is out. */
 export function ofExit(exit: GateExit, gate: GateCarried): Standing {

@@ -87,7 +87,7 @@ const ASK_MS = 4000
 async function askFor(code: string, gate: GateCarried): Promise<Standing | undefined> {
   const answer = await Promise.race([ask(passageApi.findAtGate, { gateId: gate.gateId, q: code }).catch(() => undefined), new Promise<undefined>((done) => { setTimeout(done, ASK_MS) })])
   const exit = answer?.exits.find((one) => one.exitId === answer.exitId)
-  return exit && gate.data ? ofExit(exit, { ...gate, data: { ...gate.data, exits: [exit] } }) : undefined
+  return exit ? ofExit(exit, gate) : undefined
 }
 
 /** Data too old are not decided with; the gate itself stays, so that passages are recorded all the same. */

@@ -9,7 +9,7 @@ const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g,
 const isAt = (doorKey: string, { starts, ends }: AskedDoor): boolean => doorKey.startsWith(starts) && doorKey.endsWith(ends)
 
 /** By room (`501`, `3-2-501`, `3幢501`, as the server reads them), by the beginning of a name or its letters (`lgl`), by plate. Masked names are found by what is shown of them. */
-export function findAtGate({ households, vehicles }: GateHomes, typed: string): CarriedHousehold[] {
+export function findAtGate({ households, vehicles }: Pick<GateHomes, 'households' | 'vehicles'>, typed: string): CarriedHousehold[] {
   const text = plain(typed)
   if (text === '') return []
   const owner = vehicles.find((one) => one.plate === normalPlate(typed))?.householdId

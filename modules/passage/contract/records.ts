@@ -91,11 +91,13 @@ export type CarriedHousehold = z.infer<typeof carriedHousehold>
 export const gateBrief = gateFacts.extend({ gateId: id(), name: z.string(), kind: gateKind, areaId: id(), areaName: z.string(), /** Of the place itself. */ grade: passageGrade })
 export type GateBrief = z.infer<typeof gateBrief>
 
-/** Some of the households behind a gate and their cars, as long as nobody moves in, is managed or released. */
+/** Some of the households behind a gate and their cars, as long as nobody moves in, is managed or released; or some of the certificates. */
 export const gatePart = z.object({
   part: z.string(), hash: z.string(), households: z.array(carriedHousehold.omit({ exits: true, outSince: true })),
   /** 车辆: plates of the households here. */
   vehicles: z.array(z.object({ plate: z.string(), householdId: id() })),
+  /** 外出证明: of the people behind this gate, good today or out; in parts of their own. */
+  exits: z.array(gateExit),
 })
 export type GatePart = z.infer<typeof gatePart>
 
@@ -111,8 +113,6 @@ export const gateData = z.object({
   parts: z.array(gatePart),
   /** 外出频次、在外: of households with any; all others are in and have used no turn. */
   moving: z.array(carriedHousehold.pick({ householdId: true, exits: true, outSince: true })),
-  /** 外出证明: of the people behind this gate, good today or out. */
-  exits: z.array(gateExit),
   madeAt: instant(),
   /** Not all of the missing parts are in this answer: ask again, naming these as well. */
   more: z.boolean(),

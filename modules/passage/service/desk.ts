@@ -39,12 +39,12 @@ export async function gateData(ctx: Ctx, { gateId, known: has }: Input<'gateData
   const doors = await store.doorsIn(ctx.sql, range, null, MOST_HOMES)
   const known = await knownOf(ctx, doors, grades, ctx.now, ctx.now, longestLook([policy]))
   const quote = policy?.passage?.quote
-  const { parts, moving } = gateParts(doors.flatMap((d) => known.householdAt(d.householdId, ctx.now, policy) ?? []), doors.length === 0 ? [] : await store.platesOf(ctx.sql, doors.map((d) => d.householdId)))
+  const { parts, moving } = gateParts(doors.flatMap((d) => known.householdAt(d.householdId, ctx.now, policy) ?? []), doors.length === 0 ? [] : await store.platesOf(ctx.sql, doors.map((d) => d.householdId)), await exitsAtGate(ctx, { range }))
   const fresh = newTo(has, parts)
   let homes = 0
   const now = fresh.filter((part) => (homes += part.households.length) <= AT_ONCE || homes === part.households.length)
   return dataShape.parse({
-    gate, policy, says: quote === undefined ? null : { zh: quote, en: quote }, all: parts.map(({ part }) => part), parts: now, moving, exits: await exitsAtGate(ctx, { range }), madeAt: ctx.now, more: now.length < fresh.length,
+    gate, policy, says: quote === undefined ? null : { zh: quote, en: quote }, all: parts.map(({ part }) => part), parts: now, moving, madeAt: ctx.now, more: now.length < fresh.length,
   })
 }
 
