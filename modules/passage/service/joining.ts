@@ -3,6 +3,7 @@ import { exitOfCertificate, exitsAtGate, passedGate, undoPassedGate } from '../.
 import { serialIn } from '../../passes/rules.ts'
 import { arrivedAtGate, undoArrivedAtGate } from '../../passes/service.ts'
 import { passageRecord, type PassageRecord, type RecordedPassage } from '../contract.ts'
+import { certificateOf, exitFits } from '../rules.ts'
 import * as store from '../store.ts'
 import { takePassages } from './recording.ts'
 
@@ -10,7 +11,8 @@ type Row = Record<string, unknown>
 
 /** 进出记录 with what hangs on them: a certificate that was only scanned is found first, and what passed stands with the visit or the request it belongs to. */
 export async function takeAndJoin(ctx: Ctx, rows: readonly Row[]): Promise<RecordedPassage[]> {
-  const known = await Promise.all(rows.map((row) => withCertificate(ctx, row)))
+  const known: Row[] = []
+  for (const row of rows) known.push(row['certificateCode'] === undefined ? row : await withCertificate(ctx, row))
   const answers = await takePassages(ctx, known)
   await joinAll(ctx, known, answers)
   return answers
@@ -23,10 +25,14 @@ export async function joinAll(ctx: Ctx, rows: readonly Row[], answers: readonly 
 
 /** What the phone did not know. */
 async function withCertificate(ctx: Ctx, row: Row): Promise<Row> {
-  if (typeof row['certificateCode'] !== 'string' || row['certificate'] !== undefined) return row
-  const exitId = await exitOfCertificate(ctx, row['certificateCode'])
-  const [exit] = exitId === undefined ? [] : await exitsAtGate(ctx, { exitIds: [exitId] }, typeof row['at'] === 'string' ? row['at'] : ctx.now)
-  return exit ? { ...row, certificate: { number: exit.number, kind: exit.kind, escorted: exit.escorted, exitId: exit.exitId }, personId: row['personId'] ?? exit.personId, ...(exit.householdId ? { householdId: row['householdId'] ?? exit.householdId, subject: 'person' } : {}) } : row
+  const read = passageRecord.safeParse(row)
+  if (!read.success || read.data.certificateCode === undefined || read.data.certificate !== undefined) return row
+  const exitId = await exitOfCertificate(ctx, read.data.certificateCode)
+  const [exit] = exitId === undefined ? [] : await exitsAtGate(ctx, { exitIds: [exitId] }, read.data.at)
+  if (!exit) return row
+  // The paper says who it is, also where it is not good for this way.
+  const { personId, householdId } = read.data
+  return { ...row, personId: personId ?? exit.personId, ...(exit.householdId ? { householdId: householdId ?? exit.householdId, subject: 'person' } : {}), ...(exitFits(exit, read.data.direction) ? { certificate: certificateOf(exit) } : {}) }
 }
 
 interface Joined { record: PassageRecord; answer: RecordedPassage }
