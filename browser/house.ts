@@ -36,6 +36,19 @@ export const test = base.extend<House>({
 })
 export { expect }
 
+/** Signs in on the phone itself, and waits until it carries its data and its own files. */
+export async function onPhone(page: Page, login: string): Promise<void> {
+  await page.getByLabel('登录名').fill(login)
+  await page.getByLabel('密码').fill('Wangge-2026')
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await expect(page.locator('.status-bar')).toContainText('数据 ')
+  await expect(page.locator('.places')).toBeVisible()
+  await page.evaluate(() => navigator.serviceWorker.ready.then((ready) => new Promise((done) => {
+    navigator.serviceWorker.addEventListener('message', ({ data }) => { if (data === 'kept') done(undefined) })
+    ready.active?.postMessage('staff')
+  })))
+}
+
 /** WCAG 2.2 AA by axe, and nothing wider than the screen; the whole page in view, so that a bar at its foot covers nothing. */
 export async function looksRight(page: Page, what = page.url()): Promise<void> {
   await settled(page)

@@ -1,20 +1,8 @@
 import type { Page } from '@playwright/test'
-import { expect, looksRight, PHONE, test } from './house.ts'
+import { expect, looksRight, onPhone, PHONE, test } from './house.ts'
 
 test.use({ viewport: PHONE, serviceWorkers: 'allow' })
 
-/** Signs in on the phone itself, and waits until it carries its data and its own files. */
-async function onPhone(page: Page, login: string): Promise<void> {
-  await page.getByLabel('登录名').fill(login)
-  await page.getByLabel('密码').fill('Wangge-2026')
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await expect(page.locator('.status-bar')).toContainText('数据 ')
-  await expect(page.locator('.places')).toBeVisible()
-  await page.evaluate(() => navigator.serviceWorker.ready.then((ready) => new Promise((done) => {
-    navigator.serviceWorker.addEventListener('message', ({ data }) => { if (data === 'kept') done(undefined) })
-    ready.active?.postMessage('staff')
-  })))
-}
 const press = (page: Page, digits: string) => [...digits].reduce((before, digit) => before.then(() => page.getByRole('button', { name: digit, exact: true }).click()), Promise.resolve())
 const waits = (page: Page) => page.locator('.status-bar')
 

@@ -50,6 +50,8 @@ function Shifts({ shifts }: { shifts: readonly Shift[] }): ReactNode {
           <time dateTime={s.startsAt}>{f.when(s.startsAt)}</time>
           <span><StateTag tone={shiftTone[s.state]}>{t(`passage.shifts.states.${s.state}`)}</StateTag> {s.keeperName ?? t('passage.shifts.nobody')} {s.keeperPhone ? <span className="muted small">{s.keeperPhone}</span> : null}
             {s.signedOnName && s.signedOnName !== s.keeperName ? <span className="muted small"> {t('passage.shifts.standIn', { name: s.signedOnName })}</span> : null}
+            {s.also.length > 0 ? <span className="muted small"> {t('passage.shifts.also', { names: s.also.map((one) => `${one.name} ${clockOf(one.at)}`).join('、') })}</span> : null}
+            {s.takenItems.length > 0 || s.takenRemarks ? <span className="muted small"> {t('passage.shifts.taken', { items: [...s.takenItems.map((i) => `${i.item} ${i.count}`), ...(s.takenRemarks ? [s.takenRemarks] : [])].join('、') })}</span> : null}
             {s.items.length > 0 ? <span className="muted small"> {s.items.map((i) => `${i.item} ${i.count}`).join('、')}</span> : null} {s.remarks ? <span className={s.abnormal ? 'bad-ink' : 'muted small'}>{s.remarks}</span> : null}</span>
         </li>
       ))}

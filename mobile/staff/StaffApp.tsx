@@ -14,14 +14,14 @@ import './staff.css'
 
 void openPhone()
 
-const pages: Readonly<Record<string, ComponentType>> = {
-  home: lazy(() => import('./pages/Home.tsx')),
-  door: lazy(() => import('./pages/Door.tsx')),
-  new: lazy(() => import('./pages/NewScreening.tsx')),
-  box: lazy(() => import('./pages/Box.tsx')),
-  me: lazy(() => import('./pages/Mine.tsx')),
-  gate: lazy(() => import('./pages/Gate.tsx')),
+const loading = {
+  home: () => import('./pages/Home.tsx'), door: () => import('./pages/Door.tsx'), new: () => import('./pages/NewScreening.tsx'), box: () => import('./pages/Box.tsx'), me: () => import('./pages/Mine.tsx'),
+  gate: () => import('./pages/Gate.tsx'), post: () => import('./pages/Post.tsx'),
 }
+const pages: Readonly<Record<string, ComponentType>> = Object.fromEntries(Object.entries(loading).map(([name, load]) => [name, lazy(load)]))
+const QUIET_MS = 1500
+/** Once the first page stands the others are fetched, so that none has to be waited for. */
+const fetchAhead = (): void => { setTimeout(() => { for (const load of Object.values(loading)) void load().catch(() => undefined) }, QUIET_MS) }
 
 /** The staff’s phone: signed in once it opens without a signal. */
 export default function StaffApp(): ReactNode {
@@ -31,6 +31,7 @@ export default function StaffApp(): ReactNode {
   useEffect(() => {
     if (!account) return undefined
     void keepForStaff()
+    fetchAhead()
     return startSync()
   }, [account])
   if (opening) return <Screen title={t('field.phone.opening')}><span /></Screen>

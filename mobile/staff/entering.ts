@@ -4,7 +4,8 @@ import { fieldApi } from '../../modules/field/contract.ts'
 import { homeOf, importKey } from '../../modules/field/rules.ts'
 import { ApiError, ask, newCommandId } from '../../ui/client.ts'
 import { startClock } from '../../ui/now.ts'
-import { accountIn, letIn, letOut, phoneId, type Account } from './kept/shelf.ts'
+import { openDrafts } from './drafts.ts'
+import { accountIn, letIn, letOut, limitsKept, phoneId, type Account } from './kept/shelf.ts'
 import { openBox } from './outbox/box.ts'
 import { setState, staffState } from './state.ts'
 import { openCarry, sync } from './sync.ts'
@@ -21,7 +22,7 @@ function deviceName(): string {
 export async function openPhone(): Promise<void> {
   const clockOff = startClock()
   const account = await accountIn()
-  setState({ clockOff })
+  setState({ clockOff, limits: await limitsKept() })
   if (account) await put(account)
   setState({ opening: false })
 }
@@ -29,6 +30,7 @@ export async function openPhone(): Promise<void> {
 async function put(account: Account): Promise<void> {
   await openBox(account)
   await openCarry(account)
+  await openDrafts(account)
   setState({ account })
 }
 
@@ -38,7 +40,7 @@ export type Entered = 'in' | 'factor' | 'desk'
 export async function enter(me: Me): Promise<void> {
   if (homeOf(me.role) === undefined) {
     await shutFormer(me.id)
-    setState({ account: undefined, atDesk: true, records: [], carry: undefined, signInOwed: false })
+    setState({ account: undefined, atDesk: true, records: [], carry: undefined, drafts: {}, signInOwed: false })
     return
   }
   const { deviceId, key } = await openDevice()
@@ -71,6 +73,6 @@ async function openDevice() {
 export async function leave(): Promise<void> {
   const { account } = staffState()
   if (account) await letOut(account.accountId)
-  setState({ account: undefined, atDesk: false, records: [], carry: undefined, signInOwed: false })
+  setState({ account: undefined, atDesk: false, records: [], carry: undefined, drafts: {}, signInOwed: false })
   await ask(accountsApi.signOut, {}).catch(() => undefined)
 }

@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react'
 import type { Instant } from '../../kernel/dates.ts'
-import type { FieldRecord } from '../../modules/field/contract.ts'
-import type { Kept } from '../../modules/field/rules.ts'
+import type { FieldRecord, PhoneLimits } from '../../modules/field/contract.ts'
+import { standardLimits, type Kept } from '../../modules/field/rules.ts'
+import type { Draft } from './drafts.ts'
 import type { GateCarried } from './gate/known.ts'
 import type { Account, RecordState } from './kept/shelf.ts'
 
@@ -22,13 +23,16 @@ export interface State {
   signInOwed: boolean
   records: readonly BoxRecord[]
   carry: KeptHere | undefined
+  /** What has been begun and not recorded, by page and whom it is about. */
+  drafts: Readonly<Record<string, Draft>>
   /** Seconds the server is ahead of this phone’s clock, as last measured. */
   clockOff: number
   syncing: boolean
-  handOverHours: number
+  /** As last told by the server. */
+  limits: PhoneLimits
 }
 
-let state: State = { opening: true, account: undefined, atDesk: false, signInOwed: false, records: [], carry: undefined, clockOff: 0, syncing: false, handOverHours: 48 }
+let state: State = { opening: true, account: undefined, atDesk: false, signInOwed: false, records: [], carry: undefined, drafts: {}, clockOff: 0, syncing: false, limits: standardLimits }
 const listeners = new Set<() => void>()
 
 export const staffState = (): State => state

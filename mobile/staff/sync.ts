@@ -3,13 +3,13 @@ import { fieldApi } from '../../modules/field/contract.ts'
 import { homeOf, isLeft, knownOf, merged, open, seal, waitMs } from '../../modules/field/rules.ts'
 import { ApiError, ask } from '../../ui/client.ts'
 import { keepClock, setServerNow } from '../../ui/now.ts'
-import { carryDates, carryOf, dropRecord, forget, keepCarry, nonce, phoneId, storedRecords, type Account } from './kept/shelf.ts'
+import { carryDates, carryOf, dropRecord, forget, keepCarry, keepLimits, nonce, phoneId, storedRecords, type Account } from './kept/shelf.ts'
 import { tidy } from './outbox/box.ts'
 import { deliverSealed, sendAll } from './outbox/sending.ts'
 import { bringGate } from './gate/carrying.ts'
 import { setState, staffState, type KeptHere } from './state.ts'
 
-const CARRY_AGAIN_MS = 5 * 60_000
+const carryAgainMs = (): number => staffState().limits.syncMinutes * 60_000
 const REPORT_AGAIN_MS = 10 * 60_000
 /** While something waits, or did: each report is a line of the trail. */
 const REPORT_WAITING_MS = 60_000
@@ -48,7 +48,7 @@ async function ownWork(force: boolean): Promise<boolean> {
   const { account } = staffState()
   if (!account || !(await isMine(account))) return !account
   const sent = await sendAll()
-  if (sent && (force || Date.now() - carriedAt > CARRY_AGAIN_MS)) await bringCarry(account)
+  if (sent && (force || Date.now() - carriedAt > carryAgainMs())) await bringCarry(account)
   await tidy()
   // The count the community sees goes down as well.
   await report(false)
@@ -81,9 +81,10 @@ async function report(force: boolean): Promise<void> {
   if (!force && reported.of === of && Date.now() - reported.at < (waiting + reported.waiting > 0 ? REPORT_WAITING_MS : REPORT_AGAIN_MS)) return
   const answer = await contact(boxes)
   reported = { of, at: Date.now(), waiting }
-  setState({ handOverHours: answer.handOverHours })
+  setState({ limits: answer.limits })
+  await keepLimits(answer.limits)
   for (const accountId of answer.wipe) await wipe(accountId)
-  await deliverLeft(answer.handOverHours, answer.now)
+  await deliverLeft(answer.limits.handOverHours, answer.now)
 }
 
 async function contact(boxes: { accountId: string; waiting: number; carryMadeAt?: string }[], wiped: string[] = []) {
@@ -100,7 +101,7 @@ async function wipe(accountId: string): Promise<void> {
   const waiting = (await storedRecords()).filter((one) => one.accountId === accountId && (one.state === 'waiting' || one.state === 'needsYou'))
   await deliverSealed(accountId, 'wiped', waiting.map((one) => one.id))
   await forget(accountId)
-  if (staffState().account?.accountId === accountId) setState({ account: undefined, records: [], carry: undefined, signInOwed: false })
+  if (staffState().account?.accountId === accountId) setState({ account: undefined, records: [], carry: undefined, drafts: {}, signInOwed: false })
   await contact([], [accountId])
 }
 
@@ -135,7 +136,7 @@ export async function openCarry(account: Account): Promise<void> {
 /** Again later: soon while something waits, rarely while not, farther apart each time it fails. */
 function plan(): void {
   clearTimeout(timer)
-  timer = setTimeout(() => void sync(), failures > 0 ? waitMs(failures) : CARRY_AGAIN_MS)
+  timer = setTimeout(() => void sync(), failures > 0 ? waitMs(failures) : carryAgainMs())
 }
 
 /** Signal, sight and the browser’s own background sync set it off. */

@@ -10,7 +10,7 @@ import { declareFigures, downloadWorkReport, getWorkReport, issueWorkReport, lis
 import { downloadSample, downloadTemplate, getTemplate, listTemplates, uploadTemplate, useTemplate } from './service/templates.ts'
 import * as store from './store.ts'
 
-export { certificateUrl, issueCertificates, voidCertificates, type CertificateFacts, type Issued } from './service/certificates.ts'
+export { certificateCodes, certificateUrl, issueCertificates, voidCertificates, type CertificateFacts, type Issued } from './service/certificates.ts'
 
 export const documentsService: Service<typeof documentsApi, Ctx> = {
   listTemplates, getTemplate, uploadTemplate, useTemplate, downloadTemplate, downloadSample,

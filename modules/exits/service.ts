@@ -16,6 +16,7 @@ import { cancelTransport, createTransport, destinations, editTransport, handOver
 import { comeBack, goOut, noteNotBack, undoTrip } from './service/tripping.ts'
 import * as store from './store.ts'
 
+export { exitOfCertificate, exitsAtGate, passedGate, undoPassedGate } from './service/gate.ts'
 export { departuresToday } from './service/transport.ts'
 export type { ExitWork } from './store.ts'
 

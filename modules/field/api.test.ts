@@ -176,3 +176,17 @@ test('passages a phone recorded and could not send are entered by the community 
   await w.caller.call(api.acceptParcel, { parcelId: id })
   expect((await w.caller.call(passageApi.listPassages, {})).items).toMatchObject([{ eventId: id, at }])
 })
+
+test('a sign-on and a hand-over left on a phone stand under their author, with both names and their own times', async () => {
+  const w = await world(await aCommunity())
+  const gate = await w.caller.call(passageApi.createGate, { areaId: w.c.compounds[0]?.id ?? '', name: '东门', kind: 'compound' })
+  const keeper = await w.c.as('gatekeeper')
+  const phone = await aPhone(keeper)
+  const of = (command: 'passage.signOn' | 'passage.handOver', minutes: number, input: object) => callRecord('', { command, at: addMinutes(clock.now, -minutes), input: { gateId: gate.gateId, at: addMinutes(clock.now, -minutes), ...input } })
+  const records = [of('passage.signOn', 90, {}), of('passage.handOver', 10, { items: [{ item: '测温枪', count: 2 }] })]
+  await new Caller().call(api.deliver, { phoneId: phone.phoneId, accountId: phone.accountId, why: 'left', parcels: await Promise.all(records.map((one) => sealOn(phone, one))) })
+  for (const { id } of records) await w.caller.call(api.acceptParcel, { parcelId: id })
+  const { shifts } = await w.caller.call(passageApi.getGate, { gateId: gate.gateId })
+  expect(shifts.find((one) => one.signedOnAt !== null)).toMatchObject({ signedOnAt: addMinutes(clock.now, -90), signedOnName: expect.stringContaining(' / '), handedOverAt: addMinutes(clock.now, -10), items: [{ item: '测温枪', count: 2 }] })
+  expect((await keeper.call(passageApi.myGates, {})).items).toMatchObject([{ onPost: false }])
+})

@@ -4,7 +4,7 @@ import { declareErrors } from '../../kernel/errors.ts'
 import { id, instant, reason, text } from '../../kernel/fields.ts'
 import { pageInput, pageOf } from '../../kernel/page.ts'
 import { carried } from './contract/carry.ts'
-import { device, ownDevice, parcelCard, parcelLine, parcelState, parcelWhy, sealedText } from './contract/views.ts'
+import { device, ownDevice, parcelCard, parcelLine, parcelState, parcelWhy, phoneLimits, sealedText } from './contract/views.ts'
 
 export * from './contract/carry.ts'
 export * from './contract/views.ts'
@@ -51,7 +51,7 @@ export const fieldApi = {
       /** Accounts whose data the phone has wiped, as ordered. */
       wiped: z.array(id()).max(50).default([]),
     }),
-    output: z.object({ now: instant(), wipe: z.array(id()), /** Hours after which what an absent owner left waiting is handed over. */ handOverHours: z.number().int() }),
+    output: z.object({ now: instant(), wipe: z.array(id()), limits: phoneLimits }),
     audit: { act: 'change', anonymous: true },
   }),
   deliver: command({

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { standardSettings } from '../settings/data.ts'
 import type { CarriedPart } from './contract.ts'
-import { findAtGate } from './rules/finding.ts'
-import { homeOf, importKey, inParts, isLeft, knownOf, markOf, meaningOf, merged, newTo, open, partOf, seal, waitMs, wantedOf } from './rules.ts'
+import { findAtGate, findCertificate } from './rules/finding.ts'
+import { differing, dutyAt, homeOf, importKey, isStale, inParts, isLeft, knownOf, markOf, meaningOf, merged, newTo, open, partOf, seal, standardLimits, waitMs, wantedOf } from './rules.ts'
 
 test('an answer means what a person would make of it', () => {
   const meant = (status: number, code = '') => meaningOf({ status, code })
@@ -14,6 +15,10 @@ test('an answer means what a person would make of it', () => {
 
 test('whatever the answer, no record is dropped', () => {
   fc.assert(fc.property(fc.integer({ min: 0, max: 599 }), fc.string(), (status, code) => ['arrived', 'waits', 'signIn', 'parcel', 'needsYou'].includes(meaningOf({ status, code }))))
+})
+
+test('a phone that has heard of no other keeps to the standards of the settings', () => {
+  expect(standardLimits).toEqual({ handOverHours: standardSettings['field.handOverHours'], syncMinutes: standardSettings['field.syncMinutes'], keptDays: standardSettings['field.keptDays'], clockSeconds: standardSettings['passes.skewSeconds'] })
 })
 
 test('tries come further apart, five minutes at most', () => {
@@ -67,4 +72,35 @@ test('at a gate a household is found by door, name, letters or plate, as people 
   const data = { households: [home('a', '3-2-501', '锦绣小区3幢2单元501', '李**', 'lgl'), home('b', '13-2-501', '锦绣小区13幢2单元501', '王*', 'wj')], vehicles: [{ plate: '云HA1234', householdId: 'b' }] } as never
   const found = (typed: string) => findAtGate(data, typed).map((one) => one.householdId)
   expect(['3-2-501', '3幢2单元501室', '3栋501', '501', '李', 'lg', '云H·A1234', '锦绣小区13', '', '502'].map(found)).toEqual([['a'], ['a'], ['a'], ['a', 'b'], ['a'], ['a'], ['b'], ['b'], [], []])
+})
+
+test('a certificate is found by its number as somebody reads it off the paper', () => {
+  const exits = [{ exitId: 'a', number: '里布嘎社区健证〔2020〕1号' }, { exitId: 'b', number: '里布嘎社区健证〔2020〕11号' }, { exitId: 'c', number: '2020-02-26' }] as never
+  expect(['里布嘎社区健证〔2020〕1号', '健证2020 1', '健证〔2020〕11', '证', '501', '2020-02-26'].map((typed) => findCertificate(exits, typed)?.exitId)).toEqual(['a', 'a', 'b', undefined, undefined, undefined])
+})
+
+const at = (clock: string) => `2020-02-26T${clock}:00.000Z`
+const shift = (startsAt: string, endsAt: string, signedOnAt: string | null = null) => ({ startsAt: at(startsAt), endsAt: at(endsAt), signedOnAt })
+test('a keeper is on post by what the phone recorded since the data were made, with or without a signal, else by what the server said', () => {
+  const post = (more: object = {}) => ({ gateId: 'g', manned: true, shifts: [shift('00:00', '12:00'), shift('12:00', '24:00')], handed: null, earlyMinutes: 60, ...more }) as never
+  const said = (onPost: boolean) => ({ onPost, madeAt: at('02:00') })
+  const own = (on: boolean, clock: string, known = false, gateId = 'g') => ({ on, gateId, at: at(clock), known })
+  const since = (carried: boolean, ...all: ReturnType<typeof own>[]) => dutyAt(post(), said(carried), all, at('03:00')).since
+  expect([since(false), since(true), since(false, own(true, '02:30')), since(true, own(true, '00:01', true))]).toEqual([null, at('02:00'), at('02:30'), at('00:01')])
+  expect(since(true, own(true, '00:01', true), own(false, '02:30')), 'handed over since').toBeNull()
+  expect(since(false, own(true, '01:00')), 'the server has not heard of it yet').toBe(at('01:00'))
+  expect(since(false, own(true, '01:00', true)), 'it has, and knows better').toBeNull()
+  expect(since(false, own(true, '02:30', false, 'other gate'))).toBeNull()
+  const comes = (now: string, more: object = {}) => dutyAt(post(more), said(false), [], at(now)).comes?.startsAt
+  expect([comes('03:00'), comes('11:30'), comes('11:30', { shifts: [shift('00:00', '12:00', at('00:02')), shift('12:00', '24:00')] })], 'the next only where the running one has somebody').toEqual([at('00:00'), at('00:00'), at('12:00')])
+})
+
+test('what is less, more or broken than handed over is said', () => {
+  const handed = [{ item: '测温枪', count: 2, sound: true }, { item: '口罩', count: 40, sound: true }]
+  expect(differing(handed, [{ item: '测温枪', count: 1, sound: true }, { item: '口罩', count: 40, sound: true }, { item: '雨衣', count: 3, sound: true }]).map((one) => one.item)).toEqual(['测温枪'])
+  expect(differing(handed, [{ item: '口罩', count: 40, sound: false }]).map((one) => one.item)).toEqual(['口罩'])
+})
+
+test('whoever stood at a gate half an hour ago has gone; a door is gone on with for some hours', () => {
+  expect([isStale('gate/now', at('02:00'), at('02:30')), isStale('gate/now', at('02:00'), at('02:31')), isStale('door/x', at('02:00'), at('06:00')), isStale('door/x', at('02:00'), at('06:01'))]).toEqual([false, true, false, true])
 })

@@ -1,4 +1,6 @@
 export * from './rules/answers.ts'
 export * from './rules/carrying.ts'
+export * from './rules/drafts.ts'
 export * from './rules/homes.ts'
+export * from './rules/post.ts'
 export * from './rules/sealing.ts'

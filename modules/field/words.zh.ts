@@ -11,7 +11,7 @@ export const zh = {
   },
   state: { waiting: '待处理', accepted: '已登记', filed: '已存档' },
   whys: { dutyLost: '记录后离岗或换了辖区', handedOver: '本人转交', left: '本人一直没有回到这台手机', wiped: '手机被远程清除' },
-  commands: { quarantine: { recordCall: '上门和测温', recordVisit: '上门、送物' }, screening: { recordScreening: '来返登记' }, passage: { recordPassages: '进出记录' } },
+  commands: { quarantine: { recordCall: '上门和测温', recordVisit: '上门、送物' }, screening: { recordScreening: '来返登记' }, passage: { recordPassages: '进出记录', signOn: '到岗签到', handOver: '交班' } },
   desk: {
     title: '来自手机', sub: '网格员、医生、物业在手机上记了、本人没能交上的,都在这里。登记或者存档,一条也不会丢。', devicesTitle: '手机', devicesSub: '谁在哪台手机上有数据、还有几条没交。手机丢了,在这里远程清除。',
     tabs: { waiting: '待处理', settled: '已处理', devices: '手机' },
@@ -37,12 +37,18 @@ export const zh = {
       title: '记录', empty: '这台手机上没有记录', emptyHint: '在门口记的每一条都会先放在这里,有信号就交。', tabs: { waiting: '待传', needsYou: '要您看', arrived: '已到' }, at: '{at} 记', receipt: '回执 {no} · {at} 收到', handed: '已转交社区 {no} · {at}', takeBack: '撤回', tookBack: '已撤回', sendAgain: '再发一次', handOver: '交给社区', handedSaid: '已交给社区,由社区处理', tries: '试过 {n} 次', sendNow: '现在发送', serverSaid: '服务器说', yours: '您记的', noneIn: { waiting: '没有待传的', needsYou: '没有要您看的', arrived: '还没有到的' }, clock: '记录时手机时钟差 {n} 分钟,已校正',
     },
     mine: {
-      title: '我的', data: '手机上的数据', madeAt: '{at}同步', expires: '{at}前有效', parts: '{people} 位在管 · {doors} 户', sync: '立即同步', synced: '已同步', notSynced: '没有信号,没有同步', clock: '手机时钟差 {n} 分钟。时间按服务器的算。', otherDay: '手机日期和服务器不是同一天。时间按服务器的算。', clockRight: '手机时钟准', devices: '我的手机', thisOne: '这一台', lost: '丢了,清除', look: '字号和语言', signOut: '退出', warn: '还有 {n} 条没有交上', warnHint: '它们锁在这台手机上,别人看不到、也交不了。您下次在这台手机登录后自动交上;过了 {hours} 小时还没有回来,转给社区处理。', leave: '留下记录,退出', stay: '不退出', install: '装到桌面', installHint: '像应用一样打开,没有信号也能用。', sound: '声音', on: '开', off: '关',
+      title: '我的', data: '手机上的数据', madeAt: '{at}同步', expires: '{at}前有效', parts: '{people} 位在管 · {doors} 户', gateParts: '{gate}:{n} 户', sync: '立即同步', synced: '已同步', notSynced: '没有信号,没有同步', clock: '手机时钟差 {n} 分钟。时间按服务器的算。', otherDay: '手机日期和服务器不是同一天。时间按服务器的算。', clockRight: '手机时钟准', devices: '我的手机', thisOne: '这一台', lost: '丢了,清除', look: '字号和语言', signOut: '退出', warn: '还有 {n} 条没有交上', warnHint: '它们锁在这台手机上,别人看不到、也交不了。您下次在这台手机登录后自动交上;过了 {hours} 小时还没有回来,转给社区处理。', leave: '留下记录,退出', stay: '不退出', install: '装到桌面', installHint: '像应用一样打开,没有信号也能用。', sound: '声音', on: '开', off: '关',
+    },
+    restored: '接着 {at} 没记完的', restart: '重新开始', unfinished: '没记完的', goOn: '接着记', dropIt: '不要了',
+    post: {
+      signOn: '到岗签到', handOver: '交班', since: '{clock} 到岗', notSigned: '您还没有签到', shift: '{from}–{to} 这一班,应到 {name}', hours: '{from}–{to}', nextIs: '下一班 {clock} {name}', nobodyYet: '还没有排人', stands: '{name} {clock} 起在岗。您签到后,两个人都记在这一班。',
+      handedBy: '{name} {at} 交下来的', nothingHanded: '还没有人交过班,没有要清点的。', noItems: '没有交物资', check: '清点一下', alike: '和上面的一样', unchanged: '和接班时一样', item: '物品', due: '应有 {n}', count: '数量', countOf: '{item} 数量', sound: '完好', broken: '有损坏', less: '少 {n}', more: '多 {n}', add: '加一样', differs: '和交下来的不一样', checkNote: '清点时发现的', signOnGo: '签到,开始值守',
+      comes: '下一班 {clock},{name} 来接。', whether: '这一班怎么样', sayWhether: '请选一切正常还是有异常', sayWhat: '请在交接事项里写清是什么异常', handOverGo: '交班', slip: '签错了,撤销签到', none: '这里不用签到', noneHint: '这个卡点不设值守,或者还没有同步过值班表。有信号时会自动更新。',
     },
     gate: {
       choose: '站在哪个卡点', none: '没有您的卡点', noneHint: '社区在“卡点”里设好卡点、排好班后,这里就会出现。', noData: '还没有卡点数据', noDataHint: '第一次要在有信号的地方同步。没有数据时,可以先登记进出,由社区补判。',
-      scan: '扫码', typed: '房号、姓名、车牌,或扫码枪', search: '查', found: '{n} 户', people: '一户{n}人', notFound: '册子里没有“{text}”', asVisitor: '登记外来人员', asVehicle: '登记车辆 {plate}', emergency: '紧急放行', emergencyHint: '临产、急病、火灾:先放行,再登记。',
-      first: '先量体温', may: '可以{direction}', mayNot: '{direction}不了', who: '是哪一位', anybody: '不清楚', temperature: '体温', purpose: '事由', code: '官方健康码(看到的)', noCode: '没看', companions: '同行', add: { child: '小孩', elder: '老人', adult: '大人' }, remove: '去掉', name: '姓名', from: '从哪来、找谁', special: '特种车辆', notSpecial: '不是', compared: '人证一致', comparedNot: '人证不符', more: '事由、同行、健康码',
+      scan: '扫码', typed: '房号、姓名、车牌、证号', search: '查', found: '{n} 户', people: '一户{n}人', notFound: '册子里没有“{text}”', asVisitor: '登记外来人员', asVehicle: '登记车辆 {plate}', emergency: '紧急放行', emergencyHint: '临产、急病、火灾:先放行,再登记。',
+      first: '先量体温', may: '可以{direction}', mayNot: '{direction}不了', who: '是哪一位', anybody: '不清楚', temperature: '体温', purpose: '事由', code: '官方健康码(看到的)', noCode: '没看', companions: '同行', add: { child: '小孩', elder: '老人', adult: '大人' }, remove: '去掉', name: '姓名', from: '从哪来、找谁', special: '特种车辆', notSpecial: '不是', identity: '人和证对上了吗', certificates: '外出证明', certificate: '{kind} {number}', to: '去 {to}', escorted: '有人陪同', isOut: '外出中', comesBack: '去了 {to},还没回来。登记“进”就是返回。', stillMissing: '还不能凭它出门,还缺:{what}', needs: { certificate: '健康证明', escort: '陪同人', approval: '社区批准', seat: '集中输送座位', temperature: '测温' }, codeUnknown: '手机里没有这张证明(数据 {at})', codeUnknownHint: '先按下面的问登记,系统收到后会自己找到这张证明;有信号时再扫一次就能看到。', compared: '人证一致', comparedNot: '人证不符', more: '事由、同行、健康码',
       in: '进', out: '出', next: '下一位', call: '打给社区', anyway: '就医、临产、火灾:登记后放行', undo: '撤回', undone: '已撤回', kept: '已登记', pick: '是什么情况', dataAt: '数据 {at}', verified: '验码 {ms} 毫秒', differs: '服务器按更新的情况判定不同,社区会核实。', change: '换卡点', cancel: '返回',
     },
     scan: { title: '扫码', hint: '把二维码放进框里', typing: '扫码枪或手工输入', noCamera: '打不开相机', noCameraHint: '请允许使用相机,或者用下面的输入框。', picture: '从照片里读', notFound: '照片里没有读到码', close: '关闭' },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import sql from 'sql-template-tag'
 import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
@@ -6,12 +7,17 @@ import { policyInForceHere } from '../../testing/examples/policies.ts'
 import { aHouseholdPass } from '../../testing/examples/passes.ts'
 import { somebodyManaged } from '../../testing/examples/quarantine.ts'
 import { door, register } from '../../testing/people.ts'
-import { aCommunity, clock } from '../../testing/world.ts'
+import { aCommunity, clock, todayInTest } from '../../testing/world.ts'
+import { knownOf } from '../../kernel/marks.ts'
+import { certificateUrl } from '../documents/service.ts'
+import { exitsApi } from '../exits/contract.ts'
 import { peopleApi } from '../people/contract.ts'
 import { leadsApi } from '../leads/contract.ts'
+import { passesApi } from '../passes/contract.ts'
 import { codesFor } from '../passes/service/keys.ts'
 import { getPass } from '../passes/store.ts'
 import { passageApi as api } from './contract.ts'
+import { homesOf, mergedGate } from './rules.ts'
 import { gatesEmpty, heldAtGates, watchPassages } from './service.ts'
 
 async function world() {
@@ -129,6 +135,44 @@ test('nobody signed on fifteen minutes after the shift began: the post is empty 
   expect((await keeper.refused(api.undoSignOn, { gateId })).code).toBe('passage.notSignedOn')
 })
 
+test('a sign-on that a phone without signal delivers hours late fills the post from its own time, beside whoever was sent meanwhile', async () => {
+  const { c, worker, keeper, gateId } = await world()
+  const empty = async () => (await c.tx('communityWorker', (ctx) => gatesEmpty(ctx, { above: false, limit: 10 }))).total
+  expect(await empty()).toBe(1)
+  const sentThere = await c.as('gatekeeper')
+  await sentThere.call(api.signOn, { gateId })
+  clock.forward(60)
+  const late = await keeper.call(api.signOn, { gateId, at: '2020-02-26T08:03:00+08:00', items: [{ item: '测温枪', count: 1 }], remarks: '少一把' })
+  expect(late, 'of the shift of 08:00, not of the next').toMatchObject({ slot: 0, signedOnAt: '2020-02-26T00:03:00.000Z', state: 'onPost', takenItems: [{ item: '测温枪', count: 1, sound: true }], takenRemarks: '少一把' })
+  expect(late.also, 'both stay').toMatchObject([{ at: '2020-02-26T06:00:00.000Z' }])
+  const gate = async (who: typeof keeper) => (await who.call(api.myGates, {})).items.find((one) => one.gateId === gateId)
+  expect([(await gate(keeper))?.onPost, (await gate(sentThere))?.onPost]).toEqual([true, true])
+  await keeper.call(api.handOver, { gateId, items: [{ item: '测温枪', count: 1 }] })
+  expect([(await gate(keeper))?.onPost, (await gate(sentThere))?.onPost], 'handed over, the other stays').toEqual([false, true])
+  expect(await worker.call(api.gatePost, { gateId })).toMatchObject({ manned: true, shifts: [{ slot: 0 }, { slot: 1 }], handed: { items: [{ item: '测温枪', count: 1 }], abnormal: false } })
+})
+
+test('a post left to nobody is empty again after the same minutes; whoever comes early signs on for the next shift', async () => {
+  const { c, worker, keeper, gateId } = await world()
+  const empty = async () => (await c.tx('communityWorker', (ctx) => gatesEmpty(ctx, { above: false, limit: 10 }))).items
+  await keeper.call(api.signOn, { gateId })
+  await keeper.call(api.handOver, { gateId })
+  expect(await empty()).toEqual([])
+  clock.forward(20)
+  expect(await empty()).toMatchObject([{ gateId, onPost: null, emptySince: '2020-02-26T06:00:00.000Z' }])
+  const relief = await c.as('gatekeeper')
+  expect(await relief.call(api.signOn, { gateId }), 'six hours before the night').toMatchObject({ slot: 0, state: 'onPost' })
+  expect([await empty(), (await worker.call(api.getGate, { gateId })).onPost]).toEqual([[], expect.any(String)])
+  clock.set('2020-02-26T19:30:00+08:00')
+  const night = await c.as('gatekeeper')
+  expect(await night.call(api.signOn, { gateId })).toMatchObject({ slot: 1 })
+  expect((await relief.call(api.handOver, { gateId })).slot).toBe(0)
+  clock.set('2020-02-26T19:50:00+08:00')
+  expect(await empty(), 'the night has taken over already').toEqual([])
+  await night.call(api.undoSignOn, { gateId })
+  expect(await empty()).toMatchObject([{ gateId }])
+})
+
 test('last week is copied in one press where nobody is named yet, and the press is undone', async () => {
   const { worker, keeper, gateId } = await world()
   await worker.call(api.setShift, { gateId, on: '2020-02-26', slot: 0, keeperId: keeper.accountId, leaderName: '陈建国' })
@@ -186,4 +230,73 @@ test('a search finds a door, a name, a plate that is known or told, the number o
   expect(await found('云A98765')).toEqual(new Set([stranger]))
   expect(await found('赵强')).toEqual(new Set([visitor]))
   expect(await found('欧阳')).toEqual(new Set())
+})
+
+test('what a phone has of a gate it does not get again: one household that changes brings its own part, who is out comes each time', async () => {
+  const { c, w, keeper, gateId, householdId } = await world()
+  for (const room of ['502', '503', '504']) await register(w.caller, c, { name: '王强', room })
+  const first = mergedGate(null, await keeper.call(api.gateData, { gateId }))
+  expect(homesOf(first).households).toHaveLength(4)
+  await keeper.call(api.recordPassage, aRecord(gateId, own(householdId)))
+  const moved = await keeper.call(api.gateData, { gateId, known: knownOf(first.parts) })
+  expect([moved.parts, moved.more, moved.moving.map((one) => [one.householdId, one.exits.length])]).toEqual([[], false, [[householdId, 1]]])
+  await somebodyManaged(w)
+  const changed = await keeper.call(api.gateData, { gateId, known: knownOf(first.parts) })
+  expect(changed.parts.length, 'not all of them').toBeLessThan(changed.all.length)
+  const whole = mergedGate(null, await keeper.call(api.gateData, { gateId }))
+  expect(homesOf(mergedGate(first, changed)).households, 'the same by either way').toEqual(homesOf(whole).households)
+})
+
+test('a certificate is found by its code, its number or its holder; going out and coming back stand with the request, a slip is taken back there too', async () => {
+  const { c, w, keeper, worker, gateId, householdId, personId } = await world()
+  const doctor = await c.as('healthCentreDoctor')
+  const { exitId } = await worker.call(exitsApi.applyForExit, { personId, kind: 'medical', destinationName: '州人民医院', leavesOn: todayInTest(), temperature: 36.5 })
+  const { exit } = await doctor.call(exitsApi.certifyExit, { exitId })
+  if (exit.state !== 'allowed') await worker.call(exitsApi.allowExit, { exitId })
+  const url = await c.tx('system', (ctx) => certificateUrl(ctx, exitId)) ?? ''
+  const find = (q: string) => keeper.call(api.findAtGate, { gateId, q })
+  for (const q of [url, exit.certificateNo ?? '']) expect(await find(q), q).toMatchObject({ exitId, found: [{ householdId, personId }], exits: [{ kind: 'medical', missing: [], destinationName: '州人民医院' }] })
+  expect((await find('501')).exits, 'of whoever lives there').toMatchObject([{ exitId }])
+  expect((await keeper.call(api.gateData, { gateId })).parts.flatMap((part) => part.exits), 'carried, so that it is known without signal').toMatchObject([{ exitId, codeMark: createHash('sha256').update(url.split('/').at(-1) ?? '').digest('base64url') }])
+  const state = async () => (await worker.call(exitsApi.getExit, { exitId })).state
+  // A phone that did not have it yet sends what it scanned.
+  const sent = await keeper.call(api.recordPassages, { items: [{ gateId, at: 'gestern', certificateCode: url }, aRecord(gateId, { certificateCode: url, temperature: 36.6, at: '2020-02-26T13:30:00+08:00' })] })
+  expect(sent.items).toMatchObject([{ state: 'returned' }, { state: 'kept', decision: { outcome: 'allow', reason: { code: 'certificate' } } }])
+  expect(await worker.call(exitsApi.getExit, { exitId })).toMatchObject({ state: 'out', trips: [{ outAt: '2020-02-26T05:30:00.000Z' }], readings: expect.arrayContaining([expect.objectContaining({ temperature: 36.6, occasion: 'out' })]) })
+  const certificate = { number: exit.certificateNo ?? '', kind: 'medical', exitId } as const
+  const back = await keeper.call(api.recordPassage, aRecord(gateId, own(householdId, { subject: 'person', personId, direction: 'in', certificate, temperature: 36.7 })))
+  expect(await state()).toBe('back')
+  await keeper.call(api.takeBackPassage, { eventId: back.eventId })
+  expect(await state()).toBe('out')
+})
+
+test('of two phones the one that saw somebody come back arrives first: the request ends as back all the same', async () => {
+  const { keeper, worker, gateId, householdId, personId } = await world()
+  const { exitId } = await worker.call(exitsApi.applyForExit, { personId, kind: 'localWork', destinationName: '开化街道工地', leavesOn: todayInTest(), temperature: 36.5 })
+  const passed = (direction: 'in' | 'out', at: string) => aRecord(gateId, own(householdId, { subject: 'person', personId, direction, at, certificate: { number: '登记', kind: 'localWork', exitId }, temperature: 36.4 }))
+  await keeper.call(api.recordPassages, { items: [passed('in', '2020-02-26T13:00:00+08:00')] })
+  await keeper.call(api.recordPassages, { items: [passed('out', '2020-02-26T09:00:00+08:00')] })
+  const { trips, state } = await worker.call(exitsApi.getExit, { exitId })
+  expect([state, trips]).toMatchObject(['allowed', [{ outAt: '2020-02-26T01:00:00.000Z', backAt: '2020-02-26T05:00:00.000Z' }]])
+})
+
+test('a visitor let in at a gate has arrived, from the desk and from a phone, once; going home needs no pass, and a slip is taken back', async () => {
+  const { c, keeper, worker, gateId, householdId } = await world()
+  const visitor = async () => {
+    const { passId } = await worker.call(passesApi.announceVisitor, { householdId, name: '赵来客', purpose: 'guest' })
+    await worker.call(passesApi.confirmVisitor, { passId })
+    return worker.call(passesApi.getPass, { passId })
+  }
+  const one = await visitor()
+  const passed = (number: string, more: object = {}) => aRecord(gateId, { subject: 'visitor', passNo: number, passState: 'valid', visitorConfirmed: true, visitsHouseholdId: householdId, direction: 'in', ...more })
+  const event = await keeper.call(api.recordPassage, passed(one.number))
+  const arrivedAt = async (passId: string) => (await c.tx('system', ({ sql: q }) => getPass(q, passId))).arrivedAt
+  expect(await arrivedAt(one.passId)).toBe(event.at)
+  await keeper.call(api.takeBackPassage, { eventId: event.eventId })
+  expect(await arrivedAt(one.passId)).toBeNull()
+  const at = '2020-02-26T05:30:00.000Z'
+  await keeper.call(api.recordPassages, { items: [passed(one.number, { temperature: 38.6, at }), passed(one.number, { at: '2020-02-26T14:00:00+08:00' })] })
+  expect(await arrivedAt(one.passId), 'a fever was not let in').toBe('2020-02-26T06:00:00.000Z')
+  expect((await keeper.call(passesApi.passStops, { since: clock.now })).stops, 'told to the phones, however late it came').toMatchObject([{ stop: 'revoked' }])
+  expect(await keeper.call(api.recordPassage, passed(one.number, { direction: 'out', passState: 'revoked', visitorConfirmed: false }))).toMatchObject({ outcome: 'allow', reason: { code: 'visitorLeaves' } })
 })

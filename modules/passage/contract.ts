@@ -3,8 +3,9 @@ import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
 import { day, id, instant, reason, text } from '../../kernel/fields.ts'
 import { pageInput, pageOf } from '../../kernel/page.ts'
+import { gateExit } from '../exits/contract/views.ts'
 import { direction, passState, specialVehicle } from './contract/facts.ts'
-import { gate, gateFields, gateState, handedItem, pattern, present, shift } from './contract/gates.ts'
+import { gate, gateFields, gateState, handedItem, pattern, post, present, shift } from './contract/gates.ts'
 import { carriedHousehold, gateBrief, gateData, passage, passageRecord, recordedPassage } from './contract/records.ts'
 import { ownWay, samePlace, samePlaceInput, whoseWay } from './contract/sameplace.ts'
 
@@ -105,8 +106,8 @@ export const passageApi = {
     input: z.object({ copyId: id() }), output: z.object({ emptied: n }), audit: { act: 'change', subjects: (i) => [i.copyId] },
   }),
   signOn: command({
-    path: '/gates/:gateId/sign-on', access: record, summary: '到岗签到: a fact; whoever it is stands there now, also instead of somebody else',
-    input: aGate.extend({ at: instant().optional(), slot: z.number().int().min(0).max(3).optional() }), output: shift, audit: onGate,
+    path: '/gates/:gateId/sign-on', access: record, summary: '到岗签到: a fact; whoever it is stands there now, also instead of or beside somebody else; late from a phone with its own time',
+    input: aGate.extend({ at: instant().optional(), slot: z.number().int().min(0).max(3).optional(), items: z.array(handedItem).max(30).default([]), remarks: text(500).optional() }), output: shift, audit: onGate,
   }),
   undoSignOn: command({
     path: '/gates/:gateId/sign-on/undo', access: record, summary: '撤销签到: one’s own of the running shift', input: aGate, output: shift, errors: [passageErrors.notSignedOn], audit: onGate,
@@ -117,11 +118,13 @@ export const passageApi = {
     errors: [passageErrors.notSignedOn], audit: onGate,
   }),
 
+  gatePost: query({ path: '/passage/gates/:gateId/post', access: record, summary: '值守交接: who stands there, who comes next, and what the last one handed over', input: aGate, output: post, audit: { act: 'view', subjects: (i) => [i.gateId] } }),
+
   // At the gate
   myGates: query({ path: '/passage/my-gates', access: record, summary: '我的卡点: where the caller may stand, where the roster names them first', input: z.object({}), output: z.object({ items: z.array(gateBrief.extend({ rostered: z.boolean(), onPost: z.boolean() })) }) }),
   gateData: query({
-    path: '/passage/gates/:gateId/data', access: record, summary: '卡点数据: what a decision needs of the households behind this gate, masked; a phone carries it',
-    input: aGate.extend({ after: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(2000).default(1000) }), output: gateData, audit: { act: 'view', subjects: (i) => [i.gateId] },
+    path: '/passage/gates/:gateId/data', access: record, summary: '卡点数据: what a decision needs of the households behind this gate, masked; a phone carries it, and asks for what changed',
+    input: aGate.extend({ /** `part:hash`, comma between, as somebody has them. */ known: z.string().max(4000).default('') }), output: gateData, audit: { act: 'view', subjects: (i) => [i.gateId] },
   }),
   findAtGate: query({
     path: '/passage/gates/:gateId/find', access: record, summary: '查人: by room, name, plate or the number of a pass; masked',
@@ -129,6 +132,8 @@ export const passageApi = {
     output: z.object({
       gate: gateBrief, policy: gateData.shape.policy,
       found: z.array(carriedHousehold.extend({ personId: id().nullable() })),
+      /** 外出证明 of the people found, good today or out; `exitId` the one that was scanned. */
+      exits: z.array(gateExit), exitId: id().nullable(),
       /** 证: what was scanned, or typed as its number. */
       pass: z.object({ no: z.string(), kind: z.enum(['household', 'person', 'vehicle', 'visitor']), state: passState, until: day() }).nullable(),
       /** 车: known by its plate, with the pass it has here. */

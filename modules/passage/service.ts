@@ -6,26 +6,28 @@ import type { Gate, Passage, passageApi } from './contract.ts'
 import { clockFor } from './service/caller.ts'
 import { findAtGate, gateData, myGates } from './service/desk.ts'
 import { closeGate, createGate, editGate, gateCounts, getGate, listGates, removeGate, reopenGate, restoreGate, toGate } from './service/gates.ts'
+import { takeAndJoin } from './service/joining.ts'
 import { forgetPassages } from './service/keeping.ts'
 import { listPatterns, patternCounts, settlePattern, unsettlePattern, watchPassages } from './service/patterns.ts'
 import { getPassage, listPassages, listPresent, passageCounts, passageFlow, recordPassage, settlePassage, takeBackPassage, toPassage, unsettlePassage } from './service/reading.ts'
-import { makeMonths, takePassages } from './service/recording.ts'
 import { listSamePlace, ownWay } from './service/sameplace.ts'
+import { makeMonths } from './service/recording.ts'
 import { scanPassage } from './service/scanning.ts'
-import { copyShifts, handOver, listShifts, makeAhead, setShift, signOn, undoCopyShifts, undoSignOn } from './service/shifts.ts'
+import { copyShifts, gatePost, handOver, listShifts, makeAhead, setShift, signOn, undoCopyShifts, undoSignOn } from './service/shifts.ts'
 import * as store from './store.ts'
 
 export { forgetPassages } from './service/keeping.ts'
 export { watchPassages } from './service/patterns.ts'
+export { handOverAs, signOnAs } from './service/shifts.ts'
 export { takePassages } from './service/recording.ts'
 
 export const passageService: Service<typeof passageApi, Ctx> = {
-  listGates, gateCounts, getGate, createGate, editGate, closeGate, reopenGate, removeGate, restoreGate, listShifts, setShift, copyShifts, undoCopyShifts, signOn, undoSignOn, handOver,
+  listGates, gateCounts, getGate, createGate, editGate, closeGate, reopenGate, removeGate, restoreGate, listShifts, setShift, copyShifts, undoCopyShifts, signOn, undoSignOn, handOver, gatePost,
   myGates, gateData, findAtGate, recordPassage, takeBackPassage, listPassages, passageCounts, getPassage, settlePassage, unsettlePassage, passageFlow, listPresent,
   listPatterns, patternCounts, settlePattern, unsettlePattern,
   ownWay, listSamePlace,
   scanPassage,
-  recordPassages: async (ctx, { items }) => ({ items: await takePassages(ctx, items) }),
+  recordPassages: async (ctx, { items }) => ({ items: await takeAndJoin(ctx, items) }),
 }
 
 /** 空岗: where nobody has signed on, longest first, for Today; an office above asks once it has lasted. */

@@ -1,6 +1,7 @@
 export * from './store/events.ts'
 export * from './store/gates.ts'
 export * from './store/keeping.ts'
+export * from './store/joining.ts'
 export * from './store/known.ts'
 export * from './store/patterns.ts'
 export * from './store/sameplace.ts'

@@ -22,7 +22,8 @@ export interface GateNow extends GateRow { onPost: string | null; rostered: stri
 export interface ShiftRow {
   shiftId: string; gateId: string; areaPath: string; gateName: string; areaName: string; on: Day; slot: number; startsAt: Instant; endsAt: Instant
   keeperId: string | null; keeperName: string | null; keeperPhone: string | null; leaderName: string | null; signedOnAt: Instant | null; signedOnBy: string | null; signedOnName: string | null
-  handedOverAt: Instant | null; items: { item: string; count: number; sound: boolean }[]; remarks: string | null; abnormal: boolean
+  also: { at: Instant; by: string; name: string }[]; takenItems: { item: string; count: number; sound: boolean }[]; takenRemarks: string | null
+  handedOverAt: Instant | null; handedOverBy: string | null; handedOverName: string | null; items: { item: string; count: number; sound: boolean }[]; remarks: string | null; abnormal: boolean
 }
 
 export interface EventRow {

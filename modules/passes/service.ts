@@ -17,7 +17,7 @@ import * as store from './store.ts'
 
 export { verifyCodes } from './service/many.ts'
 export { passKeys, passStops, rotateKeys, verifyCode, verifySignature } from './service/keys.ts'
-export { arrive as arriveVisitor, announce as announceVisit } from './service/visiting.ts'
+export { arrivedAtGate, arrive as arriveVisitor, undoArrivedAtGate, announce as announceVisit } from './service/visiting.ts'
 export { healthStatusOf } from './service/views.ts'
 
 /** 今日: vehicles to be looked at again, and visits the household has not answered. */

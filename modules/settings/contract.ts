@@ -30,6 +30,10 @@ export const settingShapes = {
   'field.carryHours': days(12, 72),
   /** 代交时限, hours after which what an absent owner left on a phone goes to the desk. */
   'field.handOverHours': days(4, 168),
+  /** 手机同步间隔, minutes. */
+  'field.syncMinutes': days(1, 60),
+  /** 手机上保留已到的记录, days. */
+  'field.keptDays': days(1, 14),
   /** 异常查看提示: outside these hours, or more people than this in one hour. */
   'audit.watch': z.object({ from: clock, to: clock, peoplePerHour: days(1, 10_000) }),
   /** 手机出入证换码间隔, minutes a code on a phone is good for. */
@@ -52,6 +56,8 @@ export const settingShapes = {
   'passes.stoppedBy': z.array(z.string().regex(/^[a-zA-Z]+$/)).max(10),
   /** 空岗告警, minutes after a shift began without anybody signing on. */
   'passage.emptyPostMinutes': days(1, 240),
+  /** 提前签到, minutes before a shift within which signing on is for that shift. */
+  'passage.earlyMinutes': days(0, 240),
   /** 空岗报街道, minutes after which the office above sees it too. */
   'passage.emptyAboveMinutes': days(1, 1440),
   /** 一证两岗, minutes within which one pass cannot be at two gates. */

@@ -29,9 +29,12 @@ export const en = {
     field: {
       carryHours: { name: 'How long a phone’s data hold', hint: 'Lists and policies on a phone that has not synced for so long are not shown any more.', source: 'Standard of this system: 30 hours, a whole day without signal and the morning after.' },
       handOverHours: { name: 'When left records are handed over', hint: 'Records whose owner did not come back to a shared phone go to the community after so long.', source: 'Standard of this system: 48 hours.' },
+      syncMinutes: { name: 'Phones sync every', hint: 'With a signal a phone renews what it carries so often; what waits is sent at once.', source: 'Standard of this system: 5 minutes.' },
+      keptDays: { name: 'Records kept on a phone', hint: 'What has arrived and has its receipt stays on the phone for so many days, then it is gone from it.', source: 'Personal Information Protection Law, article 19: no longer than the purpose needs; standard of this system: 3 days.' },
     },
     passage: {
       emptyPostMinutes: { name: 'Empty post', hint: 'Minutes after a shift began with nobody signed on; it then stands on the community’s Today.', source: 'Compounds are watched day and night; standard of this system: 15 minutes.' },
+      earlyMinutes: { name: 'Signing on early', hint: 'Whoever signs on within so many minutes before a shift begins signs on for that one.', source: 'Standard of this system: 60 minutes.' },
       emptyAboveMinutes: { name: 'Empty post, told above', hint: 'Minutes a post is empty before the subdistrict sees it on its Today.', source: 'Standard of this system: 60 minutes.' },
       twoGatesMinutes: { name: 'One pass at two gates', hint: 'The same pass at two gates within so many minutes is looked into.', source: 'Standard of this system: 10 minutes.' },
       presentHours: { name: 'Who is out', hint: 'Only whoever went out within so many hours is counted as not back.', source: 'Standard of this system: 48 hours.' },

@@ -29,9 +29,12 @@ export const zh = {
     field: {
       carryHours: { name: '手机随身数据有效', hint: '手机上的名单和方案超过这么久没有同步,就不再显示。', source: '本系统默认 30 小时:无信号工作一整天后仍可用到次日早上。' },
       handOverHours: { name: '手机记录代交时限', hint: '别人用了这台手机、本人一直没有回来,没交的记录超过这么久转给社区处理。', source: '本系统默认 48 小时。' },
+      syncMinutes: { name: '手机同步间隔', hint: '有信号时,手机每隔这么久更新一次随身数据;没交的记录随时就交。', source: '本系统默认 5 分钟。' },
+      keptDays: { name: '手机保留已到的记录', hint: '已经交上、有回执的记录在手机上再留这么多天,之后从手机上清掉。', source: '依据:个人信息保护法第十九条,保存期限为实现处理目的所必要的最短时间;本系统默认 3 天。' },
     },
     passage: {
       emptyPostMinutes: { name: '空岗告警', hint: '一班开始后多少分钟没有人签到,就算空岗,社区的今日里会出现。', source: '依据:小区封闭管理 24 小时值守;本系统默认 15 分钟。' },
+      earlyMinutes: { name: '提前签到', hint: '一班开始前这么多分钟以内到岗签到,就算接下一班。', source: '本系统默认 60 分钟。' },
       emptyAboveMinutes: { name: '空岗报街道', hint: '空岗这么多分钟还没有人到,街道的今日里也会出现。', source: '本系统默认 60 分钟。' },
       twoGatesMinutes: { name: '一证两岗', hint: '同一张证在这么多分钟内出现在两个卡点,就列为异常。', source: '本系统默认 10 分钟。' },
       presentHours: { name: '未归统计', hint: '只数这么多小时以内出去还没回来的人。', source: '本系统默认 48 小时。' },

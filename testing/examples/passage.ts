@@ -70,6 +70,7 @@ export const passageExamples: ExamplesOf<typeof api> = {
     await w.caller.call(api.signOn, gate)
     return { ...gate, items: [{ item: '测温枪', count: 2 }, { item: '口罩', count: 40 }], remarks: '3幢有人咨询办证' }
   },
+  gatePost: gateOnly,
   myGates: async () => ({}),
   gateData: gateOnly,
   findAtGate: async (w) => ({ ...(await gateOnly(w)), q: '501' }),

@@ -6,6 +6,7 @@ import { decidePassage, factsOf } from '../../../modules/passage/rules.ts'
 import { plateText } from '../../../modules/people/rules.ts'
 import { passagePurposes } from '../../../modules/policies/contract.ts'
 import { Choices, TemperatureInput } from '../../../ui/choices.tsx'
+import { StateTag } from '../../../ui/card.tsx'
 import { Field } from '../../../ui/form.tsx'
 import { useFormats } from '../../../ui/format.ts'
 import { useNow } from '../../../ui/now.ts'
@@ -14,7 +15,7 @@ import { offerUndo, say } from '../../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../../ui/words.ts'
 import { beep } from './beep.ts'
 import { Companions } from './Companions.tsx'
-import { draftOf, emptyEntry, type Entry, type Standing } from './entry.ts'
+import { draftOf, emptyEntry, exitsOf, type Entry, type Standing } from './entry.ts'
 import { Verdict } from './Verdict.tsx'
 
 /** In or out, the temperature, and the answer stands there; everything else only where it is needed. */
@@ -54,7 +55,7 @@ export function EntryForm({ gateId, standing: first, onDone }: { gateId: string;
         <Field label={t('passage.desk.emergency')} group hint={t('passage.desk.emergencyHint')}><Choices label={t('passage.desk.emergency')} value={entry.emergency ?? 'none'} onChange={(value) => set('emergency')(value === 'none' ? undefined : value)} options={[{ value: 'none', label: t('passage.desk.notEmergency') }, ...emergencies.map((value) => ({ value, label: t(`passage.emergencies.${value}`) }))]} /></Field>
         <Field label={t('passage.desk.companions')} group><Companions value={entry.companions} onChange={set('companions')} /></Field>
         <Field label={t('passage.desk.code')} group><Choices label={t('passage.desk.code')} value={entry.code} onChange={set('code')} options={(['green', 'yellow', 'red'] as const).map((value) => ({ value, label: t(`passage.codes.${value}`) }))} /></Field>
-        {entry.direction === 'out' ? <Field label={t('passage.desk.certificate')} group>
+        {entry.direction === 'out' && exitsOf(found, entry.personId).length === 0 ? <Field label={t('passage.desk.certificate')} group>
           <Choices label={t('passage.desk.certificate')} value={entry.certificate} onChange={set('certificate')} options={(['medical', 'migrantWork', 'localWork'] as const).map((value) => ({ value, label: t(`passage.certificates.${value}`) }))} />
           {entry.certificate ? <Input size="large" maxLength={60} placeholder={t('passage.desk.certificateNumber')} aria-label={t('passage.desk.certificateNumber')} value={entry.certificateNumber} onChange={(event) => set('certificateNumber')(event.target.value)} /> : null}
         </Field> : null}
@@ -88,7 +89,8 @@ function Who({ standing, entry, onChange, onName, onTold }: { standing: Standing
     <header className="desk-who">
       <h2>{home?.address ?? t(`passage.subjects.${standing.subject}`)} {home ? <span className="muted small">{t('passage.desk.people', { n: home.members.length })}</span> : null}</h2>
       {lines.map((line) => <p key={line} className="muted">{line}</p>)}
-      {home ? <Choices label={t('passage.desk.members')} value={entry.personId ?? 'any'} onChange={(value) => onChange(value === 'any' ? undefined : value)} options={[{ value: 'any', label: t('passage.desk.anyMember') }, ...home.members.map((m) => ({ value: m.personId, label: m.nameMasked, hint: m.managed ? t(`quarantine.measures.${m.managed.measure}`) : m.kind === 'adult' ? '' : t(`passage.ages.${m.kind}`) }))]} /> : null}
+      {home ? <Choices label={t('passage.desk.members')} value={entry.personId ?? 'any'} onChange={(value) => onChange(value === 'any' ? undefined : value)} options={[{ value: 'any', label: t('passage.desk.anyMember') }, ...home.members.map((m) => ({ value: m.personId, label: m.nameMasked, hint: m.managed ? t(`quarantine.measures.${m.managed.measure}`) : exitsOf(found, m.personId)[0] ? t('passage.desk.hasExit') : m.kind === 'adult' ? '' : t(`passage.ages.${m.kind}`) }))]} /> : null}
+      {exitsOf(found, entry.personId).map((exit) => <p key={exit.exitId}><StateTag tone={exit.state === 'out' ? 'on' : exit.missing.length > 0 ? 'soon' : 'good'}>{t(`passage.certificates.${exit.kind}`)}</StateTag> {exit.number} · {exit.destinationName} · {exit.state === 'out' ? t('passage.desk.exitOut') : exit.missing.length > 0 ? t('passage.desk.exitMissing', { what: exit.missing.map((need) => t(`exits.needs.${need}`)).join('、') }) : t('passage.desk.exitGood')}</p>)}
       {home || found.visitor ? null : <div className="desk-fields"><Field label={t('passage.desk.name')}><Input size="large" maxLength={60} value={standing.name} onChange={(event) => onName(event.target.value)} /></Field><Field label={t('passage.desk.told')}><Input size="large" maxLength={120} value={standing.told} onChange={(event) => onTold(event.target.value)} /></Field></div>}
     </header>
   )

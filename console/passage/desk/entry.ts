@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../kernel/endpoint.ts'
 import type { PassageRecord, SubjectKind, passageApi } from '../../../modules/passage/contract.ts'
-import type { PassageDraft } from '../../../modules/passage/rules.ts'
+import { certificateOf, exitFits, type PassageDraft } from '../../../modules/passage/rules.ts'
 
 export type Found = OutputOf<(typeof passageApi)['findAtGate']>
 export type Home = Found['found'][number]
@@ -18,16 +18,21 @@ export const emptyEntry = (standing: Standing): Entry => ({
   certificateNumber: '', certificate: undefined, visitorConfirmed: standing.found.visitor?.confirmed,
 })
 
+/** 外出证明 of whoever it is. */
+export const exitsOf = ({ exits }: Found, personId: string | undefined): Found['exits'] => exits.filter((one) => one.personId === personId)
+
 /** A record without id and time; undefined until the direction is said. */
 export function draftOf({ found, home, subject, name, told }: Standing, entry: Entry, now: string): PassageDraft | undefined {
   if (entry.direction === undefined) return undefined
+  const { direction } = entry
   const { pass, vehicle, visitor } = found
+  const exit = exitsOf(found, entry.personId).find((one) => exitFits(one, direction))
   return {
     direction: entry.direction, subject, identity: entry.identity ?? 'notCompared', companions: entry.companions.map(({ kind, temperature }) => ({ kind, ...(temperature === undefined ? {} : { temperature }) })),
     ...(home ? { householdId: home.householdId } : {}), ...(home && entry.personId ? { personId: entry.personId } : {}), ...(name.trim() ? { name: name.trim() } : visitor ? { name: visitor.nameMasked } : {}), ...(told.trim() ? { told: told.trim() } : {}),
     ...(pass ? { passNo: pass.no, passState: pass.state, passUntil: pass.until } : {}), ...(vehicle ? { plate: vehicle.plate, ...(vehicle.pass ? { vehiclePass: vehicle.pass } : {}) } : {}), ...(entry.special ? { specialVehicle: entry.special } : {}),
     ...(subject === 'visitor' ? { visitorConfirmed: entry.visitorConfirmed === true } : {}), ...(visitor?.visitsHouseholdId ? { visitsHouseholdId: visitor.visitsHouseholdId } : {}), ...(entry.purpose ? { purpose: entry.purpose } : {}),
     ...(entry.emergency ? { emergency: entry.emergency } : {}), ...(entry.temperature === undefined ? {} : { temperature: entry.temperature }), ...(entry.code ? { code: { colour: entry.code, seenAt: now, how: 'seen' } } : {}),
-    ...(entry.certificate && entry.certificateNumber.trim() ? { certificate: { number: entry.certificateNumber.trim(), kind: entry.certificate, escorted: false } } : {}),
+    ...(exit ? { certificate: certificateOf(exit) } : entry.certificate && entry.certificateNumber.trim() ? { certificate: { number: entry.certificateNumber.trim(), kind: entry.certificate, escorted: false } } : {}),
   }
 }

@@ -24,7 +24,7 @@ export function Verdict({ standing, decision, recordId, phone, onEmergency, onNe
         <h1>{t(`passage.said.${outcome}`)}</h1>
         <p className="verdict-who">{[member, household?.address].filter(Boolean).join(' · ')}</p>
         <p className="verdict-why">{say.reason(decision.reason)}</p>
-        {decision.warnings.map((one) => <p key={one.code} className="verdict-warning">{say.warning(one)}</p>)}
+        {decision.warnings.filter(({ code }) => outcome === 'allow' || !ASIDE.has(code)).map((one) => <p key={one.code} className="verdict-warning">{say.warning(one)}</p>)}
       </div>
       <div className="verdict-foot">
         {outcome === 'allow' ? null : <button type="button" className="big white" onClick={onEmergency}>{t('field.phone.gate.anyway')}</button>}
@@ -36,6 +36,9 @@ export function Verdict({ standing, decision, recordId, phone, onEmergency, onNe
     </main>
   )
 }
+
+/** Beside the reason why somebody is stopped these would only be noise. */
+const ASIDE: ReadonlySet<string> = new Set(['notCompared', 'noPassShown', 'codeNotSeen'])
 
 /** 撤回: while it has not been sent. */
 function TakeBack({ recordId, onDone }: { recordId: string | undefined; onDone: () => void }): ReactNode {

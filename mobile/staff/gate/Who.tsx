@@ -6,25 +6,28 @@ import { Choice, PhoneField, TextField } from '../../../ui/phone/fields.tsx'
 import { BigButton, Notice, Screen } from '../../../ui/phone/Screen.tsx'
 import { useWords } from '../../../ui/words.ts'
 import { fieldNow } from '../outbox/box.ts'
+import { Restored } from '../parts/Restored.tsx'
 import { degreesOf, Keypad } from '../parts/Keypad.tsx'
 import { Companions } from './Companions.tsx'
+import { Certificates } from './Certificates.tsx'
 import type { GateCarried } from './known.ts'
-import { decideAtGate, type Standing } from './passing.ts'
+import { decideAtGate, going, withExit, type Standing } from './passing.ts'
 
-interface Props { gate: GateCarried; standing: Standing; ms: number | undefined; onPass: (standing: Standing) => void; onEmergency: (standing: Standing) => void; onBack: () => void }
+interface Props { gate: GateCarried; standing: Standing; /** What was typed of a reading before the page was lost. */ typed: string; ms: number | undefined; from: string | undefined; onKeep: (standing: Standing, typed: string) => void; onPass: (standing: Standing) => void; onEmergency: (standing: Standing) => void; onBack: () => void }
 const measuring = (decision: PassageDecision) => decision.reason.code === 'measureFirst' || decision.reason.code === 'measureCompanions' || decision.reason.code === 'measureAgain'
 
 /** Who stands there and what is known already; a temperature, then out or in. What stops somebody anyhow is said before anybody measures. */
-export function Who({ gate, standing: known, ms, onPass, onEmergency, onBack }: Props): ReactNode {
+export function Who({ gate, standing: known, typed: before, ms, from, onKeep, onPass, onEmergency, onBack }: Props): ReactNode {
   const t = useWords()
   const [draft, setDraft] = useState(known.draft)
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(before)
   const [fault, setFault] = useState<string>()
-  const set = (change: Partial<typeof draft>) => { setFault(undefined); setDraft((before) => ({ ...before, ...change })) }
+  const put = (next: typeof draft, reading = typed) => { setFault(undefined); setDraft(next); setTyped(reading); onKeep({ ...known, draft: next }, reading) }
+  const set = (change: Partial<typeof draft>) => put({ ...draft, ...change })
   const temperature = degreesOf(typed)
   const standing: Standing = { ...known, draft: { ...draft, ...(temperature === undefined ? {} : { temperature }) } }
-  const going = (direction: Direction) => {
-    const one = { ...standing, draft: { ...standing.draft, direction } }
+  const go = (direction: Direction) => {
+    const one = going(standing, direction, gate)
     const decision = decideAtGate(one, gate)
     if (measuring(decision)) setFault(decision.reason.code)
     else onPass(one)
@@ -32,14 +35,17 @@ export function Who({ gate, standing: known, ms, onPass, onEmergency, onBack }: 
   return (
     <Screen over={known.verified ? t(`passage.passStates.${draft.passState ?? draft.vehiclePass ?? 'valid'}`) : ''} title={nameOf(standing, t)} under={[known.household?.address, known.household ? t('field.phone.gate.people', { n: known.household.members.length }) : ''].filter(Boolean).join(' · ')}
       foot={<>
-        <div className="pair even"><BigButton onPress={() => going('out')}>{t('field.phone.gate.out')}</BigButton><BigButton onPress={() => going('in')}>{t('field.phone.gate.in')}</BigButton></div>
+        <div className="pair even"><BigButton onPress={() => go('out')}>{t('field.phone.gate.out')}</BigButton><BigButton onPress={() => go('in')}>{t('field.phone.gate.in')}</BigButton></div>
         <div className="pair even"><BigButton kind="danger" onPress={() => onEmergency(standing)}>{t('field.phone.gate.emergency')}</BigButton><BigButton kind="second" onPress={onBack}>{t('field.phone.gate.cancel')}</BigButton></div>
       </>}>
+      <Restored kept={{ from, restart: onBack }} />
       <Before gate={gate} standing={standing} />
       {known.verified ? <p className="dim small" data-verified={ms}>{t('field.phone.gate.verified', { ms: ms ?? 0 })}</p> : null}
       {fault ? <Fault code={fault} celsius={temperature} /> : null}
-      <Keypad label={t('field.phone.gate.temperature')} typed={typed} onType={(next) => { setFault(undefined); setTyped(next) }} faulty={fault !== undefined} />
-      <Member standing={standing} onPick={(personId) => set(personId ? { personId, subject: 'person' } : withoutPerson(draft))} />
+      <Certificates gate={gate} standing={standing} onPick={(exit) => put(withExit({ ...standing, draft: { ...draft, personId: exit.personId, subject: 'person' } }, gate).draft)} />
+      {draft.passState !== undefined || known.household ? <div className="identity"><Choice label={t('field.phone.gate.identity')} value={draft.identity === 'notCompared' ? undefined : draft.identity} onChange={(identity) => set({ identity })} options={[{ value: 'same', label: t('field.phone.gate.compared') }, { value: 'differs', label: t('field.phone.gate.comparedNot') }]} /></div> : null}
+      <Keypad label={t('field.phone.gate.temperature')} typed={typed} onType={(next) => put(draft, next)} faulty={fault !== undefined} />
+      <Member standing={standing} onPick={(personId) => put(withExit({ ...standing, draft: personId ? { ...draft, personId, subject: 'person' } : withoutPerson(draft) }, gate).draft)} />
       <Told standing={standing} set={set} />
       <details className="block more" open={draft.purpose !== undefined || (draft.companions?.length ?? 0) > 0}>
         <summary>{t('field.phone.gate.more')}</summary>
@@ -52,7 +58,7 @@ export function Who({ gate, standing: known, ms, onPass, onEmergency, onBack }: 
 }
 
 type Draft = Standing['draft']
-const withoutPerson = ({ personId: _p, ...draft }: Draft): Draft => ({ ...draft, subject: 'household' })
+const withoutPerson = ({ personId: _p, certificate: _c, ...draft }: Draft): Draft => ({ ...draft, subject: 'household' })
 type Say = ReturnType<typeof useWords>
 const nameOf = ({ draft, household }: Standing, t: Say): string => {
   const member = household?.members.find((one) => one.personId === draft.personId)
@@ -64,7 +70,7 @@ function Before({ gate, standing }: { gate: GateCarried; standing: Standing }): 
   const t = useWords()
   const say = usePassageWords()
   return (['out', 'in'] as const).map((direction) => {
-    const decision = decideAtGate({ ...standing, draft: { ...standing.draft, direction } }, gate)
+    const decision = decideAtGate(going(standing, direction, gate), gate)
     if (direction === 'in' && decision.outcome === 'allow') return null
     const word = t(`field.phone.gate.${direction}`)
     return decision.outcome === 'allow' || measuring(decision)

@@ -1,55 +1,95 @@
-import type { PassageDecision, PassageRecord } from '../../../modules/passage/contract.ts'
-import { passageRecord } from '../../../modules/passage/contract.ts'
-import { decidePassage, factsOf, type PassageDraft, passStateOf } from '../../../modules/passage/rules.ts'
-import { verifyPass } from '../../../modules/passes/rules/code.ts'
-import type { CarriedHousehold } from '../../../modules/passage/contract.ts'
+import { dayOf } from '../../../kernel/dates.ts'
+import type { GateExit } from '../../../modules/exits/contract.ts'
+import { certificateCodeIn } from '../../../modules/exits/rules/codes.ts'
+import type { CarriedHousehold, Direction, PassageDecision } from '../../../modules/passage/contract.ts'
+import { certificateOf, decidePassage, exitFits, factsOf, type PassageDraft, passStateOf } from '../../../modules/passage/rules.ts'
 import type { Verified } from '../../../modules/passes/contract.ts'
+import { verifyPass } from '../../../modules/passes/rules/code.ts'
+import { numberOf } from '../../../modules/passes/rules/states.ts'
 import { normalPlate } from '../../../modules/people/rules/plates.ts'
 import { newCommandId } from '../../../ui/client.ts'
 import { verifySignature } from '../../passes/ed25519.ts'
 import { fieldNow, putInBox } from '../outbox/box.ts'
 import { staffState } from '../state.ts'
-import { withOwn, type GateCarried } from './known.ts'
+import { homesAt, ownPassages, withOwn, type GateCarried } from './known.ts'
 
 /** Who stands there, as far as it is known: by a code, by the register, or by what was told. */
 export interface Standing { draft: PassageDraft; household: CarriedHousehold | null; verified: Verified | null }
 
-/** 验证: no network is asked. */
-export async function readPassCode(text: string, gate: GateCarried): Promise<Standing> {
+export const isCode = (text: string): boolean => /^wg:/i.test(text) || certificateCodeIn(text) !== undefined
+const at = (gate: GateCarried, householdId: string | null | undefined): CarriedHousehold | null => (householdId ? homesAt(gate).households.find((one) => one.householdId === householdId) ?? null : null)
+
+/** 验证: no network is asked, of a pass or of a certificate. */
+export async function readCode(text: string, gate: GateCarried): Promise<Standing> {
+  const code = certificateCodeIn(text)
+  return code === undefined ? readPass(text, gate) : ofCertificate(code, text, gate)
+}
+
+async function readPass(text: string, gate: GateCarried): Promise<Standing> {
   const { clockOff } = staffState()
   const verified = await verifyPass(text, { keys: gate.keys, revocations: gate.revocations, now: new Date().toISOString(), clock: { aheadSeconds: -clockOff }, verify: verifySignature })
   const { claims } = verified
-  const household = (claims?.householdId ? gate.data?.households.find((one) => one.householdId === claims.householdId) : undefined) ?? null
+  if (!claims || claims.kind === 'certificate') return { draft: { direction: 'out', subject: 'unknown', passState: passStateOf(verified) }, household: null, verified }
+  const household = at(gate, claims.householdId)
   const state = passStateOf(verified)
-  const until = claims ? { passUntil: new Date(claims.expires * 1000 + 8 * 3_600_000).toISOString().slice(0, 10) } : {}
-  const about = { direction: 'out' as const, ...(claims ? { passNo: String(claims.serial) } : {}) }
-  if (claims?.kind === 'vehicle') return { draft: { ...about, subject: 'vehicle', plate: `#${claims.serial}`, vehiclePass: state }, household: null, verified }
-  if (claims?.kind === 'visitor') return { draft: { ...about, direction: 'in', subject: 'visitor', visitorConfirmed: verified.ok, passState: state, ...(claims.householdId ? { visitsHouseholdId: claims.householdId } : {}) }, household: null, verified }
-  const ids = { ...(claims?.householdId ? { householdId: claims.householdId } : {}), ...(claims?.personId ? { personId: claims.personId } : {}) }
-  return { draft: { ...about, ...ids, ...until, subject: claims?.personId ? 'person' : claims ? 'household' : 'unknown', passState: state }, household, verified }
+  const about = { direction: 'out' as const, passNo: numberOf(claims.kind, claims.serial) }
+  if (claims.kind === 'vehicle') return { draft: { ...about, subject: 'vehicle', plate: `#${claims.serial}`, vehiclePass: state }, household: null, verified }
+  if (claims.kind === 'visitor') return { draft: { ...about, direction: isInside(about.passNo) ? 'out' : 'in', subject: 'visitor', visitorConfirmed: verified.ok, passState: state, ...(claims.householdId ? { visitsHouseholdId: claims.householdId } : {}) }, household: null, verified }
+  const ids = { ...(claims.householdId ? { householdId: claims.householdId } : {}), ...(claims.personId ? { personId: claims.personId } : {}) }
+  return withExit({ draft: { ...about, ...ids, passUntil: dayOf(new Date(claims.expires * 1000).toISOString()), subject: claims.kind, passState: state }, household, verified }, gate)
+}
+/** Let in here before with the same pass: whoever shows it again goes home. */
+const isInside = (passNo: string): boolean => ownPassages(staffState().records).findLast(({ record, decision }) => record.passNo === passNo && decision.outcome === 'allow')?.record.direction === 'in'
+
+/** A certificate is known by the mark of its code; one that was made after the data goes with the record, and the server finds it. */
+async function ofCertificate(code: string, text: string, gate: GateCarried): Promise<Standing> {
+  const mark = btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code))))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  const exit = exitsHere(gate).find((one) => one.codeMark === mark)
+  return exit ? ofExit(exit, gate) : { draft: { direction: 'out', subject: 'unknown', certificateCode: text.trim().slice(-300) }, household: null, verified: null }
+}
+/** As things stand here: whoever went out through this gate since the data were made is out. */
+export function exitsHere(gate: GateCarried): GateExit[] {
+  const own = new Map(ownPassages(staffState().records).flatMap(({ record: { certificate, direction, at: when }, decision }) => (certificate?.exitId && decision.outcome === 'allow' && when > (gate.data?.madeAt ?? '') ? [[certificate.exitId, direction] as const] : [])))
+  return homesAt(gate).exits.map((one) => (own.has(one.exitId) ? { ...one, state: own.get(one.exitId) === 'out' ? 'out' : 'allowed' } : one))
+}
+/** 凭外出证明: on the way out while it is good, on the way in while its holder is out. */
+export function ofExit(exit: GateExit, gate: GateCarried): Standing {
+  const draft: PassageDraft = { direction: exit.state === 'out' ? 'in' : 'out', subject: 'person', personId: exit.personId, ...(exit.householdId ? { householdId: exit.householdId } : {}) }
+  return { draft: attach(draft, exit), household: at(gate, exit.householdId), verified: null }
+}
+/** Nobody who is not ready to go passes by it; coming back is always taken. */
+const attach = (draft: PassageDraft, exit: GateExit): PassageDraft =>
+  exitFits(exit, exit.state === 'out' ? 'in' : 'out') ? { ...draft, certificate: certificateOf(exit) } : draft
+
+/** Certificates of whoever stands there, as far as that is known. */
+export const exitsOf = ({ draft, household }: Pick<Standing, 'draft' | 'household'>, gate: GateCarried): GateExit[] =>
+  exitsHere(gate).filter((one) => (draft.personId ? one.personId === draft.personId : household !== null && one.householdId === household.householdId))
+/** The certificate of the person, where there is one and it is known who it is. */
+export function withExit(standing: Standing, gate: GateCarried): Standing {
+  const { certificate: _before, ...draft } = standing.draft
+  const [exit] = draft.personId ? exitsOf({ draft, household: standing.household }, gate) : []
+  return { ...standing, draft: exit ? attach(draft, exit) : draft }
 }
 
 export const ofHousehold = (household: CarriedHousehold): Standing => ({ draft: { direction: 'out', subject: 'household', householdId: household.householdId }, household, verified: null })
 export const ofPlate = (typed: string): Standing => ({ draft: { direction: 'in', subject: 'vehicle', plate: normalPlate(typed) }, household: null, verified: null })
 export const ofNobody = (name: string): Standing => ({ draft: { direction: 'in', subject: 'unknown', ...(name.trim() ? { name: name.trim() } : {}) }, household: null, verified: null })
 
+/** With the direction somebody goes: a certificate for the way out says nothing of the way in, and the other way round. */
+export function going(standing: Standing, direction: Direction, gate: GateCarried): Standing {
+  const { certificate, ...draft } = standing.draft
+  const exit = exitsHere(gate).find((one) => one.exitId === certificate?.exitId)
+  const fits = certificate !== undefined && (exit === undefined || exitFits(exit, direction))
+  return { ...standing, draft: { ...draft, direction, ...(fits ? { certificate } : {}) } }
+}
+
 /** The same rules as the server’s, on what this phone carries and has recorded itself. */
 export function decideAtGate({ draft, household }: Standing, gate: GateCarried): PassageDecision {
   const now = fieldNow()
   const here = gate.data?.gate ?? gate.gates.find((one) => one.gateId === gate.gateId)
   if (!here) throw new Error('no gate is carried')
-  const known = household && withOwn(household, ownPassages(), gate.data?.madeAt ?? now)
+  const known = household && withOwn(household, ownPassages(staffState().records), gate.data?.madeAt ?? now)
   return decidePassage(factsOf(draft, here, known), gate.data?.policy ?? null, now)
-}
-
-function ownPassages(): { record: PassageRecord; decision: PassageDecision }[] {
-  return staffState().records.flatMap(({ record }) => {
-    if (record.command !== 'passage.recordPassages') return []
-    const [item] = (record.input as { items: unknown[] }).items
-    const read = passageRecord.safeParse(item)
-    const decision = (record.input as { decided?: PassageDecision }).decided
-    return read.success && decision ? [{ record: read.data, decision }] : []
-  })
 }
 
 /** Kept at once, whatever was decided: who was turned back is a fact as well. */

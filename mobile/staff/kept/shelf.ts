@@ -1,4 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { phoneLimits, type PhoneLimits } from '../../../modules/field/contract.ts'
+import { standardLimits } from '../../../modules/field/rules.ts'
 import type { Me } from '../../../modules/accounts/contract.ts'
 
 /** Whoever is in on this phone; the key can be used and never be read (docs/decisions/0058). */
@@ -7,21 +9,29 @@ export type RecordState = 'waiting' | 'arrived' | 'needsYou' | 'handed'
 /** Open to the eye are only whose it is, since when, and whether it waits; the rest is sealed. */
 export interface Stored { id: string; accountId: string; at: string; state: RecordState; tries: number; sealed: string; answer?: string }
 
+/** What somebody has begun and not recorded; open to the eye is only of which page it is. */
+export interface StoredDraft { accountId: string; key: string; at: string; sealed: string }
+
 interface Shelf extends DBSchema {
   phone: { key: string; value: string }
   accounts: { key: string; value: Account }
   records: { key: string; value: Stored; indexes: { account: string } }
   carry: { key: string; value: { sealed: string; madeAt: string } }
+  drafts: { key: [string, string]; value: StoredDraft; indexes: { account: string } }
 }
 
 let opened: Promise<IDBPDatabase<Shelf>> | undefined
-export const shelf = (): Promise<IDBPDatabase<Shelf>> => (opened ??= openDB<Shelf>('wangge', 1, {
-  upgrade(db) {
+export const shelf = (): Promise<IDBPDatabase<Shelf>> => (opened ??= openDB<Shelf>('wangge', 2, {
+  upgrade(db, before) {
+    if (before < 2) db.createObjectStore('drafts', { keyPath: ['accountId', 'key'] }).createIndex('account', 'accountId')
+    if (before > 0) return
     db.createObjectStore('phone')
     db.createObjectStore('accounts')
     db.createObjectStore('records', { keyPath: 'id' }).createIndex('account', 'accountId')
     db.createObjectStore('carry')
   },
+  // A newer version of this page in another tab does not wait for this one.
+  blocking(_before, _next, event) { (event.target as IDBDatabase).close() },
 }))
 
 /** Made once by chance; it stands for this phone where no session is left. */
@@ -32,6 +42,13 @@ export async function phoneId(): Promise<string> {
   const made = crypto.randomUUID()
   await db.put('phone', made, 'id')
   return made
+}
+
+/** What the server said last of how phones are kept here. */
+export const keepLimits = async (limits: PhoneLimits): Promise<void> => { await (await shelf()).put('phone', JSON.stringify(limits), 'limits') }
+export async function limitsKept(): Promise<PhoneLimits> {
+  const read = phoneLimits.safeParse(JSON.parse((await (await shelf()).get('phone', 'limits')) ?? 'null'))
+  return read.success ? read.data : standardLimits
 }
 
 export const accountIn = async (): Promise<Account | undefined> => (await (await shelf()).getAll('accounts'))[0]
@@ -53,6 +70,10 @@ export const storedRecords = async (): Promise<Stored[]> => (await shelf()).getA
 export const recordsOf = async (accountId: string): Promise<Stored[]> => (await shelf()).getAllFromIndex('records', 'account', accountId)
 export const keepRecord = async (record: Stored): Promise<void> => { await (await shelf()).put('records', record) }
 export const dropRecord = async (id: string): Promise<void> => (await shelf()).delete('records', id)
+export const storedDrafts = async (): Promise<StoredDraft[]> => (await shelf()).getAll('drafts')
+const draftsOf = async (accountId: string): Promise<StoredDraft[]> => (await shelf()).getAllFromIndex('drafts', 'account', accountId)
+export const keepDraftRow = async (draft: StoredDraft): Promise<void> => { await (await shelf()).put('drafts', draft) }
+export const dropDraftRow = async (accountId: string, key: string): Promise<void> => (await shelf()).delete('drafts', [accountId, key])
 export const keepCarry = async (accountId: string, carry: { sealed: string; madeAt: string }): Promise<void> => { await (await shelf()).put('carry', carry, accountId) }
 export const carryOf = async (accountId: string) => (await shelf()).get('carry', accountId)
 export const carryDates = async (): Promise<Map<string, string>> => {
@@ -64,6 +85,7 @@ export const carryDates = async (): Promise<Map<string, string>> => {
 export async function forget(accountId: string): Promise<void> {
   await letOut(accountId)
   for (const { id } of await recordsOf(accountId)) await dropRecord(id)
+  for (const { key } of await draftsOf(accountId)) await dropDraftRow(accountId, key)
 }
 
 export const nonce = (): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(12))

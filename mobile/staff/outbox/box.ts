@@ -60,9 +60,9 @@ export async function takeBack(id: string): Promise<void> {
   setState({ records: staffState().records.filter(({ record }) => record.id !== id) })
 }
 
-const KEPT_DAYS_MS = 3 * 86_400_000
 /** What arrived some days ago is with the server, and the phone forgets it. */
 export async function tidy(): Promise<void> {
-  const old = staffState().records.filter((one) => (one.state === 'arrived' || one.state === 'handed') && Date.parse(fieldNow()) - Date.parse(one.record.at) > KEPT_DAYS_MS)
+  const keptMs = staffState().limits.keptDays * 86_400_000
+  const old = staffState().records.filter((one) => (one.state === 'arrived' || one.state === 'handed') && Date.parse(fieldNow()) - Date.parse(one.record.at) > keptMs)
   for (const { record } of old) await takeBack(record.id)
 }

@@ -13,6 +13,7 @@ import { feel } from '../feel.ts'
 /** Where each command goes; the same table stands at the server for what is handed over. */
 const endpoints: Record<FieldCommand, Asked> = {
   'quarantine.recordCall': quarantineApi.recordCall, 'quarantine.recordVisit': quarantineApi.recordVisit, 'screening.recordScreening': screeningApi.recordScreening, 'passage.recordPassages': passageApi.recordPassages,
+  'passage.signOn': passageApi.signOn, 'passage.handOver': passageApi.handOver,
 }
 
 /** The number a person can read out; a registration has one of its own. */
@@ -49,16 +50,22 @@ async function sendPassages(batch: readonly BoxRecord[]): Promise<boolean> {
     feel('arrived')
     return true
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error
-    const meaning = meaningOf(error)
-    if (meaning === 'signIn') setState({ signInOwed: true })
-    if (meaning === 'parcel') {
-      for (const { record } of batch) if (!(await handOver(record.id, 'dutyLost'))) return false
-      return true
-    }
-    for (const { record, tries } of batch) await changeInBox(record.id, meaning === 'needsYou' ? { state: 'needsYou', answer: { at: fieldNow(), receiptNo: '', code: error.code, params: error.params } } : { tries: tries + 1 })
-    return meaning === 'needsYou'
+    return refused(batch, error)
   }
+}
+
+/** What an answer other than yes means for what was sent: false when it all waits for better times. */
+async function refused(records: readonly BoxRecord[], error: unknown): Promise<boolean> {
+  if (!(error instanceof ApiError)) throw error
+  const meaning = meaningOf(error)
+  if (meaning === 'signIn') setState({ signInOwed: true })
+  for (const { record, tries } of records) {
+    if (meaning === 'parcel') {
+      if (!(await handOver(record.id, 'dutyLost'))) return false
+    } else await changeInBox(record.id, meaning === 'needsYou' ? { state: 'needsYou', tries: tries + 1, answer: { at: fieldNow(), receiptNo: '', code: error.code, params: error.params } } : { tries: tries + 1 })
+  }
+  if (meaning === 'needsYou') feel('refused')
+  return meaning === 'parcel' || meaning === 'needsYou'
 }
 
 async function settlePassage(one: BoxRecord | undefined, { state, problem, differs }: RecordedPassage): Promise<void> {
@@ -68,24 +75,15 @@ async function settlePassage(one: BoxRecord | undefined, { state, problem, diffe
   else await changeInBox(id, { state: 'arrived', answer: { at: fieldNow(), receiptNo: parcelNoOf(id, fieldNow()), ...(differs ? { differs } : {}) } })
 }
 
-async function sendOne({ record, tries }: BoxRecord): Promise<boolean> {
+async function sendOne(one: BoxRecord): Promise<boolean> {
+  const { record } = one
   try {
     const output: unknown = await ask(endpoints[record.command], record.input, { commandId: record.id, recorded: { phoneAt: record.phoneAt, clockOff: record.clockOff } })
     await changeInBox(record.id, { state: 'arrived', answer: { at: fieldNow(), receiptNo: receiptOf(record.id, output) } })
     feel('arrived')
     return true
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error
-    const meaning = meaningOf(error)
-    if (meaning === 'signIn') setState({ signInOwed: true })
-    if (meaning === 'parcel') return handOver(record.id, 'dutyLost')
-    if (meaning !== 'needsYou') {
-      await changeInBox(record.id, { tries: tries + 1 })
-      return false
-    }
-    await changeInBox(record.id, { state: 'needsYou', tries: tries + 1, answer: { at: fieldNow(), receiptNo: '', code: error.code, params: error.params } })
-    feel('refused')
-    return true
+    return refused([one], error)
   }
 }
 
@@ -96,8 +94,9 @@ export async function handOver(id: string, why: ParcelWhy): Promise<boolean> {
   try {
     const done = await deliverSealed(account.accountId, why, [id])
     const received = done.find((one) => one.id === id)
-    if (!received) return true
-    await changeInBox(id, { state: received.arrived ? 'arrived' : 'handed', answer: { at: received.receivedAt, receiptNo: received.receiptNo } })
+    // Not opened there: somebody looks at it, and what stands behind it goes on.
+    if (!received) await changeInBox(id, { state: 'needsYou', answer: { at: fieldNow(), receiptNo: '', code: 'field.malformed' } })
+    else await changeInBox(id, { state: received.arrived ? 'arrived' : 'handed', answer: { at: received.receivedAt, receiptNo: received.receiptNo } })
     return true
   } catch {
     return false

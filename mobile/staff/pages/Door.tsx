@@ -10,9 +10,11 @@ import { ManyChoice, PhoneField, TextField } from '../../../ui/phone/fields.tsx'
 import { BigButton, Block, Notice, Screen } from '../../../ui/phone/Screen.tsx'
 import { useWords } from '../../../ui/words.ts'
 import { duesOf, peopleIn, policyIn, recordedFor, shownOf } from '../carried.ts'
+import { useDraft } from '../drafts.ts'
 import { fieldNow, putInBox, type Said } from '../outbox/box.ts'
 import { Foot } from '../parts/Foot.tsx'
 import { degreesOf, Keypad } from '../parts/Keypad.tsx'
+import { Restored } from '../parts/Restored.tsx'
 import { goTo, useRoute } from '../route.ts'
 import { useStaff } from '../state.ts'
 import { sync } from '../sync.ts'
@@ -33,10 +35,8 @@ const FIRST: readonly Symptom[] = ['fever', 'cough', 'fatigue', 'breathless']
 
 function Check({ one }: { one: CarriedPerson }): ReactNode {
   const t = useWords()
-  const [typed, setTyped] = useState('')
-  const [symptoms, setSymptoms] = useState<Symptom[]>()
-  const [more, setMore] = useState(false)
-  const [note, setNote] = useState('')
+  const draft = useDraft<{ typed: string; symptoms?: Symptom[]; more: boolean; note: string }>(`door/${one.key}`, `${one.name} ${one.place}${doorText(one)}`, () => ({ typed: '', more: false, note: '' }))
+  const { typed, symptoms, more, note } = draft.value
   const [faults, setFaults] = useState<Record<string, string>>({})
   const document = policyIn(useStaff().carry)?.document
   const temperature = degreesOf(typed)
@@ -44,19 +44,21 @@ function Check({ one }: { one: CarriedPerson }): ReactNode {
   const record = async (reached: boolean) => {
     const found = reached ? { ...(symptoms === undefined ? { symptoms: t('field.phone.check.choose') } : {}), ...(typed !== '' && temperature === undefined ? { temperature: t('field.phone.check.odd') } : {}) } : {}
     setFaults(found)
-    if (Object.keys(found).length === 0) await keep(saidOf(one, { reached, temperature: reached ? temperature : undefined, symptoms: reached ? symptoms ?? [] : [], note }, t))
+    if (Object.keys(found).length > 0) return
+    await keep(saidOf(one, { reached, temperature: reached ? temperature : undefined, symptoms: reached ? symptoms ?? [] : [], note }, t), draft.done)
   }
   return (
     <Frame one={one} foot={<div className="pair"><BigButton onPress={() => void record(true)}>{t('field.phone.check.record')}</BigButton><BigButton kind="second" onPress={() => void record(false)}>{t('field.phone.check.nobody')}</BigButton></div>}>
-      <Keypad label={t('field.phone.check.title')} typed={typed} onType={setTyped} faulty={faults['temperature'] !== undefined} />
+      <Restored kept={draft} />
+      <Keypad label={t('field.phone.check.title')} typed={typed} onType={(typed) => draft.set({ typed })} faulty={faults['temperature'] !== undefined} />
       {faults['temperature'] ? <p className="fault" role="alert">{faults['temperature']}</p> : null}
       {reading === 'deviceError' ? <Notice tone="soon">{t('field.phone.check.deviceError')}</Notice> : null}
       {reading === 'fever' ? <Notice tone="bad">{t('field.phone.check.fever')}</Notice> : null}
       <PhoneField label={t('field.phone.check.symptoms')} fault={faults['symptoms']} group {...(typed === '' ? { hint: t('field.phone.check.notMeasured') } : {})}>
-        <ManyChoice label={t('field.phone.check.symptoms')} none={t('field.phone.check.well')} value={symptoms} onChange={setSymptoms} options={(more ? allSymptoms : FIRST).map((value) => ({ value, label: t(`policies.symptoms.${value}`) }))} />
-        {more ? null : <button type="button" className="choice more" onClick={() => setMore(true)}>{t('screening.form.moreSymptoms')}</button>}
+        <ManyChoice label={t('field.phone.check.symptoms')} none={t('field.phone.check.well')} value={symptoms} onChange={(symptoms) => draft.set({ symptoms })} options={(more ? allSymptoms : FIRST).map((value) => ({ value, label: t(`policies.symptoms.${value}`) }))} />
+        {more ? null : <button type="button" className="choice more" onClick={() => draft.set({ more: true })}>{t('screening.form.moreSymptoms')}</button>}
       </PhoneField>
-      <TextField label={t('field.phone.check.note')} optional value={note} onChange={setNote} maxLength={200} />
+      <TextField label={t('field.phone.check.note')} optional value={note} onChange={(note) => draft.set({ note })} maxLength={200} />
     </Frame>
   )
 }
@@ -76,8 +78,9 @@ function saidOf(one: CarriedPerson, { reached, temperature, symptoms, note }: Fo
 }
 
 /** Kept first, sent then; back to the list, where the next door stands. */
-async function keep(said: Said): Promise<void> {
+async function keep(said: Said, done: () => void): Promise<void> {
   await putInBox(said)
+  done()
   goTo('home')
   void sync()
 }

@@ -9,6 +9,7 @@ import { BigButton, Notice, Screen } from '../../../ui/phone/Screen.tsx'
 import { useWords } from '../../../ui/words.ts'
 import { buildingOf, byDoor, doorsIn, duesOf, dutyIn, peopleIn, recordedFor, shownOf } from '../carried.ts'
 import { Foot } from '../parts/Foot.tsx'
+import { Unfinished } from '../parts/Unfinished.tsx'
 import { goTo, pathTo } from '../route.ts'
 import { useStaff } from '../state.ts'
 
@@ -30,6 +31,7 @@ export default function Home(): ReactNode {
     <Screen over={account?.me.name} title={left.length > 0 || !shown ? t(`field.phone.homes.${home}.title`, { n: left.length }) : t(`field.phone.homes.${home}.done`)} under={t(`field.phone.homes.${home}.sub`, { area: dutyIn(shown)?.areaName ?? account?.me.area?.name ?? '' })}
       foot={<Foot>{home === 'deliveries' ? null : <BigButton onPress={() => goTo('new')}>{t('field.phone.newScreening')}</BigButton>}</Foot>}>
       <NoData />
+      <Unfinished />
       {people.length > 0 ? <>
         <input className="line find" type="search" aria-label={t('field.phone.find')} placeholder={t('field.phone.find')} value={find} onChange={(event) => setFind(event.target.value)} />
         {text === '' ? <div className="chips">

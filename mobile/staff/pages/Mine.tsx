@@ -9,6 +9,7 @@ import { useWords } from '../../../ui/words.ts'
 import { doorsIn, peopleIn, shownOf } from '../carried.ts'
 import { leave } from '../entering.ts'
 import { setSound, soundOn } from '../feel.ts'
+import { homesAt } from '../gate/known.ts'
 import { installable } from '../install.ts'
 import { Foot } from '../parts/Foot.tsx'
 import { useSignal } from '../parts/StatusBar.tsx'
@@ -36,14 +37,14 @@ function Data({ said }: { said: string }): ReactNode {
   const t = useWords()
   const f = useFormats()
   const now = useNow()
-  const { carry, clockOff } = useStaff()
+  const { carry, clockOff, limits } = useStaff()
   const shown = shownOf(carry, now)
   const minutes = Math.round(Math.abs(clockOff) / 60)
   return (
     <Block title={t('field.phone.mine.data')}>
       {carry ? <p>{t('field.phone.mine.madeAt', { at: f.when(carry.madeAt) })} · {t('field.phone.mine.expires', { at: f.when(carry.expiresAt) })}</p> : <p>{t('field.phone.notYet')}</p>}
-      {carry && isExpired(carry, now) ? <Notice tone="soon">{t('field.phone.expired')}</Notice> : shown ? <p className="muted">{t('field.phone.mine.parts', { people: peopleIn(shown).length, doors: doorsIn(shown).length })}</p> : null}
-      <p className="muted">{clockWrong(clockOff) ? t(minutes > 1440 ? 'field.phone.mine.otherDay' : 'field.phone.mine.clock', { n: minutes }) : t('field.phone.mine.clockRight')}</p>
+      {carry && isExpired(carry, now) ? <Notice tone="soon">{t('field.phone.expired')}</Notice> : shown ? <p className="muted">{carry?.gate?.data ? t('field.phone.mine.gateParts', { gate: carry.gate.data.gate.name, n: homesAt(carry.gate).households.length }) : t('field.phone.mine.parts', { people: peopleIn(shown).length, doors: doorsIn(shown).length })}</p> : null}
+      <p className="muted">{clockWrong(clockOff, limits) ? t(minutes > 1440 ? 'field.phone.mine.otherDay' : 'field.phone.mine.clock', { n: minutes }) : t('field.phone.mine.clockRight')}</p>
       <p role="status">{said}</p>
     </Block>
   )
@@ -88,7 +89,7 @@ function Devices(): ReactNode {
 /** Signing out with a full outbox says what becomes of it, and keeps it. */
 function Leaving(): ReactNode {
   const t = useWords()
-  const { records, handOverHours } = useStaff()
+  const { records, limits: { handOverHours } } = useStaff()
   const [asked, setAsked] = useState(false)
   const waiting = waitingOf(records)
   const out = () => { goTo('home'); void leave() }

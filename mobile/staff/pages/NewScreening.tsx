@@ -12,8 +12,10 @@ import { Contact, HealthOf, Who } from '../../declaration/OfPerson.tsx'
 import { From, Live, When } from '../../declaration/Steps.tsx'
 import { doorsIn, dutyIn, policyIn, shownOf } from '../carried.ts'
 import { decideHere } from '../deciding.ts'
+import { useDraft } from '../drafts.ts'
 import { fieldNow, putInBox } from '../outbox/box.ts'
 import { Foot } from '../parts/Foot.tsx'
+import { Restored } from '../parts/Restored.tsx'
 import { goTo, useRoute } from '../route.ts'
 import { inputOf, placeFrom, startDraft } from '../screening.ts'
 import { useStaff } from '../state.ts'
@@ -31,13 +33,14 @@ export default function NewScreening(): ReactNode {
   const { carry, account } = useStaff()
   const shown = shownOf(carry, now)
   const known = doorsIn(shown).flatMap((door) => door.people.filter((one) => one.personId === key).map((one) => ({ ...door, ...one })))[0]
-  const [draft, setDraft] = useState<Draft>(() => startDraft(known))
-  const [at, setAt] = useState(0)
+  const kept = useDraft<{ draft: Draft; at: number }>(`new/${key}`, `${t('field.commands.screening.recordScreening')} ${known?.name ?? ''}`.trim(), () => ({ draft: startDraft(known), at: 0 }))
+  const { draft, at } = kept.value
+  const setAt = (step: number) => kept.set({ at: step })
   const [faults, setFaults] = useState<Faults>({})
   const asked: readonly Step[] = known ? steps.filter((step) => step !== 'who' && step !== 'live') : steps
   const step = asked[at] ?? 'from'
   const person = draft.people[0] ?? nobody
-  const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
+  const set = (change: Partial<Draft>) => kept.set((before) => ({ draft: { ...before.draft, ...change } }))
   const place = placeFrom(dutyIn(shown), account?.me.area?.name ?? '', policyIn(shown), dayOf(now))
   const props = { draft, set, faults, place }
   const ofPerson = { person, index: 0, set: (change: Partial<Person>) => set({ people: [{ ...person, ...change }] }), faults, place }
@@ -48,12 +51,14 @@ export default function NewScreening(): ReactNode {
     if (Object.keys(found).length > 0) return
     if (step !== 'decided') { setAt(at + 1); window.scrollTo({ top: 0 }); return }
     await putInBox({ command: 'screening.recordScreening', about: known?.personId ?? null, title: `${t('field.commands.screening.recordScreening')} ${person.name}`, input: { ...inputOf(draft, known?.personId, fieldNow()) }, lines: linesOf(draft, decision, t) })
+    kept.done()
     goTo('home')
     void sync()
   }
   return (
     <Screen over={known ? `${known.name} ${known.place}${doorText(known)}` : t('field.phone.screening.title')} title={t(step === 'decided' ? 'field.phone.screening.decided' : 'field.phone.screening.title')} under={t('field.phone.screening.step', { n: at + 1, of: asked.length })}
       foot={<Foot><div className="pair"><BigButton submit form="screening">{t(step === 'decided' ? 'field.phone.screening.save' : 'field.phone.screening.next')}</BigButton><BigButton kind="second" onPress={() => (at === 0 ? goTo('home') : setAt(at - 1))}>{t('field.phone.back')}</BigButton></div></Foot>}>
+      <Restored kept={kept} />
       <form id="screening" className="declaration" noValidate onSubmit={(event) => { event.preventDefault(); void onward() }}>
         {step === 'from' ? <From {...props} /> : step === 'when' ? <When {...props} /> : step === 'who' ? <Who {...ofPerson} /> : step === 'live' ? <Live {...props} />
           : step === 'contact' ? <Contact {...ofPerson} /> : step === 'health' ? <HealthOf {...ofPerson} /> : <Decided decision={decision} carried={policyIn(shown) !== undefined} />}

@@ -18,7 +18,7 @@ export function StatusBar(): ReactNode {
   const t = useWords()
   const signal = useSignal()
   const now = useNow()
-  const { records, carry, syncing, signInOwed, clockOff } = useStaff()
+  const { records, carry, syncing, signInOwed, clockOff, limits } = useStaff()
   const waiting = waitingOf(records)
   const needs = records.some(({ state }) => state === 'needsYou')
   const old = carry && (isOld(carry, now) || isExpired(carry, now))
@@ -30,7 +30,7 @@ export function StatusBar(): ReactNode {
         <a className={old ? 'old' : ''} href={pathTo('me')} onClick={(event) => { event.preventDefault(); goTo('me') }}>{carry ? t(old ? 'field.phone.dataOld' : 'field.phone.data', { clock: clockOf(carry.madeAt) }) : t('field.phone.noData')}</a>
       </nav>
       {signInOwed && signal ? <button type="button" className="sign-in-owed" onClick={() => goTo('sign-in')}>{t('field.phone.again')}</button> : null}
-      {clockWrong(clockOff) && Math.abs(clockOff) < WHOLE_DAY ? <p className="clock-wrong">{t('field.phone.mine.clock', { n: Math.round(Math.abs(clockOff) / 60) })}</p> : null}
+      {clockWrong(clockOff, limits) && Math.abs(clockOff) < WHOLE_DAY ? <p className="clock-wrong">{t('field.phone.mine.clock', { n: Math.round(Math.abs(clockOff) / 60) })}</p> : null}
     </>
   )
 }

@@ -53,6 +53,10 @@ async function numbersOf(ctx: Ctx, wanted: readonly CertificateFacts[], offices:
 export const voidCertificates = (ctx: Ctx, exitIds: readonly string[], reason: string): Promise<number> =>
   store.withdrawCertificates(ctx.sql, exitIds, ctx.now, ctx.actor.kind === 'staff' ? ctx.actor.name : null, reason)
 
+/** The codes on the certificates of these requests. */
+export const certificateCodes = async (ctx: Ctx, exitIds: readonly string[]): Promise<Map<string, string>> =>
+  new Map(exitIds.length === 0 ? [] : (await store.certificatesOf(ctx.sql, exitIds)).map((one) => [one.exitId, ctx.vault.open(one.codeSealed)]))
+
 /** What the code on the certificate of a request says. */
 export async function certificateUrl(ctx: Ctx, exitId: string): Promise<string | null> {
   const [one] = await store.certificatesOf(ctx.sql, [exitId])

@@ -78,6 +78,17 @@ export const exitCard = exitLine.extend({
 })
 export type ExitCard = z.infer<typeof exitCard>
 
+/** 外出证明 as a gate needs it: whoever may go out today, and whoever is out. */
+export const gateExit = z.object({
+  exitId: id(), kind: exitKind, state: exitState.extract(['allowed', 'out']), personId: id(), householdId: id().nullable(), destinationName: z.string(),
+  /** 证明编号; of what needs no certificate the day it was asked for. */
+  number: z.string(), escorted: z.boolean(), /** What is missing before it is good at a gate. */ missing: z.array(exitNeed),
+  leavesOn: day(), untilOn: day().nullable(), dueBackAt: instant().nullable(),
+  /** SHA-256 of the code on the certificate, base64url: a code scanned without signal is known by it. */
+  codeMark: z.string().nullable(),
+})
+export type GateExit = z.infer<typeof gateExit>
+
 /** 状态页签 */
 export const exitTabs = ['toDecide', 'certificateDue', 'waiting', 'out', 'late', 'refused', 'all'] as const
 export const exitTab = z.enum(exitTabs)

@@ -17,23 +17,24 @@ const END_OF_DAY = '24:00'
 const momentOf = (ctx: Ctx, at: string | undefined): string => { const said = at === undefined ? ctx.now : addMinutes(at, 0); return said > ctx.now ? ctx.now : said }
 
 /** Out with a temperature. A fever is kept, goes to the health centre, and the person stays in. */
-export async function leave(ctx: Ctx, row: ExitRow, { temperature, symptoms, at }: Pick<Input<'goOut'>, 'temperature' | 'symptoms' | 'at'>): Promise<boolean> {
+export async function leave(ctx: Ctx, row: ExitRow, { temperature, symptoms, at }: Pick<Input<'goOut'>, 'symptoms' | 'at'> & { /** Absent where an emergency was let through. */ temperature: number | undefined }): Promise<boolean> {
   if (missingOf(standingOf(row)).includes('escort')) throw refuse(exitsErrors.noEscort, { name: row.name })
   if (!actionsOf(standingOf(row), ctx.today).includes('goOut')) throw refuse(exitsErrors.notInState, { state: row.state })
   const [when, orders] = [momentOf(ctx, at), ordersOf(ctx)]
   const kept = (await keptIn(ctx, [row], orders)).get(row.exitId)
   if (kept && !kept.escort) throw refuse(exitsErrors.keptIn, { name: row.name, finding: kept.who })
   if (kept && !row.escortName) throw refuse(exitsErrors.noEscort, { name: row.name })
+  const celsius = { celsius: temperature?.toFixed(1) ?? '—' }
   const reading = (await takeReadings(ctx, 'out', [{ row, temperature, symptoms, at: when }], orders)).get(row.exitId)
   // Whoever goes to a doctor goes because of it.
-  if (row.kind !== 'medical' && (reading !== 'normal' || symptoms.length > 0)) {
-    await tell(ctx, [{ row, kind: reading === 'deviceError' ? 'measureAgain' : 'keptIn', params: { celsius: temperature.toFixed(1) } }])
+  if (row.kind !== 'medical' && ((reading ?? 'normal') !== 'normal' || symptoms.length > 0)) {
+    await tell(ctx, [{ row, kind: reading === 'deviceError' ? 'measureAgain' : 'keptIn', params: celsius }])
     return false
   }
   const order = row.policyId ? await orders.by(row.policyId) : undefined
   await store.insertTrip(ctx.sql, { id: ctx.newId(), exitId: row.exitId, personId: row.personId, areaPath: row.areaPath, outAt: when, dueBackAt: dueBackAt(when, row.kind, row.untilOn, order?.document.exits?.backBy ?? END_OF_DAY), name: actorOf(ctx).name })
   await store.setState(ctx.sql, [row.exitId], { state: 'out', leftAt: when, at: ctx.now })
-  await tell(ctx, [{ row, kind: 'wentOut', params: { celsius: temperature.toFixed(1) }, at: when }])
+  await tell(ctx, [{ row, kind: 'wentOut', params: celsius, at: when }])
   return true
 }
 

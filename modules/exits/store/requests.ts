@@ -50,6 +50,13 @@ export const countGone = (db: Sql, range: Scope): Promise<{ kind: ExitKind; n: n
 export const getRow = (db: Sql, exitId: string, today: Day): Promise<ExitRow> => db.get(sql`select ${columns(today)} from ${from} where r.id = ${exitId}`)
 export const rowsById = (db: Sql, ids: readonly string[], today: Day): Promise<ExitRow[]> => db.rows(sql`select ${columns(today)} from ${from} where r.id = any(${[...ids]}::uuid[]) order by r.applied_at, r.id`)
 export const rowsOfPerson = (db: Sql, personId: string, today: Day): Promise<ExitRow[]> => db.rows(sql`select ${columns(today)} from ${from} where r.person_id = ${personId} order by r.applied_at desc limit 10`)
+/** Of whom a gate may be shown something today: allowed and due, or out. */
+export const atGate = (db: Sql, of: { range: Scope } | { householdIds: readonly string[] } | { exitIds: readonly string[] }, today: Day): Promise<ExitRow[]> => db.rows(sql`select ${columns(today)} from ${from} where ${
+  'range' in of ? inRange(of.range) : 'exitIds' in of ? sql`r.id = any(${[...of.exitIds]}::uuid[])` : sql`p.household_id = any(${[...of.householdIds]}::uuid[])`}
+  and (r.state = 'out' or (r.state = 'allowed' and r.leaves_on <= ${today} and (r.until_on is null or r.until_on >= ${today}))) order by r.leaves_on, r.id limit 3000`)
+/** By the code on the certificate, or by its number. */
+export const exitOfCertificate = async (db: Sql, by: { codeIndex: string } | { number: string }): Promise<string | undefined> =>
+  (await db.find<{ id: string }>(sql`select exit_id as id from notice where exit_id is not null and withdrawn_at is null and ${'codeIndex' in by ? sql`code_index = ${by.codeIndex}` : sql`number = ${by.number}`}`))?.id
 export const byReceipt = (db: Sql, receiptIndex: string, today: Day): Promise<ExitRow | undefined> => db.find(sql`select ${columns(today)} from ${from} where r.receipt_index = ${receiptIndex}`)
 /** Two requests of one person in the same second must see each other. */
 export const waitForTwin = (db: Sql, key: string): Promise<number> => db.run(sql`select pg_advisory_xact_lock(hashtextextended(${`exit ${key}`}, 0))`)

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { id, instant, text } from '../../../kernel/fields.ts'
 
 /** What a phone may record without signal: commands of our contracts, nothing else. */
-export const fieldCommands = ['quarantine.recordCall', 'quarantine.recordVisit', 'screening.recordScreening', 'passage.recordPassages'] as const
+export const fieldCommands = ['quarantine.recordCall', 'quarantine.recordVisit', 'screening.recordScreening', 'passage.recordPassages', 'passage.signOn', 'passage.handOver'] as const
 export const fieldCommand = z.enum(fieldCommands)
 export type FieldCommand = z.infer<typeof fieldCommand>
 
@@ -31,6 +31,19 @@ export const fieldRecord = z.object({
   words: z.object({ title: text(120), lines: z.array(text(300)).max(20) }),
 })
 export type FieldRecord = z.infer<typeof fieldRecord>
+
+/** What an installation has set for its phones; told at every contact, kept until the next. */
+export const phoneLimits = z.object({
+  /** 代交时限: hours after which what an absent owner left waiting is handed over. */
+  handOverHours: z.number().int(),
+  /** 同步间隔, minutes. */
+  syncMinutes: z.number().int(),
+  /** 已到的记录保留, days on the phone. */
+  keptDays: z.number().int(),
+  /** 钟差容许, seconds. */
+  clockSeconds: z.number().int(),
+})
+export type PhoneLimits = z.infer<typeof phoneLimits>
 
 /** 来自手机的一条 */
 export const parcelLine = z.object({

@@ -1,4 +1,5 @@
 import { addMinutes, type Instant } from '../../../kernel/dates.ts'
+import type { PhoneLimits } from '../contract.ts'
 
 /**
  * What the server's answer means for a record that waits on a phone:
@@ -20,9 +21,10 @@ const MOST_MS = 5 * 60_000
 /** How long to wait before trying again: twice as long each time, five minutes at most. */
 export const waitMs = (tries: number): number => Math.min(MOST_MS, FIRST_MS * 2 ** Math.min(tries, 10))
 
+/** As long as a phone has heard of no other: the standards of the settings. */
+export const standardLimits: PhoneLimits = { handOverHours: 48, syncMinutes: 5, keptDays: 3, clockSeconds: 120 }
 /** Beyond this a clock is said to be wrong: a window of the order might be missed by it. */
-export const CLOCK_TOLERANCE_SECONDS = 120
-export const clockWrong = (offSeconds: number): boolean => Math.abs(offSeconds) > CLOCK_TOLERANCE_SECONDS
+export const clockWrong = (offSeconds: number, { clockSeconds }: Pick<PhoneLimits, 'clockSeconds'> = standardLimits): boolean => Math.abs(offSeconds) > clockSeconds
 
 /** What an absent owner left on a shared phone goes to the desk after so many hours. */
 export const isLeft = (at: Instant, now: Instant, hours: number): boolean => addMinutes(at, hours * 60) <= now

@@ -3,7 +3,7 @@ import type { Endpoint } from '../../../kernel/endpoint.ts'
 import { frameErrors, refuse } from '../../../kernel/errors.ts'
 import { may } from '../../accounts/rules.ts'
 import { passageApi } from '../../passage/contract.ts'
-import { passageService } from '../../passage/service.ts'
+import { handOverAs, passageService, signOnAs } from '../../passage/service.ts'
 import { quarantineApi } from '../../quarantine/contract.ts'
 import { quarantineService } from '../../quarantine/service.ts'
 import { screeningApi } from '../../screening/contract.ts'
@@ -11,24 +11,29 @@ import { screeningService } from '../../screening/service.ts'
 import { fieldErrors, type FieldCommand, type FieldRecord } from '../contract.ts'
 import { staff } from './actor.ts'
 
-interface Run { endpoint: Endpoint; run: (ctx: Ctx, input: never) => Promise<unknown> }
+/** Whoever recorded it on the phone. */
+export interface Author { accountId: string; name: string }
+interface Run { endpoint: Endpoint; run: (ctx: Ctx, input: never, author: Author) => Promise<unknown> }
 /** What a phone may have recorded, and who does it here. */
 const runs: Record<FieldCommand, Run> = {
   'quarantine.recordCall': { endpoint: quarantineApi.recordCall, run: quarantineService.recordCall },
   'quarantine.recordVisit': { endpoint: quarantineApi.recordVisit, run: quarantineService.recordVisit },
   'screening.recordScreening': { endpoint: screeningApi.recordScreening, run: screeningService.recordScreening },
   'passage.recordPassages': { endpoint: passageApi.recordPassages, run: passageService.recordPassages },
+  // It was the author who stood there, whoever enters it.
+  'passage.signOn': { endpoint: passageApi.signOn, run: (ctx, input, { accountId }) => signOnAs(ctx, { accountId, name: staff(ctx).name }, input) },
+  'passage.handOver': { endpoint: passageApi.handOver, run: (ctx, input, { accountId }) => handOverAs(ctx, { accountId, name: staff(ctx).name }, input) },
 }
 
 const permissionOf = ({ access }: Endpoint): string => (typeof access === 'object' ? access.permission : '')
 export const mayRun = (ctx: Ctx, command: FieldCommand): boolean => ctx.actor.kind === 'staff' && may(ctx.actor.role, permissionOf(runs[command].endpoint))
 
 /** Whoever takes it over answers for it; the author stands before the name, on every card where it is shown. */
-export async function runFor(ctx: Ctx, authorName: string, { command, input }: FieldRecord): Promise<void> {
+export async function runFor(ctx: Ctx, author: Author, { command, input }: FieldRecord): Promise<void> {
   const { endpoint, run } = runs[command]
   const actor: StaffActor = staff(ctx)
   if (!mayRun(ctx, command)) throw refuse(frameErrors.wrongPermission, { permission: permissionOf(endpoint) })
   const parsed = endpoint.input.safeParse(input)
   if (!parsed.success) throw refuse(fieldErrors.outOfShape)
-  await run({ ...ctx, actor: { ...actor, name: `${authorName} / ${actor.name}` } }, parsed.data as never)
+  await run({ ...ctx, actor: { ...actor, name: `${author.name} / ${actor.name}` } }, parsed.data as never, author)
 }

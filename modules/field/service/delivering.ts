@@ -1,8 +1,9 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { addMinutes } from '../../../kernel/dates.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
+import { settingOf } from '../../settings/service.ts'
 import { fieldRecord, type fieldApi, type FieldRecord } from '../contract.ts'
-import { CLOCK_TOLERANCE_SECONDS, importKey, open, parcelNoOf } from '../rules.ts'
+import { importKey, open, parcelNoOf } from '../rules.ts'
 import * as store from '../store.ts'
 import type { DeviceRow } from '../tables.ts'
 
@@ -16,9 +17,10 @@ export async function deliver(ctx: Ctx, { phoneId, accountId, why, parcels }: De
   const device = (await store.devicesOfPhone(ctx.sql, phoneId)).find((one) => one.accountId === accountId)
   if (!device) return { received: [], refused: parcels.map((one) => one.id) }
   const opened = await openAll(ctx, device, parcels)
+  const skew = await settingOf(ctx, 'passes.skewSeconds')
   const arrived = await store.arrivedAlready(ctx.sql, accountId, opened.map((one) => one.id))
   await store.insertParcels(ctx.sql, opened.filter((one) => !arrived.has(one.id)).map((one) => ({
-    parcelId: one.id, deviceId: device.deviceId, accountId, authorName: device.accountName, areaPath: device.areaPath, command: one.command, why, recordedAt: notAhead(one.at, ctx.now),
+    parcelId: one.id, deviceId: device.deviceId, accountId, authorName: device.accountName, areaPath: device.areaPath, command: one.command, why, recordedAt: notAhead(one.at, ctx.now, skew),
     contentSealed: ctx.vault.seal(JSON.stringify(one)), clockOffSeconds: one.clockOff,
   })), ctx.now)
   return {
@@ -38,4 +40,4 @@ async function openAll(ctx: Ctx, device: DeviceRow, parcels: Delivery['parcels']
 }
 
 /** A phone's clock may be ahead; what says it happened in the future happened now. */
-const notAhead = (at: string, now: string): string => (at <= addMinutes(now, CLOCK_TOLERANCE_SECONDS / 60) ? at : now)
+const notAhead = (at: string, now: string, skewSeconds: number): string => (at <= addMinutes(now, skewSeconds / 60) ? at : now)

@@ -5,7 +5,7 @@ import { readKey, toPage } from '../../../kernel/page.ts'
 import { may } from '../../accounts/rules.ts'
 import { endSessionOf } from '../../accounts/service.ts'
 import { settingOf } from '../../settings/service.ts'
-import { fieldErrors, type fieldApi, type OwnDevice } from '../contract.ts'
+import { fieldErrors, type fieldApi, type OwnDevice, type PhoneLimits } from '../contract.ts'
 import * as store from '../store.ts'
 import type { DeviceRow } from '../tables.ts'
 import { staff } from './actor.ts'
@@ -32,8 +32,12 @@ export async function contact(ctx: Ctx, { phoneId, phoneNow, boxes, wiped }: Inp
     else if (box) await store.report(ctx.sql, { deviceId, waiting: box.waiting, carryMadeAt: box.carryMadeAt ?? null, clockOffSeconds, at: ctx.now })
   }
   const wipe = devices.filter((one) => one.wipeOrderedAt !== null && one.wipedAt === null && !wiped.includes(one.accountId)).map((one) => one.accountId)
-  return { now: ctx.now, wipe, handOverHours: await settingOf(ctx, 'field.handOverHours') }
+  return { now: ctx.now, wipe, limits: await limitsOf(ctx) }
 }
+
+const limitsOf = async (ctx: Ctx): Promise<PhoneLimits> => ({
+  handOverHours: await settingOf(ctx, 'field.handOverHours'), syncMinutes: await settingOf(ctx, 'field.syncMinutes'), keptDays: await settingOf(ctx, 'field.keptDays'), clockSeconds: await settingOf(ctx, 'passes.skewSeconds'),
+})
 
 const toOwn = ({ deviceId, name, openedAt, seenAt, waiting, carryMadeAt, clockOffSeconds, wipeOrderedAt, wipeOrdererName, wipedAt }: DeviceRow): OwnDevice =>
   ({ deviceId, name, openedAt, seenAt, waiting, carryMadeAt, clockOffSeconds, wipeOrderedAt, wipeOrdererName, wipedAt })

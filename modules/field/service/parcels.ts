@@ -42,7 +42,7 @@ async function settle(ctx: Ctx, row: ParcelRow, state: 'accepted' | 'filed', rea
 /** 代为登记: judged as if it had come in time, signed by both. What the command refuses is told and the parcel goes on waiting. */
 export async function acceptParcel(ctx: Ctx, { parcelId }: Input<'acceptParcel'>) {
   const row = await waiting(ctx, parcelId)
-  await runFor(ctx, row.authorName, contentOf(ctx, row))
+  await runFor(ctx, { accountId: row.accountId, name: row.authorName }, contentOf(ctx, row))
   return settle(ctx, row, 'accepted', null)
 }
 

@@ -82,7 +82,13 @@ export const shift = z.object({
   leaderName: z.string().nullable(),
   signedOnAt: instant().nullable(),
   signedOnName: z.string().nullable(),
+  /** 还有谁在岗: a relief within the shift, or a sign-on that arrived after another's; by when they came. */
+  also: z.array(z.object({ at: instant(), name: z.string() })),
+  /** 接班清点: what whoever signed on found there, where they counted. */
+  takenItems: z.array(handedItem),
+  takenRemarks: z.string().nullable(),
   handedOverAt: instant().nullable(),
+  handedOverName: z.string().nullable(),
   items: z.array(handedItem),
   /** 交接事项、异常 */
   remarks: z.string().nullable(),
@@ -91,6 +97,20 @@ export const shift = z.object({
   state: z.enum(['done', 'onPost', 'empty', 'waiting', 'ahead', 'unfilled']),
 })
 export type Shift = z.infer<typeof shift>
+
+/** 交接: what stands before whoever comes to the gate. A phone carries it. */
+export const post = z.object({
+  gateId: id(),
+  /** 值守 at all; a gate nobody stands at has no shifts. */
+  manned: z.boolean(),
+  /** The running shift and the next. */
+  shifts: z.array(shift),
+  /** 上一次交班: who handed over what, to be counted by whoever takes over. */
+  handed: z.object({ name: z.string(), at: instant(), items: z.array(handedItem), remarks: z.string().nullable(), abnormal: z.boolean() }).nullable(),
+  /** 提前签到, minutes before a shift within which signing on is for that shift. */
+  earlyMinutes: z.number().int(),
+})
+export type Post = z.infer<typeof post>
 
 /** 谁在外面、谁在里面 */
 export const present = z.object({

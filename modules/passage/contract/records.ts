@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { bothLanguages, day, id, instant, personName, temperature, text } from '../../../kernel/fields.ts'
+import { gateExit } from '../../exits/contract/views.ts'
 import { officialCodeSeen } from '../../passes/contract/code.ts'
 import { measure, passageGrade, passagePurpose } from '../../policies/contract.ts'
 import {
@@ -12,7 +13,7 @@ export const subjectKind = z.enum(subjectKinds)
 export type SubjectKind = z.infer<typeof subjectKind>
 
 /** 外出证明 shown at the gate. */
-export const certificateShown = z.object({ number: text(60).min(1), kind: z.enum(['medical', 'migrantWork', 'localWork', 'visiting']), escorted: z.boolean().default(false) })
+export const certificateShown = z.object({ number: text(60).min(1), kind: z.enum(['medical', 'migrantWork', 'localWork', 'visiting']), escorted: z.boolean().default(false), /** 外出申请 it belongs to, where it was found: then going out and coming back stand there too. */ exitId: id().optional() })
 
 /** 一次进出, as a phone or the desk sends it. A fact: kept whatever was decided, with its own time. */
 export const passageRecord = z.object({
@@ -38,6 +39,8 @@ export const passageRecord = z.object({
   /** 到访户 */
   visitsHouseholdId: id().optional(),
   certificate: certificateShown.optional(),
+  /** What was scanned off a certificate that was not known there: the server finds it when the record arrives. */
+  certificateCode: text(300).optional(),
   /** 姓名 as told, for whoever is in no register. */
   name: personName().optional(),
   /** 住址 or 来自 as told. */
@@ -88,18 +91,31 @@ export type CarriedHousehold = z.infer<typeof carriedHousehold>
 export const gateBrief = gateFacts.extend({ gateId: id(), name: z.string(), kind: gateKind, areaId: id(), areaName: z.string(), /** Of the place itself. */ grade: passageGrade })
 export type GateBrief = z.infer<typeof gateBrief>
 
+/** Some of the households behind a gate and their cars, as long as nobody moves in, is managed or released; or some of the certificates. */
+export const gatePart = z.object({
+  part: z.string(), hash: z.string(), households: z.array(carriedHousehold.omit({ exits: true, outSince: true })),
+  /** 车辆: plates of the households here. */
+  vehicles: z.array(z.object({ plate: z.string(), householdId: id() })),
+  /** 外出证明: of the people behind this gate, good today or out; in parts of their own. */
+  exits: z.array(gateExit),
+})
+export type GatePart = z.infer<typeof gatePart>
+
 /** What a gate works with: carried by a phone, read by the desk. */
 export const gateData = z.object({
   gate: gateBrief,
   policy: passagePolicy.nullable(),
   /** 方案里怎么说 */
   says: bothLanguages.nullable(),
-  households: z.array(carriedHousehold),
-  /** 车辆: plates of the households here. */
-  vehicles: z.array(z.object({ plate: z.string(), householdId: id() })),
+  /** All parts there are; whatever else somebody has is forgotten. */
+  all: z.array(z.string()),
+  /** Those they do not have, or have otherwise. */
+  parts: z.array(gatePart),
+  /** 外出频次、在外: of households with any; all others are in and have used no turn. */
+  moving: z.array(carriedHousehold.pick({ householdId: true, exits: true, outSince: true })),
   madeAt: instant(),
-  /** More households: ask again with it. */
-  next: z.string().nullable(),
+  /** Not all of the missing parts are in this answer: ask again, naming these as well. */
+  more: z.boolean(),
 })
 export type GateData = z.infer<typeof gateData>
 

@@ -1,7 +1,8 @@
 import type { Instant } from '../../../kernel/dates.ts'
+import type { GateExit } from '../../exits/contract.ts'
 import type { PolicyEdition } from '../../policies/contract.ts'
 import type { PassReason, StopKind } from '../../passes/contract/code.ts'
-import type { GateFacts, PassageFacts, PassagePolicy, PassState } from '../contract/facts.ts'
+import type { Direction, GateFacts, PassageFacts, PassagePolicy, PassState } from '../contract/facts.ts'
 import type { CarriedHousehold, GateBrief, PassageRecord } from '../contract/records.ts'
 
 /** What the keeper has entered when a decision is asked for: a record without its id, time and decision. */
@@ -51,6 +52,10 @@ export const passagePolicyOf = (edition: Pick<PolicyEdition, 'id' | 'orderNo' | 
 
 /** How far back exits matter, in days. */
 export const daysBack = (policy: PassagePolicy | null): number => policy?.passage?.quota.days ?? 1
+
+/** 凭外出证明: on the way out once nothing is missing, on the way in while its holder is out; a certificate says nothing of the other way. */
+export const exitFits = ({ state, missing }: Pick<GateExit, 'state' | 'missing'>, direction: Direction): boolean => (state === 'out' ? direction === 'in' : direction === 'out' && missing.length === 0)
+export const certificateOf = ({ number, kind, escorted, exitId }: GateExit): NonNullable<PassageRecord['certificate']> => ({ number, kind, escorted, exitId })
 
 /** Two decisions on one passage are the same where they let somebody through alike and for the same reason. */
 export const decidesAlike = (a: { outcome: string; reason: { code: string } }, b: { outcome: string; reason: { code: string } }): boolean =>

@@ -65,7 +65,8 @@ const passStop: Check = (c) => {
   const { facts } = c
   const rule = gradeRuleOf(c)
   if (facts.vehicle && rule.vehicles === 'pass' && facts.vehicle.pass !== 'valid') return facts.vehicle.pass === null ? refuse('noVehiclePass', { plate: facts.vehicle.plate }) : refuse('vehiclePassNotValid', { plate: facts.vehicle.plate })
-  if (comesHome(c)) return undefined
+  // A visitor who leaves has used the code up by coming in.
+  if (comesHome(c) || (facts.direction === 'out' && facts.visitor !== null)) return undefined
   if (facts.pass && facts.pass.state !== 'valid') return refuse(passCodes[facts.pass.state], facts.pass.until ? { until: facts.pass.until } : {})
   // Whoever is found in the register needs no paper; a stranger inside shows one, or is a visitor who leaves.
   const nobody = facts.household === null && facts.pass === null && facts.visitor === null && facts.vehicle?.pass !== 'valid'

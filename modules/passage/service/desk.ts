@@ -1,12 +1,14 @@
 import { scopeOf, type Ctx } from '../../../kernel/ctx.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
-import { readKey } from '../../../kernel/page.ts'
+import { newTo } from '../../../kernel/marks.ts'
 import { dayOf } from '../../../kernel/dates.ts'
+import { exitOfCertificate, exitsAtGate } from '../../exits/service.ts'
 import { decodePass, numberOf, serialIn } from '../../passes/rules.ts'
 import { verifyCode } from '../../passes/service.ts'
 import { maskName, normalPlate, plateKind, readAddress, readAsked } from '../../people/rules.ts'
+import { settingOf } from '../../settings/service.ts'
 import { gateData as dataShape, type GateData, type passageApi, type PassState } from '../contract.ts'
-import { briefOf, gradeAt, passStateOf } from '../rules.ts'
+import { briefOf, gateParts, gradeAt, passStateOf } from '../rules.ts'
 import * as store from '../store.ts'
 import { callerOf } from './caller.ts'
 import { knownOf, longestLook, rulesOf } from './known.ts'
@@ -14,7 +16,7 @@ import { knownOf, longestLook, rulesOf } from './known.ts'
 type Input<K extends keyof typeof passageApi> = ParsedInputOf<(typeof passageApi)[K]>
 
 export async function myGates(ctx: Ctx) {
-  const rows = await store.gatesFor(ctx.sql, callerOf(ctx).accountId, ctx.now)
+  const rows = await store.gatesFor(ctx.sql, callerOf(ctx).accountId, ctx.now, await settingOf(ctx, 'passage.earlyMinutes'))
   return { items: rows.map((row) => ({ ...briefOf(row, rows, 'open', ctx.now), rostered: row.rostered, onPost: row.onPost })) }
 }
 
@@ -27,17 +29,22 @@ async function here(ctx: Ctx, gateId: string) {
   return { areaPath: gate.areaPath, gate: briefOf(gate, beside, gradeAt(grades, gate.areaPath, ctx.now), ctx.now), policy, grades }
 }
 
-export async function gateData(ctx: Ctx, { gateId, after, limit }: Input<'gateData'>): Promise<GateData> {
+/** More households than any place with gates has. */
+const MOST_HOMES = 20_000
+/** So many in one answer; a phone asks again for the others. */
+const AT_ONCE = 2000
+export async function gateData(ctx: Ctx, { gateId, known: has }: Input<'gateData'>): Promise<GateData> {
   const { areaPath, gate, policy, grades } = await here(ctx, gateId)
-  const last = readKey(after, 1)?.[0]
-  const rows = await store.doorsIn(ctx.sql, scopeOf(areaPath), typeof last === 'string' ? last : null, limit + 1)
-  const doors = rows.slice(0, limit)
+  const range = scopeOf(areaPath)
+  const doors = await store.doorsIn(ctx.sql, range, null, MOST_HOMES)
   const known = await knownOf(ctx, doors, grades, ctx.now, ctx.now, longestLook([policy]))
   const quote = policy?.passage?.quote
+  const { parts, moving } = gateParts(doors.flatMap((d) => known.householdAt(d.householdId, ctx.now, policy) ?? []), doors.length === 0 ? [] : await store.platesOf(ctx.sql, doors.map((d) => d.householdId)), await exitsAtGate(ctx, { range }))
+  const fresh = newTo(has, parts)
+  let homes = 0
+  const now = fresh.filter((part) => (homes += part.households.length) <= AT_ONCE || homes === part.households.length)
   return dataShape.parse({
-    gate, policy, says: quote === undefined ? null : { zh: quote, en: quote }, households: doors.flatMap((d) => known.householdAt(d.householdId, ctx.now, policy) ?? []),
-    vehicles: doors.length === 0 ? [] : await store.platesOf(ctx.sql, doors.map((d) => d.householdId)), madeAt: ctx.now,
-    next: rows.length > limit ? btoa(JSON.stringify([doors.at(-1)?.householdId])) : null,
+    gate, policy, says: quote === undefined ? null : { zh: quote, en: quote }, all: parts.map(({ part }) => part), parts: now, moving, madeAt: ctx.now, more: now.length < fresh.length,
   })
 }
 
@@ -51,6 +58,11 @@ export async function findAtGate(ctx: Ctx, { gateId, q }: Input<'findAtGate'>) {
   const range = scopeOf(at.areaPath)
   const scanned = await passScanned(ctx, q)
   if (scanned) return { ...(await found(ctx, at, scanned.row?.householdId && scanned.row.kind !== 'visitor' ? [{ householdId: scanned.row.householdId, personId: scanned.row.personId }] : [])), ...scanned.shown }
+  const exitId = await exitOfCertificate(ctx, q)
+  if (exitId !== undefined) {
+    const [exit] = await exitsAtGate(ctx, { exitIds: [exitId] })
+    if (exit?.householdId) return { ...(await found(ctx, at, [{ householdId: exit.householdId, personId: exit.personId }])), exitId }
+  }
   const plate = plateKind(q) === undefined ? null : normalPlate(q)
   if (plate !== null) {
     const [row, home] = [await store.passOfPlate(ctx.sql, plate), await store.householdOfPlate(ctx.sql, plate, range)]
@@ -68,6 +80,7 @@ async function found(ctx: Ctx, { gate, policy, grades }: Here, hits: readonly Hi
   const doors = shown.length === 0 ? [] : await store.doorsById(ctx.sql, [...new Set(shown.map((h) => h.householdId))])
   const known = await knownOf(ctx, doors, grades, ctx.now, ctx.now, longestLook([policy]))
   return {
+    exits: shown.length === 0 ? [] : await exitsAtGate(ctx, { householdIds: shown.map((h) => h.householdId) }), exitId: null,
     gate, policy, more: hits.length > MOST_FOUND, pass: null, vehicle: null, visitor: null,
     found: shown.flatMap(({ householdId, personId }) => {
       const household = known.householdAt(householdId, ctx.now, policy)

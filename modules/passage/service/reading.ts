@@ -9,7 +9,7 @@ import { passageErrors as errors, type Passage, type passageApi } from '../contr
 import * as store from '../store.ts'
 import type { EventRow } from '../tables.ts'
 import { callerOf, nameFor, rangeOf } from './caller.ts'
-import { takePassages } from './recording.ts'
+import { takeAndJoin, unjoin } from './joining.ts'
 import { meantBy } from './searching.ts'
 
 type Input<K extends keyof typeof passageApi> = ParsedInputOf<(typeof passageApi)[K]>
@@ -48,7 +48,7 @@ export async function getPassage(ctx: Ctx, { eventId }: Input<'getPassage'>) {
 /** One at the desk, decided here. */
 export async function recordPassage(ctx: Ctx, input: Input<'recordPassage'>): Promise<Passage> {
   await store.getGate(ctx.sql, input.gateId)
-  await takePassages(ctx, [input])
+  await takeAndJoin(ctx, [input])
   return shownPassage(ctx, input.eventId)
 }
 
@@ -56,7 +56,10 @@ export async function recordPassage(ctx: Ctx, input: Input<'recordPassage'>): Pr
 export async function takeBackPassage(ctx: Ctx, { eventId }: Input<'takeBackPassage'>): Promise<Passage> {
   const row = await store.lockEvent(ctx.sql, eventId)
   if (row.receivedAt < instantAt(ctx.today, '00:00')) throw refuse(errors.notTheDay)
-  if (row.takenBackAt === null) await store.takeBack(ctx.sql, eventId, row.at, ctx.now)
+  if (row.takenBackAt === null) {
+    await store.takeBack(ctx.sql, eventId, row.at, ctx.now)
+    await unjoin(ctx, eventId)
+  }
   return shownPassage(ctx, eventId)
 }
 

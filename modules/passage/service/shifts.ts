@@ -1,11 +1,12 @@
-import type { Ctx } from '../../../kernel/ctx.ts'
-import { addDays, addMinutes, type Instant } from '../../../kernel/dates.ts'
+import type { Ctx, StaffActor } from '../../../kernel/ctx.ts'
+import { addDays, addMinutes, toInstant, type Instant } from '../../../kernel/dates.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { frameErrors, refuse } from '../../../kernel/errors.ts'
 import { readKey, toWalkedPage } from '../../../kernel/page.ts'
 import { staffAccounts } from '../../accounts/service.ts'
-import { passageErrors as errors, type passageApi, type Shift } from '../contract.ts'
-import { shiftState, slotsOf } from '../rules.ts'
+import { settingOf } from '../../settings/service.ts'
+import { passageErrors as errors, type passageApi, type Post, type Shift } from '../contract.ts'
+import { shiftState, shiftToSign, slotsOf } from '../rules.ts'
 import * as store from '../store.ts'
 import type { ShiftRow } from '../tables.ts'
 import { callerOf, clockFor, rangeOf } from './caller.ts'
@@ -15,7 +16,7 @@ type Input<K extends keyof typeof passageApi> = ParsedInputOf<(typeof passageApi
 /** So many days there are shifts to be filled; made anew every day. */
 const DAYS_AHEAD = 21
 
-export const toShift = (ctx: Ctx, { areaPath: _path, signedOnBy: _by, ...s }: ShiftRow, emptyMinutes: number): Shift => ({ ...s, state: shiftState(s, ctx.now, emptyMinutes) })
+export const toShift = (ctx: Ctx, { areaPath: _path, signedOnBy: _by, handedOverBy: _handed, also, ...s }: ShiftRow, emptyMinutes: number): Shift => ({ ...s, also: also.map(({ at, name }) => ({ at, name })), state: shiftState({ ...s, also }, ctx.now, emptyMinutes) })
 const shown = async (ctx: Ctx, shiftId: string): Promise<Shift> => toShift(ctx, await store.getShift(ctx.sql, shiftId), (await clockFor(ctx)).emptyMinutes)
 
 interface Manned { gateId: string; areaPath: string; shiftStarts: readonly string[] }
@@ -59,39 +60,61 @@ export async function undoCopyShifts(ctx: Ctx, { copyId }: Input<'undoCopyShifts
   return { emptied: await store.undoCopy(ctx.sql, copyId) }
 }
 
-/** The running shift; or the next where the running one has somebody else and it is about to begin. */
-async function shiftFor(ctx: Ctx, gateId: string, at: Instant, slot: number | undefined): Promise<ShiftRow> {
+/** Whoever stands at a gate: the caller, or the author of what the community enters for an absent phone. */
+type Keeper = Pick<StaffActor, 'accountId' | 'name'>
+const ACROSS_MINUTES = 24 * 60
+
+async function shiftFor(ctx: Ctx, keeper: Keeper, gateId: string, at: Instant, slot: number | undefined): Promise<ShiftRow> {
   const gate = await store.lockGate(ctx.sql, gateId)
   const days = [addDays(at.slice(0, 10), -1), at.slice(0, 10), addDays(at.slice(0, 10), 1)]
   await store.ensureShifts(ctx.sql, days.flatMap((on) => slotsOf(gate.shiftStarts, on).map((one) => ({ id: ctx.newId(), gateId, areaPath: gate.areaPath, ...one }))))
-  const rows = await store.runningShifts(ctx.sql, gateId, at, addMinutes(at, 24 * 60))
-  const { accountId } = callerOf(ctx)
-  const [running, next] = rows
-  const free = rows.find((row) => slot !== undefined ? row.slot === slot : row.signedOnAt === null || row.signedOnBy === accountId)
-  const found = free ?? next ?? running
+  const rows = await store.runningShifts(ctx.sql, gateId, at, addMinutes(at, ACROSS_MINUTES))
+  const found = rows.find((row) => row.slot === slot) ?? shiftToSign(rows, keeper.accountId, at, await settingOf(ctx, 'passage.earlyMinutes'))
   if (!found) throw refuse(frameErrors.notFound)
   return found
 }
 
-/** Signed on twice is once; whoever stands there instead of somebody else is who stands there. */
-export async function signOn(ctx: Ctx, { gateId, at, slot }: Input<'signOn'>): Promise<Shift> {
-  const when = at !== undefined && at < ctx.now ? new Date(at).toISOString() : ctx.now
-  const row = await shiftFor(ctx, gateId, when, slot)
-  const { accountId, name } = callerOf(ctx)
-  if (row.signedOnBy !== accountId) await store.setSignedOn(ctx.sql, row.shiftId, { at: when, by: accountId, name })
+/** By when they came; two who say they stood there both stay, also where one of them arrives from a phone hours later. */
+const attendants = (s: ShiftRow): ShiftRow['also'] => [...(s.signedOnAt !== null && s.signedOnBy !== null ? [{ at: s.signedOnAt, by: s.signedOnBy, name: s.signedOnName ?? '' }] : []), ...s.also]
+const byTime = (a: { at: Instant }, b: { at: Instant }): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)
+const momentOf = (ctx: Ctx, at: Instant | undefined): Instant => (at !== undefined && Date.parse(at) < Date.parse(ctx.now) ? toInstant(new Date(at)) : ctx.now)
+
+/** Signed on twice is once. */
+export const signOn = (ctx: Ctx, input: Input<'signOn'>): Promise<Shift> => signOnAs(ctx, callerOf(ctx), input)
+export async function signOnAs(ctx: Ctx, keeper: Keeper, { gateId, at, slot, items, remarks }: Input<'signOn'>): Promise<Shift> {
+  const when = momentOf(ctx, at)
+  const row = await shiftFor(ctx, keeper, gateId, when, slot)
+  const there = attendants(row)
+  if (!there.some(({ by }) => by === keeper.accountId)) await store.setSignedOn(ctx.sql, row.shiftId, [...there, { at: when, by: keeper.accountId, name: keeper.name }].toSorted(byTime))
+  if (items.length > 0 || remarks) await store.setTaken(ctx.sql, row.shiftId, { items, remarks: remarks || null })
   return shown(ctx, row.shiftId)
 }
 
-const own = (ctx: Ctx, gateId: string) => store.lastSignedOn(ctx.sql, gateId, callerOf(ctx).accountId, addMinutes(ctx.now, -2 * 24 * 60))
+const own = (ctx: Ctx, keeper: Keeper, gateId: string, at: Instant) => store.lastSignedOn(ctx.sql, gateId, keeper.accountId, addMinutes(at, -2 * ACROSS_MINUTES), at)
 export async function undoSignOn(ctx: Ctx, { gateId }: Input<'undoSignOn'>): Promise<Shift> {
-  const row = await own(ctx, gateId)
+  const keeper = callerOf(ctx)
+  const row = await own(ctx, keeper, gateId, ctx.now)
   if (!row || row.handedOverAt !== null || row.endsAt <= ctx.now) throw refuse(errors.notSignedOn)
-  await store.setSignedOn(ctx.sql, row.shiftId, { at: null, by: null, name: null })
+  await store.setSignedOn(ctx.sql, row.shiftId, attendants(row).filter(({ by }) => by !== keeper.accountId))
   return shown(ctx, row.shiftId)
 }
-export async function handOver(ctx: Ctx, { gateId, at, items, remarks, abnormal }: Input<'handOver'>): Promise<Shift> {
-  const row = await own(ctx, gateId)
+export const handOver = (ctx: Ctx, input: Input<'handOver'>): Promise<Shift> => handOverAs(ctx, callerOf(ctx), input)
+export async function handOverAs(ctx: Ctx, keeper: Keeper, { gateId, at, items, remarks, abnormal }: Input<'handOver'>): Promise<Shift> {
+  const when = momentOf(ctx, at)
+  const row = await own(ctx, keeper, gateId, when)
   if (!row) throw refuse(errors.notSignedOn)
-  await store.setHandedOver(ctx.sql, row.shiftId, { at: at !== undefined && at < ctx.now ? at : ctx.now, items, remarks: remarks || null, abnormal })
+  await store.setHandedOver(ctx.sql, row.shiftId, { at: when, by: keeper.accountId, name: keeper.name, items, remarks: remarks || null, abnormal })
   return shown(ctx, row.shiftId)
+}
+
+/** 值守交接: what a phone shows of the post, also when the signal is gone. */
+export async function gatePost(ctx: Ctx, { gateId }: Input<'gatePost'>): Promise<Post> {
+  const gate = await store.getGate(ctx.sql, gateId)
+  const { emptyMinutes } = await clockFor(ctx)
+  const shifts = (await store.shiftsAround(ctx.sql, gateId, ctx.now, addMinutes(ctx.now, ACROSS_MINUTES))).slice(0, 2)
+  const last = await store.lastHanded(ctx.sql, gateId)
+  return {
+    gateId, manned: gate.manned, shifts: shifts.map((row) => toShift(ctx, row, emptyMinutes)), earlyMinutes: await settingOf(ctx, 'passage.earlyMinutes'),
+    handed: last?.handedOverAt ? { name: last.handedOverName ?? last.signedOnName ?? '', at: last.handedOverAt, items: last.items, remarks: last.remarks, abnormal: last.abnormal } : null,
+  }
 }

@@ -12,10 +12,14 @@ export interface Clock { now: Instant; today: Day; emptyMinutes: number }
 
 const columns = sql`g.id as "gateId", g.area_id as "areaId", g.area_path as "areaPath", a.name as "areaName", g.name, g.kind, g.ways, g.opens_at as "opensAt", g.closes_at as "closesAt", g.manned,
   g.shift_starts as "shiftStarts", g.note, g.state, g.closed_by as "closedBy", g.closed_at as "closedAt"`
-const isEmpty = ({ now, emptyMinutes }: Clock): Part => sql`(g.manned and g.state = 'open' and s.id is not null and s.signed_on_at is null and s.starts_at <= ${addMinutes(now, -emptyMinutes)})`
+/** Since when nobody stands there: nobody has come, or whoever was there handed over to nobody, neither within the shift nor for the next. */
+const emptySince = sql`case when s.signed_on_at is null then s.starts_at when not exists (select from jsonb_to_recordset(s.also) as o (at timestamptz) where o.at >= s.handed_over_at)
+  and not exists (select from gate_shift n where n.gate_id = s.gate_id and n.starts_at = s.ends_at and n.signed_on_at is not null) then s.handed_over_at end`
+const isEmpty = ({ now, emptyMinutes }: Clock): Part => sql`(g.manned and g.state = 'open' and s.id is not null and ${emptySince} <= ${addMinutes(now, -emptyMinutes)})`
 const running = ({ now }: Clock): Part => sql`left join gate_shift s on s.gate_id = g.id and s.starts_at <= ${now} and s.ends_at > ${now}`
 const nowOf = (c: Clock): Part => sql`
-  select ${columns}, s.signed_on_name as "onPost", s.keeper_name as rostered, case when ${isEmpty(c)} then s.starts_at end as "emptySince",
+  select ${columns}, case when s.handed_over_at is null then s.signed_on_name else (select o.name from jsonb_to_recordset(s.also) as o (at timestamptz, name text) where o.at >= s.handed_over_at order by o.at desc limit 1) end as "onPost",
+    s.keeper_name as rostered, case when ${isEmpty(c)} then ${emptySince} end as "emptySince",
     coalesce(h.ins, 0)::int as "inToday", coalesce(h.outs, 0)::int as "outToday", coalesce(h.stopped, 0)::int as "stoppedToday"`
 const from = (c: Clock): Part => sql`gate g join area a on a.id = g.area_id ${running(c)}
   left join lateral (select sum(ins) as ins, sum(outs) as outs, sum(stopped) as stopped from passage_hours where gate_id = g.id and hour >= ${instantAt(c.today, '00:00')}) h on true`
@@ -41,17 +45,18 @@ export const lockGate = (db: Sql, gateId: string): Promise<GateRow> => db.get<Ga
 
 /** 空岗, longest first. */
 export const emptyGates = (db: Sql, c: Clock, limit: number): Promise<(GateNow & { total: number })[]> => db.rows(sql`
-  ${nowOf(c)}, (count(*) over ())::int as total from ${from(c)} where ${isEmpty(c)} order by s.starts_at, g.area_path, g.id limit ${limit}`)
+  ${nowOf(c)}, (count(*) over ())::int as total from ${from(c)} where ${isEmpty(c)} order by "emptySince", g.area_path, g.id limit ${limit}`)
 
 /** Gates of a batch, with the others of the same places. */
 export const gatesAndBeside = (db: Sql, gateIds: readonly string[]): Promise<GateRow[]> => db.rows<GateRow>(sql`
   select ${columns} from gate g join area a on a.id = g.area_id where g.area_id in (select area_id from gate where id = any(${[...gateIds]}::uuid[])) order by g.name, g.id`)
 
 /** Where somebody may stand: what the roster names them for around now comes first. */
-export const gatesFor = (db: Sql, accountId: string, now: Instant): Promise<(GateRow & { rostered: boolean; onPost: boolean })[]> => db.rows(sql`
-  select ${columns}, coalesce(s.keeper_id = ${accountId}, false) as rostered, coalesce(s.signed_on_by = ${accountId}, false) as "onPost" from gate g join area a on a.id = g.area_id
-  left join gate_shift s on s.gate_id = g.id and s.starts_at <= ${addMinutes(now, 60)} and s.ends_at > ${now} and (s.keeper_id = ${accountId} or s.signed_on_by = ${accountId})
-  where g.state <> 'removed' order by coalesce(s.signed_on_by = ${accountId}, false) desc, coalesce(s.keeper_id = ${accountId}, false) desc, g.area_path, g.name, g.id limit 200`)
+export const gatesFor = (db: Sql, accountId: string, now: Instant, earlyMinutes: number): Promise<(GateRow & { rostered: boolean; onPost: boolean })[]> => db.rows(sql`
+  select ${columns}, coalesce(s.rostered, false) as rostered, coalesce(s.on_post, false) as "onPost" from gate g join area a on a.id = g.area_id
+  left join lateral (select bool_or(x.keeper_id = ${accountId}) as rostered, bool_or((x.signed_on_by = ${accountId} or exists (select from jsonb_to_recordset(x.also) as o (by uuid) where o.by = ${accountId})) and x.handed_over_by is distinct from ${accountId}::uuid) as on_post
+    from gate_shift x where x.gate_id = g.id and x.starts_at <= ${addMinutes(now, earlyMinutes)} and x.ends_at > ${now}) s on true
+  where g.state <> 'removed' order by coalesce(s.on_post, false) desc, coalesce(s.rostered, false) desc, g.area_path, g.name, g.id limit 200`)
 
 export const sameName = async (db: Sql, areaId: string, name: string, exceptId: string | null): Promise<boolean> =>
   (await db.find(sql`select 1 from gate where area_id = ${areaId} and name = ${name} and state <> 'removed' and id is distinct from ${exceptId}::uuid limit 1`)) !== undefined

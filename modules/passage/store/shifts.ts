@@ -7,7 +7,7 @@ import type { ShiftRow } from '../tables.ts'
 
 const select = sql`s.id as "shiftId", s.gate_id as "gateId", s.area_path as "areaPath", g.name as "gateName", a.name as "areaName", s.on_date as "on", s.slot, s.starts_at as "startsAt", s.ends_at as "endsAt",
   s.keeper_id as "keeperId", s.keeper_name as "keeperName", coalesce(k.office_phone, k.phone_masked) as "keeperPhone", s.leader_name as "leaderName", s.signed_on_at as "signedOnAt", s.signed_on_by as "signedOnBy",
-  s.signed_on_name as "signedOnName", s.handed_over_at as "handedOverAt", s.items, s.remarks, s.abnormal`
+  s.signed_on_name as "signedOnName", s.also, s.taken_items as "takenItems", s.taken_remarks as "takenRemarks", s.handed_over_at as "handedOverAt", s.handed_over_by as "handedOverBy", s.handed_over_name as "handedOverName", s.items, s.remarks, s.abnormal`
 const from = sql`gate_shift s join gate g on g.id = s.gate_id join area a on a.id = g.area_id left join account k on k.id = s.keeper_id`
 /** Gate by gate, in the order of time. */
 const walk: Walk = { by: [sql`s.area_path`, sql`g.name`, sql`s.gate_id`, sql`s.starts_at`], desc: false }
@@ -28,9 +28,13 @@ export const findShift = (db: Sql, gateId: string, on: Day, slot: number): Promi
   select ${select} from ${from} where s.gate_id = ${gateId} and s.on_date = ${on} and s.slot = ${slot} for update of s`)
 export const runningShifts = (db: Sql, gateId: string, at: Instant, until: Instant): Promise<ShiftRow[]> => db.rows<ShiftRow>(sql`
   select ${select} from ${from} where s.gate_id = ${gateId} and s.ends_at > ${at} and s.starts_at <= ${until} order by s.starts_at limit 2 for update of s`)
-/** The last shift somebody signed on to: theirs to hand over, also when it is over. */
-export const lastSignedOn = (db: Sql, gateId: string, accountId: string, since: Instant): Promise<ShiftRow | undefined> => db.find<ShiftRow>(sql`
-  select ${select} from ${from} where s.gate_id = ${gateId} and s.signed_on_by = ${accountId} and s.signed_on_at >= ${since} order by s.starts_at desc limit 1 for update of s`)
+/** The last shift somebody had signed on to by then: theirs to hand over, also when it is over. */
+export const lastSignedOn = (db: Sql, gateId: string, accountId: string, since: Instant, at: Instant): Promise<ShiftRow | undefined> => db.find<ShiftRow>(sql`
+  select ${select} from ${from} where s.gate_id = ${gateId} and s.ends_at >= ${since} and (s.signed_on_by = ${accountId} and s.signed_on_at <= ${at}
+    or exists (select from jsonb_to_recordset(s.also) as o (by uuid, at timestamptz) where o.by = ${accountId} and o.at <= ${at})) order by s.starts_at desc limit 1 for update of s`)
+/** The last that was handed over here by then. */
+export const lastHanded = (db: Sql, gateId: string): Promise<ShiftRow | undefined> => db.find<ShiftRow>(sql`
+  select ${select} from ${from} where s.gate_id = ${gateId} and s.handed_over_at is not null order by s.handed_over_at desc limit 1`)
 
 export interface NewShift { id: string; gateId: string; areaPath: string; on: Day; slot: number; startsAt: Instant; endsAt: Instant }
 /** Where one is there already it takes the new times; whoever was named stays named. */
@@ -58,7 +62,9 @@ export const copiedShift = (db: Sql, copyId: string) => db.get<{ id: string }>(s
 export const undoCopy = (db: Sql, copyId: string): Promise<number> => db.run(sql`
   update gate_shift set keeper_id = null, keeper_name = null, leader_name = null, copy_id = null where copy_id = ${copyId} and signed_on_at is null`)
 
-export const setSignedOn = (db: Sql, shiftId: string, s: { at: Instant | null; by: string | null; name: string | null }): Promise<number> => db.run(sql`
-  update gate_shift set signed_on_at = ${s.at}, signed_on_by = ${s.by}, signed_on_name = ${s.name} where id = ${shiftId}`)
-export const setHandedOver = (db: Sql, shiftId: string, h: { at: Instant; items: readonly unknown[]; remarks: string | null; abnormal: boolean }): Promise<number> => db.run(sql`
-  update gate_shift set handed_over_at = ${h.at}, items = ${JSON.stringify(h.items)}::jsonb, remarks = ${h.remarks}, abnormal = ${h.abnormal} where id = ${shiftId}`)
+export const setSignedOn = (db: Sql, shiftId: string, [first, ...also]: ShiftRow['also']): Promise<number> => db.run(sql`
+  update gate_shift set signed_on_at = ${first?.at ?? null}, signed_on_by = ${first?.by ?? null}, signed_on_name = ${first?.name ?? null}, also = ${JSON.stringify(also)}::jsonb where id = ${shiftId}`)
+export const setTaken = (db: Sql, shiftId: string, t: { items: readonly unknown[]; remarks: string | null }): Promise<number> => db.run(sql`
+  update gate_shift set taken_items = ${JSON.stringify(t.items)}::jsonb, taken_remarks = ${t.remarks} where id = ${shiftId}`)
+export const setHandedOver = (db: Sql, shiftId: string, h: { at: Instant; by: string; name: string; items: readonly unknown[]; remarks: string | null; abnormal: boolean }): Promise<number> => db.run(sql`
+  update gate_shift set handed_over_at = ${h.at}, handed_over_by = ${h.by}, handed_over_name = ${h.name}, items = ${JSON.stringify(h.items)}::jsonb, remarks = ${h.remarks}, abnormal = ${h.abnormal} where id = ${shiftId}`)

@@ -53,8 +53,24 @@ export async function announceVisitor(ctx: Ctx, { householdId, ...visit }: Input
 /** 已到: the code is used up. Passages call it as well, with the time of the passage. */
 export async function arrive(ctx: Ctx, passId: string, at: Instant): Promise<void> {
   const pass = await forAction(ctx, passId, 'arrive')
-  if ((await store.setArrived(ctx.sql, passId, at)) === 0) throw refuse(passesErrors.alreadyUsed)
+  if ((await store.setArrived(ctx.sql, passId, at, ctx.now)) === 0) throw refuse(passesErrors.alreadyUsed)
   await keep(ctx, pass, 'arrived', { name: pass.visitorName ?? '' })
+}
+
+/** 访客从卡点进来了: the same by the number of the pass, at the passage's own time. A visit that is over, or was marked before, stays as it is: the passage is a fact either way. */
+export async function arrivedAtGate(ctx: Ctx, serial: number, at: Instant): Promise<void> {
+  const pass = await store.findBySerial(ctx.sql, serial)
+  if (pass?.kind !== 'visitor') return
+  await store.lockPass(ctx.sql, pass.passId)
+  if (mayDo(pass, 'arrive', at) && (await store.setArrived(ctx.sql, pass.passId, at, ctx.now)) > 0) await keep(ctx, pass, 'arrived', { name: pass.visitorName ?? '' })
+}
+/** The passage was a slip: the visit has not begun. */
+export async function undoArrivedAtGate(ctx: Ctx, serial: number, at: Instant): Promise<void> {
+  const pass = await store.findBySerial(ctx.sql, serial)
+  if (pass?.kind !== 'visitor' || pass.arrivedAt !== at) return
+  await store.lockPass(ctx.sql, pass.passId)
+  await store.reopenPass(ctx.sql, pass.passId, 'valid', ctx.now, pass.confirmedAt)
+  await keep(ctx, pass, 'reopened', { name: pass.visitorName ?? '' })
 }
 
 export async function reopenVisitor(ctx: Ctx, { passId }: Input<'reopenVisitor'>): Promise<PassCard> {

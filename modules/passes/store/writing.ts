@@ -34,7 +34,8 @@ export const reopenPass = (db: Sql, passId: string, state: 'valid' | 'waiting', 
   update pass set state = ${state}, ended_at = null, ended_by = null, ender_name = null, end_reason = null, arrived_at = null, confirmed_at = ${confirmedAt},
     stops_changed_at = case when stops_changed_at is null and ${state} = 'valid' then null else ${at}::timestamptz end where id = ${passId}`)
 
-export const setArrived = (db: Sql, passId: string, at: Instant): Promise<number> => db.run(sql`update pass set arrived_at = ${at}, stops_changed_at = ${at} where id = ${passId} and arrived_at is null`)
+/** `now`: when it became known; whoever asks what changed since must not miss a visit that is told of late. */
+export const setArrived = (db: Sql, passId: string, at: Instant, now: Instant): Promise<number> => db.run(sql`update pass set arrived_at = ${at}, stops_changed_at = ${now} where id = ${passId} and arrived_at is null`)
 export const setRecheck = (db: Sql, passId: string, on: Day | null): Promise<number> => db.run(sql`update pass set recheck_on = ${on} where id = ${passId}`)
 
 /** Whether quarantine stops it is decided by the same function that follows the episodes. */
