@@ -4,6 +4,7 @@ import { aHouseholdPass, aVehiclePass, aVisit, householdToken } from '../../test
 import { somebodyManaged } from '../../testing/examples/quarantine.ts'
 import { aCommunity, Caller, clock, runJobs } from '../../testing/world.ts'
 import { addMinutes } from '../../kernel/dates.ts'
+import { mounted } from '../../server/modules.ts'
 import { peopleApi } from '../people/contract.ts'
 import { decide } from '../policies/rules.ts'
 import { policyInForce } from '../policies/service.ts'
@@ -192,4 +193,19 @@ test('keys rotate in time: the next is known before it signs, and the former is 
   const renewed = await worker.call(api.issueHousehold, { householdId: pass.householdId ?? '' })
   expect(await atGate(worker, renewed.passId)).toMatchObject({ ok: true, claims: { keyId: next[0]?.keyId } })
   expect((await worker.call(api.passKeys, {})).keys.map(({ keyId }) => keyId)).toContain(signing?.keyId)
+})
+
+test('passes are listed by number, validity or issue, and taken away as they are seen; a keeper’s file has no whole names', async () => {
+  const { c, worker, w } = await world()
+  const home = await aHouseholdPass(w)
+  clock.forward(1)
+  const car = await aVehiclePass(w, { validOn: '2020-02-28' })
+  const order = async (by: 'number' | '-number' | 'validity' | '-validity' | 'issued') => (await worker.call(api.listPasses, { order: by })).items.map((one) => one.kind)
+  expect([await order('number'), await order('-number'), await order('validity'), await order('-validity'), await order('issued')]).toEqual([['household', 'vehicle'], ['vehicle', 'household'], ['vehicle', 'household'], ['household', 'vehicle'], ['household', 'vehicle']])
+  const first = await worker.call(api.listPasses, { order: 'validity', limit: 1 })
+  expect((await worker.call(api.listPasses, { order: 'validity', limit: 1, after: first.next ?? '' })).items.map((one) => one.passId)).toEqual([home.passId])
+  const listed = mounted.find((m) => m.name === 'passes.listPasses/export')?.endpoint ?? api.listPasses
+  const file = async (caller: Caller) => (await caller.download(listed, { tab: 'all', order: 'number', format: 'csv', columns: 'number,holder,validity' } as never)).bytes.toString().split('\r\n')
+  expect(await file(worker)).toEqual(['\ufeff编号,种类,户主、姓名,车牌,家庭人数,住址,事由,有效期,复核日期', `${home.number},家庭出入证,李桂兰,,1,${home.address},,2020-03-26,`, expect.stringContaining(`${car.number},车辆通行证,文山供销社,云H·`), ''])
+  expect((await file(await c.as('gatekeeper')))[1]).toContain('李某')
 })

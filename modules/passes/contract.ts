@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
 import { day, id, instant, listOf, personName, reason, text } from '../../kernel/fields.ts'
-import { pageInput, pageOf } from '../../kernel/page.ts'
+import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
 import { shownLink } from '../links/contract.ts'
 import { passKeys, passReasons, passStops, stopKinds } from './contract/code.ts'
 import { bulkPreview, healthStatus, myPass, passBatch, passCard, passLine, passPaper, passState, reprintReasons, vehiclePurposes, visitorPurposes } from './contract/views.ts'
@@ -51,7 +51,7 @@ export const passesApi = {
     input: z.object({
       tab: z.enum(passTabs).default('all'), areaId: id().optional(), householdId: id().optional(),
       /** 编号, 车牌 or the beginning of a name. */
-      text: text(40).optional(), ...pageInput,
+      text: text(40).optional(), order: orderBy('number', 'validity', 'issued').optional(), ...pageInput,
     }),
     output: pageOf(passLine), audit: { act: 'view', subjects: (_, o) => o.items.map((p) => p.passId) },
   }),

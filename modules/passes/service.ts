@@ -1,6 +1,6 @@
 import { scopeOf, type Ctx, type Jobs, type Scope } from '../../kernel/ctx.ts'
 import type { Service } from '../../kernel/endpoint.ts'
-import { readKey, toWalkedPage } from '../../kernel/page.ts'
+import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
 import { normalPlate } from '../people/rules.ts'
 import { settingOf } from '../settings/service.ts'
 import { areaById } from '../territory/service.ts'
@@ -29,9 +29,9 @@ const rangeOf = async (ctx: Ctx, areaId: string | undefined): Promise<Scope> => 
 const typedAs = (text: string | undefined) => ({ serial: text ? serialIn(text) : undefined, plate: text ? normalPlate(text) : undefined, name: text || undefined })
 
 export const passesService: Service<typeof passesApi, Ctx> = {
-  async listPasses(ctx, { tab, areaId, householdId, text, after, limit }) {
+  async listPasses(ctx, { tab, areaId, householdId, text, order, after, limit }) {
     const soonDays = await settingOf(ctx, 'passes.soonDays')
-    const rows = await store.listPasses(ctx.sql, { tab, householdId, range: await rangeOf(ctx, areaId), ...typedAs(text), now: ctx.now, soonDays, after: readKey(after, 2), limit })
+    const rows = await store.listPasses(ctx.sql, { tab, householdId, range: await rangeOf(ctx, areaId), ...typedAs(text), now: ctx.now, soonDays, order: readOrder(order, '-issued'), after: readKey(after, 2), limit })
     const page = toWalkedPage(rows, limit)
     return { items: page.items.map((row) => toLine(ctx, row, soonDays)), next: page.next }
   },
