@@ -16,4 +16,17 @@ export const columns = {
     arrived: { title: 'passage.columns.arrived', value: (p) => exactly(p.receivedAt), hidden: true },
     note: { title: 'passage.columns.note', value: (p) => p.note, hidden: true },
   }),
+  listGates: columnsOf(passageApi.listGates, 'passage.gates.title', {
+    gate: { title: 'passage.gates.columns.gate', value: (g) => `${g.areaName}${g.name}`, with: [{ title: 'passage.gates.columns.kind', value: (g, say) => say(`passage.gateKinds.${g.kind}`) }, { title: 'passage.gates.columns.ways', value: (g, say) => say(`passage.waysOf.${g.ways}`) }] },
+    post: { title: 'passage.gates.columns.post', value: (g, say) => (g.manned ? g.onPost : say('passage.gates.unmanned')), with: [{ title: 'passage.gates.columns.rostered', value: (g) => g.rostered }, { title: 'passage.gates.columns.empty', value: (g) => exactly(g.emptySince) }] },
+    hours: { title: 'passage.gates.columns.hours', value: (g, say) => (g.opensAt && g.closesAt ? `${g.opensAt}–${g.closesAt}` : say('passage.gates.allDay')), with: [{ title: 'passage.gates.columns.state', value: (g, say) => say(`passage.state.${g.state}`) }, { title: 'passage.columns.order', value: (g) => g.closedBy }] },
+    today: { title: 'passage.gates.columns.in', value: (g) => g.inToday, with: [{ title: 'passage.gates.columns.out', value: (g) => g.outToday }, { title: 'passage.gates.columns.stopped', value: (g) => g.stoppedToday }] },
+    shifts: { title: 'passage.gates.columns.shifts', value: (g) => (g.manned ? g.shiftStarts.join('、') : ''), hidden: true },
+    note: { title: 'passage.columns.note', value: (g) => g.note, hidden: true },
+  }),
+  listPresent: columnsOf(passageApi.listPresent, 'passage.present.title', {
+    who: { title: 'passage.present.columns.who', value: (p) => p.who, with: [{ title: 'passage.present.columns.subject', value: (p, say) => say(`passage.subjects.${p.subject}`) }, { title: 'passage.present.columns.door', value: (p) => p.address }] },
+    since: { title: 'passage.present.columns.since', value: (p) => exactly(p.since), with: [{ title: 'passage.columns.gate', value: (p) => p.gateName }, { title: 'passage.present.columns.late', value: (p, say) => (p.late ? say('passage.present.late') : '') }] },
+    purpose: { title: 'passage.present.columns.purpose', value: (p, say) => (p.purpose ? say(`passage.purposes.${p.purpose}`) : '') },
+  }),
 }

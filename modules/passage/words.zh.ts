@@ -37,7 +37,7 @@ export const zh = {
   gates: {
     title: '卡点', sub: '哪里有人守、谁在岗、今天进出多少', new: '新设卡点', roster: '值班表', onPost: '{name} 在岗', rostered: '应到 {name}', nobody: '没有排人', unmanned: '不设值守', emptySince: '空岗 {ago}', allDay: '全天', hours: '{from}–{to}', today: '进 {in} · 出 {out}', stopped: '没有放行 {n}', closedBy: '按{order}关闭',
     empty: { all: '还没有设卡点。', open: '没有使用中的卡点。', empty: '没有空岗。', closed: '没有关闭的卡点。', removed: '没有撤销的卡点。' }, emptyHint: '点“新设卡点”,选小区或村组,填名字就行。',
-    columns: { gate: '卡点', post: '值守', hours: '开放', today: '今天' },
+    columns: { gate: '卡点', post: '在岗', hours: '开放', today: '今天', kind: '种类', ways: '通行', rostered: '应到', empty: '空岗起', state: '状态', in: '今日进', out: '今日出', stopped: '今日没有放行', shifts: '班次' },
   },
   gate: {
     why: { open: '{ways},{hours}开放。', closed: '按{order}关闭,只放行紧急情况和特种车辆。', removed: '已撤销:{order}' }, empty: '这一班 {clock} 开始,到现在没有人签到。请马上打电话。', shifts: '值班', hours: '今天各小时', edit: '修改', close: '按令关闭', reopen: '重新开放', remove: '撤销卡点', restore: '恢复', passages: '看进出记录', orderNo: '文号', orderPlaceholder: '例如:指挥部通告第7号', orderPrompt: '请填关闭依据的文号',
@@ -56,7 +56,7 @@ export const zh = {
     decideFirst: '填体温、选进出,马上出结果', wayFirst: '请选进还是出', record: '登记{outcome}', next: '下一位', recorded: '已登记:{outcome}', recordedUndo: '登记已撤销', let: '还是放行了', held: '还是没放行', seconds: '按回车登记,Esc 下一位', sound: '出声', online: '今天 进 {in} 出 {out}', last: '刚才登记的', lastNone: '还没有登记。', pass: '{no} {state},到 {until}', policy: '按{order}', whyNot: '为什么:', visitor: '访客 {name},到 {address}',
     hand: { title: '交班', items: '交接物资', item: '物品', count: '数量', sound: '完好', broken: '有损坏', add: '加一样', remarks: '交接事项', remarksPlaceholder: '例如:3幢502 晚上有人送药;北门锁坏了', abnormal: '有异常', normal: '一切正常', go: '交班', done: '已交班,辛苦了', standard: { thermometer: '测温枪', mask: '口罩', disinfectant: '消毒液' } },
   },
-  present: { title: '在外、在内', tabs: { out: '在外未归', visitors: '访客在内' }, since: '{when} 从{gate}', late: '超时', empty: { out: '没有出去还没回来的。', visitors: '没有还在里面的访客。' }, columns: { who: '谁', door: '房号', since: '什么时候', purpose: '事由' }, back: '返回进出记录' },
+  present: { title: '在外、在内', tabs: { out: '在外未归', visitors: '访客在内' }, since: '{when} 从{gate}', late: '超时', empty: { out: '没有出去还没回来的。', visitors: '没有还在里面的访客。' }, columns: { who: '谁', door: '房号', since: '什么时候', purpose: '事由', subject: '种类', late: '超时' }, back: '返回进出记录' },
   patterns: {
     title: '出入异常', sub: '系统从进出记录里找出来的,请核实。不是结论。', tabs: { open: '待核实', settled: '已核实' }, kinds: { quarantinePassed: '隔离户外出', quotaBroken: '超过频次', twoGates: '一证两岗', twiceIn: '只进不出' },
     quarantinePassed: '{clock} 从{gate}出去,当时本户正在{measure},第 {day} 天。', quotaBroken: '{clock} 从{gate}出去,超过本户每 {days} 天 {persons} 人次。', twoGates: '同一张证 {clock} 在{gate}、{thenClock} 又在{thenGate},相隔 {minutes} 分钟。', twiceIn: '{clock} 从{gate}进,{thenClock} 又从{thenGate}进,中间没有出的记录。', lead: '隔离期间 {clock} 从{gate}外出',
