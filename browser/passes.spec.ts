@@ -30,7 +30,7 @@ test('a pass is issued, printed, replaced in two presses, and a household in qua
   await expect(page.locator('.action-bar').getByRole('button', { name: '打印' })).toHaveCount(0)
   await page.locator('.action-bar').getByRole('button', { name: '家庭码' }).click()
   const made = page.waitForResponse(/pass-link/)
-  await page.getByRole('button', { name: '生成申报码' }).click()
+  await page.getByRole('button', { name: '生成家庭码' }).click()
   const { url } = await (await made).json() as { url: string }
   await page.setViewportSize(PHONE)
   await page.goto(new URL(url).pathname)

@@ -74,5 +74,10 @@ export const en: Words<typeof zh> = {
     kept: 'This phone remembers the request; open this page again to see how it stands.', mine: 'My requests', again: 'Ask once more', missing: 'Still missing: {what}', leaves: 'leaving {day}', until: 'back {day}', certificate: 'Health certificate {no}, valid until {day}', seat: '{plate} · seat {seat}', departs: '{time} from {place}', out: 'I am going out', back: 'I am back', outDone: 'Registered as out', backDone: 'Registered as back', keptIn: 'The temperature is high: please stay at home, the health centre will call.', dueBack: 'Please be back by {time}', call: 'Call the community', open: 'Ask to go out', toHome: 'Back', withdraw: 'Withdraw', withdrawn: 'Withdrawn', temperatureNeed: 'Please measure the temperature first', chooseKind: 'Please choose why', fill: 'Please fill in', way: 'Where to (province, city, place)',
     stateText: { applied: 'The community decides', certificateDue: 'The health centre issues the certificate', certified: 'Certified; the community decides', allowed: 'You may go out', refused: 'Not allowed', out: 'Out', back: 'Back', notBack: 'Did not come back', withdrawn: 'Withdrawn' },
   },
+  decision: {
+    nothingSaid: 'The order in force says nothing about going out; the community decides.', said: '{orderNo}, {clause}: {says}.', confined: '{orderNo}: {who}, so not out before that day, except to a doctor.', escorted: '{orderNo}, {clause}: {says}; {who}, so escorted.',
+    managed: 'this person is {measure} until {until}', householdManaged: 'somebody of the household is {measure} until {until}',
+    measures: { centralQuarantine: 'in central quarantine', homeQuarantine: 'in home quarantine', homeMonitoring: 'under home health monitoring', healthMonitoring: 'under health monitoring', selfMonitoring: 'under self monitoring' },
+  },
   undoneReason: 'Taken back on the day; the request waits for a certificate again',
 }

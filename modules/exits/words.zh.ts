@@ -71,5 +71,10 @@ export const zh = {
     kept: '这部手机会记住这件申请,再打开这一页就能看到进展。', mine: '我的申请', again: '再申请一件', missing: '还缺:{what}', leaves: '{day} 走', until: '{day} 回', certificate: '健康证明 {no},有效至 {day}', seat: '{plate} · {seat}号座', departs: '{time} 在{place}上车', out: '我要出门', back: '我回来了', outDone: '已登记外出', backDone: '已登记返回', keptIn: '体温偏高:请留在家里,卫生院会联系您。', dueBack: '请在 {time} 前回来', call: '打社区电话', open: '外出申请', toHome: '返回', withdraw: '撤回申请', withdrawn: '已撤回', temperatureNeed: '请先测体温', chooseKind: '请选为什么外出', fill: '请填写', way: '去哪里(省市县、地点)',
     stateText: { applied: '等社区决定', certificateDue: '等卫生院出健康证明', certified: '已出证,等社区决定', allowed: '可以外出', refused: '没有批准', out: '已外出', back: '已返回', notBack: '没有返回', withdrawn: '已撤回' },
   },
+  decision: {
+    nothingSaid: '现行方案没有规定外出,由社区决定。', said: '按{orderNo}{clause},{says}。', confined: '{who},按{orderNo}期满前不能外出(看病除外)。', escorted: '按{orderNo}{clause},{says};{who},须专人陪同。',
+    managed: '本人正在{measure},{until}期满', householdManaged: '同住人正在{measure},{until}期满',
+    measures: { centralQuarantine: '集中隔离', homeQuarantine: '居家隔离', homeMonitoring: '居家健康监测', healthMonitoring: '健康监测', selfMonitoring: '自我健康监测' },
+  },
   undoneReason: '当天撤销,申请恢复待出证',
 }

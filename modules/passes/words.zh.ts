@@ -45,7 +45,7 @@ export const zh = {
   },
   card: {
     holders: '家庭成员', householder: '户主', why: '为什么', history: '经过', valid: '有效期', issue: '第 {n} 次制证', plate: '车牌', vehicleKind: '车型', owner: '车主、单位', driver: '驾驶员', companions: '随车人数', route: '范围、路线', purpose: '事由', recheck: '复核', everyDays: '每 {n} 天,下次 {day}', noRecheck: '不用复核',
-    host: '被访户', entered: '谁报的', phone: '电话', from: '来自', announced: { household: '住户自己报的', community: '社区、卡点登记的' }, note: '备注', household: '打开家庭档案', hidden: '只显示姓名首字,看不到家庭成员。', link: '家庭码', linkHint: '住户用手机扫这个码,就能看到自己家的出入证、报访客、确认访客。', linkCopy: '复制链接', linkCopied: '链接已复制',
+    host: '被访户', entered: '谁报的', phone: '电话', from: '来自', announced: { household: '住户自己报的', community: '社区、卡点登记的' }, note: '备注', household: '打开家庭档案', hidden: '只显示姓名首字,看不到家庭成员。', link: '家庭码', linkMake: '生成家庭码', linkHint: '住户用手机扫这个码,不用账号,就能出示自己家的出入证、报访客、确认访客、申请外出。', linkCopy: '复制链接', linkCopied: '链接已复制',
   },
   act: {
     print: '打印', reprint: '补办', renew: '续期', revoke: '作废', reinstate: '撤销作废', recheck: '复核完成', confirm: '住户已确认', decline: '住户谢绝', arrive: '已到', link: '家庭码',
@@ -56,7 +56,7 @@ export const zh = {
     go: '签发', goVisitor: '登记访客', issued: '{number} 已签发', undoReason: '签发有误,撤销', needHousehold: '请选一户', needPlate: '请填车牌', needPurpose: '请选事由', needName: '请填访客姓名', visitor: '访客姓名', phone: '电话', from: '来自哪里', hours: '几小时', none: '没有找到', announced: '{name} 已登记,等住户确认', picked: '已选', change: '换一户', onlyMembers: '这一户的人',
   },
   bulk: {
-    title: '整小区签发', area: '小区、村组、网格', households: '一共 {n} 户', toIssue: '要发 {n} 张', hasOne: '已有有效证 {n} 户,不重复发', quarantined: '有人隔离 {n} 户,解除后再发', nobody: '没有在册的人 {n} 户', go: '签发 {n} 张', running: '正在签发:已看 {seen} / {households} 户', done: '已签发 {n} 张', undone: '整批已撤销', undo: '撤销整批', print: '打印这一批', left: '没有发的户', reasonOf: { hasOne: '已有', quarantined: '有人隔离', nobody: '没有在册的人' }, nothing: '每一户都已经有了,没有要发的。', back: '返回名单', needArea: '请选一个小区',
+    title: '整小区签发', area: '小区、村组、网格', households: '一共 {n} 户', toIssue: '要发 {n} 张', hasOne: '已有有效证 {n} 户,不重复发', quarantined: '有人隔离 {n} 户,解除后再发', nobody: '没有在册的人 {n} 户', go: '签发 {n} 张', running: '正在签发:已看 {seen} / {households} 户', done: '已签发 {n} 张', undone: '整批已撤销', undoneReason: '整批撤销', undo: '撤销整批', print: '打印这一批', left: '没有发的户', reasonOf: { hasOne: '已有', quarantined: '有人隔离', nobody: '没有在册的人' }, nothing: '每一户都已经有了,没有要发的。', back: '返回名单', needArea: '请选一个小区',
   },
   print: {
     title: '打印出入证', sheet: 'A4 纸,每张 8 证,沿裁切线剪开', card: '证卡纸 12 × 8 厘米,每张 1 证', print: '打印', back: '返回', more: '再排 {n} 张', laidOut: '已排 {n} / {total} 张', none: '没有可以打印的证:停用、作废、过期的不打印。', number: '编号', compound: '小区(村组)', door: '楼栋房号', holder: '户主', name: '姓名', members: '家庭人数', memberNames: '成员', document: '证件号', phone: '电话', valid: '有效期', office: '签发单位(盖章)', exits: '外出日期', exitsHint: '每出一次,值守人员打勾', issue: '第 {n} 次', plate: '车牌', vehicleKind: '车型', owner: '车主、单位', driver: '驾驶员', companions: '随车人数', route: '通行范围、路线', purpose: '事由', approver: '批准人', rules: '一户一证,不得转借;出入请出示本证并测温。', vehicleRules: '一车一证,驾乘人员逐一登记、测温。', people: '{n} 人',

@@ -42,6 +42,8 @@ export const settingShapes = {
   'passes.paperDays': days(1, 365),
   /** 签发密钥更换, days one key signs. */
   'passes.keyDays': days(7, 365),
+  /** 密钥提前, days before its first signature a key is made and given to the gates. */
+  'passes.keyAheadDays': days(1, 60),
   /** 到期提醒, days ahead. */
   'passes.soonDays': days(1, 30),
   /** 一次到访时限, hours at most. */
@@ -58,6 +60,10 @@ export const settingShapes = {
   'passage.twoGatesMinutes': days(1, 120),
   /** 未归统计, hours within which whoever went out is looked for. */
   'passage.presentHours': days(4, 168),
+  /** 异常回看, hours one pass is followed back. */
+  'passage.patternHours': days(1, 168),
+  /** 值班表提前, days ahead there are shifts to fill. */
+  'passage.shiftDays': days(7, 60),
   /** 补录, minutes after which a record counts as sent in later. */
   'passage.lateMinutes': days(1, 1440),
 } as const

@@ -21,6 +21,7 @@ export const standardSettings: { readonly [K in SettingKey]: SettingValue<K> } =
   'passes.staleHours': 24,
   'passes.paperDays': 30,
   'passes.keyDays': 90,
+  'passes.keyAheadDays': 14,
   'passes.soonDays': 3,
   'passes.visitHours': 12,
   'passes.recheckDays': 7,
@@ -30,4 +31,6 @@ export const standardSettings: { readonly [K in SettingKey]: SettingValue<K> } =
   'passage.twoGatesMinutes': 10,
   'passage.presentHours': 48,
   'passage.lateMinutes': 15,
+  'passage.patternHours': 24,
+  'passage.shiftDays': 21,
 }

@@ -35,6 +35,8 @@ export const en = {
       emptyAboveMinutes: { name: 'Empty post, told above', hint: 'Minutes a post is empty before the subdistrict sees it on its Today.', source: 'Standard of this system: 60 minutes.' },
       twoGatesMinutes: { name: 'One pass at two gates', hint: 'The same pass at two gates within so many minutes is looked into.', source: 'Standard of this system: 10 minutes.' },
       presentHours: { name: 'Who is out', hint: 'Only whoever went out within so many hours is counted as not back.', source: 'Standard of this system: 48 hours.' },
+      patternHours: { name: 'Looking back for what is unusual', hint: 'How many hours back one pass or person is followed.', source: 'Standard of this system: 24 hours, more than anybody stays without passing again.' },
+      shiftDays: { name: 'Roster ahead', hint: 'For how many days ahead there are shifts to be filled.', source: 'Standard of this system: 21 days, so that the week after next can be filled.' },
       lateMinutes: { name: 'Sent in later', hint: 'A record that arrives so many minutes after it happened counts as sent in later; its own time stays.', source: 'Standard of this system: 15 minutes.' },
     },
     passes: {
@@ -43,6 +45,7 @@ export const en = {
       staleHours: { name: 'Warning when offline', hint: 'After so many hours without network the gate’s phone says that its list of stopped passes may be old; it goes on verifying.', source: 'Our standard: 24 hours.' },
       paperDays: { name: 'Longest validity of a pass', hint: 'For how many days at most a pass of a household, person or vehicle is issued.', source: 'Usually 14 to 30 days while compounds are closed; our standard 30 days.' },
       keyDays: { name: 'Change of signing keys', hint: 'After so many days another key signs; what the old one signed stays verifiable until it expires.', source: 'Our standard: 90 days.' },
+      keyAheadDays: { name: 'New key ahead', hint: 'How many days before its first signature a key is made, so that the gates’ phones carry it in time. Not less than the longest time a phone stays without network.', source: 'Our standard: 14 days.' },
       soonDays: { name: 'Passes about to expire', hint: 'So many days ahead they are listed as “Expiring”.', source: 'Our standard: 3 days.' },
       visitHours: { name: 'Length of a visit', hint: 'How many hours a visit, delivery or repair may last at most.', source: 'Our standard: 12 hours.' },
       recheckDays: { name: 'Vehicles looked at again', hint: 'After how many days a vehicle with a pass is checked again; a single pass may say otherwise.', source: 'Report 1, plan for vehicles: regular checks; our standard 7 days.' },

@@ -35,6 +35,8 @@ export const zh = {
       emptyAboveMinutes: { name: '空岗报街道', hint: '空岗这么多分钟还没有人到,街道的今日里也会出现。', source: '本系统默认 60 分钟。' },
       twoGatesMinutes: { name: '一证两岗', hint: '同一张证在这么多分钟内出现在两个卡点,就列为异常。', source: '本系统默认 10 分钟。' },
       presentHours: { name: '未归统计', hint: '只数这么多小时以内出去还没回来的人。', source: '本系统默认 48 小时。' },
+      patternHours: { name: '异常回看', hint: '找异常时,同一张证、同一个人往回看多少小时。', source: '本系统默认 24 小时:很少有人一天以上不再进出。' },
+      shiftDays: { name: '值班表提前', hint: '值班表提前列出多少天的班次,等着排人。', source: '本系统默认 21 天:排班可以排到下下周。' },
       lateMinutes: { name: '补录', hint: '记录比发生晚到这么多分钟,就算补录;原来的时间照旧。', source: '本系统默认 15 分钟。' },
     },
     passes: {
@@ -43,6 +45,7 @@ export const zh = {
       staleHours: { name: '离线提示', hint: '卡点手机多少小时没有联网更新,就提示停用名单可能不是最新;照常验码。', source: '本系统默认 24 小时。' },
       paperDays: { name: '出入证最长有效期', hint: '家庭、个人、车辆通行证一次最多发多少天。', source: '各地封闭管理期间多为 14 天至 30 天;本系统默认 30 天。' },
       keyDays: { name: '签发密钥更换', hint: '一把密钥用多少天就换;旧密钥签的证到期前都能验。', source: '本系统默认 90 天。' },
+      keyAheadDays: { name: '新密钥提前', hint: '新密钥在启用前多少天做好,让各卡点手机先带上。卡点手机最久多少天联网一次,这里就不要少于它。', source: '本系统默认 14 天。' },
       soonDays: { name: '出入证到期提醒', hint: '到期前多少天列入“将到期”。', source: '本系统默认 3 天。' },
       visitHours: { name: '一次到访时限', hint: '访客、快递、装修等一次最多多少小时。', source: '本系统默认 12 小时。' },
       recheckDays: { name: '车辆复核间隔', hint: '车辆通行证多少天复核一次;单张证上可以另定。', source: '依据:报告一“车辆防控方案”定期核查;本系统默认 7 天。' },

@@ -1,6 +1,6 @@
 import sql, { join, type Sql as Part } from 'sql-template-tag'
 import type { Scope, Sql } from '../../../kernel/ctx.ts'
-import { addMinutes, type Instant } from '../../../kernel/dates.ts'
+import type { Instant } from '../../../kernel/dates.ts'
 import type { PageKey } from '../../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
 import type { PatternRow } from '../tables.ts'
@@ -44,4 +44,3 @@ const WATCHED = 'passage.watchedUntil'
 export const watchedUntil = async (db: Sql): Promise<Instant | undefined> => (await db.find<{ value: Instant }>(sql`select value from setting where key = ${WATCHED}`))?.value
 export const keepWatched = (db: Sql, until: Instant): Promise<number> => db.run(sql`
   insert into setting (key, value) values (${WATCHED}, ${JSON.stringify(until)}::jsonb) on conflict (key) do update set value = excluded.value`)
-export const longAgo = (now: Instant): Instant => addMinutes(now, -24 * 60)
