@@ -68,6 +68,7 @@ export const zh = {
   },
   mine: {
     title: '申请外出', lead: '先申请,批准后再走。要去看病、生孩子、着火等紧急情况,不用申请,直接出门并告诉门岗。', name: '姓名', nameNeed: '请填姓名', document: '身份证号码', documentNeed: '请填证件号码', documentHint: '只用来核对是不是本社区居民', send: '提交申请', sent: '已收到', askCommunity: '按现行规定暂时不能外出。请打社区电话,由社区说明。',
+    who: '谁要外出', whoNeed: '请选谁要外出',
     kept: '这部手机会记住这件申请,再打开这一页就能看到进展。', mine: '我的申请', again: '再申请一件', missing: '还缺:{what}', leaves: '{day} 走', until: '{day} 回', certificate: '健康证明 {no},有效至 {day}', seat: '{plate} · {seat}号座', departs: '{time} 在{place}上车', out: '我要出门', back: '我回来了', outDone: '已登记外出', backDone: '已登记返回', keptIn: '体温偏高:请留在家里,卫生院会联系您。', dueBack: '请在 {time} 前回来', call: '打社区电话', open: '外出申请', toHome: '返回', withdraw: '撤回申请', withdrawn: '已撤回', temperatureNeed: '请先测体温', chooseKind: '请选为什么外出', fill: '请填写', way: '去哪里(省市县、地点)',
     stateText: { applied: '等社区决定', certificateDue: '等卫生院出健康证明', certified: '已出证,等社区决定', allowed: '可以外出', refused: '没有批准', out: '已外出', back: '已返回', notBack: '没有返回', withdrawn: '已撤回' },
   },

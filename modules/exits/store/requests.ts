@@ -49,7 +49,10 @@ export const countGone = (db: Sql, range: Scope): Promise<{ kind: ExitKind; n: n
 
 export const getRow = (db: Sql, exitId: string, today: Day): Promise<ExitRow> => db.get(sql`select ${columns(today)} from ${from} where r.id = ${exitId}`)
 export const rowsById = (db: Sql, ids: readonly string[], today: Day): Promise<ExitRow[]> => db.rows(sql`select ${columns(today)} from ${from} where r.id = any(${[...ids]}::uuid[]) order by r.applied_at, r.id`)
-export const rowsOfPerson = (db: Sql, personId: string, today: Day): Promise<ExitRow[]> => db.rows(sql`select ${columns(today)} from ${from} where r.person_id = ${personId} order by r.applied_at desc limit 10`)
+export const rowsOfPeople = (db: Sql, ids: readonly string[], today: Day): Promise<ExitRow[]> => db.rows(sql`select ${columns(today)} from ${from} where r.person_id = any(${[...ids]}::uuid[]) order by r.applied_at desc limit 10`)
+/** Who lives there with somebody, that person first. */
+export const livingWith = (db: Sql, personId: string): Promise<{ personId: string; name: string }[]> => db.rows(sql`
+  select m.id as "personId", m.name from person p join person m on m.id = p.id or (m.household_id = p.household_id and m.state = 'present') where p.id = ${personId} order by m.id = p.id desc, m.birth_on nulls last, m.id limit 30`)
 export const byReceipt = (db: Sql, receiptIndex: string, today: Day): Promise<ExitRow | undefined> => db.find(sql`select ${columns(today)} from ${from} where r.receipt_index = ${receiptIndex}`)
 /** Two requests of one person in the same second must see each other. */
 export const waitForTwin = (db: Sql, key: string): Promise<number> => db.run(sql`select pg_advisory_xact_lock(hashtextextended(${`exit ${key}`}, 0))`)
