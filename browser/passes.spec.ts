@@ -15,6 +15,7 @@ test('a pass is issued, printed, replaced in two presses, and a household in qua
   await expect(page.locator('.pass-paper')).toContainText('第 2 次')
   const code = await page.locator('.pass-paper .code').boundingBox()
   expect(Math.min(code?.width ?? 0, code?.height ?? 0) * (25.4 / 96) * (45 / 49), 'millimetres of the code itself').toBeGreaterThanOrEqual(30)
+  expect((await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page[^s]/g), 'one card, one page').toHaveLength(1)
   await page.goBack()
   await expect(page.locator('.card .timeline')).toContainText('以前的作废')
   await page.locator('.action-bar').getByRole('button', { name: '作废' }).click()

@@ -50,7 +50,7 @@ function Details({ pass }: { pass: PassCard }): ReactNode {
       ...(v ? ([
         [t('passes.card.vehicleKind'), `${t(`people.vehicleKinds.${v.kind}`)}${v.special ? ` · ${t('passes.page.special')}` : ''}`], [t('passes.card.owner'), v.owner], [t('passes.card.driver'), v.driver], [t('passes.card.companions'), v.companions],
         [t('passes.card.purpose'), pass.purpose ? t(`passes.purposes.${pass.purpose}`) : null], [t('passes.card.route'), v.route],
-        [t('passes.card.recheck'), v.recheckOn && v.recheckDays ? t('passes.card.everyDays', { n: v.recheckDays, day: f.day(v.recheckOn) }) : t('passes.card.noRecheck')],
+        [t('passes.card.recheck'), !v.recheckOn || !v.recheckDays ? t('passes.card.noRecheck') : pass.recheckLate ? <span key="late" className="bad-ink">{t('passes.card.everyDaysLate', { n: v.recheckDays, day: f.day(v.recheckOn) })}</span> : t('passes.card.everyDays', { n: v.recheckDays, day: f.day(v.recheckOn) })],
       ] as const) : []),
       ...(visitor ? ([
         [t('passes.card.purpose'), pass.purpose ? t(`passes.purposes.${pass.purpose}`) : null], [t('passes.card.phone'), visitor.phoneMasked], [t('passes.card.from'), visitor.from], [t('passes.card.host'), visitor.host], [t('passes.card.entered'), t(`passes.card.announced.${visitor.announcedBy}`)],

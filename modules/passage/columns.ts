@@ -3,7 +3,7 @@ import { passageApi } from './contract.ts'
 
 /** Columns of the module's lists; the record of residents going in and out (form 8). */
 export const columns = {
-  listPassages: columnsOf(passageApi.listPassages, 'passage.title', {
+  listPassages: columnsOf(passageApi.listPassages, 'passage.page.title', {
     time: { title: 'passage.columns.time', value: (p) => exactly(p.at), with: [{ title: 'passage.columns.gate', value: (p) => `${p.areaName}${p.gateName}` }] },
     who: {
       title: 'passage.columns.who', value: (p) => p.who,

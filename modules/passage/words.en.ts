@@ -28,7 +28,7 @@ export const en: Words<typeof zh> = {
   columns: { time: 'Time', who: 'Name', door: 'Door', gate: 'Gate', way: 'In/out', purpose: 'Reason', temperature: 'Temperature ℃', code: 'Code', result: 'Result', why: 'Why', keeper: 'Keeper', plate: 'Plate', pass: 'Pass', arrived: 'Received', order: 'Order', note: 'Note', companions: 'Companions' },
   flow: { title: 'Today', in: '{n} in', out: '{n} out', stopped: '{n} not let through', outNow: '{n} out now', visitors: '{n} visitors inside', hour: '{clock}: {in} in, {out} out, {stopped} not let through', none: 'Nobody has passed today.' },
   page: {
-    sub: 'Who passed where and when, and why they were let through or not', within: 'Where', anyGate: 'All gates', from: 'From', to: 'To', search: 'Room, name, plate, pass', desk: 'At the gate', present: 'Out and inside', patterns: 'To check {n}', noPatterns: 'To check',
+    title: 'Passages', sub: 'Who passed where and when, and why they were let through or not', within: 'Where', anyGate: 'All gates', from: 'From', to: 'To', search: 'Room, name, plate, pass', desk: 'At the gate', present: 'Out and inside', patterns: 'To check {n}', noPatterns: 'To check',
     empty: { all: 'Nobody passed in these days.', allowed: 'Nobody was let through in these days.', refused: 'Nobody was turned back in these days.', referred: 'Nobody was referred in these days.', toSettle: 'All who were referred are settled.', differs: 'Phones and this system decided alike.', emergency: 'No emergency passed in these days.', late: 'Nothing was sent in later.' }, emptyHint: 'Try other days, or drop the filter.',
     unknown: 'no name told', differs: 'differs from phone', takenBack: 'taken back', toSettle: 'to settle', settled: 'settled', late: 'sent in later', together: 'with {n}',
   },

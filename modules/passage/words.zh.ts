@@ -25,7 +25,7 @@ export const zh = {
   columns: { time: '时间', who: '姓名', door: '房号', gate: '卡点', way: '进/出', purpose: '事由', temperature: '体温 ℃', code: '健康码', result: '结果', why: '为什么', keeper: '值守员', plate: '车牌', pass: '证号', arrived: '收到', order: '依据', note: '备注', companions: '同行' },
   flow: { title: '今日进出', in: '进 {n} 人次', out: '出 {n} 人次', stopped: '没有放行 {n} 人次', outNow: '在外未归 {n} 人', visitors: '访客在内 {n} 人', hour: '{clock} 时:进 {in},出 {out},没有放行 {stopped}', none: '今天还没有人进出。' },
   page: {
-    sub: '谁、什么时候、从哪里进出,为什么放行或不放行', within: '卡点所在', anyGate: '全部卡点', from: '从', to: '到', search: '房号、姓名、车牌、证号', desk: '值守登记', present: '在外在内', patterns: '异常 {n}', noPatterns: '异常',
+    title: '进出记录', sub: '谁、什么时候、从哪里进出,为什么放行或不放行', within: '卡点所在', anyGate: '全部卡点', from: '从', to: '到', search: '房号、姓名、车牌、证号', desk: '值守登记', present: '在外在内', patterns: '异常 {n}', noPatterns: '异常',
     empty: { all: '这几天没有进出记录。', allowed: '这几天没有放行的。', refused: '这几天没有劝返的。', referred: '这几天没有转诊转办的。', toSettle: '转办的都处理完了。', differs: '手机上的判定和这里都一样。', emergency: '这几天没有紧急放行。', late: '没有补录的。' }, emptyHint: '换几天看看,或去掉筛选。',
     unknown: '未说姓名', differs: '与手机不同', takenBack: '已撤销', toSettle: '待处理', settled: '已处理', late: '补录', together: '带 {n} 人',
   },

@@ -44,7 +44,7 @@ export const zh = {
     print: '打印', printThese: '打印 {n} 张', empty: { all: '还没有发过出入证', valid: '没有有效的证', suspended: '没有停用的证', expiring: '没有快到期的证', vehicles: '没有车辆通行证', visitors: '今天没有访客', ended: '没有过期、作废的证' }, emptyHint: '点“整小区签发”,一次发给全部住户。', emptyVisitors: '有人要来,点“登记访客”,住户确认后给门口看码就能进。', emptyVehicles: '点“签发”,选“车辆通行证”,填车牌和事由。', notFound: '换编号、车牌或姓名开头几个字再试。', place: '小区、网格', selected: '打印选中的',
   },
   card: {
-    holders: '家庭成员', householder: '户主', why: '为什么', history: '经过', valid: '有效期', issue: '第 {n} 次制证', plate: '车牌', vehicleKind: '车型', owner: '车主、单位', driver: '驾驶员', companions: '随车人数', route: '范围、路线', purpose: '事由', recheck: '复核', everyDays: '每 {n} 天,下次 {day}', noRecheck: '不用复核',
+    holders: '家庭成员', householder: '户主', why: '为什么', history: '经过', valid: '有效期', issue: '第 {n} 次制证', plate: '车牌', vehicleKind: '车型', owner: '车主、单位', driver: '驾驶员', companions: '随车人数', route: '范围、路线', purpose: '事由', recheck: '复核', everyDays: '每 {n} 天,下次 {day}', everyDaysLate: '每 {n} 天,{day} 就该复核了', noRecheck: '不用复核',
     host: '被访户', entered: '谁报的', phone: '电话', from: '来自', announced: { household: '住户自己报的', community: '社区、卡点登记的' }, note: '备注', household: '打开家庭档案', hidden: '只显示姓名首字,看不到家庭成员。', link: '家庭码', linkMake: '生成家庭码', linkHint: '住户用手机扫这个码,不用账号,就能出示自己家的出入证、报访客、确认访客、申请外出。', linkCopy: '复制链接', linkCopied: '链接已复制',
   },
   act: {

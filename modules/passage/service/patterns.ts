@@ -16,7 +16,7 @@ import { callerOf, nameFor, rangeOf } from './caller.ts'
 
 type Input<K extends keyof typeof passageApi> = ParsedInputOf<(typeof passageApi)[K]>
 
-const toPattern = (ctx: Ctx, { areaPath: _path, householder, address, ...row }: PatternRow): Pattern => ({ ...row, who: nameFor(ctx, householder ?? ''), address: address ?? '' })
+const toPattern = (ctx: Ctx, { areaPath: _path, householder, toldName, address, ...row }: PatternRow): Pattern => ({ ...row, who: nameFor(ctx, householder ?? toldName ?? ''), address: address ?? '' })
 
 export async function listPatterns(ctx: Ctx, { tab, areaId, after, limit }: Input<'listPatterns'>) {
   const page = toWalkedPage(await store.listPatterns(ctx.sql, { tab, range: await rangeOf(ctx, areaId), after: readKey(after, 2), limit }), limit)
