@@ -29,7 +29,7 @@ export function BoardAll({ bus, onDone }: { bus: TransportCard; onDone: () => vo
       const boarded = sent.filter(({ seatId }) => !done.turnedAway.some((one) => one.seatId === seatId))
       draft.drop()
       if (boarded.length > 0) offerUndo(t('exits.transport.boardAllDone', { n: boarded.length }), async () => { for (const { seatId } of boarded) await unboard.mutateAsync({ seatId }) })
-      setTurnedAway(done.turnedAway.map((one) => ({ ...one, temperature: sent.find(({ seatId }) => seatId === one.seatId)?.temperature })))
+      setTurnedAway(done.turnedAway.map((one) => ({ ...one, temperature: readings[one.seatId] })))
       if (done.turnedAway.length === 0) onDone()
     },
   })
