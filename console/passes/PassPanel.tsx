@@ -10,6 +10,7 @@ import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
 import { PassActions } from './PassActions.tsx'
+import { PassPhoto } from './PassPhoto.tsx'
 import { toneOf } from './PassesPage.tsx'
 
 /** The card of a pass: why it is as it is, whose, what happened, and what can be done. */
@@ -26,6 +27,7 @@ function Shown({ pass }: { pass: PassCard }): ReactNode {
       <CardHead name={pass.plate ? plateText(pass.plate) : pass.name} beside={`${t(`passes.kinds.${pass.kind}`)} ${pass.number}`} under={pass.address} state={<StateTag tone={toneOf[pass.state]}>{t(`passes.states.${pass.state}`)}</StateTag>} />
       <Why tone={pass.state === 'suspended' ? 'bad' : pass.state === 'valid' ? 'good' : pass.state === 'waiting' ? 'soon' : 'off'}>{words.why('passes.why', pass.why)}</Why>
       <Details pass={pass} />
+      <PassPhoto pass={pass} />
       {pass.kind === 'household' || pass.kind === 'person' ? <Holders pass={pass} /> : null}
       {pass.status ? (
         <Section title={t('passes.status.title')}>

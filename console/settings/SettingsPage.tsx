@@ -47,7 +47,7 @@ function One({ setting }: { setting: Setting }): ReactNode {
 
 export const unitOf: Partial<Record<Setting['key'], string>> = {
   'accounts.passwordDays': 'days', 'accounts.expiryDays': 'days', 'accounts.idleDays': 'days', 'audit.lookBackDays': 'days', 'exports.approvalRows': 'rows', 'exports.releaseHours': 'hours',
-  'passes.phoneMinutes': 'minutes', 'passes.skewSeconds': 'seconds', 'passes.staleHours': 'hours', 'passes.paperDays': 'days', 'passes.keyDays': 'days', 'passes.keyAheadDays': 'days', 'passes.soonDays': 'days', 'passes.visitHours': 'hours', 'passes.recheckDays': 'days', 'venues.squareMetres': 'squareMetres', 'venues.stayMinutes': 'minutes',
+  'passes.phoneMinutes': 'minutes', 'passes.skewSeconds': 'seconds', 'passes.staleHours': 'hours', 'passes.paperDays': 'days', 'passes.keyDays': 'days', 'passes.keyAheadDays': 'days', 'passes.photoDays': 'days', 'passes.soonDays': 'days', 'passes.visitHours': 'hours', 'passes.recheckDays': 'days', 'venues.squareMetres': 'squareMetres', 'venues.stayMinutes': 'minutes',
   'passage.emptyPostMinutes': 'minutes', 'passage.emptyAboveMinutes': 'minutes', 'passage.twoGatesMinutes': 'minutes', 'passage.presentHours': 'hours', 'passage.lateMinutes': 'minutes', 'passage.patternHours': 'hours', 'passage.shiftDays': 'days',
 }
 

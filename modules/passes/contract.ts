@@ -23,6 +23,7 @@ export const passesErrors = declareErrors('passes', {
   batchRuns: { status: 409 },
   notTheDay: { status: 409 },
   noKey: { status: 503 },
+  notAPicture: { status: 422, params: z.object({ filename: z.string() }) },
 })
 
 /** 状态页签: all but visitors, good, suspended, soon to expire, vehicles, visitors of today, ended. */
@@ -116,6 +117,12 @@ export const passesApi = {
   undoRecheck: command({
     path: '/passes/:passId/recheck/undo', access: issue, summary: '撤销复核: due again as before', input: aPass, output: passCard, errors: [passesErrors.notInState], audit: onPass,
   }),
+  addPassPhoto: command({
+    path: '/passes/:passId/photo', access: issue, summary: '加照片 (JPEG, PNG, WebP) to a pass of a household or a person; it takes the place of the one before', input: aPass, output: passCard,
+    errors: [passesErrors.notInState, passesErrors.notAPicture], upload: { megabytes: 15 }, audit: onPass,
+  }),
+  removePassPhoto: command({ path: '/passes/:passId/photo/remove', access: issue, summary: '去掉照片', input: aPass, output: passCard, audit: onPass }),
+  passPhoto: query({ path: '/passes/:passId/photo', access: view, summary: '证上的照片', input: aPass, output: z.object({}), download: true, audit: { act: 'view', subjects: (i) => [i.passId] } }),
   passPapers: query({
     path: '/passes/papers', access: issue, summary: '打印: what stands on the paper of passes, with their present code',
     input: z.object({ passIds: listOf(id()).optional(), batchId: id().optional(), from: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(200).default(60) }),

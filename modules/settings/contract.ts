@@ -44,6 +44,8 @@ export const settingShapes = {
   'passes.keyDays': days(7, 365),
   /** 密钥提前, days before its first signature a key is made and given to the gates. */
   'passes.keyAheadDays': days(1, 60),
+  /** 照片保留, days after a pass has ended. */
+  'passes.photoDays': days(0, 90),
   /** 到期提醒, days ahead. */
   'passes.soonDays': days(1, 30),
   /** 一次到访时限, hours at most. */

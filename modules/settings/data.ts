@@ -22,6 +22,7 @@ export const standardSettings: { readonly [K in SettingKey]: SettingValue<K> } =
   'passes.paperDays': 30,
   'passes.keyDays': 90,
   'passes.keyAheadDays': 14,
+  'passes.photoDays': 7,
   'passes.soonDays': 3,
   'passes.visitHours': 12,
   'passes.recheckDays': 7,

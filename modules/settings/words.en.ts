@@ -46,6 +46,7 @@ export const en = {
       paperDays: { name: 'Longest validity of a pass', hint: 'For how many days at most a pass of a household, person or vehicle is issued.', source: 'Usually 14 to 30 days while compounds are closed; our standard 30 days.' },
       keyDays: { name: 'Change of signing keys', hint: 'After so many days another key signs; what the old one signed stays verifiable until it expires.', source: 'Our standard: 90 days.' },
       keyAheadDays: { name: 'New key ahead', hint: 'How many days before its first signature a key is made, so that the gates’ phones carry it in time. Not less than the longest time a phone stays without network.', source: 'Our standard: 14 days.' },
+      photoDays: { name: 'Photos on passes', hint: 'So many days after a pass has expired or been revoked its photo is destroyed; 0 for the same day.', source: 'Personal Information Protection Law, article 19: kept no longer than needed; our standard 7 days.' },
       soonDays: { name: 'Passes about to expire', hint: 'So many days ahead they are listed as “Expiring”.', source: 'Our standard: 3 days.' },
       visitHours: { name: 'Length of a visit', hint: 'How many hours a visit, delivery or repair may last at most.', source: 'Our standard: 12 hours.' },
       recheckDays: { name: 'Vehicles looked at again', hint: 'After how many days a vehicle with a pass is checked again; a single pass may say otherwise.', source: 'Report 1, plan for vehicles: regular checks; our standard 7 days.' },
