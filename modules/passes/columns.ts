@@ -1,11 +1,11 @@
 import { columnsOf, exactly } from '../../kernel/columns.ts'
-import { addMinutes, dayOf } from '../../kernel/dates.ts'
 import { plateText } from '../people/rules.ts'
 import { passesApi, type PassLine } from './contract.ts'
+import { lastDayOf } from './rules.ts'
 
 const title = (name: string) => `passes.page.${name}`
-/** Midnight belongs to the day before; a visit ends at an hour. */
-const until = (p: PassLine): string => (p.kind === 'visitor' ? exactly(p.validUntil) : dayOf(addMinutes(p.validUntil, -1)))
+/** A visit ends at an hour. */
+const until = (p: PassLine): string => (p.kind === 'visitor' ? exactly(p.validUntil) : lastDayOf(p.validUntil))
 
 /** Columns of the module's lists; the register of passes that were issued. */
 export const columns = {

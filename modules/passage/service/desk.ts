@@ -2,7 +2,7 @@ import { scopeOf, type Ctx } from '../../../kernel/ctx.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { readKey } from '../../../kernel/page.ts'
 import { dayOf } from '../../../kernel/dates.ts'
-import { decodePass, numberOf, serialIn } from '../../passes/rules.ts'
+import { decodePass, lastDayOf, numberOf, serialIn } from '../../passes/rules.ts'
 import { photoOfSerial, verifyCode } from '../../passes/service.ts'
 import { maskName, normalPlate, plateKind, readAddress, readAsked } from '../../people/rules.ts'
 import { gateData as dataShape, type GateData, type passageApi, type PassState } from '../contract.ts'
@@ -84,7 +84,7 @@ async function passScanned(ctx: Ctx, q: string) {
   if (!isCode && serial === undefined) return undefined
   const row = serial === undefined ? undefined : await store.passOfSerial(ctx.sql, serial)
   const state = isCode ? passStateOf(await verifyCode(ctx, q)) : row ? standing(ctx, row) : 'notOurs'
-  const pass = { photoOf: (row && (await photoOfSerial(ctx, row.serial))) ?? null, no: row ? numberOf(row.kind, row.serial) : '', kind: row?.kind ?? ('household' as const), state, until: dayOf(row?.validUntil ?? ctx.now) }
+  const pass = { photoOf: (row && (await photoOfSerial(ctx, row.serial))) ?? null, no: row ? numberOf(row.kind, row.serial) : '', kind: row?.kind ?? ('household' as const), state, until: row ? lastDayOf(row.validUntil) : dayOf(ctx.now) }
   const visitor = row?.kind === 'visitor' ? { nameMasked: maskName(row.visitorName ?? ''), visitsHouseholdId: row.householdId, address: row.address ?? '', confirmed: state === 'valid' && row.state === 'valid' } : null
   return { row, shown: { pass, visitor, vehicle: row?.plate ? vehicleOf(ctx, row.plate, row) : null } }
 }

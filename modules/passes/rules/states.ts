@@ -77,3 +77,6 @@ export const isRecheckLate = (recheckOn: Day | null, now: Instant): boolean => r
 
 /** 特种车辆 told by their plates: police, army and armed police, fire and rescue. Ambulances and sanitation carry ordinary plates and are registered as special. */
 export const isSpecialPlate = (plate: string): boolean => ['police', 'army', 'emergency'].includes(plateKind(plate) ?? '')
+
+/** The day a validity ends on: midnight belongs to the day before. */
+export const lastDayOf = (until: Instant): Day => dayOf(addMinutes(until, -1))
