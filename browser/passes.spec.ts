@@ -2,6 +2,27 @@ import { expect, looksRight, PHONE, test } from './house.ts'
 
 const undo = (page: import('@playwright/test').Page) => page.locator('.undo-toast').getByRole('button').click()
 
+test('the register of passes is sorted, shown with the columns one wants, kept as a view and taken away as it is seen', async ({ as }) => {
+  const page = await as('worker', '/passes?tab=vehicles')
+  const first = page.locator('tbody tr.ant-table-row').first()
+  await page.getByRole('columnheader', { name: '编号' }).click()
+  await expect(page).toHaveURL(/order=number/)
+  await expect(first).toContainText('车001247')
+  await page.getByRole('button', { name: '选列' }).click()
+  await page.getByRole('checkbox', { name: '第几次制证' }).check()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('columnheader', { name: '第几次制证' })).toBeVisible()
+  await page.getByRole('button', { name: '视图' }).click()
+  await page.getByLabel('视图名称').fill('车辆登记册')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await expect(page.getByText('车辆登记册')).toBeVisible()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: '导出', exact: true }).click()
+  await page.getByRole('button', { name: /Excel|xlsx/i }).click()
+  expect((await saved).suggestedFilename()).toMatch(/^出入证-.*\.xlsx$/)
+  await looksRight(page)
+})
+
 test('a pass is issued, printed, replaced in two presses, and a household in quarantine is told why it has none', async ({ as }) => {
   const page = await as('worker', '/passes/new')
   await page.getByLabel('住户', { exact: true }).fill('文华苑 1-1-101')
@@ -15,6 +36,7 @@ test('a pass is issued, printed, replaced in two presses, and a household in qua
   await expect(page.locator('.pass-paper')).toContainText('第 2 次')
   const code = await page.locator('.pass-paper .code').boundingBox()
   expect(Math.min(code?.width ?? 0, code?.height ?? 0) * (25.4 / 96) * (45 / 49), 'millimetres of the code itself').toBeGreaterThanOrEqual(30)
+  expect((await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page[^s]/g), 'one card, one page').toHaveLength(1)
   await page.goBack()
   await expect(page.locator('.card .timeline')).toContainText('以前的作废')
   await page.locator('.action-bar').getByRole('button', { name: '作废' }).click()
@@ -30,7 +52,7 @@ test('a pass is issued, printed, replaced in two presses, and a household in qua
   await expect(page.locator('.action-bar').getByRole('button', { name: '打印' })).toHaveCount(0)
   await page.locator('.action-bar').getByRole('button', { name: '家庭码' }).click()
   const made = page.waitForResponse(/pass-link/)
-  await page.getByRole('button', { name: '生成申报码' }).click()
+  await page.getByRole('button', { name: '生成家庭码' }).click()
   const { url } = await (await made).json() as { url: string }
   await page.setViewportSize(PHONE)
   await page.goto(new URL(url).pathname)

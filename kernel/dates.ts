@@ -58,3 +58,7 @@ export function ageOn(birthOn: Day | null | undefined, on: Day): number | undefi
   const years = Number(on.slice(0, 4)) - Number(birthOn.slice(0, 4))
   return on.slice(5) < birthOn.slice(5) ? years - 1 : years
 }
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+/** A day as a sentence that is kept says it: 3月3日, 3 Mar. */
+export const dayIn = (day: Day): { zh: string; en: string } => ({ zh: `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`, en: `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''}` })

@@ -285,6 +285,8 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
   'zones.finishZoneItem': 'zones.reopenZoneItem',
   'zones.skipZoneItem': 'zones.reopenZoneItem',
   'zones.reopenZoneItem': 'zones.finishZoneItem',
+  'passes.addPassPhoto': 'passes.removePassPhoto',
+  'passes.removePassPhoto': 'passes.addPassPhoto',
   'zones.addZonePhoto': 'zones.removeZonePhoto',
   'zones.removeZonePhoto': 'zones.addZonePhoto',
   'zones.saveZoneChecklist': 'zones.useZoneChecklist',

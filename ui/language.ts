@@ -9,19 +9,25 @@ const keep = (key: string, value: string): void => { try { localStorage.setItem(
 
 let language: Language = read(KEPT) === 'en' ? 'en' : 'zh'
 let large = read(LARGE) === '1'
+// Words that arrive after the page was drawn change nothing but what is said: the count tells that they are there.
+let said = 0
 const listeners = new Set<() => void>()
 const subscribe = (listener: () => void) => { listeners.add(listener); return () => { listeners.delete(listener) } }
 
 function apply(): void {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
   document.documentElement.toggleAttribute('data-large', large)
+  said++
   for (const listener of listeners) listener()
 }
 
 /** Called once by each client before the first paint. */
 export const startLook = (): void => apply()
 export const currentLanguage = (): Language => language
-export const useLanguage = (): Language => useSyncExternalStore(subscribe, () => language)
+export function useLanguage(): Language {
+  useSyncExternalStore(subscribe, () => said)
+  return language
+}
 /** Words that are loaded when somebody first wants that language (phone): the switch waits for them, and without a signal and words it stays as it is. */
 const loaders: ((to: Language) => Promise<unknown>)[] = []
 export function loadsWords(load: (to: Language) => Promise<unknown>): void {

@@ -1,10 +1,10 @@
-import { addMinutes, dayOf, type Instant } from '../kernel/dates.ts'
+import type { Instant } from '../kernel/dates.ts'
 import type { PassWhy } from '../modules/passes/contract.ts'
+import { lastDayOf } from '../modules/passes/rules.ts'
 import { useFormats } from './format.ts'
 import { useWords } from './words.ts'
 
-/** The day a validity ends on: midnight belongs to the day before. */
-export const lastDayOf = (until: Instant): string => dayOf(addMinutes(until, -1))
+export { lastDayOf }
 const isMidnight = (at: Instant): boolean => at.slice(11, 16) === '16:00'
 
 /** Reasons and history of passes in words, for desk and phone: `say('passes.why', pass.why)`. */

@@ -1,13 +1,15 @@
 import { Button, type TableColumnsType } from 'antd'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { columns } from '../../modules/passage/columns.ts'
 import { gateTabs, passageApi, type Gate } from '../../modules/passage/contract.ts'
 import { useAddress } from '../../ui/address.ts'
 import { AreaPicker } from '../../ui/AreaPicker.tsx'
 import { StateTag } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { Chips, ListPage, type StateChip } from '../../ui/ListPage.tsx'
-import { useListOf, useQueryOf } from '../../ui/queries.ts'
+import { useTable } from '../../ui/list/table.ts'
+import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
 import { GateForm } from './GateForm.tsx'
@@ -24,7 +26,7 @@ export default function GatesPage(): ReactNode {
   const tab: Tab = gateTabs.find((one) => one === at['tab']) ?? 'open'
   const within = at['area'] ? { areaId: at['area'] } : {}
   const counts = useQueryOf(passageApi.gateCounts, within, { keep: true, every: 30_000 }).data
-  const list = useListOf(passageApi.listGates, { tab, ...within }, { every: 30_000 })
+  const list = useTable(passageApi.listGates, columns.listGates, { tab, ...within }, { every: 30_000 })
   const chips = gateTabs.map((id): StateChip => ({ id, label: t(`passage.gateTabs.${id}`), count: counts?.[id], tone: id === 'empty' ? 'bad' : 'off' }))
   return (
     <ListPage<Gate>

@@ -34,7 +34,7 @@ export default function PassagesPage(): ReactNode {
   const chips = passageTabs.map((id): StateChip => ({ id, label: t(`passage.tabs.${id}`), count: counts?.[id], tone: tones[id] ?? 'off' }))
   return (
     <ListPage<Passage>
-      title={t('passage.title')} sub={t('passage.page.sub')}
+      title={t('passage.page.title')} sub={t('passage.page.sub')}
       actions={<><Link to="/passages/present">{t('passage.page.present')}</Link><Link to="/passages/patterns" className={open > 0 ? 'bad-ink' : ''}>{open > 0 ? t('passage.page.patterns', { n: open }) : t('passage.page.noPatterns')}</Link></>}
       chips={<Chips label={t('passage.columns.result')} chips={chips} on={tab} onPick={(next) => go({ tab: next, open: undefined })} />}
       filters={<Filters />}

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
+import { plateText } from '../../modules/people/rules.ts'
 import { passageApi, type Pattern } from '../../modules/passage/contract.ts'
 import { useAddress } from '../../ui/address.ts'
 import { StateTag } from '../../ui/card.tsx'
@@ -29,7 +30,7 @@ export default function PatternsPage(): ReactNode {
     <Page title={t('passage.patterns.title')} sub={t('passage.patterns.sub')} actions={<Link to="/passages">{t('passage.patterns.back')}</Link>}>
       <div className="list-tools"><Chips label={t('passage.patterns.title')} chips={tabs.map((id) => ({ id, label: t(`passage.patterns.tabs.${id}`), count: counts?.[id], tone: id === 'open' ? 'bad' as const : 'off' as const }))} on={tab} onPick={(next) => go({ tab: next })} /></div>
       {list.error ? <Failed error={list.error} retry={list.retry} /> : list.loading ? <div className="paper"><Skeleton rows={4} /></div> : list.items.length === 0
-        ? <div className="paper empty"><b>{t(`passage.patterns.empty.${tab}`)}</b></div>
+        ? <div className="paper empty"><b>{t(`passage.patterns.empty.${tab}`)}</b><span>{t('passage.patterns.emptyHint')}</span></div>
         : <ul className="paper pattern-list">{list.items.map((one) => <One key={one.patternId} pattern={one} />)}</ul>}
       {list.hasMore ? <div className="list-foot"><Button onClick={list.loadMore} loading={list.refreshing}>{t('ui.list.moreAny')}</Button></div> : null}
     </Page>
@@ -48,7 +49,7 @@ function One({ pattern: p }: { pattern: Pattern }): ReactNode {
     <li>
       <div className="row">
         <StateTag tone={p.settledAt ? 'off' : p.kind === 'quarantinePassed' ? 'bad' : 'soon'}>{t(`passage.patterns.kinds.${p.kind}`)}</StateTag>
-        <b>{p.who}</b> <span className="muted">{p.address}</span> <time className="muted small" dateTime={p.at}>{f.when(p.at)}</time> {p.leadId ? <Link to="/leads" search={{ open: p.leadId } as never}>{t('passage.patterns.lead2')}</Link> : null}
+        <b>{p.who || (p.plate ? plateText(p.plate) : p.passNo) || t('passage.page.unknown')}</b> <span className="muted">{[p.subject ? t(`passage.subjects.${p.subject}`) : '', p.address, p.who && p.plate ? plateText(p.plate) : ''].filter(Boolean).join(' · ')}</span> <time className="muted small" dateTime={p.at}>{f.when(p.at)}</time> {p.leadId ? <Link to="/leads" search={{ open: p.leadId } as never}>{t('passage.patterns.lead2')}</Link> : null}
       </div>
       <p>{codedWords(language, f, `passage.patterns.${p.kind}`, p.params)}</p>
       {p.settledAt ? <p className="muted small">{p.settleNote} · {p.settlerName} {f.when(p.settledAt)}</p> : null}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
+import { columns as listed } from '../../modules/passage/columns.ts'
 import { passageApi, type Passage } from '../../modules/passage/contract.ts'
 import type { OutputOf } from '../../kernel/endpoint.ts'
 import { useAddress } from '../../ui/address.ts'
@@ -8,7 +9,7 @@ import { AreaPicker } from '../../ui/AreaPicker.tsx'
 import { StateTag } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { Chips, ListPage } from '../../ui/ListPage.tsx'
-import { useListOf } from '../../ui/queries.ts'
+import { useTable } from '../../ui/list/table.ts'
 import { useWords } from '../../ui/words.ts'
 import './passage.css'
 
@@ -21,7 +22,7 @@ export default function PresentPage(): ReactNode {
   const f = useFormats()
   const [at, go] = useAddress()
   const tab = tabs.find((one) => one === at['tab']) ?? 'out'
-  const list = useListOf(passageApi.listPresent, { tab, ...(at['area'] ? { areaId: at['area'] } : {}) }, { every: 60_000 })
+  const list = useTable(passageApi.listPresent, listed.listPresent, { tab, ...(at['area'] ? { areaId: at['area'] } : {}) }, { every: 60_000 })
   const columns: TableColumnsType<Present> = [
     { key: 'who', title: t('passage.present.columns.who'), render: (_, p) => <><b>{p.who || t('passage.page.unknown')}</b> <span className="dim small">{t(`passage.subjects.${p.subject}`)}</span><br /><span className="muted small">{p.address}</span></> },
     { key: 'since', title: t('passage.present.columns.since'), render: (_, p) => <><span title={f.at(p.since)}>{t('passage.present.since', { when: f.when(p.since), gate: p.gateName })}</span> {p.late ? <StateTag tone="soon">{t('passage.present.late')}</StateTag> : null}<br /><span className="muted small">{f.ago(p.since)}</span></> },
@@ -32,7 +33,7 @@ export default function PresentPage(): ReactNode {
       title={t('passage.present.title')} actions={<Link to="/passages">{t('passage.present.back')}</Link>}
       chips={<Chips label={t('passage.present.title')} chips={tabs.map((id) => ({ id, label: t(`passage.present.tabs.${id}`) }))} on={tab} onPick={(next) => go({ tab: next })} />}
       filters={<span style={{ flex: '1 1 180px', maxWidth: 280 }}><AreaPicker size="middle" label={t('passage.page.within')} placeholder={t('passage.page.within')} value={at['area']} onChange={(area) => go({ area })} /></span>}
-      list={list} idOf={(p) => p.key} columns={columns} empty={{ title: t(`passage.present.empty.${tab}`) }}
+      list={list} idOf={(p) => p.key} columns={columns} empty={{ title: t(`passage.present.empty.${tab}`), hint: t('passage.present.emptyHint') }}
     />
   )
 }

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import type { PassCard, PassKind } from '../../modules/passes/contract.ts'
 import { passesApi } from '../../modules/passes/contract.ts'
+import { useAddress } from '../../ui/address.ts'
 import { Choices } from '../../ui/choices.tsx'
 import { Field } from '../../ui/form.tsx'
 import { Page } from '../../ui/ListPage.tsx'
@@ -21,7 +22,8 @@ export default function IssuePage(): ReactNode {
   const may = useMay()
   const navigate = useNavigate()
   const kinds: PassKind[] = [...(may('passes.issue') ? (['household', 'person', 'vehicle'] as const) : []), ...(may('passes.visitors') ? (['visitor'] as const) : [])]
-  const [kind, setKind] = useState<PassKind | undefined>(kinds[0])
+  const [at] = useAddress()
+  const [kind, setKind] = useState<PassKind | undefined>(kinds.find((one) => one === at['kind']) ?? kinds[0])
   const revoke = useCommandOf(passesApi.revokePass)
   const decline = useCommandOf(passesApi.declineVisitor)
   const done = (card: PassCard) => {

@@ -116,7 +116,7 @@ function HouseholdLink({ householdId }: { householdId: string }): ReactNode {
   const make = useCommandOf(passesApi.householdLink, { touches: [], onRefused: (error) => say(tError(error)) })
   const link = make.data
   const copy = async (url: string) => { if (await copyText(url)) say(t('passes.card.linkCopied')) }
-  if (!link) return <Section title={t('passes.card.link')}><p className="muted">{t('passes.card.linkHint')}</p><Button loading={make.isPending} onClick={() => make.mutate({ householdId })}>{t('links.poster.create')}</Button></Section>
+  if (!link) return <Section title={t('passes.card.link')}><p className="muted">{t('passes.card.linkHint')}</p><Button loading={make.isPending} onClick={() => make.mutate({ householdId })}>{t('passes.card.linkMake')}</Button></Section>
   return (
     <Section title={t('passes.card.link')}>
       <p className="muted">{t('passes.card.linkHint')}</p>

@@ -5,6 +5,7 @@ import type { PassPaper } from '../../modules/passes/contract.ts'
 import { useFormats } from '../../ui/format.ts'
 import { lastDayOf } from '../../ui/passes.ts'
 import { useWords } from '../../ui/words.ts'
+import { photoUrl } from './portrait.ts'
 
 type Row = readonly [label: string, value: ReactNode]
 
@@ -21,6 +22,7 @@ export function PassCardPaper({ paper, large = false }: { paper: PassPaper; larg
           <dl>{rows.map(([label, value]) => (value === null || value === '' ? null : <div key={label}><dt>{label}</dt><dd className={!large && label === t('passes.print.members') ? 'one' : undefined}>{value}</dd></div>))}</dl>
           <p className="valid">{t('passes.print.valid')} <b>{f.day(dayOf(paper.validFrom))} – {f.day(lastDayOf(paper.validUntil))}</b></p>
         </div>
+        {paper.photoAt ? <img className="face" src={photoUrl(paper.passId, paper.photoAt)} alt={t('passes.photo.alt', { name: paper.name })} /> : null}
         <img className="code" src={`data:image/svg+xml,${encodeURIComponent(paper.qrSvg)}`} alt={paper.number} />
       </div>
       {paper.kind === 'vehicle' ? null : <Exits n={large ? 16 : 12} />}

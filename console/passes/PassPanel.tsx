@@ -10,6 +10,7 @@ import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
 import { PassActions } from './PassActions.tsx'
+import { PassPhoto } from './PassPhoto.tsx'
 import { toneOf } from './PassesPage.tsx'
 
 /** The card of a pass: why it is as it is, whose, what happened, and what can be done. */
@@ -26,6 +27,7 @@ function Shown({ pass }: { pass: PassCard }): ReactNode {
       <CardHead name={pass.plate ? plateText(pass.plate) : pass.name} beside={`${t(`passes.kinds.${pass.kind}`)} ${pass.number}`} under={pass.address} state={<StateTag tone={toneOf[pass.state]}>{t(`passes.states.${pass.state}`)}</StateTag>} />
       <Why tone={pass.state === 'suspended' ? 'bad' : pass.state === 'valid' ? 'good' : pass.state === 'waiting' ? 'soon' : 'off'}>{words.why('passes.why', pass.why)}</Why>
       <Details pass={pass} />
+      <PassPhoto pass={pass} />
       {pass.kind === 'household' || pass.kind === 'person' ? <Holders pass={pass} /> : null}
       {pass.status ? (
         <Section title={t('passes.status.title')}>
@@ -50,7 +52,7 @@ function Details({ pass }: { pass: PassCard }): ReactNode {
       ...(v ? ([
         [t('passes.card.vehicleKind'), `${t(`people.vehicleKinds.${v.kind}`)}${v.special ? ` · ${t('passes.page.special')}` : ''}`], [t('passes.card.owner'), v.owner], [t('passes.card.driver'), v.driver], [t('passes.card.companions'), v.companions],
         [t('passes.card.purpose'), pass.purpose ? t(`passes.purposes.${pass.purpose}`) : null], [t('passes.card.route'), v.route],
-        [t('passes.card.recheck'), v.recheckOn && v.recheckDays ? t('passes.card.everyDays', { n: v.recheckDays, day: f.day(v.recheckOn) }) : t('passes.card.noRecheck')],
+        [t('passes.card.recheck'), !v.recheckOn || !v.recheckDays ? t('passes.card.noRecheck') : pass.recheckLate ? <span key="late" className="bad-ink">{t('passes.card.everyDaysLate', { n: v.recheckDays, day: f.day(v.recheckOn) })}</span> : t('passes.card.everyDays', { n: v.recheckDays, day: f.day(v.recheckOn) })],
       ] as const) : []),
       ...(visitor ? ([
         [t('passes.card.purpose'), pass.purpose ? t(`passes.purposes.${pass.purpose}`) : null], [t('passes.card.phone'), visitor.phoneMasked], [t('passes.card.from'), visitor.from], [t('passes.card.host'), visitor.host], [t('passes.card.entered'), t(`passes.card.announced.${visitor.announcedBy}`)],

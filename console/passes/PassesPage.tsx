@@ -1,6 +1,7 @@
 import { Button, Input, type TableColumnsType } from 'antd'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
+import { columns } from '../../modules/passes/columns.ts'
 import { passesApi, passTabs, type PassLine, type PassState, type PassTab } from '../../modules/passes/contract.ts'
 import { plateText } from '../../modules/people/rules.ts'
 import { useAddress } from '../../ui/address.ts'
@@ -9,7 +10,8 @@ import { StateTag, type Tone } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { Chips, ListPage, type StateChip } from '../../ui/ListPage.tsx'
 import { lastDayOf, usePassWords } from '../../ui/passes.ts'
-import { useListOf, useQueryOf } from '../../ui/queries.ts'
+import { useTable } from '../../ui/list/table.ts'
+import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
 import { PassPanel } from './PassPanel.tsx'
@@ -27,21 +29,35 @@ export default function PassesPage(): ReactNode {
   const tab: PassTab = passTabs.find((one) => one === at['tab']) ?? 'all'
   const area = at['area'] ? { areaId: at['area'] } : {}
   const counts = useQueryOf(passesApi.passCounts, area, { keep: true, every: 60_000 }).data
-  const list = useListOf(passesApi.listPasses, { tab, ...area, ...(at['text'] ? { text: at['text'] } : {}), ...(at['household'] ? { householdId: at['household'] } : {}) }, { every: 60_000 })
+  const list = useTable(passesApi.listPasses, columns.listPasses, { tab, ...area, ...(at['text'] ? { text: at['text'] } : {}), ...(at['household'] ? { householdId: at['household'] } : {}) }, { every: 60_000 })
   const chips = passTabs.map((id): StateChip => ({ id, label: t(`passes.tabs.${id}`), count: counts?.[id], tone: chipTone[id] ?? 'off' }))
   const print = (rows: readonly PassLine[]) => navigate({ to: '/passes/print' as never, search: { ids: rows.map((row) => row.passId).join(',') } as never })
   return (
     <ListPage<PassLine>
       title={t('passes.title')} sub={t('passes.sub')}
-      actions={may('passes.issue') ? <><Link to={'/passes/bulk' as never}><Button>{t('passes.page.bulk')}</Button></Link><Link to={'/passes/new' as never}><Button type="primary">{t('passes.page.issue')}</Button></Link></> : may('passes.visitors') ? <Link to={'/passes/new' as never}><Button type="primary">{t('passes.form.goVisitor')}</Button></Link> : undefined}
+      actions={<Begin tab={tab} />}
       chips={<Chips label={t('passes.page.state')} chips={chips} on={at['text'] || at['household'] ? '' : tab} onPick={(next) => go({ tab: next, text: undefined, household: undefined, open: undefined })} />}
       filters={<><Search key={at['text'] ?? ''} text={at['text'] ?? ''} onSearch={(text) => go({ text, open: undefined })} /><span style={{ flex: '1 1 160px', maxWidth: 240 }}><AreaPicker size="middle" label={t('passes.page.place')} placeholder={t('passes.page.place')} value={at['area']} onChange={(areaId) => go({ area: areaId, open: undefined })} /></span></>}
       list={list} idOf={(pass) => pass.passId} columns={useColumns()}
       open={at['open']} onOpen={(open) => go({ open })}
       panel={(id) => <PassPanel key={id} passId={id} />}
       {...(may('passes.issue') && tab !== 'visitors' ? { selection: (rows: PassLine[]) => <Button type="primary" onClick={() => void print(rows)}>{t('passes.page.printThese', { n: rows.length })}</Button> } : {})}
-      empty={{ title: at['text'] ? t('passes.form.none') : t(`passes.page.empty.${tab}`), ...(tab === 'all' && may('passes.issue') && !at['text'] ? { hint: t('passes.page.emptyHint') } : {}) }}
+      empty={at['text'] || at['household'] ? { title: t('passes.form.none'), hint: t('passes.page.notFound') } : { title: t(`passes.page.empty.${tab}`), hint: tab === 'visitors' ? may('passes.visitors') && t('passes.page.emptyVisitors') : may('passes.issue') && (tab === 'all' || tab === 'valid' ? t('passes.page.emptyHint') : tab === 'vehicles' && t('passes.page.emptyVehicles')) }}
     />
+  )
+}
+
+/** What can be begun here; on the visitors' tab it is a visitor. */
+function Begin({ tab }: { tab: PassTab }): ReactNode {
+  const t = useWords()
+  const may = useMay()
+  const visitor = may('passes.visitors') && (tab === 'visitors' || !may('passes.issue'))
+  return (
+    <>
+      {may('passes.issue') ? <Link to={'/passes/bulk' as never}><Button>{t('passes.page.bulk')}</Button></Link> : null}
+      {may('passes.issue') ? <Link to={'/passes/new' as never} search={(tab === 'vehicles' ? { kind: 'vehicle' } : {}) as never}><Button type={visitor ? 'default' : 'primary'}>{t('passes.page.issue')}</Button></Link> : null}
+      {visitor ? <Link to={'/passes/new' as never} search={{ kind: 'visitor' } as never}><Button type="primary">{t('passes.form.goVisitor')}</Button></Link> : null}
+    </>
   )
 }
 
@@ -82,7 +98,7 @@ function Validity({ pass }: { pass: PassLine }): ReactNode {
   return (
     <>
       {pass.soon ? <span className="soon-ink">{t('passes.page.soon', { day })}</span> : t('passes.page.until', { day: words.until(pass.validUntil) })}
-      {pass.recheckOn && pass.state === 'valid' ? <><br /><span className={pass.recheckLate ? 'bad-ink small' : 'muted small'}>{t(pass.recheckLate ? 'passes.page.recheckLate' : 'passes.page.recheck', { day: f.day(pass.recheckOn) })}</span></> : null}
+      {pass.recheckOn && pass.state === 'valid' ? <><br /><span className={pass.recheckLate ? 'bad-ink small' : pass.recheckOn === f.today ? 'soon-ink small' : 'muted small'}>{t(pass.recheckLate ? 'passes.page.recheckLate' : pass.recheckOn === f.today ? 'passes.page.recheckToday' : 'passes.page.recheck', { day: f.day(pass.recheckOn) })}</span></> : null}
     </>
   )
 }

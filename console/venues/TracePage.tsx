@@ -15,6 +15,17 @@ import './venues.css'
 
 type Visit = z.infer<typeof venueVisit>
 
+/** All of them, page by page: whoever is missing is not asked. */
+async function everybody(asked: { venueId: string; from: string; to: string; reason: string }): Promise<Visit[]> {
+  const all: Visit[] = []
+  for (let after: string | undefined; ;) {
+    const { items, next } = await ask(venuesApi.traceVenue, { ...asked, limit: 200, ...(after ? { after } : {}) })
+    all.push(...items)
+    if (next === null) return all
+    after = next
+  }
+}
+
 /** 谁在场: for disease control, by place or by telephone; the trail keeps why. */
 export default function TracePage(): ReactNode {
   const t = useWords()
@@ -33,7 +44,7 @@ export default function TracePage(): ReactNode {
     const span = { from: `${d.from}:00+08:00`, to: `${d.to}:00+08:00`, reason: d.reason.trim() }
     setBusy(true)
     try {
-      setFound((d.by === 'venue' ? await ask(venuesApi.traceVenue, { venueId: d.venueId ?? '', ...span, limit: 200 }) : await ask(venuesApi.traceVisitor, { phone: d.phone.trim(), ...span })).items)
+      setFound(d.by === 'venue' ? await everybody({ venueId: d.venueId ?? '', ...span }) : (await ask(venuesApi.traceVisitor, { phone: d.phone.trim(), ...span })).items)
     } catch (error) {
       setFaults({ what: tError(error as ApiError) })
     } finally {
@@ -53,7 +64,7 @@ export default function TracePage(): ReactNode {
             <FormFoot go={t('venues.tracing.go')} busy={busy} />
           </Guided>
         </div>
-        {found ? <Found visits={found} reason={d.reason.trim()} /> : null}
+        {found ? <Found visits={found} reason={d.reason.trim()} /> : <div className="paper empty"><b>{t('venues.tracing.notYet')}</b><span>{t('venues.tracing.notYetHint')}</span></div>}
       </div>
     </Page>
   )

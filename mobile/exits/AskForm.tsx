@@ -15,7 +15,8 @@ export function AskForm({ place, onDone, onBack }: { place: Place; onDone: (own:
   const t = useWords()
   const tError = useErrorWords()
   const own = place.purpose === 'personal'
-  const [d, setDraft] = useState({ name: '', documentNo: '', kind: undefined as ExitKind | undefined, code: undefined as string | undefined, division: '', detail: '', employer: '', leavesOn: place.today, untilOn: '', escortName: '', temperature: undefined as number | undefined })
+  const people = useQueryOf(exitsApi.myExits, {}, { enabled: own }).data?.people ?? []
+  const [d, setDraft] = useState({ personId: undefined as string | undefined, name: '', documentNo: '', kind: undefined as ExitKind | undefined, code: undefined as string | undefined, division: '', detail: '', employer: '', leavesOn: place.today, untilOn: '', escortName: '', temperature: undefined as number | undefined })
   const [faults, setFaults] = useState<Record<string, string>>({})
   const set = (change: Partial<typeof d>) => setDraft((before) => ({ ...before, ...change }))
   const ask = useCommandOf(exitsApi.askToGoOut, { onDone, onRefused: (error) => setFaults({ sending: error.status === 0 ? t('screening.declaration.failed') : tError(error) }) })
@@ -25,18 +26,19 @@ export function AskForm({ place, onDone, onBack }: { place: Place; onDone: (own:
   const send = () => {
     const destinationName = [d.division, d.detail.trim()].filter(Boolean).join(' ')
     const found = {
-      ...(own || d.name.trim() ? {} : { name: t('exits.mine.nameNeed') }), ...(own || d.documentNo.trim().length >= 6 ? {} : { documentNo: t('exits.mine.documentNeed') }), ...(d.kind ? {} : { kind: t('exits.mine.chooseKind') }),
+      ...(people.length < 2 || d.personId ? {} : { person: t('exits.mine.whoNeed') }), ...(own || d.name.trim() ? {} : { name: t('exits.mine.nameNeed') }), ...(own || d.documentNo.trim().length >= 6 ? {} : { documentNo: t('exits.mine.documentNeed') }), ...(d.kind ? {} : { kind: t('exits.mine.chooseKind') }),
       ...(destinationName.length >= 2 ? {} : { destination: t('exits.mine.fill') }), ...(d.leavesOn ? {} : { leavesOn: t('exits.mine.fill') }),
     }
     setFaults(found)
     if (Object.keys(found).length > 0 || !d.kind) return
     const given = Object.fromEntries((['employer', 'untilOn', 'escortName'] as const).flatMap((key) => (d[key].trim() ? [[key, d[key].trim()]] : [])))
-    ask.mutate({ kind: d.kind, destinationName, leavesOn: d.leavesOn, ...(d.code ? { destinationCode: d.code } : {}), ...(d.temperature === undefined ? {} : { temperature: d.temperature }), ...(own ? {} : { name: d.name.trim(), documentNo: d.documentNo.trim() }), ...given })
+    ask.mutate({ kind: d.kind, destinationName, leavesOn: d.leavesOn, ...(d.code ? { destinationCode: d.code } : {}), ...(d.temperature === undefined ? {} : { temperature: d.temperature }), ...(d.personId ? { personId: d.personId } : {}), ...(own ? {} : { name: d.name.trim(), documentNo: d.documentNo.trim() }), ...given })
   }
   return (
     <Screen over={place.areaFullName || place.areaName} title={t('exits.mine.title')} foot={<><BigButton submit form="ask-exit" busy={ask.isPending}>{t('exits.mine.send')}</BigButton>{onBack ? <BigButton kind="second" onPress={onBack}>{t('exits.mine.toHome')}</BigButton> : null}</>}>
       <form id="ask-exit" className="ask-exit" noValidate onSubmit={(event) => { event.preventDefault(); send() }}>
         <Notice tone="soon">{t('exits.mine.lead')}</Notice>
+        {people.length > 1 ? <PhoneField label={t('exits.mine.who')} fault={faults['person']} group><Choice label={t('exits.mine.who')} value={d.personId} onChange={(personId) => set({ personId })} options={people.map((one) => ({ value: one.personId, label: one.name }))} /></PhoneField> : null}
         {own ? null : <><TextField label={t('exits.mine.name')} value={d.name} onChange={(name) => set({ name })} autoComplete="name" fault={faults['name']} maxLength={40} /><NumberField label={t('exits.mine.document')} hint={t('exits.mine.documentHint')} value={d.documentNo} onChange={(documentNo) => set({ documentNo })} fault={faults['documentNo']} maxLength={20} /></>}
         <PhoneField label={t('exits.form.kind')} fault={faults['kind']} group><Choice label={t('exits.form.kind')} value={d.kind} onChange={(kind) => set({ kind })} options={exitKinds.map((value) => ({ value, label: t(`exits.kinds.${value}`), ...(said(value) ? { hint: said(value) } : {}) }))} /></PhoneField>
         <PhoneField label={t('exits.form.destination')} fault={faults['destination']} group><DivisionPicker label={t('exits.form.destination')} first={[place.homeCode.slice(0, 4), '44', '33', '35']} value={d.code} onChange={(code, division) => set({ code, division: division?.fullName ?? '' })} /></PhoneField>

@@ -27,11 +27,14 @@ export default function ExitsPage(): ReactNode {
 /** How each request stands; by a personal link also those the community entered. */
 function Mine({ place, receipts, onAsk }: { place: Place; receipts: readonly string[]; onAsk: () => void }): ReactNode {
   const t = useWords()
+  const byLink = useQueryOf(exitsApi.myExits, {}, { enabled: place.purpose === 'personal' && receipts.length === 0, every: 60_000 }).data?.items
+  const nothing = receipts.length === 0 && byLink?.length === 0
   return (
-    <Screen over={place.areaFullName || place.areaName} title={t('exits.mine.mine')} under={t('exits.mine.kept')} foot={<BigButton kind="second" onPress={onAsk}>{t(receipts.length > 0 ? 'exits.mine.again' : 'exits.mine.title')}</BigButton>}>
+    <Screen over={place.areaFullName || place.areaName} title={t('exits.mine.mine')} {...(nothing ? {} : { under: t('exits.mine.kept') })} foot={<BigButton {...(nothing ? {} : { kind: 'second' as const })} onPress={onAsk}>{t(receipts.length > 0 ? 'exits.mine.again' : 'exits.mine.title')}</BigButton>}>
       <Notice tone="soon">{t('exits.mine.lead')}</Notice>
       {receipts.map((receipt) => <ByReceipt key={receipt} receipt={receipt} />)}
-      {place.purpose === 'personal' && receipts.length === 0 ? <ByLink /> : null}
+      {byLink?.map((own, i) => <OwnExitCard key={i} own={own} receipt={null} />)}
+      {nothing ? <p><b>{t('exits.mine.nothing')}</b><br /><span className="muted">{t('exits.mine.nothingHint')}</span></p> : null}
     </Screen>
   )
 }
@@ -39,8 +42,4 @@ function Mine({ place, receipts, onAsk }: { place: Place; receipts: readonly str
 function ByReceipt({ receipt }: { receipt: string }): ReactNode {
   const own = useQueryOf(exitsApi.myExits, { receipt }, { every: 60_000 }).data?.items[0]
   return own ? <OwnExitCard own={own} receipt={receipt} /> : null
-}
-function ByLink(): ReactNode {
-  const items = useQueryOf(exitsApi.myExits, {}, { every: 60_000 }).data?.items ?? []
-  return items.map((own, i) => <OwnExitCard key={i} own={own} receipt={null} />)
 }

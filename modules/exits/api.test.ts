@@ -9,6 +9,7 @@ import { documentsApi } from '../documents/contract.ts'
 import { certificateUrl } from '../documents/service.ts'
 import { leadsApi } from '../leads/contract.ts'
 import { linksApi } from '../links/contract.ts'
+import { passesApi } from '../passes/contract.ts'
 import { peopleApi } from '../people/contract.ts'
 import { createPersonalLink } from '../links/service.ts'
 import { exitsApi as api } from './contract.ts'
@@ -148,6 +149,41 @@ test('by phone: name and number over the community’s code, without a word abou
   const mine = await new Caller({ link: link.token }).call(api.askToGoOut, asked)
   expect([mine.state, mine.because.zh]).toEqual(['refused', expect.stringContaining('本人正在居家隔离')])
   expect(personId).not.toBe(managed.personId)
+})
+
+test('a certificate that is lost is printed again, the one sheet of its pile; one that is void is not', async () => {
+  const { c, w } = await world()
+  const doctor = await c.as('healthCentreDoctor')
+  const [first, second] = [await anExit(w), await anExit(w)]
+  await doctor.call(api.certifyMany, { exitIds: [first.exitId, second.exitId] })
+  const { certificatePaper, name } = await doctor.call(api.getExit, { exitId: second.exitId })
+  const { documents } = await doctor.call(documentsApi.getBatch, { batchId: certificatePaper?.batchId ?? '', from: certificatePaper?.position ?? 0, limit: 1 })
+  expect([documents.length, JSON.stringify(documents[0]?.paper).includes(name)]).toEqual([1, true])
+  await doctor.call(api.undoCertificates, { exitIds: [second.exitId] })
+  expect((await doctor.call(api.getExit, { exitId: second.exitId })).certificatePaper).toBeNull()
+})
+
+test('somebody is found by the beginning of the name, however far the request has come', async () => {
+  const { worker, w } = await world()
+  const { exitId } = await anExit(w)
+  await worker.call(api.withdrawExit, { exitId })
+  expect((await worker.call(api.listExits, { tab: 'toDecide', text: '李桂' })).items.map((one) => one.exitId)).toContain(exitId)
+  expect((await worker.call(api.listExits, { tab: 'toDecide', text: '没有' })).items).toEqual([])
+})
+
+test('by the household’s code anybody who lives there is asked for, and nobody else', async () => {
+  const { c, worker, w } = await world()
+  await policyInForceHere(w)
+  const first = await worker.call(peopleApi.registerPerson, { areaId: c.villageGroup.id, room: '10号', name: '赵志强', sex: '1' })
+  const second = await worker.call(peopleApi.registerPerson, { areaId: c.villageGroup.id, room: '10号', name: '赵小妹', sex: '2' })
+  const other = await worker.call(peopleApi.registerPerson, { areaId: c.villageGroup.id, room: '11号', name: '钱大明', sex: '1' })
+  const { url } = await worker.call(passesApi.householdLink, { householdId: first.householdId ?? '' })
+  const phone = new Caller({ link: url.split('/').at(-1) ?? '' })
+  expect((await phone.call(api.myExits, {})).people.map(({ name }) => name).toSorted()).toEqual(['赵小妹', '赵志强'])
+  const asked = { kind: 'localWork', destinationName: '开化街道工地', leavesOn: todayInTest(), temperature: 36.5 } as const
+  expect(await phone.call(api.askToGoOut, { ...asked, personId: second.personId })).toMatchObject({ name: '赵小妹', state: 'allowed' })
+  expect((await phone.refused(api.askToGoOut, { ...asked, personId: other.personId })).code).toBe('exits.notFound')
+  expect((await phone.call(api.myExits, {})).items.map(({ name }) => name)).toEqual(['赵小妹'])
 })
 
 test('the manifest goes out masked at once, in clear numbers only with somebody’s approval; a stranger sees none of it', async () => {

@@ -59,7 +59,7 @@ const many = z.array(id()).min(1).max(MOST_EXITS)
 export const exitsApi = {
   listExits: query({
     path: '/exits', access: view, summary: '外出申请: who asks to go out, by how far it has come',
-    input: z.object({ tab: exitTab.default('toDecide'), kind: exitKind.optional(), areaId: id().optional(), personId: id().optional(), order: orderBy('leaves', 'applied').optional(), ...pageInput }),
+    input: z.object({ tab: exitTab.default('toDecide'), kind: exitKind.optional(), areaId: id().optional(), personId: id().optional(), /** Beginning of a name; whoever looks for somebody wants them however far it has come. */ text: text(40).optional(), order: orderBy('leaves', 'applied').optional(), ...pageInput }),
     output: pageOf(exitLine), audit: { act: 'view', subjects: (_, o) => o.items.map((e) => e.personId) },
   }),
   exitCounts: query({
@@ -112,11 +112,14 @@ export const exitsApi = {
   undoTrip: command({ path: '/exits/:exitId/undo-trip', access: apply, summary: '撤销外出或返回: the last of it, the same day', input: anExit, output: exitCard, errors: [state, exitsErrors.notTheDay], audit: change }),
 
   askToGoOut: command({
-    path: '/my/exits', access: 'link', summary: '本人申请外出: by the personal link, or by the community’s declaration code with name and document number',
-    input: z.object({ name: personName().optional(), documentNo: text(30).optional(), ...asked, ...health }), output: ownExit, errors: [exitsErrors.notFound, exitsErrors.alreadyAsked, exitsErrors.notPresent, exitsErrors.wrongDay], audit: { act: 'change' },
+    path: '/my/exits', access: 'link', summary: '本人申请外出: by the personal link, by the household’s code for any of its people, or by the community’s declaration code with name and document number',
+    input: z.object({ /** 谁, by the household’s code. */ personId: id().optional(), name: personName().optional(), documentNo: text(30).optional(), ...asked, ...health }), output: ownExit, errors: [exitsErrors.notFound, exitsErrors.alreadyAsked, exitsErrors.notPresent, exitsErrors.wrongDay], audit: { act: 'change' },
   }),
   ownExitRules: query({ path: '/my/exits/rules', access: 'link', summary: '外出规定, for residents', input: z.object({}), output: ruleList }),
-  myExits: query({ path: '/my/exits', access: 'link', summary: '我的外出申请: by receipt, or all of a personal link', input: z.object({ receipt: z.string().max(64).optional() }), output: z.object({ items: z.array(ownExit) }) }),
+  myExits: query({
+    path: '/my/exits', access: 'link', summary: '我的外出申请: by receipt, or all of a personal link; by the household’s code those of its people', input: z.object({ receipt: z.string().max(64).optional() }),
+    output: z.object({ items: z.array(ownExit), /** 家里的人, by the household’s code: who may ask. */ people: z.array(z.object({ personId: id(), name: z.string() })) }),
+  }),
   withdrawOwnExit: command({
     path: '/my/exits/withdraw', access: 'link', summary: '本人撤回申请', input: z.object({ receipt: z.string().max(64) }), output: ownExit, errors: [exitsErrors.notFound, state, exitsErrors.alreadyBoarded], audit: { act: 'change' },
   }),

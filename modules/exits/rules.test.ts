@@ -6,6 +6,7 @@ import { shippedPolicies } from '../policies/data.ts'
 import { differences } from '../policies/rules.ts'
 import { exitStates } from './contract.ts'
 import { actionsOf, against, assignSeats, boardingFault, certificateFindings, decideExit, destinationTree, dueBackAt, firstState, missingOf, stateBack, stateCertified, type HealthFacts, type Order, type Standing } from './rules.ts'
+import { said } from './service/saying.ts'
 
 const order: Order = { id: '01900000-0000-7000-8000-000000000001', orderNo: '指挥部令第3号', document: shippedPolicies.reportOne.document }
 const free = { own: null, household: null }
@@ -16,14 +17,16 @@ describe('four reasons, four rules', () => {
   test('work elsewhere waits for the certificate and a seat, a visit is refused with the sentence of the order, local work goes at once', () => {
     expect(exitKinds.map((kind) => firstState(decideExit({ kind, ...free }, order)))).toEqual(['certificateDue', 'refused', 'certificateDue', 'allowed'])
     expect(decideExit({ kind: 'migrantWork', ...free }, order).needs).toEqual(['certificate', 'seat'])
-    expect(decideExit({ kind: 'visiting', ...free }, order)).toMatchObject({ quote: '二是走亲访友,一律不允批准。', because: { zh: '按指挥部令第3号第六条,走亲访友一律不批。' } })
+    expect(decideExit({ kind: 'visiting', ...free }, order)).toMatchObject({ quote: '二是走亲访友,一律不允批准。' })
+    expect(said(decideExit({ kind: 'visiting', ...free }, order)).because).toEqual({ zh: '按指挥部令第3号第六条,走亲访友一律不批。', en: expect.stringMatching(/^指挥部令第3号, 第六条: .*[^.]\.$/) })
   })
   test('a household in quarantine goes out to a doctor only, with an escort', () => {
     for (const facts of [{ own: inQuarantine, household: null }, { own: null, household: inQuarantine }]) {
       expect(exitKinds.map((kind) => decideExit({ kind, ...facts }, order).outcome)).toEqual(['refuse', 'refuse', 'certificate', 'refuse'])
       expect(decideExit({ kind: 'medical', ...facts }, order).needs).toEqual(['certificate', 'escort'])
     }
-    expect(decideExit({ kind: 'localWork', own: null, household: inQuarantine }, order).because.zh).toBe('同住人正在居家隔离,3月3日期满,按指挥部令第3号期满前不能外出(看病除外)。')
+    expect(said(decideExit({ kind: 'medical', own: inQuarantine, household: null }, order)).because.en).toMatch(/; this person is in home quarantine until 3 Mar, so escorted\.$/)
+    expect(said(decideExit({ kind: 'localWork', own: null, household: inQuarantine }, order)).because.zh).toBe('同住人正在居家隔离,3月3日期满,按指挥部令第3号期满前不能外出(看病除外)。')
   })
   test('an order that says nothing leaves it to the community, and so does no order at all', () => {
     expect([decideExit({ kind: 'visiting', ...free }, { ...order, document: shippedPolicies.ninthEdition.document }).outcome, decideExit({ kind: 'medical', ...free }, undefined).outcome]).toEqual(['decide', 'decide'])

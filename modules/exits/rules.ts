@@ -1,4 +1,4 @@
-export { against, certificateFindings, confinement, decideExit, firstState, stateCertified, validUntil, type ExitFacts, type HealthFacts, type Management, type Order, type ReadingFact } from './rules/decide.ts'
+export { against, certificateFindings, confinement, decideExit, firstState, stateCertified, validUntil, type Decided, type ExitFacts, type HealthFacts, type Management, type Order, type ReadingFact } from './rules/decide.ts'
 export { certificateCodeIn } from './rules/codes.ts'
 export { destinationTree, type CountedDestination } from './rules/destinations.ts'
 export { assignSeats, goesTo, trimmed, type Bus, type Seated, type Waiting } from './rules/seats.ts'

@@ -37,9 +37,9 @@ export const zh = {
   tabsEmpty: { toDecide: '没有等社区决定的申请。', certificateDue: '没有等健康证明的申请。', waiting: '没有已准许、还没走的人。', out: '现在没有外出的人。', late: '没有过时未返回的人。', refused: '没有未批准的申请。', all: '还没有人申请外出。' },
   emptyHint: '居民扫社区的申报码、用个人码,或在窗口、交纸质申请,都会到这里。',
   sub: '{work} 人已外出务工',
-  list: { person: '姓名', kind: '事由', destination: '去向', leaves: '出发', applied: '申请', state: '状态', age: '年龄', address: '住址', employer: '单位', until: '返回', certificate: '健康证明', bus: '班次', seat: '座位', phone: '电话', document: '证件号码', channel: '怎么申请', place: '辖区', allKinds: '全部事由', dueBack: '应返回', askedOn: '申请日期' },
+  list: { search: '姓名', notFound: '没有这样的申请。', notFoundHint: '换姓名开头的字再试,或点“登记外出申请”。', person: '姓名', kind: '事由', destination: '去向', leaves: '出发', applied: '申请', state: '状态', age: '年龄', address: '住址', employer: '单位', until: '返回', certificate: '健康证明', bus: '班次', seat: '座位', phone: '电话', document: '证件号码', channel: '怎么申请', place: '辖区', allKinds: '全部事由', dueBack: '应返回', askedOn: '申请日期' },
   card: {
-    open: '打开外出申请', why: '原文', next: '还缺', ready: '可以外出', asked: '申请', destination: '去向', employer: '单位', note: '说明', leaves: '出发', until: '返回', escort: '陪同人', emergency: '紧急联系人', certificate: '健康证明', certificateValid: '{no},有效至 {day}', certificateVoid: '{no},已失效', bus: '集中输送', busSeat: '{plate} · {seat}号座 · {time}', openBus: '打开班次',
+    open: '打开外出申请', why: '原文', next: '还缺', ready: '可以外出', asked: '申请', destination: '去向', employer: '单位', note: '说明', leaves: '出发', until: '返回', escort: '陪同人', emergency: '紧急联系人', certificate: '健康证明', certificateValid: '{no},有效至 {day}', certificateVoid: '{no},已失效', printCertificate: '打印健康证明', bus: '集中输送', busSeat: '{plate} · {seat}号座 · {time}', openBus: '打开班次',
     findings: '出证条件', findingsHint: '从测温、申报、管控和线索里读出,不用重填。', released: '{day} 解除', readings: '{n} 次,{lowest}–{highest} ℃', reading: '{n} 次,{lowest} ℃', steps: '经过', fever: '{celsius} ℃,{time}', until2: '{measure},{day} 期满', trips: '外出和返回', outAt: '{time} 外出', backAt: '{time} 返回', dueBack: '应于 {time} 前返回', notYet: '还没有返回', checks: '测温', person: '一人一档', decided: '{name} {time}', printed: '打印健康证明',
     occasions: { applied: '申请时', certificate: '出证时', out: '外出时', boarding: '上车时', back: '返回时' },
   },
@@ -63,13 +63,20 @@ export const zh = {
     title: '集中输送', sub: '等座 {waiting} 人 · 已排 {seated} 人 · 已走 {gone} 人', add: '加班次', assign: '自动排座', assigned: '已排 {n} 人', stillWaiting: '还有 {n} 人没有合适的班次', tabs: { coming: '待发车', gone: '已移交', cancelled: '已取消' }, empty: { coming: '还没有待发车的班次。', gone: '还没有移交过班次。', cancelled: '没有取消的班次。' }, emptyHint: '先看去向有多少人等座,再按方向加班次。',
     where: '去向', nobodyWaits: '现在没有人等座。', waitingN: '等 {n}', seatedN: '已排 {n}', goneN: '已走 {n}', seats: '{taken}/{seats} 座', boardedOf: '已上车 {n}', noShowN: '未到 {n}', turnedN: '未准上车 {n}', state: { planned: '待发车', handedOver: '已移交', cancelled: '已取消' },
     handed: '{time} 由 {name} 移交 {receiver}', handOver: '移交客运公司', receiver: '接收人姓名', receiverNeed: '请填写接收人', handedDone: '{plate} 已移交', undoHandOver: '撤销移交', edit: '修改', cancel: '取消班次', cancelDone: '{plate} 已取消,乘客重新等座', revive: '恢复班次', saved: '班次已保存', save: '保存班次',
+    boardAll: '整车录入体温', boardAllHint: '照门口量体温的单子填,回车到下一位;没来的空着,以后还能再填。', boardAllGo: '记下 {n} 人', boardAllNone: '一位都还没有填体温。', boardAllDone: '{n} 人已上车', boardAllTurned: '{n} 人不能上车,其余已上车:', boardAllSeen: '知道了',
     board: '上车', boardDone: '{name} 已上车', unboard: '撤销', move: '换车', moveTo: '换到哪辆', moved: '{name} 已换车', release: '退座', released: '已退座', passengers: '乘客', nobody: '还没有排座。', fever: '体温 {celsius} ℃,不能上车,已报卫生院', deviceError: '读数不可信,请重测', certificate: '健康证明无效或过期,不能上车', managed: '本人或同住人正在隔离,不能上车', certificateBad: '证明失效', full: '{n} 个空座', seatNo: '{n}号',
     form: { destination: '去哪里', destinationNeed: '请选目的地', tripNo: '班次号', plate: '车牌', plateNeed: '请填车牌', seats: '座位数', company: '客运公司', companyNeed: '请填客运公司', driver: '驾驶员', driverPhone: '驾驶员电话', place: '上车地点', placeNeed: '请填上车地点', departs: '发车时间', departsNeed: '请选发车时间' },
   },
   mine: {
     title: '申请外出', lead: '先申请,批准后再走。要去看病、生孩子、着火等紧急情况,不用申请,直接出门并告诉门岗。', name: '姓名', nameNeed: '请填姓名', document: '身份证号码', documentNeed: '请填证件号码', documentHint: '只用来核对是不是本社区居民', send: '提交申请', sent: '已收到', askCommunity: '按现行规定暂时不能外出。请打社区电话,由社区说明。',
-    kept: '这部手机会记住这件申请,再打开这一页就能看到进展。', mine: '我的申请', again: '再申请一件', missing: '还缺:{what}', leaves: '{day} 走', until: '{day} 回', certificate: '健康证明 {no},有效至 {day}', seat: '{plate} · {seat}号座', departs: '{time} 在{place}上车', out: '我要出门', back: '我回来了', outDone: '已登记外出', backDone: '已登记返回', keptIn: '体温偏高:请留在家里,卫生院会联系您。', dueBack: '请在 {time} 前回来', call: '打社区电话', open: '外出申请', toHome: '返回', withdraw: '撤回申请', withdrawn: '已撤回', temperatureNeed: '请先测体温', chooseKind: '请选为什么外出', fill: '请填写', way: '去哪里(省市县、地点)',
+    who: '谁要外出', whoNeed: '请选谁要外出',
+    kept: '这部手机会记住这件申请,再打开这一页就能看到进展。', mine: '我的申请', nothing: '还没有申请。', nothingHint: '按下面的“申请外出”,家里哪一位都可以。', again: '再申请一件', missing: '还缺:{what}', leaves: '{day} 走', until: '{day} 回', certificate: '健康证明 {no},有效至 {day}', seat: '{plate} · {seat}号座', departs: '{time} 在{place}上车', out: '我要出门', back: '我回来了', outDone: '已登记外出', backDone: '已登记返回', keptIn: '体温偏高:请留在家里,卫生院会联系您。', dueBack: '请在 {time} 前回来', call: '打社区电话', open: '外出申请', toHome: '返回', withdraw: '撤回申请', withdrawn: '已撤回', temperatureNeed: '请先测体温', chooseKind: '请选为什么外出', fill: '请填写', way: '去哪里(省市县、地点)',
     stateText: { applied: '等社区决定', certificateDue: '等卫生院出健康证明', certified: '已出证,等社区决定', allowed: '可以外出', refused: '没有批准', out: '已外出', back: '已返回', notBack: '没有返回', withdrawn: '已撤回' },
+  },
+  decision: {
+    nothingSaid: '现行方案没有规定外出,由社区决定。', said: '按{orderNo}{clause},{says}。', confined: '{who},按{orderNo}期满前不能外出(看病除外)。', escorted: '按{orderNo}{clause},{says};{who},须专人陪同。',
+    managed: '本人正在{measure},{until}期满', householdManaged: '同住人正在{measure},{until}期满',
+    measures: { centralQuarantine: '集中隔离', homeQuarantine: '居家隔离', homeMonitoring: '居家健康监测', healthMonitoring: '健康监测', selfMonitoring: '自我健康监测' },
   },
   undoneReason: '当天撤销,申请恢复待出证',
 }

@@ -3,7 +3,7 @@ import { passageApi } from './contract.ts'
 
 /** Columns of the module's lists; the record of residents going in and out (form 8). */
 export const columns = {
-  listPassages: columnsOf(passageApi.listPassages, 'passage.title', {
+  listPassages: columnsOf(passageApi.listPassages, 'passage.page.title', {
     time: { title: 'passage.columns.time', value: (p) => exactly(p.at), with: [{ title: 'passage.columns.gate', value: (p) => `${p.areaName}${p.gateName}` }] },
     who: {
       title: 'passage.columns.who', value: (p) => p.who,
@@ -25,5 +25,18 @@ export const columns = {
     times: { title: 'passage.samePlace.columns.times', value: (p) => p.times },
     where: { title: 'passage.samePlace.columns.where', value: (p) => `${p.areaName}${p.placeName}`, with: [{ title: 'passage.samePlace.columns.place', value: (p, say) => say(`passage.samePlace.at.${p.at}`) }] },
     when: { title: 'passage.samePlace.columns.theirs', value: (p) => exactly(p.theirAt), with: [{ title: 'passage.samePlace.columns.own', value: (p) => exactly(p.ownAt) }] },
+  }),
+  listGates: columnsOf(passageApi.listGates, 'passage.gates.title', {
+    gate: { title: 'passage.gates.columns.gate', value: (g) => `${g.areaName}${g.name}`, with: [{ title: 'passage.gates.columns.kind', value: (g, say) => say(`passage.gateKinds.${g.kind}`) }, { title: 'passage.gates.columns.ways', value: (g, say) => say(`passage.waysOf.${g.ways}`) }] },
+    post: { title: 'passage.gates.columns.post', value: (g, say) => (g.manned ? g.onPost : say('passage.gates.unmanned')), with: [{ title: 'passage.gates.columns.rostered', value: (g) => g.rostered }, { title: 'passage.gates.columns.empty', value: (g) => exactly(g.emptySince) }] },
+    hours: { title: 'passage.gates.columns.hours', value: (g, say) => (g.opensAt && g.closesAt ? `${g.opensAt}–${g.closesAt}` : say('passage.gates.allDay')), with: [{ title: 'passage.gates.columns.state', value: (g, say) => say(`passage.state.${g.state}`) }, { title: 'passage.columns.order', value: (g) => g.closedBy }] },
+    today: { title: 'passage.gates.columns.in', value: (g) => g.inToday, with: [{ title: 'passage.gates.columns.out', value: (g) => g.outToday }, { title: 'passage.gates.columns.stopped', value: (g) => g.stoppedToday }] },
+    shifts: { title: 'passage.gates.columns.shifts', value: (g) => (g.manned ? g.shiftStarts.join('、') : ''), hidden: true },
+    note: { title: 'passage.columns.note', value: (g) => g.note, hidden: true },
+  }),
+  listPresent: columnsOf(passageApi.listPresent, 'passage.present.title', {
+    who: { title: 'passage.present.columns.who', value: (p) => p.who, with: [{ title: 'passage.present.columns.subject', value: (p, say) => say(`passage.subjects.${p.subject}`) }, { title: 'passage.present.columns.door', value: (p) => p.address }] },
+    since: { title: 'passage.present.columns.since', value: (p) => exactly(p.since), with: [{ title: 'passage.columns.gate', value: (p) => p.gateName }, { title: 'passage.present.columns.late', value: (p, say) => (p.late ? say('passage.present.late') : '') }] },
+    purpose: { title: 'passage.present.columns.purpose', value: (p, say) => (p.purpose ? say(`passage.purposes.${p.purpose}`) : '') },
   }),
 }

@@ -135,7 +135,7 @@ export const passageApi = {
       /** 外出证明 of the people found, good today or out; `exitId` the one that was scanned. */
       exits: z.array(gateExit), exitId: id().nullable(),
       /** 证: what was scanned, or typed as its number. */
-      pass: z.object({ no: z.string(), kind: z.enum(['household', 'person', 'vehicle', 'visitor']), state: passState, until: day() }).nullable(),
+      pass: z.object({ /** There where it has a photo to compare with. */ photoOf: z.object({ passId: id(), takenAt: instant() }).nullable(), no: z.string(), kind: z.enum(['household', 'person', 'vehicle', 'visitor']), state: passState, until: day() }).nullable(),
       /** 车: known by its plate, with the pass it has here. */
       vehicle: z.object({ plate: z.string(), pass: passState.nullable(), special: specialVehicle.nullable() }).nullable(),
       /** 访客 of a code, and whom they visit; masked. */

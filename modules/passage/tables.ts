@@ -1,6 +1,6 @@
 import type { Instant, Day } from '../../kernel/dates.ts'
 import type { Tables } from '../../kernel/tables.ts'
-import type { Direction, Emergency, GateKind, GateState, Outcome, Passage, PassageReason, PassageStep, PassageWarning, PatternKind, SubjectKind } from './contract.ts'
+import type { Direction, Emergency, GateKind, GateState, Outcome, Passage, PassageReason, PassageStep, PassageWarning, Pattern, PatternKind, SubjectKind } from './contract.ts'
 
 export const passageTables = {
   gate: { about: '卡点: where people pass', scope: 'area' },
@@ -35,6 +35,6 @@ export interface EventRow {
 }
 
 export interface PatternRow {
-  patternId: string; areaPath: string; kind: PatternKind; gateName: string; householdId: string | null; householder: string | null; address: string | null; at: Instant; foundAt: Instant
+  patternId: string; areaPath: string; kind: PatternKind; gateName: string; householdId: string | null; householder: string | null; address: string | null; toldName: string | null; plate: string | null; passNo: string | null; subject: Pattern['subject']; at: Instant; foundAt: Instant
   params: Record<string, string | number>; eventIds: string[]; leadId: string | null; settledAt: Instant | null; settlerName: string | null; settleNote: string | null
 }

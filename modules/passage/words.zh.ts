@@ -25,7 +25,7 @@ export const zh = {
   columns: { time: '时间', who: '姓名', door: '房号', gate: '卡点', way: '进/出', purpose: '事由', temperature: '体温 ℃', code: '健康码', result: '结果', why: '为什么', keeper: '值守员', plate: '车牌', pass: '证号', arrived: '收到', order: '依据', note: '备注', companions: '同行' },
   flow: { title: '今日进出', in: '进 {n} 人次', out: '出 {n} 人次', stopped: '没有放行 {n} 人次', outNow: '在外未归 {n} 人', visitors: '访客在内 {n} 人', hour: '{clock} 时:进 {in},出 {out},没有放行 {stopped}', none: '今天还没有人进出。' },
   page: {
-    sub: '谁、什么时候、从哪里进出,为什么放行或不放行', within: '卡点所在', anyGate: '全部卡点', from: '从', to: '到', search: '房号、姓名、车牌、证号', desk: '值守登记', present: '在外在内', patterns: '异常 {n}', noPatterns: '异常',
+    title: '进出记录', sub: '谁、什么时候、从哪里进出,为什么放行或不放行', within: '卡点所在', anyGate: '全部卡点', from: '从', to: '到', search: '房号、姓名、车牌、证号', desk: '值守登记', present: '在外在内', patterns: '异常 {n}', noPatterns: '异常',
     empty: { all: '这几天没有进出记录。', allowed: '这几天没有放行的。', refused: '这几天没有劝返的。', referred: '这几天没有转诊转办的。', toSettle: '转办的都处理完了。', differs: '手机上的判定和这里都一样。', emergency: '这几天没有紧急放行。', late: '没有补录的。' }, emptyHint: '换几天看看,或去掉筛选。',
     unknown: '未说姓名', differs: '与手机不同', takenBack: '已撤销', toSettle: '待处理', settled: '已处理', late: '补录', together: '带 {n} 人',
   },
@@ -37,7 +37,7 @@ export const zh = {
   gates: {
     title: '卡点', sub: '哪里有人守、谁在岗、今天进出多少', new: '新设卡点', roster: '值班表', onPost: '{name} 在岗', rostered: '应到 {name}', nobody: '没有排人', unmanned: '不设值守', emptySince: '空岗 {ago}', allDay: '全天', hours: '{from}–{to}', today: '进 {in} · 出 {out}', stopped: '没有放行 {n}', closedBy: '按{order}关闭',
     empty: { all: '还没有设卡点。', open: '没有使用中的卡点。', empty: '没有空岗。', closed: '没有关闭的卡点。', removed: '没有撤销的卡点。' }, emptyHint: '点“新设卡点”,选小区或村组,填名字就行。',
-    columns: { gate: '卡点', post: '值守', hours: '开放', today: '今天' },
+    columns: { gate: '卡点', post: '在岗', hours: '开放', today: '今天', kind: '种类', ways: '通行', rostered: '应到', empty: '空岗起', state: '状态', in: '今日进', out: '今日出', stopped: '今日没有放行', shifts: '班次' },
   },
   gate: {
     why: { open: '{ways},{hours}开放。', closed: '按{order}关闭,只放行紧急情况和特种车辆。', removed: '已撤销:{order}' }, empty: '这一班 {clock} 开始,到现在没有人签到。请马上打电话。', shifts: '值班', hours: '今天各小时', edit: '修改', close: '按令关闭', reopen: '重新开放', remove: '撤销卡点', restore: '恢复', passages: '看进出记录', orderNo: '文号', orderPlaceholder: '例如:指挥部通告第7号', orderPrompt: '请填关闭依据的文号',
@@ -51,16 +51,16 @@ export const zh = {
     form: { date: '日期', shift: '班次', gate: '卡点', leader: '带班领导', keeper: '值守人', phone: '电话', signOn: '到岗签到', items: '交接事项、物资', abnormal: '异常', signature: '签名', filler: '填表人', checker: '审核人', page: '打印于 {at}' },
   },
   desk: {
-    title: '值守登记', choose: '您在哪个卡点?', chooseHint: '选一次就记住。', none: '您的辖区里还没有卡点。请社区在“卡点”里设好。', change: '换卡点', signOn: '到岗签到', signedOn: '{name} 已到岗', undoSignOn: '签到已撤销', handOver: '交班', find: '扫码、房号、姓名、车牌', findHint: '扫码枪直接扫出入证或健康证明;没有证的报房号,例如 3-2-501', findGo: '查', nobody: '没有找到“{q}”。', nobodyHint: '换房号再试;不住这里的,按未在册或访客登记。', asUnknown: '按未在册登记', asVisitor: '按访客登记', more: '还有更多,请再打几个字。', pick: '是哪一户?', members: '是谁?', anyMember: '不分是谁', memberManaged: '{measure}', people: '一户 {n} 人',
+    title: '值守登记', face: '证上的照片,请和本人比对', choose: '您在哪个卡点?', chooseHint: '选一次就记住。', none: '您的辖区里还没有卡点。请社区在“卡点”里设好。', change: '换卡点', signOn: '到岗签到', signedOn: '{name} 已到岗', undoSignOn: '签到已撤销', handOver: '交班', find: '扫码、房号、姓名、车牌', findHint: '扫码枪直接扫出入证或健康证明;没有证的报房号,例如 3-2-501', findGo: '查', nobody: '没有找到“{q}”。', nobodyHint: '换房号再试;不住这里的,按未在册或访客登记。', asUnknown: '按未在册登记', asVisitor: '按访客登记', more: '还有更多,请再打几个字。', pick: '是哪一户?', members: '是谁?', anyMember: '不分是谁', memberManaged: '{measure}', people: '一户 {n} 人',
     way: '进还是出', purpose: '事由', temperature: '体温', identity: '人和证对上了吗', code: '健康码(看了才点)', companions: '带着的老人、小孩、同行', addCompanion: '加一位{kind}', removeCompanion: '去掉', companionTemperature: '{kind}体温', emergency: '紧急', emergencyHint: '临产、急病、火灾:先放行,再登记', notEmergency: '不是紧急', certificate: '有外出证明', hasExit: '有外出证明', exitOut: '外出中,登记“进”就是返回', exitGood: '可以凭它出门,登记后外出申请同时记下', exitMissing: '还不能凭它出门,还缺:{what}', certificateNumber: '证明编号', vehicleSeen: '车辆:{plate}', specialSeen: '特种车辆?', specialNo: '普通车辆', name: '姓名', told: '住址或来自哪里', visitorConfirmed: '住户确认了吗', visitorYes: '已确认', visitorNo: '还没有',
     decideFirst: '填体温、选进出,马上出结果', wayFirst: '请选进还是出', record: '登记{outcome}', next: '下一位', recorded: '已登记:{outcome}', recordedUndo: '登记已撤销', let: '还是放行了', held: '还是没放行', seconds: '按回车登记,Esc 下一位', sound: '出声', online: '今天 进 {in} 出 {out}', last: '刚才登记的', lastNone: '还没有登记。', pass: '{no} {state},到 {until}', policy: '按{order}', whyNot: '为什么:', visitor: '访客 {name},到 {address}',
     hand: { title: '交班', items: '交接物资', item: '物品', count: '数量', sound: '完好', broken: '有损坏', add: '加一样', remarks: '交接事项', remarksPlaceholder: '例如:3幢502 晚上有人送药;北门锁坏了', abnormal: '有异常', normal: '一切正常', go: '交班', done: '已交班,辛苦了', standard: { thermometer: '测温枪', mask: '口罩', disinfectant: '消毒液' } },
   },
-  present: { title: '在外、在内', tabs: { out: '在外未归', visitors: '访客在内' }, since: '{when} 从{gate}', late: '超时', empty: { out: '没有出去还没回来的。', visitors: '没有还在里面的访客。' }, columns: { who: '谁', door: '房号', since: '什么时候', purpose: '事由' }, back: '返回进出记录' },
+  present: { title: '在外、在内', tabs: { out: '在外未归', visitors: '访客在内' }, since: '{when} 从{gate}', late: '超时', emptyHint: '卡点登记了出、还没有登记进的人会列在这里;访客相反。', empty: { out: '没有出去还没回来的。', visitors: '没有还在里面的访客。' }, columns: { who: '谁', door: '房号', since: '什么时候', purpose: '事由', subject: '种类', late: '超时' }, back: '返回进出记录' },
   patterns: {
     title: '出入异常', sub: '系统从进出记录里找出来的,请核实。不是结论。', tabs: { open: '待核实', settled: '已核实' }, kinds: { quarantinePassed: '隔离户外出', quotaBroken: '超过频次', twoGates: '一证两岗', twiceIn: '只进不出' },
     quarantinePassed: '{clock} 从{gate}出去,当时本户正在{measure},第 {day} 天。', quotaBroken: '{clock} 从{gate}出去,超过本户每 {days} 天 {persons} 人次。', twoGates: '同一张证 {clock} 在{gate}、{thenClock} 又在{thenGate},相隔 {minutes} 分钟。', twiceIn: '{clock} 从{gate}进,{thenClock} 又从{thenGate}进,中间没有出的记录。', lead: '隔离期间 {clock} 从{gate}外出',
-    lead2: '已报卫生院', rows: '看记录', settle: '核实', note: '核实结果', notePlaceholder: '例如:登记时漏记了出门', done: '已核实', undone: '已改回待核实', empty: { open: '没有待核实的异常。', settled: '还没有核实过的。' }, unsettle: '撤销核实', notePrompt: '请写清核实结果', back: '返回进出记录',
+    lead2: '已报卫生院', rows: '看记录', settle: '核实', note: '核实结果', notePlaceholder: '例如:登记时漏记了出门', done: '已核实', undone: '已改回待核实', emptyHint: '系统每隔几分钟看一遍新到的进出记录,有不对的就列在这里。', empty: { open: '没有待核实的异常。', settled: '还没有核实过的。' }, unsettle: '撤销核实', notePrompt: '请写清核实结果', back: '返回进出记录',
   },
   samePlace: {
     title: '同时同地的人', sub: '同一卡点或同一场所、相隔 {minutes} 分钟以内的人,最近 {days} 天', back: '返回', open: '同时同地的人',

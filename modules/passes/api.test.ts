@@ -4,6 +4,10 @@ import { aHouseholdPass, aVehiclePass, aVisit, householdToken } from '../../test
 import { somebodyManaged } from '../../testing/examples/quarantine.ts'
 import { aCommunity, Caller, clock, runJobs } from '../../testing/world.ts'
 import { addMinutes } from '../../kernel/dates.ts'
+import { exampleFile } from '../../testing/examples/files.ts'
+import { firstCompound } from '../../testing/examples/duty.ts'
+import { passageApi } from '../passage/contract.ts'
+import { mounted } from '../../server/modules.ts'
 import { peopleApi } from '../people/contract.ts'
 import { decide } from '../policies/rules.ts'
 import { policyInForce } from '../policies/service.ts'
@@ -39,7 +43,7 @@ test('a household gets one pass, whose code a gate verifies by itself; a second 
   const { worker, w } = await world()
   const pass = await aHouseholdPass(w)
   expect(pass).toMatchObject({ kind: 'household', state: 'valid', number: expect.stringMatching(/^户\d{6}$/), members: 1, validUntil: '2020-03-26T16:00:00.000Z', status: { state: 'clear' } })
-  expect(pass.actions).toEqual(['print', 'reprint', 'renew', 'revoke'])
+  expect(pass.actions).toEqual(['print', 'reprint', 'renew', 'revoke', 'photo'])
   expect(await atGate(worker, pass.passId)).toMatchObject({ ok: true, claims: { serial: pass.serial, householdId: pass.householdId, kind: 'household', medium: 'phone' }, warnings: [] })
   expect(await worker.refused(api.issueHousehold, { householdId: pass.householdId ?? '' })).toMatchObject({ code: 'passes.alreadyHas', params: { number: pass.number } })
   const { items: [paper] } = await worker.call(api.passPapers, { passIds: [pass.passId] })
@@ -192,4 +196,42 @@ test('keys rotate in time: the next is known before it signs, and the former is 
   const renewed = await worker.call(api.issueHousehold, { householdId: pass.householdId ?? '' })
   expect(await atGate(worker, renewed.passId)).toMatchObject({ ok: true, claims: { keyId: next[0]?.keyId } })
   expect((await worker.call(api.passKeys, {})).keys.map(({ keyId }) => keyId)).toContain(signing?.keyId)
+})
+
+test('passes are listed by number, validity or issue, and taken away as they are seen; a keeper’s file has no whole names', async () => {
+  const { c, worker, w } = await world()
+  const home = await aHouseholdPass(w)
+  clock.forward(1)
+  const car = await aVehiclePass(w, { validOn: '2020-02-28' })
+  const order = async (by: 'number' | '-number' | 'validity' | '-validity' | 'issued') => (await worker.call(api.listPasses, { order: by })).items.map((one) => one.kind)
+  expect([await order('number'), await order('-number'), await order('validity'), await order('-validity'), await order('issued')]).toEqual([['household', 'vehicle'], ['vehicle', 'household'], ['vehicle', 'household'], ['household', 'vehicle'], ['household', 'vehicle']])
+  const first = await worker.call(api.listPasses, { order: 'validity', limit: 1 })
+  expect((await worker.call(api.listPasses, { order: 'validity', limit: 1, after: first.next ?? '' })).items.map((one) => one.passId)).toEqual([home.passId])
+  const listed = mounted.find((m) => m.name === 'passes.listPasses/export')?.endpoint ?? api.listPasses
+  const file = async (caller: Caller) => (await caller.download(listed, { tab: 'all', order: 'number', format: 'csv', columns: 'number,holder,validity' } as never)).bytes.toString().split('\r\n')
+  expect(await file(worker)).toEqual(['\ufeff编号,种类,户主、姓名,车牌,家庭人数,住址,事由,有效期,复核日期', `${home.number},家庭出入证,李桂兰,,1,${home.address},,2020-03-26,`, expect.stringContaining(`${car.number},车辆通行证,文山供销社,云H·`), ''])
+  expect((await file(await c.as('gatekeeper')))[1]).toContain('李某')
+})
+
+test('a photo on a pass stands on its paper and before the keeper who scans it; it goes when taken away, and by itself after the pass has ended', async () => {
+  const { c, worker, w } = await world()
+  const pass = await aHouseholdPass(w)
+  const upload = exampleFile('passes.addPassPhoto')
+  expect((await worker.refused(api.addPassPhoto, { passId: pass.passId }, { upload: { filename: '名单.csv', bytes: new TextEncoder().encode('姓名') } })).code).toBe('passes.notAPicture')
+  expect(await worker.call(api.addPassPhoto, { passId: pass.passId }, { upload })).toMatchObject({ photoAt: clock.now })
+  expect((await worker.download(api.passPhoto, { passId: pass.passId })).bytes).toEqual(Buffer.from(upload.bytes))
+  expect((await worker.call(api.passPapers, { passIds: [pass.passId] })).items[0]?.photoAt).toBe(clock.now)
+  const gate = await worker.call(passageApi.createGate, { areaId: firstCompound(w).id, name: '东门', kind: 'compound' })
+  const keeper = await c.as('gatekeeper')
+  expect((await keeper.call(passageApi.findAtGate, { gateId: gate.gateId, q: pass.number })).pass?.photoOf).toEqual({ passId: pass.passId, takenAt: clock.now })
+  expect((await (await c.stranger('communityWorker')).refused(api.passPhoto, { passId: pass.passId })).status).toBe(404)
+  expect((await worker.call(api.removePassPhoto, { passId: pass.passId })).photoAt).toBeNull()
+  expect((await worker.refused(api.passPhoto, { passId: pass.passId })).status).toBe(404)
+
+  await worker.call(api.addPassPhoto, { passId: pass.passId }, { upload })
+  await worker.call(api.revokePass, { passId: pass.passId, reason: '搬走' })
+  expect((await worker.call(api.getPass, { passId: pass.passId })).photoAt, 'a slip can be taken back').not.toBeNull()
+  clock.forward(8 * 24 * 60)
+  await runJobs('passes.photos')
+  expect((await worker.call(api.getPass, { passId: pass.passId })).photoAt).toBeNull()
 })

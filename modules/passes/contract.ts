@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
 import { day, id, instant, listOf, personName, reason, text } from '../../kernel/fields.ts'
-import { pageInput, pageOf } from '../../kernel/page.ts'
+import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
 import { shownLink } from '../links/contract.ts'
 import { passKeys, passReasons, passStops, stopKinds } from './contract/code.ts'
 import { bulkPreview, healthStatus, myPass, passBatch, passCard, passLine, passPaper, passState, reprintReasons, vehiclePurposes, visitorPurposes } from './contract/views.ts'
@@ -23,6 +23,7 @@ export const passesErrors = declareErrors('passes', {
   batchRuns: { status: 409 },
   notTheDay: { status: 409 },
   noKey: { status: 503 },
+  notAPicture: { status: 422, params: z.object({ filename: z.string() }) },
 })
 
 /** 状态页签: all but visitors, good, suspended, soon to expire, vehicles, visitors of today, ended. */
@@ -51,7 +52,7 @@ export const passesApi = {
     input: z.object({
       tab: z.enum(passTabs).default('all'), areaId: id().optional(), householdId: id().optional(),
       /** 编号, 车牌 or the beginning of a name. */
-      text: text(40).optional(), ...pageInput,
+      text: text(40).optional(), order: orderBy('number', 'validity', 'issued').optional(), ...pageInput,
     }),
     output: pageOf(passLine), audit: { act: 'view', subjects: (_, o) => o.items.map((p) => p.passId) },
   }),
@@ -116,6 +117,12 @@ export const passesApi = {
   undoRecheck: command({
     path: '/passes/:passId/recheck/undo', access: issue, summary: '撤销复核: due again as before', input: aPass, output: passCard, errors: [passesErrors.notInState], audit: onPass,
   }),
+  addPassPhoto: command({
+    path: '/passes/:passId/photo', access: issue, summary: '加照片 (JPEG, PNG, WebP) to a pass of a household or a person; it takes the place of the one before', input: aPass, output: passCard,
+    errors: [passesErrors.notInState, passesErrors.notAPicture], upload: { megabytes: 15 }, audit: onPass,
+  }),
+  removePassPhoto: command({ path: '/passes/:passId/photo/remove', access: issue, summary: '去掉照片', input: aPass, output: passCard, audit: onPass }),
+  passPhoto: query({ path: '/passes/:passId/photo', access: view, summary: '证上的照片', input: aPass, output: z.object({}), download: true, audit: { act: 'view', subjects: (i) => [i.passId] } }),
   passPapers: query({
     path: '/passes/papers', access: issue, summary: '打印: what stands on the paper of passes, with their present code',
     input: z.object({ passIds: listOf(id()).optional(), batchId: id().optional(), from: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(200).default(60) }),

@@ -1,6 +1,6 @@
 import { scopeOf, type Ctx, type Jobs, type Scope } from '../../kernel/ctx.ts'
 import type { Service } from '../../kernel/endpoint.ts'
-import { readKey, toWalkedPage } from '../../kernel/page.ts'
+import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
 import { normalPlate } from '../people/rules.ts'
 import { settingOf } from '../settings/service.ts'
 import { areaById } from '../territory/service.ts'
@@ -11,6 +11,7 @@ import { issueHousehold, issuePerson, issueVehicle, recheckVehicle, reinstatePas
 import { keysJob, passKeys, passStops, verifyCode } from './service/keys.ts'
 import { announceMine, answerMine, householdLink, myPass, withdrawMine } from './service/mine.ts'
 import { passPapers } from './service/papers.ts'
+import { addPassPhoto, passPhoto, photosJob, removePassPhoto } from './service/photos.ts'
 import { announceVisitor, answer, arrive, reopenVisitor } from './service/visiting.ts'
 import { cardOf, healthStatusOf, toLine } from './service/views.ts'
 import * as store from './store.ts'
@@ -18,6 +19,7 @@ import * as store from './store.ts'
 export { verifyCodes } from './service/many.ts'
 export { passKeys, passStops, rotateKeys, verifyCode, verifySignature } from './service/keys.ts'
 export { arrivedAtGate, arrive as arriveVisitor, undoArrivedAtGate, announce as announceVisit } from './service/visiting.ts'
+export { photoOfSerial } from './service/photos.ts'
 export { healthStatusOf } from './service/views.ts'
 
 /** 今日: vehicles to be looked at again, and visits the household has not answered. */
@@ -29,9 +31,9 @@ const rangeOf = async (ctx: Ctx, areaId: string | undefined): Promise<Scope> => 
 const typedAs = (text: string | undefined) => ({ serial: text ? serialIn(text) : undefined, plate: text ? normalPlate(text) : undefined, name: text || undefined })
 
 export const passesService: Service<typeof passesApi, Ctx> = {
-  async listPasses(ctx, { tab, areaId, householdId, text, after, limit }) {
+  async listPasses(ctx, { tab, areaId, householdId, text, order, after, limit }) {
     const soonDays = await settingOf(ctx, 'passes.soonDays')
-    const rows = await store.listPasses(ctx.sql, { tab, householdId, range: await rangeOf(ctx, areaId), ...typedAs(text), now: ctx.now, soonDays, after: readKey(after, 2), limit })
+    const rows = await store.listPasses(ctx.sql, { tab, householdId, range: await rangeOf(ctx, areaId), ...typedAs(text), now: ctx.now, soonDays, order: readOrder(order, '-issued'), after: readKey(after, 2), limit })
     const page = toWalkedPage(rows, limit)
     return { items: page.items.map((row) => toLine(ctx, row, soonDays)), next: page.next }
   },
@@ -53,7 +55,7 @@ export const passesService: Service<typeof passesApi, Ctx> = {
     await store.getHome(ctx.sql, householdId)
     return healthStatusOf(ctx, householdId)
   },
-  issueHousehold, issuePerson, issueVehicle, previewIssue, issueMany, undoBatch, reprintPass, renewPass, revokePass, reinstatePass, recheckVehicle, undoRecheck, passPapers,
+  issueHousehold, issuePerson, issueVehicle, previewIssue, issueMany, undoBatch, reprintPass, renewPass, revokePass, reinstatePass, recheckVehicle, undoRecheck, passPapers, addPassPhoto, removePassPhoto, passPhoto,
   getBatch: (ctx, { batchId }) => batchView(ctx, batchId),
   announceVisitor, reopenVisitor, householdLink, announceMine, answerMine, withdrawMine,
   async confirmVisitor(ctx, { passId }) {
@@ -74,6 +76,7 @@ export const passesService: Service<typeof passesApi, Ctx> = {
 export const passesJobs: Jobs = {
   'passes.keys': keysJob,
   'passes.issueMany': issueManyJob,
+  'passes.photos': photosJob,
   // The trigger follows every episode at once; this catches what two transactions did not see of each other, and a changed setting.
   'passes.follow': { everyMinutes: 10, run: async (runner) => { await runner.tx(async (ctx) => { for (const { householdId } of await store.outOfStep(ctx.sql)) await store.followQuarantine(ctx.sql, householdId) }) } },
 }

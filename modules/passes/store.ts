@@ -1,5 +1,6 @@
 export * from './store/batches.ts'
 export * from './store/keys.ts'
 export * from './store/passes.ts'
+export * from './store/photos.ts'
 export * from './store/writing.ts'
 export * from './store/health.ts'

@@ -6,6 +6,7 @@ import type { PassKind } from './contract.ts'
 export const passesTables = {
   pass_key: { about: '签发密钥: keys codes are signed with; the private half sealed', scope: { open: 'keys of the installation; the public half is given to every gate' }, sealed: ['private_sealed'] },
   pass: { about: '通行证: of a household, a person, a vehicle or a visitor', scope: 'area', sealed: ['visitor_phone_sealed'] },
+  pass_photo: { about: '出入证照片: the face on a pass; the picture itself lies sealed among the files', scope: 'area' },
   pass_event: { about: '通行证经过: issued, reprinted, suspended, restored, revoked…', scope: 'area' },
   pass_batch: { about: '整小区签发: one run over a compound', scope: 'area' },
   pass_skip: { about: '整小区签发时没有发的户, and why', scope: 'area' },

@@ -13,6 +13,7 @@ export const zh = {
     alreadyUsed: '这次到访已经登记过到达,码已用掉。再来请重新报。',
     batchRuns: '这里的整批签发还没有做完,请等它做完。',
     notTheDay: '只有当天签发的整批可以撤销。之后请一张一张作废。',
+    notAPicture: '“{filename}”不是照片。请拍照,或选 JPG、PNG 图片。',
     noKey: '签发用的密钥还没有准备好,请过一分钟再试。',
   },
   tabs: { all: '全部', valid: '有效', suspended: '停用', expiring: '将到期', vehicles: '车辆', visitors: '今日访客', ended: '已过期、作废' },
@@ -40,13 +41,14 @@ export const zh = {
   purposes: { supplies: '保供', epidemic: '防疫', commuting: '通勤', medical: '就医', guest: '访客', parcel: '快递', meal: '外卖', renovation: '装修', housekeeping: '家政', other: '其他' },
   reprint: { lost: '丢失', damaged: '损坏', changed: '信息有变' },
   page: {
-    number: '编号', holder: '户主、姓名', state: '状态', validity: '有效期', issued: '签发', search: '编号、车牌、姓名', issue: '签发', bulk: '整小区签发', address: '住址', kind: '种类', members: '{n} 人', until: '到 {day}', within: '{from} – {until}', soon: '{day} 到期', recheck: '{day} 复核', recheckLate: '该复核了({day})', special: '特种', plate: '车牌',
-    print: '打印', printThese: '打印 {n} 张', empty: { all: '还没有发过出入证', valid: '没有有效的证', suspended: '没有停用的证', expiring: '没有快到期的证', vehicles: '没有车辆通行证', visitors: '今天没有访客', ended: '没有过期、作废的证' }, emptyHint: '点“整小区签发”,一次发给全部住户。', place: '小区、网格', selected: '打印选中的',
+    number: '编号', holder: '户主、姓名', state: '状态', validity: '有效期', issued: '签发', search: '编号、车牌、姓名', issue: '签发', bulk: '整小区签发', address: '住址', kind: '种类', members: '{n} 人', until: '到 {day}', within: '{from} – {until}', soon: '{day} 到期', recheck: '{day} 复核', recheckToday: '今天复核', recheckLate: '该复核了({day})', special: '特种', plate: '车牌', household: '家庭人数', purpose: '事由', recheckOn: '复核日期', issuer: '签发人', begins: '生效', nth: '第几次制证',
+    print: '打印', printThese: '打印 {n} 张', empty: { all: '还没有发过出入证', valid: '没有有效的证', suspended: '没有停用的证', expiring: '没有快到期的证', vehicles: '没有车辆通行证', visitors: '今天没有访客', ended: '没有过期、作废的证' }, emptyHint: '点“整小区签发”,一次发给全部住户。', emptyVisitors: '有人要来,点“登记访客”,住户确认后给门口看码就能进。', emptyVehicles: '点“签发”,选“车辆通行证”,填车牌和事由。', notFound: '换编号、车牌或姓名开头几个字再试。', place: '小区、网格', selected: '打印选中的',
   },
   card: {
-    holders: '家庭成员', householder: '户主', why: '为什么', history: '经过', valid: '有效期', issue: '第 {n} 次制证', plate: '车牌', vehicleKind: '车型', owner: '车主、单位', driver: '驾驶员', companions: '随车人数', route: '范围、路线', purpose: '事由', recheck: '复核', everyDays: '每 {n} 天,下次 {day}', noRecheck: '不用复核',
-    host: '被访户', entered: '谁报的', phone: '电话', from: '来自', announced: { household: '住户自己报的', community: '社区、卡点登记的' }, note: '备注', household: '打开家庭档案', hidden: '只显示姓名首字,看不到家庭成员。', link: '家庭码', linkHint: '住户用手机扫这个码,就能看到自己家的出入证、报访客、确认访客。', linkCopy: '复制链接', linkCopied: '链接已复制',
+    holders: '家庭成员', householder: '户主', why: '为什么', history: '经过', valid: '有效期', issue: '第 {n} 次制证', plate: '车牌', vehicleKind: '车型', owner: '车主、单位', driver: '驾驶员', companions: '随车人数', route: '范围、路线', purpose: '事由', recheck: '复核', everyDays: '每 {n} 天,下次 {day}', everyDaysLate: '每 {n} 天,{day} 就该复核了', noRecheck: '不用复核',
+    host: '被访户', entered: '谁报的', phone: '电话', from: '来自', announced: { household: '住户自己报的', community: '社区、卡点登记的' }, note: '备注', household: '打开家庭档案', hidden: '只显示姓名首字,看不到家庭成员。', link: '家庭码', linkMake: '生成家庭码', linkHint: '住户用手机扫这个码,不用账号,就能出示自己家的出入证、报访客、确认访客、申请外出。', linkCopy: '复制链接', linkCopied: '链接已复制',
   },
+  photo: { add: '加照片', replace: '换照片', remove: '去掉照片', sending: '正在上传…', added: '照片已加上', removed: '照片已去掉', alt: '{name}的照片', hint: '可以不加。手机上直接拍,电脑上选文件;证过期、作废后自动删除。' },
   act: {
     print: '打印', reprint: '补办', renew: '续期', revoke: '作废', reinstate: '撤销作废', recheck: '复核完成', confirm: '住户已确认', decline: '住户谢绝', arrive: '已到', link: '家庭码',
     reprintWhy: '为什么补办?旧的马上作废', reprinted: '{number} 已补办,旧的作废', renewed: '{number} 已续到 {day}', revokeWhy: '为什么作废', revokeHint: '例如:搬走、转借他人', revoked: '{number} 已作废', reinstated: '{number} 恢复有效', rechecked: '{plate} 已复核', confirmed: '{name} 已确认', declined: '{name} 已谢绝', arrived: '{name} 已到', reasonNeeded: '请写一句原因',
@@ -56,7 +58,7 @@ export const zh = {
     go: '签发', goVisitor: '登记访客', issued: '{number} 已签发', undoReason: '签发有误,撤销', needHousehold: '请选一户', needPlate: '请填车牌', needPurpose: '请选事由', needName: '请填访客姓名', visitor: '访客姓名', phone: '电话', from: '来自哪里', hours: '几小时', none: '没有找到', announced: '{name} 已登记,等住户确认', picked: '已选', change: '换一户', onlyMembers: '这一户的人',
   },
   bulk: {
-    title: '整小区签发', area: '小区、村组、网格', households: '一共 {n} 户', toIssue: '要发 {n} 张', hasOne: '已有有效证 {n} 户,不重复发', quarantined: '有人隔离 {n} 户,解除后再发', nobody: '没有在册的人 {n} 户', go: '签发 {n} 张', running: '正在签发:已看 {seen} / {households} 户', done: '已签发 {n} 张', undone: '整批已撤销', undo: '撤销整批', print: '打印这一批', left: '没有发的户', reasonOf: { hasOne: '已有', quarantined: '有人隔离', nobody: '没有在册的人' }, nothing: '每一户都已经有了,没有要发的。', back: '返回名单', needArea: '请选一个小区',
+    title: '整小区签发', area: '小区、村组、网格', households: '一共 {n} 户', toIssue: '要发 {n} 张', hasOne: '已有有效证 {n} 户,不重复发', quarantined: '有人隔离 {n} 户,解除后再发', nobody: '没有在册的人 {n} 户', go: '签发 {n} 张', running: '正在签发:已看 {seen} / {households} 户', done: '已签发 {n} 张', undone: '整批已撤销', undoneReason: '整批撤销', undo: '撤销整批', print: '打印这一批', left: '没有发的户', reasonOf: { hasOne: '已有', quarantined: '有人隔离', nobody: '没有在册的人' }, nothing: '每一户都已经有了,没有要发的。', back: '返回名单', needArea: '请选一个小区',
   },
   print: {
     title: '打印出入证', sheet: 'A4 纸,每张 8 证,沿裁切线剪开', card: '证卡纸 12 × 8 厘米,每张 1 证', print: '打印', back: '返回', more: '再排 {n} 张', laidOut: '已排 {n} / {total} 张', none: '没有可以打印的证:停用、作废、过期的不打印。', number: '编号', compound: '小区(村组)', door: '楼栋房号', holder: '户主', name: '姓名', members: '家庭人数', memberNames: '成员', document: '证件号', phone: '电话', valid: '有效期', office: '签发单位(盖章)', exits: '外出日期', exitsHint: '每出一次,值守人员打勾', issue: '第 {n} 次', plate: '车牌', vehicleKind: '车型', owner: '车主、单位', driver: '驾驶员', companions: '随车人数', route: '通行范围、路线', purpose: '事由', approver: '批准人', rules: '一户一证,不得转借;出入请出示本证并测温。', vehicleRules: '一车一证,驾乘人员逐一登记、测温。', people: '{n} 人',
@@ -65,9 +67,9 @@ export const zh = {
     title: '我家的出入证', show: '给值守人员看这个码', newIn: '{time} 后换新码', newNow: '正在换新码…', over: '这个码已经过期', overHint: '现在没有信号,换不了新码。走到有信号的地方会自动换;纸的出入证仍然有效。', validUntil: '证有效到 {day}', number: '编号 {number} · {n} 人', none: '还没有出入证', noneHint: '请到社区或打电话办理。', stopped: '出入证停用', call: '打电话给社区', visitors: '访客、快递', noVisitors: '没有要来的人。', announce: '报一位访客', name: '姓名', phone: '电话(可不填)', from: '从哪里来(可不填)', purpose: '来做什么', hours: '大约几小时', go: '报给值守人员', yes: '确认,请他进来', no: '不认识,谢绝', withdraw: '取消', back: '返回', showTo: '把这个码发给 {name}(截图)', expects: '{name} 要来({purpose}),您家认识吗?', nameNeeded: '请填姓名', purposeNeeded: '请选来做什么', notNow: '网络不通,还没有送出。请稍后再按一次,写的内容还在。',
   },
   timeline: {
-    issued: '发出入证 {number}', renewed: '出入证 {number} 续期', reprinted: '出入证 {number} 补办,旧的作废', revoked: '出入证 {number} 作废:{reason}', reinstated: '出入证 {number} 撤销作废', rechecked: '车辆 {number} 复核', recheckUndone: '撤销车辆 {number} 的复核', announced: '访客 {name} 登记', confirmed: '访客 {name} 已确认', declined: '访客 {name} 已谢绝', arrived: '访客 {name} 已到', withdrawn: '访客 {name} 取消', reopened: '访客 {name} 重新等确认',
+    issued: '发出入证 {number}', renewed: '出入证 {number} 续期', reprinted: '出入证 {number} 补办,旧的作废', revoked: '出入证 {number} 作废:{reason}', reinstated: '出入证 {number} 撤销作废', rechecked: '车辆 {number} 复核', recheckUndone: '撤销车辆 {number} 的复核', announced: '访客 {name} 登记', confirmed: '访客 {name} 已确认', declined: '访客 {name} 已谢绝', arrived: '访客 {name} 已到', withdrawn: '访客 {name} 取消', reopened: '访客 {name} 重新等确认', photoAdded: '出入证 {number} 加照片', photoRemoved: '出入证 {number} 去掉照片',
   },
   history: {
-    issued: '签发', renewed: '续期,第 {issue} 次制证', reprinted: '补办,第 {issue} 次制证,以前的作废', revoked: '作废:{reason}', reinstated: '撤销作废', rechecked: '复核完成', recheckUndone: '撤销复核', suspended: '停用:家中有人{measure},到 {endsOn}', restored: '解除隔离,恢复有效', announced: '登记', confirmed: '住户确认', declined: '住户谢绝', arrived: '已到', withdrawn: '住户取消', reopened: '重新等确认',
+    issued: '签发', renewed: '续期,第 {issue} 次制证', reprinted: '补办,第 {issue} 次制证,以前的作废', revoked: '作废:{reason}', reinstated: '撤销作废', rechecked: '复核完成', recheckUndone: '撤销复核', suspended: '停用:家中有人{measure},到 {endsOn}', restored: '解除隔离,恢复有效', photoAdded: '加照片', photoRemoved: '去掉照片', announced: '登记', confirmed: '住户确认', declined: '住户谢绝', arrived: '已到', withdrawn: '住户取消', reopened: '重新等确认',
   },
 }

@@ -46,6 +46,10 @@ export const settingShapes = {
   'passes.paperDays': days(1, 365),
   /** 签发密钥更换, days one key signs. */
   'passes.keyDays': days(7, 365),
+  /** 密钥提前, days before its first signature a key is made and given to the gates. */
+  'passes.keyAheadDays': days(1, 60),
+  /** 照片保留, days after a pass has ended. */
+  'passes.photoDays': days(0, 90),
   /** 到期提醒, days ahead. */
   'passes.soonDays': days(1, 30),
   /** 一次到访时限, hours at most. */
@@ -70,6 +74,10 @@ export const settingShapes = {
   'passage.samePlaceMinutes': days(1, 120),
   /** 进出记录保存, months after which the rows of a month go; the counts stay. */
   'passage.keepMonths': days(2, 60),
+  /** 异常回看, hours one pass is followed back. */
+  'passage.patternHours': days(1, 168),
+  /** 值班表提前, days ahead there are shifts to fill. */
+  'passage.shiftDays': days(7, 60),
   /** 补录, minutes after which a record counts as sent in later. */
   'passage.lateMinutes': days(1, 1440),
 } as const

@@ -23,6 +23,8 @@ export const standardSettings: { readonly [K in SettingKey]: SettingValue<K> } =
   'passes.staleHours': 24,
   'passes.paperDays': 30,
   'passes.keyDays': 90,
+  'passes.keyAheadDays': 14,
+  'passes.photoDays': 7,
   'passes.soonDays': 3,
   'passes.visitHours': 12,
   'passes.recheckDays': 7,
@@ -36,4 +38,6 @@ export const standardSettings: { readonly [K in SettingKey]: SettingValue<K> } =
   'passage.samePlaceMinutes': 30,
   'passage.keepMonths': 6,
   'passage.lateMinutes': 15,
+  'passage.patternHours': 24,
+  'passage.shiftDays': 21,
 }

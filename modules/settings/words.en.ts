@@ -41,6 +41,8 @@ export const en = {
       samePlaceDays: { name: 'Same place, same time: days back', hint: 'For one person or household: how many days of passages and visits to venues are looked at.', source: 'Basis: national protocol, 5th edition (21 February 2020): medical observation of 14 days; who is a close contact is for the health authorities to say, these are times and places only.' },
       samePlaceMinutes: { name: 'Same place, same time: minutes around', hint: 'Whoever was at the same gate or venue within so many minutes is listed.', source: 'This system’s default is 30 minutes: it narrows down whom to ask and is no standard of close contact.' },
       keepMonths: { name: 'Passages are kept', hint: 'Passages older than so many months are deleted a month at a time; the hourly counts stay. What an open lead hangs on, or what a review decided to keep, is not deleted yet. A term set for the kind of data on the page of events goes first.', source: 'Basis: Personal Information Protection Law, Art. 19 (the shortest time the purpose needs) and Art. 28 (whereabouts are sensitive); this system’s default is 6 months.' },
+      patternHours: { name: 'Looking back for what is unusual', hint: 'How many hours back one pass or person is followed.', source: 'Standard of this system: 24 hours, more than anybody stays without passing again.' },
+      shiftDays: { name: 'Roster ahead', hint: 'For how many days ahead there are shifts to be filled.', source: 'Standard of this system: 21 days, so that the week after next can be filled.' },
       lateMinutes: { name: 'Sent in later', hint: 'A record that arrives so many minutes after it happened counts as sent in later; its own time stays.', source: 'Standard of this system: 15 minutes.' },
     },
     passes: {
@@ -49,6 +51,8 @@ export const en = {
       staleHours: { name: 'Warning when offline', hint: 'After so many hours without network the gate’s phone says that its list of stopped passes may be old; it goes on verifying.', source: 'Our standard: 24 hours.' },
       paperDays: { name: 'Longest validity of a pass', hint: 'For how many days at most a pass of a household, person or vehicle is issued.', source: 'Usually 14 to 30 days while compounds are closed; our standard 30 days.' },
       keyDays: { name: 'Change of signing keys', hint: 'After so many days another key signs; what the old one signed stays verifiable until it expires.', source: 'Our standard: 90 days.' },
+      keyAheadDays: { name: 'New key ahead', hint: 'How many days before its first signature a key is made, so that the gates’ phones carry it in time. Not less than the longest time a phone stays without network.', source: 'Our standard: 14 days.' },
+      photoDays: { name: 'Photos on passes', hint: 'So many days after a pass has expired or been revoked its photo is destroyed; 0 for the same day.', source: 'Personal Information Protection Law, article 19: kept no longer than needed; our standard 7 days.' },
       soonDays: { name: 'Passes about to expire', hint: 'So many days ahead they are listed as “Expiring”.', source: 'Our standard: 3 days.' },
       visitHours: { name: 'Length of a visit', hint: 'How many hours a visit, delivery or repair may last at most.', source: 'Our standard: 12 hours.' },
       recheckDays: { name: 'Vehicles looked at again', hint: 'After how many days a vehicle with a pass is checked again; a single pass may say otherwise.', source: 'Report 1, plan for vehicles: regular checks; our standard 7 days.' },

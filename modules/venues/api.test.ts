@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { aVenue, visitor } from '../../testing/examples/venues.ts'
 import { aCommunity, Caller, clock } from '../../testing/world.ts'
+import { mounted } from '../../server/modules.ts'
 import { venuesApi as api } from './contract.ts'
 
 async function world(squareMetres?: number) {
@@ -46,4 +47,22 @@ test('a closed place lets nobody in; disinfection is noted and taken back the sa
   const { disinfectionId, venue } = await keeper.call(api.recordDisinfection, { venueId, place: '入口', agent: 'chlorine', concentration: 500, minutes: 30 })
   expect(venue.disinfections).toHaveLength(1)
   expect((await keeper.call(api.undoDisinfection, { disinfectionId })).disinfections).toEqual([])
+})
+
+test('the list stands by place, name or how many are inside, one tab for those whose door needs a look', async () => {
+  const { c, keeper, venueId } = await world(10)
+  const second = await keeper.call(api.createVenue, { areaId: c.compounds[0]?.id ?? '', name: '阿诗玛药店', kind: 'pharmacy', squareMetres: 100 })
+  await keeper.call(api.countIn, { venueId })
+  await keeper.call(api.createVenue, { areaId: c.compounds[0]?.id ?? '', name: '关门的店', kind: 'other', squareMetres: 100 }).then(({ venueId: id }) => keeper.call(api.closeVenue, { venueId: id }))
+  expect(await keeper.call(api.venueCounts, {})).toEqual({ all: 3, free: 1, full: 1, staying: 0, closed: 1 })
+  const ids = async (input: object) => (await keeper.call(api.listVenues, input)).items.map((one) => one.venueId)
+  for (const tab of ['free', 'full', 'staying', 'closed'] as const) expect((await ids({ tab })).length, tab).toBe({ free: 1, full: 1, staying: 0, closed: 1 }[tab])
+  expect(await ids({ tab: 'full' })).toEqual([venueId])
+  expect((await ids({ order: '-inside' }))[0]).toBe(venueId)
+  const first = await keeper.call(api.listVenues, { order: 'venue', limit: 1 })
+  expect([...first.items, ...(await keeper.call(api.listVenues, { order: 'venue', limit: 2, after: first.next ?? '' })).items].map((one) => one.name).toSorted()).toEqual(['关门的店', '惠民超市', '阿诗玛药店'])
+  expect(await ids({ text: '药店' })).toEqual([second.venueId])
+  const listed = mounted.find((m) => m.name === 'venues.listVenues/export')?.endpoint ?? api.listVenues
+  const { bytes } = await keeper.download(listed, { tab: 'full', format: 'csv', columns: 'venue,inside' } as never)
+  expect(bytes.toString()).toBe('\ufeff场所,种类,地址,场内,最多\r\n惠民超市,商超,锦绣小区,1,1\r\n')
 })

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
 import { id, instant, personName, reason, text } from '../../kernel/fields.ts'
-import { pageInput, pageOf } from '../../kernel/page.ts'
+import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
 
 /** 商超 / 农贸市场 / 餐饮 / 药店 / 办事场所 / 文体场所 / 其他 */
 export const venueKinds = ['supermarket', 'market', 'restaurant', 'pharmacy', 'office', 'leisure', 'other'] as const
@@ -21,6 +21,10 @@ export const agents = ['chlorine', 'alcohol', 'other'] as const
 export const disinfection = z.object({ disinfectionId: id(), at: instant(), place: z.string(), agent: z.enum(agents), /** mg/L */ concentration: z.number().int().nullable(), minutes: z.number().int().nullable(), byName: z.string().nullable() })
 export const venueCard = venue.extend({ disinfections: z.array(disinfection), stayMinutes: z.number().int(), perPerson: z.number().int() })
 export type VenueCard = z.infer<typeof venueCard>
+
+/** 状态页签: all, 可进, 已满, 停留过久, 停用. */
+export const venueTabs = ['all', 'free', 'full', 'staying', 'closed'] as const
+export type VenueTab = (typeof venueTabs)[number]
 
 /** Who was inside, for tracing: a name only where somebody gave it. */
 export const venueVisit = z.object({ visitId: id(), venueId: id(), venueName: z.string(), inAt: instant(), outAt: instant().nullable(), how: z.enum(['scan', 'count']), name: z.string().nullable(), phoneMasked: z.string().nullable() })
@@ -46,10 +50,12 @@ const told = {
   keeperName: text(40).optional(), keeperPhone: text(20).optional(),
 }
 const token = z.string().regex(/^[\w-]{16,64}$/)
+const n = z.number().int()
 const span = { from: instant(), to: instant(), reason: reason() }
 
 export const venuesApi = {
-  listVenues: query({ path: '/venues', access: view, summary: '公共场所: places with a code at the door, with how many are inside', input: z.object({ areaId: id().optional(), ...pageInput }), output: pageOf(venue) }),
+  listVenues: query({ path: '/venues', access: view, summary: '公共场所: places with a code at the door, with how many are inside', input: z.object({ tab: z.enum(venueTabs).default('all'), areaId: id().optional(), /** Part of a name. */ text: text(40).optional(), order: orderBy('venue', 'inside').optional(), ...pageInput }), output: pageOf(venue) }),
+  venueCounts: query({ path: '/venues/counts', access: view, summary: '场所数: how many stand where', input: z.object({ areaId: id().optional() }), output: z.object({ all: n, free: n, full: n, staying: n, closed: n }) }),
   getVenue: query({ path: '/venues/:venueId', access: view, summary: '场所卡: inside, capacity, disinfection', input: aVenue, output: venueCard }),
   createVenue: command({ path: '/venues', access: keep, summary: '登记场所: its code is made at once', input: z.object(told), output: venueCard, audit: { act: 'change', subjects: (_, o) => [o.venueId] } }),
   editVenue: command({ path: '/venues/:venueId/edit', access: keep, summary: '修改场所', input: aVenue.extend(told), output: venueCard, audit: on }),

@@ -8,3 +8,6 @@ export const isFull = (inside: number, capacity: number): boolean => inside >= c
 
 /** 建议停留: when the phone says that it is time to go. */
 export const leaveBy = (inAt: Instant, stayMinutes: number): Instant => addMinutes(inAt, stayMinutes)
+
+/** What stands at the door: 停用, 已满 or 可进. */
+export const doorOf = (v: { state: 'open' | 'closed'; full: boolean }): 'closed' | 'full' | 'free' => (v.state === 'closed' ? 'closed' : v.full ? 'full' : 'free')

@@ -1,9 +1,9 @@
 import QRCode from 'qrcode'
-import { scopeOf, type Ctx } from '../../kernel/ctx.ts'
+import { scopeOf, type Ctx, type Scope } from '../../kernel/ctx.ts'
 import { addMinutes, dayOf, instantAt } from '../../kernel/dates.ts'
 import type { ParsedInputOf, Service } from '../../kernel/endpoint.ts'
 import { refuse } from '../../kernel/errors.ts'
-import { readKey, toPage } from '../../kernel/page.ts'
+import { readKey, readOrder, toPage, toWalkedPage } from '../../kernel/page.ts'
 import { isPhone } from '../people/rules.ts'
 import { sealIdentity } from '../people/service.ts'
 import { settingOf } from '../settings/service.ts'
@@ -64,15 +64,20 @@ async function checkIn(ctx: Ctx, { token, name, phone }: Input<'checkIn'>) {
   return { ...publicOf(await store.getVenue(ctx.sql, row.venueId, terms.since), terms), visitId, leaveBy: leaveBy(ctx.now, terms.stayMinutes) }
 }
 
+const rangeOf = async (ctx: Ctx, areaId: string | undefined): Promise<Scope> => (areaId === undefined ? ctx.actor.scope : scopeOf((await areaById(ctx, areaId)).areaPath))
 const staffOf = (ctx: Ctx) => (ctx.actor.kind === 'staff' ? ctx.actor : undefined)
 
 export const venuesService: Service<typeof venuesApi, Ctx> = {
-  async listVenues(ctx, { areaId, after, limit }) {
+  async listVenues(ctx, { tab, areaId, text, order, after, limit }) {
     const terms = await termsOf(ctx)
-    const range = areaId === undefined ? ctx.actor.scope : scopeOf((await areaById(ctx, areaId)).areaPath)
-    const rows = await store.listVenues(ctx.sql, { range, since: terms.since, after: readKey(after, 3), limit })
-    const page = toPage(rows, limit, (row) => [row.areaPath, row.name, row.venueId])
+    const way = readOrder<store.VenueOrder>(order, 'place')
+    const rows = await store.listVenues(ctx.sql, { tab, perPerson: terms.perPerson, text, range: await rangeOf(ctx, areaId), since: terms.since, order: way, after: readKey(after, store.keyWidth(way.by)), limit })
+    const page = toWalkedPage(rows, limit)
     return { ...page, items: page.items.map((row) => toVenue(row, terms)) }
+  },
+  async venueCounts(ctx, { areaId }) {
+    const { since, perPerson } = await termsOf(ctx)
+    return store.countTabs(ctx.sql, await rangeOf(ctx, areaId), since, perPerson)
   },
   getVenue: (ctx, { venueId }) => cardOf(ctx, venueId),
   async createVenue(ctx, input) {

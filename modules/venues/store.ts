@@ -1,7 +1,9 @@
-import sql, { empty, type Sql as Fragment } from 'sql-template-tag'
+import sql, { empty, join, type Sql as Fragment } from 'sql-template-tag'
 import type { Scope, Sql } from '../../kernel/ctx.ts'
 import type { Instant } from '../../kernel/dates.ts'
 import type { PageKey } from '../../kernel/page.ts'
+import { beyond, inOrder, keyIn, type Walk } from '../../kernel/walk.ts'
+import type { VenueTab } from './contract.ts'
 import type { VenueRow, VisitRow } from './tables.ts'
 
 /** Since when today counts, and since when somebody stays too long. */
@@ -12,9 +14,27 @@ const columns = (s: Since): Fragment => sql`v.id as "venueId", v.area_id as "are
   (select count(*)::int from venue_visit t where t.venue_id = v.id and t.in_at >= ${s.today}) as "visitsToday"`
 const counted = (s: Since): Fragment => sql`cross join lateral (select count(*)::int as inside, (count(*) filter (where t.in_at < ${s.stay}))::int as overstaying from venue_visit t where t.venue_id = v.id and t.out_at is null and t.in_at >= ${s.today}) c`
 
-export const listVenues = (db: Sql, f: { range: Scope; since: Since; after: PageKey | undefined; limit: number }): Promise<VenueRow[]> => db.rows(sql`
-  select ${columns(f.since)} from venue v join area a on a.id = v.area_id ${counted(f.since)} where v.area_path >= ${f.range.lo} and v.area_path < ${f.range.hi} ${f.after ? sql`and (v.area_path, v.name, v.id) > (${f.after[0]}, ${f.after[1]}, ${f.after[2]}::uuid)` : empty}
-  order by v.area_path, v.name, v.id limit ${f.limit + 1}`)
+/** The capacity as `capacityOf` reckons it. */
+const isFull = (perPerson: number): Fragment => sql`c.inside >= coalesce(v.own_capacity, greatest(1, v.square_metres / ${perPerson}::int))`
+const inTab = (tab: VenueTab, perPerson: number): Fragment => ({
+  all: sql`true`, free: sql`v.state = 'open' and not ${isFull(perPerson)}`, full: sql`v.state = 'open' and ${isFull(perPerson)}`, staying: sql`c.overstaying > 0`, closed: sql`v.state = 'closed'`,
+})[tab]
+const inRange = ({ lo, hi }: Scope): Fragment => sql`v.area_path >= ${lo} and v.area_path < ${hi}`
+
+/** Ways through the list: by place, by name, by how many are inside. */
+export type VenueOrder = 'place' | 'venue' | 'inside'
+const ways: Readonly<Record<VenueOrder, Walk['by']>> = { place: [sql`v.area_path`, sql`v.name`, sql`v.id`], venue: [sql`v.name`, sql`v.id`], inside: [sql`c.inside`, sql`v.id`] }
+export const keyWidth = (by: VenueOrder): number => ways[by].length
+
+export interface VenuesListed { tab: VenueTab; perPerson: number; text: string | undefined; range: Scope; since: Since; order: { by: VenueOrder; desc: boolean }; after: PageKey | undefined; limit: number }
+export function listVenues(db: Sql, f: VenuesListed): Promise<(VenueRow & { walkKey: PageKey })[]> {
+  const walk: Walk = { by: ways[f.order.by], desc: f.order.desc }
+  const where = [inRange(f.range), inTab(f.tab, f.perPerson), ...(f.text ? [sql`strpos(v.name, ${f.text}) > 0`] : []), ...beyond(walk, f.after)]
+  return db.rows(sql`select ${columns(f.since)}, ${keyIn(walk)} as "walkKey" from venue v join area a on a.id = v.area_id ${counted(f.since)} where ${join(where, ' and ')} order by ${inOrder(walk)} limit ${f.limit + 1}`)
+}
+export const countTabs = (db: Sql, range: Scope, since: Since, perPerson: number): Promise<Record<VenueTab, number>> => db.get(sql`
+  select count(*)::int as "all", (count(*) filter (where ${inTab('free', perPerson)}))::int as free, (count(*) filter (where ${inTab('full', perPerson)}))::int as "full", (count(*) filter (where ${inTab('staying', perPerson)}))::int as staying,
+    (count(*) filter (where ${inTab('closed', perPerson)}))::int as closed from venue v ${counted(since)} where ${inRange(range)}`)
 export const getVenue = (db: Sql, venueId: string, since: Since): Promise<VenueRow> => db.get(sql`select ${columns(since)} from venue v join area a on a.id = v.area_id ${counted(since)} where v.id = ${venueId}`)
 export const findByToken = (db: Sql, tokenIndex: string): Promise<{ id: string } | undefined> => db.find(sql`select id from venue where token_index = ${tokenIndex}`)
 /** At the door one after the other: two who scan in the same second do not both take the last place. */

@@ -4,13 +4,15 @@ export interface ExampleFile { filename: string; bytes: Uint8Array; contentType?
 const text = (content: string) => new TextEncoder().encode(content)
 const list: ExampleFile = { filename: '名单.csv', bytes: text('姓名\n张三\n') }
 
+const aPicture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const aMap = '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"锦绣小区"},"geometry":{"type":"Polygon","coordinates":[[[100,30],[100.1,30],[100.1,30.1],[100,30]]]}}]}'
 
 const files: Readonly<Record<string, ExampleFile>> = {
   'dashboard.uploadOutlines': { filename: '辖区边界.geojson', bytes: text(aMap), contentType: 'application/geo+json' },
   'duty.readDutySheet': { filename: '网格员名单.csv', bytes: text('小区,网格,姓名\n锦绣小区,第一网格,孙保华\n') },
   'accounts.importAccounts': { filename: '开户.csv', bytes: text('登录名,姓名,拟任角色,范围\nlifang,李芳,,\n') },
-  'zones.addZonePhoto': { filename: '卡点.png', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), contentType: 'image/png' },
+  'zones.addZonePhoto': { filename: '卡点.png', bytes: aPicture, contentType: 'image/png' },
+  'passes.addPassPhoto': { filename: '照片.png', bytes: aPicture, contentType: 'image/png' },
   'policies.attachOrder': { filename: '指挥部令第3号.pdf', bytes: text('%PDF-1.4\n%%EOF\n'), contentType: 'application/pdf' },
   'pushedlists.uploadList': { filename: '协查名单.csv', bytes: text('姓名,身份证号,电话\n张三,,19900001234\n') },
 }

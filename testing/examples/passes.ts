@@ -1,6 +1,7 @@
 import { passesApi as api, type PassCard, type passesApi } from '../../modules/passes/contract.ts'
 import { runJobs } from '../world.ts'
 import { firstCompound } from './duty.ts'
+import { exampleFile } from './files.ts'
 import type { ExampleWorld, ExamplesOf } from './index.ts'
 import { somebody } from './people.ts'
 
@@ -14,6 +15,7 @@ export const aVisit = async (w: ExampleWorld): Promise<PassCard> => (await worke
 export const householdToken = async (w: ExampleWorld, householdId: string): Promise<string> => (await (await worker(w)).call(api.householdLink, { householdId })).url.split('/').at(-1) ?? ''
 
 const ofPass = async (w: ExampleWorld) => ({ passId: (await aHouseholdPass(w)).passId })
+export const withPhoto = async (w: ExampleWorld) => { const pass = await ofPass(w); await (await worker(w)).call(api.addPassPhoto, pass, { upload: exampleFile('passes.addPassPhoto') }); return pass }
 const ofVehicle = async (w: ExampleWorld) => ({ passId: (await aVehiclePass(w)).passId })
 const ofVisit = async (w: ExampleWorld) => ({ passId: (await aVisit(w)).passId })
 const confirmed = async (w: ExampleWorld) => {
@@ -32,6 +34,9 @@ export const passesExamples: ExamplesOf<typeof passesApi> = {
   listPasses: async () => ({ tab: 'all' }),
   passCounts: async () => ({}),
   getPass: ofPass,
+  addPassPhoto: ofPass,
+  removePassPhoto: withPhoto,
+  passPhoto: withPhoto,
   passKeys: async () => ({}),
   passStops: async () => ({}),
   checkCode: async () => ({ code: 'WG:0123' }),

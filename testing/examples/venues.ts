@@ -17,6 +17,7 @@ const aVisit = async (w: ExampleWorld) => { const { token } = await aVenue(w); r
 
 export const venuesExamples: ExamplesOf<typeof venuesApi> = {
   listVenues: async () => ({}),
+  venueCounts: async () => ({}),
   getVenue: one,
   createVenue: async (w) => aShop(w),
   editVenue: async (w) => ({ ...(await one(w)), ...aShop(w, 500) }),

@@ -7,6 +7,7 @@ import { useFormats } from '../../../ui/format.ts'
 import { Page } from '../../../ui/ListPage.tsx'
 import { useQueryOf } from '../../../ui/queries.ts'
 import { useWords } from '../../../ui/words.ts'
+import '../../documents/paper.css'
 import '../exits.css'
 
 const columns = ['seat', 'name', 'document', 'phone', 'certificate', 'destination', 'emergency', 'employer', 'temperature', 'state'] as const

@@ -93,7 +93,7 @@ function Buses({ tab, openId, onOpen }: { tab: (typeof tabs)[number]; openId: st
   if (list.items.length === 0) return <div className="paper empty"><b>{t(`exits.transport.empty.${tab}`)}</b>{tab === 'coming' ? <span>{t('exits.transport.emptyHint')}</span> : null}</div>
   return (
     <>
-      <ul className="paper bus-list">{(list.items as Transport[]).map((bus) => <Row key={bus.transportId} bus={bus} open={bus.transportId === openId} onOpen={onOpen} />)}</ul>
+      <div className="buses"><ul className="paper bus-list">{(list.items as Transport[]).map((bus) => <Row key={bus.transportId} bus={bus} open={bus.transportId === openId} onOpen={onOpen} />)}</ul></div>
       {list.hasMore ? <div className="list-foot"><Button onClick={list.loadMore} loading={list.refreshing}>{t('ui.list.moreAny')}</Button></div> : null}
     </>
   )

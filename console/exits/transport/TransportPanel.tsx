@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { exitsApi, type TransportCard } from '../../../modules/exits/contract.ts'
+import { maySeat } from '../../../modules/exits/rules.ts'
 import { ActionBar, Card, CardHead, Facts, Section, StateTag } from '../../../ui/card.tsx'
 import { ExportForm } from '../../../ui/ExportForm.tsx'
 import { Failed, Skeleton } from '../../../ui/Failed.tsx'
@@ -11,11 +12,12 @@ import { useCommandOf, useQueryOf } from '../../../ui/queries.ts'
 import { offerUndo, say } from '../../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../../ui/words.ts'
 import { useMay } from '../../me.ts'
+import { BoardAll } from './BoardAll.tsx'
 import { BusForm } from './BusForm.tsx'
 import { Passengers } from './Passengers.tsx'
 import { Count } from './TransportPage.tsx'
 
-type Doing = 'edit' | 'cancel' | 'handOver' | 'export'
+type Doing = 'edit' | 'cancel' | 'handOver' | 'export' | 'board'
 
 /** 班次卡: the bus, who sits in it, boarding one after the other, and the hand-over. */
 export function TransportPanel({ transportId }: { transportId: string }): ReactNode {
@@ -39,7 +41,7 @@ export function TransportPanel({ transportId }: { transportId: string }): ReactN
       ]} />
       {doing === 'handOver' ? <HandOver bus={bus} onDone={done} /> : doing === 'cancel' ? <Cancel bus={bus} onDone={done} /> : doing === 'export' ? <ExportForm endpoint={exitsApi.exportManifest} input={{ transportId }} mayClear={may('people.reveal')} onClose={done} /> : null}
       <Section title={t('exits.transport.passengers')} extra={bus.passengers.length > 0 ? <Link to={'/transport/manifest' as never} search={{ bus: transportId } as never}>{t('exits.manifest.print')}</Link> : undefined}>
-        <Passengers bus={bus} />
+        {doing === 'board' ? <BoardAll bus={bus} onDone={done} /> : <Passengers bus={bus} />}
       </Section>
       {doing === undefined && may('exits.transport') ? <Acts bus={bus} onPick={setDoing} /> : null}
     </Card>
@@ -57,6 +59,7 @@ function Acts({ bus, onPick }: { bus: TransportCard; onPick: (doing: Doing) => v
   return (
     <ActionBar>
       {has('handOver') && bus.boarded > 0 ? <Button type="primary" onClick={() => onPick('handOver')}>{t('exits.transport.handOver')}</Button> : null}
+      {has('board') && bus.passengers.some((p) => maySeat(p.state, 'board')) ? <Button {...(bus.boarded === 0 ? { type: 'primary' as const } : {})} onClick={() => onPick('board')}>{t('exits.transport.boardAll')}</Button> : null}
       {bus.passengers.length > 0 ? <Button onClick={() => onPick('export')}>{t('exits.manifest.xlsx')}</Button> : null}
       {has('undoHandOver') ? <Button loading={undo.isPending} onClick={() => undo.mutate({ transportId })}>{t('exits.transport.undoHandOver')}</Button> : null}
       {has('edit') ? <Button onClick={() => onPick('edit')}>{t('exits.transport.edit')}</Button> : null}

@@ -37,7 +37,7 @@ export default function DeskPage(): ReactNode {
       return gate ? <AtGate key={gate.gateId} gate={gate} onPost={gate.onPost} onChange={items.length > 1 ? () => pick(undefined) : undefined} /> : (
         <Page title={t('passage.desk.title')} sub={t('passage.desk.chooseHint')}>
           <h2>{t('passage.desk.choose')}</h2>
-          {items.length === 0 ? <div className="paper empty"><b>{t('passage.desk.none')}</b></div> : <ul className="gate-choice">{items.map((g) => <li key={g.gateId}><button type="button" onClick={() => pick(g.gateId)}><b>{g.name}</b><span>{g.areaName}</span></button></li>)}</ul>}
+          {items.length === 0 ? <div className="paper empty"><b>{t('passage.desk.none')}</b></div> : <ul className="gate-choice">{items.map((g) => <li key={g.gateId}><button type="button" onClick={() => pick(g.gateId)}><b>{g.areaName}</b><span>{g.name}</span></button></li>)}</ul>}
         </Page>
       )
     }}</Loaded>

@@ -13,6 +13,7 @@ import { useNow } from '../../../ui/now.ts'
 import { useCommandOf } from '../../../ui/queries.ts'
 import { offerUndo, say } from '../../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../../ui/words.ts'
+import { photoUrl } from '../../passes/portrait.ts'
 import { beep } from './beep.ts'
 import { Companions } from './Companions.tsx'
 import { draftOf, emptyEntry, exitsOf, type Entry, type Standing } from './entry.ts'
@@ -87,6 +88,7 @@ function Who({ standing, entry, onChange, onName, onTold }: { standing: Standing
   ].filter(Boolean)
   return (
     <header className="desk-who">
+      {found.pass?.photoOf ? <img className="desk-face" src={photoUrl(found.pass.photoOf.passId, found.pass.photoOf.takenAt)} alt={t('passage.desk.face')} /> : null}
       <h2>{home?.address ?? t(`passage.subjects.${standing.subject}`)} {home ? <span className="muted small">{t('passage.desk.people', { n: home.members.length })}</span> : null}</h2>
       {lines.map((line) => <p key={line} className="muted">{line}</p>)}
       {home ? <Choices label={t('passage.desk.members')} value={entry.personId ?? 'any'} onChange={(value) => onChange(value === 'any' ? undefined : value)} options={[{ value: 'any', label: t('passage.desk.anyMember') }, ...home.members.map((m) => ({ value: m.personId, label: m.nameMasked, hint: m.managed ? t(`quarantine.measures.${m.managed.measure}`) : exitsOf(found, m.personId)[0] ? t('passage.desk.hasExit') : m.kind === 'adult' ? '' : t(`passage.ages.${m.kind}`) }))]} /> : null}

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { addDays, clockOf, dayOf } from '../../../kernel/dates.ts'
 import { passageApi, type Shift } from '../../../modules/passage/contract.ts'
 import { useAddress } from '../../../ui/address.ts'
@@ -9,7 +9,7 @@ import { Failed, Skeleton } from '../../../ui/Failed.tsx'
 import { useFormats } from '../../../ui/format.ts'
 import { Page } from '../../../ui/ListPage.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
-import { useCommandOf, useListOf } from '../../../ui/queries.ts'
+import { useCommandOf, useListOf, type ListOf } from '../../../ui/queries.ts'
 import { offerUndo, say } from '../../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../../ui/words.ts'
 import { useMay, useMe } from '../../me.ts'
@@ -18,6 +18,7 @@ import { RosterSheet } from './RosterSheet.tsx'
 import { ShiftForm } from './ShiftForm.tsx'
 import '../passage.css'
 
+const MOST = 3000
 export const keyOfShift = (s: Shift): string => `${s.gateId} ${s.on} ${s.slot}`
 
 /** 值班表: seven days of every gate; what nobody stands for is seen at once, and the week before is copied in one press. */
@@ -31,6 +32,7 @@ export default function RosterPage(): ReactNode {
   const from = at['from'] ?? f.today
   const asked = { from, days: 7, limit: 200, ...(at['area'] ? { areaId: at['area'] } : {}), ...(at['gate'] ? { gateId: at['gate'] } : {}) }
   const list = useListOf(passageApi.listShifts, asked, { every: 60_000 })
+  useWhole(list)
   const undo = useCommandOf(passageApi.undoCopyShifts, { onDone: () => say(t('passage.shifts.undone')) })
   const copy = useCommandOf(passageApi.copyShifts, { onRefused: (error) => say(tError(error)), onDone: ({ copyId, filled, kept }) => offerUndo(t('passage.shifts.copied', { filled, kept }), () => undo.mutateAsync({ copyId })) })
   const open = list.items.find((s) => keyOfShift(s) === at['open'])
@@ -58,6 +60,12 @@ export default function RosterPage(): ReactNode {
       <RosterSheet shifts={list.items} place={me.area?.name ?? ''} />
     </Page>
   )
+}
+
+/** A week is read and printed as a whole: the rest follows by itself, as far as a page can show it. */
+function useWhole(list: ListOf<Shift>): void {
+  const { hasMore, refreshing, loadMore, items } = list
+  useEffect(() => { if (hasMore && !refreshing && items.length < MOST) loadMore() })
 }
 
 /** Gate by gate, a row for each shift, a column for each day. */

@@ -15,7 +15,7 @@ export function RosterSheet({ shifts, place }: { shifts: readonly Shift[]; place
   const rows = shifts.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : 0))
   if (rows.length === 0) return null
   return (
-    <article className="a4 landscape roster-sheet" aria-hidden="true">
+    <article className="a4 landscape counted roster-sheet" aria-hidden="true">
       <h1>{t('passage.shifts.printTitle', { place })}</h1>
       <table className="lined">
         <thead><tr>{heads.map((head) => <td key={head}><b>{t(`passage.shifts.form.${head}`)}</b></td>)}</tr></thead>

@@ -16,48 +16,34 @@ export interface ExitFacts {
   household: Management | null
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-const zhDay = (day: Day) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
-const enDay = (day: Day) => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''}`
-const ZH_MEASURES: Record<Measure, string> = { centralQuarantine: '集中隔离', homeQuarantine: '居家隔离', homeMonitoring: '居家健康监测', healthMonitoring: '健康监测', selfMonitoring: '自我健康监测' }
-const EN_MEASURES: Record<Measure, string> = { centralQuarantine: 'in central quarantine', homeQuarantine: 'in home quarantine', homeMonitoring: 'under home health monitoring', healthMonitoring: 'under health monitoring', selfMonitoring: 'under self monitoring' }
-
 /** Whose measure keeps the person in, by the order. */
-export function confinement(facts: Pick<ExitFacts, 'own' | 'household'>, confining: readonly Measure[]): { who: 'managed' | 'householdManaged'; by: Management } | null {
+export function confinement(facts: Pick<ExitFacts, 'own' | 'household'>, confining: readonly Measure[]): Kept | null {
   if (facts.own && confining.includes(facts.own.measure)) return { who: 'managed', by: facts.own }
   return facts.household && confining.includes(facts.household.measure) ? { who: 'householdManaged', by: facts.household } : null
 }
-
-const confined = ({ who, by }: { who: 'managed' | 'householdManaged'; by: Management }): BothLanguages => (who === 'managed'
-  ? { zh: `本人正在${ZH_MEASURES[by.measure]},${zhDay(by.endsOn)}期满`, en: `${EN_MEASURES[by.measure]} until ${enDay(by.endsOn)}` }
-  : { zh: `同住人正在${ZH_MEASURES[by.measure]},${zhDay(by.endsOn)}期满`, en: `somebody of the household is ${EN_MEASURES[by.measure]} until ${enDay(by.endsOn)}` })
 
 const needsOf = (rule: ExitRule, escort: boolean): ExitNeed[] => [
   ...(rule.answer === 'certificate' ? ['certificate' as const] : []), ...(escort ? ['escort' as const] : []), ...(rule.approval ? ['approval' as const] : []),
   ...(rule.transport === 'group' ? ['seat' as const] : []), ...(rule.answer === 'register' ? ['temperature' as const] : []),
 ]
 
-/** 外出判定: what the order in force says about this person and this reason, with the sentence why. */
-export function decideExit(facts: ExitFacts, order: Order | undefined): ExitDecision {
+type Kept = { who: 'managed' | 'householdManaged'; by: Management }
+/** Which sentence says why; its words stand under `exits.decision`. */
+export type ExitWhy = { key: 'nothingSaid' } | { key: 'said' } | { key: 'confined' | 'escorted'; kept: Kept }
+export interface Decided extends Omit<ExitDecision, 'because'> { why: ExitWhy; says: BothLanguages | null }
+
+/** 外出判定: what the order in force says about this person and this reason, and why. */
+export function decideExit(facts: ExitFacts, order: Order | undefined): Decided {
   const exits = order?.document.exits
-  if (!order || !exits) {
-    const because = { zh: '现行方案没有规定外出,由社区决定。', en: 'The order in force says nothing about going out; the community decides.' }
-    return { outcome: 'decide', needs: ['approval'], orderNo: order?.orderNo ?? '', clause: '', because, quote: null, against: null }
-  }
+  if (!order || !exits) return { outcome: 'decide', needs: ['approval'], orderNo: order?.orderNo ?? '', clause: '', why: { key: 'nothingSaid' }, says: null, quote: null, against: null }
   const rule = exits.kinds[facts.kind]
-  const by = confinement(facts, exits.confining)
-  const kept = { orderNo: order.orderNo, clause: rule.clause, quote: rule.quote ?? null, against: by?.who ?? null }
-  if (by && rule.confined === 'refuse' && rule.answer !== 'refuse') {
-    const why = confined(by)
-    return { ...kept, outcome: 'refuse', needs: [], because: { zh: `${why.zh},按${order.orderNo}期满前不能外出(看病除外)。`, en: `${why.en}: by ${order.orderNo} not before that day, except to a doctor.` } }
-  }
-  const escort = by !== null && rule.confined === 'escort' && rule.answer !== 'refuse'
-  const said = { zh: `按${order.orderNo}${rule.clause},${rule.says.zh}`, en: `${order.orderNo}, ${rule.clause}: ${rule.says.en}` }
-  const accompanied = escort && by ? { zh: `;${confined(by).zh},须专人陪同`, en: `; ${confined(by).en}, so escorted` } : { zh: '', en: '' }
-  const because = { zh: `${said.zh}${accompanied.zh}。`, en: `${said.en}${accompanied.en}.` }
-  if (rule.answer === 'refuse') return { ...kept, outcome: 'refuse', needs: [], because }
+  const kept = confinement(facts, exits.confining)
+  const common = { orderNo: order.orderNo, clause: rule.clause, says: rule.says, quote: rule.quote ?? null, against: kept?.who ?? null }
+  if (rule.answer === 'refuse') return { ...common, outcome: 'refuse', needs: [], why: { key: 'said' } }
+  if (kept && rule.confined === 'refuse') return { ...common, outcome: 'refuse', needs: [], why: { key: 'confined', kept } }
+  const escort = kept !== null && rule.confined === 'escort'
   const needs = needsOf(rule, escort)
-  return { ...kept, outcome: rule.answer === 'certificate' ? 'certificate' : needs.includes('approval') || escort ? 'decide' : 'allow', needs, because }
+  return { ...common, outcome: rule.answer === 'certificate' ? 'certificate' : needs.includes('approval') || escort ? 'decide' : 'allow', needs, why: kept && escort ? { key: 'escorted', kept } : { key: 'said' } }
 }
 
 export const firstState = ({ outcome }: Pick<ExitDecision, 'outcome'>): ExitState => ({ refuse: 'refused', certificate: 'certificateDue', decide: 'applied', allow: 'allowed' } as const)[outcome]

@@ -8,6 +8,7 @@ import * as store from '../store.ts'
 import { actorOf, tell } from './actor.ts'
 import { ordersOf, strictest, takeReadings, type Orders, type PersonFacts } from './facts.ts'
 import { cardOf } from './reading.ts'
+import { said } from './saying.ts'
 
 type Input<K extends keyof typeof exitsApi> = ParsedInputOf<(typeof exitsApi)[K]>
 type Asked = Pick<Input<'applyForExit'>, 'kind' | 'destinationCode' | 'destinationName' | 'employer' | 'note' | 'leavesOn' | 'untilOn' | 'escortName' | 'emergencyName' | 'emergencyPhone'>
@@ -20,7 +21,7 @@ function checkDays(asked: Pick<Asked, 'leavesOn' | 'untilOn'>, askedOn: string, 
 /** One request as a row: what the order in force decides stands with it. */
 async function rowOf(ctx: Ctx, person: PersonFacts, asked: Asked, how: Applied, orders: Orders): Promise<store.NewExit> {
   const order = await orders.at(person.areaPath)
-  const decision = decideExit({ kind: asked.kind, own: person.own, household: strictest(person.household) }, order)
+  const decision = said(decideExit({ kind: asked.kind, own: person.own, household: strictest(person.household) }, order))
   const { by, name } = actorOf(ctx)
   const emergency = asked.emergencyPhone ? sealIdentity(ctx, { documentKind: 'none', phone: asked.emergencyPhone }) : undefined
   return {

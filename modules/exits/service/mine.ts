@@ -40,10 +40,20 @@ async function toOwn(ctx: Ctx, row: ExitRow, receipt: string | null): Promise<Ow
   }
 }
 
-/** The person of a personal link; else whoever name and document number fit. */
-async function whoAsks(ctx: Ctx, name: string | undefined, documentNo: string | undefined): Promise<string> {
+/** Who may ask by this link: the person of an episode, the people of a household by its code, nobody by the community's. */
+async function peopleOf(ctx: Ctx): Promise<{ personId: string; name: string }[]> {
   const link = linkOf(ctx)
-  if (link.purpose === 'personal' && link.personId) return link.personId
+  if (link.purpose !== 'personal' || link.personId === null) return []
+  const all = await store.livingWith(ctx.sql, link.personId)
+  return link.episodeId === null ? all : all.filter(({ personId }) => personId === link.personId)
+}
+
+/** Somebody of the link's; else whoever name and document number fit. */
+async function whoAsks(ctx: Ctx, asked: string | undefined, name: string | undefined, documentNo: string | undefined): Promise<string> {
+  const people = await peopleOf(ctx)
+  const own = asked === undefined ? people[0] : people.find(({ personId }) => personId === asked)
+  if (own) return own.personId
+  if (people.length > 0) throw refuse(exitsErrors.notFound)
   if (!name || !documentNo) throw refuse(exitsErrors.notFound)
   const found = await findPeopleByIndex(ctx, { documentIndex: ctx.vault.index('document', normalDocument(documentNo)) })
   const person = found.find((one) => one.name === name.trim())
@@ -51,19 +61,19 @@ async function whoAsks(ctx: Ctx, name: string | undefined, documentNo: string | 
   return person.id
 }
 
-export async function askToGoOut(ctx: Ctx, { name, documentNo, temperature, symptoms, ...asked }: Input<'askToGoOut'>): Promise<OwnExit> {
-  const personId = await whoAsks(ctx, name, documentNo)
+export async function askToGoOut(ctx: Ctx, { personId: asks, name, documentNo, temperature, symptoms, ...asked }: Input<'askToGoOut'>): Promise<OwnExit> {
+  const personId = await whoAsks(ctx, asks, name, documentNo)
   const receipt = ctx.newToken()
   const exitId = await apply(ctx, personId, asked, { temperature, symptoms }, { channel: 'phone', askedOn: ctx.today, receiptIndex: ctx.vault.index('token', receipt) })
   return toOwn(ctx, await store.getRow(ctx.sql, exitId, ctx.today), receipt)
 }
 
-export async function myExits(ctx: Ctx, { receipt }: Input<'myExits'>): Promise<{ items: OwnExit[] }> {
-  const link = linkOf(ctx)
-  const rows = receipt !== undefined ? [await store.byReceipt(ctx.sql, ctx.vault.index('token', receipt), ctx.today)] : link.purpose === 'personal' && link.personId ? await store.rowsOfPerson(ctx.sql, link.personId, ctx.today) : []
+export async function myExits(ctx: Ctx, { receipt }: Input<'myExits'>): Promise<{ items: OwnExit[]; people: { personId: string; name: string }[] }> {
+  const people = await peopleOf(ctx)
+  const rows = receipt !== undefined ? [await store.byReceipt(ctx.sql, ctx.vault.index('token', receipt), ctx.today)] : await store.rowsOfPeople(ctx.sql, people.map(({ personId }) => personId), ctx.today)
   const items = []
   for (const row of rows) if (row) items.push(await toOwn(ctx, row, receipt ?? null))
-  return { items }
+  return { items, people: linkOf(ctx).episodeId === null ? people : [] }
 }
 
 export async function withdrawOwnExit(ctx: Ctx, { receipt }: Input<'withdrawOwnExit'>): Promise<OwnExit> {

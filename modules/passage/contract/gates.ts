@@ -136,7 +136,10 @@ export const pattern = z.object({
   kind: patternKind,
   foundAt: instant(),
   at: instant(),
+  /** Householder, or what was told; empty where only a pass or a plate was seen. */
   who: z.string(),
+  subject: z.enum(['household', 'person', 'vehicle', 'visitor', 'unknown']).nullable(),
+  plate: z.string().nullable(), passNo: z.string().nullable(),
   address: z.string(),
   householdId: id().nullable(),
   gateName: z.string(),

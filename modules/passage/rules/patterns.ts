@@ -1,4 +1,4 @@
-import { clockOf, minutesBetween, type Instant } from '../../../kernel/dates.ts'
+import { clockOf, dayOf, minutesBetween, type Instant } from '../../../kernel/dates.ts'
 import type { Direction, Emergency, Outcome, ReasonCode } from '../contract/facts.ts'
 import type { PatternKind } from '../contract/gates.ts'
 
@@ -48,7 +48,7 @@ const isOne = (key: string): boolean => !key.startsWith('household ') && key.tri
 
 function byPair(before: PatternEvent, event: PatternEvent, twoGatesMinutes: number): Found[] {
   if (!isOne(event.subjectKey)) return []
-  const params = { clock: clockOf(before.at), gate: before.gateName, thenClock: clockOf(event.at), thenGate: event.gateName }
+  const params = { clock: dayOf(before.at) === dayOf(event.at) ? clockOf(before.at) : `${dayOf(before.at).slice(5)} ${clockOf(before.at)}`, gate: before.gateName, thenClock: clockOf(event.at), thenGate: event.gateName }
   const minutes = minutesBetween(before.at, event.at)
   if (before.gateId !== event.gateId && before.direction === event.direction && minutes <= twoGatesMinutes) return [found('twoGates', event, [before, event], { ...params, minutes: Math.round(minutes) })]
   return before.direction === 'in' && event.direction === 'in' ? [found('twiceIn', event, [before, event], params)] : []

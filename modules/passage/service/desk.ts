@@ -3,8 +3,8 @@ import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { newTo } from '../../../kernel/marks.ts'
 import { dayOf } from '../../../kernel/dates.ts'
 import { exitOfCertificate, exitsAtGate } from '../../exits/service.ts'
-import { decodePass, numberOf, serialIn } from '../../passes/rules.ts'
-import { verifyCode } from '../../passes/service.ts'
+import { decodePass, lastDayOf, numberOf, serialIn } from '../../passes/rules.ts'
+import { photoOfSerial, verifyCode } from '../../passes/service.ts'
 import { maskName, normalPlate, plateKind, readAddress, readAsked } from '../../people/rules.ts'
 import { settingOf } from '../../settings/service.ts'
 import { gateData as dataShape, type GateData, type passageApi, type PassState } from '../contract.ts'
@@ -97,7 +97,7 @@ async function passScanned(ctx: Ctx, q: string) {
   if (!isCode && serial === undefined) return undefined
   const row = serial === undefined ? undefined : await store.passOfSerial(ctx.sql, serial)
   const state = isCode ? passStateOf(await verifyCode(ctx, q)) : row ? standing(ctx, row) : 'notOurs'
-  const pass = { no: row ? numberOf(row.kind, row.serial) : '', kind: row?.kind ?? ('household' as const), state, until: dayOf(row?.validUntil ?? ctx.now) }
+  const pass = { photoOf: (row && (await photoOfSerial(ctx, row.serial))) ?? null, no: row ? numberOf(row.kind, row.serial) : '', kind: row?.kind ?? ('household' as const), state, until: row ? lastDayOf(row.validUntil) : dayOf(ctx.now) }
   const visitor = row?.kind === 'visitor' ? { nameMasked: maskName(row.visitorName ?? ''), visitsHouseholdId: row.householdId, address: row.address ?? '', confirmed: state === 'valid' && row.state === 'valid' } : null
   return { row, shown: { pass, visitor, vehicle: row?.plate ? vehicleOf(ctx, row.plate, row) : null } }
 }

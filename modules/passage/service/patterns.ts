@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
+import { addMinutes } from '../../../kernel/dates.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { fillWords } from '../../../kernel/words.ts'
@@ -15,7 +16,7 @@ import { callerOf, nameFor, rangeOf } from './caller.ts'
 
 type Input<K extends keyof typeof passageApi> = ParsedInputOf<(typeof passageApi)[K]>
 
-const toPattern = (ctx: Ctx, { areaPath: _path, householder, address, ...row }: PatternRow): Pattern => ({ ...row, who: nameFor(ctx, householder ?? ''), address: address ?? '' })
+const toPattern = (ctx: Ctx, { areaPath: _path, householder, toldName, address, ...row }: PatternRow): Pattern => ({ ...row, who: nameFor(ctx, householder ?? toldName ?? ''), address: address ?? '' })
 
 export async function listPatterns(ctx: Ctx, { tab, areaId, after, limit }: Input<'listPatterns'>) {
   const page = toWalkedPage(await store.listPatterns(ctx.sql, { tab, range: await rangeOf(ctx, areaId), after: readKey(after, 2), limit }), limit)
@@ -32,15 +33,14 @@ async function settle(ctx: Ctx, patternId: string, settled: boolean, note: strin
 export const settlePattern = (ctx: Ctx, { patternId, note }: Input<'settlePattern'>) => settle(ctx, patternId, true, note)
 export const unsettlePattern = (ctx: Ctx, { patternId }: Input<'unsettlePattern'>) => settle(ctx, patternId, false, null)
 
-/** How far back one pass is followed; a day is more than anybody stays without passing again. */
-const HOURS = 24
-
 /** Looks at what arrived since the last time, together with what the same passes did before. Found twice is found once. */
 export async function watchPassages(ctx: Ctx): Promise<number> {
+  // More than anybody stays without passing again.
+  const hours = await settingOf(ctx, 'passage.patternHours')
   const watched = await store.watchedUntil(ctx.sql)
   // A clock that was set back has not seen anything yet.
-  const since = watched !== undefined && watched < ctx.now ? watched : store.longAgo(ctx.now)
-  const events = await store.eventsToWatch(ctx.sql, since, ctx.now, HOURS)
+  const since = watched !== undefined && watched < ctx.now ? watched : addMinutes(ctx.now, -hours * 60)
+  const events = await store.eventsToWatch(ctx.sql, since, ctx.now, hours)
   const found = findPatterns(events, await settingOf(ctx, 'passage.twoGatesMinutes'))
   let fresh = 0
   for (const one of found) if (await keep(ctx, one)) fresh++

@@ -13,16 +13,13 @@ import { callerOf, clockFor, rangeOf } from './caller.ts'
 
 type Input<K extends keyof typeof passageApi> = ParsedInputOf<(typeof passageApi)[K]>
 
-/** So many days there are shifts to be filled; made anew every day. */
-const DAYS_AHEAD = 21
-
 export const toShift = (ctx: Ctx, { areaPath: _path, signedOnBy: _by, handedOverBy: _handed, also, ...s }: ShiftRow, emptyMinutes: number): Shift => ({ ...s, also: also.map(({ at, name }) => ({ at, name })), state: shiftState({ ...s, also }, ctx.now, emptyMinutes) })
 const shown = async (ctx: Ctx, shiftId: string): Promise<Shift> => toShift(ctx, await store.getShift(ctx.sql, shiftId), (await clockFor(ctx)).emptyMinutes)
 
 interface Manned { gateId: string; areaPath: string; shiftStarts: readonly string[] }
-/** Empty shifts from yesterday's (it may still run) to three weeks on. */
+/** Empty shifts from yesterday's (it may still run) on, for the days of the setting; made anew every day. */
 export async function makeAhead(ctx: Ctx, gates: readonly Manned[]): Promise<void> {
-  const days = Array.from({ length: DAYS_AHEAD + 1 }, (_, i) => addDays(ctx.today, i - 1))
+  const days = Array.from({ length: (await settingOf(ctx, 'passage.shiftDays')) + 1 }, (_, i) => addDays(ctx.today, i - 1))
   await store.ensureShifts(ctx.sql, gates.flatMap((g) => days.flatMap((on) => slotsOf(g.shiftStarts, on).map((slot) => ({ id: ctx.newId(), gateId: g.gateId, areaPath: g.areaPath, ...slot })))))
 }
 

@@ -1,6 +1,6 @@
 import sql, { join, type Sql as Part } from 'sql-template-tag'
 import type { Scope, Sql } from '../../../kernel/ctx.ts'
-import { addMinutes, type Instant } from '../../../kernel/dates.ts'
+import type { Instant } from '../../../kernel/dates.ts'
 import type { PageKey } from '../../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
 import type { PatternRow } from '../tables.ts'
@@ -23,9 +23,10 @@ export const insertPattern = async (db: Sql, p: NewPattern): Promise<boolean> =>
   values (${p.id}, ${p.areaPath}, ${p.kind}, ${p.foundBy}, ${p.gateId}, ${p.householdId}, ${p.at}, ${p.foundAt}, ${JSON.stringify(p.params)}::jsonb, ${[...p.eventIds]}) on conflict (found_by) do nothing`)) > 0
 export const setPatternLead = (db: Sql, patternId: string, leadId: string): Promise<number> => db.run(sql`update passage_pattern set lead_id = ${leadId} where id = ${patternId}`)
 
-const select = sql`select t.id as "patternId", t.area_path as "areaPath", t.kind, g.name as "gateName", t.household_id as "householdId", coalesce(hh.name, (select m.name from person m where m.household_id = t.household_id and m.state = 'present' order by m.birth_on nulls last, m.id limit 1)) as householder, coalesce(up.name, a.name) || h.address as address, t.at, t.found_at as "foundAt",
+const select = sql`select t.id as "patternId", t.area_path as "areaPath", t.kind, g.name as "gateName", t.household_id as "householdId", coalesce(hh.name, (select m.name from person m where m.household_id = t.household_id and m.state = 'present' order by m.birth_on nulls last, m.id limit 1)) as householder, coalesce(up.name, a.name) || h.address as address, e.told_name as "toldName", e.plate, e.pass_no as "passNo", e.subject, t.at, t.found_at as "foundAt",
   t.params, t.event_ids as "eventIds", t.lead_id as "leadId", t.settled_at as "settledAt", t.settler_name as "settlerName", t.settle_note as "settleNote"`
-const from = sql`passage_pattern t join gate g on g.id = t.gate_id left join household h on h.id = t.household_id left join area a on a.id = h.area_id left join area up on up.id = a.parent_id and a.level = 'grid' left join person hh on hh.id = h.householder_id`
+const from = sql`passage_pattern t join gate g on g.id = t.gate_id left join household h on h.id = t.household_id left join area a on a.id = h.area_id left join area up on up.id = a.parent_id and a.level = 'grid' left join person hh on hh.id = h.householder_id
+  left join passage_event e on e.gate_id = t.gate_id and e.at = t.at and e.id = any(t.event_ids)`
 const inTab = (tab: 'open' | 'settled'): Part => (tab === 'open' ? sql`t.settled_at is null` : sql`t.settled_at is not null`)
 const walk: Walk = { by: [sql`t.at`, sql`t.id`], desc: true }
 
@@ -44,4 +45,3 @@ const WATCHED = 'passage.watchedUntil'
 export const watchedUntil = async (db: Sql): Promise<Instant | undefined> => (await db.find<{ value: Instant }>(sql`select value from setting where key = ${WATCHED}`))?.value
 export const keepWatched = (db: Sql, until: Instant): Promise<number> => db.run(sql`
   insert into setting (key, value) values (${WATCHED}, ${JSON.stringify(until)}::jsonb) on conflict (key) do update set value = excluded.value`)
-export const longAgo = (now: Instant): Instant => addMinutes(now, -24 * 60)

@@ -11,7 +11,7 @@ export const passStates = ['waiting', 'early', 'valid', 'suspended', 'expired', 
 export const passState = z.enum(passStates)
 export type PassState = z.infer<typeof passState>
 
-export const passActions = ['print', 'reprint', 'renew', 'revoke', 'reinstate', 'recheck', 'confirm', 'decline', 'arrive'] as const
+export const passActions = ['print', 'reprint', 'renew', 'revoke', 'reinstate', 'recheck', 'confirm', 'decline', 'arrive', 'photo'] as const
 export type PassAction = (typeof passActions)[number]
 
 /** 车辆事由: 保供 / 防疫 / 通勤 / 就医 / 其他. */
@@ -84,6 +84,8 @@ export const passHolder = z.object({
 
 export const passCard = passLine.extend({
   areaId: id(), areaName: z.string(),
+  /** 照片: when it was taken, where there is one. */
+  photoAt: instant().nullable(),
   why: passWhy, holders: z.array(passHolder), vehicle: vehicle.nullable(), visitor: visitor.nullable(), note: z.string().nullable(),
   status: healthStatus.nullable(),
   /** Every print: its number, and whether it is still the good one. */
@@ -101,6 +103,8 @@ export const passPaper = z.object({
   validFrom: instant(), validUntil: instant(),
   /** 签发单位 */
   office: z.string(), issuerName: z.string().nullable(),
+  /** 照片: when it was taken, where there is one. */
+  photoAt: instant().nullable(),
   qrSvg: z.string(),
 })
 export type PassPaper = z.infer<typeof passPaper>

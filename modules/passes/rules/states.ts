@@ -8,8 +8,8 @@ import type { Measure } from '../../policies/contract.ts'
 /** State → allowed actions; the server refuses by it, the card shows only what will succeed. */
 export const passTable: StateTable<PassState, PassAction> = {
   waiting: ['confirm', 'decline', 'revoke'],
-  early: ['print', 'reprint', 'renew', 'revoke', 'arrive'],
-  valid: ['print', 'reprint', 'renew', 'revoke', 'recheck', 'arrive'],
+  early: ['print', 'reprint', 'renew', 'revoke', 'arrive', 'photo'],
+  valid: ['print', 'reprint', 'renew', 'revoke', 'recheck', 'arrive', 'photo'],
   suspended: ['revoke'],
   expired: ['renew'],
   revoked: ['reinstate'],
@@ -32,7 +32,7 @@ export function stateOf(pass: Standing, now: Instant): PassState {
 
 const ofKind: Readonly<Record<PassAction, readonly PassKind[]>> = {
   print: ['household', 'person', 'vehicle'], reprint: ['household', 'person', 'vehicle'], renew: ['household', 'person', 'vehicle'], recheck: ['vehicle'],
-  confirm: ['visitor'], decline: ['visitor'], arrive: ['visitor'], revoke: ['household', 'person', 'vehicle', 'visitor'], reinstate: ['household', 'person', 'vehicle', 'visitor'],
+  photo: ['household', 'person'], confirm: ['visitor'], decline: ['visitor'], arrive: ['visitor'], revoke: ['household', 'person', 'vehicle', 'visitor'], reinstate: ['household', 'person', 'vehicle', 'visitor'],
 }
 export const mayDo = (pass: Standing, action: PassAction, now: Instant): boolean =>
   allows(passTable, stateOf(pass, now), action) && ofKind[action].includes(pass.kind)
@@ -77,3 +77,6 @@ export const isRecheckLate = (recheckOn: Day | null, now: Instant): boolean => r
 
 /** 特种车辆 told by their plates: police, army and armed police, fire and rescue. Ambulances and sanitation carry ordinary plates and are registered as special. */
 export const isSpecialPlate = (plate: string): boolean => ['police', 'army', 'emergency'].includes(plateKind(plate) ?? '')
+
+/** The day a validity ends on: midnight belongs to the day before. */
+export const lastDayOf = (until: Instant): Day => dayOf(addMinutes(until, -1))

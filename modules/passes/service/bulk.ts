@@ -6,6 +6,7 @@ import { settingOf } from '../../settings/service.ts'
 import { areaById } from '../../territory/service.ts'
 import { passesErrors, type PassBatch, type passesApi } from '../contract.ts'
 import * as store from '../store.ts'
+import { zh } from '../words.zh.ts'
 import { endOf } from './issuing.ts'
 import { actorOf } from './views.ts'
 
@@ -69,7 +70,7 @@ export async function undoBatch(ctx: Ctx, { batchId }: Input<'undoBatch'>): Prom
   if (batch.state === 'running') throw refuse(passesErrors.batchRuns)
   if (batch.state === 'undone' || dayOf(batch.at) !== ctx.today) throw refuse(passesErrors.notTheDay)
   const { by, byName } = actorOf(ctx)
-  await store.revokeBatch(ctx.sql, batchId, { at: ctx.now, by, byName, reason: '整批撤销' })
+  await store.revokeBatch(ctx.sql, batchId, { at: ctx.now, by, byName, reason: zh.bulk.undoneReason })
   await store.endBatch(ctx.sql, batchId, 'undone', ctx.now)
   return batchView(ctx, batchId)
 }

@@ -9,8 +9,6 @@ import * as store from '../store.ts'
 import type { KeyRow, PassRow } from '../tables.ts'
 
 const DAY = 24 * 60
-/** A key is made so long before it signs, that every phone has heard of it by then. */
-const MADE_AHEAD = 14 * DAY
 // RFC 8410: what stands before the 32 bytes of an Ed25519 private and public key.
 const PRIVATE = Buffer.from('302e020100300506032b657004220420', 'hex')
 const PUBLIC = Buffer.from('302a300506032b6570032100', 'hex')
@@ -39,11 +37,11 @@ async function makeKey(ctx: Ctx, keyId: number, signsFrom: Instant): Promise<voi
   })
 }
 
-/** Keys rotate: the first at once, the next in time, so that phones carry it before anything is signed with it. */
+/** Keys rotate: the first at once, the next so many days ahead that every phone has heard of it before anything is signed with it. */
 export async function rotateKeys(ctx: Ctx): Promise<void> {
   const key = await store.findSigningKey(ctx.sql, ctx.now)
   if (!key) await makeKey(ctx, (await store.lastKeyId(ctx.sql)) + 1, ctx.now)
-  else if (key.signsUntil <= addMinutes(ctx.now, MADE_AHEAD) && !(await store.hasKeyAt(ctx.sql, key.signsUntil))) await makeKey(ctx, (await store.lastKeyId(ctx.sql)) + 1, key.signsUntil)
+  else if (key.signsUntil <= addMinutes(ctx.now, (await settingOf(ctx, 'passes.keyAheadDays')) * DAY) && !(await store.hasKeyAt(ctx.sql, key.signsUntil))) await makeKey(ctx, (await store.lastKeyId(ctx.sql)) + 1, key.signsUntil)
 }
 export const keysJob: Job = { everyMinutes: DAY / 2, run: async (runner) => { await runner.tx(rotateKeys) } }
 

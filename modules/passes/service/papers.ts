@@ -13,6 +13,7 @@ export async function passPapers(ctx: Ctx, { passIds, batchId, from, limit }: Pa
   const rows = await store.papersOf(ctx.sql, batchId !== undefined ? { batchId } : { passIds: passIds ?? [] }, from, limit)
   const good = rows.filter((pass) => mayDo(pass, 'print', ctx.now))
   const codes = await codesFor(ctx, good, 'paper')
+  const photos = new Map((await store.photosOf(ctx.sql, good.map((pass) => pass.passId))).map((one) => [one.passId, one.takenAt]))
   const offices = new Map<string, string>()
   const officeOf = async (path: string): Promise<string> => {
     const known = offices.get(path) ?? (await communityOf(ctx, path)).name
@@ -20,11 +21,11 @@ export async function passPapers(ctx: Ctx, { passIds, batchId, from, limit }: Pa
     return known
   }
   const items: PassPaper[] = []
-  for (const pass of good) items.push(await paperOf(ctx, pass, codes.get(pass.passId)?.text ?? '', await officeOf(pass.areaPath)))
+  for (const pass of good) items.push({ ...(await paperOf(ctx, pass, codes.get(pass.passId)?.text ?? '', await officeOf(pass.areaPath))), photoAt: photos.get(pass.passId) ?? null })
   return { total: rows[0]?.total ?? 0, items }
 }
 
-async function paperOf(ctx: Ctx, pass: PassRow, text: string, office: string): Promise<PassPaper> {
+async function paperOf(ctx: Ctx, pass: PassRow, text: string, office: string): Promise<Omit<PassPaper, 'photoAt'>> {
   const holders = pass.householdId !== null && pass.kind === 'household' ? await store.holdersOf(ctx.sql, pass.householdId, null) : []
   const { passId, kind, issue, special, compound, members, plate, vehicleKind, owner, driver, companions, route, purpose, validFrom, validUntil, issuerName } = pass
   return {

@@ -35,7 +35,7 @@ export async function cardOf(ctx: Ctx, passId: string): Promise<PassCard> {
   const named = seesNames(ctx)
   const holders = pass.householdId !== null && named ? await store.holdersOf(ctx.sql, pass.householdId, pass.kind === 'person' ? pass.personId : null) : []
   return {
-    ...toLine(ctx, pass, await settingOf(ctx, 'passes.soonDays')), areaId: pass.areaId, areaName: pass.compound, why: whyOf(pass, ctx.now, named), note: pass.note,
+    ...toLine(ctx, pass, await settingOf(ctx, 'passes.soonDays')), areaId: pass.areaId, areaName: pass.compound, photoAt: (await store.findPhoto(ctx.sql, passId))?.takenAt ?? null, why: whyOf(pass, ctx.now, named), note: pass.note,
     holders: holders.map(({ birthOn, measure, ...one }) => ({ ...one, age: ageOn(birthOn, ctx.today) ?? null, measure: measure as Measure | null })),
     vehicle: pass.plate === null ? null : {
       plate: pass.plate, kind: pass.vehicleKind ?? 'other', special: pass.special, owner: named ? pass.owner : null, driver: named ? pass.driver : null, companions: pass.companions, route: pass.route, recheckDays: pass.recheckDays, recheckOn: pass.recheckOn,

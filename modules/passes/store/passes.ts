@@ -40,14 +40,15 @@ function inTab(tab: PassTab, { now, soonDays }: Clock): Part {
   return tab === 'expiring' ? sql`${all} and p.suspended_at is null and p.valid_until <= ${addMinutes(now, soonDays * 24 * 60)}` : all
 }
 
-export interface Asked extends Clock { tab: PassTab; range: Scope; householdId: string | undefined; serial: number | undefined; plate: string | undefined; name: string | undefined; after: PageKey | undefined; limit: number }
+export interface Asked extends Clock { tab: PassTab; range: Scope; householdId: string | undefined; serial: number | undefined; plate: string | undefined; name: string | undefined; order: { by: 'number' | 'validity' | 'issued'; desc: boolean }; after: PageKey | undefined; limit: number }
+const ordered: Readonly<Record<Asked['order']['by'], Part>> = { number: sql`p.no`, validity: sql`p.valid_until`, issued: sql`p.issued_at` }
 const typed = ({ serial, plate, name }: Asked): Part[] => {
   const ways = [...(serial === undefined ? [] : [sql`p.no = ${serial}`]), ...(plate ? [sql`starts_with(p.plate, ${plate})`] : []), ...(name ? [sql`starts_with(coalesce(hp.name, p.visitor_name, p.owner), ${name})`] : [])]
   return ways.length > 0 ? [sql`(${join(ways, ' or ')})`] : []
 }
 /** The page is found among the bare rows first: who and where is read for so many rows only. */
 export function listPasses(db: Sql, q: Asked): Promise<(PassRow & { walkKey: PageKey })[]> {
-  const walk: Walk = { by: [sql`p.issued_at`, sql`p.id`], desc: true }
+  const walk: Walk = { by: [ordered[q.order.by], sql`p.id`], desc: q.order.desc }
   // Whoever looks for a household or a number wants it whatever has become of it.
   const found = typed(q)
   const tab = q.householdId !== undefined || found.length > 0 ? [] : [inTab(q.tab, q)]

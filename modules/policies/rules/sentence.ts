@@ -1,5 +1,5 @@
 import type { BothLanguages } from '../../../kernel/fields.ts'
-import type { Day } from '../../../kernel/dates.ts'
+import { dayIn, type Day } from '../../../kernel/dates.ts'
 import type { MeasureRule, OriginClass, PolicyEdition, ScreeningFacts } from '../contract.ts'
 
 interface Parts {
@@ -10,10 +10,6 @@ interface Parts {
   anchorOn: Day
   symptomatic: boolean
 }
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-const zhDay = (day: Day) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
-const enDay = (day: Day) => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''}`
 
 const CONTACT = {
   none: undefined,
@@ -28,9 +24,9 @@ export function sentence({ facts, edition, rule, originClass, anchorOn, symptoma
   const byExposure = rule.anchor === 'lastExposure' && contact !== undefined
   const from = facts.originName || originClass.name.zh
   const found = byExposure
-    ? { zh: `${zhDay(anchorOn)}末次接触,${contact.zh}`, en: `Last exposed on ${enDay(anchorOn)}, ${contact.en}` }
-    : { zh: `${zhDay(facts.arrivedOn)}自${from}到达,属${originClass.name.zh}${contact ? `,${contact.zh}` : ''}`,
-        en: `Arrived on ${enDay(facts.arrivedOn)} from ${facts.originName || originClass.name.en} (${originClass.name.en})${contact ? `, ${contact.en}` : ''}` }
+    ? { zh: `${dayIn(anchorOn).zh}末次接触,${contact.zh}`, en: `Last exposed on ${dayIn(anchorOn).en}, ${contact.en}` }
+    : { zh: `${dayIn(facts.arrivedOn).zh}自${from}到达,属${originClass.name.zh}${contact ? `,${contact.zh}` : ''}`,
+        en: `Arrived on ${dayIn(facts.arrivedOn).en} from ${facts.originName || originClass.name.en} (${originClass.name.en})${contact ? `, ${contact.en}` : ''}` }
   const ill = symptomatic ? { zh: ';有发热或症状,先就地隔离,由卫生院排查', en: '; fever or symptoms: isolated on the spot until the health centre has looked into it' } : { zh: '', en: '' }
   return {
     zh: `${found.zh},按${edition.orderNo}${rule.clause}${rule.says.zh}${ill.zh}。`,
