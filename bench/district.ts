@@ -5,21 +5,29 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import { instantAt } from '../kernel/dates.ts'
+import type { Config } from '../server/config.ts'
 import { openHouse, type House } from '../server/main.ts'
 import { SESSION_COOKIE } from '../server/session.ts'
-import { temporaryPostgres } from '../testing/postgres.ts'
+import { temporaryPostgres, type TemporaryPostgres } from '../testing/postgres.ts'
 import { fillChecks, fillEpisodes } from './district/episodes.ts'
 import { helpers, loading, type Size } from './district/loading.ts'
 import { fillAccounts, fillAudit, fillBatches, fillTally } from './district/offices.ts'
 import { fillPeople, fillTerritory } from './district/people.ts'
 import { fillDailyReports, fillLeads, fillScreenings } from './district/reports.ts'
 
-/** Ten minutes after the reports' hour; the clock stands still. */
+/** Ten minutes after the reports' hour; the clock stands still, unless it is told to go on from there. */
 export const TODAY = '2020-03-10'
 const NOW = instantAt(TODAY, '16:10')
+const standing = () => new Date(NOW)
+export function goingOn(): () => Date {
+  const began = performance.now()
+  return () => new Date(Date.parse(NOW) + performance.now() - began)
+}
 
 export interface District {
+  /** May be closed by itself, where another process goes on with its `config`. */
   house: House
+  config: Config
   owner: pg.Client
   size: Size
   /** Signs somebody in with a role for the area of this number; gives the cookie. */
@@ -31,11 +39,11 @@ const parts = { fillTerritory, fillPeople, fillEpisodes, fillChecks, fillScreeni
 type Part = keyof typeof parts
 
 /** A district of its own on a temporary PostgreSQL on loopback, filled set by set; without the parts left out. */
-export async function openDistrict(communities: number, peopleEach: number, without: readonly Part[] = []): Promise<District> {
+export async function openDistrict(communities: number, peopleEach: number, without: readonly Part[] = [], clock = standing): Promise<District & { postgres: TemporaryPostgres }> {
   // Memory as a small server would have it; nothing about durability is switched off.
   const server = await temporaryPostgres({ shared_buffers: '512MB', effective_cache_size: '2GB', max_wal_size: '4GB' })
   const size = { communities, peopleEach, today: TODAY }
-  const district = await districtOn(server.url, size).catch(async (error: unknown) => {
+  const district = await districtOn(server.url, size, clock).catch(async (error: unknown) => {
     await server.stop()
     throw error
   })
@@ -46,17 +54,20 @@ export async function openDistrict(communities: number, peopleEach: number, with
     await close()
     throw error
   }
-  return { ...district, close }
+  return { ...district, postgres: server, close }
 }
 
-/** The program on a database, with the clock standing still. */
-export async function districtOn(databaseUrl: string, size: Size): Promise<District> {
+/** The program on a database. */
+export async function districtOn(databaseUrl: string, size: Size, clock = standing): Promise<District> {
   const dataDir = mkdtempSync(join(tmpdir(), 'wangge-bench-'))
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
-  const house = await openHouse({
+  const config: Config = {
     host: '127.0.0.1', port: 0, publicUrl: 'http://localhost', dataDir, databaseUrl, masterKey: randomBytes(32), crypto: 'aes',
     idleMinutes: 600, demo: false, logLevel: 'error', webDir: join(dataDir, 'none'), secureCookies: false,
-  }, () => new Date(NOW))
+  }
+  const opened = await openHouse(config, clock)
+  let closed: Promise<void> | undefined
+  const house = { ...opened, close: () => (closed ??= opened.close()) }
   const owner = new pg.Client({ connectionString: databaseUrl, options: '-c timezone=UTC' })
   await owner.connect()
   const close = async () => {
@@ -64,7 +75,7 @@ export async function districtOn(databaseUrl: string, size: Size): Promise<Distr
     await house.close()
     rmSync(dataDir, { recursive: true, force: true })
   }
-  return { house, owner, size, close, signIn: (role, areaNo) => signIn(house, owner, role, areaNo) }
+  return { house, config, owner, size, close, signIn: (role, areaNo) => signIn(house, owner, role, areaNo) }
 }
 
 const TABLES = ['area', 'household', 'person', 'vehicle', 'episode', 'check_due', 'health_check', 'visit', 'screening', 'lead', 'daily_report', 'account', 'session', 'grant_change', 'audit_event', 'audit_link',

@@ -6,7 +6,7 @@ import type { FileReply } from '../kernel/endpoint.ts'
 import type { Frame } from './ctx.ts'
 import type { Database } from './db.ts'
 import { mountHealth, createMetrics } from './health.ts'
-import { Full } from './lane.ts'
+import { full, Full } from './lane.ts'
 import { isFileReply, mounted, type Mounted } from './modules.ts'
 import { mountDocs } from './openapi.ts'
 import { answer, type Call } from './request.ts'
@@ -78,7 +78,7 @@ function mountTogether(app: FastifyInstance, { lane, answer: answerOne }: Togeth
   app.route({
     method: 'POST',
     url: `/api${endpoint.path}`,
-    onRequest: async () => { if (lane.full) throw new Full(Math.ceil(lane.waitMs / 1000)) },
+    onRequest: async () => { if (lane.full) throw full },
     handler: async (request, reply) => {
       reply.header('cache-control', 'no-store')
       return answerOne(readCall(request, false))

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import sql from 'sql-template-tag'
 import { canonical, nextHash } from '../modules/audit/rules.ts'
 import type { AuditEvent } from '../modules/audit/contract.ts'
-import type { Actor, Sql, StaffActor } from '../kernel/ctx.ts'
+import type { Actor, Sql } from '../kernel/ctx.ts'
 import { wholeTerritory } from '../kernel/ctx.ts'
 import { transact, type Database } from './db.ts'
 
@@ -17,6 +17,8 @@ export interface AuditEntry {
   subjects: string[]
   reason: string | undefined
   from: { ip: string; device: string }
+  /** Whose territory the line belongs to, where that is not the actor's. */
+  areaPath?: string
   detail?: Record<string, unknown>
 }
 
@@ -31,20 +33,9 @@ export async function writeAudit(db: Sql, e: AuditEntry): Promise<void> {
                              endpoint, act, subjects, reason, area_path, detail)
     select ${e.id}::uuid, ${e.at}::timestamptz, ${kind}, coalesce(${staff?.accountId ?? null}::uuid, a.id), coalesce(${staff?.name ?? null}, a.name),
            coalesce(${staff?.role ?? null}, a.role), ${staff?.sessionId ?? null}::uuid, ${link?.linkId ?? null}::uuid, ${e.from.ip}, ${e.from.device},
-           ${e.endpoint}, ${e.act}, ${e.subjects}::text[], ${e.reason ?? null}, coalesce(${staff?.areaPath ?? link?.areaPath ?? null}, a.area_path),
+           ${e.endpoint}, ${e.act}, ${e.subjects}::text[], ${e.reason ?? null}, coalesce(${e.areaPath ?? staff?.areaPath ?? link?.areaPath ?? null}, a.area_path),
            ${e.detail ? JSON.stringify(e.detail) : null}::jsonb
     from (select) one left join account a on a.id = ${e.signingIn ?? null}::uuid`)
-}
-
-/** Lines of several callers of one endpoint, in one statement. */
-export async function writeAuditLines(db: Sql, lines: readonly (Omit<AuditEntry, 'actor' | 'signingIn' | 'detail' | 'reason'> & { actor: StaffActor })[]): Promise<void> {
-  if (lines.length === 0) return
-  const rows = lines.map(({ actor, from, ...e }) => ({ ...e, account_id: actor.accountId, account_name: actor.name, role: actor.role, session_id: actor.sessionId, area_path: actor.areaPath, ip: from.ip, device: from.device }))
-  await db.run(sql`
-    with line as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, at timestamptz, account_id uuid, account_name text, role text, session_id uuid, ip text, device text, endpoint text, act text, subjects text[], area_path text)),
-      pending as (insert into audit_pending (event_id) select id from line)
-    insert into audit_event (id, at, actor_kind, account_id, account_name, role, session_id, ip, device, endpoint, act, subjects, area_path)
-    select id, at, 'staff', account_id, account_name, role, session_id, ip, device, endpoint, act, subjects, area_path from line`)
 }
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -1,5 +1,6 @@
+import type pg from 'pg'
 import sql from 'sql-template-tag'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { wholeTerritory } from '../kernel/ctx.ts'
 import { testApp } from '../testing/world.ts'
 import { transact } from './db.ts'
@@ -25,4 +26,18 @@ test('a statement first met in a transaction that had failed already works in th
     return q.get(fresh)
   })).rejects.toThrow()
   expect(await transact(db, wholeTerritory, ({ sql: q }) => q.get(fresh))).toEqual({ n: 42 })
+})
+
+test.skipIf(inject('postgresUrl') === '')('a database that dies between two statements costs that transaction, not the program', async () => {
+  const { db } = await testApp()
+  const mine = new Promise<pg.PoolClient>((done) => db.pool.once('acquire', done))
+  await expect(transact(db, wholeTerritory, async ({ sql: q }) => {
+    const { pid } = await q.get<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+    const line = await mine
+    const cut = new Promise((done) => line.once('end', done))
+    await db.pool.query('select pg_terminate_backend($1)', [pid])
+    await cut
+    return q.get(sql`select 1 as n`)
+  })).rejects.toThrow()
+  expect(await transact(db, wholeTerritory, ({ sql: q }) => q.get(sql`select 42 as n`))).toEqual({ n: 42 })
 })

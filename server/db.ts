@@ -39,6 +39,8 @@ export async function openDatabase(options: { url?: string | undefined; dataDir:
 export function fromPool(pool: pg.Pool, engine: Database['engine'], embedded?: Embedded): Database {
   // An idle connection that breaks must not take the process down; the next query opens another.
   pool.on('error', () => {})
+  // Nor one that breaks in the middle of a transaction: its next statement fails, and that is told to whoever asked.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return {
     engine,
     pool,
@@ -66,8 +68,8 @@ function named(query: Query): pg.QueryConfig {
   return { name, text: query.text, values: query.values as unknown[] }
 }
 
-export const sqlOf = (client: pg.ClientBase, embedded: boolean): Sql => {
-  const configOf = embedded ? named : ({ text, values }: Query): pg.QueryConfig => ({ text, values: values as unknown[] })
+export const sqlOf = (client: pg.ClientBase, byName: boolean): Sql => {
+  const configOf = byName ? named : ({ text, values }: Query): pg.QueryConfig => ({ text, values: values as unknown[] })
   const rows = async <T>(query: Query): Promise<T[]> =>
     (await client.query(configOf(query))).rows as T[]
   return {
@@ -85,6 +87,8 @@ export const sqlOf = (client: pg.ClientBase, embedded: boolean): Sql => {
 /** A transaction whose work may still narrow its own territory (the frame does, once it knows the caller). */
 export interface Transaction {
   readonly sql: Sql
+  /** The same for a few statements that come hundreds of times a second: PostgreSQL keeps their plans, whatever the values. */
+  readonly planned: Sql
   setScope(scope: Scope): Promise<void>
 }
 
@@ -128,7 +132,7 @@ async function once<T>(
     // One message instead of three: a transaction of an import or a list costs less than its beginning did.
     await client.query(`begin; set local role wangge_app; ${scopeText(scope)}${now === undefined ? '' : `; set local wangge.now = '${toInstant(new Date(now))}'`}`)
     try {
-      const result = await work({ sql: sqlOf(client, db.engine === 'embedded'), setScope })
+      const result = await work({ sql: sqlOf(client, db.engine === 'embedded'), planned: sqlOf(client, true), setScope })
       await client.query('commit')
       return result
     } catch (error) {

@@ -73,3 +73,17 @@ test('long work breaks off between two steps when the program stops, and goes on
   await next.drain()
   expect(steps).toBe(before + 1)
 })
+
+test('a job whose database goes away while it runs is taken up again when it is back', async () => {
+  clock.forward(60)
+  const { db, frame } = await testApp()
+  let runs = 0
+  const { pool } = db
+  const cut = { ...db, pool: { connect: () => (runs === 1 ? Promise.reject(new Error('connect ECONNREFUSED')) : pool.connect()) } as unknown as typeof pool }
+  const loop = createJobs(cut, () => frame, { 'test.cut': { run: async () => { runs += 1 } } }, () => {})
+  await transact(db, wholeTerritory, ({ sql: q }) => makeCtx(frame, q, systemActor, clock.now).enqueue('test.cut', {}))
+  await expect(loop.drain()).rejects.toThrow('ECONNREFUSED')
+  runs = 2
+  expect(await loop.drain()).toBe(1)
+  expect(runs).toBe(3)
+})

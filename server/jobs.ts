@@ -25,6 +25,14 @@ export function createJobs(db: Database, frame: () => Frame, jobs: Jobs, log: (p
   const nowAt = () => toInstant(frame().clock())
   const long = Object.keys(jobs).filter((name) => jobs[name]?.long)
   let stopping = false
+  /** Whose end could not be written down, since the database was gone: nobody else would ever take them up again. */
+  let unsettled: Claimed[] = []
+  const takeUpAgain = async () => {
+    for (const job of unsettled) {
+      await putBack(db, job)
+      unsettled = unsettled.filter((other) => other !== job)
+    }
+  }
   const runJob = async (job: Claimed): Promise<void> => {
     try {
       const work = jobs[job.name]
@@ -36,11 +44,14 @@ export function createJobs(db: Database, frame: () => Frame, jobs: Jobs, log: (p
     } catch (error) {
       if (stopping) return putBack(db, job)
       log((error as Error).message, job.name)
-      await settle(db, job, nowAt(), (error as Error).message)
+      await settle(db, job, nowAt(), (error as Error).message).catch((gone: unknown) => {
+        unsettled.push(job)
+        throw gone
+      })
     }
   }
   const lanes = [
-    createLane({ before: () => queueRecurring(db, jobs, nowAt()), next: () => claim(db, nowAt(), long, false), runJob, log }),
+    createLane({ before: () => takeUpAgain().then(() => queueRecurring(db, jobs, nowAt())), next: () => claim(db, nowAt(), long, false), runJob, log }),
     createLane({ next: () => claim(db, nowAt(), long, true), runJob, log }),
   ]
   return {
@@ -134,7 +145,7 @@ async function settle(db: Database, job: Claimed, now: string, problem?: string)
 }
 
 const putBack = async (db: Database, job: Claimed): Promise<void> => {
-  await transact(db, wholeTerritory, ({ sql: q }) => q.run(sql`update job set state = 'waiting', attempts = attempts - 1 where id = ${job.id}`))
+  await transact(db, wholeTerritory, ({ sql: q }) => q.run(sql`update job set state = 'waiting', attempts = attempts - 1 where id = ${job.id} and state = 'running'`))
 }
 
 /** Jobs a stopped process left running are taken up again; old ones that are done are forgotten. */

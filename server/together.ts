@@ -1,9 +1,9 @@
 import { uuidv7 } from 'uuidv7'
 import { toInstant } from '../kernel/dates.ts'
-import { wholeTerritory, type Sql, type StaffActor } from '../kernel/ctx.ts'
+import { wholeTerritory, type Sql } from '../kernel/ctx.ts'
 import type { TogetherCall } from '../kernel/endpoint.ts'
 import { frameErrors, refuse } from '../kernel/errors.ts'
-import { writeAuditLines } from './audit.ts'
+import { writeAudit } from './audit.ts'
 import { makeCtx, type Frame } from './ctx.ts'
 import { transact, type Database } from './db.ts'
 import { openLane, type Lane } from './lane.ts'
@@ -20,8 +20,8 @@ export interface Together {
 /** How long a session once read is taken as it was. Within one process a sign-out or a change of duty counts at once (`forget`). */
 const KNOWN_FOR_MS = 5000
 const MOST_KNOWN = 10_000
-/** A second batch beside the first would wait for it all the same, at the counts both keep, and both would be half as large. */
-const ABREAST = 1
+/** One is read and decided while the other is on its way to the disk. */
+const ABREAST = 2
 /** Whoever stands at a gate waits no longer; they try again, or the phone keeps the record. */
 const PATIENCE_MS = 200
 
@@ -66,25 +66,38 @@ async function flush(db: Database, frame: Frame, mount: Mounted, calls: readonly
   let queued = false
   const answers = await transact(db, wholeTerritory, async (tx) => {
     const now = toInstant(frame.clock())
-    const ctx = makeCtx(frame, tx.sql, { kind: 'system', scope: wholeTerritory }, now, { onEnqueue: () => { queued = true } })
+    const ctx = makeCtx(frame, tx.planned, { kind: 'system', scope: wholeTerritory }, now, { onEnqueue: () => { queued = true } })
     const raw = (await mount.handler(ctx, calls)) as readonly unknown[]
     if (raw.length !== calls.length) throw new Error(`${mount.name} answers ${raw.length} of ${calls.length} calls`)
     const outputs = raw.map((one) => (one instanceof Error ? one : parseOutput(mount.endpoint, one, mount.name)))
-    await writeLines(tx.sql, mount, calls, outputs, now)
+    await writeLine(tx.planned, mount, calls, outputs, now)
     return outputs
   })
   if (queued) frame.wakeJobs()
   return answers
 }
 
-/** One line of the trail for what each caller sent in this batch. */
-async function writeLines(sql: Sql, mount: Mounted, calls: readonly OneCall[], outputs: readonly unknown[], at: string): Promise<void> {
-  const byCaller = new Map<string, { actor: StaffActor; from: OneCall['from']; subjects: string[] }>()
-  calls.forEach(({ actor, from, input }, i) => {
-    if (outputs[i] instanceof Error) return
-    const line = byCaller.get(actor.sessionId) ?? { actor, from, subjects: [] }
-    line.subjects.push(...(mount.endpoint.audit?.subjects?.(input as never, outputs[i] as never) ?? []))
-    byCaller.set(actor.sessionId, line)
+/**
+ * A batch of one caller is told in the trail as any call; of several it is one line, with all that was recorded and by whom, where their
+ * territories meet: each record names its own recorder, and a line to each would cost more than the records (docs/decisions/0070).
+ */
+async function writeLine(sql: Sql, mount: Mounted, calls: readonly OneCall[], outputs: readonly unknown[], at: string): Promise<void> {
+  const done = calls.flatMap((call, i) => (outputs[i] instanceof Error ? [] : [{ ...call, output: outputs[i] }]))
+  const [first] = done
+  if (!first) return
+  const actors = [...new Map(done.map(({ actor }) => [actor.sessionId, actor])).values()]
+  const one = actors.length === 1
+  await writeAudit(sql, {
+    id: uuidv7(), at, endpoint: mount.name, act: mount.endpoint.audit?.act ?? 'change', reason: undefined,
+    actor: one ? first.actor : { kind: 'system', scope: wholeTerritory }, from: one ? first.from : { ip: '', device: '' },
+    subjects: done.flatMap(({ input, output }) => mount.endpoint.audit?.subjects?.(input as never, output as never) ?? []),
+    ...(one ? {} : { areaPath: meeting(actors.map((a) => a.areaPath)), detail: { accounts: [...new Set(actors.map((a) => a.accountId))] } }),
   })
-  await writeAuditLines(sql, [...byCaller.values()].map((line) => ({ ...line, id: uuidv7(), at, endpoint: mount.name, act: mount.endpoint.audit?.act ?? 'change' })))
+}
+
+/** `/1/2/3/` and `/1/2/7/` → `/1/2/` */
+export const meeting = ([first = '/', ...others]: readonly string[]): string => {
+  let end = first.length
+  for (const path of others) while (!path.startsWith(first.slice(0, end))) end = first.lastIndexOf('/', end - 2) + 1
+  return first.slice(0, end)
 }

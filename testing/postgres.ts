@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
@@ -9,8 +9,15 @@ export interface TemporaryPostgres {
   /** `postgres://…` of the empty database `postgres`; make your own from it. */
   url: string
   urlOf(database: string): string
+  /** kill -9 of the server and every process of it in the same moment. What the disk was told stays; nobody can say goodbye. */
+  crash(): Promise<void>
+  /** Starts it again on what it left behind; done when it accepts connections. */
+  restart(): Promise<void>
   stop(): Promise<void>
 }
+
+/** To go through what it had not written into its tables. */
+const RECOVERY_SECONDS = 60
 
 /**
  * A PostgreSQL of our own on loopback, gone when stopped: the system's binaries where there are some (Debian keeps them in
@@ -27,7 +34,8 @@ export async function temporaryPostgres(settings: Record<string, string> = {}): 
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`)
   const port = await freePort()
   const options = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: dir, ...settings }
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...Object.entries(options).flatMap(([k, v]) => ['-c', `${k}=${v}`])], { ...asUser, stdio: 'ignore' })
+  const start = () => spawn(join(bin, 'postgres'), ['-D', data, ...Object.entries(options).flatMap(([k, v]) => ['-c', `${k}=${v}`])], { ...asUser, stdio: 'ignore' })
+  let server = start()
   const urlOf = (database: string) => `postgres://wangge@127.0.0.1:${port}/${database}`
   // Also when somebody breaks it off: nothing of it stays behind.
   const abandon = () => { server.kill('SIGQUIT'); rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }) }
@@ -36,9 +44,16 @@ export async function temporaryPostgres(settings: Record<string, string> = {}): 
   return {
     url: urlOf('postgres'),
     urlOf,
+    crash: () => killAll(server),
+    restart: () => {
+      server = start()
+      return untilReady(join(bin, 'pg_isready'), port, RECOVERY_SECONDS)
+    },
     stop: () => new Promise((done) => {
       process.off('exit', abandon)
-      server.once('exit', () => { rmSync(dir, { recursive: true, force: true }); done() })
+      const clear = () => { rmSync(dir, { recursive: true, force: true }); done() }
+      if (server.exitCode !== null || server.signalCode !== null) return clear()
+      server.once('exit', clear)
       server.kill('SIGINT')
     }),
   }
@@ -57,6 +72,18 @@ export function findBinaries(): string | undefined {
   }
 }
 
+/** The parent is held still first, so that nobody is born meanwhile, and goes last: a new one is refused while a child still holds the shared memory. */
+async function killAll(server: ChildProcess): Promise<void> {
+  const ended = new Promise((done) => server.once('exit', done))
+  const children = () => spawnSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' }).stdout.split('\n').map((line) => line.trim().split(/\s+/))
+    .flatMap(([pid, parent, state]) => (Number(parent) === server.pid && !state?.startsWith('Z') ? [Number(pid)] : []))
+  server.kill('SIGSTOP')
+  for (const pid of children()) process.kill(pid, 'SIGKILL')
+  while (children().length > 0) await new Promise((done) => setTimeout(done, 5))
+  server.kill('SIGKILL')
+  await ended
+}
+
 const freePort = (): Promise<number> => new Promise((done, fail) => {
   const probe = createServer()
   probe.once('error', fail)
@@ -66,10 +93,10 @@ const freePort = (): Promise<number> => new Promise((done, fail) => {
   })
 })
 
-async function untilReady(isReady: string, port: number): Promise<void> {
-  for (let tries = 0; tries < 150; tries++) {
+async function untilReady(isReady: string, port: number, seconds = 15): Promise<void> {
+  for (let tries = 0; tries < seconds * 10; tries++) {
     if (existsSync(isReady) ? spawnSync(isReady, ['-h', '127.0.0.1', '-p', String(port)]).status === 0 : tries > 20) return
     await new Promise((done) => setTimeout(done, 100))
   }
-  throw new Error('PostgreSQL did not come up within 15 seconds')
+  throw new Error(`PostgreSQL did not come up within ${seconds} seconds`)
 }

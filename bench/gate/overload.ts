@@ -6,10 +6,11 @@ const limits = { times: 3, p99Ms: 500, recoverySeconds: 5 }
 const CONNECTIONS = 2048
 
 /** 过载: more than the server can do is refused early with a time to come again; what was acknowledged is there. */
-export async function overload(scene: Scene, capacity: number, seconds: number): Promise<boolean> {
-  const rate = Math.round(capacity * limits.times)
+export async function overload(scene: Scene, seconds: number): Promise<boolean> {
   const send = async (bodies: string[], options: { connections: number; seconds: number; rate?: number }) =>
     driveApart({ port: scene.port, path: '/api/passage/scan', cookies: scene.keepers.map((k) => k.cookie), bodies, ...options })
+  const { perSecond: capacity } = await send(scans(scene, scene.keepers.length * 4000, [0, 200]), { connections: 256, seconds })
+  const rate = Math.round(capacity * limits.times)
   const bodies = scans(scene, Math.ceil((rate * seconds * 1.1) / scene.keepers.length) * scene.keepers.length, [0, 200])
   const driven = await send(bodies, { connections: CONNECTIONS, seconds, rate })
   const after = await send(scans(scene, scene.keepers.length * 2000, [0, 200]), { connections: 64, seconds: limits.recoverySeconds })

@@ -6,7 +6,7 @@ import { encodePass } from '../../modules/passes/rules.ts'
 import { rotateKeys } from '../../modules/passes/service.ts'
 import { makeCtx } from '../../server/ctx.ts'
 import { transact } from '../../server/db.ts'
-import { openDistrict, type District } from '../district.ts'
+import { goingOn, openDistrict, type District } from '../district.ts'
 import { publish } from '../district/episodes.ts'
 
 /** Communities of 10,000 people, each with two closed compounds, two gates to a compound and a keeper at each. */
@@ -15,7 +15,7 @@ const PEOPLE_EACH = 10_000
 const GATES_EACH = 4
 
 export interface Scene {
-  district: District
+  district: Awaited<ReturnType<typeof openDistrict>>
   port: number
   keepers: readonly Keeper[]
   /** Signed codes on paper of the households of each community, two to a household. */
@@ -23,8 +23,9 @@ export interface Scene {
 }
 export interface Keeper { cookie: string; gateId: string; communityNo: number }
 
-export async function openScene(): Promise<Scene> {
-  const district = await openDistrict(COMMUNITIES, PEOPLE_EACH, ['fillEpisodes', 'fillChecks', 'fillScreenings', 'fillLeads', 'fillDailyReports', 'fillAudit', 'fillBatches', 'fillAccounts'])
+/** `clock`: where another process goes on with it, whose clock nobody can stop. */
+export async function openScene(clock = goingOn()): Promise<Scene> {
+  const district = await openDistrict(COMMUNITIES, PEOPLE_EACH, ['fillEpisodes', 'fillChecks', 'fillScreenings', 'fillLeads', 'fillDailyReports', 'fillAudit', 'fillBatches', 'fillAccounts'], clock)
   const { owner, house } = district
   const now = toInstant(house.frame.clock())
   await transact(house.db, wholeTerritory, ({ sql: q }) => rotateKeys(makeCtx(house.frame, q, { kind: 'system', scope: wholeTerritory }, now)))
@@ -41,11 +42,20 @@ export async function openScene(): Promise<Scene> {
       keepers.push({ gateId, cookie: await district.signIn('gatekeeper', 1100 + c), communityNo: c })
     }
   }
-  await owner.query('vacuum (analyze) pass; ').catch(() => owner.query('analyze'))
+  await history(owner, now)
+  await owner.query('vacuum (analyze)')
   await house.app.listen({ host: '127.0.0.1', port: 0 })
   const address = house.app.server.address()
   return { district, port: typeof address === 'object' && address ? address.port : 0, keepers, codesOf: await signAll(district, now) }
 }
+
+/** What passed before, half a day of every household: a table that is not new has statistics, and an index a depth. */
+const history = (owner: District['owner'], now: string) => owner.query(`
+  insert into passage_event (id, gate_id, area_path, at, received_at, direction, subject, subject_key, household_id, identity, temperature, persons, outcome, decided, step, reason, counted, differs)
+  select gen_random_uuid(), g.id, g.area_path, t.at, t.at, case n % 2 when 0 then 'out' else 'in' end, 'household', h.id::text, h.id, 'same', 36.5, 1, 'allow', 'allow', 'done', '{"code": "free", "params": {}}', false, false
+  from (select *, row_number() over (partition by community_id order by id) as k from household) h
+    join (select *, row_number() over (partition by area_path order by id) - 1 as k, (select id from area c where starts_with(g.area_path, c.area_path) and c.level = 'community') as community_id from gate g) g on g.community_id = h.community_id and g.k = h.k % 2
+    cross join generate_series(0, 3) n cross join lateral (select $1::timestamptz - interval '4 days' + n * interval '1 hour' + h.k * interval '7 seconds' as at) t`, [now])
 
 const PRIVATE = Buffer.from('302e020100300506032b657004220420', 'hex')
 
@@ -68,16 +78,17 @@ async function signAll({ owner, house }: District, now: string): Promise<string[
 }
 
 /** So many passages, the n-th at the gate of the n-th keeper, by the codes of that community from one place in the list to another. */
-export function scans({ keepers, codesOf }: Scene, n: number, [from, to]: readonly [number, number]): string[] {
+export function scans({ district, keepers, codesOf }: Scene, n: number, [from, to]: readonly [number, number]): string[] {
+  const at = district.house.frame.clock().toISOString()
   return Array.from({ length: n }, (_, i) => {
     const keeper = keepers[i % keepers.length]
     const codes = codesOf[(keeper?.communityNo ?? 1) - 1] ?? []
-    return scanOf(keeper?.gateId ?? '', codes[from + (Math.floor(i / GATES_EACH) % (to - from))] ?? '', i)
+    return scanOf(keeper?.gateId ?? '', codes[from + (Math.floor(i / GATES_EACH) % (to - from))] ?? '', at, i)
   })
 }
 
 /** One passage as the gate's phone sends it: measured, out and back by turns. */
-const scanOf = (gateId: string, scanned: string, i: number): string => JSON.stringify({
-  eventId: uuidv7(), gateId, direction: i % 2 ? 'in' : 'out', identity: 'same', temperature: 36 + (i % 10) / 10, purpose: 'shopping', scanned, companions: [],
+const scanOf = (gateId: string, scanned: string, at: string, i: number): string => JSON.stringify({
+  eventId: uuidv7(), gateId, at, direction: i % 2 ? 'in' : 'out', identity: 'same', temperature: 36 + (i % 10) / 10, purpose: 'shopping', scanned, companions: [],
 })
 

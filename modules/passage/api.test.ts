@@ -56,12 +56,15 @@ test('a batch keeps what can be read, returns what cannot, adds nothing when it 
   expect(kept[2]).toMatchObject({ at: at(300), who: '李桂兰', receivedAt: clock.now })
   expect(await worker.call(api.passageCounts, {})).toMatchObject({ all: 3, allowed: 3, differs: 2, late: 2 })
   const sums = await c.tx('system', ({ sql: q }) => q.get(sql`
-    select (select sum(ins) from passage_hour where gate_id = ${gateId})::int as ins, (select sum(outs) from passage_hour where gate_id = ${gateId})::int as outs,
+    select (select sum(ins) from passage_hours where gate_id = ${gateId})::int as ins, (select sum(outs) from passage_hours where gate_id = ${gateId})::int as outs,
       (select sum(persons) from passage_event where gate_id = ${gateId} and outcome = 'allow' and direction = 'in' and taken_back_at is null)::int as "insOfRows",
       (select sum(persons) from passage_event where gate_id = ${gateId} and outcome = 'allow' and direction = 'out' and taken_back_at is null)::int as "outsOfRows"`))
   expect(sums).toEqual({ ins: 1, outs: 2, insOfRows: 1, outsOfRows: 2 })
   expect(await worker.call(api.passageFlow, {})).toMatchObject({ in: 1, out: 2, outNow: 2, visitorsInside: 1 })
   expect((await worker.call(api.listPresent, {})).items).toMatchObject([{ householdId, who: '李桂兰', late: false }])
+  // The day the fast clock had said: what it said is now a time like any other.
+  clock.forward(25 * 60)
+  expect((await keeper.call(api.recordPassages, { items })).items.map((i) => i.state)).toEqual(['already', 'already', 'returned', 'returned', 'already'])
 })
 
 test('the months of the passages have partitions of their own, what came before them moves in, and slips leave the counts', async () => {

@@ -44,6 +44,7 @@ export async function heldAtGates(ctx: Ctx, limit: number): Promise<{ items: Pas
 const AT_ONCE = 200
 export const passageJobs: Jobs = {
   'passage.watch': { everyMinutes: 5, run: (runner) => runner.tx(async (ctx) => { await watchPassages(ctx) }) },
+  'passage.count': { everyMinutes: 1, run: (runner) => runner.tx(async (ctx) => { await store.addCounts(ctx.sql) }) },
   'passage.forget': { everyMinutes: 720, long: true, async run(runner) { while ((await runner.tx(forgetPassages)).length > 0); } },
   /** Shifts for the weeks and partitions for the months to come. */
   'passage.ahead': {

@@ -6,8 +6,9 @@ export const passageTables = {
   gate: { about: '卡点: where people pass', scope: 'area' },
   gate_shift: { about: '值班表、交接班: one shift of a gate, filled or not', scope: 'area' },
   passage_event: { about: '进出记录: one passage with what was decided and why; partitioned by month', scope: 'area' },
-  passage_hour: { about: '进出人次: counts per gate and hour, kept by the rows', scope: 'area' },
-  passage_day: { about: '进出记录数: counts of rows per gate and day, kept by the rows', scope: 'area' },
+  passage_hour: { about: '进出人次: counts of persons per gate and hour', scope: 'area' },
+  passage_day: { about: '进出记录数: counts of rows per gate and day', scope: 'area' },
+  passage_count: { about: '未汇总的计数: what each statement that wrote passages adds to the hours and days; `passage_hours` and `passage_days` read both together', scope: 'area' },
   passage_pattern: { about: '出入异常: what looks wrong in the rows', scope: 'area' },
 } satisfies Tables
 

@@ -1,5 +1,6 @@
 import { addMinutes, ageOn, dayOf, type Instant } from '../../../kernel/dates.ts'
-import { scopeOf, type Ctx } from '../../../kernel/ctx.ts'
+import { scopeOf, type Ctx, type Vault } from '../../../kernel/ctx.ts'
+import { createMemory, type Memory } from '../../../kernel/memory.ts'
 import type { PassageRules } from '../../policies/contract.ts'
 import { policiesFor } from '../../policies/service.ts'
 import { maskName } from '../../people/rules.ts'
@@ -17,6 +18,8 @@ export interface Known {
   householdAt(householdId: string, at: Instant, policy: PassagePolicy | null, eventId?: string): CarriedHousehold | null
   /** What passed just now counts for what comes after it. */
   passed(row: store.ExitRow): void
+  /** None of it is remembered: what passed was not kept. */
+  forget(): void
 }
 
 const holdsAt = (one: { fromAt: Instant; toAt: Instant | null }, at: Instant) => one.fromAt <= at && (one.toAt === null || at < one.toAt)
@@ -24,6 +27,11 @@ const kindOf = (birthOn: string | null, at: Instant, { childUnder, elderFrom }: 
   const age = ageOn(birthOn, dayOf(at))
   return age === undefined ? 'adult' : age < childUnder ? 'child' : age >= elderFrom ? 'elder' : 'adult'
 }
+
+/** What is known of one household, over the time it was read for. */
+interface Facts { door: store.DoorRow; members: store.MemberRow[]; managed: Map<string, store.ManagedRow[]>; leads: Map<string, store.LeadRow[]>; passed: store.ExitRow[] }
+/** Between which instants people's states are asked for, and since when passages. */
+type Span = store.FactsSpan
 
 function grouped<T>(rows: readonly T[], by: (row: T) => string): Map<string, T[]> {
   const map = new Map<string, T[]>()
@@ -34,33 +42,73 @@ function grouped<T>(rows: readonly T[], by: (row: T) => string): Map<string, T[]
   }
   return map
 }
-const NOTHING: store.FactRows = { doors: [], members: [], managed: [], leads: [], passed: [] }
 
-/** Households as they were between two instants. */
+async function readFacts(ctx: Ctx, ids: readonly string[], span: Span): Promise<Map<string, Facts>> {
+  if (ids.length === 0) return new Map()
+  const rows = await store.factsOf(ctx.sql, ids, span)
+  const [passed, members, managed, leads] = [grouped(rows.passed, (r) => r.householdId), grouped(rows.members, (r) => r.householdId), grouped(rows.managed, (r) => r.personId), grouped(rows.leads, (r) => r.personId)]
+  return new Map(rows.doors.map((door) => [door.householdId, { door, members: members.get(door.householdId) ?? [], managed, leads, passed: passed.get(door.householdId) ?? [] }]))
+}
+
+/** Households as they were between two instants, read anew. */
 export async function knownOf(ctx: Ctx, households: readonly { householdId: string }[], grades: readonly GradeStanding[], from: Instant, to: Instant, daysOut: number): Promise<Known> {
+  return knownFrom(await readFacts(ctx, [...new Set(households.map((d) => d.householdId))], { from, to, back: addMinutes(from, -daysOut * 24 * 60) }), grades)
+}
+
+/** So long a quarantine or a lead may take to be known at a busy gate; a pass that was stopped is asked for at every scan. */
+const KNOWN_FOR_MINUTES = 0.05
+/** How long before its arrival a passage may have been and still be judged by what is remembered. */
+const WAITED_MINUTES = 10
+const HALF = 20_000
+interface Remembered { facts: Facts; span: Span; until: Instant }
+const memories = new WeakMap<Vault, Memory<string, Remembered>>()
+
+/**
+ * The same for a stream of single passages, where one household comes again within seconds. What passes is remembered with the rest at once, so
+ * that the next one of the household is judged by it; `forget` where it came to nothing.
+ */
+export async function knownLately(ctx: Ctx, households: readonly { householdId: string }[], grades: readonly GradeStanding[], from: Instant, to: Instant, daysOut: number): Promise<Known> {
+  const memory = memories.get(ctx.vault) ?? createMemory<string, Remembered>(HALF)
+  memories.set(ctx.vault, memory)
   const ids = [...new Set(households.map((d) => d.householdId))]
-  const rows = ids.length === 0 ? NOTHING : await store.factsOf(ctx.sql, ids, { from, to, back: addMinutes(from, -daysOut * 24 * 60) })
-  const passages = grouped(rows.passed, (row) => row.householdId)
-  const members = grouped(rows.members, (row) => row.householdId)
-  const managedBy = grouped(rows.managed, (row) => row.personId)
-  const leadsBy = grouped(rows.leads, (row) => row.personId)
-  const door = new Map(rows.doors.map((d) => [d.householdId, d]))
+  const wanted: Span = { from, to, back: addMinutes(from, -daysOut * 24 * 60) }
+  const held = (id: string) => {
+    const one = memory.get(id)
+    return one && one.until > ctx.now && one.span.from <= wanted.from && one.span.back <= wanted.back ? one.facts : undefined
+  }
+  const earliest = addMinutes(ctx.now, -WAITED_MINUTES)
+  const span = from < earliest ? wanted : { from: earliest, to: to < ctx.now ? ctx.now : to, back: addMinutes(earliest, -daysOut * 24 * 60) }
+  const read = await readFacts(ctx, ids.filter((id) => !held(id)), span)
+  const facts = new Map<string, Facts>()
+  for (const id of ids) {
+    // Whoever else asked for it meanwhile may have added what passed.
+    const one = held(id) ?? read.get(id)
+    if (!one) continue
+    facts.set(id, one)
+    if (!held(id)) memory.set(id, { facts: one, span, until: addMinutes(ctx.now, KNOWN_FOR_MINUTES) })
+  }
+  return { ...knownFrom(facts, grades), forget: () => ids.forEach((id) => memory.delete(id)) }
+}
+
+function knownFrom(facts: ReadonlyMap<string, Facts>, grades: readonly GradeStanding[]): Known {
   return {
-    passed(row) { passages.set(row.householdId, [...(passages.get(row.householdId) ?? []), row]) },
+    passed(row) { facts.get(row.householdId)?.passed.push(row) },
+    forget() {},
     householdAt(householdId, at, policy, eventId) {
-      const d = door.get(householdId)
-      if (!d) return null
-      const before = (passages.get(householdId) ?? []).filter((p) => p.at <= at && p.id !== eventId)
+      const known = facts.get(householdId)
+      if (!known) return null
+      const { door: d, members, managed, leads } = known
+      const before = known.passed.filter((p) => p.at <= at && p.id !== eventId)
       const earliest = addMinutes(at, -(daysBack(policy) + 1) * 24 * 60)
       const companions = policy?.passage?.companions ?? plainRules.companions
       return {
         householdId, address: `${d.placeName}${d.address}`, doorKey: d.doorKey, grade: gradeAt(grades, d.areaPath, at),
-        members: (members.get(householdId) ?? []).map((m) => {
-          const episode = (managedBy.get(m.personId) ?? []).find((e) => holdsAt(e, at))
+        members: members.map((m) => {
+          const episode = managed.get(m.personId)?.find((e) => holdsAt(e, at))
           return {
             personId: m.personId, nameMasked: maskName(m.name), initials: m.initials, kind: kindOf(m.birthOn, at, companions),
             managed: episode ? { measure: episode.measure, startsOn: episode.startsOn, endsOn: episode.endsOn } : null,
-            leadOpen: (leadsBy.get(m.personId) ?? []).some((l) => holdsAt(l, at)),
+            leadOpen: leads.get(m.personId)?.some((l) => holdsAt(l, at)) ?? false,
           }
         }),
         exits: before.filter((p) => p.counted && p.direction === 'out' && p.at >= earliest).map((p) => p.at).toSorted().toReversed(),

@@ -28,7 +28,7 @@ const KNOWN_FOR_MINUTES = 0.05
 const known = new WeakMap<Vault, Map<string, { place: Place; until: Instant }>>()
 
 /** The same for a stream of single passages, where the places are the same hundreds of times a second. */
-export async function placesKnown(ctx: Ctx, gateIds: readonly string[]): Promise<Map<string, Place>> {
+export async function placesLately(ctx: Ctx, gateIds: readonly string[]): Promise<Map<string, Place>> {
   const held = known.get(ctx.vault) ?? new Map<string, { place: Place; until: Instant }>()
   known.set(ctx.vault, held)
   const unknown = gateIds.filter((id) => (held.get(id)?.until ?? '') <= ctx.now)

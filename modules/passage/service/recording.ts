@@ -11,20 +11,41 @@ import { placesOf, type Place } from './places.ts'
 interface Taken { index: number; keeper: StaffActor | undefined; record: PassageRecord; place: Place; householdId: string | null; at: Instant; clockSaid: Instant | null }
 interface Decided extends Taken { server: PassageDecision; event: store.NewEvent }
 
+/** Where gates and households are known from. */
+export interface Sources { placesOf: typeof placesOf; knownOf: typeof knownOf }
+const anew: Sources = { placesOf, knownOf }
+
 /**
  * Takes 1 to 500 passages at once. Each row stands for itself: one that cannot be read comes back with why, one that was sent before adds
  * nothing, all others are kept whatever was decided. The server decides again with what it knows and keeps both where they differ.
- * `keepers`: who sent each row, where many keepers' rows come together; each reaches the gates of their own territory only.
  */
-export async function takePassages(ctx: Ctx, rows: readonly Record<string, unknown>[], { keepers, placesOf: places = placesOf }: { keepers?: readonly StaffActor[]; placesOf?: typeof placesOf } = {}): Promise<RecordedPassage[]> {
-  const answers: RecordedPassage[] = rows.map((row, index) => ({ index, eventId: typeof row['eventId'] === 'string' ? row['eventId'] : null, state: 'returned', problem: 'malformed', differs: false, decision: null }))
+export function takePassages(ctx: Ctx, rows: readonly Record<string, unknown>[]): Promise<RecordedPassage[]> {
+  const answers = rows.map((row, index) => returned(index, typeof row['eventId'] === 'string' ? row['eventId'] : null, 'malformed'))
   const read = rows.flatMap((row, index) => {
     const parsed = passageRecord.safeParse(row)
     return parsed.success ? [{ index, record: parsed.data }] : []
   })
-  const at = await places(ctx, [...new Set(read.map((r) => r.record.gateId))])
-  const taken = await withGates(ctx, read, at, answers, (index) => (keepers ? keepers[index] : ctx.actor.kind === 'staff' ? ctx.actor : undefined))
-  const decided = await decideAll(ctx, taken)
+  const keeper = ctx.actor.kind === 'staff' ? ctx.actor : undefined
+  return takeRead(ctx, read, answers, () => keeper, anew)
+}
+
+/** The same of records already read, each of its own keeper, who reaches the gates of their own territory only. */
+export const takeRecords = (ctx: Ctx, records: readonly { record: PassageRecord; keeper: StaffActor }[], sources: Sources): Promise<RecordedPassage[]> =>
+  takeRead(ctx, records.map(({ record }, index) => ({ index, record })), records.map(({ record }, index) => returned(index, record.eventId, 'malformed')), (index) => records[index]?.keeper, sources)
+
+const returned = (index: number, eventId: string | null, problem: RecordedPassage['problem']): RecordedPassage => ({ index, eventId, state: 'returned', problem, differs: false, decision: null })
+
+async function takeRead(ctx: Ctx, read: readonly Read[], answers: RecordedPassage[], keeperOf: (index: number) => StaffActor | undefined, sources: Sources): Promise<RecordedPassage[]> {
+  const at = await sources.placesOf(ctx, [...new Set(read.map((r) => r.record.gateId))])
+  const taken = await withGates(ctx, read, at, answers, keeperOf)
+  const { decided, known } = await decideAll(ctx, taken, sources)
+  return keepAll(ctx, decided, answers).catch((error: unknown) => {
+    known?.forget()
+    throw error
+  })
+}
+
+async function keepAll(ctx: Ctx, decided: readonly Decided[], answers: RecordedPassage[]): Promise<RecordedPassage[]> {
   const fresh = new Set(decided.length === 0 ? [] : (await store.insertEvents(ctx.sql, decided.map((d) => d.event))).map((row) => row.id))
   const before = new Set<string>()
   for (const d of decided) {
@@ -36,40 +57,43 @@ export async function takePassages(ctx: Ctx, rows: readonly Record<string, unkno
   return answers
 }
 
+/** How long before its own time a record may have been kept already, where its clock ran ahead or it had no time of its own. */
+const KNOWN_AGAIN_DAYS = 31
 interface Read { index: number; record: PassageRecord }
 async function withGates(ctx: Ctx, read: readonly Read[], places: ReadonlyMap<string, Place>, answers: RecordedPassage[], keeperOf: (index: number) => StaffActor | undefined): Promise<Taken[]> {
   const people = read.flatMap(({ record: r }) => (r.personId && !r.householdId ? [r.personId] : []))
   const homes = new Map((people.length === 0 ? [] : await store.householdsOf(ctx.sql, people)).map((h) => [h.personId, h.householdId]))
-  const ahead = read.filter(({ record }) => isAhead(record.at, ctx.now))
-  const known = new Set(ahead.length === 0 ? [] : (await store.alreadyThere(ctx.sql, ahead.map((a) => a.record.eventId))).map((row) => row.id))
+  const times = read.map(({ record }) => (record.at < ctx.now ? record.at : ctx.now)).toSorted()
+  const first = new Map(read.length === 0 ? [] : (await store.alreadyThere(ctx.sql, read.map(({ record }) => record.eventId), addMinutes(times[0] ?? ctx.now, -KNOWN_AGAIN_DAYS * 24 * 60))).map((row) => [row.id, row.at]))
   return read.flatMap(({ index, record }): Taken[] => {
     const keeper = keeperOf(index)
     const there = places.get(record.gateId)
     const place = there && (keeper === undefined || inScope(keeper.scope, there.gate.areaPath)) ? there : undefined
     const early = isAhead(record.at, ctx.now)
-    if (!place) answers[index] = { index, eventId: record.eventId, state: 'returned', problem: 'noSuchGate', differs: false, decision: null }
-    else if (early && known.has(record.eventId)) answers[index] = { index, eventId: record.eventId, state: 'already', problem: null, differs: false, decision: null }
-    else return [{ index, keeper, record, place, householdId: record.householdId ?? (record.personId && homes.get(record.personId)) ?? null, at: early ? ctx.now : new Date(record.at).toISOString(), clockSaid: early ? record.at : null }]
+    if (!place) answers[index] = returned(index, record.eventId, 'noSuchGate')
+    // Sent again, it has the time it was kept with: by it the table knows it again.
+    else return [{ index, keeper, record, place, householdId: record.householdId ?? (record.personId && homes.get(record.personId)) ?? null, at: first.get(record.eventId) ?? (early ? ctx.now : new Date(record.at).toISOString()), clockSaid: early ? record.at : null }]
     return []
   })
 }
 
 /** In the order of time, so that one exit of the batch counts for the next. */
-async function decideAll(ctx: Ctx, taken: readonly Taken[]): Promise<Decided[]> {
-  if (taken.length === 0) return []
+async function decideAll(ctx: Ctx, taken: readonly Taken[], sources: Sources): Promise<{ decided: Decided[]; known?: Known }> {
+  if (taken.length === 0) return { decided: [] }
   const times = taken.map((t) => t.at).toSorted()
   const [from = ctx.now, to = ctx.now] = [times[0], times.at(-1)]
   const places = [...new Map(taken.map((t) => [t.place.gate.areaPath, t.place])).values()]
   const look = longestLook(places.flatMap((p) => [p.policyAt(from), p.policyAt(to)]))
-  const known = await knownOf(ctx, taken.flatMap(({ householdId }) => (householdId ? [{ householdId }] : [])), places.flatMap((p) => p.grades), from, to, look)
+  const known = await sources.knownOf(ctx, taken.flatMap(({ householdId }) => (householdId ? [{ householdId }] : [])), places.flatMap((p) => p.grades), from, to, look)
   const ordered = taken.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.index - b.index))
-  return ordered.map((t) => {
+  const decided = ordered.map((t) => {
     const { gate, beside, grades, policyAt } = t.place
     const policy = policyAt(t.at)
     const brief = briefOf(gate, beside, gradeAt(grades, gate.areaPath, t.at), t.at)
     const server = decidePassage(factsOf(t.record, brief, t.householdId ? known.householdAt(t.householdId, t.at, policy, t.record.eventId) : null), policy, t.at)
     return { ...t, server, event: eventOf(ctx, t, server, policy, known) }
   })
+  return { decided, known }
 }
 
 function eventOf(ctx: Ctx, { keeper, record: r, place: { gate }, householdId, at, clockSaid }: Taken, server: PassageDecision, policy: PassagePolicy | null, known: Known): store.NewEvent {

@@ -4,12 +4,14 @@ import { frameErrors, refuse, type Refusal } from '../../../kernel/errors.ts'
 import { dayOf, toInstant } from '../../../kernel/dates.ts'
 import { numberOf } from '../../passes/rules.ts'
 import { verifyCodes } from '../../passes/service.ts'
-import type { passageApi, RecordedPassage } from '../contract.ts'
+import type { passageApi, PassageRecord, RecordedPassage } from '../contract.ts'
 import { passStateOf } from '../rules.ts'
-import { placesKnown } from './places.ts'
-import { takePassages } from './recording.ts'
+import { knownLately } from './known.ts'
+import { placesLately } from './places.ts'
+import { takeRecords, type Sources } from './recording.ts'
 
 type Scan = ParsedInputOf<typeof passageApi.scanPassage>
+const lately: Sources = { placesOf: placesLately, knownOf: knownLately }
 type Verified = Awaited<ReturnType<typeof verifyCodes>>[number]
 
 /**
@@ -18,13 +20,13 @@ type Verified = Awaited<ReturnType<typeof verifyCodes>>[number]
  */
 export async function scanPassage(ctx: Ctx, calls: readonly TogetherCall<Scan>[]): Promise<(RecordedPassage | Refusal)[]> {
   const verified = await verifyCodes(ctx, calls.map(({ input }) => input.scanned))
-  const taken = await takePassages(ctx, calls.map(({ input }, i) => recordOf(ctx, input, verified[i])), { keepers: calls.map(({ actor }) => actor), placesOf: placesKnown })
+  const taken = await takeRecords(ctx, calls.map(({ actor, input }, i) => ({ keeper: actor, record: recordOf(ctx, input, verified[i]) })), lately)
   // A gate outside the caller's territory is not there for them, as everywhere.
   return taken.map((one) => (one.problem === 'noSuchGate' ? refuse(frameErrors.notFound) : one))
 }
 
-function recordOf(ctx: Ctx, { scanned: _scanned, at, ...rest }: Scan, verified: Verified | undefined): Record<string, unknown> {
-  const record = { ...rest, at: at ?? ctx.now }
+function recordOf(ctx: Ctx, { scanned: _scanned, at = ctx.now, ...rest }: Scan, verified: Verified | undefined): PassageRecord {
+  const record = { ...rest, at }
   const claims = verified && (verified.ok ? verified.claims : verified.claims)
   if (!verified || !claims || claims.kind === 'certificate') return { ...record, subject: 'unknown', passState: 'notOurs' }
   return {

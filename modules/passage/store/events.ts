@@ -85,7 +85,7 @@ const named = (text: string): Part => sql`(strpos(coalesce(e.plate, '') || ' ' |
 export const eventCounts = (db: Sql, f: EventsFilter & { days: { from: Day; to: Day } }): Promise<Record<Tab, number>> => db.get(sql`
   select ${join((['allowed', 'refused', 'referred', 'differs', 'emergency', 'late'] as const).map((tab) => sql`coalesce(sum(${raw(tab)}), 0)::int as ${raw(tab)}`))}, coalesce(sum(total), 0)::int as all,
     (select count(*)::int from passage_event e where ${join([...within(f), toSettle], ' and ')}) as "toSettle"
-  from passage_day d where d.area_path >= ${f.range.lo} and d.area_path < ${f.range.hi} and d.day >= ${f.days.from} and d.day <= ${f.days.to} ${f.gateId === undefined ? empty : sql`and d.gate_id = ${f.gateId}`}`)
+  from passage_days d where d.area_path >= ${f.range.lo} and d.area_path < ${f.range.hi} and d.day >= ${f.days.from} and d.day <= ${f.days.to} ${f.gateId === undefined ? empty : sql`and d.gate_id = ${f.gateId}`}`)
 
 export const getEvent = (db: Sql, eventId: string): Promise<EventRow> => db.get<EventRow>(sql`select ${columns} from passage_event e ${joined} where e.id = ${eventId} order by e.at limit 1`)
 export const lockEvent = (db: Sql, eventId: string) => db.get<{ at: Instant; receivedAt: Instant; keeperId: string | null; takenBackAt: Instant | null; settledAt: Instant | null }>(sql`
@@ -108,8 +108,8 @@ export interface NewEvent {
 /** All at once; what is there already stays as it is. The ids that are new. */
 export const insertEvents = (db: Sql, events: readonly NewEvent[]): Promise<{ id: string }[]> => db.rows(sql`
   insert into passage_event select r.* from jsonb_populate_recordset(null::passage_event, ${JSON.stringify(events)}::jsonb) r on conflict do nothing returning id`)
-/** Records whose clock ran ahead have no time of their own to be known by: by their ids, in the days they can be in. */
-export const alreadyThere = (db: Sql, ids: readonly string[]): Promise<{ id: string }[]> => db.rows(sql`select id from passage_event where id = any(${[...ids]}::uuid[])`)
+/** Which of these are there, and when they were: a record without a time of its own, or whose clock ran ahead, is known by its id alone. */
+export const alreadyThere = (db: Sql, ids: readonly string[], since: Instant): Promise<{ id: string; at: Instant }[]> => db.rows(sql`select id, at from passage_event where id = any(${[...ids]}::uuid[]) and at >= ${since}`)
 
 export const monthFor = (db: Sql, day: string): Promise<number> => db.run(sql`select passage_month(${day}::date)`)
 
@@ -118,8 +118,20 @@ export const eventsToSettle = (db: Sql, from: Instant, limit: number): Promise<(
   select ${columns}, e.total from (select *, (count(*) over ())::int as total from passage_event e where ${toSettle} and at >= ${from} order by at, id limit ${limit}) e ${joined} order by e.at, e.id`)
 
 export const hoursOf = (db: Sql, f: { range: Scope; gateId: string | undefined; from: Instant; to: Instant }): Promise<{ hour: Instant; in: number; out: number; stopped: number }[]> => db.rows(sql`
-  select hour, sum(ins)::int as "in", sum(outs)::int as "out", sum(stopped)::int as stopped from passage_hour
+  select hour, sum(ins)::int as "in", sum(outs)::int as "out", sum(stopped)::int as stopped from passage_hours
   where area_path >= ${f.range.lo} and area_path < ${f.range.hi} and hour >= ${f.from} and hour < ${f.to} ${f.gateId === undefined ? empty : sql`and gate_id = ${f.gateId}`} group by hour order by hour`)
+
+/** 汇总: adds up what was counted since the last time; how many lines. */
+export const addCounts = (db: Sql): Promise<number> => db.run(sql`
+  with taken as (delete from passage_count returning *),
+    hours as (insert into passage_hour as t (gate_id, hour, area_path, ins, outs, stopped)
+      select gate_id, hour, min(area_path), sum(ins), sum(outs), sum(stopped) from taken group by 1, 2
+      on conflict (gate_id, hour) do update set ins = t.ins + excluded.ins, outs = t.outs + excluded.outs, stopped = t.stopped + excluded.stopped),
+    days as (insert into passage_day as t (gate_id, day, area_path, total, allowed, refused, referred, differs, emergency, late)
+      select gate_id, (hour at time zone 'Asia/Shanghai')::date, min(area_path), sum(total), sum(allowed), sum(refused), sum(referred), sum(differs), sum(emergency), sum(late) from taken group by 1, 2
+      on conflict (gate_id, day) do update set total = t.total + excluded.total, allowed = t.allowed + excluded.allowed, refused = t.refused + excluded.refused, referred = t.referred + excluded.referred,
+        differs = t.differs + excluded.differs, emergency = t.emergency + excluded.emergency, late = t.late + excluded.late)
+  select from taken`)
 
 interface Present { range: Scope; gateIds: readonly string[] | undefined; from: Instant }
 /** Residents leave and come back, whoever is in no register comes and leaves. */

@@ -18,7 +18,7 @@ const nowOf = (c: Clock): Part => sql`
   select ${columns}, s.signed_on_name as "onPost", s.keeper_name as rostered, case when ${isEmpty(c)} then s.starts_at end as "emptySince",
     coalesce(h.ins, 0)::int as "inToday", coalesce(h.outs, 0)::int as "outToday", coalesce(h.stopped, 0)::int as "stoppedToday"`
 const from = (c: Clock): Part => sql`gate g join area a on a.id = g.area_id ${running(c)}
-  left join lateral (select sum(ins) as ins, sum(outs) as outs, sum(stopped) as stopped from passage_hour where gate_id = g.id and hour >= ${instantAt(c.today, '00:00')}) h on true`
+  left join lateral (select sum(ins) as ins, sum(outs) as outs, sum(stopped) as stopped from passage_hours where gate_id = g.id and hour >= ${instantAt(c.today, '00:00')}) h on true`
 
 const inTab = (tab: Tab, c: Clock): Part => {
   if (tab === 'all') return sql`g.state <> 'removed'`

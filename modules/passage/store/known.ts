@@ -22,6 +22,8 @@ export const doorsById = (db: Sql, ids: readonly string[]): Promise<DoorRow[]> =
 export const householdsOf = (db: Sql, personIds: readonly string[]): Promise<{ personId: string; householdId: string }[]> => db.rows(sql`
   select id as "personId", household_id as "householdId" from person where id = any(${[...personIds]}::uuid[]) and household_id is not null`)
 
+/** Somebody was managed or had a lead open at some time from `from` to `to`; who passed since `back`. */
+export interface FactsSpan { from: Instant; to: Instant; back: Instant }
 export interface FactRows { doors: DoorRow[]; members: MemberRow[]; managed: ManagedRow[]; leads: LeadRow[]; passed: ExitRow[] }
 const instants = ['fromAt', 'toAt', 'at'] as const
 /** Times inside json come as the database writes them; everywhere else they end in Z. */
@@ -32,7 +34,7 @@ const readRow = (row: Record<string, unknown>): Record<string, unknown> =>
  * What decisions between two instants ask of these households, in one question: their doors, who lives there, who was managed or had a lead
  * open at some time in between, and who passed since `back`.
  */
-export async function factsOf(db: Sql, householdIds: readonly string[], { from, to, back }: { from: Instant; to: Instant; back: Instant }): Promise<FactRows> {
+export async function factsOf(db: Sql, householdIds: readonly string[], { from, to, back }: FactsSpan): Promise<FactRows> {
   const ids = [...householdIds]
   const rows = await db.rows<{ kind: keyof FactRows; row: Record<string, unknown> }>(sql`
     select 'doors' as kind, to_jsonb(x) as row from (select ${door} from ${doors} where h.id = any(${ids}::uuid[])) x

@@ -1,43 +1,40 @@
 import { verify as verifyBytes } from 'node:crypto'
 import type { Ctx, Vault } from '../../../kernel/ctx.ts'
 import { addMinutes } from '../../../kernel/dates.ts'
+import { createMemory, type Memory } from '../../../kernel/memory.ts'
 import type { PassClaims, PassKeys, Revocations, Verified } from '../contract.ts'
 import { decodePass, judgePass, type ReadPass } from '../rules.ts'
 import * as store from '../store.ts'
 import { passKeys, publicKeyOf } from './keys.ts'
 
-/** What one house remembers: its keys for a moment, and the codes whose signature was found good, in two halves so that the oldest go without anybody counting. */
-interface Memory { keys: PassKeys | undefined; young: Map<string, PassClaims>; old: Map<string, PassClaims> }
+/** What one house remembers: its keys for a moment, and the codes whose signature was found good. */
+interface Proven { keys: PassKeys | undefined; claims: Memory<string, PassClaims> }
 const HALF = 100_000
 const KEYS_FOR_MINUTES = 0.05
-const memories = new WeakMap<Vault, Memory>()
-function memoryOf(ctx: Ctx): Memory {
-  const memory = memories.get(ctx.vault) ?? { keys: undefined, young: new Map(), old: new Map() }
+const memories = new WeakMap<Vault, Proven>()
+function memoryOf(ctx: Ctx): Proven {
+  const memory = memories.get(ctx.vault) ?? { keys: undefined, claims: createMemory(HALF) }
   memories.set(ctx.vault, memory)
   return memory
 }
-async function keysOf(ctx: Ctx, memory: Memory): Promise<PassKeys> {
+async function keysOf(ctx: Ctx, memory: Proven): Promise<PassKeys> {
   const fresh = memory.keys && memory.keys.at <= ctx.now && addMinutes(memory.keys.at, KEYS_FOR_MINUTES) > ctx.now
   return fresh && memory.keys ? memory.keys : (memory.keys = await passKeys(ctx))
-}
-function remember(memory: Memory, text: string, claims: PassClaims): void {
-  if (memory.young.size >= HALF) [memory.young, memory.old] = [new Map(), memory.young]
-  memory.young.set(text, claims)
 }
 
 /** In the thread pool: a batch of codes never seen is proven on all cores, and the others' requests go on meanwhile. */
 const isSigned = (publicKey: string, { message, signature }: ReadPass): Promise<boolean> =>
   new Promise((done) => { verifyBytes(null, message, publicKeyOf(publicKey), signature, (error, good) => done(error === null && good)) })
 
-async function claimsOf(text: string, keys: PassKeys, memory: Memory): Promise<PassClaims | Verified> {
-  const known = memory.young.get(text) ?? memory.old.get(text)
+async function claimsOf(text: string, keys: PassKeys, memory: Proven): Promise<PassClaims | Verified> {
+  const known = memory.claims.get(text)
   if (known) return known
   const read = decodePass(text)
   if (typeof read === 'string') return { ok: false, reason: read, warnings: [] }
   const key = keys.keys.find(({ keyId }) => keyId === read.claims.keyId)
   if (!key) return { ok: false, reason: 'unknownKey', warnings: [] }
   if (!(await isSigned(key.publicKey, read))) return { ok: false, reason: 'badSignature', warnings: [] }
-  remember(memory, text, read.claims)
+  memory.claims.set(text, read.claims)
   return read.claims
 }
 

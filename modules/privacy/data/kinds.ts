@@ -67,7 +67,7 @@ export const keptTables: Readonly<Record<string, string>> = {
   data_export: 'who took which file and why, for the trail; its filters are sealed', document_template: 'forms without people', notice_counter: 'numbers of papers', document_batch: 'how many papers were made when, without people',
   declared_figure: 'figures of nobody in particular', work_report: 'a narrative of figures', outline_import: 'maps', area_outline: 'maps',
   role_request: 'roles asked for staff', duty_assignment: 'who answers for which area: staff and leaders', duty_handover: 'what was handed over between staff', duty_board: 'a public board', duty_sheet: 'tables of who answers for which area: staff and leaders', account_request: 'what one administrator asked another about an account',
-  gate: 'places', gate_shift: 'which of the staff stood where', passage_hour: 'counts of nobody in particular', passage_day: 'counts of nobody in particular',
+  gate: 'places', gate_shift: 'which of the staff stood where', passage_hour: 'counts of nobody in particular', passage_day: 'counts of nobody in particular', passage_count: 'counts of nobody in particular',
   pass_batch: 'how many passes were issued when, without people',
   venue: 'places, not people', venue_disinfection: 'evidence of disinfection',
   zone_state: 'states and grades by order', zone_checklist: 'an office’s own lists of measures', zone_item: 'measures of an order and who of the staff took them', zone_photo: 'evidence of measures: gates and notices, taken away one by one where somebody is on them',

@@ -1,0 +1,61 @@
+import { uuidv7 } from 'uuidv7'
+import { decodePass, numberOf } from '../../modules/passes/rules.ts'
+import { driveApart } from '../load/drive.ts'
+import type { Scene } from './scene.ts'
+
+/** Of the rate of INSERT…SELECT of the same finished rows by SQL alone, and passages a second. */
+const limits = { share: 0.5, perSecond: 60_000 }
+/** A phone sends up to 200, an upload may hold 500. */
+const [ROWS, CONNECTIONS, BATCHES] = [500, 8, 160]
+
+/** 批量上传: passages verified and decided at the gates, uploaded by the hundred; sent again they add nothing. */
+export async function batches(scene: Scene): Promise<boolean> {
+  const { owner } = scene.district
+  const bodies = Array.from({ length: BATCHES }, (_, b) => batchOf(scene, b))
+  const send = () => driveApart({ port: scene.port, path: '/api/passage/records', cookies: scene.keepers.map((k) => k.cookie), bodies, connections: CONNECTIONS, seconds: 120, most: BATCHES, commands: true })
+  const before = await count(owner)
+  const first = await send()
+  const kept = (await count(owner)) - before
+  const ours = (BATCHES * ROWS) / first.lastOkSeconds
+  const again = await send()
+  const added = (await count(owner)) - before - kept
+  const alone = await bySqlAlone(owner, kept)
+  console.log(`\nBatches of ${ROWS} passages over ${CONNECTIONS} connections: read, decided once more, kept with their trail`)
+  const lines: [string, number, number][] = [['of INSERT…SELECT of the same rows, ' + `${alone.toFixed(0)} a second`, ours / alone, limits.share], ['passages a second', ours, limits.perSecond]]
+  for (const [what, value, limit] of lines) console.log(`  ${what.padEnd(48)} ${value.toFixed(value < 100 ? 2 : 0).padStart(8)} of ${limit}   ${(value / limit).toFixed(2)}   ${value >= limit ? '✓' : '✗ MISSED'}`)
+  console.log(`  kept ${kept} of ${BATCHES * ROWS}; sent again (${((BATCHES * ROWS) / again.lastOkSeconds).toFixed(0)} a second) added ${added}; answers ${JSON.stringify(first.statuses)}, a batch p50 ${first.ok.p50.toFixed(0)}, p99 ${first.ok.p99.toFixed(0)} ms`)
+  return kept === BATCHES * ROWS && added === 0 && lines.every(([, value, limit]) => value >= limit)
+}
+
+const count = async (owner: Scene['district']['owner']) => Number((await owner.query<{ n: string }>('select count(*) as n from passage_event')).rows[0]?.n)
+
+/** The last rows of the table taken out and put in again by one statement, with the same indexes and counts. */
+async function bySqlAlone(owner: Scene['district']['owner'], n: number): Promise<number> {
+  await owner.query(`create unlogged table staged as select * from passage_event order by received_at desc limit ${n}`)
+  await owner.query('delete from passage_event e using staged s where e.id = s.id and e.at = s.at')
+  await owner.query('vacuum (analyze) passage_event')
+  await owner.query('checkpoint')
+  const from = performance.now()
+  await owner.query('insert into passage_event select * from staged')
+  const seconds = (performance.now() - from) / 1000
+  await owner.query('drop table staged')
+  return n / seconds
+}
+
+/** What one gate's phone saw over a morning, decided there. */
+function batchOf({ district, keepers, codesOf }: Scene, b: number): string {
+  const keeper = keepers[b % CONNECTIONS]
+  const codes = codesOf[(keeper?.communityNo ?? 1) - 1] ?? []
+  const now = district.house.frame.clock().getTime()
+  return JSON.stringify({
+    items: Array.from({ length: ROWS }, (_, i) => {
+      const read = decodePass(codes[(b * ROWS + i) % codes.length] ?? '')
+      const claims = typeof read === 'string' ? undefined : read.claims
+      return {
+        eventId: uuidv7(), gateId: keeper?.gateId, at: new Date(now - (ROWS - i) * 30_000).toISOString(), direction: i % 2 ? 'in' : 'out', subject: 'household', householdId: claims?.householdId,
+        passNo: numberOf('household', claims?.serial ?? 0), passState: 'valid', identity: 'same', temperature: 36 + (i % 10) / 10, purpose: 'shopping', companions: [],
+        decision: { outcome: 'allow', step: 'done', reason: { code: i % 2 ? 'home' : 'quotaFree', params: {} }, policy: null },
+      }
+    }),
+  })
+}
