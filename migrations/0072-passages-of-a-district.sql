@@ -27,6 +27,9 @@ create table passage_day (
   primary key (gate_id, day)
 );
 create index passage_day_path on passage_day (area_path, day);
+create index passage_day_day on passage_day (day);
+-- A day of a whole district; by path first it would be all days of all its gates.
+create index passage_hour_hour on passage_hour (hour);
 
 create function late_minutes() returns int language sql stable as $$ select coalesce((select (value #>> '{}')::int from setting where key = 'passage.lateMinutes' and jsonb_typeof(value) = 'number'), 15) $$;
 

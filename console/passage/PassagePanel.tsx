@@ -66,7 +66,7 @@ function useFacts(p: Full): (readonly [ReactNode, ReactNode])[] {
 
 function HouseholdLink({ id }: { id: string }): ReactNode {
   const t = useWords()
-  return useMay()('people.view') ? <Link to="/household" search={{ id } as never}>{t('passage.card.openHousehold')}</Link> : null
+  return useMay()('people.view') ? <Link to="/household" search={{ open: id } as never}>{t('passage.card.openHousehold')}</Link> : null
 }
 
 function Around({ items }: { items: readonly Passage[] }): ReactNode {

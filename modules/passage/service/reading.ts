@@ -84,9 +84,8 @@ export async function passageFlow(ctx: Ctx, { areaId, gateId, on }: Input<'passa
   const day = on ?? ctx.today
   const hours = await store.hoursOf(ctx.sql, { range, gateId, from: instantAt(day, '00:00'), to: instantAt(addDays(day, 1), '00:00') })
   const gateIds = await store.fewGates(ctx.sql, range)
-  const present = { range, gateIds, from: await presentFrom(ctx) }
   // Summed over the rows of two days: a community's are some thousands, a district's a million.
-  const counted = gateIds === undefined ? { outNow: null, visitorsInside: null } : { outNow: await store.presentCount(ctx.sql, 'out', present), visitorsInside: await store.presentCount(ctx.sql, 'visitors', present) }
+  const counted = gateIds === undefined ? { outNow: null, visitorsInside: null } : await store.presentCounts(ctx.sql, { range, gateIds, from: await presentFrom(ctx) })
   return { hours, in: sum(hours, 'in'), out: sum(hours, 'out'), stopped: sum(hours, 'stopped'), ...counted }
 }
 

@@ -133,20 +133,19 @@ export const addCounts = (db: Sql): Promise<number> => db.run(sql`
         differs = t.differs + excluded.differs, emergency = t.emergency + excluded.emergency, late = t.late + excluded.late)
   select from taken`)
 
-/** Outside (residents: more went out than came back) or inside (visitors: more came than left), since the last of them. */
 interface Present { range: Scope; gateIds: readonly string[] | undefined; from: Instant }
-const balance = (who: 'out' | 'visitors', f: Present): Part => {
-  const [there, back] = who === 'out' ? ['out', 'in'] : ['in', 'out']
-  const key = who === 'out' ? sql`e.household_id::text` : sql`e.subject_key`
-  return sql`
-    select ${key} as key, max(e.at) filter (where e.direction = ${there}) as since, sum(case when e.direction = ${there} then e.persons else -e.persons end) as n, (array_agg(e.id order by e.at desc) filter (where e.direction = ${there}))[1] as id
-    from passage_event e where e.area_path >= ${f.range.lo} and e.area_path < ${f.range.hi} ${f.gateIds ? sql`and e.gate_id = any(${[...f.gateIds]}::uuid[])` : empty} and e.at >= ${f.from} and e.outcome = 'allow' and e.taken_back_at is null
-      and ${who === 'out' ? sql`e.household_id is not null` : sql`e.household_id is null`} group by 1
-    having sum(case when e.direction = ${there} then e.persons else -e.persons end) > 0 and (array_agg(e.direction order by e.at desc, e.id desc))[1] = ${there}`
-}
+/** Residents leave and come back, whoever is in no register comes and leaves. */
+const there = sql`(e.direction = case when e.household_id is null then 'in' else 'out' end)`
+/** Outside (residents: more went out than came back) or inside (visitors: more came than left), since the last of them. */
+const balance = (f: Present, who: Part, more: Part = empty): Part => sql`
+  select e.household_id is null as visitor, coalesce(e.household_id::text, e.subject_key) as key, max(e.at) filter (where ${there}) as since, sum(case when ${there} then e.persons else -e.persons end) as n ${more}
+  from passage_event e where e.area_path >= ${f.range.lo} and e.area_path < ${f.range.hi} ${f.gateIds ? sql`and e.gate_id = any(${[...f.gateIds]}::uuid[])` : empty} and e.at >= ${f.from} and e.outcome = 'allow' and e.taken_back_at is null ${who}
+  group by 1, 2 having sum(case when ${there} then e.persons else -e.persons end) > 0 and max(e.at) filter (where ${there}) > coalesce(max(e.at) filter (where not ${there}), '-infinity')`
+const latest = sql`, (array_agg(e.id order by e.at desc) filter (where ${there}))[1] as id`
 const presentWalk: Walk = { by: [sql`b.since`, sql`b.key`], desc: false }
 export const listPresent = (db: Sql, f: Present & { who: 'out' | 'visitors'; after: PageKey | undefined; limit: number }): Promise<(EventRow & { key: string; since: Instant; walkKey: PageKey })[]> => db.rows(sql`
-  select ${columns}, b.key, b.since, ${keyIn(presentWalk)} as "walkKey" from (${balance(f.who, f)}) b join passage_event e on e.id = b.id ${joined}
-  where ${join([sql`true`, ...beyond(presentWalk, f.after)], ' and ')} order by ${inOrder(presentWalk)} limit ${f.limit + 1}`)
-export const presentCount = async (db: Sql, who: 'out' | 'visitors', f: Present): Promise<number> =>
-  (await db.get<{ n: number }>(sql`select coalesce(sum(n), 0)::int as n from (${balance(who, f)}) b`)).n
+  select ${columns}, b.key, b.since, ${keyIn(presentWalk)} as "walkKey" from (
+    select * from (${balance(f, f.who === 'out' ? sql`and e.household_id is not null` : sql`and e.household_id is null`, latest)}) b where ${join([sql`true`, ...beyond(presentWalk, f.after)], ' and ')} order by ${inOrder(presentWalk)} limit ${f.limit + 1}) b join passage_event e on e.id = b.id and e.at = b.since ${joined}
+  order by ${inOrder(presentWalk)}`)
+export const presentCounts = (db: Sql, f: Present): Promise<{ outNow: number; visitorsInside: number }> => db.get(sql`
+  select coalesce(sum(n) filter (where not visitor), 0)::int as "outNow", coalesce(sum(n) filter (where visitor), 0)::int as "visitorsInside" from (${balance(f, empty)}) b`)
