@@ -19,7 +19,7 @@ async function world() {
   const pass = await aHouseholdPass(w)
   const scanned = await c.tx('system', async (ctx) => (await codesFor(ctx, [await getPass(ctx.sql, pass.passId)], 'paper')).get(pass.passId)?.text ?? '')
   const scan = (by: Caller, more: object = {}) => by.send(api.scanPassage, { eventId: uuidv7(), gateId, direction: 'out', temperature: 36.4, purpose: 'shopping', identity: 'same', scanned, ...more })
-  return { c, worker, pass, scan, keeper: await c.as('gatekeeper'), stranger: await c.stranger('gatekeeper') }
+  return { c, worker, pass, householdId: pass.householdId ?? '', scan, keeper: await c.as('gatekeeper'), stranger: await c.stranger('gatekeeper') }
 }
 const decided = ({ body }: { body: unknown }) => { const b = body as { state?: string; decision?: { outcome: string; reason: { code: string } } }; return [b.state, b.decision?.outcome, b.decision?.reason.code] }
 
@@ -47,4 +47,14 @@ test('a pass that was revoked is refused at the next scan, although its signatur
   expect(decided(await scan(keeper, { direction: 'in' }))[1]).toBe('allow')
   await worker.call(passesApi.revokePass, { passId: pass.passId, reason: '冒用' })
   expect(decided(await scan(keeper))).toEqual(['kept', 'refuse', 'passRevoked'])
+})
+
+test('a visitor whose code is scanned has arrived, and the code lets nobody in a second time', async () => {
+  const { c, worker, keeper, scan, householdId } = await world()
+  const { passId } = await worker.call(passesApi.announceVisitor, { householdId, name: '赵来客', purpose: 'guest' })
+  await worker.call(passesApi.confirmVisitor, { passId })
+  const scanned = await c.tx('system', async (ctx) => (await codesFor(ctx, [await getPass(ctx.sql, passId)], 'paper')).get(passId)?.text ?? '')
+  expect(decided(await scan(keeper, { scanned, direction: 'in', purpose: 'other' })).slice(0, 2)).toEqual(['kept', 'allow'])
+  expect((await c.tx('system', ({ sql: q }) => getPass(q, passId))).arrivedAt).toBe(clock.now)
+  expect(decided(await scan(keeper, { scanned, direction: 'in', purpose: 'other' }))[1]).toBe('refuse')
 })

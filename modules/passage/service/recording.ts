@@ -30,7 +30,7 @@ export function takePassages(ctx: Ctx, rows: readonly Record<string, unknown>[])
 }
 
 /** The same of records already read, each of its own keeper, who reaches the gates of their own territory only. */
-export const takeRecords = (ctx: Ctx, records: readonly { record: PassageRecord; keeper: StaffActor }[], sources: Sources): Promise<RecordedPassage[]> =>
+export const takeRecords = (ctx: Ctx, records: readonly { record: PassageRecord; keeper: StaffActor | undefined }[], sources: Sources): Promise<RecordedPassage[]> =>
   takeRead(ctx, records.map(({ record }, index) => ({ index, record })), records.map(({ record }, index) => returned(index, record.eventId, 'malformed')), (index) => records[index]?.keeper, sources)
 
 const returned = (index: number, eventId: string | null, problem: RecordedPassage['problem']): RecordedPassage => ({ index, eventId, state: 'returned', problem, differs: false, decision: null })

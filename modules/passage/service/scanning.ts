@@ -6,6 +6,7 @@ import { numberOf } from '../../passes/rules.ts'
 import { verifyCodes } from '../../passes/service.ts'
 import type { passageApi, PassageRecord, RecordedPassage } from '../contract.ts'
 import { passStateOf } from '../rules.ts'
+import { joinAll } from './joining.ts'
 import { knownLately } from './known.ts'
 import { placesLately } from './places.ts'
 import { takeRecords, type Sources } from './recording.ts'
@@ -20,7 +21,9 @@ type Verified = Awaited<ReturnType<typeof verifyCodes>>[number]
  */
 export async function scanPassage(ctx: Ctx, calls: readonly TogetherCall<Scan>[]): Promise<(RecordedPassage | Refusal)[]> {
   const verified = await verifyCodes(ctx, calls.map(({ input }) => input.scanned))
-  const taken = await takeRecords(ctx, calls.map(({ actor, input }, i) => ({ keeper: actor, record: recordOf(ctx, input, verified[i]) })), lately)
+  const records = calls.map(({ input }, i) => recordOf(ctx, input, verified[i]))
+  const taken = await takeRecords(ctx, records.map((record, i) => ({ record, keeper: calls[i]?.actor })), lately)
+  await joinAll(ctx, records, taken)
   // A gate outside the caller's territory is not there for them, as everywhere.
   return taken.map((one) => (one.problem === 'noSuchGate' ? refuse(frameErrors.notFound) : one))
 }
