@@ -12,7 +12,7 @@ const [ROWS, CONNECTIONS, BATCHES] = [500, 8, 160]
 export async function batches(scene: Scene): Promise<boolean> {
   const { owner } = scene.district
   const bodies = Array.from({ length: BATCHES }, (_, b) => batchOf(scene, b))
-  const send = () => driveApart({ port: scene.port, path: '/api/passage/records', cookies: scene.keepers.map((k) => k.cookie), bodies, connections: CONNECTIONS, seconds: 120, most: BATCHES, commands: true })
+  const send = () => driveApart({ port: scene.port, path: '/api/passage/records', cookies: scene.keepers.map((k) => k.cookie), bodies, connections: CONNECTIONS, seconds: 120, once: true, commands: true })
   const before = await count(owner)
   const first = await send()
   const kept = (await count(owner)) - before

@@ -14,8 +14,8 @@ export interface Drive {
   rate?: number
   /** As a phone does with what it has recorded: what had no 2xx goes again with the same ids, over a new connection where the old one broke, until it has one, for so many seconds after the end. Absent: nothing goes twice. */
   insistSeconds?: number
-  /** After so many bodies nothing more is sent, and the end is when the last is answered. */
-  most?: number
+  /** Every body goes once, and the end is when the last is answered. */
+  once?: boolean
   /** Requests are commands, each with an id of its own, also where the same body goes again. */
   commands?: boolean
 }
@@ -71,7 +71,7 @@ export async function drive(options: Drive, begun: () => void): Promise<Driven> 
   const free: Line[] = []
 
   function send(line: Line, from: number): void {
-    if (sent === options.most) return
+    if (options.once && line.next >= bodies.length) return
     const n = line.next
     line.next += options.connections
     sent += 1
@@ -135,7 +135,7 @@ export async function drive(options: Drive, begun: () => void): Promise<Driven> 
       else due.push(at)
     })
   }
-  while ((performance.now() < until && (sent !== options.most || lines.some((line) => line.busy))) || (lines.some((line) => line.busy ?? line.owed) && performance.now() < latest + LAST_MS)) await pause(50)
+  while ((performance.now() < until && (!options.once || lines.some((line) => line.busy))) || (lines.some((line) => line.busy ?? line.owed) && performance.now() < latest + LAST_MS)) await pause(50)
   const seconds = (performance.now() - began) / 1000
   unanswered += lines.filter((line) => line.busy ?? line.owed).length + due.length
   for (const { socket } of lines) socket.destroy()
