@@ -1,6 +1,6 @@
 export { gateParts, homesOf, mergedGate, type GateHomes, type GateKept } from './rules/carried.ts'
 export { decidePassage } from './rules/decide.ts'
-export { certificateOf, daysBack, decidesAlike, exitFits, factsOf, isAhead, passagePolicyOf, passStateOf, type PassageDraft } from './rules/facts.ts'
+export { certificateOf, daysBack, decidesAlike, exitFits, factsOf, isAhead, passagePolicyOf, passStateOf, type HomeFacts, type PassageDraft } from './rules/facts.ts'
 export { briefOf, gateActionsOf, gradeAt, mayDo, subjectKeyOf, type GradeStanding } from './rules/gates.ts'
 export { findPatterns, type Found, type PatternEvent } from './rules/patterns.ts'
 export { inOrder, shiftState, shiftToSign, slotsOf, type Slot } from './rules/shifts.ts'

@@ -8,11 +8,14 @@ import type { CarriedHousehold, GateBrief, PassageRecord } from '../contract/rec
 /** What the keeper has entered when a decision is asked for: a record without its id, time and decision. */
 export type PassageDraft = Omit<PassageRecord, 'eventId' | 'gateId' | 'at' | 'decision' | 'happened' | 'keeperName' | 'note' | 'identity' | 'companions'> & Partial<Pick<PassageRecord, 'identity' | 'companions'>>
 
+/** 一户, as far as a decision asks: of its people only who is managed or has a lead open need be there. */
+export type HomeFacts = Pick<CarriedHousehold, 'grade' | 'exits' | 'outSince'> & { members: readonly Pick<CarriedHousehold['members'][number], 'personId' | 'managed' | 'leadOpen'>[] }
+
 /**
  * The facts of a decision, out of what is known of the gate and the household and what the keeper entered. The phone makes them from
  * what it carries, the server from its rows; a child or an old person taken along is entered with whoever takes them.
  */
-export function factsOf(draft: PassageDraft, gate: Pick<GateBrief, keyof GateFacts | 'grade'>, household: CarriedHousehold | null): PassageFacts {
+export function factsOf(draft: PassageDraft, gate: Pick<GateBrief, keyof GateFacts | 'grade'>, household: HomeFacts | null): PassageFacts {
   const { ways, hours, closedBy, elsewhere } = gate
   return {
     direction: draft.direction,
@@ -32,7 +35,7 @@ export function factsOf(draft: PassageDraft, gate: Pick<GateBrief, keyof GateFac
   }
 }
 
-function knownOf(household: CarriedHousehold, personId: string | undefined): PassageFacts['household'] {
+function knownOf(household: HomeFacts, personId: string | undefined): PassageFacts['household'] {
   const self = (id: string): boolean | null => (personId === undefined ? null : id === personId)
   const lead = household.members.filter((m) => m.leadOpen).map((m) => ({ self: self(m.personId) }))
   return {

@@ -11,7 +11,7 @@ import { gateData as dataShape, type GateData, type passageApi, type PassState }
 import { briefOf, gateParts, gradeAt, passStateOf } from '../rules.ts'
 import * as store from '../store.ts'
 import { callerOf } from './caller.ts'
-import { knownOf, longestLook, rulesOf } from './known.ts'
+import { carriedHouseholds, rulesOf } from './known.ts'
 
 type Input<K extends keyof typeof passageApi> = ParsedInputOf<(typeof passageApi)[K]>
 
@@ -37,9 +37,8 @@ export async function gateData(ctx: Ctx, { gateId, known: has }: Input<'gateData
   const { areaPath, gate, policy, grades } = await here(ctx, gateId)
   const range = scopeOf(areaPath)
   const doors = await store.doorsIn(ctx.sql, range, null, MOST_HOMES)
-  const known = await knownOf(ctx, doors, grades, ctx.now, ctx.now, longestLook([policy]))
   const quote = policy?.passage?.quote
-  const { parts, moving } = gateParts(doors.flatMap((d) => known.householdAt(d.householdId, ctx.now, policy) ?? []), doors.length === 0 ? [] : await store.platesOf(ctx.sql, doors.map((d) => d.householdId)), await exitsAtGate(ctx, { range }))
+  const { parts, moving } = gateParts(await carriedHouseholds(ctx, doors, grades, policy), doors.length === 0 ? [] : await store.platesOf(ctx.sql, doors.map((d) => d.householdId)), await exitsAtGate(ctx, { range }))
   const fresh = newTo(has, parts)
   let homes = 0
   const now = fresh.filter((part) => (homes += part.households.length) <= AT_ONCE || homes === part.households.length)
@@ -78,12 +77,12 @@ export async function findAtGate(ctx: Ctx, { gateId, q }: Input<'findAtGate'>) {
 async function found(ctx: Ctx, { gate, policy, grades }: Here, hits: readonly Hit[]) {
   const shown = hits.slice(0, MOST_FOUND)
   const doors = shown.length === 0 ? [] : await store.doorsById(ctx.sql, [...new Set(shown.map((h) => h.householdId))])
-  const known = await knownOf(ctx, doors, grades, ctx.now, ctx.now, longestLook([policy]))
+  const households = new Map((await carriedHouseholds(ctx, doors, grades, policy)).map((h) => [h.householdId, h]))
   return {
     exits: shown.length === 0 ? [] : await exitsAtGate(ctx, { householdIds: shown.map((h) => h.householdId) }), exitId: null,
     gate, policy, more: hits.length > MOST_FOUND, pass: null, vehicle: null, visitor: null,
     found: shown.flatMap(({ householdId, personId }) => {
-      const household = known.householdAt(householdId, ctx.now, policy)
+      const household = households.get(householdId)
       return household ? [{ ...household, personId }] : []
     }),
   }

@@ -6,7 +6,7 @@ import { policiesFor } from '../../policies/service.ts'
 import { maskName } from '../../people/rules.ts'
 import type { CarriedHousehold, PassagePolicy } from '../contract.ts'
 import { plainRules } from '../data/plain.ts'
-import { daysBack, gradeAt, passagePolicyOf, type GradeStanding } from '../rules.ts'
+import { daysBack, gradeAt, passagePolicyOf, type GradeStanding, type HomeFacts } from '../rules.ts'
 import * as store from '../store.ts'
 
 /** How far back somebody may have been out; more than any order's days. */
@@ -15,7 +15,7 @@ const MOST_DAYS = 30
 /** All that decisions of one territory need, read once for a whole batch and asked for each instant. */
 export interface Known {
   /** `eventId`: of the passage that is decided, which may be here already where it was sent before. */
-  householdAt(householdId: string, at: Instant, policy: PassagePolicy | null, eventId?: string): CarriedHousehold | null
+  homeAt(householdId: string, at: Instant, policy: PassagePolicy | null, eventId?: string): HomeFacts | null
   /** What passed just now counts for what comes after it. */
   passed(row: store.ExitRow): void
   /** None of it is remembered: what passed was not kept. */
@@ -28,31 +28,35 @@ const kindOf = (birthOn: string | null, at: Instant, { childUnder, elderFrom }: 
   return age === undefined ? 'adult' : age < childUnder ? 'child' : age >= elderFrom ? 'elder' : 'adult'
 }
 
-/** What is known of one household, over the time it was read for. */
-interface Facts { door: store.DoorRow; members: store.MemberRow[]; managed: Map<string, store.ManagedRow[]>; leads: Map<string, store.LeadRow[]>; passed: store.ExitRow[] }
 /** Between which instants people's states are asked for, and since when passages. */
 type Span = store.FactsSpan
-
-function grouped<T>(rows: readonly T[], by: (row: T) => string): Map<string, T[]> {
-  const map = new Map<string, T[]>()
-  for (const row of rows) {
-    const some = map.get(by(row))
-    if (some) some.push(row)
-    else map.set(by(row), [row])
-  }
-  return map
-}
-
-async function readFacts(ctx: Ctx, ids: readonly string[], span: Span): Promise<Map<string, Facts>> {
-  if (ids.length === 0) return new Map()
-  const rows = await store.factsOf(ctx.sql, ids, span)
-  const [passed, members, managed, leads] = [grouped(rows.passed, (r) => r.householdId), grouped(rows.members, (r) => r.householdId), grouped(rows.managed, (r) => r.personId), grouped(rows.leads, (r) => r.personId)]
-  return new Map(rows.doors.map((door) => [door.householdId, { door, members: members.get(door.householdId) ?? [], managed, leads, passed: passed.get(door.householdId) ?? [] }]))
-}
+const readHomes = async (ctx: Ctx, ids: readonly string[], span: Span): Promise<Map<string, store.HomeRows>> =>
+  new Map((ids.length === 0 ? [] : await store.homesOf(ctx.sql, ids, span)).map((home) => [home.householdId, home]))
 
 /** Households as they were between two instants, read anew. */
-export async function knownOf(ctx: Ctx, households: readonly { householdId: string }[], grades: readonly GradeStanding[], from: Instant, to: Instant, daysOut: number): Promise<Known> {
-  return knownFrom(await readFacts(ctx, [...new Set(households.map((d) => d.householdId))], { from, to, back: addMinutes(from, -daysOut * 24 * 60) }), grades)
+export async function knownOf(ctx: Ctx, householdIds: readonly string[], grades: readonly GradeStanding[], from: Instant, to: Instant, daysOut: number): Promise<Known> {
+  return knownFrom(await readHomes(ctx, [...new Set(householdIds)], { from, to, back: addMinutes(from, -daysOut * 24 * 60) }), grades)
+}
+
+/** 一户 as the gate shows it and a phone carries it: with its door and who lives there. */
+export async function carriedHouseholds(ctx: Ctx, doors: readonly store.DoorRow[], grades: readonly GradeStanding[], policy: PassagePolicy | null): Promise<CarriedHousehold[]> {
+  if (doors.length === 0) return []
+  const ids = doors.map((d) => d.householdId)
+  const known = await knownOf(ctx, ids, grades, ctx.now, ctx.now, longestLook([policy]))
+  const living = new Map<string, store.MemberRow[]>(ids.map((id) => [id, []]))
+  for (const member of await store.membersOf(ctx.sql, ids)) living.get(member.householdId)?.push(member)
+  const companions = policy?.passage?.companions ?? plainRules.companions
+  return doors.flatMap(({ householdId, placeName, address, doorKey }) => {
+    const home = known.homeAt(householdId, ctx.now, policy)
+    if (!home) return []
+    const standing = new Map(home.members.map((m) => [m.personId, m]))
+    return [{
+      ...home, householdId, address: `${placeName}${address}`, doorKey,
+      members: (living.get(householdId) ?? []).map(({ personId, name, initials, birthOn }) => ({
+        personId, nameMasked: maskName(name), initials, kind: kindOf(birthOn, ctx.now, companions), managed: standing.get(personId)?.managed ?? null, leadOpen: standing.get(personId)?.leadOpen ?? false,
+      })),
+    }]
+  })
 }
 
 /** So long a quarantine or a lead may take to be known at a busy gate; a pass that was stopped is asked for at every scan. */
@@ -60,56 +64,52 @@ const KNOWN_FOR_MINUTES = 0.05
 /** How long before its arrival a passage may have been and still be judged by what is remembered. */
 const WAITED_MINUTES = 10
 const HALF = 20_000
-interface Remembered { facts: Facts; span: Span; until: Instant }
+interface Remembered { home: store.HomeRows; span: Span; until: Instant }
 const memories = new WeakMap<Vault, Memory<string, Remembered>>()
 
 /**
  * The same for a stream of single passages, where one household comes again within seconds. What passes is remembered with the rest at once, so
  * that the next one of the household is judged by it; `forget` where it came to nothing.
  */
-export async function knownLately(ctx: Ctx, households: readonly { householdId: string }[], grades: readonly GradeStanding[], from: Instant, to: Instant, daysOut: number): Promise<Known> {
+export async function knownLately(ctx: Ctx, householdIds: readonly string[], grades: readonly GradeStanding[], from: Instant, to: Instant, daysOut: number): Promise<Known> {
   const memory = memories.get(ctx.vault) ?? createMemory<string, Remembered>(HALF)
   memories.set(ctx.vault, memory)
-  const ids = [...new Set(households.map((d) => d.householdId))]
+  const ids = [...new Set(householdIds)]
   const wanted: Span = { from, to, back: addMinutes(from, -daysOut * 24 * 60) }
   const held = (id: string) => {
     const one = memory.get(id)
-    return one && one.until > ctx.now && one.span.from <= wanted.from && one.span.back <= wanted.back ? one.facts : undefined
+    return one && one.until > ctx.now && one.span.from <= wanted.from && one.span.back <= wanted.back ? one.home : undefined
   }
   const earliest = addMinutes(ctx.now, -WAITED_MINUTES)
   const span = from < earliest ? wanted : { from: earliest, to: to < ctx.now ? ctx.now : to, back: addMinutes(earliest, -daysOut * 24 * 60) }
-  const read = await readFacts(ctx, ids.filter((id) => !held(id)), span)
-  const facts = new Map<string, Facts>()
+  const read = await readHomes(ctx, ids.filter((id) => !held(id)), span)
+  const homes = new Map<string, store.HomeRows>()
   for (const id of ids) {
     // Whoever else asked for it meanwhile may have added what passed.
     const one = held(id) ?? read.get(id)
     if (!one) continue
-    facts.set(id, one)
-    if (!held(id)) memory.set(id, { facts: one, span, until: addMinutes(ctx.now, KNOWN_FOR_MINUTES) })
+    homes.set(id, one)
+    if (!held(id)) memory.set(id, { home: one, span, until: addMinutes(ctx.now, KNOWN_FOR_MINUTES) })
   }
-  return { ...knownFrom(facts, grades), forget: () => ids.forEach((id) => memory.delete(id)) }
+  return { ...knownFrom(homes, grades), forget: () => ids.forEach((id) => memory.delete(id)) }
 }
 
-function knownFrom(facts: ReadonlyMap<string, Facts>, grades: readonly GradeStanding[]): Known {
+function knownFrom(homes: ReadonlyMap<string, store.HomeRows>, grades: readonly GradeStanding[]): Known {
   return {
-    passed(row) { facts.get(row.householdId)?.passed.push(row) },
+    passed(row) { homes.get(row.householdId)?.passed.push(row) },
     forget() {},
-    householdAt(householdId, at, policy, eventId) {
-      const known = facts.get(householdId)
-      if (!known) return null
-      const { door: d, members, managed, leads } = known
-      const before = known.passed.filter((p) => p.at <= at && p.id !== eventId)
+    homeAt(householdId, at, policy, eventId) {
+      const home = homes.get(householdId)
+      if (!home) return null
+      const before = home.passed.filter((p) => p.at <= at && p.id !== eventId)
       const earliest = addMinutes(at, -(daysBack(policy) + 1) * 24 * 60)
-      const companions = policy?.passage?.companions ?? plainRules.companions
+      const managed = home.managed.filter((e) => holdsAt(e, at))
+      const leads = new Set(home.leads.filter((l) => holdsAt(l, at)).map((l) => l.personId))
       return {
-        householdId, address: `${d.placeName}${d.address}`, doorKey: d.doorKey, grade: gradeAt(grades, d.areaPath, at),
-        members: members.map((m) => {
-          const episode = managed.get(m.personId)?.find((e) => holdsAt(e, at))
-          return {
-            personId: m.personId, nameMasked: maskName(m.name), initials: m.initials, kind: kindOf(m.birthOn, at, companions),
-            managed: episode ? { measure: episode.measure, startsOn: episode.startsOn, endsOn: episode.endsOn } : null,
-            leadOpen: leads.get(m.personId)?.some((l) => holdsAt(l, at)) ?? false,
-          }
+        grade: gradeAt(grades, home.areaPath, at),
+        members: [...new Set([...managed.map((e) => e.personId), ...leads])].map((personId) => {
+          const episode = managed.find((e) => e.personId === personId)
+          return { personId, managed: episode ? { measure: episode.measure, startsOn: episode.startsOn, endsOn: episode.endsOn } : null, leadOpen: leads.has(personId) }
         }),
         exits: before.filter((p) => p.counted && p.direction === 'out' && p.at >= earliest).map((p) => p.at).toSorted().toReversed(),
         outSince: outSince(before),

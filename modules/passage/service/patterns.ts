@@ -60,7 +60,7 @@ async function keep(ctx: Ctx, found: Found): Promise<boolean> {
 async function raiseLead(ctx: Ctx, patternId: string, found: Found, personId: string | null): Promise<void> {
   const policy = await policyIfAny(ctx, found.areaPath, found.at)
   if (!policy) return
-  const managed = personId ?? (found.householdId ? (await store.factsOf(ctx.sql, [found.householdId], { from: found.at, to: found.at, back: found.at })).managed[0]?.personId : undefined) ?? null
+  const managed = personId ?? (found.householdId ? (await store.homesOf(ctx.sql, [found.householdId], { from: found.at, to: found.at, back: found.at }))[0]?.managed[0]?.personId : undefined) ?? null
   const { areaId } = await store.getGate(ctx.sql, found.gateId)
   const { leadId } = await openLead(ctx, {
     kind: 'contact', channel: 'gate', personId: managed, areaId, areaPath: found.areaPath, dueMinutes: policy.document.deadlines.symptomLeadMinutes,

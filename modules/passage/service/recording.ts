@@ -84,13 +84,13 @@ async function decideAll(ctx: Ctx, taken: readonly Taken[], sources: Sources): P
   const [from = ctx.now, to = ctx.now] = [times[0], times.at(-1)]
   const places = [...new Map(taken.map((t) => [t.place.gate.areaPath, t.place])).values()]
   const look = longestLook(places.flatMap((p) => [p.policyAt(from), p.policyAt(to)]))
-  const known = await sources.knownOf(ctx, taken.flatMap(({ householdId }) => (householdId ? [{ householdId }] : [])), places.flatMap((p) => p.grades), from, to, look)
+  const known = await sources.knownOf(ctx, taken.flatMap(({ householdId }) => householdId ?? []), places.flatMap((p) => p.grades), from, to, look)
   const ordered = taken.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.index - b.index))
   const decided = ordered.map((t) => {
     const { gate, beside, grades, policyAt } = t.place
     const policy = policyAt(t.at)
     const brief = briefOf(gate, beside, gradeAt(grades, gate.areaPath, t.at), t.at)
-    const server = decidePassage(factsOf(t.record, brief, t.householdId ? known.householdAt(t.householdId, t.at, policy, t.record.eventId) : null), policy, t.at)
+    const server = decidePassage(factsOf(t.record, brief, t.householdId ? known.homeAt(t.householdId, t.at, policy, t.record.eventId) : null), policy, t.at)
     return { ...t, server, event: eventOf(ctx, t, server, policy, known) }
   })
   return { decided, known }

@@ -3,7 +3,7 @@ import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import type { Day, Instant } from '../../../kernel/dates.ts'
 import type { Measure } from '../../policies/contract.ts'
 
-/** A door as a decision needs it. */
+/** A door as the gate shows it. */
 export interface DoorRow { householdId: string; areaPath: string; placeName: string; address: string; doorKey: string }
 export interface MemberRow { personId: string; householdId: string; name: string; initials: string; birthOn: Day | null }
 /** An episode or a lead of a member, from when to when. */
@@ -22,32 +22,37 @@ export const doorsById = (db: Sql, ids: readonly string[]): Promise<DoorRow[]> =
 export const householdsOf = (db: Sql, personIds: readonly string[]): Promise<{ personId: string; householdId: string }[]> => db.rows(sql`
   select id as "personId", household_id as "householdId" from person where id = any(${[...personIds]}::uuid[]) and household_id is not null`)
 
+/** Who lives there, the oldest first. */
+export const membersOf = (db: Sql, householdIds: readonly string[]): Promise<MemberRow[]> => db.rows<MemberRow>(sql`
+  select id as "personId", household_id as "householdId", name, name_initials as initials, birth_on as "birthOn" from person
+  where household_id = any(${[...householdIds]}::uuid[]) and state = 'present' order by household_id, birth_on nulls last, id`)
+
 /** Somebody was managed or had a lead open at some time from `from` to `to`; who passed since `back`. */
 export interface FactsSpan { from: Instant; to: Instant; back: Instant }
-export interface FactRows { doors: DoorRow[]; members: MemberRow[]; managed: ManagedRow[]; leads: LeadRow[]; passed: ExitRow[] }
-const instants = ['fromAt', 'toAt', 'at'] as const
-/** Times inside json come as the database writes them; everywhere else they end in Z. */
-const readRow = (row: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'string' && (instants as readonly string[]).includes(key) ? new Date(value).toISOString() : value]))
+/** What a decision asks of one household. */
+export interface HomeRows { householdId: string; areaPath: string; managed: ManagedRow[]; leads: LeadRow[]; passed: ExitRow[] }
+type Fact = { householdId: string } & ({ kind: 'home'; areaPath: string } | ({ kind: 'managed' } & ManagedRow) | ({ kind: 'lead' } & LeadRow) | { kind: 'passed'; personId: string; measure: 'in' | 'out'; fromAt: Instant; persons: number; counted: boolean })
 
-/**
- * What decisions between two instants ask of these households, in one question: their doors, who lives there, who was managed or had a lead
- * open at some time in between, and who passed since `back`.
- */
-export async function factsOf(db: Sql, householdIds: readonly string[], { from, to, back }: FactsSpan): Promise<FactRows> {
-  const ids = [...householdIds]
-  const rows = await db.rows<{ kind: keyof FactRows; row: Record<string, unknown> }>(sql`
-    select 'doors' as kind, to_jsonb(x) as row from (select ${door} from ${doors} where h.id = any(${ids}::uuid[])) x
-    union all select 'members', to_jsonb(x) from (select id as "personId", household_id as "householdId", name, name_initials as initials, birth_on as "birthOn" from person
-      where household_id = any(${ids}::uuid[]) and state = 'present' order by household_id, birth_on nulls last, id) x
-    union all select 'managed', to_jsonb(x) from (select e.person_id as "personId", e.measure, e.starts_on as "startsOn", e.ends_on as "endsOn", e.opened_at as "fromAt", e.closed_at as "toAt" from person p join episode e on e.person_id = p.id
-      where p.household_id = any(${ids}::uuid[]) and e.opened_at <= ${to} and (e.state = 'active' or e.closed_at > ${from}) and e.state <> 'cancelled') x
-    union all select 'leads', to_jsonb(x) from (select l.person_id as "personId", l.opened_at as "fromAt", l.closed_at as "toAt" from person p join lead l on l.person_id = p.id
-      where p.household_id = any(${ids}::uuid[]) and l.opened_at <= ${to} and (l.state <> 'closed' or l.closed_at > ${from})) x
-    union all select 'passed', to_jsonb(x) from (select id, household_id as "householdId", at, direction, persons, counted from passage_event
-      where household_id = any(${ids}::uuid[]) and at >= ${back} and at <= ${to} and outcome = 'allow' and taken_back_at is null order by at) x`)
-  const of = <T>(kind: keyof FactRows): T[] => rows.flatMap((r) => (r.kind === kind ? [readRow(r.row) as T] : []))
-  return { doors: of('doors'), members: of('members'), managed: of('managed'), leads: of('leads'), passed: of('passed') }
+/** What decisions between two instants ask of these households, in one question, of which each kind of fact fills the columns it has. */
+export async function homesOf(db: Sql, householdIds: readonly string[], { from, to, back }: FactsSpan): Promise<HomeRows[]> {
+  const ids = sql`any(${[...householdIds]}::uuid[])`
+  const rows = await db.rows<Fact>(sql`
+    select 'home' as kind, h.id as "householdId", h.area_path as "areaPath", null::uuid as "personId", null as measure, null::date as "startsOn", null::date as "endsOn", null::timestamptz as "fromAt", null::timestamptz as "toAt", null::int as persons, null::boolean as counted
+    from household h where h.id = ${ids}
+    union all select 'managed', p.household_id, null, p.id, e.measure, e.starts_on, e.ends_on, e.opened_at, e.closed_at, null, null from person p join episode e on e.person_id = p.id
+    where p.household_id = ${ids} and p.state = 'present' and e.opened_at <= ${to} and (e.state = 'active' or e.closed_at > ${from}) and e.state <> 'cancelled'
+    union all select 'lead', p.household_id, null, p.id, null, null, null, l.opened_at, l.closed_at, null, null from person p join lead l on l.person_id = p.id
+    where p.household_id = ${ids} and p.state = 'present' and l.opened_at <= ${to} and (l.state <> 'closed' or l.closed_at > ${from})
+    union all select 'passed', household_id, null, id, direction, null, null, at, null, persons, counted from passage_event
+    where household_id = ${ids} and at >= ${back} and at <= ${to} and outcome = 'allow' and taken_back_at is null`)
+  const homes = new Map(rows.flatMap((r) => (r.kind === 'home' ? [[r.householdId, { householdId: r.householdId, areaPath: r.areaPath, managed: [], leads: [], passed: [] } as HomeRows] as const] : [])))
+  for (const r of rows) {
+    const home = homes.get(r.householdId)
+    if (r.kind === 'managed') home?.managed.push(r)
+    else if (r.kind === 'lead') home?.leads.push(r)
+    else if (r.kind === 'passed') home?.passed.push({ id: r.personId, householdId: r.householdId, at: r.fromAt, direction: r.measure, persons: r.persons, counted: r.counted })
+  }
+  return [...homes.values()]
 }
 
 /** Grades around a place: at and above it as far as they are seen, and below it. */
