@@ -2,6 +2,27 @@ import { expect, looksRight, PHONE, test } from './house.ts'
 
 const undo = (page: import('@playwright/test').Page) => page.locator('.undo-toast').getByRole('button').click()
 
+test('the register of passes is sorted, shown with the columns one wants, kept as a view and taken away as it is seen', async ({ as }) => {
+  const page = await as('worker', '/passes?tab=vehicles')
+  const first = page.locator('tbody tr.ant-table-row').first()
+  await page.getByRole('columnheader', { name: '编号' }).click()
+  await expect(page).toHaveURL(/order=number/)
+  await expect(first).toContainText('车001247')
+  await page.getByRole('button', { name: '选列' }).click()
+  await page.getByRole('checkbox', { name: '第几次制证' }).check()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('columnheader', { name: '第几次制证' })).toBeVisible()
+  await page.getByRole('button', { name: '视图' }).click()
+  await page.getByLabel('视图名称').fill('车辆登记册')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await expect(page.getByText('车辆登记册')).toBeVisible()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: '导出', exact: true }).click()
+  await page.getByRole('button', { name: /Excel|xlsx/i }).click()
+  expect((await saved).suggestedFilename()).toMatch(/^出入证-.*\.xlsx$/)
+  await looksRight(page)
+})
+
 test('a pass is issued, printed, replaced in two presses, and a household in quarantine is told why it has none', async ({ as }) => {
   const page = await as('worker', '/passes/new')
   await page.getByLabel('住户', { exact: true }).fill('文华苑 1-1-101')

@@ -1,0 +1,42 @@
+import { expect, looksRight, PHONE, settled, test } from './house.ts'
+
+test('a full shop makes whoever comes wait; one is counted out, the next scans in by the poster and out again; the list is taken away with its columns', async ({ as, page }) => {
+  await as('worker', '/venues')
+  await page.getByRole('group', { name: '状态' }).getByRole('button', { name: /已满/ }).click()
+  await expect(page.locator('tbody tr.ant-table-row')).toHaveCount(1)
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: '导出', exact: true }).click()
+  await page.getByRole('button', { name: /Excel|xlsx/i }).click()
+  expect((await saved).suggestedFilename()).toMatch(/^公共场所-.*\.xlsx$/)
+  await page.locator('tbody tr.ant-table-row').click()
+  await expect(page.locator('.venue-door')).toContainText('已满,请等')
+  await looksRight(page)
+  const drawn = page.waitForResponse(/\/poster/)
+  await page.getByRole('link', { name: '场所码海报' }).click()
+  const door = new URL(((await (await drawn).json()) as { url: string }).url).pathname
+  await settled(page)
+  expect((await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page[^s]/g), 'one sheet for the door').toHaveLength(1)
+
+  const desk = page.viewportSize()
+  await page.setViewportSize(PHONE)
+  await page.goto(door)
+  await expect(page.getByText('现在已满,请在门口等一等')).toBeVisible()
+  await expect(page.getByRole('button', { name: '我要进去' })).toHaveCount(0)
+  await looksRight(page)
+
+  await page.setViewportSize(desk ?? { width: 1440, height: 900 })
+  await page.goto('/venues?tab=full')
+  await page.locator('tbody tr.ant-table-row').first().click()
+  await page.getByRole('button', { name: /出一人/ }).click()
+  await expect(page.locator('.venue-door')).toContainText('还能进 1 人')
+
+  await page.setViewportSize(PHONE)
+  await page.goto(door)
+  await page.getByLabel('姓名').fill('周敏')
+  await page.getByLabel('手机号').fill('19900001234')
+  await page.getByRole('button', { name: '我要进去' }).click()
+  await expect(page.getByText('已登记进入')).toBeVisible()
+  await looksRight(page)
+  await page.getByRole('button', { name: '我出来了' }).click()
+  await expect(page.getByText('已登记离开')).toBeVisible()
+})
