@@ -1,6 +1,6 @@
-import { Button, Select, type TableColumnsType } from 'antd'
+import { Button, Input, Select, type TableColumnsType } from 'antd'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { columns } from '../../modules/exits/columns.ts'
 import { exitsApi, exitTabs, type ExitLine, type ExitTab } from '../../modules/exits/contract.ts'
 import { exitKinds } from '../../modules/policies/contract.ts'
@@ -38,16 +38,23 @@ export default function ExitsPage(): ReactNode {
     <ListPage<ExitLine>
       title={t('exits.title')} sub={counts ? t('exits.sub', { work: f.number(counts.gone.migrantWork) }) : undefined}
       actions={may('exits.apply') ? <Link to={'/exits/new' as never}><Button type="primary">{t('exits.form.title')}</Button></Link> : undefined}
-      chips={<Chips label={t('exits.list.state')} chips={chips} on={tab} onPick={(next) => go({ tab: next, open: undefined })} />}
+      chips={<Chips label={t('exits.list.state')} chips={chips} on={at['text'] ? '' : tab} onPick={(next) => go({ tab: next, text: undefined, open: undefined })} />}
       filters={<>
+        <Search key={at['text'] ?? ''} text={at['text'] ?? ''} onSearch={(text) => go({ text, open: undefined })} />
         <Select allowClear style={{ minWidth: 150 }} aria-label={t('exits.list.kind')} placeholder={t('exits.list.allKinds')} value={asked.kind ?? null} options={exitKinds.map((value) => ({ value, label: t(`exits.kinds.${value}`) }))} onChange={(kind?: string | null) => go({ kind: kind ?? undefined, open: undefined })} />
         <span style={{ flex: '1 1 160px', maxWidth: 240 }}><AreaPicker size="middle" label={t('exits.list.place')} placeholder={t('exits.list.place')} value={at['area']} onChange={(area) => go({ area, open: undefined })} /></span>
       </>}
       list={list} idOf={(one) => one.exitId} columns={useColumns()} open={at['open']} onOpen={(open) => go({ open })} panel={(id) => <ExitCard key={id} exitId={id} />}
-      {...(tab === 'certificateDue' && may('exits.certify') ? { selection: (rows: ExitLine[], clear: () => void) => <CertifySelected rows={rows} onDone={clear} /> } : {})}
-      empty={{ title: t(`exits.tabsEmpty.${tab}`), hint: t('exits.emptyHint') }}
+      {...(tab === 'certificateDue' && !at['text'] && may('exits.certify') ? { selection: (rows: ExitLine[], clear: () => void) => <CertifySelected rows={rows} onDone={clear} /> } : {})}
+      empty={at['text'] ? { title: t('exits.list.notFound'), hint: t('exits.list.notFoundHint') } : { title: t(`exits.tabsEmpty.${tab}`), hint: t('exits.emptyHint') }}
     />
   )
+}
+
+function Search({ text, onSearch }: { text: string; onSearch: (text: string | undefined) => void }): ReactNode {
+  const t = useWords()
+  const [typed, setTyped] = useState(text)
+  return <Input.Search style={{ flex: '1 1 140px', maxWidth: 200 }} allowClear maxLength={40} placeholder={t('exits.list.search')} aria-label={t('exits.list.search')} value={typed} onChange={(event) => setTyped(event.target.value)} onSearch={(next) => onSearch(next.trim() || undefined)} />
 }
 
 function useColumns(): TableColumnsType<ExitLine> {

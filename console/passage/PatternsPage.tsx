@@ -30,7 +30,7 @@ export default function PatternsPage(): ReactNode {
     <Page title={t('passage.patterns.title')} sub={t('passage.patterns.sub')} actions={<Link to="/passages">{t('passage.patterns.back')}</Link>}>
       <div className="list-tools"><Chips label={t('passage.patterns.title')} chips={tabs.map((id) => ({ id, label: t(`passage.patterns.tabs.${id}`), count: counts?.[id], tone: id === 'open' ? 'bad' as const : 'off' as const }))} on={tab} onPick={(next) => go({ tab: next })} /></div>
       {list.error ? <Failed error={list.error} retry={list.retry} /> : list.loading ? <div className="paper"><Skeleton rows={4} /></div> : list.items.length === 0
-        ? <div className="paper empty"><b>{t(`passage.patterns.empty.${tab}`)}</b></div>
+        ? <div className="paper empty"><b>{t(`passage.patterns.empty.${tab}`)}</b><span>{t('passage.patterns.emptyHint')}</span></div>
         : <ul className="paper pattern-list">{list.items.map((one) => <One key={one.patternId} pattern={one} />)}</ul>}
       {list.hasMore ? <div className="list-foot"><Button onClick={list.loadMore} loading={list.refreshing}>{t('ui.list.moreAny')}</Button></div> : null}
     </Page>

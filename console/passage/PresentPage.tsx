@@ -33,7 +33,7 @@ export default function PresentPage(): ReactNode {
       title={t('passage.present.title')} actions={<Link to="/passages">{t('passage.present.back')}</Link>}
       chips={<Chips label={t('passage.present.title')} chips={tabs.map((id) => ({ id, label: t(`passage.present.tabs.${id}`) }))} on={tab} onPick={(next) => go({ tab: next })} />}
       filters={<span style={{ flex: '1 1 180px', maxWidth: 280 }}><AreaPicker size="middle" label={t('passage.page.within')} placeholder={t('passage.page.within')} value={at['area']} onChange={(area) => go({ area })} /></span>}
-      list={list} idOf={(p) => p.key} columns={columns} empty={{ title: t(`passage.present.empty.${tab}`) }}
+      list={list} idOf={(p) => p.key} columns={columns} empty={{ title: t(`passage.present.empty.${tab}`), hint: t('passage.present.emptyHint') }}
     />
   )
 }

@@ -64,7 +64,7 @@ export default function TracePage(): ReactNode {
             <FormFoot go={t('venues.tracing.go')} busy={busy} />
           </Guided>
         </div>
-        {found ? <Found visits={found} reason={d.reason.trim()} /> : null}
+        {found ? <Found visits={found} reason={d.reason.trim()} /> : <div className="paper empty"><b>{t('venues.tracing.notYet')}</b><span>{t('venues.tracing.notYetHint')}</span></div>}
       </div>
     </Page>
   )

@@ -151,6 +151,14 @@ test('by phone: name and number over the community’s code, without a word abou
   expect(personId).not.toBe(managed.personId)
 })
 
+test('somebody is found by the beginning of the name, however far the request has come', async () => {
+  const { worker, w } = await world()
+  const { exitId } = await anExit(w)
+  await worker.call(api.withdrawExit, { exitId })
+  expect((await worker.call(api.listExits, { tab: 'toDecide', text: '李桂' })).items.map((one) => one.exitId)).toContain(exitId)
+  expect((await worker.call(api.listExits, { tab: 'toDecide', text: '没有' })).items).toEqual([])
+})
+
 test('by the household’s code anybody who lives there is asked for, and nobody else', async () => {
   const { c, worker, w } = await world()
   await policyInForceHere(w)

@@ -59,7 +59,7 @@ const many = z.array(id()).min(1).max(MOST_EXITS)
 export const exitsApi = {
   listExits: query({
     path: '/exits', access: view, summary: '外出申请: who asks to go out, by how far it has come',
-    input: z.object({ tab: exitTab.default('toDecide'), kind: exitKind.optional(), areaId: id().optional(), personId: id().optional(), order: orderBy('leaves', 'applied').optional(), ...pageInput }),
+    input: z.object({ tab: exitTab.default('toDecide'), kind: exitKind.optional(), areaId: id().optional(), personId: id().optional(), /** Beginning of a name; whoever looks for somebody wants them however far it has come. */ text: text(40).optional(), order: orderBy('leaves', 'applied').optional(), ...pageInput }),
     output: pageOf(exitLine), audit: { act: 'view', subjects: (_, o) => o.items.map((e) => e.personId) },
   }),
   exitCounts: query({

@@ -32,11 +32,11 @@ const inTab = (tab: ExitTab, now: Instant): Fragment => ({
 })[tab]
 const inRange = ({ lo, hi }: Scope): Fragment => sql`r.area_path >= ${lo} and r.area_path < ${hi}`
 
-export interface Listed { tab: ExitTab; kind: ExitKind | undefined; personId: string | undefined; range: Scope; order: { by: 'leaves' | 'applied'; desc: boolean }; after: PageKey | undefined; limit: number; now: Instant; today: Day }
+export interface Listed { tab: ExitTab; kind: ExitKind | undefined; personId: string | undefined; name: string | undefined; range: Scope; order: { by: 'leaves' | 'applied'; desc: boolean }; after: PageKey | undefined; limit: number; now: Instant; today: Day }
 /** Keys first, rows of the page after: the joins are made for fifty, not for all. */
 export function listRows(db: Sql, f: Listed): Promise<(ExitRow & { walkKey: PageKey })[]> {
   const walk: Walk = { by: [f.order.by === 'leaves' ? sql`r.leaves_on` : sql`r.applied_at`, sql`r.id`], desc: f.order.desc }
-  const where = join([inTab(f.tab, f.now), inRange(f.range), ...(f.kind ? [sql`r.kind = ${f.kind}`] : []), ...(f.personId ? [sql`r.person_id = ${f.personId}`] : []), ...beyond(walk, f.after)], ' and ')
+  const where = join([inTab(f.tab, f.now), inRange(f.range), ...(f.kind ? [sql`r.kind = ${f.kind}`] : []), ...(f.personId ? [sql`r.person_id = ${f.personId}`] : []), ...(f.name ? [sql`r.person_id in (select id from person where starts_with(name, ${f.name}))`] : []), ...beyond(walk, f.after)], ' and ')
   return db.rows(sql`select ${columns(f.today)}, ${keyIn(walk)} as "walkKey" from (select * from exit_request r where ${where} order by ${inOrder(walk)} limit ${f.limit + 1}) r
     ${joins} order by ${inOrder(walk)}`)
 }
