@@ -19,24 +19,27 @@ export default function PrintPage(): ReactNode {
   const t = useWords()
   const [at] = useAddress()
   const batchId = at['batch'] ?? ''
+  // One sheet of a pile, printed again for whoever has lost it.
+  const only = at['position'] === undefined ? undefined : Number(at['position'])
   const query = useInfiniteQuery({
-    queryKey: keyOf(documentsApi.getBatch, { batchId }), initialPageParam: 0, staleTime: Infinity,
-    queryFn: ({ pageParam, signal }) => ask(documentsApi.getBatch, { batchId, from: pageParam, limit: AT_ONCE }, { signal }),
-    getNextPageParam: (last, _all, from) => (from + AT_ONCE < last.total ? from + AT_ONCE : undefined),
+    queryKey: keyOf(documentsApi.getBatch, { batchId, ...(only === undefined ? {} : { from: only, limit: 1 }) }), initialPageParam: only ?? 0, staleTime: Infinity,
+    queryFn: ({ pageParam, signal }) => ask(documentsApi.getBatch, { batchId, from: pageParam, limit: only === undefined ? AT_ONCE : 1 }, { signal }),
+    getNextPageParam: (last, _all, from) => (only === undefined && from + AT_ONCE < last.total ? from + AT_ONCE : undefined),
   })
   const [first] = query.data?.pages ?? []
   if (query.error && !first) return <Page title={t('documents.title')}><Failed error={query.error as ApiError} retry={() => void query.refetch()} /></Page>
   if (!first) return <Page title={t('documents.title')}><Skeleton rows={10} /></Page>
   const documents = query.data?.pages.flatMap((page) => page.documents) ?? []
   const title = t(`documents.kinds.${first.kind}`)
-  const ready = documents.length === first.total
+  const total = only === undefined ? first.total : 1
+  const ready = documents.length === total
   return (
     <Page
-      title={title} sub={ready ? t('documents.page.persons', { n: first.total }) : t('documents.page.laidOut', { n: documents.length, total: first.total })}
-      actions={<><Button onClick={() => history.back()}>{t('documents.page.back')}</Button><Word batchId={batchId} n={first.total} first={!ready} /><Button type={ready ? 'primary' : 'default'} onClick={() => window.print()}>{ready ? t('documents.page.print') : t('documents.page.printThese', { n: documents.length })}</Button></>}
+      title={title} sub={ready ? t('documents.page.persons', { n: total }) : t('documents.page.laidOut', { n: documents.length, total })}
+      actions={<><Button onClick={() => history.back()}>{t('documents.page.back')}</Button>{only === undefined ? <Word batchId={batchId} n={total} first={!ready} /> : null}<Button type={ready ? 'primary' : 'default'} onClick={() => window.print()}>{ready ? t('documents.page.print') : t('documents.page.printThese', { n: documents.length })}</Button></>}
     >
-      <div className="desk-of-paper">{documents.map((one) => <PaperView key={one.position} paper={one.paper} counted={first.total === 1} />)}</div>
-      {query.hasNextPage ? <Button className="not-on-paper" loading={query.isFetching} onClick={() => void query.fetchNextPage()}>{t('documents.page.layOutMore', { n: Math.min(AT_ONCE, first.total - documents.length) })}</Button> : null}
+      <div className="desk-of-paper">{documents.map((one) => <PaperView key={one.position} paper={one.paper} counted={total === 1} />)}</div>
+      {query.hasNextPage ? <Button className="not-on-paper" loading={query.isFetching} onClick={() => void query.fetchNextPage()}>{t('documents.page.layOutMore', { n: Math.min(AT_ONCE, total - documents.length) })}</Button> : null}
     </Page>
   )
 }

@@ -61,6 +61,7 @@ function Head({ exit }: { exit: Exit }): ReactNode {
       ]} />
       <div className="row">
         {may('people.view') ? <Link to="/people" search={{ open: exit.personId } as never}>{t('exits.card.person')}</Link> : null}
+        {exit.certificatePaper && may('documents.issue') ? <Link to="/documents/print" search={{ batch: exit.certificatePaper.batchId, position: String(exit.certificatePaper.position) } as never}>{t('exits.card.printCertificate')}</Link> : null}
         {exit.transportId ? <Link to={'/transport' as never} search={{ open: exit.transportId } as never}>{t('exits.card.openBus')}</Link> : null}
       </div>
     </>

@@ -98,7 +98,7 @@ function Validity({ pass }: { pass: PassLine }): ReactNode {
   return (
     <>
       {pass.soon ? <span className="soon-ink">{t('passes.page.soon', { day })}</span> : t('passes.page.until', { day: words.until(pass.validUntil) })}
-      {pass.recheckOn && pass.state === 'valid' ? <><br /><span className={pass.recheckLate ? 'bad-ink small' : 'muted small'}>{t(pass.recheckLate ? 'passes.page.recheckLate' : 'passes.page.recheck', { day: f.day(pass.recheckOn) })}</span></> : null}
+      {pass.recheckOn && pass.state === 'valid' ? <><br /><span className={pass.recheckLate ? 'bad-ink small' : pass.recheckOn === f.today ? 'soon-ink small' : 'muted small'}>{t(pass.recheckLate ? 'passes.page.recheckLate' : pass.recheckOn === f.today ? 'passes.page.recheckToday' : 'passes.page.recheck', { day: f.day(pass.recheckOn) })}</span></> : null}
     </>
   )
 }

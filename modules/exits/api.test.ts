@@ -151,6 +151,18 @@ test('by phone: name and number over the community’s code, without a word abou
   expect(personId).not.toBe(managed.personId)
 })
 
+test('a certificate that is lost is printed again, the one sheet of its pile; one that is void is not', async () => {
+  const { c, w } = await world()
+  const doctor = await c.as('healthCentreDoctor')
+  const [first, second] = [await anExit(w), await anExit(w)]
+  await doctor.call(api.certifyMany, { exitIds: [first.exitId, second.exitId] })
+  const { certificatePaper, name } = await doctor.call(api.getExit, { exitId: second.exitId })
+  const { documents } = await doctor.call(documentsApi.getBatch, { batchId: certificatePaper?.batchId ?? '', from: certificatePaper?.position ?? 0, limit: 1 })
+  expect([documents.length, JSON.stringify(documents[0]?.paper).includes(name)]).toEqual([1, true])
+  await doctor.call(api.undoCertificates, { exitIds: [second.exitId] })
+  expect((await doctor.call(api.getExit, { exitId: second.exitId })).certificatePaper).toBeNull()
+})
+
 test('somebody is found by the beginning of the name, however far the request has come', async () => {
   const { worker, w } = await world()
   const { exitId } = await anExit(w)

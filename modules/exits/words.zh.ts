@@ -39,7 +39,7 @@ export const zh = {
   sub: '{work} 人已外出务工',
   list: { search: '姓名', notFound: '没有这样的申请。', notFoundHint: '换姓名开头的字再试,或点“登记外出申请”。', person: '姓名', kind: '事由', destination: '去向', leaves: '出发', applied: '申请', state: '状态', age: '年龄', address: '住址', employer: '单位', until: '返回', certificate: '健康证明', bus: '班次', seat: '座位', phone: '电话', document: '证件号码', channel: '怎么申请', place: '辖区', allKinds: '全部事由', dueBack: '应返回', askedOn: '申请日期' },
   card: {
-    open: '打开外出申请', why: '原文', next: '还缺', ready: '可以外出', asked: '申请', destination: '去向', employer: '单位', note: '说明', leaves: '出发', until: '返回', escort: '陪同人', emergency: '紧急联系人', certificate: '健康证明', certificateValid: '{no},有效至 {day}', certificateVoid: '{no},已失效', bus: '集中输送', busSeat: '{plate} · {seat}号座 · {time}', openBus: '打开班次',
+    open: '打开外出申请', why: '原文', next: '还缺', ready: '可以外出', asked: '申请', destination: '去向', employer: '单位', note: '说明', leaves: '出发', until: '返回', escort: '陪同人', emergency: '紧急联系人', certificate: '健康证明', certificateValid: '{no},有效至 {day}', certificateVoid: '{no},已失效', printCertificate: '打印健康证明', bus: '集中输送', busSeat: '{plate} · {seat}号座 · {time}', openBus: '打开班次',
     findings: '出证条件', findingsHint: '从测温、申报、管控和线索里读出,不用重填。', released: '{day} 解除', readings: '{n} 次,{lowest}–{highest} ℃', reading: '{n} 次,{lowest} ℃', steps: '经过', fever: '{celsius} ℃,{time}', until2: '{measure},{day} 期满', trips: '外出和返回', outAt: '{time} 外出', backAt: '{time} 返回', dueBack: '应于 {time} 前返回', notYet: '还没有返回', checks: '测温', person: '一人一档', decided: '{name} {time}', printed: '打印健康证明',
     occasions: { applied: '申请时', certificate: '出证时', out: '外出时', boarding: '上车时', back: '返回时' },
   },

@@ -41,7 +41,7 @@ export const zh = {
   purposes: { supplies: '保供', epidemic: '防疫', commuting: '通勤', medical: '就医', guest: '访客', parcel: '快递', meal: '外卖', renovation: '装修', housekeeping: '家政', other: '其他' },
   reprint: { lost: '丢失', damaged: '损坏', changed: '信息有变' },
   page: {
-    number: '编号', holder: '户主、姓名', state: '状态', validity: '有效期', issued: '签发', search: '编号、车牌、姓名', issue: '签发', bulk: '整小区签发', address: '住址', kind: '种类', members: '{n} 人', until: '到 {day}', within: '{from} – {until}', soon: '{day} 到期', recheck: '{day} 复核', recheckLate: '该复核了({day})', special: '特种', plate: '车牌', household: '家庭人数', purpose: '事由', recheckOn: '复核日期', issuer: '签发人', begins: '生效', nth: '第几次制证',
+    number: '编号', holder: '户主、姓名', state: '状态', validity: '有效期', issued: '签发', search: '编号、车牌、姓名', issue: '签发', bulk: '整小区签发', address: '住址', kind: '种类', members: '{n} 人', until: '到 {day}', within: '{from} – {until}', soon: '{day} 到期', recheck: '{day} 复核', recheckToday: '今天复核', recheckLate: '该复核了({day})', special: '特种', plate: '车牌', household: '家庭人数', purpose: '事由', recheckOn: '复核日期', issuer: '签发人', begins: '生效', nth: '第几次制证',
     print: '打印', printThese: '打印 {n} 张', empty: { all: '还没有发过出入证', valid: '没有有效的证', suspended: '没有停用的证', expiring: '没有快到期的证', vehicles: '没有车辆通行证', visitors: '今天没有访客', ended: '没有过期、作废的证' }, emptyHint: '点“整小区签发”,一次发给全部住户。', emptyVisitors: '有人要来,点“登记访客”,住户确认后给门口看码就能进。', emptyVehicles: '点“签发”,选“车辆通行证”,填车牌和事由。', notFound: '换编号、车牌或姓名开头几个字再试。', place: '小区、网格', selected: '打印选中的',
   },
   card: {

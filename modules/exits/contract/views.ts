@@ -68,6 +68,8 @@ export const exitCard = exitLine.extend({
   note: z.string().nullable(), applierName: z.string().nullable(), escortName: z.string().nullable(), emergencyName: z.string().nullable(), emergencyMasked: z.string().nullable(),
   decidedAt: instant().nullable(), deciderName: z.string().nullable(), decideReason: z.string().nullable(),
   certifiedAt: instant().nullable(), certifierName: z.string().nullable(), certificateValid: z.boolean(),
+  /** 健康证明的纸: where it can be printed again while it is good. */
+  certificatePaper: z.object({ batchId: id(), position: z.number().int() }).nullable(),
   /** Put into quarantine, or somebody of the household, since it was allowed. */
   keptIn: z.enum(['managed', 'householdManaged']).nullable(),
   /** Only while a certificate is due. */

@@ -24,7 +24,7 @@ export async function cardOf(ctx: Ctx, exitId: string): Promise<ExitCard> {
   const findings = r.state === 'certificateDue' ? ((await findingsOf(ctx, [r], orders)).get(exitId)?.findings ?? []) : []
   return {
     ...toLine(ctx, r), decision: r.decision, missing: missingOf(standingOf(r)), note: r.note, applierName: r.applierName, escortName: r.escortName, emergencyName: r.emergencyName, emergencyMasked: r.emergencyMasked,
-    decidedAt: r.decidedAt, deciderName: r.deciderName, decideReason: r.decideReason, certifiedAt: r.certifiedAt, certifierName: r.certifierName, certificateValid: r.certificateValid, findings,
+    decidedAt: r.decidedAt, deciderName: r.deciderName, decideReason: r.decideReason, certifiedAt: r.certifiedAt, certifierName: r.certifierName, certificateValid: r.certificateValid, certificatePaper: r.certificateValid ? ((await store.certificatePaperOf(ctx.sql, exitId)) ?? null) : null, findings,
     transportId: r.transportId, departsAt: r.departsAt, trips: await store.tripsOf(ctx.sql, exitId), readings: await store.checksOf(ctx.sql, exitId), events: await store.eventsOf(ctx.sql, exitId), actions: actionsOf(standingOf(r), ctx.today).filter((action) => action !== 'goOut' || !stays), keptIn: stays && kept ? kept.who : null,
   }
 }

@@ -92,3 +92,6 @@ export const clearCertified = (db: Sql, ids: readonly string[], at: Instant): Pr
 /** Not closed, for the same reason. */
 export const openOf = (db: Sql, personIds: readonly string[], kind: ExitKind, states: readonly ExitState[], exceptId: string | null): Promise<{ personId: string; state: ExitState }[]> => db.rows(sql`
   select person_id as "personId", state from exit_request where person_id = any(${[...personIds]}::uuid[]) and kind = ${kind} and state = any(${[...states]}) and id is distinct from ${exceptId}::uuid`)
+/** The sheet of the certificate, as it was laid out last. */
+export const certificatePaperOf = (db: Sql, exitId: string): Promise<{ batchId: string; position: number } | undefined> => db.find(sql`
+  select i.batch_id as "batchId", i.position from exit_request r join document_issue i on i.notice_id = r.notice_id join document_batch b on b.id = i.batch_id where r.id = ${exitId} order by b.at desc limit 1`)
