@@ -95,6 +95,8 @@ export type Shift = z.infer<typeof shift>
 /** 谁在外面、谁在里面 */
 export const present = z.object({
   key: z.string(),
+  /** The passage since which. */
+  eventId: id(),
   subject: z.enum(['household', 'person', 'vehicle', 'visitor', 'unknown']),
   who: z.string(),
   address: z.string(),
