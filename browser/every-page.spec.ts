@@ -9,6 +9,7 @@ const pages = [
   ['/work-report', '/documents', '/territory', '/duty', '/duty/board'],
   ['/zones', '/policies', '/me/sessions', '/me/password', '/venues'],
   ['/passes', '/passes/new', '/exits', '/exits/new', '/transport'],
+  ['/gates', '/gates/roster', '/passages', '/passages/patterns', '/passages/present'],
 ]
 
 for (const some of pages) {

@@ -11,7 +11,7 @@ test('a full shop makes whoever comes wait; one is counted out, the next scans i
   await page.locator('tbody tr.ant-table-row').click()
   await expect(page.locator('.venue-door')).toContainText('已满,请等')
   await looksRight(page)
-  const drawn = page.waitForResponse(/\/poster/)
+  const drawn = page.waitForResponse(/\/api\/venues\/[^/]+\/poster/)
   await page.getByRole('link', { name: '场所码海报' }).click()
   const door = new URL(((await (await drawn).json()) as { url: string }).url).pathname
   await settled(page)

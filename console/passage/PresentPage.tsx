@@ -11,6 +11,7 @@ import { useFormats } from '../../ui/format.ts'
 import { Chips, ListPage } from '../../ui/ListPage.tsx'
 import { useTable } from '../../ui/list/table.ts'
 import { useWords } from '../../ui/words.ts'
+import { PassagePanel } from './PassagePanel.tsx'
 import './passage.css'
 
 type Present = OutputOf<(typeof passageApi)['listPresent']>['items'][number]
@@ -31,9 +32,9 @@ export default function PresentPage(): ReactNode {
   return (
     <ListPage<Present>
       title={t('passage.present.title')} actions={<Link to="/passages">{t('passage.present.back')}</Link>}
-      chips={<Chips label={t('passage.present.title')} chips={tabs.map((id) => ({ id, label: t(`passage.present.tabs.${id}`) }))} on={tab} onPick={(next) => go({ tab: next })} />}
-      filters={<span style={{ flex: '1 1 180px', maxWidth: 280 }}><AreaPicker size="middle" label={t('passage.page.within')} placeholder={t('passage.page.within')} value={at['area']} onChange={(area) => go({ area })} /></span>}
-      list={list} idOf={(p) => p.key} columns={columns} empty={{ title: t(`passage.present.empty.${tab}`), hint: t('passage.present.emptyHint') }}
+      chips={<Chips label={t('passage.present.title')} chips={tabs.map((id) => ({ id, label: t(`passage.present.tabs.${id}`) }))} on={tab} onPick={(next) => go({ tab: next, open: undefined })} />}
+      filters={<span style={{ flex: '1 1 180px', maxWidth: 280 }}><AreaPicker size="middle" label={t('passage.page.within')} placeholder={t('passage.page.within')} value={at['area']} onChange={(area) => go({ area, open: undefined })} /></span>}
+      list={list} idOf={(p) => p.eventId} columns={columns} open={at['open']} onOpen={(open) => go({ open })} panel={(id) => <PassagePanel key={id} eventId={id} />} empty={{ title: t(`passage.present.empty.${tab}`), hint: t('passage.present.emptyHint') }}
     />
   )
 }

@@ -115,6 +115,8 @@ export type Post = z.infer<typeof post>
 /** 谁在外面、谁在里面 */
 export const present = z.object({
   key: z.string(),
+  /** The passage since which. */
+  eventId: id(),
   subject: z.enum(['household', 'person', 'vehicle', 'visitor', 'unknown']),
   who: z.string(),
   address: z.string(),

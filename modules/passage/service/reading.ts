@@ -97,8 +97,8 @@ export async function listPresent(ctx: Ctx, { tab, areaId, after, limit }: Input
   return {
     ...page,
     items: page.items.map(({ key, since, ...row }) => {
-      const { subject, who, address, householdId, gateName, purpose } = toPassage(ctx, row)
-      return { key, subject, who, address, householdId, since, gateName, purpose, late: tab === 'out' && most !== null && since < addMinutes(ctx.now, -most * 60) }
+      const { eventId, subject, who, address, householdId, gateName, purpose } = toPassage(ctx, row)
+      return { key, eventId, subject, who, address, householdId, since, gateName, purpose, late: tab === 'out' && most !== null && since < addMinutes(ctx.now, -most * 60) }
     }),
   }
 }
