@@ -14,7 +14,7 @@ export const en = {
   from: 'Working hours from',
   to: 'to',
   peoplePerHour: 'More people viewed in one hour than',
-  units: { days: '{n} days', rows: '{n} rows', hours: '{n} hours', people: '{n} people', minutes: '{n} minutes', seconds: '{n} seconds', squareMetres: '{n} m²' },
+  units: { days: '{n} days', rows: '{n} rows', hours: '{n} hours', people: '{n} people', minutes: '{n} minutes', seconds: '{n} seconds', months: '{n} months', squareMetres: '{n} m²' },
   items: {
     accounts: {
       secondFactor: { name: 'Second factor at sign-in', hint: 'Beside the password, six digits from an authenticator on the phone.', source: 'Source: classified protection 2.0, level 3 (GB/T 22239-2019), identity: two kinds of proof, one of them cryptographic.' },

@@ -14,7 +14,7 @@ export const zh = {
   from: '工作时间从',
   to: '到',
   peoplePerHour: '一小时内查看人数超过',
-  units: { days: '{n} 天', rows: '{n} 条', hours: '{n} 小时', people: '{n} 人', minutes: '{n} 分钟', seconds: '{n} 秒', squareMetres: '{n} 平方米' },
+  units: { days: '{n} 天', rows: '{n} 条', hours: '{n} 小时', people: '{n} 人', minutes: '{n} 分钟', seconds: '{n} 秒', months: '{n} 个月', squareMetres: '{n} 平方米' },
   items: {
     accounts: {
       secondFactor: { name: '双因素登录', hint: '登录时除密码外还要手机验证器上的 6 位数字。', source: '依据:网络安全等级保护 2.0 三级(GB/T 22239-2019)身份鉴别:两种以上鉴别技术,其一为密码技术。' },
