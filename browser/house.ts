@@ -41,7 +41,7 @@ export async function onPhone(page: Page, login: string): Promise<void> {
   await page.getByLabel('登录名').fill(login)
   await page.getByLabel('密码').fill('Wangge-2026')
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await expect(page.locator('.status-bar')).toContainText('数据 ')
+  await expect(page.locator('.status-bar')).toContainText(/数据 \d/)
   await expect(page.locator('.places')).toBeVisible()
   await page.evaluate(() => navigator.serviceWorker.ready.then((ready) => new Promise((done) => {
     navigator.serviceWorker.addEventListener('message', ({ data }) => { if (data === 'kept') done(undefined) })

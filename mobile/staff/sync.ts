@@ -63,8 +63,11 @@ async function isMine({ accountId }: Account): Promise<boolean> {
     setState({ signInOwed: !mine })
     return mine
   } catch (error) {
-    if (error instanceof ApiError && error.status === 401) { setState({ signInOwed: true }); return false }
-    throw error
+    if (!(error instanceof ApiError) || error.status !== 401) throw error
+    setState({ signInOwed: true })
+    // A session that was ended may be that of a lost phone: asked for at once, not with the next report.
+    await report(true)
+    return false
   }
 }
 
