@@ -1,11 +1,10 @@
-import { dayOf } from '../../../kernel/dates.ts'
 import type { GateExit } from '../../../modules/exits/contract.ts'
 import { certificateCodeIn } from '../../../modules/exits/rules/codes.ts'
 import type { CarriedHousehold, Direction, PassageDecision } from '../../../modules/passage/contract.ts'
 import { certificateOf, decidePassage, exitFits, factsOf, type PassageDraft, passStateOf } from '../../../modules/passage/rules.ts'
 import type { Verified } from '../../../modules/passes/contract.ts'
 import { verifyPass } from '../../../modules/passes/rules/code.ts'
-import { numberOf } from '../../../modules/passes/rules/states.ts'
+import { lastDayOf, numberOf } from '../../../modules/passes/rules/states.ts'
 import { normalPlate } from '../../../modules/people/rules/plates.ts'
 import { newCommandId } from '../../../ui/client.ts'
 import { verifySignature } from '../../passes/ed25519.ts'
@@ -36,7 +35,7 @@ async function readPass(text: string, gate: GateCarried): Promise<Standing> {
   if (claims.kind === 'vehicle') return { draft: { ...about, subject: 'vehicle', plate: `#${claims.serial}`, vehiclePass: state }, household: null, verified }
   if (claims.kind === 'visitor') return { draft: { ...about, direction: isInside(about.passNo) ? 'out' : 'in', subject: 'visitor', visitorConfirmed: verified.ok, passState: state, ...(claims.householdId ? { visitsHouseholdId: claims.householdId } : {}) }, household: null, verified }
   const ids = { ...(claims.householdId ? { householdId: claims.householdId } : {}), ...(claims.personId ? { personId: claims.personId } : {}) }
-  return withExit({ draft: { ...about, ...ids, passUntil: dayOf(new Date(claims.expires * 1000).toISOString()), subject: claims.kind, passState: state }, household, verified }, gate)
+  return withExit({ draft: { ...about, ...ids, passUntil: lastDayOf(new Date(claims.expires * 1000).toISOString()), subject: claims.kind, passState: state }, household, verified }, gate)
 }
 /** Let in here before with the same pass: whoever shows it again goes home. */
 const isInside = (passNo: string): boolean => ownPassages(staffState().records).findLast(({ record, decision }) => record.passNo === passNo && decision.outcome === 'allow')?.record.direction === 'in'

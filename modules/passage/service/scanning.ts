@@ -1,8 +1,8 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import type { ParsedInputOf, TogetherCall } from '../../../kernel/endpoint.ts'
 import { frameErrors, refuse, type Refusal } from '../../../kernel/errors.ts'
-import { dayOf, toInstant } from '../../../kernel/dates.ts'
-import { numberOf } from '../../passes/rules.ts'
+import { toInstant } from '../../../kernel/dates.ts'
+import { lastDayOf, numberOf } from '../../passes/rules.ts'
 import { verifyCodes } from '../../passes/service.ts'
 import type { passageApi, PassageRecord, RecordedPassage } from '../contract.ts'
 import { passStateOf } from '../rules.ts'
@@ -33,7 +33,7 @@ function recordOf(ctx: Ctx, { scanned: _scanned, at = ctx.now, ...rest }: Scan, 
   const claims = verified && (verified.ok ? verified.claims : verified.claims)
   if (!verified || !claims || claims.kind === 'certificate') return { ...record, subject: 'unknown', passState: 'notOurs' }
   return {
-    ...record, subject: claims.kind, passNo: numberOf(claims.kind, claims.serial), passState: passStateOf(verified), passUntil: dayOf(toInstant(new Date(claims.expires * 1000))),
+    ...record, subject: claims.kind, passNo: numberOf(claims.kind, claims.serial), passState: passStateOf(verified), passUntil: lastDayOf(toInstant(new Date(claims.expires * 1000))),
     ...(claims.kind === 'visitor'
       ? { visitorConfirmed: verified.ok, ...(claims.householdId ? { visitsHouseholdId: claims.householdId } : {}) }
       : { ...(claims.householdId ? { householdId: claims.householdId } : {}), ...(claims.personId ? { personId: claims.personId } : {}) }),
