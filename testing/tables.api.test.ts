@@ -22,9 +22,15 @@ test('every table that belongs somewhere carries the territory policy', async ()
 test('a table with an area path is never left open without a reason', async () => {
   const { db } = await testApp()
   const withPath = await db.pool.query<{ name: string }>(
-    "select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'area_path'")
+    "select table_name as name from information_schema.columns c join information_schema.tables t using (table_schema, table_name) where table_schema = 'public' and column_name = 'area_path' and t.table_type = 'BASE TABLE'")
   const open = withPath.rows.map((row) => row.name).filter((name) => allTables[name]?.scope !== 'area')
   expect(open.filter((name) => typeof allTables[name]?.scope !== 'object')).toEqual([])
+})
+
+test('a view shows nobody more than its tables would: it asks as whoever looks', async () => {
+  const { db } = await testApp()
+  const views = await db.pool.query<{ name: string; options: string[] | null }>("select relname as name, reloptions as options from pg_class where relkind = 'v' and relnamespace = 'public'::regnamespace")
+  expect(views.rows.filter((row) => !row.options?.includes('security_invoker=true')).map((row) => row.name)).toEqual([])
 })
 
 test('without a territory nothing is visible', async () => {
