@@ -158,7 +158,11 @@ const byDatabaseCode: Record<string, keyof typeof frameErrors> = {
   42501: 'notFound', 23505: 'conflict', 23503: 'conflict',
   // the guard of what an event has closed (migration 0035)
   WG001: 'frozen',
+  // the database is away or about to go: whoever asks again in a moment is answered
+  ECONNREFUSED: 'busy', ECONNRESET: 'busy', EPIPE: 'busy', '57P01': 'busy', '57P02': 'busy', '57P03': 'busy',
 }
+/** A connection that broke while it was used says so in words alone. */
+const codeOf = ({ code = '', message = '' }: { code?: string; message?: string }): string => (/Connection terminated|connection error and is not queryable/.test(message) ? 'ECONNRESET' : code)
 
 function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof Refusal) {
@@ -167,10 +171,12 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply)
   if (error instanceof Full) {
     return reply.code(frameErrors.busy.status).header('retry-after', error.retrySeconds).send({ error: { code: frameErrors.busy.code, params: {} } })
   }
-  const { code = '', statusCode, message } = error as { code?: string; statusCode?: number; message?: string }
+  const { statusCode, message } = error as { statusCode?: number; message?: string }
+  const code = codeOf(error as { code?: string; message?: string })
   const spec = code === 'FST_ERR_CTP_BODY_TOO_LARGE' ? frameErrors.tooLarge : frameErrors[byDatabaseCode[code] ?? 'busy']
   if (byDatabaseCode[code]) request.log.warn({ code, route: request.routeOptions.url }, message)
   if (byDatabaseCode[code] || code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    if (spec === frameErrors.busy) reply.header('retry-after', full.retrySeconds)
     return reply.code(spec.status).send({ error: { code: spec.code, params: { limitMegabytes: JSON_MEGABYTES } } })
   }
   if (statusCode !== undefined && statusCode < 500) {

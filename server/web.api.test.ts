@@ -45,3 +45,14 @@ test('no page may run a script that did not come as a file from here', async () 
   expect(policy).toContain("script-src 'self';")
   expect(policy).not.toMatch(/script-src[^;]*unsafe/)
 })
+
+test('while the database is away callers are told to come again in a moment, not that the program failed', async () => {
+  const { db, frame } = await testApp()
+  const problems = [Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), Object.assign(new Error('ended'), { code: '57P01' }), new Error('Connection terminated unexpectedly')]
+  for (const problem of problems) {
+    const away = { ...db, pool: { connect: () => Promise.reject(problem) } as unknown as typeof db.pool }
+    const app = await createApp({ db: away, frame, about: () => ({}) })
+    const answer = await app.inject({ method: 'GET', url: '/api/accounts/me' })
+    expect([answer.statusCode, answer.headers['retry-after'], answer.json()]).toMatchObject([503, '1', { error: { code: 'frame.busy' } }])
+  }
+})
