@@ -129,6 +129,7 @@ export const recordedPassage = z.object({
   problem: z.enum(['malformed', 'noSuchGate']).nullable(),
   /** 与手机判定不同: the server, knowing more, would have decided otherwise; both stay. */
   differs: z.boolean(),
+  /** 服务器判定; null where the phone had decided the same. */
   decision: passageDecision.nullable(),
 })
 export type RecordedPassage = z.infer<typeof recordedPassage>

@@ -51,7 +51,7 @@ async function keepAll(ctx: Ctx, decided: readonly Decided[], answers: RecordedP
   for (const d of decided) {
     const isNew = fresh.has(d.record.eventId) && !before.has(d.record.eventId)
     before.add(d.record.eventId)
-    answers[d.index] = { index: d.index, eventId: d.record.eventId, state: isNew ? 'kept' : 'already', problem: null, differs: d.event.differs, decision: d.server }
+    answers[d.index] = { index: d.index, eventId: d.record.eventId, state: isNew ? 'kept' : 'already', problem: null, differs: d.event.differs, decision: d.record.decision && !d.event.differs ? null : d.server }
     if (isNew) await raiseFever(ctx, d)
   }
   return answers
