@@ -36,6 +36,7 @@ export async function ownWay(ctx: Ctx, input: Input<'ownWay'>): Promise<OwnWay> 
 export async function listSamePlace(ctx: Ctx, { after: next, limit, reason: _reason, ...input }: Input<'listSamePlace'>): Promise<Page<SamePlace>> {
   const { phoneIndexes, traces, householdId, ...asked } = await askedOf(ctx, input)
   const q = { ...asked, after: readKey(next, 2), limit: limit + 1 }
+  await store.alongTheKey(ctx.sql)
   const atGates = householdId === null ? [] : await store.listSamePlace(ctx.sql, { ...q, householdId })
   const inVenues = traces && phoneIndexes.length > 0 ? await sameVenue(ctx, { ...q, phoneIndexes }) : []
   const rows: (SamePlace & { ms: number })[] = [

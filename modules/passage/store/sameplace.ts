@@ -22,7 +22,8 @@ export interface SamePlaceRow {
 /**
  * Whoever passed a gate within so many minutes of these passages, nearest first. Around each own passage lies a stretch of time that ends
  * half-way to the next at the same gate, so that every other passage is read once, beside the one it is nearest to; of their rows only
- * the key of the table is read (migration 0071), names only for the page.
+ * the key of the table is read (migration 0071), names only for the page. Stretch by stretch (`offset 0`), and along the key: of a small territory
+ * the planner would else gather all rows for each stretch anew.
  */
 export const listSamePlace = (db: Sql, q: Whose & Window & { minutes: number; after: PageKey | undefined; limit: number }): Promise<SamePlaceRow[]> => db.rows(sql`
   with way as materialized (
@@ -33,8 +34,8 @@ export const listSamePlace = (db: Sql, q: Whose & Window & { minutes: number; af
   ), near as (
     select household_id, case when household_id is null then subject_key end as told, count(*)::int as times,
       min(array[abs(date_part('epoch', e.at - w.at)), w.n, date_part('epoch', e.at - w.at)]) as nearest
-    from way w join passage_event e on e.gate_id = w.gate_id and e.at >= w.lo and e.at <= w.hi and e.at >= ${addMinutes(q.from, -q.minutes)} and e.at <= ${addMinutes(q.to, q.minutes)}
-    where e.household_id is distinct from ${q.householdId}::uuid and e.taken_back_at is null group by 1, 2
+    from way w cross join lateral (select household_id, subject_key, at from passage_event e where e.gate_id = w.gate_id and e.at >= w.lo and e.at <= w.hi and e.at >= ${addMinutes(q.from, -q.minutes)} and e.at <= ${addMinutes(q.to, q.minutes)}
+      and e.household_id is distinct from ${q.householdId}::uuid and e.taken_back_at is null offset 0) e group by 1, 2
   ), page as (
     select * from (select coalesce('household ' || household_id, told) collate "C" as key, (nearest[1] * 1000)::bigint as ms, * from near) k
     where ${q.after ? sql`(ms, key) > (${q.after[0]}::bigint, ${q.after[1]}::text)` : sql`true`} order by ms, key limit ${q.limit}
