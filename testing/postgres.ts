@@ -84,7 +84,8 @@ async function killAll(server: ChildProcess): Promise<void> {
   await ended
 }
 
-const freePort = (): Promise<number> => new Promise((done, fail) => {
+/** A port nobody listens on at this moment. */
+export const freePort = (): Promise<number> => new Promise((done, fail) => {
   const probe = createServer()
   probe.once('error', fail)
   probe.listen(0, '127.0.0.1', () => {

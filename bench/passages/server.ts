@@ -1,9 +1,8 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findBinaries } from '../../testing/postgres.ts'
+import { findBinaries, freePort } from '../../testing/postgres.ts'
 
 const DROP_CACHES = '/proc/sys/vm/drop_caches'
 
@@ -63,12 +62,3 @@ export function dropCaches(): boolean {
     return true
   } catch { return false }
 }
-
-const freePort = (): Promise<number> => new Promise((done, fail) => {
-  const probe = createServer()
-  probe.once('error', fail)
-  probe.listen(0, '127.0.0.1', () => {
-    const address = probe.address()
-    probe.close(() => done(typeof address === 'object' && address ? address.port : 0))
-  })
-})

@@ -1,9 +1,9 @@
 import { Button } from 'antd'
-import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { passesApi, type PassCard } from '../../modules/passes/contract.ts'
-import { ApiError, ask } from '../../ui/client.ts'
-import { invalidate, useCommandOf } from '../../ui/queries.ts'
+import { ask } from '../../ui/client.ts'
+import { useCommandOf } from '../../ui/queries.ts'
+import { useSending } from '../../ui/sending.ts'
 import { say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
@@ -31,29 +31,12 @@ export function PassPhoto({ pass }: { pass: PassCard }): ReactNode {
 
 function Add({ pass: { passId, photoAt } }: { pass: PassCard }): ReactNode {
   const t = useWords()
-  const tError = useErrorWords()
-  const queries = useQueryClient()
-  const field = useRef<HTMLInputElement>(null)
-  const [busy, setBusy] = useState(false)
   const label = t(photoAt === null ? 'passes.photo.add' : 'passes.photo.replace')
-  const send = async (file: File) => {
-    setBusy(true)
-    try {
-      await ask(passesApi.addPassPhoto, { passId }, { file: await portrait(file) })
-      say(t('passes.photo.added'))
-      await invalidate(queries, ['passes'])
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      say(tError(error))
-    } finally {
-      setBusy(false)
-      if (field.current) field.current.value = ''
-    }
-  }
+  const { field, busy, send } = useSending(async (file) => ask(passesApi.addPassPhoto, { passId }, { file: await portrait(file) }), t('passes.photo.added'), ['passes'])
   return (
     <>
       <Button loading={busy} onClick={() => field.current?.click()}>{busy ? t('passes.photo.sending') : label}</Button>
-      <input ref={field} type="file" accept="image/*" capture="user" className="visually-hidden" tabIndex={-1} aria-label={label} disabled={busy} onChange={(event) => { const file = event.target.files?.[0]; if (file) void send(file) }} />
+      <input ref={field} type="file" accept="image/*" capture="user" className="visually-hidden" tabIndex={-1} aria-label={label} disabled={busy} onChange={(event) => send(event.target.files?.[0])} />
     </>
   )
 }

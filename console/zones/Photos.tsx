@@ -1,9 +1,9 @@
-import { useRef, useState, type ReactNode } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { zonesApi, type ZoneItem } from '../../modules/zones/contract.ts'
-import { ApiError, ask } from '../../ui/client.ts'
+import { ask } from '../../ui/client.ts'
 import { useFormats } from '../../ui/format.ts'
-import { invalidate, useCommandOf } from '../../ui/queries.ts'
+import { useCommandOf } from '../../ui/queries.ts'
+import { useSending } from '../../ui/sending.ts'
 import { say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { smaller } from './picture.ts'
@@ -30,28 +30,11 @@ export function Photos({ item, removable }: { item: ZoneItem; removable: boolean
 /** Opens the camera on a phone, the files on a desk; made smaller before it is sent, so that a weak signal carries it. */
 export function AddPhoto({ itemId, label }: { itemId: string; label: string }): ReactNode {
   const t = useWords()
-  const tError = useErrorWords()
-  const queries = useQueryClient()
-  const field = useRef<HTMLInputElement>(null)
-  const [busy, setBusy] = useState(false)
-  const send = async (file: File) => {
-    setBusy(true)
-    try {
-      await ask(zonesApi.addZonePhoto, { itemId }, { file: await smaller(file) })
-      say(t('zones.item.photoAdded'))
-      await invalidate(queries, ['zones'])
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      say(tError(error))
-    } finally {
-      setBusy(false)
-      if (field.current) field.current.value = ''
-    }
-  }
+  const { field, busy, send } = useSending(async (file) => ask(zonesApi.addZonePhoto, { itemId }, { file: await smaller(file) }), t('zones.item.photoAdded'), ['zones'])
   return (
     <label className={busy ? 'zone-camera busy' : 'zone-camera'}>
       {busy ? t('zones.item.uploading') : t('zones.item.photo')}
-      <input ref={field} type="file" accept="image/*" capture="environment" className="visually-hidden" aria-label={label} disabled={busy} onChange={(event) => { const file = event.target.files?.[0]; if (file) void send(file) }} />
+      <input ref={field} type="file" accept="image/*" capture="environment" className="visually-hidden" aria-label={label} disabled={busy} onChange={(event) => send(event.target.files?.[0])} />
     </label>
   )
 }
