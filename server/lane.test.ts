@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { Full, openLane } from './lane.ts'
 
 /** A store whose batches end when they are told to. */
-function store(bad: (item: number) => boolean = () => false) {
+function store(bad: (item: number) => boolean = () => false, abreast = 1) {
   const batches: number[][] = []
   const kept: number[] = []
   const ends: (() => void)[] = []
   let now = 0
   const lane = openLane<number, string>({
-    most: 4, abreast: 1, patienceMs: 100, clock: () => now,
+    most: 4, abreast, worth: 2, patienceMs: 100, clock: () => now,
     flush: async (items) => {
       batches.push([...items])
       await new Promise<void>((done) => ends.push(done))
@@ -72,4 +72,15 @@ test('more than the next batch holds do not wait behind it', async () => {
   await end()
   await end()
   expect(await Promise.all(kept)).toHaveLength(6)
+})
+
+test('a second batch begins beside the first once enough wait for it', async () => {
+  const { lane, batches, end } = store(undefined, 2)
+  const answers = [1, 2, 3].map((n) => lane.put(n))
+  expect(batches).toEqual([[1]])
+  answers.push(lane.put(4))
+  expect(batches).toEqual([[1], [2, 3, 4]])
+  await end()
+  await end()
+  expect(await Promise.all(answers)).toHaveLength(4)
 })

@@ -22,6 +22,8 @@ export interface LaneOptions<I, O> {
   most: number
   /** Batches on their way at a time. */
   abreast: number
+  /** More than so many must wait before one begins beside another: two small ones cost more than one. */
+  worth: number
   /** Once somebody has waited so long for their batch to begin, in milliseconds, the next one is refused. */
   patienceMs: number
   clock: () => number
@@ -29,7 +31,7 @@ export interface LaneOptions<I, O> {
 
 interface Waiting<I, O> { item: I; since: number; done(answer: O): void; fail(error: unknown): void }
 
-export function openLane<I, O>({ flush, most, abreast, patienceMs, clock }: LaneOptions<I, O>): Lane<I, O> {
+export function openLane<I, O>({ flush, most, abreast, worth, patienceMs, clock }: LaneOptions<I, O>): Lane<I, O> {
   let queue: Waiting<I, O>[] = []
   let running = 0
 
@@ -54,7 +56,7 @@ export function openLane<I, O>({ flush, most, abreast, patienceMs, clock }: Lane
   }
 
   function next(): void {
-    while (running < abreast && queue.length > 0) {
+    while (running < abreast && queue.length > (running === 0 ? 0 : worth)) {
       const batch = queue
       queue = []
       running += 1
