@@ -66,6 +66,21 @@ test('without signal a keeper signs on, counts what was handed over and hands on
   await Promise.all([worker.end(), gate.end()])
 })
 
+const drafts = (page: Page): Promise<string> => page.evaluate(() => new Promise<string>((done) => {
+  const opening = indexedDB.open('wangge')
+  opening.onsuccess = () => { const all = opening.result.transaction('drafts').objectStore('drafts').getAll(); all.onsuccess = () => done(JSON.stringify(all.result)) }
+}))
+/** What the phone has of it, once the last touch is sealed and written too: that takes a moment. */
+async function written(page: Page): Promise<string> {
+  let last = ''
+  await expect.poll(async () => {
+    const [before, now] = [last, await drafts(page)]
+    last = now
+    return now === before
+  }, { intervals: [300] }).toBe(true)
+  return last
+}
+
 test('what was begun at a door and at the gate stands there again after the phone closed the page, and is gone once it is recorded', async ({ page }) => {
   await page.goto('/m/')
   await onPhone(page, 'grid')
@@ -74,10 +89,7 @@ test('what was begun at a door and at the gate stands there again after the phon
   await press(page, '36')
   const name = await page.getByRole('heading', { level: 1 }).innerText()
   await page.getByLabel('备注').fill('耳温枪没电了')
-  const kept = await page.evaluate(() => new Promise<string>((done) => {
-    const opening = indexedDB.open('wangge')
-    opening.onsuccess = () => { const all = opening.result.transaction('drafts').objectStore('drafts').getAll(); all.onsuccess = () => done(JSON.stringify(all.result)) }
-  }))
+  const kept = await written(page)
   expect(JSON.parse(kept), 'kept from the first touch').toHaveLength(1)
   expect(kept, 'sealed').not.toContain('耳温枪')
   await page.goto('/m/')
@@ -104,6 +116,7 @@ test('what was begun at a door and at the gate stands there again after the phon
   await page.locator('.gate-found button').first().click()
   await page.getByRole('radio', { name: '人证一致' }).click()
   await press(page, '365')
+  await written(page)
   await page.reload()
   await expect(page.locator('.keypad-shown'), 'whoever stood there still does').toHaveValue('36.5')
   await expect(page.getByRole('radio', { name: '人证一致' })).toBeChecked()
