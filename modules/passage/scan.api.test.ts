@@ -58,3 +58,14 @@ test('a visitor whose code is scanned has arrived, and the code lets nobody in a
   expect((await c.tx('system', ({ sql: q }) => getPass(q, passId))).arrivedAt).toBe(clock.now)
   expect(decided(await scan(keeper, { scanned, direction: 'in', purpose: 'other' }))[1]).toBe('refuse')
 })
+
+test('one way out that is sent twice is one way out: who came back is not out any more', async () => {
+  const { keeper, scan } = await world()
+  const eventId = uuidv7()
+  for (const _ of [1, 2]) await scan(keeper, { eventId })
+  clock.forward(0.01)
+  await scan(keeper, { direction: 'in' })
+  clock.forward(0.01)
+  const { body } = await scan(keeper)
+  expect((body as { decision: { warnings: { code: string }[] } }).decision.warnings.map(({ code }) => code)).not.toContain('stillOut')
+})

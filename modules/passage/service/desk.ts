@@ -3,7 +3,7 @@ import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { newTo } from '../../../kernel/marks.ts'
 import { dayOf } from '../../../kernel/dates.ts'
 import { exitOfCertificate, exitsAtGate } from '../../exits/service.ts'
-import { decodePass, lastDayOf, numberOf, serialIn } from '../../passes/rules.ts'
+import { decodePass, isPassNumber, lastDayOf, numberOf, serialIn } from '../../passes/rules.ts'
 import { photoOfSerial, verifyCode } from '../../passes/service.ts'
 import { maskName, normalPlate, plateKind, readAddress, readAsked } from '../../people/rules.ts'
 import { settingOf } from '../../settings/service.ts'
@@ -92,7 +92,7 @@ async function found(ctx: Ctx, { gate, policy, grades }: Here, hits: readonly Hi
 async function passScanned(ctx: Ctx, q: string) {
   const read = decodePass(q)
   const isCode = typeof read !== 'string' || read === 'damaged'
-  const serial = typeof read === 'string' ? (/^[户人车访]/.test(q) ? serialIn(q) : undefined) : read.claims.serial
+  const serial = typeof read === 'string' ? (isPassNumber(q) ? serialIn(q) : undefined) : read.claims.serial
   if (!isCode && serial === undefined) return undefined
   const row = serial === undefined ? undefined : await store.passOfSerial(ctx.sql, serial)
   const state = isCode ? passStateOf(await verifyCode(ctx, q)) : row ? standing(ctx, row) : 'notOurs'

@@ -96,7 +96,11 @@ export async function knownLately(ctx: Ctx, householdIds: readonly string[], gra
 
 function knownFrom(homes: ReadonlyMap<string, store.HomeRows>, grades: readonly GradeStanding[]): Known {
   return {
-    passed(row) { homes.get(row.householdId)?.passed.push(row) },
+    passed(row) {
+      const passed = homes.get(row.householdId)?.passed
+      // One that is sent again is there already, and nobody goes out twice by it.
+      if (passed?.every((other) => other.id !== row.id)) passed.push(row)
+    },
     forget() {},
     homeAt(householdId, at, policy, eventId) {
       const home = homes.get(householdId)

@@ -67,6 +67,9 @@ export const serialIn = (text: string): number | undefined => {
   return found ? Number(found[1]) : undefined
 }
 
+/** A pass's number as it is printed, with the sign of its kind; digits alone may be a room. */
+export const isPassNumber = (text: string): boolean => /^[户人车访]\d/.test(text.trim())
+
 /** 姓名首字: all that a keeper needs. */
 export const shortName = (name: string): string => (/^[\u4e00-\u9fff]/.test(name) ? `${name.slice(0, 1)}某` : `${name.slice(0, 1)}.`)
 
