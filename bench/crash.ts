@@ -4,7 +4,7 @@ import { chance } from '../demo/chance.ts'
 import { openScene, type Scene } from './gate/scene.ts'
 import { lookFor } from './crash/kept.ts'
 import { underLoad, type Sent } from './crash/load.ts'
-import { startProgram, verifyTrail, type Program } from './crash/program.ts'
+import { startProgram, verifyTrail, type Program } from './load/program.ts'
 
 /** Seconds from the start of the server, and from where the database accepts connections, until both streams are served again. */
 const limits = { server: 5, database: 5 }

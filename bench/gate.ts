@@ -1,4 +1,5 @@
-import Fastify, { type FastifyInstance } from 'fastify'
+import { freePort } from '../testing/postgres.ts'
+import { startBeside, startProgram } from './load/program.ts'
 import { driveApart } from './load/drive.ts'
 import type { Driven } from './load/client.ts'
 import { batches } from './gate/batches.ts'
@@ -14,14 +15,18 @@ const PARTS = ['singles', 'batches', 'overload'] as const
 
 /** `npm run bench -- gate [seconds] [singles|batches|overload]` */
 export async function main([seconds = SECONDS, ...only]: readonly (string | number)[] = []): Promise<void> {
-  const scene = await openScene()
+  const scene = await openScene(() => new Date())
   const wanted = (part: (typeof PARTS)[number]) => only.length === 0 || only.includes(part)
+  await scene.district.house.close()
+  const program = startProgram(scene.district.config, scene.port)
   try {
+    await program.ready
     await run(scene, 'warms up', { codes: [0, 200], connections: CONNECTIONS, seconds: 3 })
     if (wanted('singles') && !(await singles(scene, Number(seconds)))) process.exitCode = 1
     if (wanted('batches') && !(await batches(scene))) process.exitCode = 1
     if (wanted('overload') && !(await overload(scene, Number(seconds)))) process.exitCode = 1
   } finally {
+    await program.end()
     await scene.district.close()
   }
 }
@@ -47,28 +52,15 @@ function report(what: string, d: Driven): Driven {
   return d
 }
 
-/** The peer: the same row into the same table by one prepared INSERT a request, with nothing proven and nothing decided. */
+/** The peer, in a process of its own like the server: see gate/plain.ts. */
 async function onePlainInsertEach(scene: Scene, seconds: number): Promise<Driven> {
-  const { district: { house } } = scene
-  const app: FastifyInstance = Fastify()
-  const paths = new Map((await house.db.pool.query<{ id: string; area_path: string }>('select id, area_path from gate')).rows.map((g) => [g.id, g.area_path]))
-  app.post('/plain', async (request) => {
-    const r = request.body as { eventId: string; gateId: string; direction: string; temperature: number }
-    const now = house.frame.clock().toISOString()
-    await house.db.pool.query({
-      name: 'plain',
-      text: `insert into passage_event (id, gate_id, area_path, at, received_at, direction, subject, subject_key, identity, temperature, persons, outcome, decided, step, reason, counted, differs)
-        values ($1::uuid, $2, $3, $4, $4, $5, 'household', $1::uuid::text, 'same', $6, 1, 'allow', 'allow', 'done', '{}', true, false)`,
-      values: [r.eventId, r.gateId, paths.get(r.gateId), now, r.direction, r.temperature],
-    })
-    return { kept: true }
-  })
-  await app.listen({ host: '127.0.0.1', port: 0 })
-  const address = app.server.address()
+  const port = await freePort()
+  const peer = startBeside(scene.district.config, port, ['bench', 'plain'])
+  await peer.ready
   try {
-    return report('one plain INSERT a request', await driveApart({ port: typeof address === 'object' && address ? address.port : 0, path: '/plain', cookies: [''], bodies: scans(scene, MOST_PER_SECOND * seconds, [0, 200]), connections: CONNECTIONS, seconds }))
+    return report('one plain INSERT a request', await driveApart({ port, path: '/plain', cookies: [''], bodies: scans(scene, MOST_PER_SECOND * seconds, [0, 200]), connections: CONNECTIONS, seconds }))
   } finally {
-    await app.close()
+    await peer.end()
   }
 }
 

@@ -12,8 +12,11 @@ export interface Program {
   end(): Promise<number | null>
 }
 
-export function startProgram(config: Config, port: number): Program {
-  const { child, ended, said } = run(config, port, 'start')
+export const startProgram = (config: Config, port: number): Program => startBeside(config, port, ['start'])
+
+/** The same for another command that says `ready` and ends when it is asked to. */
+export function startBeside(config: Config, port: number, command: readonly string[]): Program {
+  const { child, ended, said } = run(config, port, command)
   let alive = true
   void ended.then(() => { alive = false })
   return {
@@ -35,13 +38,13 @@ export function startProgram(config: Config, port: number): Program {
 
 /** `npm run audit`: whether the chain is whole, and what it says. */
 export async function verifyTrail(config: Config): Promise<{ whole: boolean; text: string }> {
-  const { ended, said } = run(config, 0, 'audit')
+  const { ended, said } = run(config, 0, ['audit'])
   const code = await ended
   return { whole: code === 0, text: said().trim() }
 }
 
-function run({ host, databaseUrl = '', masterKey, dataDir, webDir, idleMinutes, logLevel }: Config, port: number, command: string) {
-  const child = spawn(process.execPath, [...process.execArgv, process.argv[1] ?? '', command], {
+function run({ host, databaseUrl = '', masterKey, dataDir, webDir, idleMinutes, logLevel }: Config, port: number, command: readonly string[]) {
+  const child = spawn(process.execPath, [...process.execArgv, process.argv[1] ?? '', ...command], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       NODE_ENV: 'production', HOST: host, PORT: String(port), DATABASE_URL: databaseUrl, WANGGE_KEY: masterKey.toString('base64'), WANGGE_DATA: dataDir, WANGGE_WEB: webDir,
