@@ -54,7 +54,7 @@ export function fromPool(pool: pg.Pool, engine: Database['engine'], embedded?: E
 
 async function openPostgres(url: string): Promise<pg.Pool> {
   // Compiling pays for statements of seconds; ours are short and many.
-  const pool = new pg.Pool({ connectionString: url, types: valueTypes, max: 16, options: '-c timezone=UTC -c jit=off' })
+  const pool = new pg.Pool({ connectionString: url, types: valueTypes, max: 16, pipeline: true, options: '-c timezone=UTC -c jit=off' })
   const version = await pool.query<{ v: string }>('select current_setting(\'server_version_num\') as v')
   if (Number(version.rows[0]?.v) < 150000) throw new Error('PostgreSQL 15 or newer is needed.')
   return pool
@@ -68,10 +68,21 @@ function named(query: Query): pg.QueryConfig {
   return { name, text: query.text, values: query.values as unknown[] }
 }
 
-export const sqlOf = (client: pg.ClientBase, byName: boolean): Sql => {
+/** Sends a statement; PostgreSQL is sent the next one without waiting for the answer of the one before, and answers in their order. */
+type Ask = (statement: string | pg.QueryConfig) => Promise<pg.QueryResult>
+function askOf(client: pg.ClientBase, engine: Database['engine']): Ask {
+  if (engine === 'postgres') return (statement) => client.query(statement as pg.QueryConfig)
+  let last: Promise<unknown> = Promise.resolve()
+  return (statement) => {
+    const answer = last.then(() => client.query(statement as pg.QueryConfig))
+    last = answer.catch(() => {})
+    return answer
+  }
+}
+
+const sqlOf = (ask: Ask, byName: boolean): Sql => {
   const configOf = byName ? named : ({ text, values }: Query): pg.QueryConfig => ({ text, values: values as unknown[] })
-  const rows = async <T>(query: Query): Promise<T[]> =>
-    (await client.query(configOf(query))).rows as T[]
+  const rows = async <T>(query: Query): Promise<T[]> => (await ask(configOf(query))).rows as T[]
   return {
     rows,
     find: async <T>(query: Query) => (await rows<T>(query))[0],
@@ -80,7 +91,7 @@ export const sqlOf = (client: pg.ClientBase, byName: boolean): Sql => {
       if (row === undefined) throw refuse(frameErrors.notFound)
       return row
     },
-    run: async (query) => (await client.query(configOf(query))).rowCount ?? 0,
+    run: async (query) => (await ask(configOf(query))).rowCount ?? 0,
   }
 }
 
@@ -89,7 +100,9 @@ export interface Transaction {
   readonly sql: Sql
   /** The same for a few statements that come hundreds of times a second: PostgreSQL keeps their plans, whatever the values. */
   readonly planned: Sql
-  setScope(scope: Scope): Promise<void>
+  setScope(scope: Scope): void
+  /** What is asked last of all and whose answer nobody needs: it goes with the end of the transaction, which fails where it fails. */
+  lastly(statement: Promise<unknown>): void
 }
 
 const RETRIED = new Set(['40001', '40P01'])
@@ -124,19 +137,27 @@ async function once<T>(
   db: Database, scope: Scope, work: (tx: Transaction) => Promise<T>, keeps: (error: unknown) => boolean, now: string | undefined,
 ): Promise<T> {
   const client = await db.pool.connect()
+  const ask = askOf(client, db.engine)
   let broken = false
-  const setScope = async (next: Scope) => {
-    await client.query(scopeText(next))
+  // Not waited for one by one: where one of them fails, all that comes after it fails as well, the end too.
+  const unwaited: Promise<unknown>[] = []
+  const goesWith = (statement: Promise<unknown>) => {
+    statement.catch(() => {})
+    unwaited.push(statement)
   }
   try {
-    // One message instead of three: a transaction of an import or a list costs less than its beginning did.
-    await client.query(`begin; set local role wangge_app; ${scopeText(scope)}${now === undefined ? '' : `; set local wangge.now = '${toInstant(new Date(now))}'`}`)
+    goesWith(ask(`begin; set local role wangge_app; ${scopeText(scope)}${now === undefined ? '' : `; set local wangge.now = '${toInstant(new Date(now))}'`}`))
+    const setScope = (next: Scope) => goesWith(ask(scopeText(next)))
+    const end = async () => {
+      const [{ command }] = await Promise.all([ask('commit'), ...unwaited])
+      if (command !== 'COMMIT') throw new Error('a statement failed and its failure was passed over: nothing was kept')
+    }
     try {
-      const result = await work({ sql: sqlOf(client, db.engine === 'embedded'), planned: sqlOf(client, true), setScope })
-      await client.query('commit')
+      const result = await work({ sql: sqlOf(ask, db.engine === 'embedded'), planned: sqlOf(ask, true), setScope, lastly: goesWith })
+      await end()
       return result
     } catch (error) {
-      await client.query(keeps(error) ? 'commit' : 'rollback')
+      await (keeps(error) ? end() : ask('rollback'))
       throw error
     }
   } catch (error) {

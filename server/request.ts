@@ -72,7 +72,7 @@ async function run(
   admit(endpoint, mount.name, caller)
   const { actor } = caller
   const input = parseInput(endpoint, call.input)
-  await tx.setScope(actor.scope)
+  tx.setScope(actor.scope)
   const replays = endpoint.kind === 'command' && endpoint.access !== 'public' && !endpoint.together
   if (replays) {
     const commandId = readCommandId(call.commandId)
@@ -91,8 +91,8 @@ async function run(
     throw error
   })
   const output = endpoint.download && isFileReply(raw) ? raw : parseOutput(endpoint, raw, mount.name)
-  await audit(tx.sql, mount, actor, now, input, output, call)
-  if (replays) await keepOutput(tx.sql, frame.vault, call.commandId ?? '', endpoint.download ? null : output)
+  tx.lastly(audit(tx.sql, mount, actor, now, input, output, call))
+  if (replays) tx.lastly(keepOutput(tx.sql, frame.vault, call.commandId ?? '', endpoint.download ? null : output))
   return { output, actor, replayed: false }
 }
 

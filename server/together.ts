@@ -72,7 +72,7 @@ async function flush(db: Database, frame: Frame, mount: Mounted, calls: readonly
     const raw = (await mount.handler(ctx, calls)) as readonly unknown[]
     if (raw.length !== calls.length) throw new Error(`${mount.name} answers ${raw.length} of ${calls.length} calls`)
     const outputs = raw.map((one) => (one instanceof Error ? one : parseOutput(mount.endpoint, one, mount.name)))
-    await writeLine(tx.planned, mount, calls, outputs, now)
+    tx.lastly(writeLine(tx.planned, mount, calls, outputs, now))
     return outputs
   })
   if (queued) frame.wakeJobs()

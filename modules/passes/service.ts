@@ -16,7 +16,7 @@ import { announceVisitor, answer, arrive, reopenVisitor } from './service/visiti
 import { cardOf, healthStatusOf, toLine } from './service/views.ts'
 import * as store from './store.ts'
 
-export { verifyCodes } from './service/many.ts'
+export { judgeCodes, proveCodes, type ProvenCode } from './service/many.ts'
 export { passKeys, passStops, rotateKeys, verifyCode, verifySignature } from './service/keys.ts'
 export { arrivedAtGate, arrive as arriveVisitor, undoArrivedAtGate, announce as announceVisit } from './service/visiting.ts'
 export { photoOfSerial } from './service/photos.ts'

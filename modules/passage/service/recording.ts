@@ -12,8 +12,8 @@ interface Taken { index: number; keeper: StaffActor | undefined; record: Passage
 interface Decided extends Taken { server: PassageDecision; event: store.NewEvent }
 
 /** Where gates and households are known from. */
-export interface Sources { placesOf: typeof placesOf; knownOf: typeof knownOf }
-const anew: Sources = { placesOf, knownOf }
+export interface Sources { placesOf: typeof placesOf; knownOf: typeof knownOf; keptBefore: typeof keptBefore }
+const anew: Sources = { placesOf, knownOf, keptBefore }
 
 /**
  * Takes 1 to 500 passages at once. Each row stands for itself: one that cannot be read comes back with why, one that was sent before adds
@@ -36,8 +36,8 @@ export const takeRecords = (ctx: Ctx, records: readonly { record: PassageRecord;
 const returned = (index: number, eventId: string | null, problem: RecordedPassage['problem']): RecordedPassage => ({ index, eventId, state: 'returned', problem, differs: false, decision: null })
 
 async function takeRead(ctx: Ctx, read: readonly Read[], answers: RecordedPassage[], keeperOf: (index: number) => StaffActor | undefined, sources: Sources): Promise<RecordedPassage[]> {
-  const at = await sources.placesOf(ctx, [...new Set(read.map((r) => r.record.gateId))])
-  const taken = await withGates(ctx, read, at, answers, keeperOf)
+  const [at, first] = await Promise.all([sources.placesOf(ctx, [...new Set(read.map((r) => r.record.gateId))]), sources.keptBefore(ctx, read.map((r) => r.record))])
+  const taken = await withGates(ctx, read, at, first, answers, keeperOf)
   const { decided, known } = await decideAll(ctx, taken, sources)
   return keepAll(ctx, decided, answers).catch((error: unknown) => {
     known?.forget()
@@ -59,12 +59,18 @@ async function keepAll(ctx: Ctx, decided: readonly Decided[], answers: RecordedP
 
 /** How long before its own time a record may have been kept already, where its clock ran ahead or it had no time of its own. */
 const KNOWN_AGAIN_DAYS = 31
+/** When those of these records were that are here already: a record sent again has the time it was kept with. */
+export async function keptBefore(ctx: Ctx, records: readonly Pick<PassageRecord, 'eventId' | 'at'>[]): Promise<Map<string, Instant>> {
+  if (records.length === 0) return new Map()
+  const earliest = records.reduce((least, { at }) => (at < least ? at : least), ctx.now)
+  const rows = await store.alreadyThere(ctx.sql, records.map(({ eventId }) => eventId), addMinutes(earliest, -KNOWN_AGAIN_DAYS * 24 * 60))
+  return new Map(rows.map((row) => [row.id, row.at]))
+}
+
 interface Read { index: number; record: PassageRecord }
-async function withGates(ctx: Ctx, read: readonly Read[], places: ReadonlyMap<string, Place>, answers: RecordedPassage[], keeperOf: (index: number) => StaffActor | undefined): Promise<Taken[]> {
+async function withGates(ctx: Ctx, read: readonly Read[], places: ReadonlyMap<string, Place>, first: ReadonlyMap<string, Instant>, answers: RecordedPassage[], keeperOf: (index: number) => StaffActor | undefined): Promise<Taken[]> {
   const people = read.flatMap(({ record: r }) => (r.personId && !r.householdId ? [r.personId] : []))
   const homes = new Map((people.length === 0 ? [] : await store.householdsOf(ctx.sql, people)).map((h) => [h.personId, h.householdId]))
-  const times = read.map(({ record }) => (record.at < ctx.now ? record.at : ctx.now)).toSorted()
-  const first = new Map(read.length === 0 ? [] : (await store.alreadyThere(ctx.sql, read.map(({ record }) => record.eventId), addMinutes(times[0] ?? ctx.now, -KNOWN_AGAIN_DAYS * 24 * 60))).map((row) => [row.id, row.at]))
   return read.flatMap(({ index, record }): Taken[] => {
     const keeper = keeperOf(index)
     const there = places.get(record.gateId)
@@ -77,14 +83,18 @@ async function withGates(ctx: Ctx, read: readonly Read[], places: ReadonlyMap<st
   })
 }
 
+/** From when to when facts are asked for, and for how many days back who went out. */
+export function lookOf(places: readonly Place[], times: readonly Instant[]): [from: Instant, to: Instant, daysOut: number] {
+  const [from = '', to = from] = [times[0], times.at(-1)]
+  return [from, to, longestLook(places.flatMap((p) => [p.policyAt(from), p.policyAt(to)]))]
+}
+
 /** In the order of time, so that one exit of the batch counts for the next. */
 async function decideAll(ctx: Ctx, taken: readonly Taken[], sources: Sources): Promise<{ decided: Decided[]; known?: Known }> {
   if (taken.length === 0) return { decided: [] }
   const times = taken.map((t) => t.at).toSorted()
-  const [from = ctx.now, to = ctx.now] = [times[0], times.at(-1)]
   const places = [...new Map(taken.map((t) => [t.place.gate.areaPath, t.place])).values()]
-  const look = longestLook(places.flatMap((p) => [p.policyAt(from), p.policyAt(to)]))
-  const known = await sources.knownOf(ctx, taken.flatMap(({ householdId }) => householdId ?? []), places.flatMap((p) => p.grades), from, to, look)
+  const known = await sources.knownOf(ctx, taken.flatMap(({ householdId }) => householdId ?? []), places.flatMap((p) => p.grades), ...lookOf(places, times))
   const ordered = taken.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.index - b.index))
   const decided = ordered.map((t) => {
     const { gate, beside, grades, policyAt } = t.place

@@ -26,7 +26,7 @@ async function keysOf(ctx: Ctx, memory: Proven): Promise<PassKeys> {
 const isSigned = (publicKey: string, { message, signature }: ReadPass): Promise<boolean> =>
   new Promise((done) => { verifyBytes(null, message, publicKeyOf(publicKey), signature, (error, good) => done(error === null && good)) })
 
-async function claimsOf(text: string, keys: PassKeys, memory: Proven): Promise<PassClaims | Verified> {
+async function claimsOf(text: string, keys: PassKeys, memory: Proven): Promise<ProvenCode> {
   const known = memory.claims.get(text)
   if (known) return known
   const read = decodePass(text)
@@ -38,11 +38,19 @@ async function claimsOf(text: string, keys: PassKeys, memory: Proven): Promise<P
   return read.claims
 }
 
-/** What the server says of many scanned texts at once: the phones' own judgement, on the state the passes have at this moment. */
-export async function verifyCodes(ctx: Ctx, texts: readonly string[]): Promise<Verified[]> {
+/** A scanned text whose signature was proven, or why it is no pass of ours. */
+export type ProvenCode = PassClaims | Verified
+
+/** Reads many scanned texts at once and proves who signed them: nothing is said yet of how the passes stand. */
+export async function proveCodes(ctx: Ctx, texts: readonly string[]): Promise<ProvenCode[]> {
   const memory = memoryOf(ctx)
   const keys = await keysOf(ctx, memory)
-  const read = await Promise.all(texts.map((text) => claimsOf(text, keys, memory)))
+  return Promise.all(texts.map((text) => claimsOf(text, keys, memory)))
+}
+
+/** What the server says of proven codes: the phones' own judgement, on the state the passes have at this moment. */
+export async function judgeCodes(ctx: Ctx, read: readonly ProvenCode[]): Promise<Verified[]> {
+  const keys = await keysOf(ctx, memoryOf(ctx))
   const serials = [...new Set(read.flatMap((one) => ('serial' in one ? [one.serial] : [])))]
   const stops = serials.length === 0 ? [] : await store.stopsOf(ctx.sql, serials)
   const revocations: Revocations = { at: ctx.now, stops: Object.fromEntries(stops.map((stop) => [String(stop.serial), stop])) }
