@@ -2,7 +2,7 @@ import { freePort } from '../testing/postgres.ts'
 import { startBeside, startProgram } from './load/program.ts'
 import { driveApart } from './load/drive.ts'
 import type { Driven } from './load/client.ts'
-import { batches } from './gate/batches.ts'
+import { batches, batchOf } from './gate/batches.ts'
 import { overload } from './gate/overload.ts'
 import { openScene, scans, type Scene } from './gate/scene.ts'
 
@@ -34,10 +34,11 @@ export async function main([seconds = SECONDS, ...only]: readonly (string | numb
 async function singles(scene: Scene, seconds: number): Promise<boolean> {
   console.log(`\nSingle passages over HTTP, PostgreSQL, ${CONNECTIONS} connections, ${seconds} s each, ${scene.keepers.length} gates; client, server and database on the same machine\n`)
   const plain = await onePlainInsertEach(scene, seconds)
+  const each = await oneTransactionEach(scene, seconds)
   const fresh = await run(scene, 'passes never seen', { codes: [200, 5000], connections: CONNECTIONS, seconds })
   const seen = await run(scene, 'passes seen before', { codes: [0, 200], connections: CONNECTIONS, seconds })
   const many = await run(scene, 'seen before, 256 connections', { codes: [0, 200], connections: 256, seconds })
-  return conclude(scene, plain, fresh, seen, many)
+  return conclude(scene, { plain, each }, { fresh, seen, many })
 }
 
 /** More than can be sent in that time, so that nothing is sent twice. */
@@ -64,7 +65,12 @@ async function onePlainInsertEach(scene: Scene, seconds: number): Promise<Driven
   }
 }
 
-async function conclude({ district }: Scene, plain: Driven, fresh: Driven, seen: Driven, many: Driven): Promise<boolean> {
+/** For comparison: the same service where every passage has a transaction, an INSERT and a line in the trail of its own, as it comes from a phone by itself. */
+const EACH_AT_MOST = 4000
+const oneTransactionEach = async (scene: Scene, seconds: number): Promise<Driven> =>
+  report('a transaction each', await driveApart({ port: scene.port, path: '/api/passage/records', cookies: scene.keepers.map((k) => k.cookie), bodies: Array.from({ length: EACH_AT_MOST * seconds }, (_, b) => batchOf(scene, b, 1)), connections: CONNECTIONS, seconds, commands: true }))
+
+async function conclude({ district }: Scene, { plain, each }: Record<'plain' | 'each', Driven>, { fresh, seen, many }: Record<'fresh' | 'seen' | 'many', Driven>): Promise<boolean> {
   const { rows: [kept] } = await district.owner.query<{ n: string; doubled: string }>('select count(*) as n, count(*) - count(distinct id) as doubled from passage_event')
   const lines: [string, number, number, boolean][] = [
     ['times one plain INSERT a request, never seen', fresh.perSecond / plain.perSecond, limits.timesPlain, true], ['times one plain INSERT a request, seen before', seen.perSecond / plain.perSecond, limits.timesPlain, true],
@@ -73,6 +79,7 @@ async function conclude({ district }: Scene, plain: Driven, fresh: Driven, seen:
   ]
   console.log('')
   for (const [what, value, limit, atLeast] of lines) console.log(`  ${what.padEnd(48)} ${value.toFixed(value < 100 ? 2 : 0).padStart(8)} of ${limit}   ${(value / limit).toFixed(2)}   ${(atLeast ? value >= limit : value <= limit) ? '✓' : '✗ MISSED'}`)
+  console.log(`  the same decided and kept by a transaction each: never seen ${(fresh.perSecond / each.perSecond).toFixed(2)} times as many, seen before ${(seen.perSecond / each.perSecond).toFixed(2)}, with 256 connections ${(many.perSecond / each.perSecond).toFixed(2)}`)
   console.log(`  ${kept?.n} rows kept, ${kept?.doubled} doubled`)
   return lines.every(([, value, limit, atLeast]) => (atLeast ? value >= limit : value <= limit))
 }

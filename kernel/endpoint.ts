@@ -46,6 +46,8 @@ export interface Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodTy
    * in the input, for there is neither scope nor receipt for each (docs/decisions/0070).
    */
   readonly together?: { readonly most: number }
+  /** Comes hundreds of times a second and asks few things: PostgreSQL keeps its plans, which cost more than the asking. Never for lists. */
+  readonly frequent?: boolean
 }
 
 /** One of the calls that are answered together. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Writable } from 'node:stream'
 import pg from 'pg'
 import { frameErrors, refuse } from '../kernel/errors.ts'
 import type { Query, Scope, Sql } from '../kernel/ctx.ts'
@@ -71,7 +72,15 @@ function named(query: Query): pg.QueryConfig {
 /** Sends a statement; PostgreSQL is sent the next one without waiting for the answer of the one before, and answers in their order. */
 type Ask = (statement: string | pg.QueryConfig) => Promise<pg.QueryResult>
 function askOf(client: pg.ClientBase, engine: Database['engine']): Ask {
-  if (engine === 'postgres') return (statement) => client.query(statement as pg.QueryConfig)
+  if (engine === 'postgres') {
+    const { stream } = (client as pg.ClientBase & { connection: { stream: Writable } }).connection
+    return (statement) => {
+      // What is asked in one turn of the loop leaves in one piece.
+      stream.cork()
+      process.nextTick(() => stream.uncork())
+      return client.query(statement as pg.QueryConfig)
+    }
+  }
   let last: Promise<unknown> = Promise.resolve()
   return (statement) => {
     const answer = last.then(() => client.query(statement as pg.QueryConfig))
@@ -98,7 +107,7 @@ const sqlOf = (ask: Ask, byName: boolean): Sql => {
 /** A transaction whose work may still narrow its own territory (the frame does, once it knows the caller). */
 export interface Transaction {
   readonly sql: Sql
-  /** The same for a few statements that come hundreds of times a second: PostgreSQL keeps their plans, whatever the values. */
+  /** The same for the few statements that come hundreds of times a second (the frame's own, and those of `frequent` endpoints): PostgreSQL keeps their plans, whatever the values. */
   readonly planned: Sql
   setScope(scope: Scope): void
   /** What is asked last of all and whose answer nobody needs: it goes with the end of the transaction, which fails where it fails. */

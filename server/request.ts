@@ -68,7 +68,7 @@ async function run(
   tx: Transaction, frame: Frame, mount: Mounted, call: Call, now: string, extra: { upload: Upload | undefined; onEnqueue: () => void },
 ): Promise<Answer> {
   const { endpoint } = mount
-  const caller = await identify(tx.sql, frame.vault, now, frame.settings.idleMinutes, call)
+  const caller = await identify(tx.planned, frame.vault, now, frame.settings.idleMinutes, call)
   admit(endpoint, mount.name, caller)
   const { actor } = caller
   const input = parseInput(endpoint, call.input)
@@ -76,12 +76,12 @@ async function run(
   const replays = endpoint.kind === 'command' && endpoint.access !== 'public' && !endpoint.together
   if (replays) {
     const commandId = readCommandId(call.commandId)
-    const earlier = await claimCommand(tx.sql, frame.vault, {
+    const earlier = await claimCommand(tx.planned, frame.vault, {
       commandId, actor, endpoint: mount.name, inputHash: hashInput(input), now,
     })
     if (earlier) return { output: earlier.replay, actor, replayed: true }
   }
-  const ctx = makeCtx(frame, tx.sql, actor, now, { from: call.from, ...extra })
+  const ctx = makeCtx(frame, endpoint.frequent ? tx.planned : tx.sql, actor, now, { from: call.from, ...extra })
   const raw = await (endpoint.together ? handleAlone(mount, ctx, input) : mount.handler(ctx, input)).catch(async (error: unknown) => {
     if (error instanceof Refusal && error.keepsWrites) {
       await auditRefusal(tx.sql, mount, actor, now, error, call)
@@ -91,8 +91,8 @@ async function run(
     throw error
   })
   const output = endpoint.download && isFileReply(raw) ? raw : parseOutput(endpoint, raw, mount.name)
-  tx.lastly(audit(tx.sql, mount, actor, now, input, output, call))
-  if (replays) tx.lastly(keepOutput(tx.sql, frame.vault, call.commandId ?? '', endpoint.download ? null : output))
+  tx.lastly(audit(tx.planned, mount, actor, now, input, output, call))
+  if (replays) tx.lastly(keepOutput(tx.planned, frame.vault, call.commandId ?? '', endpoint.download ? null : output))
   return { output, actor, replayed: false }
 }
 

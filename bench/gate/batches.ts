@@ -44,16 +44,16 @@ async function bySqlAlone(owner: Scene['district']['owner'], n: number): Promise
 }
 
 /** What one gate's phone saw over a morning, decided there. */
-function batchOf({ district, keepers, codesOf }: Scene, b: number): string {
+export function batchOf({ district, keepers, codesOf }: Scene, b: number, rows = ROWS): string {
   const keeper = keepers[b % keepers.length]
   const codes = codesOf[(keeper?.communityNo ?? 1) - 1] ?? []
   const now = district.house.frame.clock().getTime()
   return JSON.stringify({
-    items: Array.from({ length: ROWS }, (_, i) => {
-      const read = decodePass(codes[(Math.floor(b / keepers.length) * ROWS + (b % 4) * ROWS * BATCHES_EACH + i) % codes.length] ?? '')
+    items: Array.from({ length: rows }, (_, i) => {
+      const read = decodePass(codes[(Math.floor(b / keepers.length) * rows + (b % 4) * ROWS * BATCHES_EACH + i) % codes.length] ?? '')
       const claims = typeof read === 'string' ? undefined : read.claims
       return {
-        eventId: uuidv7(), gateId: keeper?.gateId, at: new Date(now - (ROWS - i) * 30_000).toISOString(), direction: i % 2 ? 'in' : 'out', subject: 'household', householdId: claims?.householdId,
+        eventId: uuidv7(), gateId: keeper?.gateId, at: new Date(now - (rows - i) * 30_000).toISOString(), direction: i % 2 ? 'in' : 'out', subject: 'household', householdId: claims?.householdId,
         passNo: numberOf('household', claims?.serial ?? 0), passState: 'valid', identity: 'same', temperature: 36 + (i % 10) / 10, purpose: 'shopping', companions: [],
         decision: { outcome: 'allow', step: 'done', reason: { code: i % 2 ? 'home' : 'quotaFree', params: {} }, policy: null },
       }

@@ -107,7 +107,7 @@ export interface NewEvent {
 }
 /** All at once; what is there already stays as it is. The ids that are new. */
 export const insertEvents = (db: Sql, events: readonly NewEvent[]): Promise<{ id: string }[]> => db.rows(sql`
-  insert into passage_event select r.* from jsonb_populate_recordset(null::passage_event, ${JSON.stringify(events)}::jsonb) r on conflict do nothing returning id`)
+  insert into passage_event select r.* from json_populate_recordset(null::passage_event, ${JSON.stringify(events)}::json) r on conflict do nothing returning id`)
 /** Which of these are there, and when they were: a record without a time of its own, or whose clock ran ahead, is known by its id alone. */
 export const alreadyThere = (db: Sql, ids: readonly string[], since: Instant): Promise<{ id: string; at: Instant }[]> => db.rows(sql`select id, at from passage_event where id = any(${[...ids]}::uuid[]) and at >= ${since}`)
 
