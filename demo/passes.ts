@@ -43,7 +43,7 @@ const stopSome = (house: House, compound: CommunityPlace['settlements'][number],
       returning id, area_path, household_id)
     insert into pass_event (id, pass_id, area_path, at, kind, params) select gen_random_uuid(), id, area_path, ${issuedAt}, 'issued', '{}' from made returning (select household_id from made m where m.id = pass_id) as id`)
   for (const { id } of homes) await q.run(sql`select follow_quarantine(${id})`)
-}, undefined, toInstant(house.frame.clock()))
+}, { now: toInstant(house.frame.clock()) })
 
 async function expectVisitors(town: Town, house: House, compound: CommunityPlace['settlements'][number]): Promise<void> {
   const homes = await transact(house.db, wholeTerritory, ({ sql: q }) => q.rows<{ id: string }>(sql`

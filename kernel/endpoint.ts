@@ -46,7 +46,7 @@ export interface Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodTy
    * in the input, for there is neither scope nor receipt for each (docs/decisions/0070).
    */
   readonly together?: { readonly most: number }
-  /** Comes hundreds of times a second and asks few things: PostgreSQL keeps its plans, which cost more than the asking. Never for lists. */
+  /** Comes hundreds of times a second and asks few and simple things: their plans are kept, whatever the values, for making them costs more than the asking. Never for lists. */
   readonly frequent?: boolean
 }
 

@@ -58,6 +58,6 @@ export const runnerFor = (frame: Frame, actor: Actor): Runner => ({
   patienceMs: frame.db.engine === 'embedded' ? 60 : 200,
   tx: (work) => {
     const now = toInstant(frame.clock())
-    return transact(frame.db, actor.scope, ({ sql: q }) => work(makeCtx(frame, q, actor, now)), undefined, now)
+    return transact(frame.db, actor.scope, ({ sql: q }) => work(makeCtx(frame, q, actor, now)), { now })
   },
 })

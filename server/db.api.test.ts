@@ -41,3 +41,29 @@ test.skipIf(inject('postgresUrl') === '')('a database that dies between two stat
   })).rejects.toThrow()
   expect(await transact(db, wholeTerritory, ({ sql: q }) => q.get(sql`select 42 as n`))).toEqual({ n: 42 })
 })
+
+test('what is asked last fails the whole where it fails, and nothing is kept', async () => {
+  const { db } = await testApp()
+  const kept = () => transact(db, wholeTerritory, ({ sql: q }) => q.rows(sql`select 1 from setting where key = 'test.lastly'`))
+  const keep = sql`insert into setting (key, value, changed_at) values ('test.lastly', '1', now())`
+  await expect(transact(db, wholeTerritory, async ({ sql: q, lastly }) => {
+    await q.run(keep)
+    lastly(q.run(sql`select 1 / ${0}::int`))
+  })).rejects.toThrow('division by zero')
+  expect(await kept()).toEqual([])
+})
+
+test('a failure somebody passed over is not told as a success: the database has kept nothing', async () => {
+  const { db } = await testApp()
+  await expect(transact(db, wholeTerritory, async ({ sql: q }) => {
+    await q.run(sql`select 1 / ${0}::int`).catch(() => undefined)
+    return 'kept'
+  })).rejects.toThrow('nothing was kept')
+})
+
+test('several questions in one message are answered in their order, beside one that fails', async () => {
+  const { db } = await testApp()
+  expect(await transact(db, wholeTerritory, ({ sql: q }) => Promise.all([1, 2, 3].map((n) => q.get(sql`select ${n}::int as n`))))).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }])
+  await expect(transact(db, wholeTerritory, ({ sql: q }) => Promise.all([q.run(sql`select 1 / ${0}::int`), q.get(sql`select 1 as n`)]))).rejects.toThrow('division by zero')
+  expect(await transact(db, wholeTerritory, ({ sql: q }) => q.get(sql`select 4 as n`))).toEqual({ n: 4 })
+})

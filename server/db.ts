@@ -53,9 +53,11 @@ export function fromPool(pool: pg.Pool, engine: Database['engine'], embedded?: E
   }
 }
 
+/** Compiling pays for statements of seconds; ours are short and many, and several go in one message (`Ask`). */
+export const postgresPool = (url: string, max = 16): pg.Pool => new pg.Pool({ connectionString: url, types: valueTypes, max, pipeline: true, options: '-c timezone=UTC -c jit=off' })
+
 async function openPostgres(url: string): Promise<pg.Pool> {
-  // Compiling pays for statements of seconds; ours are short and many.
-  const pool = new pg.Pool({ connectionString: url, types: valueTypes, max: 16, pipeline: true, options: '-c timezone=UTC -c jit=off' })
+  const pool = postgresPool(url)
   const version = await pool.query<{ v: string }>('select current_setting(\'server_version_num\') as v')
   if (Number(version.rows[0]?.v) < 150000) throw new Error('PostgreSQL 15 or newer is needed.')
   return pool
@@ -107,29 +109,37 @@ const sqlOf = (ask: Ask, byName: boolean): Sql => {
 /** A transaction whose work may still narrow its own territory (the frame does, once it knows the caller). */
 export interface Transaction {
   readonly sql: Sql
-  /** The same for the few statements that come hundreds of times a second (the frame's own, and those of `frequent` endpoints): PostgreSQL keeps their plans, whatever the values. */
+  /** The same for the frame's own few statements of every request: known by name, so that PostgreSQL keeps their plans. */
   readonly planned: Sql
   setScope(scope: Scope): void
   /** What is asked last of all and whose answer nobody needs: it goes with the end of the transaction, which fails where it fails. */
   lastly(statement: Promise<unknown>): void
 }
 
+export interface TransactOptions {
+  /** Which errors still commit. */
+  keeps?: (error: unknown) => boolean
+  /** The time triggers go by. */
+  now?: string
+  /** Hundreds of times a second, with few and simple statements: their plans are kept and made for any values. Making them anew cost more than half of it. */
+  frequent?: boolean
+}
+
 const RETRIED = new Set(['40001', '40P01'])
 
 /**
  * Runs work in one transaction as the unprivileged role `wangge_app`, seeing only `scope`.
- * `keeps(error)` says which errors still commit; `now` is the time triggers go by. Deadlocks and serialization failures are tried three times.
+ * Deadlocks and serialization failures are tried three times.
  */
 export async function transact<T>(
   db: Database,
   scope: Scope,
   work: (tx: Transaction) => Promise<T>,
-  keeps: (error: unknown) => boolean = () => false,
-  now?: string,
+  options: TransactOptions = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(db, scope, work, keeps, now)
+      return await once(db, scope, work, options)
     } catch (error) {
       if (attempt >= 3 || !RETRIED.has((error as { code?: string }).code ?? '')) throw error
     }
@@ -143,7 +153,7 @@ function scopeText({ lo, hi }: Scope): string {
 }
 
 async function once<T>(
-  db: Database, scope: Scope, work: (tx: Transaction) => Promise<T>, keeps: (error: unknown) => boolean, now: string | undefined,
+  db: Database, scope: Scope, work: (tx: Transaction) => Promise<T>, { keeps = () => false, now, frequent = false }: TransactOptions,
 ): Promise<T> {
   const client = await db.pool.connect()
   const ask = askOf(client, db.engine)
@@ -155,14 +165,14 @@ async function once<T>(
     unwaited.push(statement)
   }
   try {
-    goesWith(ask(`begin; set local role wangge_app; ${scopeText(scope)}${now === undefined ? '' : `; set local wangge.now = '${toInstant(new Date(now))}'`}`))
+    goesWith(ask(`begin; set local role wangge_app; ${scopeText(scope)}${now === undefined ? '' : `; set local wangge.now = '${toInstant(new Date(now))}'`}${frequent ? '; set local plan_cache_mode = force_generic_plan' : ''}`))
     const setScope = (next: Scope) => goesWith(ask(scopeText(next)))
     const end = async () => {
       const [{ command }] = await Promise.all([ask('commit'), ...unwaited])
       if (command !== 'COMMIT') throw new Error('a statement failed and its failure was passed over: nothing was kept')
     }
     try {
-      const result = await work({ sql: sqlOf(ask, db.engine === 'embedded'), planned: sqlOf(ask, true), setScope, lastly: goesWith })
+      const result = await work({ sql: sqlOf(ask, frequent || db.engine === 'embedded'), planned: sqlOf(ask, true), setScope, lastly: goesWith })
       await end()
       return result
     } catch (error) {

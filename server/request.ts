@@ -45,7 +45,7 @@ export async function answer(db: Database, frame: Frame, mount: Mounted, call: C
   const upload = await receive(db, frame, mount, call, now)
   let queued = false
   const result = await transact(db, wholeTerritory, (tx) => run(tx, frame, mount, call, now, { upload, onEnqueue: () => { queued = true } }),
-    (error) => error instanceof Refusal && error.keepsWrites, now)
+    { keeps: (error) => error instanceof Refusal && error.keepsWrites, now, frequent: mount.endpoint.frequent ?? false })
     .catch(async (error: unknown) => {
       if (upload) await frame.files.remove(upload.fileId)
       throw error
@@ -81,7 +81,7 @@ async function run(
     })
     if (earlier) return { output: earlier.replay, actor, replayed: true }
   }
-  const ctx = makeCtx(frame, endpoint.frequent ? tx.planned : tx.sql, actor, now, { from: call.from, ...extra })
+  const ctx = makeCtx(frame, tx.sql, actor, now, { from: call.from, ...extra })
   const raw = await (endpoint.together ? handleAlone(mount, ctx, input) : mount.handler(ctx, input)).catch(async (error: unknown) => {
     if (error instanceof Refusal && error.keepsWrites) {
       await auditRefusal(tx.sql, mount, actor, now, error, call)

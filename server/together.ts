@@ -68,13 +68,13 @@ async function flush(db: Database, frame: Frame, mount: Mounted, calls: readonly
   let queued = false
   const answers = await transact(db, wholeTerritory, async (tx) => {
     const now = toInstant(frame.clock())
-    const ctx = makeCtx(frame, tx.planned, { kind: 'system', scope: wholeTerritory }, now, { onEnqueue: () => { queued = true } })
+    const ctx = makeCtx(frame, tx.sql, { kind: 'system', scope: wholeTerritory }, now, { onEnqueue: () => { queued = true } })
     const raw = (await mount.handler(ctx, calls)) as readonly unknown[]
     if (raw.length !== calls.length) throw new Error(`${mount.name} answers ${raw.length} of ${calls.length} calls`)
     const outputs = raw.map((one) => (one instanceof Error ? one : parseOutput(mount.endpoint, one, mount.name)))
-    tx.lastly(writeLine(tx.planned, mount, calls, outputs, now))
+    tx.lastly(writeLine(tx.sql, mount, calls, outputs, now))
     return outputs
-  })
+  }, { frequent: true })
   if (queued) frame.wakeJobs()
   return answers
 }

@@ -3,7 +3,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { fromPool, valueTypes, type Database } from '../server/db.ts'
+import { fromPool, postgresPool, valueTypes, type Database } from '../server/db.ts'
 import { embeddedSession } from '../server/embedded.ts'
 
 /** This worker's own database: a copy of the migrated template, on the engine of the project. */
@@ -19,5 +19,5 @@ export async function testDatabase(): Promise<Database> {
   await admin.connect()
   await admin.query(`create database ${name} template wangge_template`)
   await admin.end()
-  return fromPool(new pg.Pool({ connectionString: template.replace(/[^/]+$/, name), types: valueTypes, max: 8, options: '-c timezone=UTC' }), 'postgres')
+  return fromPool(postgresPool(template.replace(/[^/]+$/, name), 8), 'postgres')
 }

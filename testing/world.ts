@@ -63,7 +63,7 @@ export async function aCommunity(): Promise<Community> {
       const actor: Actor = place
         ? { kind: 'staff', accountId: uuidv7(), name: '测试', role, areaId: place.id, areaPath: place.path, scope: scopeOf(place.path), sessionId: uuidv7() }
         : { kind: 'system', scope: wholeTerritory }
-      return transact(db, actor.scope, ({ sql: q }) => work(makeCtx(frame, q, actor, clock.now)), undefined, clock.now)
+      return transact(db, actor.scope, ({ sql: q }) => work(makeCtx(frame, q, actor, clock.now)), { now: clock.now })
     },
   }
 }

@@ -130,8 +130,7 @@ function outSince(ordered: readonly { at: Instant; direction: 'in' | 'out'; pers
 
 /** Policy and grades of the places of a batch, each read once. */
 export async function rulesOf(ctx: Ctx, areaPath: string): Promise<{ grades: GradeStanding[]; policyAt: (at: Instant) => PassagePolicy | null }> {
-  const inForce = await policiesFor(ctx, areaPath)
-  const grades = await store.gradesAround(ctx.sql, scopeOf(areaPath), areaPath)
+  const [inForce, grades] = await Promise.all([policiesFor(ctx, areaPath), store.gradesAround(ctx.sql, scopeOf(areaPath), areaPath)])
   return { grades: grades.map((g) => ({ ...g, toAt: g.toAt ?? null })), policyAt: (at) => passagePolicyOf(inForce(at)) }
 }
 
