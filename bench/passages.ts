@@ -85,8 +85,8 @@ async function fill(server: Server, rows: number): Promise<District> {
   const days = months.reduce((n, m) => n + m.days.length, 0)
   // Of the last day only what lies before ten past four.
   const all = await inPairs(server, months, Math.ceil(rows / (days - 0.42)) + 24)
-  await owner.query('vacuum (analyze) area, household, person, gate, passage_hour, passage_day')
-  await owner.query('analyze passage_event')
+  // Months loaded beside one another hold each other's rows back from being marked as seen by everybody; in use autovacuum marks them.
+  await owner.query('vacuum (analyze) area, household, person, gate, passage_hour, passage_day, passage_event')
   const { rows: [taken] } = await owner.query<{ heap: string; indexes: string }>(`select sum(pg_table_size(oid)) as heap, sum(pg_indexes_size(oid)) as indexes from pg_class where relnamespace = 'passage_part'::regnamespace and relkind = 'r'`)
   console.log(`\n${all.toLocaleString('en')} passages of ${COMMUNITIES * HOUSEHOLDS_EACH} households at ${COMMUNITIES * GATES_EACH} gates in ${days} days, ${months.length} months, loaded in ${((performance.now() - started) / 1000).toFixed(0)} s; ${gb(Number(taken?.heap))} GB of rows, ${gb(Number(taken?.indexes))} GB of indexes, ${Math.round((Number(taken?.heap) + Number(taken?.indexes)) / all)} bytes a row`)
   return district

@@ -33,7 +33,7 @@ export const en: Words<typeof zh> = {
     keyExpired: 'The signing key is out of use, this pass is too old. Please have it replaced at the community.', badSignature: 'The signature is wrong: not issued by the community, perhaps forged. Please keep it and tell the community.', notYetValid: 'It is not good yet.', expired: 'It has expired. Have it renewed at the community; a code on a phone needs refreshing.',
     revoked: 'It is stopped.', replaced: 'It was replaced by a reprint. Please show the new one.',
   },
-  stops: { suspended: 'Stopped: somebody at home is in quarantine', revoked: 'Revoked' },
+  stops: { suspended: 'Stopped: somebody at home is in quarantine', revoked: 'Revoked', used: 'Used: the visitor came in with it' },
   warnings: { clock: 'This phone’s clock is off by {minutes} minutes, please set it', keysOld: 'Keys not updated for {hours} hours, please go online', revocationsOld: 'List of stopped passes not updated for {hours} hours, it may be old', noRevocations: 'This phone has no list of stopped passes yet and cannot tell which are stopped' },
   status: {
     title: 'Community health status', hint: 'Follows from what is recorded, for use inside the community; not a health code.', states: { clear: 'Clear', toVerify: 'To verify', observed: 'Observed', quarantined: 'In quarantine' },

@@ -30,7 +30,7 @@ export const zh = {
     keyExpired: '签发用的密钥已经停用,这张证太旧。请到社区换新的。', badSignature: '签名对不上,不是社区签发的,可能是伪造的。请留下并报告社区。', notYetValid: '还没有到生效时间。', expired: '已经过期。请到社区续期;手机上的码请刷新。',
     revoked: '已经停用。', replaced: '已经补办过新的,这张旧的作废。请出示新的那张。',
   },
-  stops: { suspended: '停用:家中有人隔离', revoked: '已作废' },
+  stops: { suspended: '停用:家中有人隔离', revoked: '已作废', used: '已用过:来访人已进入' },
   warnings: { clock: '这台手机的时间差了 {minutes} 分钟,请调准', keysOld: '验码密钥 {hours} 小时没有更新,请联网', revocationsOld: '停用名单 {hours} 小时没有更新,可能不是最新', noRevocations: '这台手机还没有停用名单,查不出已停用的证' },
   status: {
     title: '社区健康状态', hint: '由登记情况推出,只在社区内部使用,不是健康码。', states: { clear: '正常', toVerify: '待核实', observed: '监测中', quarantined: '隔离中' },

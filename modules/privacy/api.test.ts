@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import sql from 'sql-template-tag'
 import { Caller, aCommunity, clock, runJobs, type Community } from '../../testing/world.ts'
+import { withPhoto } from '../../testing/examples/passes.ts'
 import { approved, anEvent, frozen } from '../../testing/examples/privacy.ts'
 import { policyInForceHere } from '../../testing/examples/policies.ts'
 import { somebodyManaged } from '../../testing/examples/quarantine.ts'
@@ -129,6 +130,21 @@ test('what the review keeps stays, with what it refers to', async () => {
   await command.call(api.destroyEvent, event)
   await runJobs()
   expect([await rowsLeft(c, 'health_check'), await rowsLeft(c, 'episode')]).toEqual([1, 1])
+})
+
+test('a photo past its term goes with its file', async () => {
+  const c = await aCommunity()
+  await withPhoto({ c, caller: await c.as('communityWorker') })
+  const command = await c.as('districtCommand')
+  const event = await anEvent({ c, caller: command })
+  await command.call(api.setRetention, { kind: 'passPhotos', months: 6 })
+  const { fileId } = await c.tx('districtCommand', ({ sql: q }) => q.get<{ fileId: string }>(sql`select file_id as "fileId" from pass_photo`))
+  const read = () => c.tx('districtCommand', async ({ files }) => { for await (const piece of files.read(fileId)) return piece.length })
+  expect(await read()).toBeGreaterThan(0)
+  clock.set('2020-09-26T10:00:00+08:00')
+  expect(await command.call(api.destroyExpired, event)).toEqual({ destroyed: 1 })
+  await expect(read()).rejects.toThrow()
+  await command.call(api.setRetention, { kind: 'passPhotos', months: null })
 })
 
 test('rows past their term go, what is under way stays', async () => {

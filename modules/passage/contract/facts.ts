@@ -27,7 +27,7 @@ export const specialVehicles = ['ambulance', 'fireEngine', 'rescue', 'sanitation
 export const specialVehicle = z.enum(specialVehicles)
 
 /** 证的状态 as verified on the phone or looked up; `notOurs` also for a forged one. */
-export const passStates = ['valid', 'notYetValid', 'expired', 'suspended', 'revoked', 'replaced', 'damaged', 'notOurs'] as const
+export const passStates = ['valid', 'notYetValid', 'expired', 'suspended', 'revoked', 'used', 'replaced', 'damaged', 'notOurs'] as const
 export const passState = z.enum(passStates)
 export type PassState = z.infer<typeof passState>
 
@@ -123,7 +123,7 @@ export const reasonCodes = [
   'quarantine', 'quarantineReturns', 'quarantineSelf', 'approvalNeeded',
   'codeYellow', 'codeRed', 'leadOpen',
   'fever', 'companionFever', 'measureFirst', 'measureCompanions', 'measureAgain',
-  'passNotYetValid', 'passExpired', 'passSuspended', 'passRevoked', 'passReplaced', 'passDamaged', 'passNotOurs', 'noPass',
+  'passNotYetValid', 'passExpired', 'passSuspended', 'passRevoked', 'passUsed', 'passReplaced', 'passDamaged', 'passNotOurs', 'noPass',
   'noVehiclePass', 'vehiclePassNotValid', 'vehiclesRefused',
   'gateClosed', 'wrongWay', 'outsideHours', 'lockdown', 'purposeOnly', 'visitorsRefused', 'visitorNotConfirmed',
   'quotaUsed', 'tooMany', 'noOrder',

@@ -103,6 +103,7 @@ async function passScanned(ctx: Ctx, q: string) {
 
 const standing = (ctx: Ctx, row: store.PassRow): PassState => {
   if (row.state === 'revoked' || row.state === 'declined') return 'revoked'
+  if (row.arrivedAt !== null) return 'used'
   if (row.suspendedAt !== null) return 'suspended'
   return row.validUntil <= ctx.now ? 'expired' : row.validFrom > ctx.now || row.state === 'waiting' ? 'notYetValid' : 'valid'
 }

@@ -64,10 +64,10 @@ export const platesOf = (db: Sql, householdIds: readonly string[]): Promise<{ pl
   select plate, household_id as "householdId" from vehicle where household_id = any(${[...householdIds]}::uuid[]) and plate is not null order by plate`)
 /** A pass by its number or by a plate, as it stands. */
 export interface PassRow {
-  serial: number; kind: 'household' | 'person' | 'vehicle' | 'visitor'; state: 'waiting' | 'valid' | 'declined' | 'revoked'; suspendedAt: Instant | null; validFrom: Instant; validUntil: Instant; householdId: string | null; personId: string | null
+  serial: number; kind: 'household' | 'person' | 'vehicle' | 'visitor'; state: 'waiting' | 'valid' | 'declined' | 'revoked'; suspendedAt: Instant | null; arrivedAt: Instant | null; validFrom: Instant; validUntil: Instant; householdId: string | null; personId: string | null
   plate: string | null; special: boolean; visitorName: string | null; address: string | null
 }
-const pass = sql`select x.no as serial, x.kind, x.state, x.suspended_at as "suspendedAt", x.valid_from as "validFrom", x.valid_until as "validUntil", x.household_id as "householdId", x.person_id as "personId", x.plate, x.special,
+const pass = sql`select x.no as serial, x.kind, x.state, x.suspended_at as "suspendedAt", x.arrived_at as "arrivedAt", x.valid_from as "validFrom", x.valid_until as "validUntil", x.household_id as "householdId", x.person_id as "personId", x.plate, x.special,
   x.visitor_name as "visitorName", coalesce(up.name, a.name) || h.address as address
   from pass x left join household h on h.id = x.household_id left join area a on a.id = h.area_id left join area up on up.id = a.parent_id and a.level = 'grid'`
 export const passOfSerial = (db: Sql, serial: number): Promise<PassRow | undefined> => db.find<PassRow>(sql`${pass} where x.no = ${serial}`)

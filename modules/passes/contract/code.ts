@@ -29,7 +29,7 @@ export interface PassClaims {
 export const passReasons = ['notOurs', 'damaged', 'unknownKey', 'keyExpired', 'badSignature', 'notYetValid', 'expired', 'revoked', 'replaced'] as const
 export type PassReason = (typeof passReasons)[number]
 /** 停用 (somebody of the household is in quarantine) or 作废. */
-export const stopKinds = ['suspended', 'revoked'] as const
+export const stopKinds = ['suspended', 'revoked', 'used'] as const
 export type StopKind = (typeof stopKinds)[number]
 
 /** Shown beside the answer, never instead of it. */
@@ -37,7 +37,7 @@ export type PassWarning = { kind: 'clock'; minutes: number } | { kind: 'keysOld'
 
 export type Verified =
   | { ok: true; claims: PassClaims; warnings: PassWarning[] }
-  | { ok: false; reason: PassReason; /** For `revoked`: 停用 or 作废. */ stop?: StopKind; /** There unless the code could not be read or is not proven to be ours. */ claims?: PassClaims; warnings: PassWarning[] }
+  | { ok: false; reason: PassReason; /** For `revoked`: 停用, 作废, or the visit it was for was made. */ stop?: StopKind; /** There unless the code could not be read or is not proven to be ours. */ claims?: PassClaims; warnings: PassWarning[] }
 
 /** 验码公钥: one of the keys codes are signed with. */
 export const passKey = z.object({

@@ -21,7 +21,7 @@ export const insertKey = (db: Sql, k: KeyRow): Promise<number> => db.run(sql`
 export const publicKeys = (db: Sql, now: Instant): Promise<PassKey[]> => db.rows<PassKey>(sql`
   select key_id as "keyId", public_key as "publicKey", signs_from as "from", until_at as until from pass_key where until_at > ${now} order by key_id`)
 
-const stop = sql`no as serial, issue, case when state in ('revoked', 'declined') or arrived_at is not null then 'revoked' when suspended_at is not null then 'suspended' end as stop, valid_until as until`
+const stop = sql`no as serial, issue, case when state in ('revoked', 'declined') then 'revoked' when arrived_at is not null then 'used' when suspended_at is not null then 'suspended' end as stop, valid_until as until`
 
 /** A visit that was made is used up. Passes of the territory of which not every code is good, or was not: whole, or what changed since. Void ones are named until they would have expired. */
 export const stopsSince = (db: Sql, since: Instant | null, now: Instant): Promise<PassStop[]> => db.rows<PassStop>(sql`

@@ -81,9 +81,13 @@ export async function destroyExpired(ctx: Ctx, eventId: string): Promise<{ destr
   const event = await store.getEvent(ctx.sql, eventId)
   const months = await retention(ctx)
   let destroyedRows = 0
+  const files: string[] = []
   for (const kind of dataKinds) {
     const before = expiredBefore(ctx, months[kind.id])
-    if (before !== null) destroyedRows += await store.destroySome(ctx.sql, kind, event.areaPath, event.startedOn, AT_ONCE * 50, before)
+    if (before === null) continue
+    if (kind.file === undefined) destroyedRows += await store.destroySome(ctx.sql, kind, event.areaPath, event.startedOn, AT_ONCE * 50, before)
+    else files.push(...(await store.destroyWithFiles(ctx.sql, kind, kind.file, event.areaPath, event.startedOn, AT_ONCE * 50, before)).map(({ fileId }) => fileId))
   }
-  return { destroyed: destroyedRows }
+  for (const fileId of files) await ctx.files.remove(fileId)
+  return { destroyed: destroyedRows + files.length }
 }

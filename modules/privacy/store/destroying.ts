@@ -18,15 +18,21 @@ export const countKind = (db: Sql, k: KindSql, areaPath: string, from: Day, expi
 const STRIP = sql`name = '', name_pinyin = '', name_initials = '', sex = '0', birth_on = null, nation = null, document_kind = 'none', document_sealed = null, document_index = null, document_masked = null,
   phone_sealed = null, phone_index = null, phone_masked = null, registered_code = null, registered_address = null, workplace = null, note = null, care_groups = '{}', state = 'movedOut', version = version + 1`
 
+const expired = (k: KindSql, before: Day): Statement => sql`and ${raw(k.at)} < ${before}::date and ${raw(k.idle)}`
+
 /** Destroys some rows of a kind; 0 when none are left. */
 export function destroySome(db: Sql, k: KindSql, areaPath: string, from: Day, most: number, expiredBefore?: Day): Promise<number> {
-  const more = expiredBefore === undefined ? empty : sql`and ${raw(k.at)} < ${expiredBefore}::date and ${raw(k.idle)}`
+  const more = expiredBefore === undefined ? empty : expired(k, expiredBefore)
   const some = sql`select t.ctid from ${raw(k.table)} t where ${within(k, areaPath, from, more)} limit ${most}`
   if (k.partitioned) return db.run(sql`
     with gone as materialized (select t.tableoid as part, t.ctid as place from ${raw(k.table)} t where ${within(k, areaPath, from, more)} limit ${most})
     delete from ${raw(k.table)} d using gone where d.tableoid = gone.part and d.ctid = gone.place`)
   return db.run(k.how === 'strip' ? sql`update ${raw(k.table)} set ${STRIP} where ctid = any(array(${some}))` : sql`delete from ${raw(k.table)} where ctid = any(array(${some}))`)
 }
+
+/** Destroys some rows past their term of a kind that has files; the files that are left without a row. */
+export const destroyWithFiles = (db: Sql, k: KindSql, column: string, areaPath: string, from: Day, most: number, before: Day): Promise<{ fileId: string }[]> => db.rows(sql`
+  delete from ${raw(k.table)} where ctid = any(array(select t.ctid from ${raw(k.table)} t where ${within(k, areaPath, from, expired(k, before))} limit ${most})) returning ${raw(column)} as "fileId"`)
 
 /** Stored files of rows that go. */
 export const filesOf = (db: Sql, k: KindSql, column: string, areaPath: string, from: Day): Promise<{ fileId: string }[]> =>
