@@ -90,7 +90,7 @@ export function TemperatureInput({ value, onChange, label, faulty, autoFocus }: 
     <span className={faulty ? 'temperature faulty' : 'temperature'}>
       <input
         inputMode="decimal" autoComplete="off" placeholder="__._" maxLength={5} aria-label={label ?? t('ui.form.temperature')} aria-invalid={faulty ?? false}
-        value={typed} onChange={(event) => type(event.target.value)} onBlur={() => { if (value !== undefined) setTyped(value.toFixed(1)) }} autoFocus={autoFocus ?? false}
+        value={typed} onChange={(event) => type(event.target.value.replace(/\p{L}/gu, ''))} onBlur={() => { if (value !== undefined) setTyped(value.toFixed(1)) }} autoFocus={autoFocus ?? false}
       />
       <span className="dim">℃</span>
     </span>

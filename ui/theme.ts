@@ -7,8 +7,6 @@ export const tokens = {
   bad: '#b3261e', badSoft: '#fbeae8', soon: '#8a5900', soonSoft: '#fbf1dd', good: '#2f6f3e', goodSoft: '#e7f2e9',
 } as const
 
-const font = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif'
-
 /** Ant Design in the same eye; large type is 20 px with 48 px targets. */
 export const themeOf = (large: boolean): ThemeConfig => ({
   token: {
@@ -16,7 +14,7 @@ export const themeOf = (large: boolean): ThemeConfig => ({
     colorError: tokens.bad, colorWarning: tokens.soon, colorSuccess: tokens.good,
     colorText: tokens.ink, colorTextSecondary: tokens.ink2, colorTextTertiary: tokens.ink3, colorTextPlaceholder: tokens.ink3,
     colorTextDescription: tokens.ink3, colorBorder: tokens.line2, colorBorderSecondary: tokens.line, colorBgLayout: tokens.ground,
-    borderRadius: 6, borderRadiusLG: 6, borderRadiusSM: 4, fontFamily: font, fontSize: large ? 20 : 14,
+    borderRadius: 6, borderRadiusLG: 6, borderRadiusSM: 4, fontFamily: 'inherit', fontSize: large ? 20 : 14,
     controlHeight: large ? 48 : 34, controlHeightLG: large ? 56 : 44, controlHeightSM: large ? 48 : 26,
     lineHeight: 1.55, motionDurationSlow: '0.15s', motionDurationMid: '0.1s', motionDurationFast: '0.1s', wireframe: false,
     boxShadow: '0 4px 16px rgba(29,35,38,.14)', boxShadowSecondary: '0 4px 16px rgba(29,35,38,.14)', boxShadowTertiary: 'none',
