@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Pure tests once, tests on a database once per engine. */
-const onDatabase = { include: ['{modules,server,testing,demo}/**/*.api.test.ts', '{modules,server,testing,demo}/**/api.test.ts'], globalSetup: ['testing/setup.ts'] }
+const onDatabase = { include: ['{modules,server,testing,demo}/**/*.api.test.ts', '{modules,server,testing,demo}/**/api.test.ts'], globalSetup: ['testing/setup.ts'], setupFiles: ['testing/each-file.ts'] }
 
 export default defineConfig({
   test: {
