@@ -65,8 +65,8 @@ async function onePlainInsertEach(scene: Scene, seconds: number): Promise<Driven
   }
 }
 
-/** For comparison: the same service where every passage has a transaction, an INSERT and a line in the trail of its own, as it comes from a phone by itself. */
 const EACH_AT_MOST = 4000
+/** For comparison: the same service where every passage has a transaction, an INSERT and a line in the trail of its own, as it comes from a phone by itself. */
 const oneTransactionEach = async (scene: Scene, seconds: number): Promise<Driven> =>
   report('a transaction each', await driveApart({ port: scene.port, path: '/api/passage/records', cookies: scene.keepers.map((k) => k.cookie), bodies: Array.from({ length: EACH_AT_MOST * seconds }, (_, b) => batchOf(scene, b, 1)), connections: CONNECTIONS, seconds, commands: true }))
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import sql from 'sql-template-tag'
 import { canonical, nextHash } from '../modules/audit/rules.ts'
 import type { AuditEvent } from '../modules/audit/contract.ts'
-import type { Actor, Sql } from '../kernel/ctx.ts'
+import type { Actor, Query } from '../kernel/ctx.ts'
 import { wholeTerritory } from '../kernel/ctx.ts'
 import { transact, type Database } from './db.ts'
 
@@ -23,11 +23,11 @@ export interface AuditEntry {
 }
 
 /** Written by the frame in the request's own transaction: no effect and no view without its line. */
-export async function writeAudit(db: Sql, e: AuditEntry): Promise<void> {
+export function auditLine(e: AuditEntry): Query {
   const staff = e.actor.kind === 'staff' ? e.actor : undefined
   const link = e.actor.kind === 'link' ? e.actor : undefined
   const kind = e.actor.kind === 'nobody' && e.signingIn && !e.detail?.refused ? 'staff' : e.actor.kind
-  await db.run(sql`
+  return sql`
     with pending as (insert into audit_pending (event_id) values (${e.id}))
     insert into audit_event (id, at, actor_kind, account_id, account_name, role, session_id, link_id, ip, device,
                              endpoint, act, subjects, reason, area_path, detail)
@@ -35,7 +35,7 @@ export async function writeAudit(db: Sql, e: AuditEntry): Promise<void> {
            coalesce(${staff?.role ?? null}, a.role), ${staff?.sessionId ?? null}::uuid, ${link?.linkId ?? null}::uuid, ${e.from.ip}, ${e.from.device},
            ${e.endpoint}, ${e.act}, ${e.subjects}::text[], ${e.reason ?? null}, coalesce(${e.areaPath ?? staff?.areaPath ?? link?.areaPath ?? null}, a.area_path),
            ${e.detail ? JSON.stringify(e.detail) : null}::jsonb
-    from (select) one left join account a on a.id = ${e.signingIn ?? null}::uuid`)
+    from (select) one left join account a on a.id = ${e.signingIn ?? null}::uuid`
 }
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

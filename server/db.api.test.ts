@@ -1,9 +1,12 @@
 import type pg from 'pg'
 import sql from 'sql-template-tag'
 import { expect, inject, test } from 'vitest'
-import { wholeTerritory } from '../kernel/ctx.ts'
+import * as z from 'zod'
+import { wholeTerritory, type Ctx } from '../kernel/ctx.ts'
+import { command } from '../kernel/endpoint.ts'
 import { testApp } from '../testing/world.ts'
 import { transact } from './db.ts'
+import { answer } from './request.ts'
 
 test('a statement goes on working when the connection it was read on was closed for idleness', async () => {
   const { db } = await testApp()
@@ -48,9 +51,18 @@ test('what is asked last fails the whole where it fails, and nothing is kept', a
   const keep = sql`insert into setting (key, value, changed_at) values ('test.lastly', '1', now())`
   await expect(transact(db, wholeTerritory, async ({ sql: q, lastly }) => {
     await q.run(keep)
-    lastly(q.run(sql`select 1 / ${0}::int`))
+    lastly(sql`select 1 / ${0}::int`)
   })).rejects.toThrow('division by zero')
   expect(await kept()).toEqual([])
+})
+
+test('an effect whose line in the trail cannot be made is not kept', async () => {
+  const { db, frame } = await testApp()
+  const endpoint = command({ path: '/test', access: 'public', summary: 'test', input: z.object({}), output: z.object({}), audit: { act: 'change', subjects: () => { throw new Error('no line') } } })
+  const handler = async (ctx: Ctx) => { await ctx.sql.run(sql`insert into setting (key, value, changed_at) values ('test.line', '1', now())`) }
+  const call = { input: {}, commandId: undefined, cookie: undefined, link: undefined, from: { ip: '', device: '' } }
+  await expect(answer(db, frame, { name: 'test.test', module: 'test', endpoint, handler } as never, call)).rejects.toThrow('no line')
+  expect(await transact(db, wholeTerritory, ({ sql: q }) => q.rows(sql`select 1 from setting where key = 'test.line'`))).toEqual([])
 })
 
 test('a failure somebody passed over is not told as a success: the database has kept nothing', async () => {

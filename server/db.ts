@@ -112,8 +112,8 @@ export interface Transaction {
   /** The same for the frame's own few statements of every request: known by name, so that PostgreSQL keeps their plans. */
   readonly planned: Sql
   setScope(scope: Scope): void
-  /** What is asked last of all and whose answer nobody needs: it goes with the end of the transaction, which fails where it fails. */
-  lastly(statement: Promise<unknown>): void
+  /** What is written last of all and whose answer nobody needs: it goes with the end of the transaction, which fails where it fails. A finished statement: what is made of it later could fail after the end. */
+  lastly(query: Query): void
 }
 
 export interface TransactOptions {
@@ -172,7 +172,7 @@ async function once<T>(
       if (command !== 'COMMIT') throw new Error('a statement failed and its failure was passed over: nothing was kept')
     }
     try {
-      const result = await work({ sql: sqlOf(ask, frequent || db.engine === 'embedded'), planned: sqlOf(ask, true), setScope, lastly: goesWith })
+      const result = await work({ sql: sqlOf(ask, frequent || db.engine === 'embedded'), planned: sqlOf(ask, true), setScope, lastly: (query) => goesWith(ask(named(query))) })
       await end()
       return result
     } catch (error) {

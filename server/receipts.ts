@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import sql from 'sql-template-tag'
-import type { Actor, Sql, Vault } from '../kernel/ctx.ts'
+import type { Actor, Query, Sql, Vault } from '../kernel/ctx.ts'
 import { frameErrors, refuse } from '../kernel/errors.ts'
 
 /** Who a command id belongs to: the same id from somebody else is refused, not answered. */
@@ -31,9 +31,9 @@ export async function claimCommand(db: Sql, vault: Vault, claim: Claim): Promise
 }
 
 /** Outputs are sealed: a receipt must not become the place where clear numbers lie about. */
-export async function keepOutput(db: Sql, vault: Vault, commandId: string, output: unknown): Promise<void> {
+export function keptOutput(vault: Vault, commandId: string, output: unknown): Query {
   const sealed = JSON.stringify({ sealed: vault.seal(JSON.stringify(output ?? null)) })
-  await db.run(sql`update receipt set output = ${sealed}::jsonb where command_id = ${commandId}`)
+  return sql`update receipt set output = ${sealed}::jsonb where command_id = ${commandId}`
 }
 
 export const dropReceipt = (db: Sql, commandId: string): Promise<number> => db.run(sql`delete from receipt where command_id = ${commandId}`)

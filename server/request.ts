@@ -3,13 +3,13 @@ import { uuidv7 } from 'uuidv7'
 import type { Endpoint, TogetherCall } from '../kernel/endpoint.ts'
 import { frameErrors, Refusal, refuse, type ErrorSpec } from '../kernel/errors.ts'
 import { toInstant } from '../kernel/dates.ts'
-import { wholeTerritory, type Actor, type Ctx, type Upload } from '../kernel/ctx.ts'
+import { wholeTerritory, type Actor, type Ctx, type Query, type Sql, type Upload } from '../kernel/ctx.ts'
 import { may, type SignInStep } from '../modules/accounts/rules.ts'
-import { writeAudit } from './audit.ts'
+import { auditLine } from './audit.ts'
 import { makeCtx, type Frame } from './ctx.ts'
 import { transact, type Database, type Transaction } from './db.ts'
 import { isFileReply, type Mounted } from './modules.ts'
-import { claimCommand, dropReceipt, hashInput, keepOutput } from './receipts.ts'
+import { claimCommand, dropReceipt, hashInput, keptOutput } from './receipts.ts'
 import { identify, type Caller } from './session.ts'
 import { receiveUpload, type Incoming } from './upload.ts'
 
@@ -91,8 +91,9 @@ async function run(
     throw error
   })
   const output = endpoint.download && isFileReply(raw) ? raw : parseOutput(endpoint, raw, mount.name)
-  tx.lastly(audit(tx.planned, mount, actor, now, input, output, call))
-  if (replays) tx.lastly(keepOutput(tx.planned, frame.vault, call.commandId ?? '', endpoint.download ? null : output))
+  const line = lineOf(mount, actor, now, input, output, call)
+  if (line) tx.lastly(line)
+  if (replays) tx.lastly(keptOutput(frame.vault, call.commandId ?? '', endpoint.download ? null : output))
   return { output, actor, replayed: false }
 }
 
@@ -164,12 +165,10 @@ export function undeclared(raw: unknown, parsed: unknown, path = ''): string | u
   return undefined
 }
 
-async function audit(
-  sql: Parameters<typeof writeAudit>[0], mount: Mounted, actor: Actor, at: string, input: unknown, output: unknown, call: Call,
-): Promise<void> {
+function lineOf(mount: Mounted, actor: Actor, at: string, input: unknown, output: unknown, call: Call): Query | undefined {
   const spec = mount.endpoint.audit
-  if (mount.endpoint.kind === 'query' && !spec) return
-  await writeAudit(sql, {
+  if (mount.endpoint.kind === 'query' && !spec) return undefined
+  return auditLine({
     id: uuidv7(),
     at,
     actor,
@@ -185,9 +184,9 @@ async function audit(
 
 /** A refusal that commits leaves its line as well: without it nobody would see somebody trying passwords. */
 const auditRefusal = (
-  sql: Parameters<typeof writeAudit>[0], mount: Mounted, actor: Actor, at: string, { spec, trail }: Refusal, call: Call,
-): Promise<void> => writeAudit(sql, {
+  sql: Sql, mount: Mounted, actor: Actor, at: string, { spec, trail }: Refusal, call: Call,
+): Promise<number> => sql.run(auditLine({
   id: uuidv7(), at, actor, signingIn: trail?.accountId, endpoint: mount.name, act: mount.endpoint.audit?.act ?? 'change',
   subjects: trail?.accountId ? [trail.accountId] : [], reason: undefined, from: call.from,
   detail: { refused: spec.code, ...(trail ? { cause: trail.cause } : {}) },
-})
+}))

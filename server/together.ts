@@ -1,9 +1,9 @@
 import { uuidv7 } from 'uuidv7'
 import { toInstant } from '../kernel/dates.ts'
-import { wholeTerritory, type Sql } from '../kernel/ctx.ts'
+import { wholeTerritory, type Query } from '../kernel/ctx.ts'
 import type { TogetherCall } from '../kernel/endpoint.ts'
 import { frameErrors, refuse } from '../kernel/errors.ts'
-import { writeAudit } from './audit.ts'
+import { auditLine } from './audit.ts'
 import { makeCtx, type Frame } from './ctx.ts'
 import { transact, type Database } from './db.ts'
 import { openLane, type Lane } from './lane.ts'
@@ -72,7 +72,8 @@ async function flush(db: Database, frame: Frame, mount: Mounted, calls: readonly
     const raw = (await mount.handler(ctx, calls)) as readonly unknown[]
     if (raw.length !== calls.length) throw new Error(`${mount.name} answers ${raw.length} of ${calls.length} calls`)
     const outputs = raw.map((one) => (one instanceof Error ? one : parseOutput(mount.endpoint, one, mount.name)))
-    tx.lastly(writeLine(tx.sql, mount, calls, outputs, now))
+    const line = lineOf(mount, calls, outputs, now)
+    if (line) tx.lastly(line)
     return outputs
   }, { frequent: true })
   if (queued) frame.wakeJobs()
@@ -83,13 +84,13 @@ async function flush(db: Database, frame: Frame, mount: Mounted, calls: readonly
  * A batch of one caller is told in the trail as any call; of several it is one line, with all that was recorded and by whom, where their
  * territories meet: each record names its own recorder, and a line to each would cost more than the records (docs/decisions/0070).
  */
-async function writeLine(sql: Sql, mount: Mounted, calls: readonly OneCall[], outputs: readonly unknown[], at: string): Promise<void> {
+function lineOf(mount: Mounted, calls: readonly OneCall[], outputs: readonly unknown[], at: string): Query | undefined {
   const done = calls.flatMap((call, i) => (outputs[i] instanceof Error ? [] : [{ call, output: outputs[i] }]))
   const [first] = done
-  if (!first) return
+  if (!first) return undefined
   const actors = [...new Map(done.map(({ call: { actor } }) => [actor.sessionId, actor])).values()]
   const one = actors.length === 1
-  await writeAudit(sql, {
+  return auditLine({
     id: uuidv7(), at, endpoint: mount.name, act: mount.endpoint.audit?.act ?? 'change', reason: undefined,
     actor: one ? first.call.actor : { kind: 'system', scope: wholeTerritory }, from: one ? first.call.from : { ip: '', device: '' },
     subjects: done.flatMap(({ call: { input }, output }) => mount.endpoint.audit?.subjects?.(input as never, output as never) ?? []),

@@ -14,11 +14,13 @@ import { createVault } from '../server/vault.ts'
 import { testDatabase } from './database.ts'
 
 const KEY = Buffer.alloc(32, 7)
-let now = Date.parse('2020-02-26T14:00:00+08:00')
+const BEGINNING = Date.parse('2020-02-26T14:00:00+08:00')
+let now = BEGINNING
 
 /** The clock of all tests: it stands still until told otherwise. */
 export const clock = {
   set(iso: string): void { now = Date.parse(iso) },
+  begin(): void { now = BEGINNING },
   forward(minutes: number): void { now += minutes * 60_000 },
   get now(): string { return new Date(now).toISOString() },
 }

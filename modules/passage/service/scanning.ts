@@ -33,7 +33,7 @@ export async function scanPassage(ctx: Ctx, calls: readonly TogetherCall<Scan>[]
 /** What the decisions will ask of the households, so that it is remembered by then. */
 async function lookUpHomes(ctx: Ctx, calls: readonly TogetherCall<Scan>[], proven: readonly ProvenCode[]): Promise<void> {
   const places = [...(await placesLately(ctx, [...new Set(calls.map(({ input }) => input.gateId))])).values()]
-  const times = calls.map(({ input }) => input.at ?? ctx.now).toSorted()
+  const times = calls.map(({ input }) => (input.at === undefined ? ctx.now : toInstant(new Date(input.at)))).toSorted()
   await knownLately(ctx, proven.flatMap((one) => ('serial' in one && one.kind !== 'visitor' ? one.householdId ?? [] : [])), [], ...lookOf(places, times))
 }
 

@@ -20,10 +20,12 @@ const STRIP = sql`name = '', name_pinyin = '', name_initials = '', sex = '0', bi
 
 const expired = (k: KindSql, before: Day): Statement => sql`and ${raw(k.at)} < ${before}::date and ${raw(k.idle)}`
 
+const placesOf = (k: KindSql, areaPath: string, from: Day, more: Statement, most: number): Statement => sql`select t.ctid from ${raw(k.table)} t where ${within(k, areaPath, from, more)} limit ${most}`
+
 /** Destroys some rows of a kind; 0 when none are left. */
 export function destroySome(db: Sql, k: KindSql, areaPath: string, from: Day, most: number, expiredBefore?: Day): Promise<number> {
   const more = expiredBefore === undefined ? empty : expired(k, expiredBefore)
-  const some = sql`select t.ctid from ${raw(k.table)} t where ${within(k, areaPath, from, more)} limit ${most}`
+  const some = placesOf(k, areaPath, from, more, most)
   if (k.partitioned) return db.run(sql`
     with gone as materialized (select t.tableoid as part, t.ctid as place from ${raw(k.table)} t where ${within(k, areaPath, from, more)} limit ${most})
     delete from ${raw(k.table)} d using gone where d.tableoid = gone.part and d.ctid = gone.place`)
@@ -32,7 +34,7 @@ export function destroySome(db: Sql, k: KindSql, areaPath: string, from: Day, mo
 
 /** Destroys some rows past their term of a kind that has files; the files that are left without a row. */
 export const destroyWithFiles = (db: Sql, k: KindSql, column: string, areaPath: string, from: Day, most: number, before: Day): Promise<{ fileId: string }[]> => db.rows(sql`
-  delete from ${raw(k.table)} where ctid = any(array(select t.ctid from ${raw(k.table)} t where ${within(k, areaPath, from, expired(k, before))} limit ${most})) returning ${raw(column)} as "fileId"`)
+  delete from ${raw(k.table)} where ctid = any(array(${placesOf(k, areaPath, from, expired(k, before), most)})) returning ${raw(column)} as "fileId"`)
 
 /** Stored files of rows that go. */
 export const filesOf = (db: Sql, k: KindSql, column: string, areaPath: string, from: Day): Promise<{ fileId: string }[]> =>
