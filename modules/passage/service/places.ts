@@ -13,14 +13,13 @@ export interface Place { gate: GateRow; beside: readonly GateRow[]; grades: read
 export async function placesOf(ctx: Ctx, gateIds: readonly string[]): Promise<Map<string, Place>> {
   if (gateIds.length === 0) return new Map()
   const all = await store.gatesAndBeside(ctx.sql, gateIds)
-  const rules = new Map<string, Awaited<ReturnType<typeof rulesOf>>>()
-  const places = new Map<string, Place>()
-  for (const gate of all.filter((g) => gateIds.includes(g.gateId))) {
-    const found = rules.get(gate.areaPath) ?? (await rulesOf(ctx, gate.areaPath))
-    rules.set(gate.areaPath, found)
-    places.set(gate.gateId, { gate, beside: all.filter((g) => g.areaId === gate.areaId), ...found })
-  }
-  return places
+  const asked = all.filter((g) => gateIds.includes(g.gateId))
+  // In one message: a batch of many gates waited for each of its places in turn.
+  const rules = new Map(await Promise.all([...new Set(asked.map((g) => g.areaPath))].map(async (path) => [path, await rulesOf(ctx, path)] as const)))
+  return new Map(asked.flatMap((gate) => {
+    const found = rules.get(gate.areaPath)
+    return found ? [[gate.gateId, { gate, beside: all.filter((g) => g.areaId === gate.areaId), ...found }] as const] : []
+  }))
 }
 
 /** So long an order, a grade or a closed gate may take to be known at a busy gate. */
