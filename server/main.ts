@@ -29,6 +29,8 @@ export interface House {
 const COPY_EVERY_MS = 3600_000
 const SEAL_EVERY_MS = 1000
 const CLOSE_WITHIN_MS = 7000
+/** So many may knock before their connections are taken up. Node's own 511 overflowed when 2048 phones came back at once: the system lets those knock again after one second, three, seven. */
+const KNOCKING = 4096
 
 /** Opens the database and brings it up to date; the only place that touches the clock. */
 export async function openHouse(config: Config, clock: () => Date = () => new Date()): Promise<House> {
@@ -73,7 +75,7 @@ export async function serve(house: House, config: Config): Promise<string> {
   const sealing = setInterval(() => void sealAudit(house.db).catch((e: Error) => house.app.log.error(e.message)), SEAL_EVERY_MS)
   const copying = setInterval(() => void copyNow(house), COPY_EVERY_MS)
   house.app.addHook('onClose', async () => { clearInterval(sealing); clearInterval(copying) })
-  await house.app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => { throw new Error(whyNotListening(error, config)) })
+  await house.app.listen({ host: config.host, port: config.port, backlog: KNOCKING }).catch((error: NodeJS.ErrnoException) => { throw new Error(whyNotListening(error, config)) })
   return `http://${config.host === '0.0.0.0' ? 'localhost' : config.host.replace('127.0.0.1', 'localhost')}:${config.port}`
 }
 
