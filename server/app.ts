@@ -29,12 +29,12 @@ const JSON_MEGABYTES = 10
 const KEEP_ALIVE_MS = 72_000
 
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const lanes = new Map<string, Together['lane']>()
+  const gathered = new Map<string, Together>()
   const metrics = createMetrics()
   const app = Fastify({
     // An upload over a slow line may take as long as it takes.
     serverFactory: (handle) => createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 0 }, (request, response) => {
-      if (!turnedAway(lanes, request, response)) return handle(request, response)
+      if (!turnedAway(gathered, request, response)) return handle(request, response)
       metrics.observe('POST', request.url ?? '', frameErrors.busy.status, 0)
     }),
     // Neither addresses with their query nor bodies are logged: they carry names.
@@ -57,7 +57,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   for (const mount of mounted) {
     if (mount.endpoint.together) {
       const together = gather(options.db, options.frame, mount, callers)
-      lanes.set(`/api${mount.endpoint.path}`, together.lane)
+      gathered.set(`/api${mount.endpoint.path}`, together)
       mountTogether(app, together, mount)
     } else mountEndpoint(app, options, mount, mount.module === 'accounts' && mount.endpoint.kind === 'command' ? callers.forget : undefined)
   }
@@ -98,8 +98,8 @@ function mountTogether(app: FastifyInstance, { answer: answerOne }: Together, { 
 const BUSY = JSON.stringify({ error: { code: frameErrors.busy.code, params: {} } })
 const BUSY_HEADERS = { 'content-type': 'application/json; charset=utf-8', 'content-length': BUSY.length, 'cache-control': 'no-store', 'retry-after': String(full.retrySeconds) }
 /** Before anything of it is read, where more wait than can be served in time: that costs next to nothing, and the others go on. */
-function turnedAway(lanes: ReadonlyMap<string, Together['lane']>, request: IncomingMessage, response: ServerResponse): boolean {
-  if (!lanes.get(request.url ?? '')?.full) return false
+function turnedAway(gathered: ReadonlyMap<string, Together>, request: IncomingMessage, response: ServerResponse): boolean {
+  if (!gathered.get(request.url ?? '')?.full) return false
   response.writeHead(frameErrors.busy.status, BUSY_HEADERS)
   response.end(BUSY)
   return true

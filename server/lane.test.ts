@@ -8,7 +8,7 @@ function store(bad: (item: number) => boolean = () => false, abreast = 1) {
   const ends: (() => void)[] = []
   let now = 0
   const lane = openLane<number, string>({
-    most: 4, abreast, worth: 2, patienceMs: 100, clock: () => now,
+    batch: 3, most: 4, abreast, patienceMs: 100, clock: () => now,
     flush: async (items) => {
       batches.push([...items])
       await new Promise<void>((done) => ends.push(done))
@@ -25,12 +25,14 @@ function store(bad: (item: number) => boolean = () => false, abreast = 1) {
   return { lane, batches, kept, end, pass: (ms: number) => { now += ms } }
 }
 
-test('a lone call goes at once; what comes meanwhile goes together', async () => {
+test('a lone call goes at once; what comes meanwhile goes together, so many at a time', async () => {
   const { lane, batches, end } = store()
   const answers = [1, 2, 3, 4, 5].map((n) => lane.put(n))
   expect(batches).toEqual([[1]])
   await end()
-  expect(batches).toEqual([[1], [2, 3, 4, 5]])
+  expect(batches).toEqual([[1], [2, 3, 4]])
+  await end()
+  expect(batches).toEqual([[1], [2, 3, 4], [5]])
   await end()
   expect(await Promise.all(answers)).toEqual([1, 2, 3, 4, 5].map((n) => `kept ${n}`))
 })
@@ -63,7 +65,7 @@ test('once the first of those who wait has waited longer than anybody should, th
   expect(await Promise.all(kept)).toEqual(['kept 0', 'kept 1', 'kept 3'])
 })
 
-test('more than the next batch holds do not wait behind it', async () => {
+test('more than may wait are refused at once', async () => {
   const { lane, end } = store()
   const kept = [0, 1, 2, 3, 4].map((n) => lane.put(n))
   await expect(lane.put(5)).rejects.toBeInstanceOf(Full)

@@ -18,12 +18,12 @@ export const full = new Full('full')
 export interface LaneOptions<I, O> {
   /** Answers all of them, in their order, or throws: then nothing of the batch was kept. A thing of `Error` in a place is thrown to that caller alone. */
   flush(items: readonly I[]): Promise<readonly (O | Error)[]>
-  /** Items to a batch, and so many may wait for the next one. */
+  /** Items to a batch, and one begins beside another once so many wait: two small ones cost more than one, and while a large one is decided the thread does nothing else. */
+  batch: number
+  /** So many may wait for the next ones. */
   most: number
   /** Batches on their way at a time. */
   abreast: number
-  /** More than so many must wait before one begins beside another: two small ones cost more than one. */
-  worth: number
   /** Once somebody has waited so long for their batch to begin, in milliseconds, the next one is refused. */
   patienceMs: number
   clock: () => number
@@ -31,36 +31,34 @@ export interface LaneOptions<I, O> {
 
 interface Waiting<I, O> { item: I; since: number; done(answer: O): void; fail(error: unknown): void }
 
-export function openLane<I, O>({ flush, most, abreast, worth, patienceMs, clock }: LaneOptions<I, O>): Lane<I, O> {
-  let queue: Waiting<I, O>[] = []
+export function openLane<I, O>({ flush, batch, most, abreast, patienceMs, clock }: LaneOptions<I, O>): Lane<I, O> {
+  const queue: Waiting<I, O>[] = []
   let running = 0
 
   const isFull = () => queue.length >= most || (queue[0] !== undefined && clock() - queue[0].since > patienceMs)
 
-  async function run(batch: readonly Waiting<I, O>[]): Promise<void> {
+  async function run(items: readonly Waiting<I, O>[]): Promise<void> {
     try {
-      const answers = await flush(batch.map(({ item }) => item))
-      batch.forEach((one, i) => {
+      const answers = await flush(items.map(({ item }) => item))
+      items.forEach((one, i) => {
         const answer = answers[i]
         if (answer instanceof Error) one.fail(answer)
         else one.done(answer as O)
       })
     } catch (error) {
-      const [only] = batch
-      if (batch.length === 1 && only) return only.fail(error)
+      const [only] = items
+      if (items.length === 1 && only) return only.fail(error)
       // One bad record must not cost its neighbours: the halves are tried by themselves, down to the one it is.
-      const half = Math.ceil(batch.length / 2)
-      await run(batch.slice(0, half))
-      await run(batch.slice(half))
+      const half = Math.ceil(items.length / 2)
+      await run(items.slice(0, half))
+      await run(items.slice(half))
     }
   }
 
   function next(): void {
-    while (running < abreast && queue.length > (running === 0 ? 0 : worth)) {
-      const batch = queue
-      queue = []
+    while (running < abreast && queue.length >= (running === 0 ? 1 : batch)) {
       running += 1
-      void run(batch).finally(() => {
+      void run(queue.splice(0, batch)).finally(() => {
         running -= 1
         next()
       })

@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest'
-import { meeting } from './together.ts'
+import { gather, meeting, type Callers } from './together.ts'
 
 test('the line of several callers stands where their territories meet', () => {
   expect(meeting(['/1/2/3/'])).toBe('/1/2/3/')
   expect(meeting(['/1/2/3/', '/1/2/34/'])).toBe('/1/2/')
   expect(meeting(['/1/2/3/', '/1/2/'])).toBe('/1/2/')
   expect(meeting(['/1/2/', '/7/'])).toBe('/')
+})
+
+test('who waits for their session waits as well: after so many the next is refused early', () => {
+  const callers: Callers = { of: () => new Promise(() => {}), forget: () => {} }
+  const together = gather({} as never, {} as never, { endpoint: { together: { most: 30 } } } as never, callers)
+  expect(together.full).toBe(false)
+  for (let n = 0; n < 100; n++) void together.answer({} as never)
+  expect(together.full).toBe(true)
 })

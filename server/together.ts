@@ -2,11 +2,11 @@ import { uuidv7 } from 'uuidv7'
 import { toInstant } from '../kernel/dates.ts'
 import { wholeTerritory, type Query } from '../kernel/ctx.ts'
 import type { TogetherCall } from '../kernel/endpoint.ts'
-import { frameErrors, refuse } from '../kernel/errors.ts'
+import { frameErrors, Refusal, refuse } from '../kernel/errors.ts'
 import { auditLine } from './audit.ts'
 import { makeCtx, type Frame } from './ctx.ts'
 import { transact, type Database } from './db.ts'
-import { openLane, type Lane } from './lane.ts'
+import { openLane } from './lane.ts'
 import type { Mounted } from './modules.ts'
 import { admit, parseInput, parseOutput, type Call } from './request.ts'
 import { identify, type Caller } from './session.ts'
@@ -14,7 +14,8 @@ import { identify, type Caller } from './session.ts'
 type OneCall = TogetherCall<Record<string, unknown>>
 export interface Together {
   answer(call: Call): Promise<unknown>
-  readonly lane: Lane<OneCall, unknown>
+  /** More wait than can be served in time: the next one is better off coming again. */
+  readonly full: boolean
 }
 
 /** How long a session once read is taken as it was. Within one process a sign-out or a change of duty counts at once (`forget`). */
@@ -22,15 +23,24 @@ const KNOWN_FOR_MS = 5000
 const MOST_KNOWN = 10_000
 /** One is read and decided while the other is on its way to the disk. */
 const ABREAST = 2
-/** Measured at 64 connections: 20 and 36 gave a tenth to a fifth less. */
-const WORTH = 30
-/** Whoever stands at a gate waits no longer; they try again, or the phone keeps the record. */
-const PATIENCE_MS = 200
+/** So many may wait for their session to be read; they are read in one transaction. */
+const SESSIONS = 100
+/** So many batches may wait, for as long as none of it waits longer than the patience. */
+const BATCHES_WAITING = 5
+/** Whoever stands at a gate waits no longer for their batch to begin; they try again, or the phone keeps the record. */
+const PATIENCE_MS = 100
 
-/** Who calls, without asking the database at every passage. */
+/** Who calls, without asking the database at every passage; those it does not know are read together. */
 export function createCallers(db: Database, frame: Frame) {
   let known = new Map<string, { caller: Promise<Caller>; until: number }>()
-  const read = (call: Call) => transact(db, wholeTerritory, ({ sql }) => identify(sql, frame.vault, toInstant(frame.clock()), frame.settings.idleMinutes, call))
+  const lane = openLane<Call, Caller>({
+    batch: SESSIONS, most: SESSIONS, abreast: ABREAST, patienceMs: PATIENCE_MS, clock: () => performance.now(),
+    flush: (calls) => transact(db, wholeTerritory, async ({ planned }) => {
+      const now = toInstant(frame.clock())
+      return Promise.all(calls.map((call) => identify(planned, frame.vault, now, frame.settings.idleMinutes, call).catch(keptForItsCaller)))
+    }, { frequent: true }),
+  })
+  const read = (call: Call) => lane.put(call)
   return {
     async of(call: Call): Promise<Caller> {
       if (call.cookie === undefined || call.link !== undefined) return read(call)
@@ -45,18 +55,34 @@ export function createCallers(db: Database, frame: Frame) {
     forget: () => known.clear(),
   }
 }
+/** A link that is no longer good is its holder's answer and nobody else's. */
+const keptForItsCaller = (error: unknown): Refusal => {
+  if (error instanceof Refusal) return error
+  throw error
+}
 export type Callers = ReturnType<typeof createCallers>
 
 /** The endpoint's calls, gathered. */
 export function gather(db: Database, frame: Frame, mount: Mounted, callers: Callers): Together {
+  const batch = mount.endpoint.together?.most ?? 1
   const lane = openLane<OneCall, unknown>({
-    most: mount.endpoint.together?.most ?? 1, abreast: ABREAST, worth: WORTH, patienceMs: PATIENCE_MS, clock: () => performance.now(),
+    batch, most: BATCHES_WAITING * batch, abreast: ABREAST, patienceMs: PATIENCE_MS, clock: () => performance.now(),
     flush: (calls) => flush(db, frame, mount, calls),
   })
+  // After a quiet while nobody's session is known, and the first second of a rush would wait for them in front of the lane, where nothing refuses it.
+  let unknown = 0
+  const callerOf = async (call: Call) => {
+    unknown += 1
+    try {
+      return await callers.of(call)
+    } finally {
+      unknown -= 1
+    }
+  }
   return {
-    lane,
+    get full() { return lane.full || unknown >= SESSIONS },
     async answer(call) {
-      const caller = await callers.of(call)
+      const caller = await callerOf(call)
       admit(mount.endpoint, mount.name, caller)
       if (caller.actor.kind !== 'staff') throw refuse(frameErrors.notSignedIn)
       return lane.put({ actor: caller.actor, from: call.from, input: parseInput(mount.endpoint, call.input) })

@@ -157,7 +157,7 @@ export const passageApi = {
       /** When, where that is not now. */
       at: instant().optional(),
     }),
-    output: recordedPassage, audit: { act: 'change', subjects: (i) => [i.eventId] }, together: { most: 150 },
+    output: recordedPassage, audit: { act: 'change', subjects: (i) => [i.eventId] }, together: { most: 30 },
   }),
   recordPassage: command({
     path: '/passage/record', access: record, summary: '登记一次进出 at the desk: decided here where nothing was decided before',
