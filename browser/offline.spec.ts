@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, looksRight, onPhone, PHONE, test } from './house.ts'
 
@@ -177,6 +178,38 @@ async function drawn(page: Page, svg: string): Promise<Buffer> {
   const picture = await sheet.locator('div').screenshot()
   await sheet.close()
   return picture
+}
+
+test('the camera reads a pass held before it, without signal, and is let go', async ({ page, as, playwright, launchOptions, baseURL }, info) => {
+  const { picture } = await aGate(page, as)
+  const film = info.outputPath('held-before-it.mjpeg')
+  writeFileSync(film, await held(page, picture))
+  const browser = await playwright.chromium.launch({ ...launchOptions, args: [...(launchOptions.args ?? []), '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${film}`] })
+  const context = await browser.newContext({ viewport: PHONE, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', permissions: ['camera'], ...(baseURL ? { baseURL } : {}) })
+  const phone = await context.newPage()
+  await phone.addInitScript(() => {
+    const { mediaDevices } = navigator
+    const ask = mediaDevices.getUserMedia.bind(mediaDevices)
+    mediaDevices.getUserMedia = async (wanted) => ((globalThis as { lent?: MediaStream }).lent = await ask(wanted))
+  })
+  await phone.goto('/m/')
+  await onPhone(phone, 'gate')
+  await context.setOffline(true)
+  await phone.getByRole('button', { name: '扫码' }).click()
+  await expect(phone.locator('[data-verified]'), 'read, proven, and who it is').toBeVisible()
+  expect(await phone.evaluate(() => (globalThis as { lent?: MediaStream }).lent?.getTracks().map((track) => track.readyState))).toEqual(['ended'])
+  await looksRight(phone, 'who stands before the camera')
+  await browser.close()
+})
+
+/** A film of one picture: the paper in the middle of what a camera sees. */
+async function held(page: Page, picture: Buffer): Promise<Buffer> {
+  const sheet = await page.context().newPage()
+  await sheet.setViewportSize({ width: 640, height: 480 })
+  await sheet.setContent(`<body style="margin:0;height:100vh;display:grid;place-items:center;background:#8a8d86"><img style="width:300px" src="data:image/png;base64,${picture.toString('base64')}">`)
+  const film = await sheet.screenshot({ type: 'jpeg', quality: 90 })
+  await sheet.close()
+  return film
 }
 
 test('without signal a gatekeeper lets a pass through, stops a home in quarantine, and an emergency always passes', async ({ page, as, context }) => {
