@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { Zip } from 'easy-template-x'
 import ExcelJS from 'exceljs'
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { DESK, expect, looksRight, PHONE, test } from './house.ts'
 
 const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length
@@ -50,6 +52,37 @@ test('what was issued is found by its number, and whoever scans its code learns 
   await looksRight(page)
   await page.setViewportSize(DESK)
 })
+
+test('the code on a printed notice, scanned, says which document it is and that it is good; withdrawn, that it is not', async ({ as, page }) => {
+  await as('worker', '/quarantine')
+  await page.locator('tbody tr.ant-table-row').nth(1).click()
+  await page.locator('.panel').getByRole('button', { name: /告知书$/ }).first().click()
+  const paper = page.locator('.a4')
+  const [number = ''] = /里布嘎社区疫防告〔\d{4}〕\d+号/.exec(await paper.innerText()) ?? []
+  const { pathname } = new URL(await scanned(await paper.locator('img').screenshot()))
+  await page.setViewportSize(PHONE)
+  await page.goto(pathname)
+  await expect(page.getByRole('heading', { name: '这份文书有效' })).toBeVisible()
+  await expect(page.locator('body')).toContainText(number)
+  await looksRight(page)
+  await page.setViewportSize(DESK)
+  await page.goto(`/documents?tab=issued&q=${encodeURIComponent(number)}`)
+  await page.locator('tbody tr.ant-table-row').first().click()
+  await page.locator('.panel').getByRole('button', { name: '作废', exact: true }).click()
+  await page.getByRole('textbox', { name: '为什么作废' }).fill('地址写错,另行出具')
+  await page.getByRole('button', { name: `作废 ${number}` }).click()
+  await expect(page.locator('.panel')).toContainText('已作废')
+  await page.setViewportSize(PHONE)
+  await page.goto(pathname)
+  await expect(page.getByRole('heading', { name: '这份文书已失效' })).toBeVisible()
+  await looksRight(page)
+  await page.setViewportSize(DESK)
+})
+
+async function scanned(picture: Buffer): Promise<string> {
+  prepareZXingModule({ overrides: { wasmBinary: readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')).buffer as ArrayBuffer } })
+  return (await readBarcodes(new Blob([new Uint8Array(picture)]), { formats: ['QRCode'] }))[0]?.text ?? ''
+}
 
 test('a ledger is shown as on paper and taken as Excel', async ({ as, page }) => {
   await as('worker', '/documents?kind=arrivalLedger&show=1')
