@@ -123,6 +123,8 @@ test('a resident’s page and the staff’s can be used within three seconds on 
   const once = async (path: string, seen: (page: Page) => Promise<unknown>) => {
     const context = await browser.newContext({ viewport: PHONE })
     const page = await context.newPage()
+    // One that hangs is told as such, and does not take the minutes of the whole run.
+    page.setDefaultTimeout(30_000)
     const slow = await context.newCDPSession(page)
     await slow.send('Network.enable')
     await slow.send('Network.emulateNetworkConditions', SLOW)
