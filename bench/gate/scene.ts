@@ -18,7 +18,7 @@ export interface Scene {
   district: Awaited<ReturnType<typeof openDistrict>>
   port: number
   keepers: readonly Keeper[]
-  /** Signed codes on paper of the households of each community, two to a household. */
+  /** Signed codes on paper of the households of each community, three to a household. */
   codesOf: readonly (readonly string[])[]
 }
 export interface Keeper { cookie: string; gateId: string; communityNo: number }
@@ -66,7 +66,7 @@ async function signAll({ owner, house }: District, now: string): Promise<string[
   const seconds = Math.floor(Date.parse(now) / 1000)
   const { rows } = await owner.query<{ no: string; household_id: string; community: number }>('select p.no, p.household_id, a.no as community from pass p join area a on a.id = p.community_id order by p.no')
   const codes: string[][] = Array.from({ length: COMMUNITIES }, () => [])
-  for (const turn of [0, 1]) {
+  for (const turn of [0, 1, 2]) {
     for (const { no, household_id: householdId, community } of rows) {
       codes[community - 1101]?.push(encodePass(
         { kind: 'household', medium: 'paper', keyId: key.key_id, serial: Number(no), issue: 1, areaNo: 1, householdId, personId: null, notBefore: seconds - 86_400, expires: seconds + 7_000_000 + turn },
@@ -83,7 +83,9 @@ export function scans({ district, keepers, codesOf }: Scene, n: number, [from, t
   return Array.from({ length: n }, (_, i) => {
     const keeper = keepers[i % keepers.length]
     const codes = codesOf[(keeper?.communityNo ?? 1) - 1] ?? []
-    return scanOf(keeper?.gateId ?? '', codes[from + (Math.floor(i / GATES_EACH) % (to - from))] ?? '', at, i)
+    // Of a community's codes each of its gates takes the next: no code comes twice before all have come.
+    const nth = Math.floor(i / keepers.length) * GATES_EACH + (i % GATES_EACH)
+    return scanOf(keeper?.gateId ?? '', codes[from + (nth % (to - from))] ?? '', at, i)
   })
 }
 
