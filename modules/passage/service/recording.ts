@@ -8,7 +8,7 @@ import type { GateRow } from '../tables.ts'
 import { knownOf, longestLook, type Known } from './known.ts'
 import { placesOf, type Place } from './places.ts'
 
-interface Taken { index: number; keeper: StaffActor | undefined; record: PassageRecord; place: Place; householdId: string | null; at: Instant; clockSaid: Instant | null }
+interface Taken { index: number; keeper: StaffActor | undefined; record: PassageRecord; place: Place; householdId: string | undefined; at: Instant; clockSaid: Instant | undefined }
 interface Decided extends Taken { server: PassageDecision; event: store.NewEvent }
 
 /** Where gates and households are known from. */
@@ -78,7 +78,7 @@ async function withGates(ctx: Ctx, read: readonly Read[], places: ReadonlyMap<st
     const early = isAhead(record.at, ctx.now)
     if (!place) answers[index] = returned(index, record.eventId, 'noSuchGate')
     // Sent again, it has the time it was kept with: by it the table knows it again.
-    else return [{ index, keeper, record, place, householdId: record.householdId ?? (record.personId && homes.get(record.personId)) ?? null, at: first.get(record.eventId) ?? (early ? ctx.now : new Date(record.at).toISOString()), clockSaid: early ? record.at : null }]
+    else return [{ index, keeper, record, place, householdId: record.householdId ?? (record.personId === undefined ? undefined : homes.get(record.personId)), at: first.get(record.eventId) ?? (early ? ctx.now : new Date(record.at).toISOString()), clockSaid: early ? record.at : undefined }]
     return []
   })
 }
@@ -114,12 +114,12 @@ function eventOf(ctx: Ctx, { keeper, record: r, place: { gate }, householdId, at
   const counted = outcome === 'allow' && server.counted
   if (householdId && outcome === 'allow') known.passed({ id: r.eventId, householdId, at, direction: r.direction, persons, counted })
   return {
-    id: r.eventId, gate_id: gate.gateId, area_path: gate.areaPath, at, received_at: ctx.now, clock_said: clockSaid, direction: r.direction, subject: r.subject, subject_key: subjectKeyOf({ ...r, householdId: householdId ?? undefined }),
-    household_id: householdId, person_id: r.personId ?? null, visits_household_id: r.visitsHouseholdId ?? null, told_name: r.name ?? null, told_place: r.told ?? null, plate: r.plate ?? null, pass_no: r.passNo ?? null,
-    pass_state: r.passState ?? null, special: r.specialVehicle ?? null, purpose: r.purpose ?? null, emergency: r.emergency ?? null, identity: r.identity, temperature: r.temperature ?? null, code: r.code ?? null,
-    certificate: r.certificate ?? null, companions: r.companions, persons, outcome, decided: said.outcome, step: said.step, reason: said.reason, warnings: server.warnings, counted, differs,
-    server_outcome: differs ? server.outcome : null, server_reason: differs ? server.reason : null, policy_id: policy?.policyId ?? null, order_no: policy?.orderNo ?? null, keeper_id: keeper?.accountId ?? null,
-    keeper_name: r.keeperName ?? keeper?.name ?? null, note: r.note ?? null,
+    id: r.eventId, gate_id: gate.gateId, area_path: gate.areaPath, at, received_at: ctx.now, clock_said: clockSaid, direction: r.direction, subject: r.subject, subject_key: subjectKeyOf({ ...r, householdId }),
+    household_id: householdId, person_id: r.personId, visits_household_id: r.visitsHouseholdId, told_name: r.name, told_place: r.told, plate: r.plate, pass_no: r.passNo,
+    pass_state: r.passState, special: r.specialVehicle, purpose: r.purpose, emergency: r.emergency, identity: r.identity, temperature: r.temperature, code: r.code,
+    certificate: r.certificate, companions: r.companions, persons, outcome, decided: said.outcome, step: said.step, reason: said.reason, warnings: server.warnings, counted, differs,
+    ...(differs ? { server_outcome: server.outcome, server_reason: server.reason } : {}), policy_id: policy?.policyId, order_no: policy?.orderNo, keeper_id: keeper?.accountId,
+    keeper_name: r.keeperName ?? keeper?.name, note: r.note,
   }
 }
 

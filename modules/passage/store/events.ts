@@ -99,11 +99,13 @@ export const setLead = (db: Sql, eventId: string, at: Instant, leadId: string): 
 export const setSettled = (db: Sql, eventId: string, at: Instant, s: { at: Instant | null; name: string | null; note: string | null }): Promise<number> => db.run(sql`
   update passage_event set settled_at = ${s.at}, settler_name = ${s.name}, settle_note = ${s.note} where id = ${eventId} and at = ${at}`)
 
+/** A row to be; what is absent is null there. Thirty of its columns are for few passages each, and a name without a value costs as much to send and read as one with it. */
 export interface NewEvent {
-  id: string; gate_id: string; area_path: string; at: Instant; received_at: Instant; clock_said: Instant | null; direction: string; subject: string; subject_key: string; household_id: string | null; person_id: string | null
-  visits_household_id: string | null; told_name: string | null; told_place: string | null; plate: string | null; pass_no: string | null; pass_state: string | null; special: string | null; purpose: string | null; emergency: string | null
-  identity: string; temperature: number | null; code: unknown; certificate: unknown; companions: unknown; persons: number; outcome: string; decided: string; step: string; reason: unknown; warnings: unknown; counted: boolean
-  differs: boolean; server_outcome: string | null; server_reason: unknown; policy_id: string | null; order_no: string | null; keeper_id: string | null; keeper_name: string | null; note: string | null
+  id: string; gate_id: string; area_path: string; at: Instant; received_at: Instant; direction: string; subject: string; subject_key: string; identity: string; companions: unknown; persons: number; outcome: string; decided: string
+  step: string; reason: unknown; warnings: unknown; counted: boolean; differs: boolean
+  clock_said?: Instant | undefined; household_id?: string | undefined; person_id?: string | undefined; visits_household_id?: string | undefined; told_name?: string | undefined; told_place?: string | undefined; plate?: string | undefined
+  pass_no?: string | undefined; pass_state?: string | undefined; special?: string | undefined; purpose?: string | undefined; emergency?: string | undefined; temperature?: number | undefined; code?: unknown; certificate?: unknown
+  server_outcome?: string | undefined; server_reason?: unknown; policy_id?: string | undefined; order_no?: string | undefined; keeper_id?: string | undefined; keeper_name?: string | undefined; note?: string | undefined
 }
 /** All at once; what is there already stays as it is. The ids that are new. */
 export const insertEvents = (db: Sql, events: readonly NewEvent[]): Promise<{ id: string }[]> => db.rows(sql`
