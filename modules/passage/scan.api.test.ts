@@ -1,10 +1,13 @@
+import { generateKeyPairSync, sign } from 'node:crypto'
+import sql from 'sql-template-tag'
 import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
 import { aGate } from '../../testing/examples/passage.ts'
 import { policyInForceHere } from '../../testing/examples/policies.ts'
 import { aHouseholdPass } from '../../testing/examples/passes.ts'
 import { aCommunity, clock, type Caller } from '../../testing/world.ts'
-import { codesFor } from '../passes/service/keys.ts'
+import { decodePass, encodePass } from '../passes/rules.ts'
+import { codesFor, rotateKeys } from '../passes/service/keys.ts'
 import { getPass } from '../passes/store.ts'
 import { passesApi } from '../passes/contract.ts'
 import { passageApi as api } from './contract.ts'
@@ -41,6 +44,30 @@ test('two of one household at once: the one that goes through uses up the turn o
   expect(decided(await scan(keeper, { eventId }))[0], 'a minute later, since the answer never came').toBe('already')
   expect((await worker.call(api.passageCounts, {})).all).toBe(2)
 })
+
+test('a code somebody else has signed is none of ours, whatever it says; one signed with the key before is good until its end', async () => {
+  const { c, keeper, scan, pass } = await world()
+  const scanned = await c.tx('system', async (ctx) => (await codesFor(ctx, [await getPass(ctx.sql, pass.passId)], 'paper')).get(pass.passId)?.text ?? '')
+  const read = decodePass(scanned)
+  if (typeof read === 'string') throw new Error(read)
+  const forger = generateKeyPairSync('ed25519').privateKey
+  const forged = encodePass({ ...read.claims, expires: read.claims.expires + 60 }, (message) => new Uint8Array(sign(null, message, forger)))
+  const altered = encodePass({ ...read.claims, serial: read.claims.serial + 1 }, () => new Uint8Array(read.signature))
+  const unknown = encodePass({ ...read.claims, keyId: read.claims.keyId + 40 }, (message) => new Uint8Array(sign(null, message, forger)))
+  for (const text of [forged, altered, unknown]) expect(decided(await scan(keeper, { scanned: text }))).toEqual(['kept', 'refuse', 'passNotOurs'])
+  await c.tx('system', async (ctx) => {
+    await ctx.sql.run(sql`update pass_key set signs_until = ${ctx.now}`)
+    await rotateKeys(ctx)
+  })
+  clock.forward(1)
+  const later = await c.tx('system', async (ctx) => (await codesFor(ctx, [await getPass(ctx.sql, pass.passId)], 'paper')).get(pass.passId)?.text ?? '')
+  expect(keyIdIn(later), 'another key signs now').not.toBe(read.claims.keyId)
+  for (const text of [scanned, later]) expect(decided(await scan(keeper, { scanned: text, purpose: 'medical' }))).toEqual(['kept', 'allow', 'exempt'])
+})
+function keyIdIn(text: string): number | undefined {
+  const read = decodePass(text)
+  return typeof read === 'string' ? undefined : read.claims.keyId
+}
 
 test('a pass that was revoked is refused at the next scan, although its signature was proven before', async () => {
   const { keeper, scan, worker, pass } = await world()

@@ -24,9 +24,9 @@ function remembered(of: string, make: () => KeyObject): KeyObject {
   return known
 }
 
-export const publicKeyOf = (key: string): KeyObject => remembered(key, () => readPublic(key))
+const signerOf = (ctx: Ctx, sealed: string): KeyObject => remembered(sealed, () => privateKeyOf(ctx.vault.open(sealed)))
 /** The server's primitive for `verifyPass`. */
-export const verifySignature: VerifySignature = (publicKey, message, signature) => verifyBytes(null, message, publicKeyOf(publicKey), signature)
+export const verifySignature: VerifySignature = (publicKey, message, signature) => verifyBytes(null, message, remembered(publicKey, () => readPublic(publicKey)), signature)
 
 async function makeKey(ctx: Ctx, keyId: number, signsFrom: Instant): Promise<void> {
   const seed = ctx.newToken()
@@ -61,7 +61,7 @@ const earlier = (...times: Instant[]): Instant => times.reduce((a, b) => (Date.p
 /** Codes of passes: on paper good to its date, on a phone for minutes. */
 export async function codesFor(ctx: Ctx, passes: readonly PassRow[], medium: Medium): Promise<Map<string, MadeCode>> {
   const key = await signingKey(ctx)
-  const signer = remembered(key.privateSealed, () => privateKeyOf(ctx.vault.open(key.privateSealed)))
+  const signer = signerOf(ctx, key.privateSealed)
   const minutes = await settingOf(ctx, 'passes.phoneMinutes')
   return new Map(passes.map((pass) => {
     const notBefore = medium === 'phone' && pass.validFrom < ctx.now ? ctx.now : pass.validFrom
@@ -80,6 +80,10 @@ export async function passKeys(ctx: Ctx): Promise<PassKeys> {
     skewSeconds: await settingOf(ctx, 'passes.skewSeconds'), staleHours: await settingOf(ctx, 'passes.staleHours'),
   }
 }
+
+/** The private halves of the keys that are good now, by number, for who must prove thousands of our own codes a second. */
+export const signersOf = async (ctx: Ctx): Promise<Map<number, KeyObject>> =>
+  new Map((await store.sealedKeys(ctx.sql, ctx.now)).map(({ keyId, privateSealed }) => [keyId, signerOf(ctx, privateSealed)]))
 
 /** Answers overlap, so that what was written while the last one was read is not missed; a stop that is said twice is still one. */
 const OVERLAP_MINUTES = 10

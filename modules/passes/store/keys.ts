@@ -21,6 +21,9 @@ export const insertKey = (db: Sql, k: KeyRow): Promise<number> => db.run(sql`
 export const publicKeys = (db: Sql, now: Instant): Promise<PassKey[]> => db.rows<PassKey>(sql`
   select key_id as "keyId", public_key as "publicKey", signs_from as "from", until_at as until from pass_key where until_at > ${now} order by key_id`)
 
+export const sealedKeys = (db: Sql, now: Instant): Promise<Pick<KeyRow, 'keyId' | 'privateSealed'>[]> => db.rows(sql`
+  select key_id as "keyId", private_sealed as "privateSealed" from pass_key where until_at > ${now}`)
+
 const stop = sql`no as serial, issue, case when state in ('revoked', 'declined') then 'revoked' when arrived_at is not null then 'used' when suspended_at is not null then 'suspended' end as stop, valid_until as until`
 
 /** A visit that was made is used up. Passes of the territory of which not every code is good, or was not: whole, or what changed since. Void ones are named until they would have expired. */
