@@ -28,6 +28,7 @@ export async function runBench([name, ...args]: readonly string[]): Promise<void
   }
   if (name === 'drive') return (await import('./load/drive.ts')).main(args)
   if (name === 'plain') return (await import('./gate/plain.ts')).main()
+  if (name === 'bare') return (await import('./gate/bare.ts')).main()
   const bench = benches[name ?? '']
   if (bench) return (await bench.load()).main(args)
   console.log(`npm run bench -- <name> [arguments]\n\n${Object.entries(benches).map(([n, b]) => `  ${n.padEnd(8)} ${b.about}`).join('\n')}\n  all      all of them, one after the other\n`)

@@ -34,12 +34,13 @@ export async function main([seconds = SECONDS, ...only]: readonly (string | numb
 async function singles(scene: Scene, seconds: number): Promise<boolean> {
   console.log(`\nSingle passages over HTTP, PostgreSQL, ${CONNECTIONS} connections, ${seconds} s each, ${scene.keepers.length} gates; client, server and database on the same machine\n`)
   if (process.env.QUICK) { for (let k = 0; k < 2; k++) { await run(scene, 'new', { codes: [200 + 2400 * k, 2600 + 2400 * k], connections: CONNECTIONS, seconds }); await run(scene, 'seen', { codes: [0, 200], connections: CONNECTIONS, seconds }) } return true }
-  const plain = await onePlainInsertEach(scene, seconds)
+  const plain = await beside(scene, 'one plain INSERT a request', 'plain', seconds)
+  const bare = await beside(scene, 'gathered, nothing asked', 'bare', seconds)
   const each = await oneTransactionEach(scene, seconds)
   const fresh = await run(scene, 'passes never seen', { codes: [200, 7500], connections: CONNECTIONS, seconds })
   const seen = await run(scene, 'passes seen before', { codes: [0, 200], connections: CONNECTIONS, seconds })
   const many = await run(scene, 'seen before, 256 connections', { codes: [0, 200], connections: 256, seconds })
-  return conclude(scene, { plain, each }, { fresh, seen, many })
+  return conclude(scene, { plain, bare, each }, { fresh, seen, many })
 }
 
 /** More than can be sent in that time, so that nothing is sent twice. */
@@ -54,13 +55,13 @@ function report(what: string, d: Driven): Driven {
   return d
 }
 
-/** The peer, in a process of its own like the server: see gate/plain.ts. */
-async function onePlainInsertEach(scene: Scene, seconds: number): Promise<Driven> {
+/** A peer, in a process of its own like the server: see gate/plain.ts and gate/bare.ts. */
+async function beside(scene: Scene, what: string, command: 'plain' | 'bare', seconds: number): Promise<Driven> {
   const port = await freePort()
-  const peer = startBeside(scene.district.config, port, ['bench', 'plain'])
+  const peer = startBeside(scene.district.config, port, ['bench', command])
   await peer.ready
   try {
-    return report('one plain INSERT a request', await driveApart({ port, path: '/plain', cookies: [''], bodies: scans(scene, MOST_PER_SECOND * seconds, [0, 200]), connections: CONNECTIONS, seconds }))
+    return report(what, await driveApart({ port, path: '/', cookies: [''], bodies: scans(scene, MOST_PER_SECOND * seconds, [0, 200]), connections: CONNECTIONS, seconds }))
   } finally {
     await peer.end()
   }
@@ -71,7 +72,7 @@ const EACH_AT_MOST = 4000
 const oneTransactionEach = async (scene: Scene, seconds: number): Promise<Driven> =>
   report('a transaction each', await driveApart({ port: scene.port, path: '/api/passage/records', cookies: scene.keepers.map((k) => k.cookie), bodies: Array.from({ length: EACH_AT_MOST * seconds }, (_, b) => batchOf(scene, b, 1)), connections: CONNECTIONS, seconds, commands: true }))
 
-async function conclude({ district }: Scene, { plain, each }: Record<'plain' | 'each', Driven>, { fresh, seen, many }: Record<'fresh' | 'seen' | 'many', Driven>): Promise<boolean> {
+async function conclude({ district }: Scene, { plain, bare, each }: Record<'plain' | 'bare' | 'each', Driven>, { fresh, seen, many }: Record<'fresh' | 'seen' | 'many', Driven>): Promise<boolean> {
   const { rows: [kept] } = await district.owner.query<{ n: string; doubled: string }>('select count(*) as n, count(*) - count(distinct id) as doubled from passage_event')
   const lines: [string, number, number, boolean][] = [
     ['times one plain INSERT a request, never seen', fresh.perSecond / plain.perSecond, limits.timesPlain, true], ['times one plain INSERT a request, seen before', seen.perSecond / plain.perSecond, limits.timesPlain, true],
@@ -80,6 +81,7 @@ async function conclude({ district }: Scene, { plain, each }: Record<'plain' | '
   ]
   console.log('')
   for (const [what, value, limit, atLeast] of lines) console.log(`  ${what.padEnd(48)} ${value.toFixed(value < 100 ? 2 : 0).padStart(8)} of ${limit}   ${(value / limit).toFixed(2)}   ${(atLeast ? value >= limit : value <= limit) ? '✓' : '✗ MISSED'}`)
+  console.log(`  of the same rows gathered with nothing asked, proven or decided: never seen ${(fresh.perSecond / bare.perSecond).toFixed(2)}, seen before ${(seen.perSecond / bare.perSecond).toFixed(2)}`)
   console.log(`  the same decided and kept by a transaction each: never seen ${(fresh.perSecond / each.perSecond).toFixed(2)} times as many, seen before ${(seen.perSecond / each.perSecond).toFixed(2)}, with 256 connections ${(many.perSecond / each.perSecond).toFixed(2)}`)
   console.log(`  ${kept?.n} rows kept, ${kept?.doubled} doubled`)
   return lines.every(([, value, limit, atLeast]) => (atLeast ? value >= limit : value <= limit))

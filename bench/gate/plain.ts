@@ -8,7 +8,7 @@ export async function main(): Promise<void> {
   const { pool, close } = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir })
   const paths = new Map((await pool.query<{ id: string; area_path: string }>('select id, area_path from gate')).rows.map((g) => [g.id, g.area_path]))
   const app = Fastify()
-  app.post('/plain', async (request) => {
+  app.post('/', async (request) => {
     const r = request.body as { eventId: string; gateId: string; direction: string; temperature: number }
     const now = new Date().toISOString()
     await pool.query({
