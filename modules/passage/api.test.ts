@@ -18,7 +18,7 @@ import { codesFor } from '../passes/service/keys.ts'
 import { getPass } from '../passes/store.ts'
 import { passageApi as api } from './contract.ts'
 import { homesOf, mergedGate } from './rules.ts'
-import { gatesEmpty, heldAtGates, watchPassages } from './service.ts'
+import { gatesEmpty, heldAtGates, takePassages, watchPassages } from './service.ts'
 
 async function world() {
   clock.set('2020-02-26T14:00:00+08:00')
@@ -71,6 +71,28 @@ test('a batch keeps what can be read, returns what cannot, adds nothing when it 
   // The day the fast clock had said: what it said is now a time like any other.
   clock.forward(25 * 60)
   expect((await keeper.call(api.recordPassages, { items })).items.map((i) => i.state)).toEqual(['already', 'already', 'returned', 'returned', 'already'])
+})
+
+test('a record without a time it can be known by, sent again before the first is on the disk, waits for it and adds nothing', async () => {
+  const { c, worker, gateId } = await world()
+  const fast = aRecord(gateId, { at: new Date(Date.parse(clock.now) + 86_400_000).toISOString() })
+  let end = () => {}
+  const ended = new Promise<void>((done) => { end = done })
+  let begun = () => {}
+  const first = new Promise<void>((done) => { begun = done })
+  const send = (wait?: Promise<void>) => c.tx('system', async (ctx) => {
+    const [taken] = await takePassages(ctx, [fast])
+    begun()
+    await wait
+    return taken?.state
+  })
+  const one = send(ended)
+  await first
+  clock.forward(1)
+  const other = send()
+  setTimeout(end, 200)
+  expect(await Promise.all([one, other])).toEqual(['kept', 'already'])
+  expect((await worker.call(api.passageCounts, {})).all).toBe(1)
 })
 
 test('the months of the passages have partitions of their own, what came before them moves in, and slips leave the counts', async () => {

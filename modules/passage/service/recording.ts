@@ -63,7 +63,12 @@ const KNOWN_AGAIN_DAYS = 31
 export async function keptBefore(ctx: Ctx, records: readonly Pick<PassageRecord, 'eventId' | 'at'>[]): Promise<Map<string, Instant>> {
   if (records.length === 0) return new Map()
   const earliest = records.reduce((least, { at }) => (at < least ? at : least), ctx.now)
-  const rows = await store.alreadyThere(ctx.sql, records.map(({ eventId }) => eventId), addMinutes(earliest, -KNOWN_AGAIN_DAYS * 24 * 60))
+  // The key knows a record by its own time. One that has none takes ours: sent twice in the same moment, the second waits until the first is there.
+  const untimed = records.filter(({ at }) => at === ctx.now || isAhead(at, ctx.now)).map(({ eventId }) => eventId)
+  const [, rows] = await Promise.all([
+    untimed.length === 0 ? undefined : store.waitForTwins(ctx.sql, untimed),
+    store.alreadyThere(ctx.sql, records.map(({ eventId }) => eventId), addMinutes(earliest, -KNOWN_AGAIN_DAYS * 24 * 60)),
+  ])
   return new Map(rows.map((row) => [row.id, row.at]))
 }
 

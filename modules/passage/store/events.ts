@@ -112,6 +112,9 @@ export const insertEvents = (db: Sql, events: readonly NewEvent[]): Promise<{ id
   insert into passage_event select r.* from json_populate_recordset(null::passage_event, ${JSON.stringify(events)}::json) r on conflict do nothing returning id`)
 /** Which of these are there, and when they were: a record without a time of its own, or whose clock ran ahead, is known by its id alone. */
 export const alreadyThere = (db: Sql, ids: readonly string[], since: Instant): Promise<{ id: string; at: Instant }[]> => db.rows(sql`select id, at from passage_event where id = any(${[...ids]}::uuid[]) and at >= ${since}`)
+/** Whoever else is about to write one of these waits for the end of this transaction, and this one for theirs. In one order, so that two never wait for each other. */
+export const waitForTwins = (db: Sql, ids: readonly string[]): Promise<number> => db.run(sql`
+  select pg_advisory_xact_lock(hashtextextended(id, 0)) from (select id from unnest(${[...ids]}::text[]) id order by id) ordered`)
 
 export const monthFor = (db: Sql, day: string): Promise<number> => db.run(sql`select passage_month(${day}::date)`)
 
