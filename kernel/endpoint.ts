@@ -48,7 +48,17 @@ export interface Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodTy
   readonly together?: { readonly most: number }
   /** Comes hundreds of times a second and asks few and simple things: their plans are kept, whatever the values, for making them costs more than the asking. Never for lists. */
   readonly frequent?: boolean
+  /**
+   * What is recorded carries ids of its own in the input, by which it is known again: sent twice it adds nothing and says so. No receipt is kept then,
+   * which for hundreds of records costs as much as keeping them.
+   */
+  readonly knownAgain?: true
 }
+
+/** Whether a call needs an id of its own (`Idempotency-Key`). */
+export const isNamed = (e: Endpoint): boolean => e.kind === 'command' && e.access !== 'public' && !e.together
+/** Whether a call that comes again with the same id is answered with what was answered the first time. */
+export const keepsReceipt = (e: Endpoint): boolean => isNamed(e) && !e.knownAgain
 
 /** One of the calls that are answered together. */
 export interface TogetherCall<I> { readonly actor: StaffActor; readonly from: { ip: string; device: string }; readonly input: I }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { uuidv7 } from 'uuidv7'
-import type { Endpoint, TogetherCall } from '../kernel/endpoint.ts'
+import { isNamed, keepsReceipt, type Endpoint, type TogetherCall } from '../kernel/endpoint.ts'
 import { frameErrors, Refusal, refuse, type ErrorSpec } from '../kernel/errors.ts'
 import { toInstant } from '../kernel/dates.ts'
 import { wholeTerritory, type Actor, type Ctx, type Query, type Sql, type Upload } from '../kernel/ctx.ts'
@@ -73,9 +73,9 @@ async function run(
   const { actor } = caller
   const input = parseInput(endpoint, call.input)
   tx.setScope(actor.scope)
-  const replays = endpoint.kind === 'command' && endpoint.access !== 'public' && !endpoint.together
+  const commandId = isNamed(endpoint) ? readCommandId(call.commandId) : ''
+  const replays = keepsReceipt(endpoint)
   if (replays) {
-    const commandId = readCommandId(call.commandId)
     const earlier = await claimCommand(tx.planned, frame.vault, {
       commandId, actor, endpoint: mount.name, inputHash: hashInput(input), now,
     })
@@ -86,14 +86,14 @@ async function run(
     if (error instanceof Refusal && error.keepsWrites) {
       await auditRefusal(tx.sql, mount, actor, now, error, call)
       // What is kept of a refused command is its trace, not a receipt: sent again it is judged again.
-      if (replays) await dropReceipt(tx.sql, call.commandId ?? '')
+      if (replays) await dropReceipt(tx.sql, commandId)
     }
     throw error
   })
   const output = endpoint.download && isFileReply(raw) ? raw : parseOutput(endpoint, raw, mount.name)
   const line = lineOf(mount, actor, now, input, output, call)
   if (line) tx.lastly(line)
-  if (replays) tx.lastly(keptOutput(frame.vault, call.commandId ?? '', endpoint.download ? null : output))
+  if (replays) tx.lastly(keptOutput(frame.vault, commandId, endpoint.download ? null : output))
   return { output, actor, replayed: false }
 }
 

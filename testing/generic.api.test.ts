@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { uuidv7 } from 'uuidv7'
 import * as z from 'zod'
+import { isNamed, keepsReceipt } from '../kernel/endpoint.ts'
 import { rolePermissions, roles, type Role } from '../modules/accounts/rules.ts'
 import { mounted, type Mounted } from '../server/modules.ts'
 import { parseOutput } from '../server/request.ts'
@@ -78,10 +79,10 @@ describe('a stranger, same role in another community', () => {
   })
 })
 
-// What is answered together is known by an id in its input, and its own test says that it adds nothing twice (docs/decisions/0070).
+// What is answered together, and what carries ids of its own, is known by them: its own test says that it adds nothing twice (docs/decisions/0070).
 describe('a command sent twice', () => {
-  const commands = mounted.filter((m) => m.endpoint.kind === 'command' && !m.endpoint.together && typeof m.endpoint.access !== 'string' && !m.endpoint.upload && !m.endpoint.download)
-  test.for(commands.map((m) => [m.name, m] as const))('%s has one effect and gives one answer', async ([, m]) => {
+  const commands = mounted.filter((m) => isNamed(m.endpoint) && typeof m.endpoint.access !== 'string' && !m.endpoint.upload && !m.endpoint.download)
+  test.for(commands.filter((m) => keepsReceipt(m.endpoint)).map((m) => [m.name, m] as const))('%s has one effect and gives one answer', async ([, m]) => {
     const { caller, input } = await prepared(m)
     const commandId = uuidv7()
     const first = await caller.send(m.endpoint, input, { commandId })
