@@ -23,7 +23,7 @@ export async function main([seconds = SECONDS, ...only]: readonly (string | numb
     await program.ready
     await run(scene, 'warms up', { codes: [0, 200], connections: CONNECTIONS, seconds: 3 })
     if (wanted('singles') && !(await singles(scene, Number(seconds)))) process.exitCode = 1
-    if (wanted('batches') && !(await batches(scene))) process.exitCode = 1
+    if (wanted('batches') && !(await batches(scene, program))) process.exitCode = 1
     if (wanted('overload') && !(await overload(scene, Number(seconds)))) process.exitCode = 1
   } finally {
     await program.end()

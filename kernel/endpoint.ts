@@ -53,6 +53,8 @@ export interface Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodTy
    * which for hundreds of records costs as much as keeping them.
    */
   readonly knownAgain?: true
+  /** Comes with hundreds of records, from many phones in the same minute: so many are read and answered at a time, the others wait as they came, and whom that would take too long is told to come again. */
+  readonly inTurn?: number
 }
 
 /** Whether a call needs an id of its own (`Idempotency-Key`). */

@@ -12,6 +12,7 @@ import { isFileReply, mounted, type Mounted } from './modules.ts'
 import { mountDocs } from './openapi.ts'
 import { answer, type Call } from './request.ts'
 import { SESSION_COOKIE } from './session.ts'
+import { takeTurns } from './turns.ts'
 import { createCallers, gather, type Together } from './together.ts'
 import { mountWeb } from './web.ts'
 
@@ -59,6 +60,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       const together = gather(options.db, options.frame, mount, callers)
       gathered.set(`/api${mount.endpoint.path}`, together)
       mountTogether(app, together, mount)
+    } else if (mount.endpoint.inTurn) {
+      const { inTurn } = mount.endpoint
+      await app.register(async (scope) => {
+        takeTurns(scope, inTurn)
+        mountEndpoint(scope, options, mount)
+      })
     } else mountEndpoint(app, options, mount, mount.module === 'accounts' && mount.endpoint.kind === 'command' ? callers.forget : undefined)
   }
   app.get('/api/about', () => options.about())

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { decodePass, numberOf } from '../../modules/passes/rules.ts'
 import { driveApart } from '../load/drive.ts'
+import type { Program } from '../load/program.ts'
 import type { Scene } from './scene.ts'
 
 /** Of the rate of INSERT…SELECT of the same finished rows by SQL alone, and passages a second. */
@@ -9,7 +10,7 @@ const limits = { share: 0.5, perSecond: 60_000 }
 const [ROWS, BATCHES_EACH] = [500, 3]
 
 /** 批量上传: passages verified and decided at the gates, uploaded by the hundred; sent again they add nothing. */
-export async function batches(scene: Scene): Promise<boolean> {
+export async function batches(scene: Scene, program: Program): Promise<boolean> {
   const { owner } = scene.district
   const [connections, count] = [scene.keepers.length, scene.keepers.length * BATCHES_EACH]
   const bodies = Array.from({ length: count }, (_, b) => batchOf(scene, b))
@@ -25,7 +26,24 @@ export async function batches(scene: Scene): Promise<boolean> {
   const lines: [string, number, number][] = [['of INSERT…SELECT of the same rows, ' + `${alone.toFixed(0)} a second`, ours / alone, limits.share], ['passages a second', ours, limits.perSecond]]
   for (const [what, value, limit] of lines) console.log(`  ${what.padEnd(48)} ${value.toFixed(value < 100 ? 2 : 0).padStart(8)} of ${limit}   ${(value / limit).toFixed(2)}   ${value >= limit ? '✓' : '✗ MISSED'}`)
   console.log(`  kept ${kept} of ${count * ROWS}; sent again (${((count * ROWS) / again.lastOkSeconds).toFixed(0)} a second) added ${added}; answers ${JSON.stringify(first.statuses)}, a batch p50 ${first.ok.p50.toFixed(0)}, p99 ${first.ok.p99.toFixed(0)} ms`)
-  return kept === count * ROWS && added === 0 && lines.every(([, value, limit]) => value >= limit)
+  const flooded = await flood(scene, program)
+  return kept === count * ROWS && added === 0 && lines.every(([, value, limit]) => value >= limit) && flooded
+}
+
+/** Phones that were without signal for a day and have it back in the same moment, each with what a phone sends at once; told to come again, they do after two seconds. */
+const [PHONES, ROWS_EACH, AGAIN_MS, MOST_MEGABYTES] = [1024, 200, 2000, 640]
+async function flood(scene: Scene, program: Program): Promise<boolean> {
+  const { owner } = scene.district
+  const bodies = Array.from({ length: PHONES }, (_, b) => batchOf(scene, b, ROWS_EACH))
+  const before = await rowsIn(owner)
+  const driven = await driveApart({
+    port: scene.port, path: '/api/passage/records', cookies: scene.keepers.map((k) => k.cookie), bodies, connections: PHONES, seconds: 60, once: true, commands: true, insistSeconds: 60, againMs: AGAIN_MS,
+  })
+  const [kept, megabytes] = [(await rowsIn(owner)) - before, program.peakMegabytes()]
+  console.log(`\n${PHONES} phones send ${ROWS_EACH} passages each in the same moment`)
+  console.log(`  ${'of the server’s memory at most, MB'.padEnd(48)} ${megabytes.toFixed(0).padStart(8)} of ${MOST_MEGABYTES}   ${(megabytes / MOST_MEGABYTES).toFixed(2)}   ${megabytes <= MOST_MEGABYTES ? '✓' : '✗ MISSED'}`)
+  console.log(`  kept ${kept} of ${PHONES * ROWS_EACH}, all after ${driven.lastOkSeconds.toFixed(1)} s; answers ${JSON.stringify(driven.statuses)}, unanswered ${driven.unanswered}; a phone is done after p50 ${(driven.ok.p50 / 1000).toFixed(1)}, p99 ${(driven.ok.p99 / 1000).toFixed(1)} s`)
+  return kept === PHONES * ROWS_EACH && !(megabytes > MOST_MEGABYTES)
 }
 
 const rowsIn = async (owner: Scene['district']['owner']) => Number((await owner.query<{ n: string }>('select count(*) as n from passage_event')).rows[0]?.n)

@@ -14,6 +14,8 @@ export interface Drive {
   rate?: number
   /** As a phone does with what it has recorded: what had no 2xx goes again with the same ids, over a new connection where the old one broke, until it has one, for so many seconds after the end. Absent: nothing goes twice. */
   insistSeconds?: number
+  /** Between two tries, in ms; absent: as soon as there may be an answer again. */
+  againMs?: number
   /** Every body goes once, and the end is when the last is answered. */
   once?: boolean
   /** Requests are commands, each with an id of its own, also where the same body goes again. */
@@ -108,7 +110,7 @@ export async function drive(options: Drive, begun: () => void): Promise<Driven> 
   async function insist(line: Line, busy: Busy): Promise<void> {
     line.owed = busy
     if (!busy.again) again += 1
-    do await pause(AGAIN_MS)
+    do await pause(options.againMs ?? AGAIN_MS)
     while (performance.now() < latest && line.socket.destroyed && !(await dial(options, line, answered, broken)))
     if (line.socket.destroyed || performance.now() > latest) return
     line.owed = undefined

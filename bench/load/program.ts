@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import type { Config } from '../../server/config.ts'
 
 /** The program as users start it, in a process of its own, on an installation that is there already. */
@@ -6,6 +7,8 @@ export interface Program {
   /** ms since 1970 when it said that it is ready. */
   readonly ready: Promise<number>
   readonly alive: boolean
+  /** The most memory it ever held, in MB; NaN where the system does not tell (it is read from /proc). */
+  peakMegabytes(): number
   /** kill -9 */
   kill(): Promise<void>
   /** Asked to end, as a service is; its exit code. */
@@ -25,6 +28,13 @@ export function startBeside(config: Config, port: number, command: readonly stri
       void ended.then((code) => fail(new Error(`the program ended with ${code}: ${said()}`)))
     }),
     get alive() { return alive },
+    peakMegabytes() {
+      try {
+        return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024
+      } catch {
+        return NaN
+      }
+    },
     async kill() {
       child.kill('SIGKILL')
       await ended

@@ -147,7 +147,7 @@ export const passageApi = {
   recordPassages: command({
     path: '/passage/records', access: record, summary: '进出记录, 1–500 at once: each row for itself, kept once, with its own time; a row nobody can read comes back and costs its neighbours nothing',
     input: z.object({ items: z.array(z.record(z.string(), z.unknown())).min(1).max(500) }), output: z.object({ items: z.array(recordedPassage) }),
-    audit: { act: 'change', subjects: (_, o) => o.items.flatMap((i) => (i.eventId === null ? [] : [i.eventId])) }, frequent: true, knownAgain: true,
+    audit: { act: 'change', subjects: (_, o) => o.items.flatMap((i) => (i.eventId === null ? [] : [i.eventId])) }, frequent: true, knownAgain: true, inTurn: 4,
   }),
   scanPassage: command({
     path: '/passage/scan', access: record, summary: '扫码进出: a signed code at the gate, proven, decided and kept before the answer; many gates’ at once',
