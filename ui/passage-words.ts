@@ -1,4 +1,5 @@
-import type { PassageReason, PassageWarning } from '../modules/passage/contract.ts'
+import type { Passage, PassageReason, PassageWarning } from '../modules/passage/contract.ts'
+import { whoPassed } from '../modules/passage/rules.ts'
 import { useFormats, type Formats } from './format.ts'
 import { useLanguage, type Language } from './language.ts'
 import { codedWords } from './timeline-words.ts'
@@ -22,7 +23,7 @@ const spelled = (language: Language, params: PassageReason['params']): Record<st
 }))
 
 /** `const say = usePassageWords(); say.reason(decision.reason)` */
-export function usePassageWords(): { reason: (reason: PassageReason) => string; warning: (warning: PassageWarning) => string } {
+export function usePassageWords(): { who: (passage: Pick<Passage, 'who' | 'subject' | 'personId'>) => string; reason: (reason: PassageReason) => string; warning: (warning: PassageWarning) => string } {
   const [language, f] = [useLanguage(), useFormats()]
-  return { reason: (reason) => reasonWords(language, f, reason), warning: (warning) => warningWords(language, f, warning) }
+  return { who: (passage) => whoPassed(sayIn(language), passage), reason: (reason) => reasonWords(language, f, reason), warning: (warning) => warningWords(language, f, warning) }
 }

@@ -30,7 +30,7 @@ function Shown({ passage: p }: { passage: Full }): ReactNode {
   return (
     <Card>
       <CardHead
-        name={p.who || t('passage.page.unknown')} beside={t(`passage.subjects.${p.subject}`)} under={p.address}
+        name={words.who(p)} beside={t(`passage.subjects.${p.subject}`)} under={p.address}
         state={<StateTag tone={p.takenBackAt ? 'off' : toneOf[p.outcome]}>{p.takenBackAt ? t('passage.page.takenBack') : t(`passage.outcomes.${p.outcome}`)}</StateTag>}
       />
       <Why tone={p.takenBackAt ? 'off' : p.outcome === 'refer' ? 'bad' : p.outcome === 'refuse' ? 'soon' : 'off'}>{words.reason(p.reason)}</Why>
@@ -72,10 +72,11 @@ function HouseholdLink({ id }: { id: string }): ReactNode {
 function Around({ items }: { items: readonly Passage[] }): ReactNode {
   const t = useWords()
   const f = useFormats()
+  const words = usePassageWords()
   if (items.length === 0) return <p className="dim">{t('passage.card.noAround')}</p>
   return (
     <ul className="timeline">
-      {items.map((one) => <li key={one.eventId}><time dateTime={one.at} title={f.at(one.at)}>{f.when(one.at)}</time><span>{t(`passage.directions.${one.direction}`)} · {one.gateName} · {t(`passage.outcomes.${one.outcome}`)} <span className="who">{one.who}</span></span></li>)}
+      {items.map((one) => <li key={one.eventId}><time dateTime={one.at} title={f.at(one.at)}>{f.when(one.at)}</time><span>{t(`passage.directions.${one.direction}`)} · {one.gateName} · {t(`passage.outcomes.${one.outcome}`)} <span className="who">{words.who(one)}</span></span></li>)}
     </ul>
   )
 }

@@ -77,7 +77,7 @@ function useColumns(): TableColumnsType<Passage> {
   const words = usePassageWords()
   return [
     { key: 'time', title: t('passage.columns.time'), render: (_, p) => <><time className="nowrap" dateTime={p.at} title={f.at(p.at)}>{f.when(p.at)}</time><br /><span className="muted small">{p.areaName} <span className="nowrap">{p.gateName}</span></span></> },
-    { key: 'who', title: t('passage.columns.who'), render: (_, p) => <><b>{p.who || t('passage.page.unknown')}</b> {p.companions > 0 ? <span className="dim small">{t('passage.page.together', { n: p.companions })}</span> : null}<br /><span className="muted small">{[p.address, p.plate ? plateText(p.plate) : ''].filter(Boolean).join(' · ')}</span></> },
+    { key: 'who', title: t('passage.columns.who'), render: (_, p) => <><b>{words.who(p)}</b> {p.companions > 0 ? <span className="dim small">{t('passage.page.together', { n: p.companions })}</span> : null}<br /><span className="muted small">{[p.address, p.plate ? plateText(p.plate) : ''].filter(Boolean).join(' · ')}</span></> },
     { key: 'way', title: t('passage.columns.way'), render: (_, p) => <>{t(`passage.directions.${p.direction}`)}<br /><span className="muted small">{p.emergency ? t(`passage.emergencies.${p.emergency}`) : p.purpose ? t(`passage.purposes.${p.purpose}`) : ''}</span></> },
     { key: 'temperature', title: t('passage.columns.temperature'), align: 'right', render: (_, p) => p.temperature?.toFixed(1) ?? <span className="dim">{t('passage.card.notMeasured')}</span> },
     { key: 'result', title: t('passage.columns.result'), render: (_, p) => <Result passage={p} why={words.reason(p.reason)} /> },

@@ -1,12 +1,13 @@
 import { columnsOf, exactly } from '../../kernel/columns.ts'
 import { passageApi } from './contract.ts'
+import { whoPassed } from './rules.ts'
 
 /** Columns of the module's lists; the record of residents going in and out (form 8). */
 export const columns = {
   listPassages: columnsOf(passageApi.listPassages, 'passage.page.title', {
     time: { title: 'passage.columns.time', value: (p) => exactly(p.at), with: [{ title: 'passage.columns.gate', value: (p) => `${p.areaName}${p.gateName}` }] },
     who: {
-      title: 'passage.columns.who', value: (p) => p.who,
+      title: 'passage.columns.who', value: (p, say) => whoPassed(say, p),
       with: [{ title: 'passage.columns.door', value: (p) => p.address }, { title: 'passage.columns.plate', value: (p) => p.plate }, { title: 'passage.columns.pass', value: (p) => p.passNo }],
     },
     way: { title: 'passage.columns.way', value: (p, say) => say(`passage.directions.${p.direction}`), with: [{ title: 'passage.columns.purpose', value: (p, say) => (p.emergency ? say(`passage.emergencies.${p.emergency}`) : p.purpose ? say(`passage.purposes.${p.purpose}`) : '') }] },

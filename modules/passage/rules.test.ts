@@ -10,7 +10,7 @@ import { reportOne } from '../policies/data/report-one.ts'
 import { en as quarantineEn } from '../quarantine/words.en.ts'
 import { zh as quarantineZh } from '../quarantine/words.zh.ts'
 import { codeColour, companionKinds, emergencies, identity, passageFacts, passStates, specialVehicles, type PassageDecision, type PassageFacts, type PassagePolicy } from './contract.ts'
-import { decidePassage, factsOf } from './rules.ts'
+import { decidePassage, factsOf, whoPassed } from './rules.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
 
@@ -162,4 +162,13 @@ test('which of a household it is makes the difference between its facts', () => 
   const of = (personId?: string) => factsOf({ direction: 'out', subject: 'household', ...(personId ? { personId } : {}) }, gate, household)
   expect([of().household?.managed[0]?.self, of('a').household?.managed[0]?.self, of('b').household?.managed[0]?.self]).toEqual([null, true, false])
   expect([of('a').household?.leadOpen, of('b').household?.leadOpen, of().grade, of().temperature]).toEqual([{ self: true }, null, 'control', null])
+})
+
+test('a passage nobody said of whose it was is the household’s, not its householder’s', () => {
+  const say = sayIn('zh')
+  const [who, personId] = ['熊斌', '0198c3d1-0000-7000-8000-000000000001']
+  expect(whoPassed(say, { who, subject: 'household', personId: null })).toBe('熊斌户')
+  expect(whoPassed(say, { who, subject: 'household', personId })).toBe('熊斌')
+  expect(whoPassed(say, { who, subject: 'unknown', personId: null }), 'a name that was told').toBe('熊斌')
+  expect(whoPassed(say, { who: '', subject: 'unknown', personId: null })).toBe('未说姓名')
 })

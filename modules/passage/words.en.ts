@@ -30,7 +30,7 @@ export const en: Words<typeof zh> = {
   page: {
     title: 'Passages', sub: 'Who passed where and when, and why they were let through or not', within: 'Where', anyGate: 'All gates', from: 'From', to: 'To', search: 'Room, name, plate, pass', desk: 'At the gate', present: 'Out and inside', patterns: 'To check {n}', noPatterns: 'To check',
     empty: { all: 'Nobody passed in these days.', allowed: 'Nobody was let through in these days.', refused: 'Nobody was turned back in these days.', referred: 'Nobody was referred in these days.', toSettle: 'All who were referred are settled.', differs: 'Phones and this system decided alike.', emergency: 'No emergency passed in these days.', late: 'Nothing was sent in later.' }, emptyHint: 'Try other days, or drop the filter.',
-    unknown: 'no name told', differs: 'differs from phone', takenBack: 'taken back', toSettle: 'to settle', settled: 'settled', late: 'sent in later', together: 'with {n}',
+    unknown: 'no name told', household: 'household of {name}', differs: 'differs from phone', takenBack: 'taken back', toSettle: 'to settle', settled: 'settled', late: 'sent in later', together: 'with {n}',
   },
   card: {
     at: '{when} {gate}, {way}', decided: 'Decided at the gate', server: 'Decided here', bothKept: 'This system knows more and decides otherwise. Both are kept; what happened is what the gate did. Please check.', overruled: 'The keeper did otherwise: decided {decided}, done {outcome}.', receivedLater: 'Received {when}; its own time counts.', clockAhead: 'The phone’s clock was ahead ({when}); the time of arrival counts.',

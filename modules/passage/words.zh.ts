@@ -27,7 +27,7 @@ export const zh = {
   page: {
     title: '进出记录', sub: '谁、什么时候、从哪里进出,为什么放行或不放行', within: '卡点所在', anyGate: '全部卡点', from: '从', to: '到', search: '房号、姓名、车牌、证号', desk: '值守登记', present: '在外在内', patterns: '异常 {n}', noPatterns: '异常',
     empty: { all: '这几天没有进出记录。', allowed: '这几天没有放行的。', refused: '这几天没有劝返的。', referred: '这几天没有转诊转办的。', toSettle: '转办的都处理完了。', differs: '手机上的判定和这里都一样。', emergency: '这几天没有紧急放行。', late: '没有补录的。' }, emptyHint: '换几天看看,或去掉筛选。',
-    unknown: '未说姓名', differs: '与手机不同', takenBack: '已撤销', toSettle: '待处理', settled: '已处理', late: '补录', together: '带 {n} 人',
+    unknown: '未说姓名', household: '{name}户', differs: '与手机不同', takenBack: '已撤销', toSettle: '待处理', settled: '已处理', late: '补录', together: '带 {n} 人',
   },
   card: {
     at: '{when} {gate} {way}', decided: '手机(现场)判定', server: '系统复判', bothKept: '系统知道得更多,判定不同。两个都留着,以现场为准,请核对。', overruled: '值守员没有按判定做:判定{decided},实际{outcome}。', receivedLater: '{when} 才收到,时间按发生时算。', clockAhead: '手机时间快了({when}),按收到的时间算。',

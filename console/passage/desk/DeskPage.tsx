@@ -8,6 +8,7 @@ import { Loaded } from '../../../ui/Failed.tsx'
 import { useFormats } from '../../../ui/format.ts'
 import { useKeys } from '../../../ui/keys.ts'
 import { Page } from '../../../ui/ListPage.tsx'
+import { usePassageWords } from '../../../ui/passage-words.ts'
 import { useCommandOf, useListOf, useQueryOf } from '../../../ui/queries.ts'
 import { offerUndo, say } from '../../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../../ui/words.ts'
@@ -122,12 +123,13 @@ function Hits({ found, q, onPick, onOther }: { found: Found; q: string; onPick: 
 function Last({ gateId }: { gateId: string }): ReactNode {
   const t = useWords()
   const f = useFormats()
+  const words = usePassageWords()
   const items = useListOf(passageApi.listPassages, { gateId, limit: 8 }).items as Passage[]
   return (
     <section className="paper desk-last">
       <h2>{t('passage.desk.last')}</h2>
       {items.length === 0 ? <p className="dim">{t('passage.desk.lastNone')}</p> : (
-        <ul>{items.map((p) => <li key={p.eventId} className={p.takenBackAt ? 'struck' : ''}><time dateTime={p.at}>{f.when(p.at)}</time> <b>{p.who || t('passage.page.unknown')}</b> <span className="muted">{p.address}</span> {t(`passage.directions.${p.direction}`)} <StateTag tone={toneOf[p.outcome]}>{t(`passage.outcomes.${p.outcome}`)}</StateTag></li>)}</ul>
+        <ul>{items.map((p) => <li key={p.eventId} className={p.takenBackAt ? 'struck' : ''}><time dateTime={p.at}>{f.when(p.at)}</time> <b>{words.who(p)}</b> <span className="muted">{p.address}</span> {t(`passage.directions.${p.direction}`)} <StateTag tone={toneOf[p.outcome]}>{t(`passage.outcomes.${p.outcome}`)}</StateTag></li>)}</ul>
       )}
     </section>
   )

@@ -16,7 +16,7 @@ export function Verdict({ standing, decision, recordId, phone, onEmergency, onNe
   useEffect(() => { next.current?.focus() }, [])
   const { outcome } = decision
   const { household, draft } = standing
-  const member = household?.members.find((one) => one.personId === draft.personId)?.nameMasked ?? household?.members[0]?.nameMasked ?? draft.name ?? draft.plate ?? ''
+  const member = household?.members.find((one) => one.personId === draft.personId)?.nameMasked ?? draft.name ?? draft.plate ?? ''
   return (
     <main className={`verdict ${outcome}`}>
       <div className="verdict-said" role="alert">
