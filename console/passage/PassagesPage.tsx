@@ -65,8 +65,10 @@ function Filters(): ReactNode {
         value={at['gate'] ?? ''} aria-label={t('passage.columns.gate')} onChange={(gate) => go({ gate: gate || undefined, open: undefined })}
         options={[{ value: '', label: t('passage.page.anyGate') }, ...gates.map((g) => ({ value: g.gateId, label: `${g.areaName} ${g.name}` }))]}
       />
-      <label className="day-field">{t('passage.page.from')}<input type="date" value={at['from'] ?? ''} onChange={(event) => go({ from: event.target.value || undefined })} /></label>
-      <label className="day-field">{t('passage.page.to')}<input type="date" value={at['to'] ?? ''} onChange={(event) => go({ to: event.target.value || undefined })} /></label>
+      <span className="day-pair">
+        <label className="day-field">{t('passage.page.from')}<input type="date" value={at['from'] ?? ''} onChange={(event) => go({ from: event.target.value || undefined })} /></label>
+        <label className="day-field">{t('passage.page.to')}<input type="date" value={at['to'] ?? ''} onChange={(event) => go({ to: event.target.value || undefined })} /></label>
+      </span>
     </span>
   )
 }
