@@ -1,15 +1,18 @@
 import Fastify from 'fastify'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { Full } from './lane.ts'
 import { takeTurns } from './turns.ts'
 
-const soon = () => new Promise((done) => setTimeout(done, 20))
-
 /** A server whose answers wait until they are let go. */
 async function house(abreast: number, waiting?: number) {
-  const app = Fastify()
+  const app = Fastify({ forceCloseConnections: true })
   const begun: number[] = []
   const ends: (() => void)[] = []
+  let [arrived, gone] = [0, 0]
+  app.server.on('request', (_request, response) => {
+    arrived += 1
+    response.once('close', () => { gone += 1 })
+  })
   app.setErrorHandler((error, _request, reply) => reply.code(error instanceof Full ? 503 : 422).send())
   await app.register(async (scope) => {
     takeTurns(scope, abreast, waiting)
@@ -20,47 +23,63 @@ async function house(abreast: number, waiting?: number) {
     })
   })
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
-  const send = (body: string, signal?: AbortSignal) => fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body, ...(signal ? { signal } : {}) }).then(({ status }) => status)
-  return { begun, send, of: (n: number) => send(JSON.stringify({ n })), end: () => { ends.shift()?.(); return soon() }, close: () => app.close() }
+  onTestFinished(() => app.close())
+  const send = async (body: string, signal?: AbortSignal) => (await fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body, ...(signal ? { signal } : {}) })).status
+  const reached = (what: () => unknown, value: unknown) => vi.waitFor(() => expect(what()).toEqual(value), { timeout: 10_000 })
+  return {
+    begun, send, of: (n: number) => send(JSON.stringify({ n })), end: () => ends.shift()?.(),
+    arrive: (n: number) => reached(() => arrived, n), leave: (n: number) => reached(() => gone, n), begin: (n: number) => reached(() => begun.length, n),
+  }
 }
 
 test('so many are read at a time, the next when one has its answer', async () => {
-  const { begun, of, end, close } = await house(2)
+  const { begun, of, end, arrive, begin } = await house(2)
   const answers = [1, 2, 3, 4].map(of)
-  await soon()
-  expect(begun).toHaveLength(2)
-  await end()
-  expect(begun).toHaveLength(3)
-  for (let n = 0; n < 3; n++) await end()
+  await arrive(4)
+  await begin(2)
+  end()
+  await begin(3)
+  end()
+  await begin(4)
+  end()
+  end()
   expect(await Promise.all(answers)).toEqual([200, 200, 200, 200])
-  await close()
+  expect(begun.toSorted()).toEqual([1, 2, 3, 4])
 })
 
 test('what cannot be read and who has hung up keep nobody waiting', async () => {
-  const { begun, send, of, end, close } = await house(1)
+  const { begun, send, of, end, arrive, leave, begin } = await house(1)
   const first = of(1)
-  await soon()
+  await begin(1)
   const gone = new AbortController()
-  const [left, bad, last] = [send('{"n":2}', gone.signal).catch(() => 'left'), send('{"n":'), of(3)]
-  await soon()
+  const left = send('{"n":2}', gone.signal).catch(() => 'left')
+  await arrive(2)
+  const bad = send('{"n":')
+  await arrive(3)
+  const last = of(3)
+  await arrive(4)
   gone.abort()
-  await soon()
-  await end()
+  await leave(1)
+  end()
   expect([await left, await bad]).toEqual(['left', 422])
-  await soon()
+  await begin(2)
   expect(begun).toEqual([1, 3])
-  await end()
+  end()
   expect(await Promise.all([first, last])).toEqual([200, 200])
-  await close()
 })
 
 test('who comes where many wait already is told so at once', async () => {
-  const { of, end, close } = await house(1, 3)
-  const waiting = Array.from({ length: 4 }, (_, n) => of(n))
-  await soon()
-  await soon()
-  expect(await of(99)).toBe(503)
-  for (let n = 0; n < 4; n++) await end()
-  expect(new Set(await Promise.all(waiting))).toEqual(new Set([200]))
-  await close()
+  const { of, send, end, begin } = await house(1, 3)
+  const waiting = [of(0)]
+  await begin(1)
+  // Three may wait; whoever finds no place is told before any of them has had a turn.
+  const others = Array.from({ length: 8 }, (_, n) => of(n + 1))
+  const refused = await Promise.any(others.map(async (one) => (await one === 503 ? 503 : Promise.reject(new Error('served')))))
+  expect([refused, await send('{"n":99}')]).toEqual([503, 503])
+  for (let n = 0; n < 3; n++) {
+    end()
+    await begin(n + 2)
+  }
+  end()
+  expect((await Promise.all([...waiting, ...others])).filter((status) => status === 200)).toHaveLength(4)
 })
