@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { plateText } from '../../modules/people/rules.ts'
+import { columns } from '../../modules/passage/columns.ts'
 import { passageApi, type Pattern } from '../../modules/passage/contract.ts'
 import { useAddress } from '../../ui/address.ts'
 import { StateTag } from '../../ui/card.tsx'
@@ -10,7 +11,9 @@ import { Field, FormFoot, Guided } from '../../ui/form.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { Chips, Page } from '../../ui/ListPage.tsx'
-import { useCommandOf, useListOf, useQueryOf } from '../../ui/queries.ts'
+import { ExportTool } from '../../ui/list/ExportTool.tsx'
+import { useTable } from '../../ui/list/table.ts'
+import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { codedWords } from '../../ui/timeline-words.ts'
 import { offerUndo, say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
@@ -25,10 +28,10 @@ export default function PatternsPage(): ReactNode {
   const [at, go] = useAddress()
   const tab = tabs.find((one) => one === at['tab']) ?? 'open'
   const counts = useQueryOf(passageApi.patternCounts, {}, { keep: true }).data
-  const list = useListOf(passageApi.listPatterns, { tab }, { every: 60_000 })
+  const list = useTable(passageApi.listPatterns, columns.listPatterns, { tab }, { every: 60_000 })
   return (
     <Page title={t('passage.patterns.title')} sub={t('passage.patterns.sub')} actions={<Link to="/passages">{t('passage.patterns.back')}</Link>}>
-      <div className="list-tools"><Chips label={t('passage.patterns.title')} chips={tabs.map((id) => ({ id, label: t(`passage.patterns.tabs.${id}`), count: counts?.[id], tone: id === 'open' ? 'bad' as const : 'off' as const }))} on={tab} onPick={(next) => go({ tab: next })} /></div>
+      <div className="list-tools"><Chips label={t('passage.patterns.title')} chips={tabs.map((id) => ({ id, label: t(`passage.patterns.tabs.${id}`), count: counts?.[id], tone: id === 'open' ? 'bad' as const : 'off' as const }))} on={tab} onPick={(next) => go({ tab: next })} /><span className="grow" /><ExportTool table={list.table} /></div>
       {list.error ? <Failed error={list.error} retry={list.retry} /> : list.loading ? <div className="paper"><Skeleton rows={4} /></div> : list.items.length === 0
         ? <div className="paper empty"><b>{t(`passage.patterns.empty.${tab}`)}</b><span>{t('passage.patterns.emptyHint')}</span></div>
         : <ul className="paper pattern-list">{list.items.map((one) => <One key={one.patternId} pattern={one} />)}</ul>}

@@ -35,6 +35,15 @@ export const columns = {
     shifts: { title: 'passage.gates.columns.shifts', value: (g) => (g.manned ? g.shiftStarts.join('、') : ''), hidden: true },
     note: { title: 'passage.columns.note', value: (g) => g.note, hidden: true },
   }),
+  listPatterns: columnsOf(passageApi.listPatterns, 'passage.patterns.title', {
+    kind: { title: 'passage.patterns.columns.kind', value: (p, say) => say(`passage.patterns.kinds.${p.kind}`), with: [{ title: 'passage.columns.time', value: (p) => exactly(p.at) }, { title: 'passage.columns.gate', value: (p) => p.gateName }] },
+    who: {
+      title: 'passage.columns.who', value: (p) => p.who,
+      with: [{ title: 'passage.columns.door', value: (p) => p.address }, { title: 'passage.columns.plate', value: (p) => p.plate }, { title: 'passage.columns.pass', value: (p) => p.passNo }],
+    },
+    found: { title: 'passage.patterns.columns.found', value: (p) => exactly(p.foundAt) },
+    settled: { title: 'passage.patterns.columns.settled', value: (p) => exactly(p.settledAt), with: [{ title: 'passage.patterns.note', value: (p) => p.settleNote }, { title: 'passage.patterns.columns.settler', value: (p) => p.settlerName }] },
+  }),
   listPresent: columnsOf(passageApi.listPresent, 'passage.present.title', {
     who: { title: 'passage.present.columns.who', value: (p) => p.who, with: [{ title: 'passage.present.columns.subject', value: (p, say) => say(`passage.subjects.${p.subject}`) }, { title: 'passage.present.columns.door', value: (p) => p.address }] },
     since: { title: 'passage.present.columns.since', value: (p) => exactly(p.since), with: [{ title: 'passage.columns.gate', value: (p) => p.gateName }, { title: 'passage.present.columns.late', value: (p, say) => (p.late ? say('passage.present.late') : '') }] },
