@@ -1,4 +1,4 @@
-import { addDays, addMinutes, dayOf, instantAt, toInstant, type Day } from '../kernel/dates.ts'
+import { addDays, addMinutes, instantAt, toInstant, type Day } from '../kernel/dates.ts'
 import { exitsApi } from '../modules/exits/contract.ts'
 import type { ExitKind } from '../modules/policies/contract.ts'
 import type { Life } from './days.ts'
@@ -108,8 +108,9 @@ async function outForTheDay(life: Life, ask: (plan: Plan) => Promise<{ exitId: s
     const { exitId } = await ask({ kind: 'localWork', destinationName: SITES[i % SITES.length] ?? SITES[0], untilOn: addDays(life.today, 14), ...(i === 9 ? { leavesOn: addDays(life.today, -1) } : {}) })
     if (i >= 10) continue
     // One left yesterday and has not been seen since.
-    const at = instantAt(i === 9 ? addDays(life.today, -1) : dayOf(toInstant(life.clock.now())), `0${7 + (i % 2)}:${20 + i}`)
-    await worker.call(exitsApi.goOut, { exitId, temperature: calm(i), at })
+    const left = instantAt(i === 9 ? addDays(life.today, -1) : life.today, `0${7 + (i % 2)}:${20 + i}`)
+    const now = toInstant(life.clock.now())
+    await worker.call(exitsApi.goOut, { exitId, temperature: calm(i), at: left < now ? left : now })
     if (i < 3) await worker.call(exitsApi.comeBack, { exitId, temperature: calm(i + 2) })
   }
 }

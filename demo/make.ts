@@ -58,6 +58,8 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
     say: (day) => progress(0.5 + (0.45 * at++) / DAYS, `来返、测温、解除 arrivals, checks, releases: ${day}`),
   }
   await liveThrough(life, addDays(today, -DAYS))
+  // Made in the night, today has begun although nobody has worked yet.
+  clock.to(today, '00:00')
   await leaveWaiting(life, spare(main, arrivals[0]?.map((a) => a.household) ?? []))
   await openChannels(life, communities)
   await enterTwice(town.desk('communityWorker', 0), main, new Set(arrivals[0]?.map((a) => a.household)), life.personIdOf)
