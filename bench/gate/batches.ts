@@ -31,18 +31,20 @@ export async function batches(scene: Scene, program: Program): Promise<boolean> 
 }
 
 /** Phones that were without signal for a day and have it back in the same moment, each with what a phone sends at once; told to come again, they do after two seconds. */
-const [PHONES, ROWS_EACH, AGAIN_MS, MOST_MEGABYTES] = [1024, 200, 2000, 640]
+const [PHONES, ROWS_EACH, AGAIN_MS, MOST_MEGABYTES] = [1024, 200, 2000, 512]
 async function flood(scene: Scene, program: Program): Promise<boolean> {
   const { owner } = scene.district
   const bodies = Array.from({ length: PHONES }, (_, b) => batchOf(scene, b, ROWS_EACH))
   const before = await rowsIn(owner)
+  program.peakMegabytes()
+  const held = program.peakMegabytes()
   const driven = await driveApart({
     port: scene.port, path: '/api/passage/records', cookies: scene.keepers.map((k) => k.cookie), bodies, connections: PHONES, seconds: 60, once: true, commands: true, insistSeconds: 60, againMs: AGAIN_MS,
   })
-  const [kept, megabytes] = [(await rowsIn(owner)) - before, program.peakMegabytes()]
+  const [kept, megabytes] = [(await rowsIn(owner)) - before, program.peakMegabytes() - held]
   console.log(`\n${PHONES} phones send ${ROWS_EACH} passages each in the same moment`)
-  console.log(`  ${'of the server’s memory at most, MB'.padEnd(48)} ${megabytes.toFixed(0).padStart(8)} of ${MOST_MEGABYTES}   ${(megabytes / MOST_MEGABYTES).toFixed(2)}   ${megabytes <= MOST_MEGABYTES ? '✓' : '✗ MISSED'}`)
-  console.log(`  kept ${kept} of ${PHONES * ROWS_EACH}, all after ${driven.lastOkSeconds.toFixed(1)} s; answers ${JSON.stringify(driven.statuses)}, unanswered ${driven.unanswered}; a phone is done after p50 ${(driven.ok.p50 / 1000).toFixed(1)}, p99 ${(driven.ok.p99 / 1000).toFixed(1)} s`)
+  console.log(`  ${'of the server’s memory above its beginning, MB'.padEnd(48)} ${megabytes.toFixed(0).padStart(8)} of ${MOST_MEGABYTES}   ${(megabytes / MOST_MEGABYTES).toFixed(2)}   ${megabytes <= MOST_MEGABYTES ? '✓' : '✗ MISSED'}`)
+  console.log(`  the server held ${held.toFixed(0)} MB before; kept ${kept} of ${PHONES * ROWS_EACH}, all after ${driven.lastOkSeconds.toFixed(1)} s; answers ${JSON.stringify(driven.statuses)}, unanswered ${driven.unanswered}; a phone is done after p50 ${(driven.ok.p50 / 1000).toFixed(1)}, p99 ${(driven.ok.p99 / 1000).toFixed(1)} s`)
   return kept === PHONES * ROWS_EACH && !(megabytes > MOST_MEGABYTES)
 }
 

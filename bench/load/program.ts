@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import type { Config } from '../../server/config.ts'
 
 /** The program as users start it, in a process of its own, on an installation that is there already. */
@@ -7,7 +7,7 @@ export interface Program {
   /** ms since 1970 when it said that it is ready. */
   readonly ready: Promise<number>
   readonly alive: boolean
-  /** The most memory it ever held, in MB; NaN where the system does not tell (it is read from /proc). */
+  /** The most memory it has held since the last time this was asked, in MB; NaN where the system does not tell (it is read from /proc). */
   peakMegabytes(): number
   /** kill -9 */
   kill(): Promise<void>
@@ -30,7 +30,10 @@ export function startBeside(config: Config, port: number, command: readonly stri
     get alive() { return alive },
     peakMegabytes() {
       try {
-        return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024
+        const kilobytes = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1])
+        // The system's own way to begin anew with the peak.
+        writeFileSync(`/proc/${child.pid}/clear_refs`, '5')
+        return kilobytes / 1024
       } catch {
         return NaN
       }
