@@ -31,7 +31,7 @@ export async function batches(scene: Scene, program: Program): Promise<boolean> 
 }
 
 /** Phones that were without signal for a day and have it back in the same moment, each with what a phone sends at once; told to come again, they do after two seconds. */
-const [PHONES, ROWS_EACH, AGAIN_MS, MOST_MEGABYTES] = [1024, 200, 2000, 512]
+const [PHONES, ROWS_EACH, AGAIN_MS, MOST_MEGABYTES] = [1024, 200, 2000, 256]
 async function flood(scene: Scene, program: Program): Promise<boolean> {
   const { owner } = scene.district
   const bodies = Array.from({ length: PHONES }, (_, b) => batchOf(scene, b, ROWS_EACH))
