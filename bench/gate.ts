@@ -33,7 +33,6 @@ export async function main([seconds = SECONDS, ...only]: readonly (string | numb
 
 async function singles(scene: Scene, seconds: number): Promise<boolean> {
   console.log(`\nSingle passages over HTTP, PostgreSQL, ${CONNECTIONS} connections, ${seconds} s each, ${scene.keepers.length} gates; client, server and database on the same machine\n`)
-  if (process.env.QUICK) { for (let k = 0; k < 2; k++) { await run(scene, 'new', { codes: [200 + 2400 * k, 2600 + 2400 * k], connections: CONNECTIONS, seconds }); await run(scene, 'seen', { codes: [0, 200], connections: CONNECTIONS, seconds }) } return true }
   const plain = await beside(scene, 'one plain INSERT a request', 'plain', seconds)
   const bare = await beside(scene, 'gathered, nothing asked', 'bare', seconds)
   const each = await oneTransactionEach(scene, seconds)

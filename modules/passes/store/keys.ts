@@ -21,6 +21,7 @@ export const insertKey = (db: Sql, k: KeyRow): Promise<number> => db.run(sql`
 export const publicKeys = (db: Sql, now: Instant): Promise<PassKey[]> => db.rows<PassKey>(sql`
   select key_id as "keyId", public_key as "publicKey", signs_from as "from", until_at as until from pass_key where until_at > ${now} order by key_id`)
 
+/** The private halves, sealed, of the same keys. */
 export const sealedKeys = (db: Sql, now: Instant): Promise<Pick<KeyRow, 'keyId' | 'privateSealed'>[]> => db.rows(sql`
   select key_id as "keyId", private_sealed as "privateSealed" from pass_key where until_at > ${now}`)
 
