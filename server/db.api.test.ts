@@ -79,3 +79,11 @@ test('several questions in one message are answered in their order, beside one t
   await expect(transact(db, wholeTerritory, ({ sql: q }) => Promise.all([q.run(sql`select 1 / ${0}::int`), q.get(sql`select 1 as n`)]))).rejects.toThrow('division by zero')
   expect(await transact(db, wholeTerritory, ({ sql: q }) => q.get(sql`select 4 as n`))).toEqual({ n: 4 })
 })
+
+test('an instant comes as it was, to the millisecond, from both engines and from lists of them', async () => {
+  const { db } = await testApp()
+  const instants = ['2020-02-29T16:00:00.000Z', '2020-02-29T15:59:59.999Z', '1949-10-01T07:00:00.120Z', '2020-01-01T00:00:00.003Z']
+  for (const at of instants) expect(await transact(db, wholeTerritory, ({ sql: q }) => q.get(sql`select ${at}::timestamptz as at, ${at}::timestamptz + interval '7 microseconds' as finer, array[${at}, ${at}]::timestamptz[] as list, array[]::timestamptz[] as none`)))
+    .toEqual({ at, finer: at, list: [at, at], none: [] })
+  expect(await transact(db, wholeTerritory, ({ sql: q }) => q.get(sql`select '10020-01-01 00:00:00+00'::timestamptz as at`))).toEqual({ at: '+010020-01-01T00:00:00.000Z' })
+})

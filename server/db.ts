@@ -20,8 +20,15 @@ const parsers: Record<number, (text: string) => unknown> = {
   1700: Number,
   1082: (day) => day,
   1182: (days) => arrayOf(days),
-  1184: (at) => new Date(at).toISOString(),
+  1184: instantOf,
+  1185: (ats) => (ats === '{}' ? [] : ats.slice(2, -2).split('","').map(instantOf)),
   1114: (at) => new Date(`${at}Z`).toISOString(),
+}
+/** `2020-03-10 08:05:00.25+00`, as a session in UTC writes it; by hand, for through a date it cost a tenth of what a batch of passages takes. */
+function instantOf(text: string): string {
+  if (text.length < 22 || text[10] !== ' ' || !text.endsWith('+00')) return new Date(text).toISOString()
+  const fraction = text.slice(19, -3)
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}${(fraction + '.000'.slice(fraction.length)).slice(0, 4)}Z`
 }
 const arrayOf = (text: string): string[] => (text === '{}' ? [] : text.slice(1, -1).split(','))
 

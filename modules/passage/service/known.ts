@@ -105,7 +105,7 @@ function knownFrom(homes: ReadonlyMap<string, store.HomeRows>, grades: readonly 
     homeAt(householdId, at, policy, eventId) {
       const home = homes.get(householdId)
       if (!home) return null
-      const before = home.passed.filter((p) => p.at <= at && p.id !== eventId).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+      const passed = home.passed.filter((p) => p.at <= at && p.id !== eventId).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
       const earliest = addMinutes(at, -(daysBack(policy) + 1) * 24 * 60)
       const managed = home.managed.filter((e) => holdsAt(e, at))
       const leads = new Set(home.leads.filter((l) => holdsAt(l, at)).map((l) => l.personId))
@@ -115,17 +115,17 @@ function knownFrom(homes: ReadonlyMap<string, store.HomeRows>, grades: readonly 
           const episode = managed.find((e) => e.personId === personId)
           return { personId, managed: episode ? { measure: episode.measure, startsOn: episode.startsOn, endsOn: episode.endsOn } : null, leadOpen: leads.has(personId) }
         }),
-        exits: before.flatMap((p) => (p.counted && p.direction === 'out' && p.at >= earliest ? [p.at] : [])).reverse(),
-        outSince: outSince(before),
+        exits: [...passed.flatMap((p) => (p.counted && p.direction === 'out' ? [p.at] : [])).reverse(), ...(home.before?.exits ?? [])].filter((out) => out >= earliest),
+        outSince: outSince(home.before, passed),
       }
     },
   }
 }
 
 /** More went out than came back: since the last who did. In the order of time. */
-function outSince(ordered: readonly { at: Instant; direction: 'in' | 'out'; persons: number }[]): Instant | null {
-  const out = ordered.reduce((n, p) => Math.max(0, n + (p.direction === 'out' ? p.persons : -p.persons)), 0)
-  return out > 0 ? (ordered.findLast((p) => p.direction === 'out')?.at ?? null) : null
+function outSince(before: store.BeforeRow | undefined, ordered: readonly store.ExitRow[]): Instant | null {
+  const out = ordered.reduce((n, p) => Math.max(0, n + (p.direction === 'out' ? p.persons : -p.persons)), before?.out ?? 0)
+  return out > 0 ? (ordered.findLast((p) => p.direction === 'out')?.at ?? before?.since ?? null) : null
 }
 
 /** Policy and grades of the places of a batch, each read once. */
