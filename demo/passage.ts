@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { wholeTerritory } from '../kernel/ctx.ts'
 import { addDays, addMinutes, instantAt, type Day } from '../kernel/dates.ts'
 import { passageApi, type PassageRecord } from '../modules/passage/contract.ts'
-import { passageJobs, watchPassages } from '../modules/passage/service.ts'
+import { passageJobs } from '../modules/passage/service.ts'
 import { runnerFor } from '../server/ctx.ts'
 import { transact } from '../server/db.ts'
 import { systemActor } from '../server/jobs.ts'
@@ -38,7 +38,7 @@ export async function keepGates(house: House, town: Town, today: Day, now: strin
     await q.run(sql`update passage_day d set late = (select count(*) from passage_event e where e.gate_id = d.gate_id and (e.at at time zone 'Asia/Shanghai')::date = d.day and e.received_at > e.at + interval '15 minutes')`)
     await q.run(sql`update passage_event e set keeper_name = coalesce((select s.keeper_name from gate_shift s where s.gate_id = e.gate_id and s.starts_at <= e.at and s.ends_at > e.at and s.keeper_name is not null limit 1), e.keeper_name)`)
   })
-  await runner.tx(async (ctx) => { await watchPassages(ctx) })
+  await passageJobs['passage.watch']?.run(runner, {})
 }
 
 async function setUpGates(town: Town): Promise<Gate[]> {

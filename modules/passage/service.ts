@@ -8,7 +8,7 @@ import { findAtGate, gateData, myGates } from './service/desk.ts'
 import { closeGate, createGate, editGate, gateCounts, getGate, listGates, removeGate, reopenGate, restoreGate, toGate } from './service/gates.ts'
 import { takeAndJoin } from './service/joining.ts'
 import { forgetPassages } from './service/keeping.ts'
-import { listPatterns, patternCounts, settlePattern, unsettlePattern, watchPassages } from './service/patterns.ts'
+import { listPatterns, patternCounts, settlePattern, unsettlePattern, watchJob } from './service/patterns.ts'
 import { getPassage, listPassages, listPresent, passageCounts, passageFlow, recordPassage, settlePassage, takeBackPassage, toPassage, unsettlePassage } from './service/reading.ts'
 import { listSamePlace, ownWay } from './service/sameplace.ts'
 import { makeMonths } from './service/recording.ts'
@@ -17,7 +17,7 @@ import { copyShifts, gatePost, handOver, listShifts, makeAhead, setShift, signOn
 import * as store from './store.ts'
 
 export { forgetPassages } from './service/keeping.ts'
-export { watchPassages } from './service/patterns.ts'
+export { stepsToWatch, watchPassages } from './service/patterns.ts'
 export { handOverAs, signOnAs } from './service/shifts.ts'
 export { takePassages } from './service/recording.ts'
 
@@ -45,7 +45,7 @@ export async function heldAtGates(ctx: Ctx, limit: number): Promise<{ items: Pas
 
 const AT_ONCE = 200
 export const passageJobs: Jobs = {
-  'passage.watch': { everyMinutes: 5, run: (runner) => runner.tx(async (ctx) => { await watchPassages(ctx) }) },
+  'passage.watch': watchJob,
   'passage.count': { everyMinutes: 1, run: (runner) => runner.tx(async (ctx) => { await store.addCounts(ctx.sql) }) },
   'passage.forget': { everyMinutes: 720, long: true, async run(runner) { while ((await runner.tx(forgetPassages)).length > 0); } },
   /** Shifts for the weeks and partitions for the months to come. */

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { addDays, dayOf } from '../../kernel/dates.ts'
 import { passageApi as api, type Gate, type Passage } from '../../modules/passage/contract.ts'
-import { watchPassages } from '../../modules/passage/service.ts'
+import { stepsToWatch, watchPassages } from '../../modules/passage/service.ts'
 import { register } from '../people.ts'
 import { clock } from '../world.ts'
 import type { InputOf } from '../../kernel/endpoint.ts'
@@ -26,13 +26,19 @@ async function aWeek(w: ExampleWorld): Promise<{ gateId: string; to: string }> {
   await (await w.c.as('communityWorker')).call(api.setShift, { gateId, on: addDays(dayOf(clock.now), 1), slot: 0, keeperName: '周建国' })
   return { gateId, to: addDays(dayOf(clock.now), 7) }
 }
+/** Looks at all that has arrived, as the job does; in how many steps. */
+export async function watchAll(c: ExampleWorld['c']): Promise<number> {
+  const steps = await c.tx('system', stepsToWatch)
+  for (const step of steps) await c.tx('system', (ctx) => watchPassages(ctx, step))
+  return steps.length
+}
 /** A car in twice without having been out. */
 async function aPattern(w: ExampleWorld): Promise<{ patternId: string }> {
   const { gateId } = await aGate(w)
   const keeper = await w.c.as('gatekeeper')
   const car = { direction: 'in', subject: 'vehicle', plate: `云H${10000 + ++gates}`, vehiclePass: 'valid', happened: 'allow' } as const
   for (const _ of [1, 2]) await keeper.call(api.recordPassage, aRecord(gateId, car))
-  await w.c.tx('system', watchPassages)
+  await watchAll(w.c)
   return { patternId: (await keeper.call(api.listPatterns, {})).items[0]?.patternId ?? '' }
 }
 

@@ -1,7 +1,7 @@
 import { clockOf, type Instant } from '../../../kernel/dates.ts'
 import { allows, type StateTable } from '../../../kernel/states.ts'
 import { may } from '../../accounts/rules.ts'
-import { passageGrade, type PassageGrade } from '../../policies/contract.ts'
+import { passageGrades, type PassageGrade } from '../../policies/contract.ts'
 import type { GateAction, GateState } from '../contract/gates.ts'
 import type { GateBrief, PassageRecord } from '../contract/records.ts'
 
@@ -32,14 +32,18 @@ export function briefOf(gate: Standing, beside: readonly Standing[], grade: Pass
 export interface GradeStanding { areaPath: string; value: string; fromAt: Instant; toAt: Instant | null }
 /** The nearest grade at or above a place that held then. */
 export function gradeAt(grades: readonly GradeStanding[], areaPath: string, at: Instant): PassageGrade {
-  const [nearest] = grades.filter((g) => areaPath.startsWith(g.areaPath) && g.fromAt <= at && (g.toAt === null || at < g.toAt)).sort((a, b) => b.areaPath.length - a.areaPath.length || (a.fromAt < b.fromAt ? 1 : -1))
-  const parsed = passageGrade.safeParse(nearest?.value)
-  return parsed.success ? parsed.data : 'open'
+  let nearest: GradeStanding | undefined
+  for (const g of grades) if (areaPath.startsWith(g.areaPath) && g.fromAt <= at && (g.toAt === null || at < g.toAt) && (!nearest || isNearer(g, nearest))) nearest = g
+  return passageGrades.find((grade) => grade === nearest?.value) ?? 'open'
 }
+const isNearer = (a: GradeStanding, b: GradeStanding): boolean => (a.areaPath.length === b.areaPath.length ? a.fromAt > b.fromAt : a.areaPath.length > b.areaPath.length)
 
+const CAR = 'car '
+/** Of a key of passages, where it is a car's. */
+export const plateOf = (key: string): string | null => (key.startsWith(CAR) ? key.slice(CAR.length) : null)
 /** By what the passages of one pass, person, car or told name are put together. */
 export function subjectKeyOf(r: Pick<PassageRecord, 'subject' | 'passNo' | 'personId' | 'householdId' | 'plate' | 'name' | 'told'>): string {
-  if (r.subject === 'vehicle' && r.plate) return `car ${r.plate}`
+  if (r.subject === 'vehicle' && r.plate) return `${CAR}${r.plate}`
   if (r.passNo) return `pass ${r.passNo}`
   if (r.personId) return `person ${r.personId}`
   if (r.householdId) return `household ${r.householdId}`

@@ -44,7 +44,7 @@ function byReason(event: PatternEvent): Found[] {
 }
 
 /** A household has several members: only one and the same pass, person or car cannot be at two places. */
-const isOne = (key: string): boolean => !key.startsWith('household ') && key.trim() !== 'told'
+export const isOne = (key: string): boolean => !key.startsWith('household ') && key.trim() !== 'told'
 
 function byPair(before: PatternEvent, event: PatternEvent, twoGatesMinutes: number): Found[] {
   if (!isOne(event.subjectKey)) return []

@@ -1,5 +1,5 @@
-import type { Ctx } from '../../../kernel/ctx.ts'
-import { addMinutes } from '../../../kernel/dates.ts'
+import type { Ctx, Job } from '../../../kernel/ctx.ts'
+import { addMinutes, type Instant } from '../../../kernel/dates.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { fillWords } from '../../../kernel/words.ts'
@@ -8,7 +8,7 @@ import { openLead } from '../../leads/service.ts'
 import { policyIfAny } from '../../policies/service.ts'
 import { settingOf } from '../../settings/service.ts'
 import { passageErrors as errors, type passageApi, type Pattern } from '../contract.ts'
-import { findPatterns, type Found } from '../rules.ts'
+import { findPatterns, isOne, plateOf, type Found, type PatternEvent } from '../rules.ts'
 import * as store from '../store.ts'
 import type { PatternRow } from '../tables.ts'
 import { zh } from '../words.zh.ts'
@@ -33,28 +33,50 @@ async function settle(ctx: Ctx, patternId: string, settled: boolean, note: strin
 export const settlePattern = (ctx: Ctx, { patternId, note }: Input<'settlePattern'>) => settle(ctx, patternId, true, note)
 export const unsettlePattern = (ctx: Ctx, { patternId }: Input<'unsettlePattern'>) => settle(ctx, patternId, false, null)
 
-/** Looks at what arrived since the last time, together with what the same passes did before. Found twice is found once. */
-export async function watchPassages(ctx: Ctx): Promise<number> {
-  // More than anybody stays without passing again.
-  const hours = await settingOf(ctx, 'passage.patternHours')
+/** Phones that come back all at once bring hundreds of thousands: so many are looked at in one go, or the gates would wait meanwhile. */
+const AT_ONCE = 1000
+/** A passage may have arrived before and be there only now, where its batch was still on its way to the disk: the last minute is looked at once more. */
+const OVERLAP_MINUTES = 1
+
+export interface WatchStep { from: Instant; until: Instant }
+/** What has arrived since the last time, in steps. */
+export async function stepsToWatch(ctx: Ctx): Promise<WatchStep[]> {
   const watched = await store.watchedUntil(ctx.sql)
   // A clock that was set back has not seen anything yet.
-  const since = watched !== undefined && watched < ctx.now ? watched : addMinutes(ctx.now, -hours * 60)
-  const events = await store.eventsToWatch(ctx.sql, since, ctx.now, hours)
-  const found = findPatterns(events, await settingOf(ctx, 'passage.twoGatesMinutes'))
-  let fresh = 0
-  for (const one of found) if (await keep(ctx, one)) fresh++
-  await store.keepWatched(ctx.sql, ctx.now)
-  return fresh
+  const from = watched !== undefined && watched < ctx.now ? watched : addMinutes(ctx.now, -(await settingOf(ctx, 'passage.patternHours')) * 60)
+  const ends = await store.arrivals(ctx.sql, AT_ONCE, from, ctx.now)
+  return ends.map((until, i) => ({ from: ends[i - 1] ?? from, until }))
 }
 
-async function keep(ctx: Ctx, found: Found): Promise<boolean> {
-  const id = ctx.newId()
-  const { personId, ...pattern } = found
-  if (!(await store.insertPattern(ctx.sql, { ...pattern, id, foundAt: ctx.now }))) return false
-  if (found.kind === 'quarantinePassed') await raiseLead(ctx, id, found, personId)
-  return true
+/** 找异常: looks at what arrived in one step, together with what the same passes did around then. Found twice is found once. */
+export async function watchPassages(ctx: Ctx, { from, until }: WatchStep): Promise<void> {
+  const fresh = await store.eventsToWatch(ctx.sql, from, until)
+  // More hours than anybody stays without passing again.
+  const all = await withOthers(ctx, fresh, await settingOf(ctx, 'passage.patternHours'))
+  const anew = new Set(fresh.map((e) => e.eventId))
+  await keep(ctx, findPatterns(all, await settingOf(ctx, 'passage.twoGatesMinutes')).filter((one) => one.eventIds.some((id) => anew.has(id))))
+  const settled = addMinutes(ctx.now, -OVERLAP_MINUTES)
+  await store.keepWatched(ctx.sql, until < settled ? until : settled)
 }
+
+/** With what the same pass, person or car did before and after each of them. */
+async function withOthers(ctx: Ctx, fresh: readonly PatternEvent[], hours: number): Promise<PatternEvent[]> {
+  const ones = fresh.filter((e) => isOne(e.subjectKey)).map((e) => ({ key: e.subjectKey, householdId: e.householdId, plate: plateOf(e.subjectKey), at: e.at }))
+  const beside = ones.length === 0 ? [] : await store.eventsBeside(ctx.sql, ones, hours)
+  return [...new Map([...beside, ...fresh].map((e) => [e.eventId, e])).values()]
+}
+
+async function keep(ctx: Ctx, found: readonly Found[]): Promise<void> {
+  if (found.length === 0) return
+  const named = found.map((one) => ({ id: ctx.newId(), one }))
+  const fresh = new Set((await store.insertPatterns(ctx.sql, named.map(({ id, one }) => ({
+    id, area_path: one.areaPath, kind: one.kind, found_by: one.foundBy, gate_id: one.gateId, household_id: one.householdId, at: one.at, found_at: ctx.now, params: one.params, event_ids: one.eventIds,
+  })))).map((row) => row.id))
+  for (const { id, one } of named) if (fresh.has(id) && one.kind === 'quarantinePassed') await raiseLead(ctx, id, one, one.personId)
+}
+
+/** One step after the other, each in a transaction of its own. */
+export const watchJob: Job = { everyMinutes: 5, async run(runner) { for (const step of await runner.tx(stepsToWatch)) await runner.tx((ctx) => watchPassages(ctx, step)) } }
 
 /** Out of quarantine is the health centre's to look into: whom somebody may have met. */
 async function raiseLead(ctx: Ctx, patternId: string, found: Found, personId: string | null): Promise<void> {

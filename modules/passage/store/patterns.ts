@@ -3,24 +3,39 @@ import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import type { Instant } from '../../../kernel/dates.ts'
 import type { PageKey } from '../../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
+import type { PatternEvent } from '../rules.ts'
 import type { PatternRow } from '../tables.ts'
 
-/** Passages that arrived since, with those of the same passes, people and cars in the hours before them. */
-export const eventsToWatch = (db: Sql, since: Instant, until: Instant, hours: number) => db.rows<{
-  eventId: string; at: Instant; gateId: string; gateName: string; areaPath: string; direction: 'in' | 'out'; outcome: 'allow'; subjectKey: string; householdId: string | null; personId: string | null
-  emergency: 'birth' | null; special: string | null; escorted: boolean; code: 'free'; params: Record<string, string | number>
-}>(sql`
-  with fresh as (select subject_key, at from passage_event where received_at > ${since} and received_at <= ${until})
-  select e.id as "eventId", e.at, e.gate_id as "gateId", g.name as "gateName", e.area_path as "areaPath", e.direction, e.outcome, e.subject_key as "subjectKey", e.household_id as "householdId", e.person_id as "personId", e.emergency, e.special,
-    coalesce((e.certificate->>'escorted')::boolean, false) as escorted, coalesce(e.server_reason, e.reason)->>'code' as code, coalesce(e.server_reason, e.reason)->'params' as params
-  from passage_event e join gate g on g.id = e.gate_id
-  where e.taken_back_at is null and e.outcome = 'allow' and e.at >= (select min(at) from fresh) - make_interval(hours => ${hours}::int) and e.subject_key in (select subject_key from fresh)
-  order by e.at`)
+const watched = sql`e.id as "eventId", e.at, e.gate_id as "gateId", g.name as "gateName", e.area_path as "areaPath", e.direction, e.outcome, e.subject_key as "subjectKey", e.household_id as "householdId", e.person_id as "personId", e.emergency, e.special,
+  coalesce((e.certificate->>'escorted')::boolean, false) as escorted, coalesce(e.server_reason, e.reason)->>'code' as code, coalesce(e.server_reason, e.reason)->'params' as params`
+/** Who was let through by an ordinary way: of the others none is unusual (rules/patterns.ts). */
+const ordinary = sql`e.outcome = 'allow' and e.taken_back_at is null and e.emergency is null and e.special is null and not coalesce((e.certificate->>'escorted')::boolean, false)`
 
-export interface NewPattern { id: string; areaPath: string; kind: string; foundBy: string; gateId: string; householdId: string | null; at: Instant; foundAt: Instant; params: object; eventIds: readonly string[] }
-export const insertPattern = async (db: Sql, p: NewPattern): Promise<boolean> => (await db.run(sql`
-  insert into passage_pattern (id, area_path, kind, found_by, gate_id, household_id, at, found_at, params, event_ids)
-  values (${p.id}, ${p.areaPath}, ${p.kind}, ${p.foundBy}, ${p.gateId}, ${p.householdId}, ${p.at}, ${p.foundAt}, ${JSON.stringify(p.params)}::jsonb, ${[...p.eventIds]}) on conflict (found_by) do nothing`)) > 0
+/** When the last of each so many arrived, of those that came after `since`. In one question, for they lie in no order. */
+export const arrivals = async (db: Sql, each: number, since: Instant, now: Instant): Promise<Instant[]> => (await db.rows<{ at: Instant }>(sql`
+  select max(received_at) as at from (select received_at, (row_number() over (order by received_at) - 1) / ${each}::int as step from passage_event where received_at > ${since} and received_at <= ${now}) e group by step order by step`)).map((row) => row.at)
+/** Whoever passed by what arrived after `since` and until then. */
+export const eventsToWatch = (db: Sql, since: Instant, until: Instant): Promise<PatternEvent[]> => db.rows(sql`
+  select ${watched} from passage_event e join gate g on g.id = e.gate_id where e.received_at > ${since} and e.received_at <= ${until} and ${ordinary}`)
+/**
+ * What each of these did last before and next after it, within so many hours. A household's are found by the household, all others by their key; a car
+ * is known by its household at its own gates and at others only by its plate.
+ */
+export function eventsBeside(db: Sql, ones: readonly { key: string; householdId: string | null; plate: string | null; at: Instant }[], hours: number): Promise<PatternEvent[]> {
+  const near = (whose: Part): Part => sql`
+    (select * from passage_event e where ${whose} and e.at < w.at and e.at >= w.at - make_interval(hours => ${hours}::int) and ${ordinary} order by e.at desc limit 1)
+    union all (select * from passage_event e where ${whose} and e.at >= w.at and e.at <= w.at + make_interval(hours => ${hours}::int) and ${ordinary} order by e.at limit 2)`
+  return db.rows(sql`
+    with one as (select * from unnest(${ones.map((o) => o.key)}::text[], ${ones.map((o) => o.householdId)}::uuid[], ${ones.map((o) => o.plate)}::text[], ${ones.map((o) => o.at)}::timestamptz[]) as o (key, household_id, plate, at)),
+      wanted as (select key, household_id, at from one union select key, null, at from one where plate is not null union select key, v.household_id, one.at from one join vehicle v on v.plate = one.plate)
+    select ${watched} from wanted w cross join lateral (${near(sql`e.household_id = w.household_id and e.subject_key = w.key`)}
+      union all ${near(sql`w.household_id is null and e.household_id is null and e.subject_key collate "C" = w.key`)}) e join gate g on g.id = e.gate_id`)
+}
+
+export interface NewPattern { id: string; area_path: string; kind: string; found_by: string; gate_id: string; household_id: string | null; at: Instant; found_at: Instant; params: object; event_ids: readonly string[] }
+/** All at once; what was found before stays as it is. The ids that are new. */
+export const insertPatterns = (db: Sql, patterns: readonly NewPattern[]): Promise<{ id: string }[]> => db.rows(sql`
+  insert into passage_pattern select r.* from json_populate_recordset(null::passage_pattern, ${JSON.stringify(patterns)}::json) r on conflict (found_by) do nothing returning id`)
 export const setPatternLead = (db: Sql, patternId: string, leadId: string): Promise<number> => db.run(sql`update passage_pattern set lead_id = ${leadId} where id = ${patternId}`)
 
 const select = sql`select t.id as "patternId", t.area_path as "areaPath", t.kind, g.name as "gateName", t.household_id as "householdId", coalesce(hh.name, (select m.name from person m where m.household_id = t.household_id and m.state = 'present' order by m.birth_on nulls last, m.id limit 1)) as householder, coalesce(up.name, a.name) || h.address as address, e.told_name as "toldName", e.plate, e.pass_no as "passNo", e.subject, t.at, t.found_at as "foundAt",
