@@ -147,20 +147,15 @@ export function parseOutput(endpoint: Endpoint, raw: unknown, name: string): unk
 }
 
 /** Path of the first key in `raw` that `parsed` has lost; undefined when there is none. */
-export function undeclared(raw: unknown, parsed: unknown, path = ''): string | undefined {
-  if (Array.isArray(raw) && Array.isArray(parsed)) {
-    for (let i = 0; i < raw.length; i++) {
-      const leak = undeclared(raw[i], parsed[i], `${path}[${i}]`)
-      if (leak !== undefined) return leak
-    }
-    return undefined
-  }
+export function undeclared(raw: unknown, parsed: unknown): string | undefined {
   if (typeof raw !== 'object' || raw === null || typeof parsed !== 'object' || parsed === null) return undefined
-  for (const [key, value] of Object.entries(raw)) {
+  const [given, declared] = [raw as Record<string, unknown>, parsed as Record<string, unknown>]
+  for (const key of Array.isArray(raw) ? raw.keys() : Object.keys(raw)) {
+    const value = given[key]
     if (value === undefined) continue
-    if (!(key in parsed)) return path ? `${path}.${key}` : key
-    const leak = undeclared(value, (parsed as Record<string, unknown>)[key], path ? `${path}.${key}` : key)
-    if (leak !== undefined) return leak
+    if (!(key in declared)) return String(key)
+    const leak = undeclared(value, declared[key])
+    if (leak !== undefined) return `${key}.${leak}`
   }
   return undefined
 }

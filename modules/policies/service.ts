@@ -8,7 +8,7 @@ import { policiesErrors, type PolicyDocument, type PolicyEdition, type policiesA
 import { shippedPolicies } from './data.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
-import { chooseInForce, decide, undecided } from './rules.ts'
+import { chooseInForce, decide, holdsAt, nearestFirst, undecided } from './rules.ts'
 import { attachOrder, fileOf, removeAll, removeAttachment } from './service/attachments.ts'
 import { own, visible } from './service/visible.ts'
 import {
@@ -29,8 +29,8 @@ export async function policyIfAny(ctx: Ctx, areaPath: string, at: Instant): Prom
 
 /** The same for many instants of one place: its orders are read once. */
 export async function policiesFor(ctx: Ctx, areaPath: string): Promise<(at: Instant) => PolicyEdition | undefined> {
-  const candidates = await candidatesFor(ctx.sql, areaPath)
-  return (at) => chooseInForce(candidates, areaPath, at).chosen
+  const here = nearestFirst(await candidatesFor(ctx.sql, areaPath), areaPath)
+  return (at) => here.find((p) => holdsAt(p, at))
 }
 
 export const policyById = (ctx: Ctx, policyId: string): Promise<PolicyRow> => getEdition(ctx.sql, policyId)

@@ -72,19 +72,19 @@ function warningsOf(c: Case): PassageWarning[] {
   const home = facts.household
   const rule = gradeRuleOf(c)
   const out = home?.outSince && home.outSince < now ? minutesBetween(home.outSince, now) / 60 : null
-  const when: [boolean, WarningCode, PassageWarning['params']?][] = [
-    [facts.identity === 'notCompared' && (facts.pass !== null || home !== null), 'notCompared'],
-    [home?.managed.some((m) => m.self === null && rules.managed.some((r) => r.measure === m.measure && r.whom === 'person')) ?? false, 'memberManaged'],
-    [facts.direction === 'out' && home?.leadOpen?.self === null, 'memberLead'],
-    [comesHome(c) && home?.leadOpen?.self === true, 'leadComesHome'],
-    [rules.code.asked && facts.code === null, 'codeNotSeen'],
-    [comesHome(c) && facts.code !== null && facts.code !== 'green', 'codeComesHome', { code: facts.code ?? '' }],
-    [rule.pass && home !== null && facts.pass === null, 'noPassShown'],
-    [comesHome(c) && facts.pass !== null && facts.pass.state !== 'valid', 'passComesHome', { state: facts.pass?.state ?? '' }],
-    [comesHome(c) && facts.gate.elsewhere === null && gateIsShut(c), 'gateComesHome'],
-    [facts.direction === 'in' && out !== null && rules.hoursOut !== null && out > rules.hoursOut, 'lateBack', { hours: Math.floor(out ?? 0), most: rules.hoursOut ?? 0 }],
-    [facts.direction === 'out' && out !== null, 'stillOut', { since: home?.outSince ?? '' }],
-    [facts.direction === 'out' && isVisitor(c) && facts.visitor === null, 'unknown'],
-  ]
-  return when.filter(([holds]) => holds).map(([, code, params = {}]) => ({ code, params }))
+  const found: PassageWarning[] = []
+  const warn = (holds: boolean | undefined, code: WarningCode, params?: () => PassageWarning['params']) => { if (holds) found.push({ code, params: params?.() ?? {} }) }
+  warn(facts.identity === 'notCompared' && (facts.pass !== null || home !== null), 'notCompared')
+  warn(home?.managed.some((m) => m.self === null && rules.managed.some((r) => r.measure === m.measure && r.whom === 'person')), 'memberManaged')
+  warn(facts.direction === 'out' && home?.leadOpen?.self === null, 'memberLead')
+  warn(comesHome(c) && home?.leadOpen?.self === true, 'leadComesHome')
+  warn(rules.code.asked && facts.code === null, 'codeNotSeen')
+  warn(comesHome(c) && facts.code !== null && facts.code !== 'green', 'codeComesHome', () => ({ code: facts.code ?? '' }))
+  warn(rule.pass && home !== null && facts.pass === null, 'noPassShown')
+  warn(comesHome(c) && facts.pass !== null && facts.pass.state !== 'valid', 'passComesHome', () => ({ state: facts.pass?.state ?? '' }))
+  warn(comesHome(c) && facts.gate.elsewhere === null && gateIsShut(c), 'gateComesHome')
+  warn(facts.direction === 'in' && out !== null && rules.hoursOut !== null && out > rules.hoursOut, 'lateBack', () => ({ hours: Math.floor(out ?? 0), most: rules.hoursOut ?? 0 }))
+  warn(facts.direction === 'out' && out !== null, 'stillOut', () => ({ since: home?.outSince ?? '' }))
+  warn(facts.direction === 'out' && isVisitor(c) && facts.visitor === null, 'unknown')
+  return found
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../kernel/dates.ts'
+import { msOf, type Instant } from '../../../kernel/dates.ts'
 import type { GateExit } from '../../exits/contract.ts'
 import type { PolicyEdition } from '../../policies/contract.ts'
 import type { PassReason, StopKind } from '../../passes/contract/code.ts'
@@ -66,7 +66,7 @@ export const decidesAlike = (a: { outcome: string; reason: { code: string } }, b
 
 /** A phone's clock may be some minutes fast; what is further ahead counts from when it arrived, and what the clock said is kept. */
 const FAST_MINUTES = 15
-export const isAhead = (at: Instant, now: Instant): boolean => Date.parse(at) - Date.parse(now) > FAST_MINUTES * 60_000
+export const isAhead = (at: Instant, now: Instant): boolean => msOf(at) - msOf(now) > FAST_MINUTES * 60_000
 
 const states: Record<PassReason, PassState> = {
   notOurs: 'notOurs', unknownKey: 'notOurs', keyExpired: 'expired', badSignature: 'notOurs', damaged: 'damaged', notYetValid: 'notYetValid', expired: 'expired', revoked: 'revoked', replaced: 'replaced',

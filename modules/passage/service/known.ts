@@ -108,19 +108,23 @@ function knownFrom(homes: ReadonlyMap<string, store.HomeRows>, grades: readonly 
       const passed = home.passed.filter((p) => p.at <= at && p.id !== eventId).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
       const earliest = addMinutes(at, -(daysBack(policy) + 1) * 24 * 60)
       const managed = home.managed.filter((e) => holdsAt(e, at))
-      const leads = new Set(home.leads.filter((l) => holdsAt(l, at)).map((l) => l.personId))
+      const leads = home.leads.filter((l) => holdsAt(l, at))
       return {
         grade: gradeAt(grades, home.areaPath, at),
-        members: [...new Set([...managed.map((e) => e.personId), ...leads])].map((personId) => {
-          const episode = managed.find((e) => e.personId === personId)
-          return { personId, managed: episode ? { measure: episode.measure, startsOn: episode.startsOn, endsOn: episode.endsOn } : null, leadOpen: leads.has(personId) }
-        }),
+        members: managed.length + leads.length === 0 ? [] : membersOf(managed, leads),
         exits: [...passed.flatMap((p) => (p.counted && p.direction === 'out' ? [p.at] : [])).reverse(), ...(home.before?.exits ?? [])].filter((out) => out >= earliest),
         outSince: outSince(home.before, passed),
       }
     },
   }
 }
+
+/** Of a household those who are managed or have a lead open. */
+const membersOf = (managed: readonly store.ManagedRow[], leads: readonly store.LeadRow[]): HomeFacts['members'] =>
+  [...new Set([...managed, ...leads].map((one) => one.personId))].map((personId) => {
+    const episode = managed.find((e) => e.personId === personId)
+    return { personId, managed: episode ? { measure: episode.measure, startsOn: episode.startsOn, endsOn: episode.endsOn } : null, leadOpen: leads.some((l) => l.personId === personId) }
+  })
 
 /** More went out than came back: since the last who did. In the order of time. */
 function outSince(before: store.BeforeRow | undefined, ordered: readonly store.ExitRow[]): Instant | null {

@@ -1,5 +1,5 @@
 import { inScope, type Ctx, type StaffActor } from '../../../kernel/ctx.ts'
-import { addMinutes, type Instant } from '../../../kernel/dates.ts'
+import { addMinutes, atMs, msOf, type Instant } from '../../../kernel/dates.ts'
 import { openLead } from '../../leads/service.ts'
 import { passageRecord, type Outcome, type PassageDecision, type PassagePolicy, type PassageRecord, type RecordedPassage } from '../contract.ts'
 import { briefOf, decidePassage, decidesAlike, factsOf, gradeAt, isAhead, subjectKeyOf } from '../rules.ts'
@@ -83,7 +83,7 @@ async function withGates(ctx: Ctx, read: readonly Read[], places: ReadonlyMap<st
     const early = isAhead(record.at, ctx.now)
     if (!place) answers[index] = returned(index, record.eventId, 'noSuchGate')
     // Sent again, it has the time it was kept with: by it the table knows it again.
-    else return [{ index, keeper, record, place, householdId: record.householdId ?? (record.personId === undefined ? undefined : homes.get(record.personId)), at: first.get(record.eventId) ?? (early ? ctx.now : new Date(record.at).toISOString()), clockSaid: early ? record.at : undefined }]
+    else return [{ index, keeper, record, place, householdId: record.householdId ?? (record.personId === undefined ? undefined : homes.get(record.personId)), at: first.get(record.eventId) ?? (early ? ctx.now : atMs(msOf(record.at))), clockSaid: early ? record.at : undefined }]
     return []
   })
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import type { ParsedInputOf, TogetherCall } from '../../../kernel/endpoint.ts'
 import { frameErrors, refuse, type Refusal } from '../../../kernel/errors.ts'
-import { toInstant } from '../../../kernel/dates.ts'
+import { atMs, msOf } from '../../../kernel/dates.ts'
 import { lastDayOf, numberOf } from '../../passes/rules.ts'
 import { judgeCodes, proveCodes, type ProvenCode } from '../../passes/service.ts'
 import type { passageApi, PassageRecord, RecordedPassage } from '../contract.ts'
@@ -33,7 +33,7 @@ export async function scanPassage(ctx: Ctx, calls: readonly TogetherCall<Scan>[]
 /** What the decisions will ask of the households, so that it is remembered by then. */
 async function lookUpHomes(ctx: Ctx, calls: readonly TogetherCall<Scan>[], proven: readonly ProvenCode[]): Promise<void> {
   const places = [...(await placesLately(ctx, [...new Set(calls.map(({ input }) => input.gateId))])).values()]
-  const times = calls.map(({ input }) => (input.at === undefined ? ctx.now : toInstant(new Date(input.at)))).toSorted()
+  const times = calls.map(({ input }) => (input.at === undefined ? ctx.now : atMs(msOf(input.at)))).toSorted()
   await knownLately(ctx, proven.flatMap((one) => ('serial' in one && one.kind !== 'visitor' ? one.householdId ?? [] : [])), [], ...lookOf(places, times))
 }
 
@@ -42,7 +42,7 @@ function recordOf(ctx: Ctx, { scanned: _scanned, at = ctx.now, ...rest }: Scan, 
   const claims = verified && (verified.ok ? verified.claims : verified.claims)
   if (!verified || !claims || claims.kind === 'certificate') return { ...record, subject: 'unknown', passState: 'notOurs' }
   return {
-    ...record, subject: claims.kind, passNo: numberOf(claims.kind, claims.serial), passState: passStateOf(verified), passUntil: lastDayOf(toInstant(new Date(claims.expires * 1000))),
+    ...record, subject: claims.kind, passNo: numberOf(claims.kind, claims.serial), passState: passStateOf(verified), passUntil: lastDayOf(atMs(claims.expires * 1000)),
     ...(claims.kind === 'visitor'
       ? { visitorConfirmed: verified.ok, ...(claims.householdId ? { visitsHouseholdId: claims.householdId } : {}) }
       : { ...(claims.householdId ? { householdId: claims.householdId } : {}), ...(claims.personId ? { personId: claims.personId } : {}) }),

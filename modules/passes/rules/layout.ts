@@ -83,5 +83,9 @@ const joined = (parts: readonly Uint8Array[]): Uint8Array => {
   return all
 }
 const bytesOfId = (id: string): Uint8Array => Uint8Array.from(id.replaceAll('-', '').match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
-const idOfBytes = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const idOfBytes = (bytes: Uint8Array): string => {
+  let id = ''
+  for (let i = 0; i < bytes.length; i++) id += (i === 4 || i === 6 || i === 8 || i === 10 ? '-' : '') + HEX[bytes[i] ?? 0]
+  return id
+}

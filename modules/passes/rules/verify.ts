@@ -1,3 +1,4 @@
+import { msOf } from '../../../kernel/dates.ts'
 import type { PassClaims, PassKey, PassKeys, PassReason, PassWarning, Revocations, StopKind, Verified } from '../contract/code.ts'
 import { decodePass } from './layout.ts'
 
@@ -47,7 +48,7 @@ function faultOf(claims: PassClaims, situation: Situation): { reason: PassReason
   return undefined
 }
 
-const seconds = (at: string): number => Date.parse(at) / 1000
+const seconds = (at: string): number => msOf(at) / 1000
 const keyOf = (claims: PassClaims, { keys }: Situation): PassKey | undefined => keys?.keys.find((key) => key.keyId === claims.keyId)
 
 /** The server's time as well as it is known here: corrected by the difference measured, and never before the last answer it gave. */
