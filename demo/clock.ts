@@ -16,6 +16,10 @@ export class DemoClock {
     this.ms = Math.max(this.ms, wanted)
     return true
   }
+  /** On to the real present. */
+  toEnd(): void {
+    this.ms = Math.max(this.ms, this.end)
+  }
   /** Time passes while people work. */
   pass(seconds: number): void {
     this.ms = Math.min(this.end, this.ms + seconds * 1000)

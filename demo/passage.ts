@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { wholeTerritory } from '../kernel/ctx.ts'
 import { addDays, addMinutes, instantAt, type Day } from '../kernel/dates.ts'
 import { passageApi, type PassageRecord } from '../modules/passage/contract.ts'
-import { passageJobs } from '../modules/passage/service.ts'
+import { passageJobs, watchPassages } from '../modules/passage/service.ts'
 import { runnerFor } from '../server/ctx.ts'
 import { transact } from '../server/db.ts'
 import { systemActor } from '../server/jobs.ts'
@@ -38,7 +38,7 @@ export async function keepGates(house: House, town: Town, today: Day, now: strin
     await q.run(sql`update passage_day d set late = (select count(*) from passage_event e where e.gate_id = d.gate_id and (e.at at time zone 'Asia/Shanghai')::date = d.day and e.received_at > e.at + interval '15 minutes')`)
     await q.run(sql`update passage_event e set keeper_name = coalesce((select s.keeper_name from gate_shift s where s.gate_id = e.gate_id and s.starts_at <= e.at and s.ends_at > e.at and s.keeper_name is not null limit 1), e.keeper_name)`)
   })
-  await passageJobs['passage.watch']?.run(runner, {})
+  await runner.tx((ctx) => watchPassages(ctx, { from: instantAt(addDays(today, -2), '00:00'), until: now }))
 }
 
 async function setUpGates(town: Town): Promise<Gate[]> {
@@ -84,7 +84,8 @@ async function passages(house: House, gates: readonly Gate[], today: Day, now: s
     quarantined.push(...held.map((h) => ({ gateId: gate.gateId, householdId: h.id })))
     for (const on of [addDays(today, -2), addDays(today, -1), today]) drafts.push(...dayAt(chance, gate, on, homes.map((h) => h.id), held.map((h) => h.id)))
   }
-  drafts.push(...wrong(gates, quarantined, today))
+  // In the morning what was wrong was yesterday.
+  drafts.push(...wrong(gates, quarantined, now > instantAt(today, '12:40') ? today : addDays(today, -1)))
   const [first] = gates
   if (first) drafts.push(
     { gateId: first.gateId, at: instantAt(today, '13:20'), direction: 'in', subject: 'unknown', name: '金有才', told: '砚山县', temperature: 38.1, purpose: 'visiting' },
@@ -95,16 +96,16 @@ async function passages(house: House, gates: readonly Gate[], today: Day, now: s
 }
 
 /** What the watch finds: a keeper who let a quarantined household out, one pass at two gates, a car that only comes in. */
-function wrong(gates: readonly Gate[], quarantined: readonly { gateId: string; householdId: string }[], today: Day): Draft[] {
+function wrong(gates: readonly Gate[], quarantined: readonly { gateId: string; householdId: string }[], on: Day): Draft[] {
   const [first, second] = gates
   const [let1] = quarantined
   if (!first || !second) return []
   const car = { subject: 'vehicle', plate: '云H60218', vehiclePass: 'valid', purpose: 'supply', temperature: 36.4, direction: 'in' } as const
   const lent = { subject: 'person', passNo: '人000118', passState: 'valid', name: '季红梅', purpose: 'work', temperature: 36.3, direction: 'out' } as const
   return [
-    { ...car, gateId: second.gateId, at: instantAt(today, '08:05') }, { ...car, gateId: second.gateId, at: instantAt(today, '11:47') },
-    { ...lent, gateId: first.gateId, at: instantAt(today, '10:02') }, { ...lent, gateId: second.gateId, at: instantAt(today, '10:07') },
-    ...(let1 ? [{ ...let1, subject: 'household' as const, direction: 'out' as const, at: instantAt(today, '12:31'), purpose: 'shopping' as const, temperature: 36.6, happened: 'allow' as const }] : []),
+    { ...car, gateId: second.gateId, at: instantAt(on, '08:05') }, { ...car, gateId: second.gateId, at: instantAt(on, '11:47') },
+    { ...lent, gateId: first.gateId, at: instantAt(on, '10:02') }, { ...lent, gateId: second.gateId, at: instantAt(on, '10:07') },
+    ...(let1 ? [{ ...let1, subject: 'household' as const, direction: 'out' as const, at: instantAt(on, '12:31'), purpose: 'shopping' as const, temperature: 36.6, happened: 'allow' as const }] : []),
   ]
 }
 
