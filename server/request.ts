@@ -151,11 +151,10 @@ export function undeclared(raw: unknown, parsed: unknown): string | undefined {
   if (typeof raw !== 'object' || raw === null || typeof parsed !== 'object' || parsed === null) return undefined
   const [given, declared] = [raw as Record<string, unknown>, parsed as Record<string, unknown>]
   for (const key of Array.isArray(raw) ? raw.keys() : Object.keys(raw)) {
-    const value = given[key]
-    if (value === undefined) continue
-    if (!(key in declared)) return String(key)
-    const leak = undeclared(value, declared[key])
-    if (leak !== undefined) return `${key}.${leak}`
+    if (given[key] === undefined) continue
+    const leak = key in declared ? undeclared(given[key], declared[key]) : ''
+    // items[0].name
+    if (leak !== undefined) return `${typeof key === 'number' ? `[${key}]` : key}${leak === '' || leak.startsWith('[') ? '' : '.'}${leak}`
   }
   return undefined
 }
