@@ -1,10 +1,10 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { CarriedHousehold } from '../../../modules/passage/contract.ts'
 import { plateText } from '../../../modules/people/rules/plates.ts'
 import { useWords } from '../../../ui/words.ts'
 import { findAtGate, findCertificate } from '../../../modules/field/rules/finding.ts'
 import { homesAt, isPlate, type GateCarried } from './known.ts'
-import { exitsHere, isCode, ofExit, ofNobody, ofPlate, type Standing } from './passing.ts'
+import { exitsHere, isCode, makeReady, ofExit, ofNobody, ofPlate, type Standing } from './passing.ts'
 
 interface Props { gate: GateCarried; onCode: (text: string) => void; onPick: (one: CarriedHousehold | Standing) => void }
 
@@ -12,6 +12,7 @@ interface Props { gate: GateCarried; onCode: (text: string) => void; onPick: (on
 export function Ready({ gate, onCode, onPick }: Props): ReactNode {
   const t = useWords()
   const [typed, setTyped] = useState('')
+  useEffect(() => makeReady(gate), [gate.data, gate.keys])
   const text = typed.trim()
   const code = isCode(text)
   const found = text === '' || code ? [] : findAtGate(homesAt(gate), text)
