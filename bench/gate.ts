@@ -3,6 +3,7 @@ import { startBeside, startProgram } from './load/program.ts'
 import { driveApart } from './load/drive.ts'
 import type { Driven } from './load/client.ts'
 import { batches, batchOf } from './gate/batches.ts'
+import { looking } from './gate/looking.ts'
 import { overload } from './gate/overload.ts'
 import { openScene, scans, type Scene } from './gate/scene.ts'
 
@@ -11,9 +12,9 @@ const limits = { timesPlain: 3, p99Ms: 50, seenPerSecond: 20_000, newPerSecond: 
 const CONNECTIONS = 64
 const SECONDS = 8
 
-const PARTS = ['singles', 'batches', 'overload'] as const
+const PARTS = ['singles', 'batches', 'overload', 'looking'] as const
 
-/** `npm run bench -- gate [seconds] [singles|batches|overload]` */
+/** `npm run bench -- gate [seconds] [singles|batches|overload|looking]` */
 export async function main([seconds = SECONDS, ...only]: readonly (string | number)[] = []): Promise<void> {
   const scene = await openScene(() => new Date())
   const wanted = (part: (typeof PARTS)[number]) => only.length === 0 || only.includes(part)
@@ -25,6 +26,8 @@ export async function main([seconds = SECONDS, ...only]: readonly (string | numb
     if (wanted('singles') && !(await singles(scene, Number(seconds)))) process.exitCode = 1
     if (wanted('batches') && !(await batches(scene, program))) process.exitCode = 1
     if (wanted('overload') && !(await overload(scene, Number(seconds)))) process.exitCode = 1
+    // Last, for it goes on after the part has ended.
+    if (wanted('looking') && !(await looking(scene))) process.exitCode = 1
   } finally {
     await program.end()
     await scene.district.close()

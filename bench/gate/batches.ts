@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { decodePass, numberOf } from '../../modules/passes/rules.ts'
 import { driveApart } from '../load/drive.ts'
 import type { Program } from '../load/program.ts'
-import { scans, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
 
 /** Of the rate of INSERT…SELECT of the same finished rows by SQL alone, and passages a second. */
 const limits = { share: 0.5, perSecond: 60_000 }
@@ -45,23 +45,7 @@ async function flood(scene: Scene, program: Program): Promise<boolean> {
   console.log(`\n${PHONES} phones send ${ROWS_EACH} passages each in the same moment`)
   console.log(`  ${'of the server’s memory above its beginning, MB'.padEnd(48)} ${megabytes.toFixed(0).padStart(8)} of ${MOST_MEGABYTES}   ${(megabytes / MOST_MEGABYTES).toFixed(2)}   ${megabytes <= MOST_MEGABYTES ? '✓' : '✗ MISSED'}`)
   console.log(`  the server held ${held.toFixed(0)} MB before; kept ${kept} of ${PHONES * ROWS_EACH}, all after ${driven.lastOkSeconds.toFixed(1)} s; answers ${JSON.stringify(driven.statuses)}, unanswered ${driven.unanswered}; a phone is done after p50 ${(driven.ok.p50 / 1000).toFixed(1)}, p99 ${(driven.ok.p99 / 1000).toFixed(1)} s`)
-  const unhindered = await lookedAt(scene)
-  return kept === PHONES * ROWS_EACH && !(megabytes > MOST_MEGABYTES) && unhindered
-}
-
-/** 找异常 in all that has come in by then, while the gates go on. */
-const [LOOKING_SECONDS, SCANS_A_SECOND, LONGEST_MS] = [20, 8000, 1000]
-async function lookedAt(scene: Scene): Promise<boolean> {
-  const { owner } = scene.district
-  const waiting = async () => Number((await owner.query<{ n: string }>(`select count(*) as n from passage_event where received_at > coalesce((select (value #>> '{}')::timestamptz from setting where key = 'passage.watchedUntil'), '-infinity')`)).rows[0]?.n)
-  const before = await waiting()
-  await owner.query(`delete from job where name = 'passage.watch'`)
-  const driven = await driveApart({ port: scene.port, path: '/api/passage/scan', cookies: scene.keepers.map((k) => k.cookie), bodies: scans(scene, SCANS_A_SECOND * LOOKING_SECONDS, [200, 7500]), connections: scene.keepers.length, seconds: LOOKING_SECONDS })
-  const { max, p99 } = driven.ok
-  console.log(`\nLooking for what is unusual in ${before} passages, while the gates go on for ${LOOKING_SECONDS} s`)
-  console.log(`  ${'longest anybody waited, ms'.padEnd(48)} ${max.toFixed(0).padStart(8)} of ${LONGEST_MS}   ${(max / LONGEST_MS).toFixed(2)}   ${max <= LONGEST_MS ? '✓' : '✗ MISSED'}`)
-  console.log(`  p99 ${p99.toFixed(0)} ms; ${driven.perSecond.toFixed(0)} a second served, in the slowest second ${Math.min(...driven.bySecond.slice(0, LOOKING_SECONDS))}; still to look at ${await waiting()}, what came in meanwhile with it; answers ${JSON.stringify(driven.statuses)}`)
-  return max <= LONGEST_MS
+  return kept === PHONES * ROWS_EACH && !(megabytes > MOST_MEGABYTES)
 }
 
 const rowsIn = async (owner: Scene['district']['owner']) => Number((await owner.query<{ n: string }>('select count(*) as n from passage_event')).rows[0]?.n)
