@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { GateExit } from '../../../modules/exits/contract.ts'
 import { clockOf } from '../../../kernel/dates.ts'
-import { PhoneField } from '../../../ui/phone/fields.tsx'
 import { Notice } from '../../../ui/phone/Screen.tsx'
 import { useWords } from '../../../ui/words.ts'
 import type { GateCarried } from './known.ts'
@@ -18,9 +17,8 @@ export function Certificates({ gate, standing, onPick }: { gate: GateCarried; st
   if (personId === undefined) {
     const of = (exit: GateExit) => standing.household?.members.find((one) => one.personId === exit.personId)?.nameMasked ?? ''
     return (
-      <PhoneField label={t('field.phone.gate.certificates')} group>
-        <div className="choices">{exits.map((exit) => <button key={exit.exitId} type="button" className="choice" onClick={() => onPick(exit)}>{of(exit)} {t(`passage.certificates.${exit.kind}`)}<small>{exit.state === 'out' ? t('field.phone.gate.isOut') : exit.destinationName}</small></button>)}</div>
-      </PhoneField>
+      // Each says what it is; a heading above would push the last row of figures off a phone of 844.
+      <div className="choices one-line" role="group" aria-label={t('field.phone.gate.certificates')}>{exits.map((exit) => <button key={exit.exitId} type="button" className="choice" onClick={() => onPick(exit)}>{of(exit)} {t(`passage.certificates.${exit.kind}`)} <small>{exit.state === 'out' ? t('field.phone.gate.isOut') : exit.destinationName}</small></button>)}</div>
     )
   }
   return exits.map((exit) => (exit.state === 'out'
