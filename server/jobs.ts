@@ -50,12 +50,18 @@ export function createJobs(db: Database, frame: () => Frame, jobs: Jobs, log: (p
       })
     }
   }
+  const queueDue = async () => {
+    await takeUpAgain()
+    await queueRecurring(db, jobs, nowAt())
+  }
   const lanes = [
-    createLane({ before: () => takeUpAgain().then(() => queueRecurring(db, jobs, nowAt())), next: () => claim(db, nowAt(), long, false), runJob, log }),
+    createLane({ before: queueDue, next: () => claim(db, nowAt(), long, false), runJob, log }),
     createLane({ next: () => claim(db, nowAt(), long, true), runJob, log }),
   ]
   return {
     async drain() {
+      // Before either lane looks: the other one may have looked before the first has queued what is due.
+      await queueDue()
       for (let all = 0; ; ) {
         const counts = await Promise.all(lanes.map((lane) => lane.drain()))
         // What ran in one lane may have queued something for the other.
