@@ -30,7 +30,10 @@ export const doubleSigns = [
   'b.household_id = a.household_id and b.name_pinyin = a.name_pinyin',
 ] as const
 
-/** Pairs that share one of the signs and were not found before. */
+/**
+ * Pairs that share one of the signs and were not found before. Each is looked up among the found by its index: where many were found since
+ * the database last counted its rows, it would read them all for every pair.
+ */
 export const possiblePairs = (db: Sql, sign: (typeof doubleSigns)[number], of: { personId: string } | undefined, most: number): Promise<PossiblePair[]> => {
   const side = (t: 'a' | 'b') => raw(`jsonb_build_object('id', ${t}.id, 'name', ${t}.name, 'namePinyin', ${t}.name_pinyin, 'documentIndex', ${t}.document_index, 'phoneIndex', ${t}.phone_index,
     'birthOn', ${t}.birth_on, 'householdId', ${t}.household_id, 'addressKey', (select address_key from household h where h.id = ${t}.household_id))`)
@@ -39,7 +42,7 @@ export const possiblePairs = (db: Sql, sign: (typeof doubleSigns)[number], of: {
     from (select distinct least(a.id, b.id) as one, greatest(a.id, b.id) as other from person a join person b on ${raw(sign)} and ${of ? sql`b.id <> a.id` : sql`a.id < b.id`}
           where a.state <> 'merged' and b.state <> 'merged' ${of ? sql`and a.id = ${of.personId}` : sql``}) p
     join person a on a.id = p.one join person b on b.id = p.other
-    where not exists (select from person_double d where d.one_id = p.one and d.other_id = p.other) limit ${most}`)
+    where (select d.id from person_double d where d.one_id = p.one and d.other_id = p.other) is null limit ${most}`)
 }
 
 export const insertDoubles = (db: Sql, all: readonly { id: string; path: string; oneId: string; otherId: string; score: number; reasons: readonly string[] }[], at: Instant): Promise<number> => db.run(sql`
