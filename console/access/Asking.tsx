@@ -7,6 +7,7 @@ import { Field } from '../../ui/form.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useCommandOf } from '../../ui/queries.ts'
 import { offerUndo } from '../../ui/undo.tsx'
+import { DayInput } from '../../ui/when.tsx'
 import { useWords } from '../../ui/words.ts'
 import { WithReason } from '../accounts/WithReason.tsx'
 
@@ -28,7 +29,7 @@ export function AskForm({ access, wish, onDone }: { access: AccountAccess; wish:
   return (
     <Section title={words}>
       <WithReason go={words} busy={ask.isPending} error={ask.error} onGo={go} onCancel={onDone}>
-        {wish === 'shorten' ? <Field label={t('access.card.lastDay')} fault={tried && !day ? t('ui.form.required') : undefined}><Input size="large" type="date" min={f.today} value={day} onChange={(event) => setDay(event.target.value)} /></Field> : null}
+        {wish === 'shorten' ? <Field label={t('access.card.lastDay')} fault={tried && !day ? t('ui.form.required') : undefined}><DayInput size="large" min={f.today} value={day} onChange={setDay} /></Field> : null}
       </WithReason>
     </Section>
   )

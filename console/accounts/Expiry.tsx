@@ -6,6 +6,7 @@ import { Field } from '../../ui/form.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useCommandOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
+import { DayInput } from '../../ui/when.tsx'
 import { useWords } from '../../ui/words.ts'
 import { useMe } from '../me.ts'
 import { WithReason } from './WithReason.tsx'
@@ -26,7 +27,7 @@ export function Expiry({ account }: { account: Account }): ReactNode {
       {editing ? (
         <WithReason go={t('accounts.expiry.set')} busy={set.isPending} error={set.error} onCancel={() => setEditing(false)}
           onGo={(reason) => set.mutate({ accountId: account.id, validUntil: day || null, reason })}>
-          <Field label={t('accounts.expiry.last')}><Input size="large" type="date" min={f.today} value={day} onChange={(event) => setDay(event.target.value)} /></Field>
+          <Field label={t('accounts.expiry.last')}><DayInput size="large" min={f.today} value={day} onChange={setDay} /></Field>
         </WithReason>
       ) : <p className={validity === 'open' ? '' : 'bad-ink'}>{said}</p>}
     </Section>

@@ -7,6 +7,7 @@ import { Field } from '../../ui/form.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
+import { DayInput } from '../../ui/when.tsx'
 import { useWords } from '../../ui/words.ts'
 import { WithReason } from './WithReason.tsx'
 
@@ -55,8 +56,8 @@ function LeaveForm({ accountId, onDone }: { accountId: string; onDone: () => voi
   const options = found.filter(({ id, role }) => id !== accountId && role !== null).map((one) => ({ value: one.id, label: `${one.name} · ${one.role ? t(`accounts.roles.${one.role}`) : ''} · ${one.areaName ?? ''}` }))
   return (
     <WithReason go={t('accounts.leave.set')} busy={set.isPending} error={set.error} onCancel={onDone} onGo={go}>
-      <Field label={t('accounts.leave.from')}><Input size="large" type="date" value={form.fromOn} onChange={(event) => setForm({ ...form, fromOn: event.target.value })} /></Field>
-      <Field label={t('accounts.leave.to')}><Input size="large" type="date" min={form.fromOn} value={form.toOn} onChange={(event) => setForm({ ...form, toOn: event.target.value })} /></Field>
+      <Field label={t('accounts.leave.from')}><DayInput size="large" value={form.fromOn} onChange={(day) => setForm({ ...form, fromOn: day })} /></Field>
+      <Field label={t('accounts.leave.to')}><DayInput size="large" min={form.fromOn} value={form.toOn} onChange={(day) => setForm({ ...form, toOn: day })} /></Field>
       <Field label={t('accounts.leave.standIn')} hint={t('accounts.leave.hint')} fault={tried && !form.standInId ? t('ui.form.required') : undefined}>
         <Select size="large" showSearch={{ filterOption: false, onSearch: setText }} aria-label={t('accounts.leave.standIn')} placeholder={t('accounts.leave.pick')} value={form.standInId || null}
           onChange={(standInId: string) => setForm({ ...form, standInId })} options={options} notFoundContent={t('accounts.leave.nobody')} />

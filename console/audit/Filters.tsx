@@ -2,6 +2,7 @@ import { Button, Input, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { auditApi } from '../../modules/audit/contract.ts'
 import { useQueryOf } from '../../ui/queries.ts'
+import { DayInput } from '../../ui/when.tsx'
 import { useWords } from '../../ui/words.ts'
 
 type At = Readonly<Record<string, string | undefined>>
@@ -18,8 +19,8 @@ export function Filters({ at, go, clear }: Props): ReactNode {
       <Who at={at} go={go} />
       {search('does', t('audit.page.does'), 200)}
       {search('subject', t('audit.page.subject'), 240)}
-      <Input type="date" aria-label={t('audit.page.fromDay')} title={t('audit.page.fromDay')} value={at['from'] ?? ''} onChange={(event) => go({ from: event.target.value || undefined, day: undefined })} style={{ width: 150 }} />
-      <Input type="date" aria-label={t('audit.page.toDay')} title={t('audit.page.toDay')} value={at['to'] ?? ''} onChange={(event) => go({ to: event.target.value || undefined, day: undefined })} style={{ width: 150 }} />
+      <DayInput aria-label={t('audit.page.fromDay')} title={t('audit.page.fromDay')} value={at['from'] ?? ''} onChange={(next) => go({ from: next || undefined, day: undefined })} style={{ width: 150 }} />
+      <DayInput aria-label={t('audit.page.toDay')} title={t('audit.page.toDay')} value={at['to'] ?? ''} onChange={(next) => go({ to: next || undefined, day: undefined })} style={{ width: 150 }} />
       {search('ip', t('audit.page.from'), 150)}
       {clear ? <Button type="link" onClick={clear}>{t('ui.list.clearFilters')}</Button> : null}
     </>

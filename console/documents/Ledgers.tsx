@@ -9,6 +9,7 @@ import { Field, FormFoot, Guided } from '../../ui/form.tsx'
 import { Failed, Skeleton } from '../../ui/Failed.tsx'
 import { number, useFormats } from '../../ui/format.ts'
 import { useQueryOf } from '../../ui/queries.ts'
+import { DayInput } from '../../ui/when.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { PaperView } from './PaperView.tsx'
 
@@ -24,7 +25,7 @@ export function Ledgers(): ReactNode {
   const input = { kind, from: at['from'] ?? addDays(f.today, -DAYS_BEFORE), to: at['to'] ?? f.today, ...(at['area'] ? { areaId: at['area'] } : {}) }
   const [taking, setTaking] = useState(false)
   const day = (name: 'from' | 'to') => (
-    <label className="row small">{t(`documents.page.${name}`)}<Input type="date" style={{ width: 150 }} value={input[name]} max={f.today} onChange={(event) => go({ [name]: event.target.value || undefined })} /></label>
+    <label className="row small">{t(`documents.page.${name}`)}<DayInput style={{ width: 150 }} value={input[name]} max={f.today} onChange={(day) => go({ [name]: day || undefined })} /></label>
   )
   return (
     <section className="issue-ledgers" aria-label={t('documents.page.ledgers')}>

@@ -10,6 +10,7 @@ import { number, useFormats } from '../../ui/format.ts'
 import { Page } from '../../ui/ListPage.tsx'
 import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
+import { DayInput } from '../../ui/when.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
 import { Communities } from '../reporting/Communities.tsx'
@@ -46,7 +47,7 @@ function OfCommunity(): ReactNode {
     <Page
       title={t('documents.report.title')} sub={t('documents.report.sub')}
       actions={<>
-        <Input type="date" aria-label={t('documents.report.day')} style={{ width: 150 }} value={report.day} max={f.today} onChange={(event) => go({ day: event.target.value || undefined, f: undefined })} />
+        <DayInput aria-label={t('documents.report.day')} style={{ width: 150 }} value={report.day} max={f.today} onChange={(next) => go({ day: next || undefined, f: undefined })} />
         {may('reporting.send') ? <Button onClick={() => go({ declare: '1', f: undefined })}>{t('documents.report.declare')}</Button> : null}
         <Button onClick={() => window.print()}>{t('documents.report.print')}</Button>
         {may('documents.issue') ? <TakeWord report={report} /> : null}

@@ -5,6 +5,7 @@ import { Choices } from '../../ui/choices.tsx'
 import { Field, FormFoot, Guided } from '../../ui/form.tsx'
 import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { offerUndo } from '../../ui/undo.tsx'
+import { DayInput } from '../../ui/when.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { Section } from '../../ui/card.tsx'
 import { Candidates } from './Candidates.tsx'
@@ -44,7 +45,7 @@ export function HolderForm({ card, dutyRole, accountId, former, onDone }: Props)
           <div className="stack">
             <Field label={t('duty.form.officePhone')} hint={t('duty.form.phoneHint')}><Input maxLength={30} value={texts.officePhone ?? ''} onChange={set('officePhone')} /></Field>
             <div className="duty-two"><Field label={t('duty.form.office')}><Input maxLength={80} value={texts.office ?? ''} onChange={set('office')} /></Field><Field label={t('duty.form.title')}><Input maxLength={60} value={texts.title ?? ''} onChange={set('title')} /></Field></div>
-            <div className="duty-two"><Field label={t('duty.form.startsOn')}><Input type="date" value={texts.startsOn ?? ''} onChange={set('startsOn')} /></Field><Field label={t('duty.form.endsOn')} hint={t('duty.form.endsHint')}><Input type="date" value={texts.endsOn ?? ''} onChange={set('endsOn')} /></Field></div>
+            <div className="duty-two"><Field label={t('duty.form.startsOn')}><DayInput value={texts.startsOn ?? ''} onChange={(startsOn) => setTexts({ ...texts, startsOn })} /></Field><Field label={t('duty.form.endsOn')} hint={t('duty.form.endsHint')}><DayInput value={texts.endsOn ?? ''} onChange={(endsOn) => setTexts({ ...texts, endsOn })} /></Field></div>
             <Field label={t('duty.form.orderNo')}><Input maxLength={60} value={texts.orderNo ?? ''} onChange={set('orderNo')} /></Field>
             <Checkbox checked={onBoard} onChange={(event) => setOnBoard(event.target.checked)}>{t('duty.form.toBoard')}</Checkbox>
           </div>

@@ -14,6 +14,7 @@ import { Page } from '../../ui/ListPage.tsx'
 import { useToday } from '../../ui/now.ts'
 import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { offerUndo } from '../../ui/undo.tsx'
+import { DayInput } from '../../ui/when.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { PickPerson } from './PickPerson.tsx'
 import { StateOf } from './ExitsPage.tsx'
@@ -58,15 +59,15 @@ export default function ApplyPage(): ReactNode {
           <Field label={t('exits.form.detail')} optional><Input size="large" maxLength={60} placeholder={t('exits.form.detailHint')} value={d.detail} onChange={(event) => set({ detail: event.target.value })} /></Field>
           {d.kind === 'migrantWork' || d.kind === 'localWork' ? <Field label={t('exits.form.employer')} optional><Input size="large" maxLength={60} value={d.employer} onChange={(event) => set({ employer: event.target.value })} /></Field> : null}
           <div className="pair">
-            <Field label={t('exits.form.leaves')} fault={faults['leaves']}><Input size="large" type="date" value={d.leavesOn} onChange={(event) => set({ leavesOn: event.target.value })} /></Field>
-            {d.kind === 'migrantWork' ? null : <Field label={t(d.kind === 'localWork' ? 'exits.form.untilWork' : 'exits.form.until')} optional><Input size="large" type="date" min={d.leavesOn} value={d.untilOn} onChange={(event) => set({ untilOn: event.target.value })} /></Field>}
+            <Field label={t('exits.form.leaves')} fault={faults['leaves']}><DayInput size="large" value={d.leavesOn} onChange={(day) => set({ leavesOn: day })} /></Field>
+            {d.kind === 'migrantWork' ? null : <Field label={t(d.kind === 'localWork' ? 'exits.form.untilWork' : 'exits.form.until')} optional><DayInput size="large" min={d.leavesOn} value={d.untilOn} onChange={(day) => set({ untilOn: day })} /></Field>}
           </div>
           <Field label={t('exits.form.temperature')} optional group><TemperatureInput label={t('exits.form.temperature')} value={d.temperature} onChange={(temperature) => set({ temperature })} /></Field>
           <Field label={t('exits.act.symptomsNow')} group><Select mode="multiple" size="large" aria-label={t('exits.form.symptoms')} placeholder={t('exits.form.none')} value={d.symptoms} options={allSymptoms.map((value) => ({ value, label: t(`policies.symptoms.${value}`) }))} onChange={(symptoms) => set({ symptoms })} /></Field>
           {d.kind === 'medical' ? <Field label={t('exits.form.escort')} optional><Input size="large" maxLength={40} value={d.escortName} onChange={(event) => set({ escortName: event.target.value })} /></Field> : null}
           {d.kind === 'migrantWork' ? <div className="pair"><Field label={t('exits.form.emergencyName')} optional><Input size="large" maxLength={40} value={d.emergencyName} onChange={(event) => set({ emergencyName: event.target.value })} /></Field><Field label={t('exits.form.emergencyPhone')} optional><Input size="large" inputMode="tel" maxLength={20} value={d.emergencyPhone} onChange={(event) => set({ emergencyPhone: event.target.value })} /></Field></div> : null}
           <Field label={t('exits.form.channel')} group><Choices label={t('exits.form.channel')} value={d.channel} onChange={(channel) => set({ channel })} options={(['desk', 'paper'] as const).map((value) => ({ value, label: t(`exits.channel.${value}`) }))} /></Field>
-          {d.channel === 'paper' ? <Field label={t('exits.form.askedOn')}><Input size="large" type="date" max={today} value={d.askedOn} onChange={(event) => set({ askedOn: event.target.value })} /></Field> : null}
+          {d.channel === 'paper' ? <Field label={t('exits.form.askedOn')}><DayInput size="large" max={today} value={d.askedOn} onChange={(day) => set({ askedOn: day })} /></Field> : null}
           <FormFoot go={t('exits.form.go')} busy={apply.isPending}><Link to={'/exits' as never}><Button size="large">{t('exits.form.list')}</Button></Link></FormFoot>
         </Guided>
       </div>

@@ -5,6 +5,7 @@ import { Choices, ManyChoices, TemperatureInput } from '../../ui/choices.tsx'
 import { Field, FormFoot, Guided } from '../../ui/form.tsx'
 import { useCommandOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
+import { MomentInput } from '../../ui/when.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 
 interface Props { lead: LeadCard; onDone: () => void }
@@ -78,7 +79,7 @@ function When({ at, setAt }: { at: string; setAt: (at: string) => void }): React
     <Field label={t('leads.note.at')} group>
       <div className="row">
         <Choices label={t('leads.note.at')} options={[{ value: 'now', label: t('leads.note.now') }, { value: 'earlier', label: t('leads.note.earlier') }]} value={earlier ? 'earlier' : 'now'} onChange={(value) => { setEarlier(value === 'earlier'); if (value === 'now') setAt('') }} />
-        {earlier ? <Input type="datetime-local" size="large" style={{ maxWidth: 220 }} aria-label={t('leads.note.at')} value={at} onChange={(event) => setAt(event.target.value)} /> : null}
+        {earlier ? <MomentInput size="large" style={{ maxWidth: 220 }} aria-label={t('leads.note.at')} value={at} onChange={setAt} /> : null}
       </div>
     </Field>
   )

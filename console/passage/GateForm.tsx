@@ -6,6 +6,7 @@ import { Choices } from '../../ui/choices.tsx'
 import { Field, FormFoot, Guided } from '../../ui/form.tsx'
 import { useCommandOf } from '../../ui/queries.ts'
 import { offerUndo, say } from '../../ui/undo.tsx'
+import { ClockInput } from '../../ui/when.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 
 const TWO = '08:00 20:00'
@@ -54,7 +55,7 @@ export function GateForm({ gate, onDone }: { gate?: Gate; onDone: (gate: Gate | 
       <Field label={t('passage.gate.ways')} group><Choices label={t('passage.gate.ways')} value={form.ways} onChange={set('ways')} options={some(['both', 'in', 'out'] as const, (value) => t(`passage.waysOf.${value}`))} /></Field>
       <Field label={t('passage.gate.opens')} group fault={faults['hours']}>
         <Choices label={t('passage.gate.opens')} value={form.hours} onChange={set('hours')} options={[{ value: 'allDay', label: t('passage.gate.allDay') }, { value: 'some', label: t('passage.gate.someHours') }]} />
-        {form.hours === 'some' ? <span className="row"><input type="time" aria-label={t('passage.page.from')} value={form.opensAt} onChange={(event) => set('opensAt')(event.target.value)} /> – <input type="time" aria-label={t('passage.page.to')} value={form.closesAt} onChange={(event) => set('closesAt')(event.target.value)} /></span> : null}
+        {form.hours === 'some' ? <span className="row"><ClockInput needed aria-label={t('passage.page.from')} value={form.opensAt} onChange={set('opensAt')} /> – <ClockInput needed aria-label={t('passage.page.to')} value={form.closesAt} onChange={set('closesAt')} /></span> : null}
       </Field>
       <Field label={t('passage.gate.manned')} group><Choices label={t('passage.gate.manned')} value={form.manned} onChange={set('manned')} options={[{ value: 'yes', label: t('passage.gate.mannedYes') }, { value: 'no', label: t('passage.gate.mannedNo') }]} /></Field>
       {form.manned === 'yes' ? (

@@ -12,6 +12,7 @@ import { Chips, ListPage, type StateChip } from '../../ui/ListPage.tsx'
 import { useTable } from '../../ui/list/table.ts'
 import { usePassageWords } from '../../ui/passage-words.ts'
 import { useQueryOf } from '../../ui/queries.ts'
+import { DayInput } from '../../ui/when.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Flow } from './Flow.tsx'
 import { PassagePanel } from './PassagePanel.tsx'
@@ -66,8 +67,8 @@ function Filters(): ReactNode {
         options={[{ value: '', label: t('passage.page.anyGate') }, ...gates.map((g) => ({ value: g.gateId, label: `${g.areaName} ${g.name}` }))]}
       />
       <span className="day-pair">
-        <label className="day-field">{t('passage.page.from')}<input type="date" value={at['from'] ?? ''} onChange={(event) => go({ from: event.target.value || undefined })} /></label>
-        <label className="day-field">{t('passage.page.to')}<input type="date" value={at['to'] ?? ''} onChange={(event) => go({ to: event.target.value || undefined })} /></label>
+        <label className="day-field">{t('passage.page.from')}<DayInput value={at['from'] ?? ''} onChange={(day) => go({ from: day || undefined })} /></label>
+        <label className="day-field">{t('passage.page.to')}<DayInput value={at['to'] ?? ''} onChange={(day) => go({ to: day || undefined })} /></label>
       </span>
     </span>
   )

@@ -5,6 +5,7 @@ import { passesApi, type PassCard } from '../../modules/passes/contract.ts'
 import { Choices } from '../../ui/choices.tsx'
 import { Field, FormFoot, Guided } from '../../ui/form.tsx'
 import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
+import { DayInput } from '../../ui/when.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { HomePicker, type Home } from './HomePicker.tsx'
 
@@ -13,7 +14,7 @@ interface Props { onDone: (card: PassCard) => void }
 /** The last day; empty for as long as the setting allows. */
 export function ValidOn({ value, onChange, fault }: { value: string; onChange: (day: string) => void; fault?: string | undefined }): ReactNode {
   const t = useWords()
-  return <Field label={t('passes.form.validOn')} optional fault={fault}><Input size="large" type="date" style={{ width: 180 }} value={value} onChange={(event) => onChange(event.target.value)} /></Field>
+  return <Field label={t('passes.form.validOn')} optional fault={fault}><DayInput size="large" style={{ width: 180 }} value={value} onChange={onChange} /></Field>
 }
 export const lasting = (day: string): { validOn?: string } => (day ? { validOn: day } : {})
 

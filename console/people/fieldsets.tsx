@@ -5,6 +5,7 @@ import { careGroups, checkDocument, documentKinds, nations, relations, residenci
 import { AreaPicker } from '../../ui/AreaPicker.tsx'
 import { Choices, ManyChoices } from '../../ui/choices.tsx'
 import { Field } from '../../ui/form.tsx'
+import { DayInput } from '../../ui/when.tsx'
 import { useWords } from '../../ui/words.ts'
 import type { NewPerson, PersonFields } from './fields.ts'
 
@@ -49,7 +50,7 @@ export function Who({ form, set, faults, masked, today, known }: Part & { masked
       </Field>
       {hasPhone && form.phone === '' ? <span><Button type="link" size="small" onClick={() => set({ phone: null })}>{t('people.form.dropPhone')}</Button></span> : null}
       {says?.sex ? null : <Field label={t('people.form.sex')} fault={faults['sex']} group><Choices label={t('people.form.sex')} value={form.sex || undefined} onChange={(sex) => set({ sex })} options={(['1', '2'] as const).map((value) => ({ value, label: t(`people.sexes.${value}`) }))} /></Field>}
-      {says?.birthOn ? null : <Field label={t('people.form.birthOn')} optional fault={faults['birthOn']}><Input size="large" type="date" max={today} value={form.birthOn} onChange={(event) => set({ birthOn: event.target.value })} /></Field>}
+      {says?.birthOn ? null : <Field label={t('people.form.birthOn')} optional fault={faults['birthOn']}><DayInput size="large" max={today} value={form.birthOn} onChange={(day) => set({ birthOn: day })} /></Field>}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { Failed } from '../../ui/Failed.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { useQueryOf } from '../../ui/queries.ts'
+import { DayInput } from '../../ui/when.tsx'
 import { useWords } from '../../ui/words.ts'
 import { useMe } from '../me.ts'
 
@@ -27,7 +28,7 @@ export function TryDecision({ policyId }: { policyId: string }): ReactNode {
       <p className="muted small">{t('policies.page.tryHint')}</p>
       <div className="row" style={{ marginTop: 8, flexWrap: 'wrap' }}>
         <span className="grow" style={{ minWidth: 220 }}><DivisionPicker label={t('policies.page.origin')} value={form.originCode} onChange={(originCode) => setForm((b) => (originCode ? { ...b, originCode } : { arrivedOn: b.arrivedOn, close: b.close }))} /></span>
-        <Input type="date" size="large" style={{ width: 170 }} aria-label={t('policies.page.tryArrived')} value={form.arrivedOn} onChange={(event) => setForm((b) => ({ ...b, arrivedOn: event.target.value }))} />
+        <DayInput size="large" style={{ width: 170 }} aria-label={t('policies.page.tryArrived')} value={form.arrivedOn} onChange={(day) => setForm((b) => ({ ...b, arrivedOn: day }))} />
         <label className="row"><Switch checked={form.close} onChange={(close) => setForm((b) => ({ ...b, close }))} /> {t('policies.contacts.close')}</label>
       </div>
       {result.error ? <Failed error={result.error} retry={() => void result.refetch()} /> : null}

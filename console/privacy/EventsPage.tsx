@@ -10,6 +10,7 @@ import { useFormats } from '../../ui/format.ts'
 import { Page } from '../../ui/ListPage.tsx'
 import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
+import { DayInput } from '../../ui/when.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useMay, useMe } from '../me.ts'
 import { CertificateSheet } from './CertificateSheet.tsx'
@@ -96,7 +97,7 @@ function NewEvent({ onDone }: { onDone: (eventId: string | undefined) => void })
       <Guided onSubmit={submit} faults={faults}>
         {text('title')}{text('orderNo')}
         <Field label={t('privacy.events.area')} group><AreaPicker label={t('privacy.events.area')} value={form.areaId} chosen={me.area ?? undefined} onChange={(areaId) => setForm((b) => ({ ...b, areaId }))} /></Field>
-        <Field label={t('privacy.events.startedOn')} fault={faults['startedOn']}><Input size="large" type="date" value={form.startedOn} onChange={(event) => setForm((b) => ({ ...b, startedOn: event.target.value }))} /></Field>
+        <Field label={t('privacy.events.startedOn')} fault={faults['startedOn']}><DayInput size="large" value={form.startedOn} onChange={(day) => setForm((b) => ({ ...b, startedOn: day }))} /></Field>
         <FormFoot go={t('privacy.events.add')} busy={open.isPending}><Button size="large" onClick={() => onDone(undefined)}>{t('ui.form.cancel')}</Button></FormFoot>
       </Guided>
     </div>

@@ -7,6 +7,7 @@ import { number, useFormats } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
+import { DayInput } from '../../ui/when.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 
 interface Decided { decision: 'destroy' | 'keep'; reason: string; keepUntil: string }
@@ -57,7 +58,7 @@ function Row({ kind: k, decided: d, reviewing, mayEdit, onChange }: { kind: Coun
         {reviewing ? (
           <div className="decide">
             <Select aria-label={`${name} ${t('privacy.events.decide')}`} value={d.decision} options={[{ value: 'destroy', label: t('privacy.events.destroyIt') }, { value: 'keep', label: t('privacy.events.keepIt') }]} onChange={(decision) => onChange({ decision })} />
-            {d.decision === 'keep' ? <><Input aria-label={`${name} ${t('privacy.events.keepReason')}`} placeholder={t('privacy.events.keepReason')} value={d.reason} onChange={(event) => onChange({ reason: event.target.value })} /><Input type="date" aria-label={`${name} ${t('privacy.events.keepUntil')}`} value={d.keepUntil} onChange={(event) => onChange({ keepUntil: event.target.value })} /></> : null}
+            {d.decision === 'keep' ? <><Input aria-label={`${name} ${t('privacy.events.keepReason')}`} placeholder={t('privacy.events.keepReason')} value={d.reason} onChange={(event) => onChange({ reason: event.target.value })} /><DayInput aria-label={`${name} ${t('privacy.events.keepUntil')}`} value={d.keepUntil} onChange={(day) => onChange({ keepUntil: day })} /></> : null}
           </div>
         ) : <>{t(d.decision === 'keep' ? 'privacy.events.keepIt' : 'privacy.events.destroyIt')}{k.reason ? <div className="dim small">{k.reason} · {t('privacy.events.keepUntil')} {k.keepUntil ? f.day(k.keepUntil) : ''}</div> : null}</>}
       </td>

@@ -4,6 +4,7 @@ import { listSources, pushedField, pushedlistsApi, type ListCard, type PushedCol
 import { Choices } from '../../ui/choices.tsx'
 import { Field, FormFoot, Guided } from '../../ui/form.tsx'
 import { useCommandOf } from '../../ui/queries.ts'
+import { MomentInput } from '../../ui/when.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 
 /** 2020-02-26T09:00 in Shanghai, as the browser's field wants it. */
@@ -40,8 +41,8 @@ export function OpenForm({ list }: { list: ListCard }): ReactNode {
       <Field label={t('pushedlists.open.source')} fault={faults['source']} group><Choices label={t('pushedlists.open.source')} options={listSources.map((value) => ({ value, label: t(`pushedlists.sources.${value}`) }))} value={source} onChange={setSource} /></Field>
       <Field label={t('pushedlists.open.issuer')} optional><Input size="large" maxLength={80} placeholder={t('pushedlists.open.issuerHint')} value={issuer} onChange={(event) => setIssuer(event.target.value)} /></Field>
       <div className="pair">
-        <Field label={t('pushedlists.open.issuedAt')} fault={faults['issuedAt']}><Input size="large" type="datetime-local" value={issuedAt} onChange={(event) => setIssuedAt(event.target.value)} /></Field>
-        <Field label={t('pushedlists.open.deadlineAt')} fault={faults['deadlineAt']}><Input size="large" type="datetime-local" value={deadlineAt} onChange={(event) => setDeadlineAt(event.target.value)} /></Field>
+        <Field label={t('pushedlists.open.issuedAt')} fault={faults['issuedAt']}><MomentInput size="large" value={issuedAt} onChange={setIssuedAt} /></Field>
+        <Field label={t('pushedlists.open.deadlineAt')} fault={faults['deadlineAt']}><MomentInput size="large" value={deadlineAt} onChange={setDeadlineAt} /></Field>
       </div>
       <Columns columns={columns} onChange={setColumns} />
       {open.error ? <p className="why bad" role="alert">{tError(open.error)}</p> : null}

@@ -7,6 +7,7 @@ import { Choices } from '../../ui/choices.tsx'
 import { Field, FormFoot, Guided } from '../../ui/form.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useQueryOf } from '../../ui/queries.ts'
+import { DayInput } from '../../ui/when.tsx'
 import { useWords } from '../../ui/words.ts'
 import { asks, missingIn, useOrderActs, type OrderAct, type OrderInput } from './order-acts.ts'
 
@@ -28,7 +29,7 @@ export function OrderForm({ episode, act, onDone }: { episode: EpisodeCard; act:
       <Guided onSubmit={submit} faults={faults}>
         {asks(act, 'measure') ? <Field label={t('quarantine.card.changeTo')} group fault={faults['measure']}><Choices label={t('quarantine.card.changeTo')} options={measures.filter((m) => m !== episode.measure).map((m) => ({ value: m, label: t(`quarantine.measures.${m}`) }))} value={form.measure} onChange={(measure) => set({ measure })} /></Field> : null}
         {asks(act, 'contact') ? <Field label={t('quarantine.card.contact')} group fault={faults['contact']}><Choices label={t('quarantine.card.contact')} options={(['close', 'secondary', 'general'] as const).map((c) => ({ value: c, label: t(`policies.contacts.${c}`) }))} value={form.contact as 'close' | undefined} onChange={(contact) => set({ contact })} /></Field> : null}
-        {asks(act, 'lastExposureOn') ? <Field label={t('quarantine.card.lastExposure')} fault={faults['lastExposureOn']}><Input size="large" type="date" max={f.today} value={form.lastExposureOn} onChange={(event) => set({ lastExposureOn: event.target.value })} /></Field> : null}
+        {asks(act, 'lastExposureOn') ? <Field label={t('quarantine.card.lastExposure')} fault={faults['lastExposureOn']}><DayInput size="large" max={f.today} value={form.lastExposureOn} onChange={(day) => set({ lastExposureOn: day })} /></Field> : null}
         {asks(act, 'roomId') || form.measure === 'centralQuarantine' ? <RoomField episodeId={episode.id} value={form.roomId} fault={faults['roomId']} onChange={(roomId) => set({ roomId })} /> : null}
         {asks(act, 'orderNo') ? <Field label={t('quarantine.card.orderNo')} fault={faults['orderNo']}><Input size="large" value={form.orderNo} onChange={(event) => set({ orderNo: event.target.value })} /></Field> : null}
         {asks(act, 'reason') ? <Field label={t('quarantine.card.reason')} fault={faults['reason']}><Input.TextArea rows={2} value={form.reason} onChange={(event) => set({ reason: event.target.value })} /></Field> : null}

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { symptoms as allSymptoms, type ContactKind, type Symptom } from '../../modules/policies/contract.ts'
 import { Choices, ManyChoices, TemperatureInput } from '../../ui/choices.tsx'
 import { Field } from '../../ui/form.tsx'
+import { DayInput } from '../../ui/when.tsx'
 import { useWords } from '../../ui/words.ts'
 
 export interface Health {
@@ -26,7 +27,7 @@ export function ContactField({ value, set, faults, today }: Props & { today: str
       <Field label={t('screening.form.contact')} fault={faults['contact']} group>
         <Choices<ContactKind> label={t('screening.form.contact')} value={value.contact} onChange={(contact) => set({ contact })} options={(['none', 'general', 'close', 'secondary'] as const).map((kind) => ({ value: kind, label: t(`screening.contacts.${kind}`) }))} />
       </Field>
-      {value.contact && value.contact !== 'none' ? <Field label={t('screening.form.lastExposure')} fault={faults['lastExposureOn']}><Input size="large" type="date" max={today} value={value.lastExposureOn} onChange={(event) => set({ lastExposureOn: event.target.value })} /></Field> : null}
+      {value.contact && value.contact !== 'none' ? <Field label={t('screening.form.lastExposure')} fault={faults['lastExposureOn']}><DayInput size="large" max={today} value={value.lastExposureOn} onChange={(day) => set({ lastExposureOn: day })} /></Field> : null}
     </>
   )
 }

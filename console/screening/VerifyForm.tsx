@@ -8,6 +8,7 @@ import { useFormats } from '../../ui/format.ts'
 import { useToday } from '../../ui/now.ts'
 import { useCommandOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
+import { DayInput } from '../../ui/when.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useSayOutcome } from './Acts.tsx'
 import { ContactField, HealthFields, type Health } from './HealthFields.tsx'
@@ -44,7 +45,7 @@ export function VerifyForm({ card: s, others }: { card: ScreeningCard; others: R
         <>
           {wrong ? <Field label={t('screening.form.documentNo')} fault={verdict?.fault ? t('screening.form.documentShape') : undefined}><Input size="large" value={told.documentNo} placeholder={s.documentMasked ?? ''} onChange={(event) => set({ documentNo: event.target.value })} /></Field> : null}
           <OriginField origin={told.origin as ScreeningCard['origin']} onChange={(origin, originName) => set({ origin: origin ?? 'unknown', originName: origin ? originName : t('screening.origin.unknown') })} />
-          <Field label={t('screening.form.arrivedOn')}><Input size="large" type="date" max={today} value={told.arrivedOn} onChange={(event) => set({ arrivedOn: event.target.value })} /></Field>
+          <Field label={t('screening.form.arrivedOn')}><DayInput size="large" max={today} value={told.arrivedOn} onChange={(day) => set({ arrivedOn: day })} /></Field>
           <ContactField value={told} set={set} faults={{}} today={today} />
           <HealthFields value={told} set={set} faults={{}} />
         </>

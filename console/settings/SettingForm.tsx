@@ -7,6 +7,7 @@ import { ManyChoices } from '../../ui/choices.tsx'
 import { Field } from '../../ui/form.tsx'
 import { useCommandOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
+import { ClockInput } from '../../ui/when.tsx'
 import { useWords } from '../../ui/words.ts'
 import { WithReason } from '../accounts/WithReason.tsx'
 
@@ -50,8 +51,8 @@ function Watch({ value, onChange }: { value: SettingValue<'audit.watch'>; onChan
   const t = useWords()
   return (
     <>
-      <Field label={t('settings.from')}><Input size="large" type="time" value={value.from} onChange={(event) => onChange({ ...value, from: event.target.value })} /></Field>
-      <Field label={t('settings.to')}><Input size="large" type="time" value={value.to} onChange={(event) => onChange({ ...value, to: event.target.value })} /></Field>
+      <Field label={t('settings.from')}><ClockInput needed size="large" value={value.from} onChange={(clock) => onChange({ ...value, from: clock })} /></Field>
+      <Field label={t('settings.to')}><ClockInput needed size="large" value={value.to} onChange={(clock) => onChange({ ...value, to: clock })} /></Field>
       <Field label={t('settings.peoplePerHour')}><InputNumber size="large" value={value.peoplePerHour} onChange={(n) => onChange({ ...value, peoplePerHour: n })} /></Field>
     </>
   )

@@ -10,6 +10,7 @@ import { useFormats } from '../../ui/format.ts'
 import { Page } from '../../ui/ListPage.tsx'
 import { useToday } from '../../ui/now.ts'
 import { useCommandOf, useListOf } from '../../ui/queries.ts'
+import { MomentInput } from '../../ui/when.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import './venues.css'
 
@@ -59,7 +60,7 @@ export default function TracePage(): ReactNode {
             <Choices label={t('venues.tracing.title')} value={d.by} onChange={(by) => set({ by })} options={[{ value: 'venue', label: t('venues.tracing.byVenue') }, { value: 'phone', label: t('venues.tracing.byPhone') }]} />
             {d.by === 'venue' ? <Field label={t('venues.tracing.venue')} fault={faults['what']} group><Select size="large" showSearch={{ optionFilterProp: 'label' }} aria-label={t('venues.tracing.venue')} value={d.venueId ?? null} options={venues.map((one) => ({ value: one.venueId, label: `${one.name} · ${one.areaName}` }))} onChange={(venueId) => set({ venueId: venueId ?? undefined })} /></Field>
               : <Field label={t('venues.tracing.phone')} fault={faults['what']}><Input size="large" inputMode="tel" maxLength={20} value={d.phone} onChange={(event) => set({ phone: event.target.value })} /></Field>}
-            {(['from', 'to'] as const).map((end) => <Field key={end} label={t(`venues.tracing.${end}`)}><Input size="large" type="datetime-local" value={d[end]} onChange={(event) => set({ [end]: event.target.value })} /></Field>)}
+            {(['from', 'to'] as const).map((end) => <Field key={end} label={t(`venues.tracing.${end}`)}><MomentInput size="large" value={d[end]} onChange={(at) => set({ [end]: at })} /></Field>)}
             <Field label={t('venues.tracing.reason')} fault={faults['reason']}><Input size="large" maxLength={300} value={d.reason} onChange={(event) => set({ reason: event.target.value })} /></Field>
             <FormFoot go={t('venues.tracing.go')} busy={busy} />
           </Guided>

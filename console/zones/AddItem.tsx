@@ -7,6 +7,7 @@ import { Field, FormFoot, Guided } from '../../ui/form.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useCommandOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
+import { MomentInput } from '../../ui/when.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { Colleagues } from './OwnerForm.tsx'
 
@@ -30,7 +31,7 @@ export function AddItem({ areaId, onDone }: { areaId: string; onDone: () => void
       <Guided onSubmit={submit} faults={faults}>
         <Field label={t('zones.item.title')} fault={faults['title']}><Input size="large" maxLength={120} value={title} onChange={(event) => setTitle(event.target.value)} /></Field>
         <Field label={t('zones.item.owner')}><Colleagues value={owner} onChange={setOwner} /></Field>
-        <Field label={t('zones.item.dueAt')}><Input type="datetime-local" value={due} onChange={(event) => setDue(event.target.value)} /></Field>
+        <Field label={t('zones.item.dueAt')}><MomentInput value={due} onChange={setDue} /></Field>
         <FormFoot go={t('zones.item.save')} busy={add.isPending} onBack={onDone} back={t('ui.form.cancel')} />
       </Guided>
     </Section>

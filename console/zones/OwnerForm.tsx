@@ -5,6 +5,7 @@ import { zonesApi, type ZoneItem } from '../../modules/zones/contract.ts'
 import { clockOf, dayOf, instantAt } from '../../kernel/dates.ts'
 import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
+import { MomentInput } from '../../ui/when.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 
 /** Who does it, and until when. */
@@ -22,7 +23,7 @@ export function OwnerForm({ item, onDone }: { item: ZoneItem; onDone: () => void
   return (
     <form className="zone-settle" onSubmit={(event) => { event.preventDefault(); submit() }}>
       <Colleagues value={owner} onChange={setOwner} />
-      <Input type="datetime-local" aria-label={t('zones.item.dueAt')} value={due} onChange={(event) => setDue(event.target.value)} />
+      <MomentInput aria-label={t('zones.item.dueAt')} value={due} onChange={setDue} />
       {fault ? <span className="bad-ink" role="alert">{fault}</span> : null}
       <div className="row"><Button type="primary" htmlType="submit" loading={save.isPending}>{t('zones.item.save')}</Button><Button onClick={onDone}>{t('ui.form.cancel')}</Button></div>
     </form>

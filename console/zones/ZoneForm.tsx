@@ -11,6 +11,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { useNow } from '../../ui/now.ts'
 import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { offerUndo } from '../../ui/undo.tsx'
+import { ClockInput, DayInput } from '../../ui/when.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 
 type Text = 'orderNo' | 'issuer' | 'scopeNote' | 'reason' | 'day' | 'clock'
@@ -49,7 +50,7 @@ export function ZoneForm({ card, kind, onDone }: { card: ZoneCard; kind: ZoneKin
         {value ? <Effect card={card} kind={kind} value={value} fromAt={instantAt(texts.day, texts.clock)} /> : null}
         <Field label={t('zones.form.orderNo')} fault={faults['orderNo']}><Input size="large" maxLength={60} placeholder={t('zones.form.orderPlaceholder')} value={texts.orderNo} onChange={set('orderNo')} /></Field>
         <Field label={t('zones.form.issuer')} fault={faults['issuer']}><Input size="large" maxLength={80} value={texts.issuer} onChange={set('issuer')} /></Field>
-        <Field label={t('zones.form.fromAt')} group><span className="row"><Input type="date" aria-label={t('zones.form.day')} style={{ width: 160 }} value={texts.day} onChange={set('day')} /><Input type="time" aria-label={t('zones.form.clock')} style={{ width: 120 }} value={texts.clock} onChange={set('clock')} /></span></Field>
+        <Field label={t('zones.form.fromAt')} group><span className="row"><DayInput aria-label={t('zones.form.day')} style={{ width: 160 }} needed value={texts.day} onChange={(day) => setTexts({ ...texts, day })} /><ClockInput aria-label={t('zones.form.clock')} style={{ width: 120 }} needed value={texts.clock} onChange={(clock) => setTexts({ ...texts, clock })} /></span></Field>
         <Field label={t('zones.form.scope')} optional><Input maxLength={200} placeholder={t('zones.form.scopePlaceholder', { area: card.area.name })} value={texts.scopeNote} onChange={set('scopeNote')} /></Field>
         <Field label={t('zones.form.reason')} optional><Input maxLength={300} value={texts.reason} onChange={set('reason')} /></Field>
         <FormFoot go={value ? t('zones.form.go', { value: t(`zones.value.${value}`) }) : t('zones.card.set', { kind: t(`zones.kinds.${kind}`) })} busy={save.isPending} onBack={onDone} back={t('ui.form.cancel')} />

@@ -7,6 +7,7 @@ import { Field, FormFoot, Guided } from '../../../ui/form.tsx'
 import { useToday } from '../../../ui/now.ts'
 import { useCommandOf } from '../../../ui/queries.ts'
 import { offerUndo, say } from '../../../ui/undo.tsx'
+import { MomentInput } from '../../../ui/when.tsx'
 import { useErrorWords, useWords } from '../../../ui/words.ts'
 
 const SEATS = 49
@@ -49,7 +50,7 @@ export function BusForm({ bus, onDone }: { bus?: TransportCard; onDone: (transpo
         <div className="pair">{line('company', 'company')}{line('tripNo', 'tripNo', true)}</div>
         <div className="pair">{line('driverName', 'driver', true)}{line('driverPhone', 'driverPhone', true)}</div>
         {line('place', 'place')}
-        <Field label={t('exits.transport.form.departs')} fault={faults['departs']}><Input size="large" type="datetime-local" value={d.departs} onChange={(event) => set({ departs: event.target.value })} /></Field>
+        <Field label={t('exits.transport.form.departs')} fault={faults['departs']}><MomentInput size="large" value={d.departs} onChange={(at) => set({ departs: at })} /></Field>
         <FormFoot go={t('exits.transport.save')} busy={create.isPending || edit.isPending} {...(bus ? { onBack: () => onDone(bus.transportId) } : {})} />
       </Guided>
     </div>

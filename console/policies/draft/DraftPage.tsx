@@ -11,6 +11,7 @@ import { Field, FormFoot, Guided } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/ListPage.tsx'
 import { useCommandOf, useQueryOf } from '../../../ui/queries.ts'
 import { say } from '../../../ui/undo.tsx'
+import { DayInput } from '../../../ui/when.tsx'
 import { useErrorWords, useWords } from '../../../ui/words.ts'
 import { useMe } from '../../me.ts'
 import { ExitRules } from './ExitRules.tsx'
@@ -83,8 +84,8 @@ function Form({ base }: { base: Base }): ReactNode {
           <div className="pair">{text('orderNo')}{text('issuer')}</div>
           <Field label={t('policies.draft.scope')} group><AreaPicker label={t('policies.draft.scope')} value={head.scopeAreaId} chosen={kept ? { id: kept.scopeAreaId, name: kept.scopeName } : undefined} onChange={(scopeAreaId) => set({ scopeAreaId })} /></Field>
           <div className="pair">
-            <Field label={t('policies.draft.from')} fault={faults['from']}><Input size="large" type="date" value={head.from} onChange={(event) => set({ from: event.target.value })} /></Field>
-            <Field label={t('policies.draft.to')} optional><Input size="large" type="date" min={head.from} value={head.to} onChange={(event) => set({ to: event.target.value })} /></Field>
+            <Field label={t('policies.draft.from')} fault={faults['from']}><DayInput size="large" value={head.from} onChange={(day) => set({ from: day })} /></Field>
+            <Field label={t('policies.draft.to')} optional><DayInput size="large" min={head.from} value={head.to} onChange={(day) => set({ to: day })} /></Field>
           </div>
           <Field label={t('policies.page.source')}><Input size="large" value={document.source} onChange={(event) => change({ source: event.target.value })} /></Field>
           <Field label={t('policies.draft.summary')}><Input.TextArea autoSize={{ minRows: 2 }} value={document.summary.zh} onChange={(event) => change({ summary: { ...document.summary, zh: event.target.value } })} /></Field>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { exitKinds, measures, type ExitKind, type ExitRule, type ExitTerms } from '../../../modules/policies/contract.ts'
 import { shippedPolicies } from '../../../modules/policies/data.ts'
 import { Field } from '../../../ui/form.tsx'
+import { ClockInput } from '../../../ui/when.tsx'
 import { useWords } from '../../../ui/words.ts'
 
 const answers = ['certificate', 'refuse', 'register'] as const
@@ -24,7 +25,7 @@ export function ExitRules({ exits, onChange }: { exits: ExitTerms | undefined; o
       {exitKinds.map((kind) => <OneRule key={kind} kind={kind} rule={exits.kinds[kind]} onChange={(change) => set(kind, change)} />)}
       <Field label={t('policies.exits.terms.confining')} group><Select mode="multiple" size="large" aria-label={t('policies.exits.terms.confining')} value={exits.confining} options={measures.map((value) => ({ value, label: t(`policies.measures.${value}`) }))} onChange={(confining) => onChange({ ...exits, confining })} /></Field>
       <div className="pair">{days('lookBackDays')}{days('readings')}{days('validDays')}</div>
-      <div className="pair"><Field label={t('policies.exits.terms.backBy')}><Input size="large" type="time" value={exits.backBy} onChange={(event) => onChange({ ...exits, backBy: event.target.value })} /></Field></div>
+      <div className="pair"><Field label={t('policies.exits.terms.backBy')}><ClockInput needed size="large" value={exits.backBy} onChange={(clock) => onChange({ ...exits, backBy: clock })} /></Field></div>
       <div><Button onClick={() => onChange(undefined)}>{t('policies.exits.drop')}</Button></div>
     </>
   )

@@ -2,6 +2,7 @@ import { Button, Checkbox, Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
 import type { CheckWindow, PolicyDocument } from '../../../modules/policies/contract.ts'
 import { Field } from '../../../ui/form.tsx'
+import { ClockInput } from '../../../ui/when.tsx'
 import { useWords } from '../../../ui/words.ts'
 
 const order = ['morning', 'afternoon', 'evening'] as const
@@ -20,7 +21,7 @@ export function Settings({ document: d, onChange }: { document: PolicyDocument; 
       {d.checkWindows.map((w, i) => (
         <div key={w.id} className="draft-row">
           <b style={{ minWidth: 48 }}>{t(`policies.windows.${w.id}`)}</b>
-          {(['from', 'to'] as const).map((end) => <Input key={end} type="time" style={{ maxWidth: 130 }} aria-label={`${t(`policies.windows.${w.id}`)} ${t(`policies.draft.${end}Clock`)}`} value={w[end]} onChange={(event) => setWindow(i, { [end]: event.target.value })} />)}
+          {(['from', 'to'] as const).map((end) => <ClockInput needed key={end} style={{ maxWidth: 130 }} aria-label={`${t(`policies.windows.${w.id}`)} ${t(`policies.draft.${end}Clock`)}`} value={w[end]} onChange={(clock) => setWindow(i, { [end]: clock })} />)}
           <InputNumber aria-label={`${t(`policies.windows.${w.id}`)} ${t('policies.draft.remindAfter')}`} min={0} max={720} precision={0} value={w.remindAfterMinutes} style={{ width: 180 }} suffix={t('policies.draft.remindUnit')} onChange={(value) => setWindow(i, { remindAfterMinutes: value ?? 0 })} />
           <Button type="text" disabled={d.checkWindows.length === 1} aria-label={`${t('policies.draft.remove')} ${t(`policies.windows.${w.id}`)}`} onClick={() => onChange({ checkWindows: d.checkWindows.filter((one) => one.id !== w.id) })}>✕</Button>
         </div>
@@ -32,9 +33,9 @@ export function Settings({ document: d, onChange }: { document: PolicyDocument; 
       </div>
       <div><Checkbox checked={d.temperature.inclusive} onChange={(event) => onChange({ temperature: { ...d.temperature, inclusive: event.target.checked } })}>{t('policies.draft.inclusive')}</Checkbox></div>
       <div className="pair">
-        <Field label={t('policies.draft.missedVisitBy')}><Input size="large" type="time" value={d.deadlines.missedVisitBy} onChange={(event) => onChange({ deadlines: { ...d.deadlines, missedVisitBy: event.target.value } })} /></Field>
+        <Field label={t('policies.draft.missedVisitBy')}><ClockInput needed size="large" value={d.deadlines.missedVisitBy} onChange={(clock) => onChange({ deadlines: { ...d.deadlines, missedVisitBy: clock } })} /></Field>
         <Field label={t('policies.page.counting')}><Select size="large" aria-label={t('policies.page.counting')} value={d.counting} options={(['dayAfterAnchor', 'anchorIsDayOne'] as const).map((value) => ({ value, label: t(`policies.counting.${value}`) }))} onChange={(counting) => onChange({ counting })} /></Field>
-        <Field label={t('policies.draft.cutOff')}><Input size="large" type="time" value={d.report.cutOff} onChange={(event) => onChange({ report: { cutOff: event.target.value } })} /></Field>
+        <Field label={t('policies.draft.cutOff')}><ClockInput needed size="large" value={d.report.cutOff} onChange={(clock) => onChange({ report: { cutOff: clock } })} /></Field>
       </div>
       <div className="pair">{minutes('feverLeadMinutes')}{minutes('symptomLeadMinutes')}{minutes('verifyMinutes')}</div>
     </>

@@ -5,6 +5,7 @@ import { purposes, transports, type Purpose } from '../../../modules/screening/c
 import { Choices } from '../../../ui/choices.tsx'
 import { Field } from '../../../ui/form.tsx'
 import { useFormats } from '../../../ui/format.ts'
+import { DayInput } from '../../../ui/when.tsx'
 import { useWords } from '../../../ui/words.ts'
 import { OriginField } from '../OriginField.tsx'
 import type { Faults, Told } from './told.ts'
@@ -35,7 +36,7 @@ function ArrivedOn({ told, set, faults, today }: Props): ReactNode {
   return (
     <Field label={t('screening.form.arrivedOn')} fault={faults['arrivedOn']} group>
       <Choices label={t('screening.form.arrivedOn')} value={other ? 'other' : told.arrivedOn || undefined} onChange={pick} options={[...near.map((day, i) => ({ value: day, label: label(day, i) })), { value: 'other', label: t('screening.form.arrivedOther') }]} />
-      {other ? <Input size="large" type="date" autoFocus max={today} aria-label={t('screening.form.arrivedOn')} value={told.arrivedOn} onChange={(event) => set({ arrivedOn: event.target.value })} /> : null}
+      {other ? <DayInput size="large" autoFocus max={today} aria-label={t('screening.form.arrivedOn')} value={told.arrivedOn} onChange={(day) => set({ arrivedOn: day })} /> : null}
     </Field>
   )
 }

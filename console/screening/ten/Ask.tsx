@@ -4,6 +4,7 @@ import { symptoms as allSymptoms, type ContactKind, type Symptom } from '../../.
 import { transports, type AskedField, type Cleared, type Origin } from '../../../modules/screening/contract.ts'
 import { Choices, ManyChoices, TemperatureInput } from '../../../ui/choices.tsx'
 import { useToday } from '../../../ui/now.ts'
+import { DayInput } from '../../../ui/when.tsx'
 import { useWords } from '../../../ui/words.ts'
 import { OriginField } from '../OriginField.tsx'
 
@@ -51,11 +52,11 @@ function Typed({ field, busy, label, onAnswer, onNone }: AnswerProps): ReactNode
   const [typed, setTyped] = useState('')
   const answer = usual[field]
   const ready = field === 'companions' ? /^\d{1,3}$/.test(typed.trim()) : typed.trim() !== ''
-  const kind = field === 'arrivedOn' ? { type: 'date', max: today } : { inputMode: field === 'companions' ? 'numeric' as const : field === 'phone' ? 'tel' as const : 'text' as const, maxLength: 80 }
   return (
     <form className="row" onSubmit={(event) => { event.preventDefault(); if (ready) onAnswer(factsOf(field, typed.trim())) }}>
       {answer ? <Button size="large" disabled={busy} onClick={() => onAnswer(answer.facts(t(answer.words)))}>{t(answer.words)}</Button> : null}
-      <Input size="large" className="grow" {...kind} autoComplete="off" value={typed} aria-label={label} onChange={(event) => setTyped(event.target.value)} />
+      {field === 'arrivedOn' ? <DayInput size="large" max={today} value={typed} aria-label={label} onChange={setTyped} />
+        : <Input size="large" className="grow" inputMode={field === 'companions' ? 'numeric' : field === 'phone' ? 'tel' : 'text'} maxLength={80} autoComplete="off" value={typed} aria-label={label} onChange={(event) => setTyped(event.target.value)} />}
       <Button size="large" type="primary" htmlType="submit" loading={busy} disabled={!ready}>{t('ui.form.save')}</Button>
       {onNone ? <Button size="large" disabled={busy} onClick={onNone}>{t(`screening.ten.none.${field as 'phone'}`)}</Button> : null}
     </form>
@@ -78,7 +79,7 @@ function Contact({ label, busy, onAnswer }: AnswerProps): ReactNode {
     <>
       <Choices<ContactKind> label={label} value={contact} onChange={pick} options={(['none', 'general', 'close', 'secondary'] as const).map((value) => ({ value, label: t(`screening.contacts.${value}`) }))} />
       {contact && contact !== 'none' ? (
-        <span className="row"><label>{t('screening.form.lastExposure')} <Input size="large" type="date" max={today} value={day} onChange={(event) => setDay(event.target.value)} style={{ width: 180 }} /></label>
+        <span className="row"><label>{t('screening.form.lastExposure')} <DayInput size="large" max={today} value={day} onChange={setDay} style={{ width: 180 }} /></label>
           <Button size="large" type="primary" loading={busy} disabled={!day} onClick={() => onAnswer({ contact, lastExposureOn: day })}>{t('ui.form.save')}</Button></span>
       ) : null}
     </>
