@@ -46,7 +46,7 @@ export function DayInput({ value, onChange, min = '', max = '', size = 'middle',
       {open ? (
         <span className="calendar-anchor">
           <DatePicker
-            open autoFocus inputReadOnly tabIndex={-1} aria-label={t('ui.form.calendar')} size={size} allowClear={false} showNow={false} value={isDay(value) ? dayjs(value) : null} defaultPickerValue={dayjs(today)} {...(min ? { minDate: dayjs(min) } : {})} {...(max ? { maxDate: dayjs(max) } : {})}
+            open autoFocus inputReadOnly tabIndex={-1} aria-label={t('ui.form.calendar')} size={size} allowClear={false} showNow={false} value={isDay(value) ? dayjs(value) : null} defaultPickerValue={dayjs(isDay(value) ? value : today)} {...(min ? { minDate: dayjs(min) } : {})} {...(max ? { maxDate: dayjs(max) } : {})}
             onOpenChange={setOpen} onChange={(day) => { setOpen(false); if (day) typed.type(day.format('YYYY-MM-DD')) }}
           />
         </span>
