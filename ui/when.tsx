@@ -3,8 +3,8 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn.js'
 import { useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
 import { addDays, isDay } from '../kernel/dates.ts'
+import { typedClock, typedDay } from '../modules/roster/rules/days.ts'
 import { useFormats } from './format.ts'
-import { typedClock, typedDay } from './typed.ts'
 import { useWords } from './words.ts'
 
 interface Props {

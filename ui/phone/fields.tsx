@@ -41,12 +41,18 @@ export const NumberField = ({ onChange, ...props }: LineProps): ReactNode => (
   <Line keyboard="numeric" {...props} onChange={(typed) => onChange(typed.replace(/[^\dXx.]/g, ''))} />
 )
 
-/** A calendar day with the phone's own picker: `<DayField label="到达日期" value={day} onChange={setDay} max={today} />`. */
-export const DayField = ({ label, value, onChange, hint, fault, optional, min, max }: Omit<LineProps, 'keyboard' | 'maxLength'> & { min?: string; max?: string }): ReactNode => (
-  <PhoneField label={label} hint={hint} fault={fault} optional={optional ?? false}>
-    <input className="line" type="date" value={value} min={min} max={max} onChange={(event) => onChange(event.target.value)} />
-  </PhoneField>
-)
+/** A calendar day with the phone's own picker, shown as everywhere in the house whatever language the phone speaks: `<DayField label="到达日期" value={day} onChange={setDay} max={today} />`. */
+export function DayField({ label, value, onChange, hint, fault, optional, min, max }: Omit<LineProps, 'keyboard' | 'maxLength'> & { min?: string; max?: string }): ReactNode {
+  const t = useWords()
+  return (
+    <PhoneField label={label} hint={hint} fault={fault} optional={optional ?? false}>
+      <span className="day-line">
+        <input className="line" type="date" value={value} min={min} max={max} onChange={(event) => onChange(event.target.value)} />
+        <span className={value ? 'shown' : 'shown dim'} aria-hidden>{value || t('ui.form.day')}</span>
+      </span>
+    </PhoneField>
+  )
+}
 
 function Line({ label, value, onChange, hint, fault, optional, autoComplete, keyboard, maxLength }: LineProps): ReactNode {
   const id = useId()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { typedClock, typedDay } from './typed.ts'
+import { typedClock, typedDay } from './rules/days.ts'
 
 test('a day is read as people write it, and not before it is finished', () => {
   for (const text of ['2020-02-26', '2020-2-26', '2020/2/26', '2020.2.26', '2020年2月26日', '20200226', ' 2020-2-26 ', '２０２０－２－２６']) expect(typedDay(text), text).toBe('2020-02-26')
