@@ -17,7 +17,14 @@ export function Guided({ onSubmit, faults, wide, children }: GuidedProps): React
   const form = useRef<HTMLFormElement>(null)
   const count = Object.keys(faults ?? {}).length
   useEffect(() => { if (count > 0) focusFirstFault(form.current) }, [faults, count])
-  const submit = (event: FormEvent) => { event.preventDefault(); onSubmit() }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const unread = [...form.current?.querySelectorAll('input') ?? []].find((input) => input.validity.customError)
+    if (!unread) return onSubmit()
+    // Left, it says what is wrong (ui/when.tsx).
+    unread.blur()
+    unread.focus()
+  }
   return (
     <form ref={form} className={wide ? 'guided wide' : 'guided'} onSubmit={submit} noValidate>
       {count > 1 ? <p className="fault-summary" role="alert">{t('ui.form.fix', { n: count })}</p> : null}

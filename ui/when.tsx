@@ -1,7 +1,7 @@
-import { DatePicker, Input } from 'antd'
+import { DatePicker, Input, type InputRef } from 'antd'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn.js'
-import { useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
 import { addDays, isDay } from '../kernel/dates.ts'
 import { typedClock, typedDay } from '../modules/roster/rules/days.ts'
 import { useFormats } from './format.ts'
@@ -81,14 +81,14 @@ export function MomentInput({ value, onChange, min, max, style, ...rest }: Props
   return (
     <span className="moment" style={style}>
       <DayInput {...rest} value={parts.day} min={min?.slice(0, 10)} max={max?.slice(0, 10)} onChange={(day) => set({ day })} />
-      <ClockInput size={rest.size ?? 'middle'} aria-label={`${rest['aria-label'] ?? ''} ${t('ui.form.clock')}`.trim()} value={parts.clock} onChange={(clock) => set({ clock })} />
+      <ClockInput size={rest.size ?? 'middle'} needed={rest.needed ?? false} aria-label={`${rest['aria-label'] ?? ''} ${t('ui.form.clock')}`.trim()} value={parts.clock} onChange={(clock) => set({ clock })} />
     </span>
   )
 }
 interface Parts { day: string; clock: string }
 const partsOf = (value: string): Parts => ({ day: value.slice(0, 10), clock: value.slice(11, 16) })
 
-interface Typed { text: string; wrong: boolean; type: (text: string) => void; leave: () => void }
+interface Typed { text: string; /** Cannot be read, also while it is typed. */ unread: boolean; /** The same, once the field was left. */ wrong: boolean; type: (text: string) => void; leave: () => void }
 /** What is typed stays as it stands there; what it means goes out as soon as it can be read, and nothing goes out where it cannot. */
 function useTyped(value: string, onChange: (value: string) => void, read: (text: string) => string | undefined, needed = false): Typed {
   const [text, setText] = useState(value)
@@ -104,8 +104,9 @@ function useTyped(value: string, onChange: (value: string) => void, read: (text:
     setTold(next)
     onChange(next)
   }
+  const unread = text.trim() !== '' && read(text) === undefined
   return {
-    text, wrong: left && text.trim() !== '' && read(text) === undefined,
+    text, unread, wrong: left && unread,
     type(next) {
       setText(next)
       setLeft(false)
@@ -122,9 +123,12 @@ function useTyped(value: string, onChange: (value: string) => void, read: (text:
 
 interface LineProps { typed: Typed; wrong: string; placeholder: string; size: 'large' | 'middle'; suffix?: ReactNode; onKeyDown?: (event: KeyboardEvent) => void; autoFocus?: boolean; 'aria-label'?: string; title?: string; needed?: boolean }
 function Line({ typed, wrong, needed: _needed, ...rest }: LineProps): ReactNode {
+  const line = useRef<InputRef>(null)
+  // No form is sent with what cannot be read (`Guided`).
+  useEffect(() => line.current?.input?.setCustomValidity(typed.unread ? wrong : ''), [typed.unread, wrong])
   return (
     <>
-      <Input {...rest} autoComplete="off" maxLength={20} value={typed.text} {...(typed.wrong ? { status: 'error' as const, 'aria-invalid': true } : {})} onChange={(event) => typed.type(event.target.value)} onBlur={typed.leave} />
+      <Input {...rest} ref={line} autoComplete="off" maxLength={20} value={typed.text} {...(typed.wrong ? { status: 'error' as const, 'aria-invalid': true } : {})} onChange={(event) => typed.type(event.target.value)} onBlur={typed.leave} />
       {typed.wrong ? <span className="fault" role="alert">{wrong}</span> : null}
     </>
   )

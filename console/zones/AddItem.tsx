@@ -31,7 +31,7 @@ export function AddItem({ areaId, onDone }: { areaId: string; onDone: () => void
       <Guided onSubmit={submit} faults={faults}>
         <Field label={t('zones.item.title')} fault={faults['title']}><Input size="large" maxLength={120} value={title} onChange={(event) => setTitle(event.target.value)} /></Field>
         <Field label={t('zones.item.owner')}><Colleagues value={owner} onChange={setOwner} /></Field>
-        <Field label={t('zones.item.dueAt')}><MomentInput value={due} onChange={setDue} /></Field>
+        <Field label={t('zones.item.dueAt')}><MomentInput needed value={due} onChange={setDue} /></Field>
         <FormFoot go={t('zones.item.save')} busy={add.isPending} onBack={onDone} back={t('ui.form.cancel')} />
       </Guided>
     </Section>

@@ -23,7 +23,7 @@ export function OwnerForm({ item, onDone }: { item: ZoneItem; onDone: () => void
   return (
     <form className="zone-settle" onSubmit={(event) => { event.preventDefault(); submit() }}>
       <Colleagues value={owner} onChange={setOwner} />
-      <MomentInput aria-label={t('zones.item.dueAt')} value={due} onChange={setDue} />
+      <MomentInput needed aria-label={t('zones.item.dueAt')} value={due} onChange={setDue} />
       {fault ? <span className="bad-ink" role="alert">{fault}</span> : null}
       <div className="row"><Button type="primary" htmlType="submit" loading={save.isPending}>{t('zones.item.save')}</Button><Button onClick={onDone}>{t('ui.form.cancel')}</Button></div>
     </form>
