@@ -42,7 +42,7 @@ export function DayInput({ value, onChange, min = '', max = '', size = 'middle',
   const opener = <button type="button" className="calendar-opener" tabIndex={-1} aria-hidden onMouseDown={(event) => event.preventDefault()} onClick={() => setOpen(!open)}><CalendarMark /></button>
   return (
     <span className="when" style={style}>
-      <Line {...rest} size={size} typed={{ ...typed, type: (text) => { setOpen(false); typed.type(text) }, leave: typed.leave }} placeholder={t('ui.form.day')} suffix={opener} onKeyDown={step} wrong={outside || t('ui.form.dayWrong', { today })} />
+      <Line {...rest} size={size} typed={{ ...typed, type: (text) => { setOpen(false); typed.type(text) } }} placeholder={t('ui.form.day')} suffix={opener} onKeyDown={step} wrong={outside || t('ui.form.dayWrong', { today })} />
       {open ? (
         <span className="calendar-anchor">
           <DatePicker
