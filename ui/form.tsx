@@ -22,6 +22,7 @@ export function Guided({ onSubmit, faults, wide, children }: GuidedProps): React
     const unread = [...form.current?.querySelectorAll('input') ?? []].find((input) => input.validity.customError)
     if (!unread) return onSubmit()
     // Left, it says what is wrong (ui/when.tsx).
+    unread.focus()
     unread.blur()
     unread.focus()
   }

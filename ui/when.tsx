@@ -18,6 +18,8 @@ interface Props {
   title?: string
   /** Where there must be one: what cannot be read goes back to what was there. */
   needed?: boolean
+  /** No form is sent while it is empty. */
+  required?: boolean
 }
 interface Bounds { min?: string | undefined; max?: string | undefined }
 
@@ -30,7 +32,7 @@ export function DayInput({ value, onChange, min = '', max = '', size = 'middle',
   const { today } = useFormats()
   const [open, setOpen] = useState(false)
   const within = (day: string) => day >= min && (max === '' || day <= max)
-  const typed = useTyped(value, onChange, (text) => { const day = typedDay(text); return day !== undefined && within(day) ? day : undefined }, rest.needed)
+  const typed = useTyped(value, onChange, (text) => { const day = typedDay(text); return day !== undefined && within(day) ? day : undefined }, rest)
   const step = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' && event.altKey) return setOpen(true)
     const days = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0
@@ -42,7 +44,7 @@ export function DayInput({ value, onChange, min = '', max = '', size = 'middle',
   const opener = <button type="button" className="calendar-opener" tabIndex={-1} aria-hidden onMouseDown={(event) => event.preventDefault()} onClick={() => setOpen(!open)}><CalendarMark /></button>
   return (
     <span className="when" style={style}>
-      <Line {...rest} size={size} typed={{ ...typed, type: (text) => { setOpen(false); typed.type(text) } }} placeholder={t('ui.form.day')} suffix={opener} onKeyDown={step} wrong={outside || t('ui.form.dayWrong', { today })} />
+      <Line {...rest} size={size} typed={{ ...typed, type: (text) => { setOpen(false); typed.type(text) } }} placeholder={t('ui.form.day')} suffix={opener} onKeyDown={step} wrong={typed.text.trim() === '' ? t('ui.form.dayMissing') : outside || t('ui.form.dayWrong', { today })} />
       {open ? (
         <span className="calendar-anchor">
           <DatePicker
@@ -58,12 +60,12 @@ export function DayInput({ value, onChange, min = '', max = '', size = 'middle',
 /** A time of the day, `HH:mm`, typed: `<ClockInput value={from} onChange={setFrom} />`. */
 export function ClockInput({ value, onChange, size = 'middle', style, ...rest }: Props): ReactNode {
   const t = useWords()
-  const typed = useTyped(value, onChange, typedClock, rest.needed)
-  return <span className="when" style={style}><Line {...rest} size={size} typed={typed} placeholder={t('ui.form.clock')} wrong={t('ui.form.clockWrong')} /></span>
+  const typed = useTyped(value, onChange, typedClock, rest)
+  return <span className="when" style={style}><Line {...rest} size={size} typed={typed} placeholder={t('ui.form.clock')} wrong={t(typed.text.trim() === '' ? 'ui.form.clockMissing' : 'ui.form.clockWrong')} /></span>
 }
 
-/** Day and time, `YYYY-MM-DDTHH:mm`; empty until both are there: `<MomentInput value={due} onChange={setDue} />`. */
-export function MomentInput({ value, onChange, min, max, style, ...rest }: Props & Bounds): ReactNode {
+/** Day and time, `YYYY-MM-DDTHH:mm`; empty until both are there, and no form is sent with one of them alone: `<MomentInput value={due} onChange={setDue} />`. */
+export function MomentInput({ value, onChange, min, max, style, required = false, ...rest }: Props & Bounds): ReactNode {
   const t = useWords()
   const [parts, setParts] = useState(() => partsOf(value))
   const [told, setTold] = useState(value)
@@ -80,8 +82,8 @@ export function MomentInput({ value, onChange, min, max, style, ...rest }: Props
   }
   return (
     <span className="moment" style={style}>
-      <DayInput {...rest} value={parts.day} min={min?.slice(0, 10)} max={max?.slice(0, 10)} onChange={(day) => set({ day })} />
-      <ClockInput size={rest.size ?? 'middle'} needed={rest.needed ?? false} aria-label={`${rest['aria-label'] ?? ''} ${t('ui.form.clock')}`.trim()} value={parts.clock} onChange={(clock) => set({ clock })} />
+      <DayInput {...rest} required={required || parts.clock !== ''} value={parts.day} min={min?.slice(0, 10)} max={max?.slice(0, 10)} onChange={(day) => set({ day })} />
+      <ClockInput size={rest.size ?? 'middle'} needed={rest.needed ?? false} required={required || parts.day !== ''} aria-label={`${rest['aria-label'] ?? ''} ${t('ui.form.clock')}`.trim()} value={parts.clock} onChange={(clock) => set({ clock })} />
     </span>
   )
 }
@@ -90,10 +92,10 @@ const partsOf = (value: string): Parts => ({ day: value.slice(0, 10), clock: val
 
 interface Typed { text: string; /** Cannot be read, also while it is typed. */ unread: boolean; /** The same, once the field was left. */ wrong: boolean; type: (text: string) => void; leave: () => void }
 /** What is typed stays as it stands there; what it means goes out as soon as it can be read, and nothing goes out where it cannot. */
-function useTyped(value: string, onChange: (value: string) => void, read: (text: string) => string | undefined, needed = false): Typed {
+function useTyped(value: string, onChange: (value: string) => void, read: (text: string) => string | undefined, { needed = false, required = false }: Pick<Props, 'needed' | 'required'>): Typed {
   const [text, setText] = useState(value)
   const [told, setTold] = useState(value)
-  const [left, setLeft] = useState(true)
+  const [left, setLeft] = useState(false)
   if (value !== told) {
     // From outside: another person is shown, a draft was dropped.
     setTold(value)
@@ -104,7 +106,7 @@ function useTyped(value: string, onChange: (value: string) => void, read: (text:
     setTold(next)
     onChange(next)
   }
-  const unread = text.trim() !== '' && read(text) === undefined
+  const unread = text.trim() === '' ? required && !needed : read(text) === undefined
   return {
     text, unread, wrong: left && unread,
     type(next) {
@@ -121,8 +123,8 @@ function useTyped(value: string, onChange: (value: string) => void, read: (text:
   }
 }
 
-interface LineProps { typed: Typed; wrong: string; placeholder: string; size: 'large' | 'middle'; suffix?: ReactNode; onKeyDown?: (event: KeyboardEvent) => void; autoFocus?: boolean; 'aria-label'?: string; title?: string; needed?: boolean }
-function Line({ typed, wrong, needed: _needed, ...rest }: LineProps): ReactNode {
+interface LineProps { typed: Typed; wrong: string; placeholder: string; size: 'large' | 'middle'; suffix?: ReactNode; onKeyDown?: (event: KeyboardEvent) => void; autoFocus?: boolean; 'aria-label'?: string; title?: string; needed?: boolean; required?: boolean }
+function Line({ typed, wrong, needed: _needed, required: _required, ...rest }: LineProps): ReactNode {
   const line = useRef<InputRef>(null)
   // No form is sent with what cannot be read (`Guided`).
   useEffect(() => line.current?.input?.setCustomValidity(typed.unread ? wrong : ''), [typed.unread, wrong])

@@ -72,7 +72,7 @@ export const en: Words<typeof zh> = {
     form: {
       temperature: 'Temperature', unset: 'Not measured', celsius: '℃', save: 'Save', next: 'Next', back: 'Back', cancel: 'Cancel', draft: 'Continued from your draft', dropDraft: 'Start afresh',
       required: 'Please fill this in', fix: '{n} to correct', reason: 'Reason', reasonHint: 'One sentence; it is kept in the audit trail', temperatureOdd: 'Looks like a device error; please measure again',
-      other: 'Other', yes: 'Yes', no: 'No', optional: 'optional', day: 'yyyy-mm-dd', calendar: 'Calendar', dayWrong: 'Write a date like {today}', dayWithin: 'Between {min} and {max}', dayFrom: 'Not before {min}', dayTo: 'Not after {max}', clock: 'hh:mm', clockWrong: 'Write a time like 08:30',
+      other: 'Other', yes: 'Yes', no: 'No', optional: 'optional', day: 'yyyy-mm-dd', calendar: 'Calendar', dayWrong: 'Write a date like {today}', dayMissing: 'The date is missing', dayWithin: 'Between {min} and {max}', dayFrom: 'Not before {min}', dayTo: 'Not after {max}', clock: 'hh:mm', clockMissing: 'The time is missing', clockWrong: 'Write a time like 08:30',
     },
     undo: { undo: 'Undo', undone: 'Undone' },
     work: { working: 'Working', percent: '{done} / {total}', almost: 'Almost done', failed: 'Not finished' },

@@ -69,7 +69,7 @@ duty: '挂联', zones: '分区分级', exits: '外出申请', transport: '集中
     form: {
       temperature: '体温', unset: '未测', celsius: '℃', save: '保存', next: '下一步', back: '上一步', cancel: '取消', draft: '已接着上次填的继续', dropDraft: '重新填',
       required: '请填写这一项', fix: '有 {n} 处要改', reason: '事由', reasonHint: '一句话说明,会记入审计', temperatureOdd: '像是设备读数有误,请再测一次',
-      other: '其他', yes: '是', no: '否', optional: '可不填', day: '年-月-日', calendar: '日历', dayWrong: '日期写成 {today} 这样', dayWithin: '要在 {min} 到 {max} 之间', dayFrom: '不能早于 {min}', dayTo: '不能晚于 {max}', clock: '时:分', clockWrong: '时间写成 08:30 这样',
+      other: '其他', yes: '是', no: '否', optional: '可不填', day: '年-月-日', calendar: '日历', dayWrong: '日期写成 {today} 这样', dayMissing: '还缺日期', dayWithin: '要在 {min} 到 {max} 之间', dayFrom: '不能早于 {min}', dayTo: '不能晚于 {max}', clock: '时:分', clockMissing: '还缺时间', clockWrong: '时间写成 08:30 这样',
     },
     undo: { undo: '撤销', undone: '已撤销' },
     work: { working: '正在处理', percent: '{done} / {total}', almost: '快好了', failed: '没有完成' },

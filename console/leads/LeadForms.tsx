@@ -79,7 +79,7 @@ function When({ at, setAt }: { at: string; setAt: (at: string) => void }): React
     <Field label={t('leads.note.at')} group>
       <div className="row">
         <Choices label={t('leads.note.at')} options={[{ value: 'now', label: t('leads.note.now') }, { value: 'earlier', label: t('leads.note.earlier') }]} value={earlier ? 'earlier' : 'now'} onChange={(value) => { setEarlier(value === 'earlier'); if (value === 'now') setAt('') }} />
-        {earlier ? <MomentInput size="large" style={{ width: 280 }} aria-label={t('leads.note.at')} value={at} onChange={setAt} /> : null}
+        {earlier ? <MomentInput size="large" required style={{ width: 280 }} aria-label={t('leads.note.at')} value={at} onChange={setAt} /> : null}
       </div>
     </Field>
   )
