@@ -6,6 +6,7 @@ import { policyInForceHere } from '../../testing/examples/policies.ts'
 import { aVenue } from '../../testing/examples/venues.ts'
 import { door, register } from '../../testing/people.ts'
 import { aCommunity, Caller, clock, type Community } from '../../testing/world.ts'
+import { peopleApi } from '../people/contract.ts'
 import { venuesApi } from '../venues/contract.ts'
 import { passageApi as api, type PassageRecord } from './contract.ts'
 
@@ -63,6 +64,34 @@ test('of a household’s pass nobody knows who of it passed: it counts for each 
   expect((await near(w.doctor, { personId: w.personId })).items.map((one) => one.who)).toEqual(['赵强'])
   expect((await near(w.doctor, { personId: husband.personId })).items.map((one) => one.who)).toEqual(['赵强', '钱坤'])
   expect((await near(w.doctor, { householdId: w.householdId })).items.map((one) => one.who)).toEqual(['赵强', '钱坤'])
+})
+
+test('somebody who moved takes along the passages of a household for as long as they lived there, and no others', async () => {
+  const w = await world()
+  await register(w.worker, w.c, { name: '周强' })
+  const next = await anotherHome(w, '601', '王建军')
+  for (const [gateId, householdId, who] of [[w.east, w.householdId, '赵强'], [w.west, next.householdId, '钱坤']] as const) {
+    await passes(w, gateId, 300, home(householdId))
+    await passes(w, gateId, 301, told(who))
+  }
+  await w.worker.call(peopleApi.movePerson, { personId: w.personId, ...door(w.c, '601') })
+  clock.forward(120)
+  for (const [gateId, householdId, who] of [[w.east, w.householdId, '孙远'], [w.west, next.householdId, '李别']] as const) {
+    await passes(w, gateId, 60, home(householdId))
+    await passes(w, gateId, 61, told(who))
+  }
+  await passes(w, w.west, 65, home(w.householdId))
+  const seen = async (personId: string) => (await near(w.doctor, { personId })).items.map((one) => one.who).sort()
+  expect(await seen(w.personId), 'also whom they left behind').toEqual(['周强', '赵强', '李别'].sort())
+  expect(await w.doctor.call(api.ownWay, { personId: w.personId })).toMatchObject({ passages: 2, gates: 2 })
+  await w.worker.call(peopleApi.movePersonOut, { personId: w.personId, reason: '搬到外市' })
+  clock.forward(120)
+  await passes(w, w.west, 60, home(next.householdId))
+  expect(await w.doctor.call(api.ownWay, { personId: w.personId })).toMatchObject({ passages: 2, gates: 2 })
+  await w.worker.call(peopleApi.bringPersonBack, { personId: w.personId })
+  clock.forward(60)
+  await passes(w, w.west, 10, home(next.householdId))
+  expect(await w.doctor.call(api.ownWay, { personId: w.personId })).toMatchObject({ passages: 3, gates: 2 })
 })
 
 test('page by page nobody is missing and nobody is twice', async () => {

@@ -16,7 +16,7 @@ import { registerPerson } from './service/register.ts'
 import { recordTimeline } from './service/timeline.ts'
 import { registerVehicle, removeVehicle } from './service/vehicles.ts'
 import { recordVisit, takeBackVisit } from './service/visiting.ts'
-import { countsOf, findByIndexes, getPerson, groupsOf, listRows, personExists, replaceHouseholder, setState } from './store.ts'
+import { countsOf, findByIndexes, getPerson, groupsOf, leaveHome, listRows, personExists, replaceHouseholder, setState } from './store.ts'
 
 export { completePhone } from './service/edit.ts'
 export { personBrief } from './service/cards.ts'
@@ -126,5 +126,6 @@ export const peopleJobs: Jobs = { 'people.findDoubles': findDoubles, 'people.che
 async function changeState(ctx: Ctx, personId: string, from: string, to: string, kind: string, params: Record<string, unknown>): Promise<void> {
   const { householdId, areaPath } = await getPerson(ctx.sql, personId)
   if (!(await setState(ctx.sql, personId, from, to, ctx.now))) throw refuse(peopleErrors.notPresent)
+  await leaveHome(ctx.sql, personId, from === 'movedOut' ? null : householdId, ctx.now)
   await recordTimeline(ctx, { kind, areaPath, personId, householdId, params })
 }

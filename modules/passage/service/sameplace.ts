@@ -18,26 +18,25 @@ async function askedOf(ctx: Ctx, { personId, householdId, days, minutes }: Input
   const who = personId ? await store.wayOfPerson(ctx.sql, personId) : await store.wayOfHousehold(ctx.sql, householdId ?? '')
   const back = days ?? (await settingOf(ctx, 'passage.samePlaceDays'))
   return {
-    ...who, personId: personId ?? null, days: back, minutes: minutes ?? (await settingOf(ctx, 'passage.samePlaceMinutes')), from: instantAt(addDays(ctx.today, 1 - back), '00:00'), to: ctx.now,
+    ...who, whose: personId ? { personId } : { householdId: householdId ?? '', personId: null }, days: back, minutes: minutes ?? (await settingOf(ctx, 'passage.samePlaceMinutes')), from: instantAt(addDays(ctx.today, 1 - back), '00:00'), to: ctx.now,
     traces: ctx.actor.kind === 'staff' && may(ctx.actor.role, 'venues.trace'),
   }
 }
 
 /** 本人(户)的进出: what there is to compare with, before anybody else is looked at. */
 export async function ownWay(ctx: Ctx, input: Input<'ownWay'>): Promise<OwnWay> {
-  const { phoneIndexes, traces, personId, ...asked } = await askedOf(ctx, input)
-  const { householdId } = asked
-  const own = householdId === null ? { passages: 0, gates: 0 } : await store.ownPassages(ctx.sql, { ...asked, householdId, personId })
+  const { phoneIndexes, traces, whose, ...asked } = await askedOf(ctx, input)
+  const own = await store.ownPassages(ctx.sql, { ...asked, ...whose })
   const venues = !traces ? 'notYours' : phoneIndexes.length === 0 ? 'noPhone' : 'shown'
   return { ...asked, who: nameFor(ctx, asked.who), address: asked.address ?? '', ...own, visits: venues === 'shown' ? await venueVisitsOf(ctx, { phoneIndexes, ...asked }) : 0, venues }
 }
 
 /** 同时同地: from the gates and, for who may trace them, from the venues; the nearest of both first. */
 export async function listSamePlace(ctx: Ctx, { after: next, limit, reason: _reason, ...input }: Input<'listSamePlace'>): Promise<Page<SamePlace>> {
-  const { phoneIndexes, traces, householdId, ...asked } = await askedOf(ctx, input)
+  const { phoneIndexes, traces, whose, ...asked } = await askedOf(ctx, input)
   const q = { ...asked, after: readKey(next, 2), limit: limit + 1 }
   await store.alongTheKey(ctx.sql)
-  const atGates = householdId === null ? [] : await store.listSamePlace(ctx.sql, { ...q, householdId })
+  const atGates = await store.listSamePlace(ctx.sql, { ...q, ...whose })
   const inVenues = traces && phoneIndexes.length > 0 ? await sameVenue(ctx, { ...q, phoneIndexes }) : []
   const rows: (SamePlace & { ms: number })[] = [
     ...atGates.map(({ personName, householder, toldName, toldPlace, address, apart, ...row }) => ({

@@ -1,18 +1,22 @@
-import sql, { empty, type Sql as Part } from 'sql-template-tag'
+import sql, { type Sql as Part } from 'sql-template-tag'
 import type { Sql } from '../../../kernel/ctx.ts'
 import { addMinutes, type Instant } from '../../../kernel/dates.ts'
 import type { PageKey } from '../../../kernel/page.ts'
 import type { Direction, SubjectKind } from '../contract.ts'
 
-/** A household, and where a person is asked about only what is theirs or nobody's in particular. */
-export interface Whose { householdId: string; personId: string | null }
+/** A household, or a person: then of the households they lived in, each for as long as they did, what is theirs or nobody's in particular. */
+export type Whose = { householdId: string; personId: null } | { personId: string }
 export interface Window { from: Instant; to: Instant }
 
-const own = (w: Whose & Window): Part => sql`e.household_id = ${w.householdId}::uuid and e.at >= ${w.from} and e.at <= ${w.to} and e.taken_back_at is null
-  ${w.personId === null ? empty : sql`and (e.person_id is null or e.person_id = ${w.personId}::uuid)`}`
+const livedIn = (personId: string): Part => sql`(
+  select household_id, coalesce(lag(until) over (order by until), '-infinity') as since, until
+  from (select household_id, until from former_home where person_id = ${personId}::uuid union all select case when state <> 'movedOut' then household_id end, 'infinity' from person where id = ${personId}::uuid) h)`
+const own = (w: Whose & Window): Part => sql`${w.personId === null ? sql`passage_event e where e.household_id = ${w.householdId}::uuid`
+  : sql`${livedIn(w.personId)} l join passage_event e on e.household_id = l.household_id and e.at >= l.since and e.at < l.until where (e.person_id is null or e.person_id = ${w.personId}::uuid)`}
+  and e.at >= ${w.from} and e.at <= ${w.to} and e.taken_back_at is null`
 
 export const ownPassages = (db: Sql, w: Whose & Window): Promise<{ passages: number; gates: number }> => db.get(sql`
-  select count(*)::int as passages, count(distinct gate_id)::int as gates from passage_event e where ${own(w)}`)
+  select count(*)::int as passages, count(distinct gate_id)::int as gates from ${own(w)}`)
 
 export interface SamePlaceRow {
   key: string; apart: number; times: number; theirAt: Instant; ownAt: Instant; direction: Direction; subject: SubjectKind; householdId: string | null; personId: string | null; personName: string | null; householder: string | null
@@ -27,15 +31,15 @@ export interface SamePlaceRow {
  */
 export const listSamePlace = (db: Sql, q: Whose & Window & { minutes: number; after: PageKey | undefined; limit: number }): Promise<SamePlaceRow[]> => db.rows(sql`
   with way as materialized (
-    select gate_id, at, row_number() over (order by at) as n,
+    select gate_id, at, e.household_id as home, row_number() over (order by at) as n,
       greatest(at - make_interval(mins => ${q.minutes}::int), lag(at) over gate + (at - lag(at) over gate) / 2 + interval '1 microsecond') as lo,
       least(at + make_interval(mins => ${q.minutes}::int), at + (lead(at) over gate - at) / 2) as hi
-    from passage_event e where ${own(q)} window gate as (partition by gate_id order by at, id)
+    from ${own(q)} window gate as (partition by gate_id order by at, id)
   ), near as (
     select household_id, case when household_id is null then subject_key end as told, count(*)::int as times,
       min(array[abs(date_part('epoch', e.at - w.at)), w.n, date_part('epoch', e.at - w.at)]) as nearest
     from way w cross join lateral (select household_id, subject_key, at from passage_event e where e.gate_id = w.gate_id and e.at >= w.lo and e.at <= w.hi and e.at >= ${addMinutes(q.from, -q.minutes)} and e.at <= ${addMinutes(q.to, q.minutes)}
-      and e.household_id is distinct from ${q.householdId}::uuid and e.taken_back_at is null offset 0) e group by 1, 2
+      and e.household_id is distinct from w.home and e.taken_back_at is null offset 0) e group by 1, 2
   ), page as (
     select * from (select coalesce('household ' || household_id, told) collate "C" as key, (nearest[1] * 1000)::bigint as ms, * from near) k
     where ${q.after ? sql`(ms, key) > (${q.after[0]}::bigint, ${q.after[1]}::text)` : sql`true`} order by ms, key limit ${q.limit}

@@ -3,7 +3,7 @@ import { refuse } from '../../../kernel/errors.ts'
 import type { OutputOf, ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { peopleErrors, type peopleApi } from '../contract.ts'
 import { addressKey, doorText, isHouseholder, type Door } from '../rules.ts'
-import { dropEmptyHousehold, dropHouseholder, findHouseholds, getCard, getHousehold, insertHouseholds, setHome, setHouseholders, takeVehiclesAlong } from '../store.ts'
+import { dropEmptyHousehold, dropHouseholder, findHouseholds, getCard, getHousehold, insertHouseholds, leaveHome, setHome, setHouseholders, takeVehiclesAlong } from '../store.ts'
 import { placeOf, type Place } from './place.ts'
 import { recordTimeline } from './timeline.ts'
 
@@ -16,6 +16,7 @@ export async function movePerson(ctx: Ctx, { personId, areaId, relation, buildin
   const place = { ...(await placeOf(ctx, areaId, door)), ...door }
   const former = person.householdId === null ? undefined : await getHousehold(ctx.sql, person.householdId)
   const householdId = await householdAt(ctx, place)
+  if (person.state === 'movedOut' || person.householdId !== householdId) await leaveHome(ctx.sql, personId, person.state === 'movedOut' ? null : person.householdId, ctx.now)
   if (former && former.id !== householdId) await dropHouseholder(ctx.sql, former.id, personId)
   await setHome(ctx.sql, personId, { ...place, householdId, relation: relation ?? null }, ctx.now)
   await takeVehiclesAlong(ctx.sql, personId)

@@ -50,6 +50,10 @@ export const setState = (db: Sql, personId: string, from: string, to: string, at
   db.find(sql`update person set state = ${to}, version = version + 1, updated_at = ${at} where id = ${personId} and state = ${from}
     returning area_path as "areaPath", household_id as "householdId"`)
 
+/** 曾住处: they lived there until now; `null` where they were not living here. */
+export const leaveHome = (db: Sql, personId: string, householdId: string | null, at: Instant): Promise<number> =>
+  db.run(sql`insert into former_home (person_id, until, household_id) values (${personId}, ${at}, ${householdId}) on conflict do nothing`)
+
 export const setHome = (db: Sql, personId: string, to: { householdId: string; areaId: string; areaPath: string; communityId: string; relation: string | null }, at: Instant): Promise<number> =>
   db.run(sql`update person set household_id = ${to.householdId}, area_id = ${to.areaId}, area_path = ${to.areaPath}, community_id = ${to.communityId}, relation = ${to.relation},
     state = 'present', version = version + 1, updated_at = ${at} where id = ${personId}`)
