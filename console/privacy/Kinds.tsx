@@ -51,8 +51,8 @@ function Row({ kind: k, decided: d, reviewing, mayEdit, onChange }: { kind: Coun
     <tr>
       <th scope="row">{name}{k.how === 'strip' ? <div className="dim small">{t('privacy.how.strip')}</div> : null}</th>
       <td className="number">{number(k.rows)}</td>
-      <td className="nowrap">{k.oldest ? f.day(dayOf(k.oldest)) : '—'}</td>
-      <td className="nowrap">{k.newest ? f.day(dayOf(k.newest)) : '—'}</td>
+      <td className={k.oldest ? 'nowrap' : 'nowrap none'}>{k.oldest ? f.day(dayOf(k.oldest)) : '—'}</td>
+      <td className={k.newest ? 'nowrap' : 'nowrap none'}>{k.newest ? f.day(dayOf(k.newest)) : '—'}</td>
       <td><Term kind={k} name={name} mayEdit={mayEdit} />{k.expired > 0 ? <div className="bad-ink small">{t('privacy.events.expired', { n: number(k.expired) })}</div> : null}</td>
       <td>
         {reviewing ? (

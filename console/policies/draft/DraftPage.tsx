@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { useNavigate } from '@tanstack/react-router'
+import { Navigate, useNavigate } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { dayOf, instantAt } from '../../../kernel/dates.ts'
 import { policiesApi, type PolicyDocument, type PolicyEdition, type ShippedPolicy } from '../../../modules/policies/contract.ts'
@@ -29,6 +29,8 @@ export default function DraftPage(): ReactNode {
   const [at] = useAddress()
   const former = useQueryOf(policiesApi.getPolicy, { policyId: at['from'] ?? '' }, { enabled: at['from'] !== undefined })
   const shipped = useQueryOf(policiesApi.listShipped, {}, { enabled: at['shipped'] !== undefined })
+  // Without one to begin with there is nothing to change: one is chosen there.
+  if (at['from'] === undefined && at['shipped'] === undefined) return <Navigate to={'/policies' as never} replace />
   const query = at['from'] === undefined ? shipped : former
   if (query.error) return <Page title={t('policies.draft.title')}><Failed error={query.error} retry={() => void query.refetch()} /></Page>
   const base: Base | undefined = former.data ?? shipped.data?.items.find(({ key }) => key === at['shipped'])
