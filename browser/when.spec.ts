@@ -56,3 +56,17 @@ test('of a day with its hour one half alone is asked for, and nothing is kept be
   await expect(page.getByText('已记入经过')).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: '补记' })).toContainText('08:30')
 })
+
+test('a list stays as it is while the day typed above it cannot be read', async ({ as }) => {
+  const page = await as('worker', '/passages?from=2020-02-25')
+  const from = page.locator('.day-field').first().getByRole('textbox')
+  await expect(from).toHaveValue('2020-02-25')
+  await from.fill('2月40日')
+  await from.press('Tab')
+  await expect(page.getByText('日期写成 2020-02-26 这样')).toBeVisible()
+  expect(page.url()).toContain('from=2020-02-25')
+  await from.fill('2020年2月26日')
+  await expect(page).toHaveURL(/from=2020-02-26/)
+  await from.fill('')
+  await expect(page).not.toHaveURL(/from=/)
+})

@@ -20,6 +20,8 @@ interface Props {
   needed?: boolean
   /** No form is sent while it is empty. */
   required?: boolean
+  /** Of a list: it stays as it is while what is typed cannot be read. */
+  filter?: boolean
 }
 interface Bounds { min?: string | undefined; max?: string | undefined }
 
@@ -92,7 +94,7 @@ const partsOf = (value: string): Parts => ({ day: value.slice(0, 10), clock: val
 
 interface Typed { text: string; /** Cannot be read, also while it is typed. */ unread: boolean; /** The same, once the field was left. */ wrong: boolean; type: (text: string) => void; leave: () => void }
 /** What is typed stays as it stands there; what it means goes out as soon as it can be read, and nothing goes out where it cannot. */
-function useTyped(value: string, onChange: (value: string) => void, read: (text: string) => string | undefined, { needed = false, required = false }: Pick<Props, 'needed' | 'required'>): Typed {
+function useTyped(value: string, onChange: (value: string) => void, read: (text: string) => string | undefined, { needed = false, required = false, filter = false }: Pick<Props, 'needed' | 'required' | 'filter'>): Typed {
   const [text, setText] = useState(value)
   const [told, setTold] = useState(value)
   const [left, setLeft] = useState(false)
@@ -113,8 +115,7 @@ function useTyped(value: string, onChange: (value: string) => void, read: (text:
       setText(next)
       setLeft(false)
       const meant = next.trim() === '' ? '' : read(next)
-      if (!needed) send(meant ?? '')
-      else if (meant) send(meant)
+      if (needed ? meant : meant !== undefined || !filter) send(meant ?? '')
     },
     leave: () => {
       setLeft(true)
@@ -123,8 +124,8 @@ function useTyped(value: string, onChange: (value: string) => void, read: (text:
   }
 }
 
-interface LineProps { typed: Typed; wrong: string; placeholder: string; size: 'large' | 'middle'; suffix?: ReactNode; onKeyDown?: (event: KeyboardEvent) => void; autoFocus?: boolean; 'aria-label'?: string; title?: string; needed?: boolean; required?: boolean }
-function Line({ typed, wrong, needed: _needed, required: _required, ...rest }: LineProps): ReactNode {
+interface LineProps { typed: Typed; wrong: string; placeholder: string; size: 'large' | 'middle'; suffix?: ReactNode; onKeyDown?: (event: KeyboardEvent) => void; autoFocus?: boolean; 'aria-label'?: string; title?: string; needed?: boolean; required?: boolean; filter?: boolean }
+function Line({ typed, wrong, needed: _needed, required: _required, filter: _filter, ...rest }: LineProps): ReactNode {
   const line = useRef<InputRef>(null)
   // No form is sent with what cannot be read (`Guided`).
   useEffect(() => line.current?.input?.setCustomValidity(typed.unread ? wrong : ''), [typed.unread, wrong])

@@ -19,8 +19,8 @@ export function Filters({ at, go, clear }: Props): ReactNode {
       <Who at={at} go={go} />
       {search('does', t('audit.page.does'), 200)}
       {search('subject', t('audit.page.subject'), 240)}
-      <DayInput aria-label={t('audit.page.fromDay')} title={t('audit.page.fromDay')} value={at['from'] ?? ''} onChange={(next) => go({ from: next || undefined, day: undefined })} style={{ width: 150 }} />
-      <DayInput aria-label={t('audit.page.toDay')} title={t('audit.page.toDay')} value={at['to'] ?? ''} onChange={(next) => go({ to: next || undefined, day: undefined })} style={{ width: 150 }} />
+      <DayInput filter aria-label={t('audit.page.fromDay')} title={t('audit.page.fromDay')} value={at['from'] ?? ''} onChange={(next) => go({ from: next || undefined, day: undefined })} style={{ width: 150 }} />
+      <DayInput filter aria-label={t('audit.page.toDay')} title={t('audit.page.toDay')} value={at['to'] ?? ''} onChange={(next) => go({ to: next || undefined, day: undefined })} style={{ width: 150 }} />
       {search('ip', t('audit.page.from'), 150)}
       {clear ? <Button type="link" onClick={clear}>{t('ui.list.clearFilters')}</Button> : null}
     </>

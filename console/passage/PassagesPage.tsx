@@ -67,8 +67,8 @@ function Filters(): ReactNode {
         options={[{ value: '', label: t('passage.page.anyGate') }, ...gates.map((g) => ({ value: g.gateId, label: `${g.areaName} ${g.name}` }))]}
       />
       <span className="day-pair">
-        <label className="day-field">{t('passage.page.from')}<DayInput value={at['from'] ?? ''} onChange={(day) => go({ from: day || undefined })} /></label>
-        <label className="day-field">{t('passage.page.to')}<DayInput value={at['to'] ?? ''} onChange={(day) => go({ to: day || undefined })} /></label>
+        <label className="day-field">{t('passage.page.from')}<DayInput filter value={at['from'] ?? ''} onChange={(day) => go({ from: day || undefined })} /></label>
+        <label className="day-field">{t('passage.page.to')}<DayInput filter value={at['to'] ?? ''} onChange={(day) => go({ to: day || undefined })} /></label>
       </span>
     </span>
   )
