@@ -4,7 +4,7 @@ import { Full } from './lane.ts'
 import { takeTurns } from './turns.ts'
 
 /** A server whose answers wait until they are let go. */
-async function house(abreast: number, waiting?: number) {
+async function house(abreast: number, most: { waiting?: number; waitingBytes?: number } = {}) {
   const app = Fastify({ forceCloseConnections: true })
   const begun: number[] = []
   const ends: (() => void)[] = []
@@ -15,7 +15,7 @@ async function house(abreast: number, waiting?: number) {
   })
   app.setErrorHandler((error, _request, reply) => reply.code(error instanceof Full ? 503 : 422).send())
   await app.register(async (scope) => {
-    takeTurns(scope, abreast, waiting)
+    takeTurns(scope, abreast, most)
     scope.post('/', async (request) => {
       begun.push((request.body as { n: number }).n)
       await new Promise<void>((done) => ends.push(done))
@@ -69,7 +69,7 @@ test('what cannot be read and who has hung up keep nobody waiting', async () => 
 })
 
 test('who comes where many wait already is told so at once', async () => {
-  const { of, send, end, begin } = await house(1, 3)
+  const { of, send, end, begin } = await house(1, { waiting: 3 })
   const waiting = [of(0)]
   await begin(1)
   // Three may wait; whoever finds no place is told before any of them has had a turn.
@@ -82,4 +82,27 @@ test('who comes where many wait already is told so at once', async () => {
   }
   end()
   expect((await Promise.all([...waiting, ...others])).filter((status) => status === 200)).toHaveLength(4)
+})
+
+test('what waits is bounded by its size too, and what has been answered or has hung up makes room', async () => {
+  const { of, send, end, arrive, leave, begin } = await house(1, { waitingBytes: 1000 })
+  const large = (n: number, signal?: AbortSignal) => send(JSON.stringify({ n, more: 'x'.repeat(430) }), signal)
+  const first = large(1)
+  await begin(1)
+  const gone = new AbortController()
+  const left = large(2, gone.signal).catch(() => 'left')
+  await arrive(2)
+  expect(await large(3), 'two of them are nearly all').toBe(503)
+  const small = of(4)
+  await arrive(4)
+  gone.abort()
+  await leave(2)
+  const next = large(5)
+  await arrive(5)
+  end()
+  await begin(2)
+  end()
+  await begin(3)
+  end()
+  expect([await first, await left, await small, await next]).toEqual([200, 'left', 200, 200])
 })
