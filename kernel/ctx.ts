@@ -135,7 +135,7 @@ export interface Job {
   run(runner: Runner, payload: Record<string, unknown>): Promise<void>
   /** Also queued by itself every so many minutes, once for all processes, in the territory of the whole system. */
   everyMinutes?: number
-  /** May take minutes: runs in a lane of its own, so that what is due to the minute does not wait behind it. */
+  /** May take minutes: runs in a lane of its own, so that what is due to the minute does not wait behind it, and steps aside while callers are turned away. */
   long?: true
 }
 export type Jobs = Record<string, Job>

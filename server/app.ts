@@ -36,6 +36,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     // An upload over a slow line may take as long as it takes.
     serverFactory: (handle) => createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 0 }, (request, response) => {
       if (!turnedAway(gathered, request, response)) return handle(request, response)
+      options.frame.rush.turnedAway()
       metrics.observe('POST', request.url ?? '', frameErrors.busy.status, 0)
     }),
     // Neither addresses with their query nor bodies are logged: they carry names.

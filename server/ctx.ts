@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Actor, Ctx, Files, Runner, Settings, Sql, Upload, Vault } from '../kernel/ctx.ts'
 import { dayOf, toInstant } from '../kernel/dates.ts'
 import { transact, type Database } from './db.ts'
+import type { Rush } from './rush.ts'
 
 /** What the whole process shares; made once in main (or by a test with a fixed clock). */
 export interface Frame {
@@ -15,6 +16,7 @@ export interface Frame {
   readonly settings: Settings
   /** Called after a transaction that queued work has committed. */
   readonly wakeJobs: () => void
+  readonly rush: Rush
 }
 
 /** 19 MiB, 2 passes: the OWASP minimum for argon2id, 53 ms on the reference machine. */

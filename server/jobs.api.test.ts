@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest'
-import type { Jobs } from '../kernel/ctx.ts'
+import type { Jobs, Runner } from '../kernel/ctx.ts'
 import { wholeTerritory } from '../kernel/ctx.ts'
 import { clock, testApp } from '../testing/world.ts'
 import { makeCtx } from './ctx.ts'
 import { transact } from './db.ts'
 import { createJobs, systemActor } from './jobs.ts'
+import type { Rush } from './rush.ts'
 
 /** A queue of our own jobs beside the program's, in the same table. */
-async function queueOf(jobs: Jobs, names: string[]) {
-  const { db, frame } = await testApp()
+async function queueOf(jobs: Jobs, names: string[], rush?: Rush) {
+  const { db, frame: its } = await testApp()
+  const frame = rush ? { ...its, rush } : its
   const problems: string[] = []
   const loop = createJobs(db, () => frame, jobs, (problem, job) => { problems.push(`${job}: ${problem}`) })
   await transact(db, wholeTerritory, async ({ sql: q }) => {
@@ -86,4 +88,15 @@ test('a job whose database goes away while it runs is taken up again when it is 
   runs = 2
   expect(await loop.drain()).toBe(1)
   expect(runs).toBe(3)
+})
+
+test('long work steps aside while callers are turned away; what is due to the minute does not', async () => {
+  clock.forward(60)
+  const ran: string[] = []
+  let calmed = () => {}
+  const calm = new Promise<void>((done) => { calmed = done })
+  const step = (name: string, long?: true) => ({ ...(long ? { long } : {}), run: (runner: Runner) => runner.tx(async () => { ran.push(name); if (name === 'reminder') calmed() }) })
+  const { loop } = await queueOf({ 'test.long': step('long', true), 'test.reminder': step('reminder') }, ['test.long', 'test.reminder'], { turnedAway() {}, calm: () => calm })
+  await loop.drain()
+  expect(ran).toEqual(['reminder', 'long'])
 })

@@ -38,8 +38,15 @@ export function createJobs(db: Database, frame: () => Frame, jobs: Jobs, log: (p
       const work = jobs[job.name]
       if (!work) throw new Error(`no job is called ${job.name}`)
       const runner = runnerFor(frame(), job.actor)
-      // At the end of the program long work breaks off between two steps; the next start goes on with it.
-      await work.run({ ...runner, tx: (step) => (stopping ? Promise.reject(new Error('the program is stopping')) : runner.tx(step)) }, job.payload)
+      await work.run({
+        ...runner,
+        async tx(step) {
+          if (work.long) await frame().rush.calm(() => stopping)
+          // At the end of the program long work breaks off between two steps; the next start goes on with it.
+          if (stopping) throw new Error('the program is stopping')
+          return runner.tx(step)
+        },
+      }, job.payload)
       await settle(db, job, nowAt())
     } catch (error) {
       if (stopping) return putBack(db, job)

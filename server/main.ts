@@ -14,6 +14,7 @@ import { createJobs, tidyJobs, type JobLoop } from './jobs.ts'
 import { migrate, migrationsDir } from './migrate.ts'
 import { allJobs, allTables } from './modules.ts'
 import { enter } from './presence.ts'
+import { createRush } from './rush.ts'
 import { createVault } from './vault.ts'
 
 export const version = '0.1.0'
@@ -44,6 +45,7 @@ export async function openHouse(config: Config, clock: () => Date = () => new Da
     files: createFiles(join(config.dataDir, 'files'), config.masterKey),
     settings: { publicUrl: config.publicUrl, idleMinutes: config.idleMinutes },
     wakeJobs: () => jobs?.wake(),
+    rush: createRush(),
   }
   const app = await createApp({
     db, frame, webDir: config.webDir, secureCookies: config.secureCookies, logLevel: config.logLevel, about: aboutOf(db, frame),

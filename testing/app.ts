@@ -10,6 +10,7 @@ import { transact, type Database } from '../server/db.ts'
 import { createFiles } from '../server/files.ts'
 import { createJobs, type JobLoop } from '../server/jobs.ts'
 import { allJobs } from '../server/modules.ts'
+import { createRush } from '../server/rush.ts'
 import { createVault } from '../server/vault.ts'
 import { testDatabase } from './database.ts'
 
@@ -43,6 +44,7 @@ async function open(): Promise<TestApp> {
     files: createFiles(mkdtempSync(join(tmpdir(), 'wangge-files-')), KEY),
     settings: { publicUrl: 'http://localhost:8080', idleMinutes: 15 },
     wakeJobs: () => {},
+    rush: createRush(),
   }
   const app = await createApp({ db, frame, about: () => ({}), logLevel: process.env.TEST_LOG ?? 'silent' })
   const jobs = createJobs(db, () => frame, allJobs, (problem, job) => { failures.push(`${job}: ${problem}`) })

@@ -8,6 +8,7 @@ import { aHouseholdPass } from '../../testing/examples/passes.ts'
 import { somebodyManaged } from '../../testing/examples/quarantine.ts'
 import { door, register } from '../../testing/people.ts'
 import { aCommunity, clock, todayInTest } from '../../testing/world.ts'
+import type { Runner } from '../../kernel/ctx.ts'
 import { knownOf } from '../../kernel/marks.ts'
 import { certificateUrl } from '../documents/service.ts'
 import { exitsApi } from '../exits/contract.ts'
@@ -18,6 +19,7 @@ import { codesFor } from '../passes/service/keys.ts'
 import { getPass } from '../passes/store.ts'
 import { passageApi as api } from './contract.ts'
 import { homesOf, mergedGate } from './rules.ts'
+import { stepsToWatch, watchFor } from './service.ts'
 import { gatesEmpty, heldAtGates, takePassages } from './service.ts'
 
 async function world() {
@@ -148,8 +150,14 @@ test('what a thousand passages bring at once is looked at in steps between which
   }
   clock.forward(1)
   await inBy(north.gateId, '云H20001')
-  expect(await watchAll(c)).toBeGreaterThan(1)
-  expect(await both()).toEqual(['云H20001'])
+  const runner = { tx: (work: Parameters<typeof c.tx>[1]) => c.tx('system', work) } as Runner
+  const queued = async () => (await c.tx('system', ({ sql: q }) => q.get<{ n: number }>(sql`select count(*)::int as n from job where name = 'passage.watch'`))).n
+  const before = await queued()
+  expect((await c.tx('system', stepsToWatch)).length).toBeGreaterThan(1)
+  await watchFor(runner, 0)
+  expect(await queued() - before, 'its turn is over after the first step, the rest is queued').toBe(1)
+  await watchFor(runner, 60_000)
+  expect([await both(), await queued() - before]).toEqual([['云H20001'], 1])
   clock.forward(3)
   await watchAll(c)
   for (const at of [gateId, north.gateId]) await inBy(at, '云H20002')

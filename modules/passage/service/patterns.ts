@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Ctx, Job } from '../../../kernel/ctx.ts'
+import type { Ctx, Job, Runner } from '../../../kernel/ctx.ts'
 import { addMinutes, type Instant } from '../../../kernel/dates.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
@@ -76,16 +76,19 @@ async function keep(ctx: Ctx, found: readonly Found[]): Promise<void> {
   for (const { id, one } of named) if (fresh.has(id) && one.kind === 'quarantinePassed') await raiseLead(ctx, id, one, one.personId)
 }
 
-/** One step after the other, each in a transaction of its own; half of the time belongs to the gates. */
-export const watchJob: Job = {
-  everyMinutes: 5,
-  async run(runner) {
-    for (const step of await runner.tx(stepsToWatch)) {
-      const from = performance.now()
-      await runner.tx((ctx) => watchPassages(ctx, step))
-      await setTimeout(performance.now() - from)
-    }
-  },
+/** Then whatever else is long has its turn: phones that come back all at once bring enough for many minutes. */
+const ONE_TURN_MS = 60_000
+export const watchJob: Job = { everyMinutes: 5, long: true, run: (runner) => watchFor(runner, ONE_TURN_MS) }
+
+/** One step after the other, each in a transaction of its own; half of the time belongs to the gates. What is left after so long is queued again. */
+export async function watchFor(runner: Runner, ms: number): Promise<void> {
+  const until = performance.now() + ms
+  for (const step of await runner.tx(stepsToWatch)) {
+    const from = performance.now()
+    await runner.tx((ctx) => watchPassages(ctx, step))
+    if (performance.now() >= until) return runner.tx((ctx) => ctx.enqueue('passage.watch', {}))
+    await setTimeout(performance.now() - from)
+  }
 }
 
 /** Out of quarantine is the health centre's to look into: whom somebody may have met. */
