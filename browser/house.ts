@@ -49,7 +49,7 @@ export async function onPhone(page: Page, login: string): Promise<void> {
   })))
 }
 
-/** WCAG 2.2 AA by axe, and nothing wider than the screen; the whole page in view, so that a bar at its foot covers nothing. */
+/** WCAG 2.2 AA by axe (nothing fetched for it: there is no sound), and nothing wider than the screen; the whole page in view, so that a bar at its foot covers nothing. */
 export async function looksRight(page: Page, what = page.url()): Promise<void> {
   await settled(page)
   const size = page.viewportSize() ?? DESK
@@ -58,7 +58,7 @@ export async function looksRight(page: Page, what = page.url()): Promise<void> {
   await page.evaluate(axe)
   const found = await page.evaluate(async (rules) => {
     const run = (globalThis as unknown as { axe: { run: (context: unknown, options: unknown) => Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] }> } }).axe.run
-    const { violations } = await run(document, { runOnly: { type: 'tag', values: rules }, resultTypes: ['violations'] })
+    const { violations } = await run(document, { runOnly: { type: 'tag', values: rules }, resultTypes: ['violations'], preload: false })
     return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${String(n.target)}: ${n.failureSummary}`))
   }, RULES)
   expect(found, `axe on ${what}`).toEqual([])
