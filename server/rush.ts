@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 
-/** 高峰: callers have just been turned away (503). Work that nobody waits for steps aside meanwhile. */
+/** 高峰: callers have just been turned away (503). Long work steps aside meanwhile. */
 export interface Rush {
   turnedAway(): void
   /** Once nobody has been turned away for a while. After some seconds all the same: what is put off for good is never done. */
