@@ -45,7 +45,7 @@ export function DayInput({ value, onChange, min = '', max = '', size = 'middle',
   const outside = typedDay(typed.text) === undefined ? '' : min !== '' && max !== '' ? t('ui.form.dayWithin', { min, max }) : min !== '' ? t('ui.form.dayFrom', { min }) : t('ui.form.dayTo', { max })
   const opener = <button type="button" className="calendar-opener" tabIndex={-1} aria-hidden onMouseDown={(event) => event.preventDefault()} onClick={() => setOpen(!open)}><CalendarMark /></button>
   return (
-    <span className="when" style={style}>
+    <span className={rest.filter ? 'when filter' : 'when'} style={style}>
       <Line {...rest} size={size} typed={{ ...typed, type: (text) => { setOpen(false); typed.type(text) } }} placeholder={t('ui.form.day')} suffix={opener} onKeyDown={step} wrong={typed.text.trim() === '' ? t('ui.form.dayMissing') : outside || t('ui.form.dayWrong', { today })} />
       {open ? (
         <span className="calendar-anchor">
