@@ -5,8 +5,9 @@ import { aGate, aRecord } from '../../testing/examples/passage.ts'
 import { policyInForceHere } from '../../testing/examples/policies.ts'
 import { aVenue } from '../../testing/examples/venues.ts'
 import { door, register } from '../../testing/people.ts'
-import { aCommunity, Caller, clock, type Community } from '../../testing/world.ts'
+import { aCommunity, Caller, clock, runJobs, type Community } from '../../testing/world.ts'
 import { peopleApi } from '../people/contract.ts'
+import { rosterApi } from '../roster/contract.ts'
 import { venuesApi } from '../venues/contract.ts'
 import { passageApi as api, type PassageRecord } from './contract.ts'
 
@@ -92,6 +93,54 @@ test('somebody who moved takes along the passages of a household for as long as 
   clock.forward(60)
   await passes(w, w.west, 10, home(next.householdId))
   expect(await w.doctor.call(api.ownWay, { personId: w.personId })).toMatchObject({ passages: 3, gates: 2 })
+})
+
+test('whom a roster brings back after they had moved out lives here from then on', async () => {
+  const w = await world()
+  const documentNo = '999001195001010021'
+  const { personId, householdId } = await register(w.worker, w.c, { ...door(w.c, '701'), name: '周强', documentKind: 'residentId', documentNo })
+  const passed = async () => (await w.doctor.call(api.ownWay, { personId })).passages
+  await passes(w, w.east, 10, home(householdId))
+  await w.worker.call(peopleApi.movePersonOut, { personId, reason: '搬到外市' })
+  clock.forward(60)
+  await passes(w, w.east, 10, home(householdId))
+  const roster = new TextEncoder().encode(`小区,楼栋,单元,房号,姓名,证件号码\n锦绣小区,3,2,701,周强,${documentNo}\n`)
+  const { id: batchId } = await w.worker.call(rosterApi.uploadImport, { areaId: w.c.community.id }, { upload: { filename: '花名册.csv', bytes: roster } })
+  await w.worker.call(rosterApi.runImport, { batchId })
+  await runJobs()
+  clock.forward(60)
+  await passes(w, w.east, 10, home(householdId))
+  expect(await passed(), 'one before, one after, none between').toBe(2)
+})
+
+test('of two records put together each brings the stays it knows of; taken apart each has its own again', async () => {
+  const w = await world()
+  const [first, second] = [await anotherHome(w, '601', '王建军'), await anotherHome(w, '701', '王建军')]
+  const another = await anotherHome(w, '801', '周强')
+  const everywhere = async () => { for (const { householdId } of [w, first, second, another]) await passes(w, w.east, 10, home(householdId)) }
+  const passed = async (personId: string) => (await w.doctor.call(api.ownWay, { personId })).passages
+  clock.forward(60)
+  await everywhere()
+  await w.worker.call(peopleApi.movePerson, { personId: second.personId, ...door(w.c, '801') })
+  clock.forward(60)
+  await everywhere()
+  expect([await passed(first.personId), await passed(second.personId)]).toEqual([2, 2])
+  const { mergeId } = await w.worker.call(peopleApi.mergePeople, { keptId: first.personId, otherId: second.personId, choices: { home: 'kept' } })
+  expect(await passed(first.personId), '601 twice, 701 once, 801 once').toBe(4)
+  clock.forward(60)
+  await everywhere()
+  expect(await passed(first.personId), 'since then at 601 alone').toBe(5)
+  await w.worker.call(peopleApi.unmergePeople, { mergeId })
+  expect([await passed(first.personId), await passed(second.personId)]).toEqual([3, 3])
+})
+
+test('stays that overlap at one door count no passage twice', async () => {
+  const w = await world()
+  const [one, same] = [await anotherHome(w, '601', '王建军'), await anotherHome(w, '601', '王建军')]
+  await passes(w, w.east, 10, home(one.householdId))
+  await w.worker.call(peopleApi.movePerson, { personId: same.personId, ...door(w.c, '701') })
+  await w.worker.call(peopleApi.mergePeople, { keptId: one.personId, otherId: same.personId, choices: { home: 'other' } })
+  expect(await w.doctor.call(api.ownWay, { personId: one.personId })).toMatchObject({ passages: 1 })
 })
 
 test('page by page nobody is missing and nobody is twice', async () => {

@@ -121,7 +121,7 @@ describe('a merge', () => {
     const { mergeId } = await worker.call(api.mergePeople, { keptId, otherId })
     const after = await belongingsOf(c, ids)
     expect(after.counts[otherId]).toEqual({})
-    expect(after.counts[keptId]).toEqual({ ...total(before.counts), timeline_entry: (total(before.counts)['timeline_entry'] ?? 0) + 1 })
+    expect(after.counts[keptId], 'and the home that was not chosen').toEqual({ ...total(before.counts), timeline_entry: (total(before.counts)['timeline_entry'] ?? 0) + 1, former_home: 1 })
     expect(await worker.call(api.personCard, { personId: keptId })).toMatchObject({ management: { episodeId }, note: '腿脚不便' })
     expect(await worker.call(api.householdCard, { householdId: otherHome })).toMatchObject({ householderId: null, members: [] })
     expect(await worker.call(api.unmergePeople, { mergeId })).toMatchObject({ keptId, otherId, stayed: 0 })

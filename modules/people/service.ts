@@ -125,7 +125,7 @@ export const peopleJobs: Jobs = { 'people.findDoubles': findDoubles, 'people.che
 
 async function changeState(ctx: Ctx, personId: string, from: string, to: string, kind: string, params: Record<string, unknown>): Promise<void> {
   const { householdId, areaPath } = await getPerson(ctx.sql, personId)
+  await leaveHome(ctx.sql, personId, ctx.now)
   if (!(await setState(ctx.sql, personId, from, to, ctx.now))) throw refuse(peopleErrors.notPresent)
-  await leaveHome(ctx.sql, personId, from === 'movedOut' ? null : householdId, ctx.now)
   await recordTimeline(ctx, { kind, areaPath, personId, householdId, params })
 }

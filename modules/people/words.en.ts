@@ -61,7 +61,7 @@ export const en: Words<typeof zh> = {
     mergedFrom: 'Merged records', into: 'This record is merged into {name}', from: 'another record of {name}', when: '{at} {by}', unmerge: 'Take apart', unmergeHint: 'Both are then as before; what was added after the merge stays with the kept one.', unmergedDone: 'Taken apart: {returned} entries went back, {stayed} added since stay with the kept record', find: 'Compare with another record',
     findHint: 'name, initials, last digits', pick: 'The other record',
     reasons: { samePersonId: 'same person number', sameDocument: 'same document number', sameNamePhone: 'same name and phone', sameNameBirthAddress: 'same name, birth and address', nameDiffers: 'names differ', documentDiffers: 'document numbers differ', sameNameBirth: 'same name and birth date', sameSoundHousehold: 'same household, names sound alike' },
-    tables: { timeline_entry: 'events', episode: 'management', screening: 'screenings', lead: 'leads', link: 'links', vehicle: 'vehicles', import_match: 'import questions', import_change: 'import changes', other: 'other' },
+    tables: { timeline_entry: 'events', episode: 'management', screening: 'screenings', lead: 'leads', link: 'links', vehicle: 'vehicles', import_match: 'import questions', import_change: 'import changes', former_home: 'former homes', other: 'other' },
   },
   timeline: {
     completed: 'Base data completed',

@@ -57,7 +57,7 @@ export const zh = {
     mergedFrom: '合并过的档案', into: '这份档案已并入 {name}', from: '{name} 的另一份档案', when: '{at} {by}', unmerge: '拆开', unmergeHint: '拆开后两份都恢复原样;合并以后新增的记录留在保留的那一份。', unmergedDone: '已拆开:{returned} 条记录回到原档案,合并后新增的 {stayed} 条留在保留的一份', find: '与另一份档案核对',
     findHint: '姓名、首字母、尾号', pick: '选另一份档案',
     reasons: { samePersonId: '人员编号相同', sameDocument: '证件号相同', sameNamePhone: '姓名和电话相同', sameNameBirthAddress: '姓名、出生、住址相同', nameDiffers: '姓名不同', documentDiffers: '证件号不同', sameNameBirth: '姓名和出生日期相同', sameSoundHousehold: '同一户、姓名同音' },
-    tables: { timeline_entry: '经过', episode: '管控', screening: '排查', lead: '线索', link: '链接', vehicle: '车辆', import_match: '导入核对', import_change: '导入修改', other: '其他' },
+    tables: { timeline_entry: '经过', episode: '管控', screening: '排查', lead: '线索', link: '链接', vehicle: '车辆', import_match: '导入核对', import_change: '导入修改', former_home: '曾住处', other: '其他' },
   },
   timeline: {
     completed: '补全底数',

@@ -8,9 +8,12 @@ import type { Direction, SubjectKind } from '../contract.ts'
 export type Whose = { householdId: string; personId: null } | { personId: string }
 export interface Window { from: Instant; to: Instant }
 
+/** Stays at one door may overlap where two records were put together: nothing is read twice for it. */
 const livedIn = (personId: string): Part => sql`(
-  select household_id, coalesce(lag(until) over (order by until), '-infinity') as since, until
-  from (select household_id, until from former_home where person_id = ${personId}::uuid union all select case when state <> 'movedOut' then household_id end, 'infinity' from person where id = ${personId}::uuid) h)`
+  select household_id, lower(stay) as since, upper(stay) as until from (
+    select household_id, unnest(range_agg(tstzrange(least(since, until), until))) as stay from (
+      select household_id, since, until from former_home where person_id = ${personId}::uuid
+      union all select household_id, coalesce(home_since, '-infinity'), 'infinity' from person where id = ${personId}::uuid and state <> 'movedOut' and household_id is not null) h group by household_id) s)`
 const own = (w: Whose & Window): Part => sql`${w.personId === null ? sql`passage_event e where e.household_id = ${w.householdId}::uuid`
   : sql`${livedIn(w.personId)} l join passage_event e on e.household_id = l.household_id and e.at >= l.since and e.at < l.until where (e.person_id is null or e.person_id = ${w.personId}::uuid)`}
   and e.at >= ${w.from} and e.at <= ${w.to} and e.taken_back_at is null`

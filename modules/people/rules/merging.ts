@@ -9,7 +9,7 @@ export type MergeChoice = 'kept' | 'other' | 'both'
 export const mergeColumns: Record<MergeField, readonly string[]> = {
   name: ['name', 'name_pinyin', 'name_initials'], document: ['document_kind', 'document_sealed', 'document_index', 'document_masked'],
   phone: ['phone_sealed', 'phone_index', 'phone_masked'], sex: ['sex'], birthOn: ['birth_on'], nation: ['nation'], nationality: ['nationality'],
-  home: ['household_id', 'area_id', 'area_path', 'community_id', 'relation'], residency: ['residency'], careGroups: ['care_groups'],
+  home: ['household_id', 'area_id', 'area_path', 'community_id', 'relation', 'home_since'], residency: ['residency'], careGroups: ['care_groups'],
   registered: ['registered_code', 'registered_address'], workplace: ['workplace'], note: ['note'],
 }
 

@@ -3,7 +3,7 @@ import type { OutputOf, ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { frameErrors, refuse } from '../../../kernel/errors.ts'
 import { peopleErrors, type peopleApi } from '../contract.ts'
 import { choicesFor, differs, mergedRecord, mergeFields, proposeChoice, unmergedRecord } from '../rules.ts'
-import { activeEpisodes, belongings, closeMerge, insertMerge, lockMerge, lockWhole, moveBelongings, restoreHeads, returnBelongings, settleHeads, timelineSince, writeWhole, type Whole } from '../store.ts'
+import { activeEpisodes, belongings, closeMerge, dropStay, insertMerge, leaveHome, lockMerge, lockWhole, moveBelongings, restoreHeads, returnBelongings, settleHeads, timelineSince, writeWhole, type Whole } from '../store.ts'
 import { personCard } from './cards.ts'
 import { rememberPair } from './doubles.ts'
 import { recordTimeline } from './timeline.ts'
@@ -31,6 +31,8 @@ export async function mergePeople(ctx: Ctx, { keptId, otherId, choices }: Parsed
   if (kept.state === 'merged' || gone.state === 'merged') throw refuse(peopleErrors.mergedAlready, { name: String((kept.state === 'merged' ? kept : gone).whole['name']) })
   await refuseManaged(ctx, kept, gone)
   const after = mergedRecord(kept.whole, gone.whole, choices)
+  // The home that was not chosen was theirs until now.
+  await leaveHome(ctx.sql, kept.id, ctx.now, (choices.home ?? proposeChoice('home', kept.whole, gone.whole)) === 'other' ? kept.id : gone.id)
   // The number must be free before the kept one takes it.
   await writeWhole(ctx.sql, gone.id, { ...gone.whole, state: 'merged' }, ctx.now)
   await writeWhole(ctx.sql, kept.id, after, ctx.now)
@@ -64,6 +66,7 @@ export async function unmergePeople(ctx: Ctx, { mergeId }: ParsedInputOf<typeof 
   await writeWhole(ctx.sql, gone.id, { ...gone.whole, ...merge.goneBefore }, ctx.now)
   const returned = await returnBelongings(ctx.sql, merge.moved, kept.id, gone.id)
   await restoreHeads(ctx.sql, merge.householders)
+  await dropStay(ctx.sql, kept.id, merge.at)
   const by = ctx.actor.kind === 'staff' ? { id: ctx.actor.accountId, name: ctx.actor.name } : { id: null, name: null }
   await closeMerge(ctx.sql, mergeId, by, ctx.now)
   await rememberPair(ctx, kept.id, gone.id, 'different')

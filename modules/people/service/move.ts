@@ -16,7 +16,7 @@ export async function movePerson(ctx: Ctx, { personId, areaId, relation, buildin
   const place = { ...(await placeOf(ctx, areaId, door)), ...door }
   const former = person.householdId === null ? undefined : await getHousehold(ctx.sql, person.householdId)
   const householdId = await householdAt(ctx, place)
-  if (person.state === 'movedOut' || person.householdId !== householdId) await leaveHome(ctx.sql, personId, person.state === 'movedOut' ? null : person.householdId, ctx.now)
+  if (person.householdId !== householdId) await leaveHome(ctx.sql, personId, ctx.now)
   if (former && former.id !== householdId) await dropHouseholder(ctx.sql, former.id, personId)
   await setHome(ctx.sql, personId, { ...place, householdId, relation: relation ?? null }, ctx.now)
   await takeVehiclesAlong(ctx.sql, personId)

@@ -83,8 +83,11 @@ export const writeWhole = (db: Sql, personId: string, whole: Readonly<Record<str
     name_initials = b.name_initials, sex = b.sex, birth_on = b.birth_on, nation = b.nation, nationality = b.nationality, document_kind = b.document_kind, document_sealed = b.document_sealed,
     document_index = b.document_index, document_masked = b.document_masked, phone_sealed = b.phone_sealed, phone_index = b.phone_index, phone_masked = b.phone_masked, relation = b.relation,
     residency = b.residency, care_groups = b.care_groups, registered_code = b.registered_code, registered_address = b.registered_address, workplace = b.workplace, note = b.note, state = b.state,
-    version = p.version + 1, updated_at = ${at}
+    home_since = b.home_since, version = p.version + 1, updated_at = ${at}
   from jsonb_populate_record(null::person, ${JSON.stringify(whole)}::jsonb) b where p.id = ${personId}`)
+
+/** The stay that a merge ended. */
+export const dropStay = (db: Sql, keptId: string, mergedAt: Instant): Promise<number> => db.run(sql`delete from former_home where person_id = ${keptId} and until = ${mergedAt}`)
 
 export const activeEpisodes = (db: Sql, ids: readonly string[]): Promise<{ personId: string; measure: string }[]> => db.rows(sql`
   select person_id as "personId", measure from episode where state = 'active' and person_id = any(${[...ids]}::uuid[])`)

@@ -47,16 +47,16 @@ export const findLastChange = (db: Sql, personId: string): Promise<{ actorName: 
   where p.id = ${personId} and t.actor_name is not null limit 1`)
 
 export const setState = (db: Sql, personId: string, from: string, to: string, at: Instant): Promise<{ areaPath: string; householdId: string | null } | undefined> =>
-  db.find(sql`update person set state = ${to}, version = version + 1, updated_at = ${at} where id = ${personId} and state = ${from}
+  db.find(sql`update person set state = ${to}, home_since = case when ${to} = 'present' then ${at}::timestamptz else home_since end, version = version + 1, updated_at = ${at} where id = ${personId} and state = ${from}
     returning area_path as "areaPath", household_id as "householdId"`)
 
-/** 曾住处: they lived there until now; `null` where they were not living here. */
-export const leaveHome = (db: Sql, personId: string, householdId: string | null, at: Instant): Promise<number> =>
-  db.run(sql`insert into former_home (person_id, until, household_id) values (${personId}, ${at}, ${householdId}) on conflict do nothing`)
+/** 曾住处: they lived where their record (or `as`, another record of theirs) says until now; nothing where it says they had moved out. Before the record changes. */
+export const leaveHome = (db: Sql, personId: string, at: Instant, as = personId): Promise<number> => db.run(sql`
+  insert into former_home (person_id, household_id, since, until) select ${personId}::uuid, household_id, coalesce(home_since, '-infinity'), ${at}::timestamptz from person where id = ${as} and state <> 'movedOut' and household_id is not null on conflict do nothing`)
 
 export const setHome = (db: Sql, personId: string, to: { householdId: string; areaId: string; areaPath: string; communityId: string; relation: string | null }, at: Instant): Promise<number> =>
   db.run(sql`update person set household_id = ${to.householdId}, area_id = ${to.areaId}, area_path = ${to.areaPath}, community_id = ${to.communityId}, relation = ${to.relation},
-    state = 'present', version = version + 1, updated_at = ${at} where id = ${personId}`)
+    home_since = case when state = 'movedOut' or household_id is distinct from ${to.householdId}::uuid then ${at}::timestamptz else home_since end, state = 'present', version = version + 1, updated_at = ${at} where id = ${personId}`)
 
 export interface StoredPerson {
   id: string; name: string; areaId: string; areaPath: string; communityId: string; householdId: string | null; documentKind: string; documentSealed: string | null

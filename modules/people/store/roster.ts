@@ -51,7 +51,7 @@ export const updatePersons = (sql_: Sql, rows: readonly PersonRecord[], at: stri
       document_masked = x.document_masked, phone_sealed = x.phone_sealed, phone_index = x.phone_index, phone_masked = x.phone_masked,
       relation = x.relation, residency = x.residency, care_groups = string_to_array(x.care, ','),
       registered_address = x.registered_address, workplace = x.workplace, note = x.note, state = x.state,
-      version = p.version + 1, updated_at = ${at}
+      home_since = case when p.state = 'movedOut' and x.state = 'present' then ${at}::timestamptz else p.home_since end, version = p.version + 1, updated_at = ${at}
     from ${records(rows)} as x ${names} where p.id = x.id`)
 
 export interface KnownRecord extends PersonRecord {
