@@ -1,4 +1,15 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+
+/** Whatever the tests put beside them goes with the run; read once for each project, this is done once. A database of another user lies in it too. */
+if (!tmpdir().includes('wangge-tests-')) {
+  const folder = mkdtempSync(join(tmpdir(), 'wangge-tests-'))
+  chmodSync(folder, 0o755)
+  process.env['TMPDIR'] = folder
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }))
+}
 
 /** Pure tests once, tests on a database once per engine. */
 const onDatabase = { include: ['{modules,server,testing,demo}/**/*.api.test.ts', '{modules,server,testing,demo}/**/api.test.ts'], globalSetup: ['testing/setup.ts'], setupFiles: ['testing/each-file.ts'] }
