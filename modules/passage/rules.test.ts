@@ -10,7 +10,7 @@ import { reportOne } from '../policies/data/report-one.ts'
 import { en as quarantineEn } from '../quarantine/words.en.ts'
 import { zh as quarantineZh } from '../quarantine/words.zh.ts'
 import { codeColour, companionKinds, emergencies, identity, passageFacts, passStates, specialVehicles, type PassageDecision, type PassageFacts, type PassagePolicy } from './contract.ts'
-import { decidePassage, factsOf, whoPassed } from './rules.ts'
+import { decidePassage, factsOf, memberNames, whoPassed } from './rules.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
 
@@ -171,4 +171,8 @@ test('a passage nobody said of whose it was is the household’s, not its househ
   expect(whoPassed(say, { who, subject: 'household', personId })).toBe('熊斌')
   expect(whoPassed(say, { who, subject: 'unknown', personId: null }), 'a name that was told').toBe('熊斌')
   expect(whoPassed(say, { who: '', subject: 'unknown', personId: null })).toBe('未说姓名')
+})
+
+test('two of a household who look the same when masked are told apart by the first letters of their names', () => {
+  expect(memberNames([{ nameMasked: '雷**', initials: 'lxm' }, { nameMasked: '段**', initials: 'dml' }, { nameMasked: '雷**', initials: 'lgh' }, { nameMasked: '雷*', initials: 'll' }])).toEqual(['雷** LXM', '段**', '雷** LGH', '雷*'])
 })

@@ -2,7 +2,7 @@ import { Input, Select } from 'antd'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { newCommandId } from '../../../ui/client.ts'
 import { emergencies, passageApi, specialVehicles, type PassageDecision } from '../../../modules/passage/contract.ts'
-import { decidePassage, factsOf } from '../../../modules/passage/rules.ts'
+import { decidePassage, factsOf, memberNames } from '../../../modules/passage/rules.ts'
 import { plateText } from '../../../modules/people/rules.ts'
 import { passagePurposes } from '../../../modules/policies/contract.ts'
 import { Choices, TemperatureInput } from '../../../ui/choices.tsx'
@@ -82,6 +82,7 @@ function Who({ standing, entry, onChange, onName, onTold }: { standing: Standing
   const t = useWords()
   const f = useFormats()
   const { found, home } = standing
+  const names = memberNames(home?.members ?? [])
   const lines = [
     found.pass ? t('passage.desk.pass', { no: found.pass.no, state: t(`passage.passStates.${found.pass.state}`), until: f.day(found.pass.until) }) : '',
     found.vehicle ? t('passage.desk.vehicleSeen', { plate: plateText(found.vehicle.plate) }) : '', found.visitor ? t('passage.desk.visitor', { name: found.visitor.nameMasked, address: found.visitor.address }) : '',
@@ -91,7 +92,7 @@ function Who({ standing, entry, onChange, onName, onTold }: { standing: Standing
       {found.pass?.photoOf ? <img className="desk-face" src={photoUrl(found.pass.photoOf.passId, found.pass.photoOf.takenAt)} alt={t('passage.desk.face')} /> : null}
       <h2>{home?.address ?? t(`passage.subjects.${standing.subject}`)} {home ? <span className="muted small">{t('passage.desk.people', { n: home.members.length })}</span> : null}</h2>
       {lines.map((line) => <p key={line} className="muted">{line}</p>)}
-      {home ? <Choices label={t('passage.desk.members')} value={entry.personId ?? 'any'} onChange={(value) => onChange(value === 'any' ? undefined : value)} options={[{ value: 'any', label: t('passage.desk.anyMember') }, ...home.members.map((m) => ({ value: m.personId, label: m.nameMasked, hint: m.managed ? t(`quarantine.measures.${m.managed.measure}`) : exitsOf(found, m.personId)[0] ? t('passage.desk.hasExit') : m.kind === 'adult' ? '' : t(`passage.ages.${m.kind}`) }))]} /> : null}
+      {home ? <Choices label={t('passage.desk.members')} value={entry.personId ?? 'any'} onChange={(value) => onChange(value === 'any' ? undefined : value)} options={[{ value: 'any', label: t('passage.desk.anyMember') }, ...home.members.map((m, i) => ({ value: m.personId, label: names[i], hint: m.managed ? t(`quarantine.measures.${m.managed.measure}`) : exitsOf(found, m.personId)[0] ? t('passage.desk.hasExit') : m.kind === 'adult' ? '' : t(`passage.ages.${m.kind}`) }))]} /> : null}
       {exitsOf(found, entry.personId).map((exit) => <p key={exit.exitId}><StateTag tone={exit.state === 'out' ? 'on' : exit.missing.length > 0 ? 'soon' : 'good'}>{t(`passage.certificates.${exit.kind}`)}</StateTag> {exit.number} · {exit.destinationName} · {exit.state === 'out' ? t('passage.desk.exitOut') : exit.missing.length > 0 ? t('passage.desk.exitMissing', { what: exit.missing.map((need) => t(`exits.needs.${need}`)).join('、') }) : t('passage.desk.exitGood')}</p>)}
       {home || found.visitor ? null : <div className="desk-fields"><Field label={t('passage.desk.name')}><Input size="large" maxLength={60} value={standing.name} onChange={(event) => onName(event.target.value)} /></Field><Field label={t('passage.desk.told')}><Input size="large" maxLength={120} value={standing.told} onChange={(event) => onTold(event.target.value)} /></Field></div>}
     </header>

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { specialVehicles, type Direction, type PassageDecision } from '../../../modules/passage/contract.ts'
+import { memberNames } from '../../../modules/passage/rules.ts'
 import { passagePurposes } from '../../../modules/policies/contract.ts'
 import { usePassageWords } from '../../../ui/passage-words.ts'
 import { Choice, PhoneField, TextField } from '../../../ui/phone/fields.tsx'
@@ -88,9 +89,11 @@ function Fault({ code, celsius }: { code: string; celsius: number | undefined })
 function Member({ standing: { household, draft }, onPick }: { standing: Standing; onPick: (personId: string | undefined) => void }): ReactNode {
   const t = useWords()
   if (!household || household.members.length < 2) return null
+  const names = memberNames(household.members)
+  const options = household.members.map((m, i) => ({ value: m.personId, label: [names[i], m.kind === 'adult' ? '' : t(`passage.ages.${m.kind}`)].filter(Boolean).join(' ') }))
   return (
     <PhoneField label={t('field.phone.gate.who')} group>
-      <Choice label={t('field.phone.gate.who')} value={draft.personId ?? 'anybody'} onChange={(one) => onPick(one === 'anybody' ? undefined : one)} options={[...household.members.map((m) => ({ value: m.personId, label: m.nameMasked })), { value: 'anybody', label: t('field.phone.gate.anybody') }]} />
+      <Choice label={t('field.phone.gate.who')} value={draft.personId ?? 'anybody'} onChange={(one) => onPick(one === 'anybody' ? undefined : one)} options={[...options, { value: 'anybody', label: t('field.phone.gate.anybody') }]} />
     </PhoneField>
   )
 }
