@@ -10,5 +10,5 @@ export default function HouseholdPage(): ReactNode {
   const t = useWords()
   const [own, setOwn] = useState(false)
   if (own) return <MyData onBack={() => setOwn(false)} />
-  return <MyPass onObject={() => setOwn(true)} more={<p className="row"><a href={`/m/e/${currentLink() ?? ''}`}>{t('links.goOut')} ›</a><button type="button" className="plain-button" onClick={() => setOwn(true)}>{t('quarantine.my.data')} ›</button></p>} />
+  return <MyPass onObject={() => setOwn(true)} more={<p className="row"><a className="plain-button" href={`/m/e/${currentLink() ?? ''}`}>{t('links.goOut')} ›</a><button type="button" className="plain-button" onClick={() => setOwn(true)}>{t('quarantine.my.data')} ›</button></p>} />
 }

@@ -25,7 +25,7 @@ export default function PersonalPage(): ReactNode {
   if (!query.data) return <Screen title={t('ui.phone.loading')}><span /></Screen>
   if (own === 'data') return <MyData onBack={() => setOwn(undefined)} />
   if (own === 'pass') return <MyPass onBack={() => setOwn(undefined)} onObject={() => setOwn('data')} />
-  const open = <p className="row"><a href={`/m/e/${currentLink() ?? ''}`}>{t('links.goOut')} ›</a><button type="button" className="plain-button" onClick={() => setOwn('pass')}>{t('quarantine.my.pass')} ›</button><button type="button" className="plain-button" onClick={() => setOwn('data')}>{t('quarantine.my.data')} ›</button></p>
+  const open = <p className="row"><a className="plain-button" href={`/m/e/${currentLink() ?? ''}`}>{t('links.goOut')} ›</a><button type="button" className="plain-button" onClick={() => setOwn('pass')}>{t('quarantine.my.pass')} ›</button><button type="button" className="plain-button" onClick={() => setOwn('data')}>{t('quarantine.my.data')} ›</button></p>
   return query.data.state === 'active' ? <Active mine={query.data} open={open} /> : <Over mine={query.data} open={open} />
 }
 
