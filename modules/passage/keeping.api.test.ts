@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { aGate, aRecord } from '../../testing/examples/passage.ts'
 import { policyInForceHere } from '../../testing/examples/policies.ts'
+import { register } from '../../testing/people.ts'
 import { aCommunity, clock, type Community } from '../../testing/world.ts'
 import { openLead } from '../leads/service.ts'
 import { addCounts } from './store.ts'
@@ -95,6 +96,24 @@ test('months past their term go as partitions with a line in the trail; the coun
   await months(c, '2019-07-15')
   await keeper.call(api.recordPassages, { items: [aRecord(gateId, { ...allowed, at: at('2019-07-31T12:00:00') })] })
   expect(await c.tx('system', forgetPassages), 'what is sent in late of a month that went goes too').toEqual([{ month: 'm201907', gone: 1, kept: 0 }])
+})
+
+test('where somebody lived before goes when the passages of that time have gone, but for what is frozen or kept', async () => {
+  const { c } = await world()
+  const run = (statement: Parameters<Ctx['sql']['run']>[0]) => c.tx('system', ({ sql: q }) => q.run(statement))
+  const worker = await c.as('communityWorker')
+  const { personId, householdId } = await register(worker, c, {})
+  for (const until of ['2019-08-25T12:00:00+08:00', '2019-08-27T12:00:00+08:00']) await run(sql`insert into former_home (person_id, household_id, area_path, since, until) values (${personId}, ${householdId}, ${c.community.path}, '2019-01-01', ${until})`)
+  const left = async () => { await c.tx('system', forgetPassages); return (await c.tx('system', ({ sql: q }) => q.get<{ n: number }>(sql`select count(*) as n from former_home where person_id = ${personId}`))).n }
+  const eventId = uuidv7()
+  await run(sql`insert into privacy_event (id, area_id, area_path, title, order_no, started_on, state, created_at) values (${eventId}, ${c.community.id}, ${c.community.path}, '疫情', '1', '2019-01-01', 'frozen', ${clock.now})`)
+  await run(sql`insert into frozen_area (event_id, area_path, what) values (${eventId}, ${c.community.path}, 'all')`)
+  expect(await left(), 'frozen').toBe(2)
+  await run(sql`delete from frozen_area where event_id = ${eventId}`)
+  await run(sql`insert into privacy_review (event_id, area_path, kind, decision, reason, keep_until, at) values (${eventId}, ${c.community.path}, 'passages', 'keep', '诉讼', '2020-12-31', ${clock.now})`)
+  expect(await left(), 'kept with the passages').toBe(2)
+  await run(sql`update privacy_review set keep_until = '2020-02-25' where event_id = ${eventId}`)
+  expect(await left(), 'six months before 26 February').toBe(1)
 })
 
 test('what is frozen with its event or kept by a review stays until nothing holds it, and nobody but the program itself lets anything go', async () => {

@@ -1,5 +1,5 @@
 import sql, { join, raw, type Sql as Statement } from 'sql-template-tag'
-import type { Instant } from '../../../kernel/dates.ts'
+import type { Day, Instant } from '../../../kernel/dates.ts'
 import type { Sql } from '../../../kernel/ctx.ts'
 
 /** A person as stored; numbers sealed. */
@@ -52,7 +52,12 @@ export const setState = (db: Sql, personId: string, from: string, to: string, at
 
 /** 曾住处: they lived where their record (or `as`, another record of theirs) says until now; nothing where it says they had moved out. Before the record changes. */
 export const leaveHome = (db: Sql, personId: string, at: Instant, as = personId): Promise<number> => db.run(sql`
-  insert into former_home (person_id, household_id, since, until) select ${personId}::uuid, household_id, coalesce(home_since, '-infinity'), ${at}::timestamptz from person where id = ${as} and state <> 'movedOut' and household_id is not null on conflict do nothing`)
+  insert into former_home (person_id, household_id, area_path, since, until) select ${personId}::uuid, household_id, area_path, coalesce(home_since, '-infinity'), ${at}::timestamptz from person where id = ${as} and state <> 'movedOut' and household_id is not null on conflict do nothing`)
+
+/** Former stays that ended before then go, but for what is frozen with its event or kept by a review, as the passages they are kept for. */
+export const dropStays = (db: Sql, before: Instant, today: Day): Promise<number> => db.run(sql`
+  delete from former_home t where t.until < ${before} and not exists (select from frozen_area f where f.what = 'all' and t.area_path >= f.area_path and t.area_path < f.area_end)
+    and not exists (select from privacy_review r where r.kind in ('passages', 'formerHomes') and r.decision = 'keep' and (r.keep_until is null or r.keep_until >= ${today}) and starts_with(t.area_path, r.area_path))`)
 
 export const setHome = (db: Sql, personId: string, to: { householdId: string; areaId: string; areaPath: string; communityId: string; relation: string | null }, at: Instant): Promise<number> =>
   db.run(sql`update person set household_id = ${to.householdId}, area_id = ${to.areaId}, area_path = ${to.areaPath}, community_id = ${to.communityId}, relation = ${to.relation},

@@ -100,8 +100,11 @@ export async function beginDestroying(ctx: Ctx, eventId: string): Promise<void> 
   await ctx.enqueue('privacy.destroyEvent', { eventId })
 }
 
-/** Months by kind; passages have a term of their own where none is said here. */
-export const retention = async (ctx: Ctx): Promise<Record<string, number>> => ({ passages: await settingOf(ctx, 'passage.keepMonths'), ...(await store.readSetting<Record<string, number>>(ctx.sql, 'privacy.retentionMonths')) })
+/** Months by kind; passages, and the former homes that are kept for them, have a term of their own where none is said here. */
+export async function retention(ctx: Ctx): Promise<Record<string, number>> {
+  const passages = await settingOf(ctx, 'passage.keepMonths')
+  return { passages, formerHomes: passages, ...(await store.readSetting<Record<string, number>>(ctx.sql, 'privacy.retentionMonths')) }
+}
 
 /** The day before which rows of a kind are past their term. */
 export const expiredBefore = (ctx: Ctx, months: number | undefined): Day | null => (months === undefined ? null : addMonths(ctx.today, -months))
