@@ -51,10 +51,15 @@ test('of a day with its hour one half alone is asked for, and nothing is kept be
   await expect(clock).toBeFocused()
   await expect(page.getByText('还缺时间')).toBeVisible()
   await expect(page.getByText('已记入经过')).toHaveCount(0)
-  await clock.fill('8点30')
+  await clock.fill('23点59')
+  await save.click()
+  await expect(page.getByText('应在线索上报之后、现在之前'), 'refused, it says so at the field and keeps what was typed').toBeVisible()
+  await expect(clock).toHaveValue('23:59')
+  const [, hour = '', minute = ''] = /(\d\d):(\d\d)/.exec(await page.getByRole('banner').getByRole('time').innerText()) ?? []
+  await clock.fill(`${Number(hour)}点${minute}`)
   await save.click()
   await expect(page.getByText('已记入经过')).toBeVisible()
-  await expect(page.getByRole('listitem').filter({ hasText: '补记' })).toContainText('08:30')
+  await expect(page.getByRole('listitem').filter({ hasText: '首次联系' }).first()).toContainText(`${hour}:${minute}`)
 })
 
 test('a list stays as it is while the day typed above it cannot be read', async ({ as }) => {

@@ -10,6 +10,8 @@ import { useErrorWords, useWords } from '../../ui/words.ts'
 
 interface Props { lead: LeadCard; onDone: () => void }
 type Told = (typeof toldParties)[number]
+/** It stands at its field until it is put right; what else is refused is said in passing. */
+const WRONG_TIME = 'leads.wrongTime'
 
 /** 记一步: what was done, when, what came of it, who was told. */
 export function NoteForm({ lead, onDone }: Props): ReactNode {
@@ -22,7 +24,7 @@ export function NoteForm({ lead, onDone }: Props): ReactNode {
   const [at, setAt] = useState('')
   const [told, setTold] = useState<Told[]>([])
   const [faults, setFaults] = useState<Record<string, string>>({})
-  const save = useCommandOf(leadsApi.noteLead, { onDone: () => { say(t('leads.note.done')); onDone() }, onRefused: (error) => say(tError(error)) })
+  const save = useCommandOf(leadsApi.noteLead, { onDone: () => { say(t('leads.note.done')); onDone() }, onRefused: (error) => (error.code === WRONG_TIME ? setFaults({ at: tError(error) }) : say(tError(error))) })
   const send = () => {
     const found: Record<string, string> = step === undefined ? { step: t('leads.note.chooseStep') } : step === 'testResult' && !finding ? { finding: t('leads.note.chooseFinding') } : {}
     setFaults(found)
@@ -38,7 +40,7 @@ export function NoteForm({ lead, onDone }: Props): ReactNode {
       {step === 'testResult' ? <Field label={t('leads.note.finding')} fault={faults['finding']} group><Choices label={t('leads.note.finding')} options={testFindings.map((value) => ({ value, label: t(`leads.finding.${value}`) }))} value={finding} onChange={setFinding} /></Field> : null}
       {step === 'examination' ? <Field label={t('screening.form.temperature')} optional><TemperatureInput label={t('screening.form.temperature')} value={temperature} onChange={setTemperature} /></Field> : null}
       <Field label={t('leads.note.note')} optional><Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} placeholder={t('leads.note.notePlaceholder')} value={note} onChange={(event) => setNote(event.target.value)} /></Field>
-      <When at={at} setAt={setAt} />
+      <When at={at} setAt={setAt} fault={faults['at']} />
       <Told told={told} setTold={setTold} />
       <FormFoot go={t('leads.note.save')} busy={save.isPending} onBack={onDone} />
     </Guided>
@@ -54,7 +56,7 @@ export function ReferForm({ lead, onDone }: Props): ReactNode {
   const [at, setAt] = useState('')
   const [told, setTold] = useState<Told[]>([])
   const [faults, setFaults] = useState<Record<string, string>>({})
-  const refer = useCommandOf(leadsApi.referLead, { onDone: () => { say(t('leads.refer.done', { hospital })); onDone() }, onRefused: (error) => say(tError(error)) })
+  const refer = useCommandOf(leadsApi.referLead, { onDone: () => { say(t('leads.refer.done', { hospital })); onDone() }, onRefused: (error) => (error.code === WRONG_TIME ? setFaults({ at: tError(error) }) : say(tError(error))) })
   const send = () => {
     const found = { ...(hospital.trim().length < 2 ? { hospital: t('leads.refer.fill') } : {}), ...(transport ? {} : { transport: t('leads.refer.choose') }) }
     setFaults(found)
@@ -64,7 +66,7 @@ export function ReferForm({ lead, onDone }: Props): ReactNode {
     <Guided onSubmit={send} faults={faults}>
       <Field label={t('leads.refer.hospital')} fault={faults['hospital']}><Input size="large" autoFocus maxLength={80} placeholder={t('leads.refer.hospitalPlaceholder')} value={hospital} onChange={(event) => setHospital(event.target.value)} /></Field>
       <Field label={t('leads.refer.transport')} fault={faults['transport']} group><Choices label={t('leads.refer.transport')} options={hospitalTransports.map((value) => ({ value, label: t(`leads.hospitalTransport.${value}`) }))} value={transport} onChange={setTransport} /></Field>
-      <When at={at} setAt={setAt} />
+      <When at={at} setAt={setAt} fault={faults['at']} />
       <Told told={told} setTold={setTold} />
       <FormFoot go={t('leads.refer.save')} busy={refer.isPending} onBack={onDone} />
     </Guided>
@@ -72,11 +74,11 @@ export function ReferForm({ lead, onDone }: Props): ReactNode {
 }
 
 /** Now, or the clock of what was done on the way. */
-function When({ at, setAt }: { at: string; setAt: (at: string) => void }): ReactNode {
+function When({ at, setAt, fault }: { at: string; setAt: (at: string) => void; fault: string | undefined }): ReactNode {
   const t = useWords()
   const [earlier, setEarlier] = useState(false)
   return (
-    <Field label={t('leads.note.at')} group>
+    <Field label={t('leads.note.at')} fault={fault} group>
       <div className="row">
         <Choices label={t('leads.note.at')} options={[{ value: 'now', label: t('leads.note.now') }, { value: 'earlier', label: t('leads.note.earlier') }]} value={earlier ? 'earlier' : 'now'} onChange={(value) => { setEarlier(value === 'earlier'); if (value === 'now') setAt('') }} />
         {earlier ? <MomentInput size="large" required style={{ width: 280 }} aria-label={t('leads.note.at')} value={at} onChange={setAt} /> : null}
