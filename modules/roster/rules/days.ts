@@ -40,8 +40,9 @@ export function typedDay(text: string): Day | undefined {
   return /^\d{0,7}$/.test(clean) ? undefined : readDay(clean)
 }
 
-/** A time of the day as it is typed, `HH:mm`: 8:30, 0830, 830, 8点30, 8点, 8. */
+/** A time of the day as it is typed, `HH:mm`: 8:30, 0830, 830, 8点30, 8点半, 8点5分, 8点, 8. */
 export function typedClock(text: string): string | undefined {
-  const [, hour = '', minute = '00'] = /^(\d{1,2})(?:[:.点时]?(\d{2})分?|[点时])?$/.exec(text.normalize('NFKC').trim()) ?? []
+  const [, hour = '', minutes, half, few] = /^(\d{1,2})(?:[:.点时]?(\d{2})分?|[点时](?:(半)|(\d)分)?)?$/.exec(text.normalize('NFKC').trim()) ?? []
+  const minute = minutes ?? (half ? '30' : `0${few ?? 0}`)
   return hour === '' || Number(hour) > 23 || Number(minute) > 59 ? undefined : `${hour.padStart(2, '0')}:${minute}`
 }
