@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { hospitalTransports, leadsApi, leadSteps, testFindings, toldParties, type LeadCard } from '../../modules/leads/contract.ts'
 import { Choices, ManyChoices, TemperatureInput } from '../../ui/choices.tsx'
+import type { ApiError } from '../../ui/client.ts'
 import { Field, FormFoot, Guided } from '../../ui/form.tsx'
 import { useCommandOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
@@ -10,13 +11,15 @@ import { useErrorWords, useWords } from '../../ui/words.ts'
 
 interface Props { lead: LeadCard; onDone: () => void }
 type Told = (typeof toldParties)[number]
-/** It stands at its field until it is put right; what else is refused is said in passing. */
-const WRONG_TIME = 'leads.wrongTime'
+/** A time that cannot be right stands at its field until it is put right; what else is refused is said in passing. */
+function useRefused(setFaults: (faults: Record<string, string>) => void): (error: ApiError) => void {
+  const tError = useErrorWords()
+  return (error) => (error.code === 'leads.wrongTime' ? setFaults({ at: tError(error) }) : say(tError(error)))
+}
 
 /** 记一步: what was done, when, what came of it, who was told. */
 export function NoteForm({ lead, onDone }: Props): ReactNode {
   const t = useWords()
-  const tError = useErrorWords()
   const [step, setStep] = useState<(typeof leadSteps)[number]>()
   const [finding, setFinding] = useState<(typeof testFindings)[number]>()
   const [temperature, setTemperature] = useState<number>()
@@ -24,7 +27,7 @@ export function NoteForm({ lead, onDone }: Props): ReactNode {
   const [at, setAt] = useState('')
   const [told, setTold] = useState<Told[]>([])
   const [faults, setFaults] = useState<Record<string, string>>({})
-  const save = useCommandOf(leadsApi.noteLead, { onDone: () => { say(t('leads.note.done')); onDone() }, onRefused: (error) => (error.code === WRONG_TIME ? setFaults({ at: tError(error) }) : say(tError(error))) })
+  const save = useCommandOf(leadsApi.noteLead, { onDone: () => { say(t('leads.note.done')); onDone() }, onRefused: useRefused(setFaults) })
   const send = () => {
     const found: Record<string, string> = step === undefined ? { step: t('leads.note.chooseStep') } : step === 'testResult' && !finding ? { finding: t('leads.note.chooseFinding') } : {}
     setFaults(found)
@@ -50,13 +53,12 @@ export function NoteForm({ lead, onDone }: Props): ReactNode {
 /** 转送医院: which, how; the time is now unless said otherwise. */
 export function ReferForm({ lead, onDone }: Props): ReactNode {
   const t = useWords()
-  const tError = useErrorWords()
   const [hospital, setHospital] = useState('')
   const [transport, setTransport] = useState<(typeof hospitalTransports)[number]>()
   const [at, setAt] = useState('')
   const [told, setTold] = useState<Told[]>([])
   const [faults, setFaults] = useState<Record<string, string>>({})
-  const refer = useCommandOf(leadsApi.referLead, { onDone: () => { say(t('leads.refer.done', { hospital })); onDone() }, onRefused: (error) => (error.code === WRONG_TIME ? setFaults({ at: tError(error) }) : say(tError(error))) })
+  const refer = useCommandOf(leadsApi.referLead, { onDone: () => { say(t('leads.refer.done', { hospital })); onDone() }, onRefused: useRefused(setFaults) })
   const send = () => {
     const found = { ...(hospital.trim().length < 2 ? { hospital: t('leads.refer.fill') } : {}), ...(transport ? {} : { transport: t('leads.refer.choose') }) }
     setFaults(found)
@@ -78,7 +80,7 @@ function When({ at, setAt, fault }: { at: string; setAt: (at: string) => void; f
   const t = useWords()
   const [earlier, setEarlier] = useState(false)
   return (
-    <Field label={t('leads.note.at')} fault={fault} group>
+    <Field label={t('leads.note.at')} fault={earlier ? fault : undefined} group>
       <div className="row">
         <Choices label={t('leads.note.at')} options={[{ value: 'now', label: t('leads.note.now') }, { value: 'earlier', label: t('leads.note.earlier') }]} value={earlier ? 'earlier' : 'now'} onChange={(value) => { setEarlier(value === 'earlier'); if (value === 'now') setAt('') }} />
         {earlier ? <MomentInput size="large" required style={{ width: 280 }} aria-label={t('leads.note.at')} value={at} onChange={setAt} /> : null}

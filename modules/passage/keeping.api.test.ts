@@ -114,6 +114,7 @@ test('where somebody lived before goes when the passages of that time have gone,
   expect(await left(), 'kept with the passages').toBe(2)
   await run(sql`update privacy_review set keep_until = '2020-02-25' where event_id = ${eventId}`)
   expect(await left(), 'six months before 26 February').toBe(1)
+  expect(await c.tx('system', ({ sql: q }) => q.get(sql`select subjects, detail from audit_event where endpoint = 'passage.forget' and 'formerHomes' = any(subjects) order by at desc, id desc limit 1`)), 'and the trail says so').toMatchObject({ detail: { gone: 1, months: 6 } })
 })
 
 test('what is frozen with its event or kept by a review stays until nothing holds it, and nobody but the program itself lets anything go', async () => {

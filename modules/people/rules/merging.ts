@@ -36,11 +36,15 @@ export function proposeChoice(field: MergeField, kept: WholeRecord, other: Whole
 
 export const choicesFor = (field: MergeField): MergeChoice[] => (field === 'careGroups' || field === 'note' ? ['kept', 'other', 'both'] : ['kept', 'other'])
 
+type Choices = Readonly<Partial<Record<MergeField, MergeChoice>>>
+/** What was said of a field, else what is proposed. */
+export const chosenFor = (field: MergeField, kept: WholeRecord, other: WholeRecord, choices: Choices): MergeChoice => choices[field] ?? proposeChoice(field, kept, other)
+
 /** The record as it stands after the merge. */
-export function mergedRecord(kept: WholeRecord, other: WholeRecord, choices: Readonly<Partial<Record<MergeField, MergeChoice>>>): Record<string, unknown> {
+export function mergedRecord(kept: WholeRecord, other: WholeRecord, choices: Choices): Record<string, unknown> {
   const merged: Record<string, unknown> = { ...kept }
   for (const field of mergeFields) {
-    const choice = choices[field] ?? proposeChoice(field, kept, other)
+    const choice = chosenFor(field, kept, other, choices)
     if (choice === 'kept') continue
     for (const column of mergeColumns[field]) merged[column] = choice === 'other' ? other[column] : both(kept[column], other[column])
   }

@@ -2,7 +2,7 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import type { OutputOf, ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { frameErrors, refuse } from '../../../kernel/errors.ts'
 import { peopleErrors, type peopleApi } from '../contract.ts'
-import { choicesFor, differs, mergedRecord, mergeFields, proposeChoice, unmergedRecord } from '../rules.ts'
+import { choicesFor, chosenFor, differs, mergedRecord, mergeFields, proposeChoice, unmergedRecord } from '../rules.ts'
 import { activeEpisodes, belongings, closeMerge, dropStay, insertMerge, leaveHome, lockMerge, lockWhole, moveBelongings, restoreHeads, returnBelongings, settleHeads, timelineSince, writeWhole, type Whole } from '../store.ts'
 import { personCard } from './cards.ts'
 import { rememberPair } from './doubles.ts'
@@ -32,7 +32,7 @@ export async function mergePeople(ctx: Ctx, { keptId, otherId, choices }: Parsed
   await refuseManaged(ctx, kept, gone)
   const after = mergedRecord(kept.whole, gone.whole, choices)
   // The home that was not chosen was theirs until now.
-  await leaveHome(ctx.sql, kept.id, ctx.now, (choices.home ?? proposeChoice('home', kept.whole, gone.whole)) === 'other' ? kept.id : gone.id)
+  await leaveHome(ctx.sql, kept.id, ctx.now, chosenFor('home', kept.whole, gone.whole, choices) === 'other' ? kept.id : gone.id)
   // The number must be free before the kept one takes it.
   await writeWhole(ctx.sql, gone.id, { ...gone.whole, state: 'merged' }, ctx.now)
   await writeWhole(ctx.sql, kept.id, after, ctx.now)
