@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import sql from 'sql-template-tag'
 import { addDays, dayOf, instantAt, toInstant } from '../kernel/dates.ts'
 import { wholeTerritory } from '../kernel/ctx.ts'
@@ -28,6 +30,15 @@ import { foundTown, type CommunityPlace } from './town.ts'
 const DAYS = 19
 const WAITING = 6
 
+const markOf = (config: Config) => join(config.dataDir, 'demo-unfinished')
+/** A demo that was broken off is half a community without logins: its database goes, so that it is made anew. On PostgreSQL nobody but its owner empties it. */
+export function clearHalfDemo(config: Config): void {
+  if (!existsSync(markOf(config))) return
+  if (config.databaseUrl) throw new Error(`上次生成演示社区时中断了。请换一个空数据库,或清空它并删除 ${markOf(config)} 后再启动。\nMaking the demo was broken off. Take an empty database, or empty this one and delete ${markOf(config)}, then start again.`)
+  for (const part of ['database', 'files']) rmSync(join(config.dataDir, part), { recursive: true, force: true })
+  rmSync(markOf(config))
+}
+
 /**
  * The community of report 1, made through the product's own import, screening and decision on a clock of its own
  * that runs through the nineteen days before now.
@@ -35,6 +46,8 @@ const WAITING = 6
 export async function makeDemo(config: Config, say: (line: string) => void, end: Date = new Date()): Promise<void> {
   const today = dayOf(toInstant(end))
   const started = performance.now()
+  mkdirSync(config.dataDir, { recursive: true })
+  writeFileSync(markOf(config), '')
   const clock = new DemoClock(Date.parse(instantAt(addDays(today, -DAYS), '05:00')), end.getTime())
   const house = await openHouse(config, clock.now)
   const progress = (done: number, text: string) => say(`  演示社区 demo ${String(Math.round(done * 100)).padStart(3)}%  ${text}`)
@@ -72,6 +85,7 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
   clock.toEnd()
   await keepGates(house, town, today, toInstant(end))
   await finish(house)
+  rmSync(markOf(config))
   progress(1, `完成 done, ${Math.round((performance.now() - started) / 1000)} s`)
 }
 

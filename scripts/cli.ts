@@ -6,13 +6,14 @@ import { firstStartNotice, foundInstallation, isEmpty } from '../server/first-st
 import { lockFolder } from '../server/embedded.ts'
 import { verifyAudit } from '../server/audit.ts'
 import { moveTo } from '../server/move.ts'
-import { makeDemo, printLogins } from '../demo/make.ts'
+import { clearHalfDemo, makeDemo, printLogins } from '../demo/make.ts'
 
 const [command = 'start', ...args] = process.argv.slice(2)
 const commands: Record<string, (config: Config) => Promise<void>> = { start, demo, restore, move, audit, bench }
 
 async function start(config: Config): Promise<void> {
   const clock = clockOf(config)
+  clearHalfDemo(config)
   let house = await openHouse(config, clock)
   const fresh = await isEmpty(house.db)
   if (fresh && config.demo) {
@@ -46,8 +47,10 @@ function endOnSignal(house: House): void {
   process.on('SIGTERM', end)
 }
 
-/** Makes the demo community where there is nothing yet, and ends. */
+/** Makes the demo community where there is to be one and nothing is yet, and ends. */
 async function demo(config: Config): Promise<void> {
+  if (!config.demo) return
+  clearHalfDemo(config)
   const probe = await openHouse(config)
   const empty = await isEmpty(probe.db)
   await probe.close()

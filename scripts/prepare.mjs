@@ -9,11 +9,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1)
 }
 
-/** Installs and builds what is missing or stale. */
-export async function prepare({ web = true } = {}) {
+/** Installs and builds what is missing or stale; what can be done without the pages is done beside them (`meanwhile`), where they are built. */
+export async function prepare({ web = true, meanwhile = async () => {} } = {}) {
   install()
   await buildIfStale('server', ['kernel', 'modules', 'server', 'demo', 'bench', 'testing', 'scripts', 'vite.server.config.ts'], ['build', '-c', 'vite.server.config.ts'])
-  if (web) await buildIfStale('web', ['kernel', 'modules', 'ui', 'console', 'mobile', 'vite.config.ts'], ['build'])
+  if (web) await buildIfStale('web', ['kernel', 'modules', 'ui', 'console', 'mobile', 'vite.config.ts'], ['build'], meanwhile)
 }
 
 export function install() {
@@ -27,12 +27,12 @@ export function install() {
   writeFileSync(mark, wanted)
 }
 
-async function buildIfStale(name, sources, args) {
+async function buildIfStale(name, sources, args, meanwhile = async () => {}) {
   const mark = join('dist', `.${name}-built`)
   const wanted = stampOf(sources)
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return
   console.log(name === 'web' ? 'Building the web pages… 正在构建网页…' : 'Building the server… 正在构建服务…')
-  const code = await run(['node_modules/vite/bin/vite.js', ...args, '--logLevel', 'warn'])
+  const [code] = await Promise.all([run(['node_modules/vite/bin/vite.js', ...args, '--logLevel', 'warn']), meanwhile()])
   if (code !== 0) process.exit(code)
   mkdirSync('dist', { recursive: true })
   writeFileSync(mark, wanted)
@@ -61,6 +61,7 @@ export function runCli(args, env = {}) {
   return new Promise((done) => {
     const child = spawn(process.execPath, ['--enable-source-maps', MEMORY, 'dist/server/cli.js', ...args], { stdio: 'inherit', env: { ...process.env, ...env } })
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
-    child.once('exit', (code) => done(code ?? 0))
+    // Broken off by a signal it has no code, and nothing that comes after it is wanted.
+    child.once('exit', (code) => done(code ?? 1))
   })
 }
