@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  addressKey, checkDigitOf, checkDocument, doorText, isPhone, maskDocument, maskName, maskPhone, nationName, nations, normalName, normalPhone, sexOf,
+  addressKey, checkDigitOf, checkDocument, doorText, isPhone, maskDocument, maskName, maskPhone, nationName, nations, normalName, normalPhone, proposeChoice, sexOf,
 } from './rules.ts'
 import { pinyinOf } from './service/pinyin.ts'
 
@@ -129,5 +129,19 @@ describe('names and codes', () => {
   test('all nations of GB/T 3304 are there', () => {
     expect(nations).toHaveLength(58)
     expect([nationName('01'), nationName('06'), nationName('08'), nationName('56'), nationName('97')]).toEqual(['汉族', '苗族', '壮族', '基诺族', '其他'])
+  })
+})
+
+describe('what a merge proposes', () => {
+  const older = { document_kind: 'residentId', document_index: 'a', birth_on: '1950-01-02', sex: '1', updated_at: '2020-02-01' }
+  const newer = { document_kind: 'none', document_index: null, birth_on: '1950-02-01', sex: '2', updated_at: '2020-02-20' }
+
+  test('birth and sex go with the identity number that is kept, though the other record is newer', () => {
+    expect(['document', 'birthOn', 'sex'].map((field) => proposeChoice(field as 'sex', older, newer))).toEqual(['kept', 'kept', 'kept'])
+    expect(['document', 'birthOn', 'sex'].map((field) => proposeChoice(field as 'sex', newer, older))).toEqual(['other', 'other', 'other'])
+  })
+
+  test('but not where the number does not fit its own record: then the newer one is proposed', () => {
+    expect(proposeChoice('birthOn', { ...older, document_doubt: 'birthOn' }, newer)).toBe('other')
   })
 })

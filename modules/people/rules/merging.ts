@@ -30,6 +30,12 @@ export function proposeChoice(field: MergeField, kept: WholeRecord, other: Whole
   const [mine, theirs] = [kept[told[field]], other[told[field]]]
   if (empty(theirs)) return 'kept'
   if (empty(mine)) return 'other'
+  // An identity number tells both: they go with the one that is kept, unless it does not fit its own record.
+  if (field === 'birthOn' || field === 'sex') {
+    const numbered = proposeChoice('document', kept, other)
+    const { document_kind: kind, document_doubt: doubt } = numbered === 'other' ? other : kept
+    if (kind === 'residentId' && empty(doubt)) return numbered
+  }
   if (field === 'careGroups' || field === 'note') return 'both'
   return String(other['updated_at'] ?? '') > String(kept['updated_at'] ?? '') && field !== 'home' ? 'other' : 'kept'
 }
