@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aBus, anExit, certified, seated, toShenzhen } from '../../testing/examples/exits.ts'
+import { aBus, anExit, certified, departed, seated, toShenzhen } from '../../testing/examples/exits.ts'
 import { somebody } from '../../testing/examples/people.ts'
 import { aNumber } from '../../testing/people.ts'
 import { policyInForceHere } from '../../testing/examples/policies.ts'
@@ -41,6 +41,20 @@ test('work elsewhere: certificate from the data, seat, boarding, handed over; ev
   expect([gone.state, gone.events.map((e) => e.kind).toReversed()]).toEqual(['out', ['applied', 'certified', 'seated', 'boarded', 'departed']])
   expect((await worker.call(api.exitCounts, {})).gone.migrantWork).toBe(1)
   expect(await worker.call(api.undoHandOver, { transportId })).toMatchObject({ state: 'planned', boarded: 1 })
+})
+
+test('whoever left by a bus comes home weeks later, is not late meanwhile, and may ask again', async () => {
+  const { worker, w } = await world()
+  const { transportId, exitId } = await departed(w)
+  const [{ personId }, { handedAt }] = [await worker.call(api.getExit, { exitId }), await worker.call(api.getTransport, { transportId })]
+  clock.set('2020-04-20T10:00:00+08:00')
+  expect((await worker.call(api.exitCounts, {})).tabs).toMatchObject({ out: 1, late: 0 })
+  expect((await worker.refused(api.noteNotBack, { exitId, reason: '还在厂里' })).code).toBe('exits.notInState')
+  const back = await worker.call(api.comeBack, { exitId, temperature: 36.6 })
+  expect([back.state, back.trips, back.actions]).toMatchObject(['back', [{ outAt: handedAt, backAt: '2020-04-20T02:00:00.000Z' }], ['undoTrip']])
+  expect(await worker.call(api.undoTrip, { exitId })).toMatchObject({ state: 'out', trips: [], actions: ['comeBack'] })
+  await worker.call(api.comeBack, { exitId })
+  expect((await anExit(w, 'migrantWork', { personId })).state).toBe('certificateDue')
 })
 
 test('a visit is refused with the sentence of the order; a household in quarantine goes to a doctor only, with an escort', async () => {
@@ -198,9 +212,7 @@ test('the manifest goes out masked at once, in clear numbers only with somebody�
 
 test('the work report counts who has left for work from these requests, once there are any', async () => {
   const { c, worker, w } = await world()
-  const { transportId, seatId } = await seated(w)
-  await worker.call(api.boardPassenger, { seatId, temperature: 36.4 })
-  await worker.call(api.handOver, { transportId, receiverName: '王站长' })
+  await departed(w)
   clock.forward(1)
   const report = await worker.call(documentsApi.getWorkReport, { areaId: c.community.id })
   expect(report.figures.find((f) => f.key === '外出务工人数')).toMatchObject({ value: 1, source: { from: 'exits' } })

@@ -31,9 +31,15 @@ export async function seated(w: ExampleWorld): Promise<{ transportId: string; se
   return { transportId, seatId: seatIds[0] ?? '', exitId }
 }
 const boarded = async (w: ExampleWorld) => {
-  const { transportId, seatId } = await seated(w)
+  const { transportId, seatId, exitId } = await seated(w)
   await (await w.c.as('communityWorker')).call(api.boardPassenger, { seatId, temperature: 36.4 })
-  return { transportId, seatId }
+  return { transportId, seatId, exitId }
+}
+/** Somebody gone with the bus. */
+export async function departed(w: ExampleWorld): Promise<{ transportId: string; exitId: string }> {
+  const { transportId, exitId } = await boarded(w)
+  await (await w.c.as('communityWorker')).call(api.handOver, { transportId, receiverName: '客运站王站长' })
+  return { transportId, exitId }
 }
 const out = async (w: ExampleWorld) => {
   const { exitId } = await one(w, 'localWork')
@@ -81,7 +87,7 @@ export const exitsExamples: ExamplesOf<typeof exitsApi> = {
   boardMany: async (w) => { const { transportId, seatId } = await seated(w); return { transportId, measured: [{ seatId, temperature: 36.4 }] } },
   undoBoarding: async (w) => ({ seatId: (await boarded(w)).seatId }),
   handOver: async (w) => ({ transportId: (await boarded(w)).transportId, receiverName: '客运站王站长' }),
-  undoHandOver: async (w) => { const { transportId } = await boarded(w); await (await w.c.as('communityWorker')).call(api.handOver, { transportId, receiverName: '客运站王站长' }); return { transportId } },
+  undoHandOver: async (w) => ({ transportId: (await departed(w)).transportId }),
   exportManifest: async (w) => ({ transportId: (await seated(w)).transportId, format: 'xlsx', reason: '交客运公司' }),
 }
 

@@ -45,13 +45,13 @@ export const missingOf = (e: Standing): ExitNeed[] => (['refused', 'back', 'notB
   return need === 'seat' ? e.seatNo === null : false
 }))
 
-/** What will succeed now; group transport leaves by its bus alone. */
+/** What will succeed now; group transport leaves by its bus alone and is due back on no day. */
 export const actionsOf = (e: Standing, today: Day): ExitAction[] => exitTable[e.state].filter((action) => {
   if (action === 'goOut') return !e.decision.needs.includes('seat') && missingOf(e).length === 0 && e.leavesOn <= today && (e.untilOn === null || e.untilOn >= today)
   if (action === 'uncertify') return e.certifiedAt !== null && dayOf(e.certifiedAt) === today && e.seatNo === null
-  if (action === 'undoTrip') return e.tripAt !== null && dayOf(e.tripAt) === today && !e.decision.needs.includes('seat')
+  if (action === 'undoTrip') return e.tripAt !== null && dayOf(e.tripAt) === today
   if (action === 'reopen') return e.formerState !== null && (e.state !== 'allowed' || (e.decidedAt !== null && dayOf(e.decidedAt) === today))
-  if (action === 'comeBack' || action === 'noteNotBack') return !e.decision.needs.includes('seat')
+  if (action === 'noteNotBack') return !e.decision.needs.includes('seat')
   return action !== 'allow' || e.state !== 'certified' || e.certificateValid
 })
 

@@ -38,9 +38,10 @@ export async function passedGate(ctx: Ctx, { exitId, direction, at, temperature,
   try {
     await store.lock(ctx.sql, [exitId])
     const [row] = await store.rowsById(ctx.sql, [exitId], dayOf(at))
-    if (!row || row.decision.needs.includes('seat')) return
+    if (!row) return
     if (direction === 'out' && actionsOf(standingOf(row), dayOf(at)).includes('goOut')) await leave({ ...ctx, today: dayOf(at) }, row, { temperature, symptoms: [], at })
-    else if (direction === 'in' && (row.state === 'out' || row.state === 'notBack')) await arrive(ctx, row, { temperature, symptoms: [], at })
+    // What arrives late may be from before the bus left.
+    else if (direction === 'in' && (row.state === 'out' || row.state === 'notBack') && (row.leftAt === null || at >= row.leftAt)) await arrive(ctx, row, { temperature, symptoms: [], at })
     if (direction === 'out' && back) await passedGate(ctx, { exitId, direction: 'in', ...back, back: undefined })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

@@ -109,8 +109,8 @@ export async function handOver(ctx: Ctx, { transportId, receiverName }: Input<'h
   const { by, name } = actorOf(ctx)
   await store.setSeats(ctx.sql, seats.filter((s) => s.state === 'seated').map((s) => s.seatId), 'noShow', null)
   await store.setTransportState(ctx.sql, transportId, 'handedOver', { at: ctx.now, by, name, receiver: receiverName })
-  await store.setState(ctx.sql, gone.map((s) => s.exitId), { state: 'out', leftAt: ctx.now, at: ctx.now })
   const exits = new Map((await store.rowsById(ctx.sql, seats.map((s) => s.exitId), ctx.today)).map((one) => [one.exitId, one]))
+  await store.setState(ctx.sql, gone.flatMap(({ exitId }) => (exits.get(exitId)?.state === 'allowed' ? [exitId] : [])), { state: 'out', leftAt: ctx.now, at: ctx.now })
   await tell(ctx, seats.flatMap((s) => { const one = exits.get(s.exitId); return one && s.state !== 'turnedAway' ? [{ row: one, kind: s.state === 'boarded' ? 'departed' : 'noShow', params: { plate: row.plate, company: row.company } }] : [] }))
   return transportCard(ctx, transportId)
 }
@@ -123,7 +123,9 @@ export async function undoHandOver(ctx: Ctx, { transportId }: Input<'undoHandOve
   const seats = await store.seatsOf(ctx.sql, transportId)
   await store.setTransportState(ctx.sql, transportId, 'planned', {})
   await store.setSeats(ctx.sql, seats.filter((s) => s.state === 'noShow').map((s) => s.seatId), 'seated', null)
-  await store.setState(ctx.sql, seats.filter((s) => s.state === 'boarded').map((s) => s.exitId), { state: 'allowed', leftAt: null, at: ctx.now })
+  // Whoever got off and came home meanwhile stays at home.
+  const out = (await store.rowsById(ctx.sql, seats.filter((s) => s.state === 'boarded').map((s) => s.exitId), ctx.today)).filter((one) => one.state === 'out')
+  await store.setState(ctx.sql, out.map((one) => one.exitId), { state: 'allowed', leftAt: null, at: ctx.now })
   return transportCard(ctx, transportId)
 }
 

@@ -3,7 +3,7 @@ import { addMinutes, dayOf } from '../../../kernel/dates.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { exitsErrors, type ExitCard, type exitsApi } from '../contract.ts'
-import { actionsOf, dueBackAt, missingOf, stateBack } from '../rules.ts'
+import { actionsOf, dueBackAt, mayDo, missingOf, stateBack } from '../rules.ts'
 import * as store from '../store.ts'
 import type { ExitRow } from '../tables.ts'
 import { actorOf, forAction, tell } from './actor.ts'
@@ -38,13 +38,14 @@ export async function leave(ctx: Ctx, row: ExitRow, { temperature, symptoms, at 
   return true
 }
 
-/** Back: a fact, at whatever hour and with whatever reading. */
+/** Back: a fact, at whatever hour and with whatever reading. Of whoever left by a bus the trip is written down now, since nobody knew when it would end. */
 export async function arrive(ctx: Ctx, row: ExitRow, { temperature, symptoms, at }: Pick<Input<'comeBack'>, 'temperature' | 'symptoms' | 'at'>): Promise<void> {
-  if (row.tripId === null) throw refuse(exitsErrors.notInState, { state: row.state })
   const when = momentOf(ctx, at)
+  const tripId = row.tripId ?? ctx.newId()
+  if (row.tripId === null) await store.insertTrip(ctx.sql, { id: tripId, exitId: row.exitId, personId: row.personId, areaPath: row.areaPath, outAt: row.leftAt ?? when, dueBackAt: when, name: null })
   await takeReadings(ctx, 'back', [{ row, temperature, symptoms, at: when }], ordersOf(ctx))
-  if (row.state === 'notBack') await store.setNotBack(ctx.sql, row.tripId, null)
-  await store.endTrip(ctx.sql, row.tripId, when, actorOf(ctx).name)
+  if (row.state === 'notBack') await store.setNotBack(ctx.sql, tripId, null)
+  await store.endTrip(ctx.sql, tripId, when, actorOf(ctx).name)
   await store.setState(ctx.sql, [row.exitId], { state: stateBack(row.kind, row.untilOn, dayOf(when)), at: ctx.now })
   await tell(ctx, [{ row, kind: 'cameBack', params: temperature === undefined ? {} : { celsius: temperature.toFixed(1) }, at: when }])
 }
@@ -72,11 +73,10 @@ export async function undoTrip(ctx: Ctx, { exitId }: Input<'undoTrip'>): Promise
   await store.lock(ctx.sql, [exitId])
   const row = await store.getRow(ctx.sql, exitId, ctx.today)
   const [trip] = await store.tripsOf(ctx.sql, exitId)
-  // Local work that came back stands as allowed again, and is undone all the same.
-  if (!trip || row.seatId !== null || !['out', 'back', 'notBack', 'allowed'].includes(row.state)) throw refuse(exitsErrors.notInState, { state: row.state })
+  if (!trip || !mayDo(row.state, 'undoTrip')) throw refuse(exitsErrors.notInState, { state: row.state })
   if (dayOf(trip.backAt ?? trip.outAt) !== ctx.today) throw refuse(exitsErrors.notTheDay)
   if (trip.backAt !== null || trip.notBackReason !== null) {
-    await store.reopenTrip(ctx.sql, trip.tripId)
+    await (row.decision.needs.includes('seat') ? store.undoTrip(ctx.sql, trip.tripId, ctx.now) : store.reopenTrip(ctx.sql, trip.tripId))
     await store.setState(ctx.sql, [exitId], { state: 'out', at: ctx.now })
   } else {
     await store.undoTrip(ctx.sql, trip.tripId, ctx.now)
