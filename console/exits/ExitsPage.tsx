@@ -16,7 +16,7 @@ import { useMay } from '../me.ts'
 import { exitsAsked } from './asked.ts'
 import { CertifySelected } from './Certifying.tsx'
 import { ExitCard } from './ExitCard.tsx'
-import { toneOf } from './tones.ts'
+import { endTone, toneOf } from './tones.ts'
 import './exits.css'
 
 const chipTone: Partial<Record<ExitTab, Tone>> = { toDecide: 'soon', certificateDue: 'soon', late: 'bad' }
@@ -73,8 +73,8 @@ function useColumns(): TableColumnsType<ExitLine> {
   ]
 }
 
-export function StateOf({ line }: { line: Pick<ExitLine, 'state' | 'late' | 'dueBackAt'> }): ReactNode {
+export function StateOf({ line }: { line: Pick<ExitLine, 'state' | 'ended' | 'late' | 'dueBackAt'> }): ReactNode {
   const t = useWords()
   const f = useFormats()
-  return <><StateTag tone={line.late ? 'bad' : toneOf[line.state]}>{t(line.late ? 'exits.tabs.late' : `exits.states.${line.state}`)}</StateTag>{line.dueBackAt ? <><br /><span className="muted small">{t('exits.card.dueBack', { time: f.when(line.dueBackAt) })}</span></> : null}</>
+  return <><StateTag tone={line.late ? 'bad' : line.ended ? endTone[line.ended] : toneOf[line.state]}>{t(line.late ? 'exits.tabs.late' : line.ended ? `exits.ended.${line.ended}` : `exits.states.${line.state}`)}</StateTag>{line.dueBackAt ? <><br /><span className="muted small">{t('exits.card.dueBack', { time: f.when(line.dueBackAt) })}</span></> : null}</>
 }

@@ -7,7 +7,7 @@ import { BigButton, Block, Notice } from '../../ui/phone/Screen.tsx'
 import { useCommandOf } from '../../ui/queries.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 
-const toneOf = (own: OwnExit): 'good' | 'bad' | 'soon' => (own.state === 'refused' || own.state === 'notBack' ? 'bad' : own.state === 'allowed' || own.state === 'out' || own.state === 'back' ? 'good' : 'soon')
+const toneOf = (own: OwnExit): 'good' | 'bad' | 'soon' => (own.ended ? 'soon' : own.state === 'refused' || own.state === 'notBack' ? 'bad' : own.state === 'allowed' || own.state === 'out' || own.state === 'back' ? 'good' : 'soon')
 
 /** One request: how it stands, why, what is next; out and back with the thermometer. */
 export function OwnExitCard({ own, receipt }: { own: OwnExit; receipt: string | null }): ReactNode {
@@ -21,7 +21,7 @@ export function OwnExitCard({ own, receipt }: { own: OwnExit; receipt: string | 
   ].filter(Boolean)
   return (
     <Block>
-      <Notice tone={toneOf(own)} title={t(`exits.mine.stateText.${own.state}`)}>{own.dueBackAt ? t('exits.mine.dueBack', { time: f.when(own.dueBackAt) }) : own.because[language]}</Notice>
+      <Notice tone={toneOf(own)} title={t(own.ended ? `exits.mine.ended.${own.ended}` : `exits.mine.stateText.${own.state}`)}>{own.dueBackAt ? t('exits.mine.dueBack', { time: f.when(own.dueBackAt) }) : own.because[language]}</Notice>
       {lines.map((line) => <p key={line}>{line}</p>)}
       {own.missing.length > 0 ? <p className="muted">{t('exits.mine.missing', { what: own.missing.map((need) => t(`exits.needs.${need}`)).join('、') })}</p> : null}
       {receipt !== null && (own.canGoOut || own.canComeBack) ? <Trip own={own} receipt={receipt} /> : null}

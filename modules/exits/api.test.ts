@@ -11,6 +11,7 @@ import { leadsApi } from '../leads/contract.ts'
 import { linksApi } from '../links/contract.ts'
 import { passesApi } from '../passes/contract.ts'
 import { peopleApi } from '../people/contract.ts'
+import { todayApi } from '../today/contract.ts'
 import { createPersonalLink } from '../links/service.ts'
 import { exitsApi as api } from './contract.ts'
 
@@ -41,6 +42,24 @@ test('work elsewhere: certificate from the data, seat, boarding, handed over; ev
   expect([gone.state, gone.events.map((e) => e.kind).toReversed()]).toEqual(['out', ['applied', 'certified', 'seated', 'boarded', 'departed']])
   expect((await worker.call(api.exitCounts, {})).gone.migrantWork).toBe(1)
   expect(await worker.call(api.undoHandOver, { transportId })).toMatchObject({ state: 'planned', boarded: 1 })
+})
+
+test('a certificate that has run out is due again and is renewed on the spot, the old number void; the seat stays', async () => {
+  const { c, worker, doctor, w } = await world()
+  const { exitId, seatId } = await seated(w)
+  const old = await worker.call(api.getExit, { exitId })
+  const code = await c.tx('communityWorker', async (ctx) => (await certificateUrl(ctx, exitId))?.split('/').at(-1) ?? '')
+  expect((await doctor.refused(api.certifyExit, { exitId })).code, 'while it is good').toBe('exits.notInState')
+  clock.set('2020-03-05T07:00:00+08:00')
+  expect(await worker.call(api.boardPassenger, { seatId, temperature: 36.4 })).toEqual({ state: 'turnedAway', why: 'certificate' })
+  expect((await worker.call(api.exitCounts, {})).tabs).toMatchObject({ certificateDue: 1, waiting: 0 })
+  expect((await doctor.call(api.listExits, { tab: 'certificateDue' })).items).toMatchObject([{ exitId, ended: 'certificate' }])
+  expect((await doctor.call(todayApi.today, { kind: 'certificate' })).groups.flatMap((group) => group.items.map((one) => one.id))).toContain(`certificate:${exitId}`)
+  const { exit } = await doctor.call(api.certifyExit, { exitId })
+  expect(exit).toMatchObject({ state: 'allowed', missing: [], ended: null, certifiedUntil: '2020-03-11' })
+  expect(exit.certificateNo).not.toBe(old.certificateNo)
+  expect((await new Caller().call(documentsApi.verifyNotice, { code })).valid).toBe(false)
+  expect((await worker.call(api.boardPassenger, { seatId, temperature: 36.4 })).state).toBe('boarded')
 })
 
 test('whoever left by a bus comes home weeks later, is not late meanwhile, and may ask again', async () => {

@@ -21,8 +21,8 @@ export { departuresToday } from './service/transport.ts'
 export type { ExitWork } from './store.ts'
 
 /** 今日待办: what waits for the community, for the health centre, and who is not back. */
-export const exitsToDecide = (ctx: Ctx, limit: number) => store.inState(ctx.sql, ['applied', 'certified'], ctx.today, limit)
-export const certificatesDue = (ctx: Ctx, limit: number) => store.inState(ctx.sql, ['certificateDue'], ctx.today, limit)
+export const exitsToDecide = (ctx: Ctx, limit: number) => store.toDo(ctx.sql, 'toDecide', ctx.now, ctx.today, limit)
+export const certificatesDue = (ctx: Ctx, limit: number) => store.toDo(ctx.sql, 'certificateDue', ctx.now, ctx.today, limit)
 export const exitsNotBack = (ctx: Ctx, limit: number) => store.notBack(ctx.sql, ctx.now, limit)
 
 const rangeOf = async (ctx: Ctx, areaId: string | undefined): Promise<Scope> => (areaId === undefined ? ctx.actor.scope : scopeOf((await areaById(ctx, areaId)).areaPath))
@@ -45,7 +45,7 @@ export const exitsService: Service<typeof exitsApi, Ctx> = {
     const range = await rangeOf(ctx, areaId)
     const gone = { migrantWork: 0, visiting: 0, medical: 0, localWork: 0 }
     for (const one of await store.countGone(ctx.sql, range)) gone[one.kind] = one.n
-    return { tabs: await store.countTabs(ctx.sql, range, kind, ctx.now), gone }
+    return { tabs: await store.countTabs(ctx.sql, range, kind, ctx.now, ctx.today), gone }
   },
   exitRules: rulesHere, ownExitRules: rulesHere,
   getExit: (ctx, { exitId }) => cardOf(ctx, exitId),

@@ -29,6 +29,7 @@ export const zh = {
   kinds: { migrantWork: '外出务工', visiting: '走亲访友', medical: '外出看病', localWork: '市内务工劳作' },
   state: { applied: '待社区决定', certificateDue: '待健康证明', certified: '已出证,待社区决定', allowed: '已准许', refused: '未批准', out: '已外出', back: '已返回', notBack: '未返回', withdrawn: '已撤回' },
   states: { applied: '待社区决定', certificateDue: '待健康证明', certified: '已出证,待决定', allowed: '已准许', refused: '未批准', out: '已外出', back: '已返回', notBack: '未返回', withdrawn: '已撤回' },
+  ended: { certificate: '健康证明已失效' },
   channel: { phone: '手机', paper: '纸质', desk: '窗口' },
   finding: { managed: '本人正在隔离', householdManaged: '同住人正在隔离', notManaged: '本人或同住人正在管控', noLead: '有未办结的可疑线索', noFever: '近日有发热', noSymptom: '近日有症状', readings: '没有足够的体温记录' },
   findings: { notManaged: '未被管控', noLead: '没有未办结线索', noFever: '没有发热', noSymptom: '没有症状', readings: '有体温记录' },
@@ -64,7 +65,7 @@ export const zh = {
     where: '去向', nobodyWaits: '现在没有人等座。', waitingN: '等 {n}', seatedN: '已排 {n}', goneN: '已走 {n}', seats: '{taken}/{seats} 座', boardedOf: '已上车 {n}', noShowN: '未到 {n}', turnedN: '未准上车 {n}', state: { planned: '待发车', handedOver: '已移交', cancelled: '已取消' },
     handed: '{time} 由 {name} 移交 {receiver}', handOver: '移交客运公司', receiver: '接收人姓名', receiverNeed: '请填写接收人', handedDone: '{plate} 已移交', undoHandOver: '撤销移交', edit: '修改', cancel: '取消班次', cancelDone: '{plate} 已取消,乘客重新等座', revive: '恢复班次', saved: '班次已保存', save: '保存班次',
     boardAll: '整车录入体温', boardAllHint: '照门口量体温的单子填,回车到下一位;没来的空着,以后还能再填。', boardAllGo: '记下 {n} 人', boardAllNone: '一位都还没有填体温。', boardAllDone: '{n} 人已上车', boardAllTurned: '{n} 人不能上车,其余已上车:', boardAllSeen: '知道了',
-    board: '上车', boardDone: '{name} 已上车', unboard: '撤销', move: '换车', moveTo: '换到哪辆', moved: '{name} 已换车', release: '退座', released: '已退座', passengers: '乘客', nobody: '还没有排座。', fever: '体温 {celsius} ℃,不能上车,已报卫生院', deviceError: '读数不可信,请重测', certificate: '健康证明无效或过期,不能上车', managed: '本人或同住人正在隔离,不能上车', certificateBad: '证明失效', full: '{n} 个空座', seatNo: '{n}号',
+    board: '上车', boardDone: '{name} 已上车', unboard: '撤销', move: '换车', moveTo: '换到哪辆', moved: '{name} 已换车', release: '退座', released: '已退座', passengers: '乘客', nobody: '还没有排座。', fever: '体温 {celsius} ℃,不能上车,已报卫生院', deviceError: '读数不可信,请重测', certificate: '健康证明无效或过期,不能上车;请卫生院在申请卡上重新出具,再核验', managed: '本人或同住人正在隔离,不能上车', certificateBad: '证明失效', full: '{n} 个空座', seatNo: '{n}号',
     form: { destination: '去哪里', destinationNeed: '请选目的地', tripNo: '班次号', plate: '车牌', plateNeed: '请填车牌', seats: '座位数', company: '客运公司', companyNeed: '请填客运公司', driver: '驾驶员', driverPhone: '驾驶员电话', place: '上车地点', placeNeed: '请填上车地点', departs: '发车时间', departsNeed: '请选发车时间' },
   },
   mine: {
@@ -72,11 +73,12 @@ export const zh = {
     who: '谁要外出', whoNeed: '请选谁要外出',
     kept: '这部手机会记住这件申请,再打开这一页就能看到进展。', mine: '我的申请', nothing: '还没有申请。', nothingHint: '按下面的“申请外出”,家里哪一位都可以。', again: '再申请一件', missing: '还缺:{what}', leaves: '{day} 走', until: '{day} 回', certificate: '健康证明 {no},有效至 {day}', seat: '{plate} · {seat}号座', departs: '{time} 在{place}上车', out: '我要出门', back: '我回来了', outDone: '已登记外出', backDone: '已登记返回', keptIn: '体温偏高:请留在家里,卫生院会联系您。', dueBack: '请在 {time} 前回来', call: '打社区电话', open: '外出申请', toHome: '返回', withdraw: '撤回申请', withdrawn: '已撤回', temperatureNeed: '请先测体温', chooseKind: '请选为什么外出', fill: '请填写', way: '去哪里(省市县、地点)',
     stateText: { applied: '等社区决定', certificateDue: '等卫生院出健康证明', certified: '已出证,等社区决定', allowed: '可以外出', refused: '没有批准', out: '已外出', back: '已返回', notBack: '没有返回', withdrawn: '已撤回' },
+    ended: { certificate: '健康证明已失效,请到卫生院重新开' },
   },
   decision: {
     nothingSaid: '现行方案没有规定外出,由社区决定。', said: '按{orderNo}{clause},{says}。', confined: '{who},按{orderNo}期满前不能外出(看病除外)。', escorted: '按{orderNo}{clause},{says};{who},须专人陪同。',
     managed: '本人正在{measure},{until}期满', householdManaged: '同住人正在{measure},{until}期满',
     measures: { centralQuarantine: '集中隔离', homeQuarantine: '居家隔离', homeMonitoring: '居家健康监测', healthMonitoring: '健康监测', selfMonitoring: '自我健康监测' },
   },
-  undoneReason: '当天撤销,申请恢复待出证',
+  undoneReason: '当天撤销,申请恢复待出证', renewedReason: '已失效,另出具了新的',
 }

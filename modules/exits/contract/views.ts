@@ -45,12 +45,14 @@ export const finding = z.object({
 })
 export type Finding = z.infer<typeof finding>
 
+export const exitEnd = z.enum(['certificate'])
+
 export const exitLine = z.object({
   exitId: id(), kind: exitKind, state: exitState, channel: exitChannel,
   personId: id(), householdId: id().nullable(), name: z.string(), sex: z.string().nullable(), age: z.number().int().nullable(), phoneMasked: z.string().nullable(), documentMasked: z.string().nullable(), address: z.string(),
   destinationName: z.string(), destinationCode: z.string().nullable(), employer: z.string().nullable(),
   leavesOn: day(), untilOn: day().nullable(), askedOn: day(), appliedAt: instant(),
-  certificateNo: z.string().nullable(), certifiedUntil: day().nullable(),
+  certificateNo: z.string().nullable(), certifiedUntil: day().nullable(), /** 健康证明已失效: what was certified or allowed is so no longer. */ ended: exitEnd.nullable(),
   /** Out and past the hour. */
   dueBackAt: instant().nullable(), late: z.boolean(),
   /** 云H12345 · 12号 */
@@ -72,7 +74,7 @@ export const exitCard = exitLine.extend({
   certificatePaper: z.object({ batchId: id(), position: z.number().int() }).nullable(),
   /** Put into quarantine, or somebody of the household, since it was allowed. */
   keptIn: z.enum(['managed', 'householdManaged']).nullable(),
-  /** Only while a certificate is due. */
+  /** Only while a certificate is due, for the first time or again. */
   findings: z.array(finding),
   transportId: id().nullable(), departsAt: instant().nullable(),
   trips: z.array(exitTrip), readings: z.array(exitReading), events: z.array(exitEvent),
@@ -101,7 +103,7 @@ export const ownExit = z.object({
   /** Kept on the phone, to see and report about this request. */
   receipt: z.string().nullable(),
   kind: exitKind, state: exitState, name: z.string(), destinationName: z.string(), leavesOn: day(), untilOn: day().nullable(),
-  because: bothLanguages, missing: z.array(exitNeed), certificateNo: z.string().nullable(), certifiedUntil: day().nullable(),
+  because: bothLanguages, missing: z.array(exitNeed), ended: exitEnd.nullable(), certificateNo: z.string().nullable(), certifiedUntil: day().nullable(),
   plate: z.string().nullable(), seatNo: z.number().int().nullable(), departsAt: instant().nullable(), place: z.string().nullable(),
   dueBackAt: instant().nullable(), communityName: z.string(), officePhone: z.string().nullable(),
   canGoOut: z.boolean(), canComeBack: z.boolean(), canWithdraw: z.boolean(),

@@ -7,9 +7,9 @@ import type { BoardingFault, ExitAction, ExitDecision, ExitNeed, ExitState, Pass
 export const exitTable: StateTable<ExitState, ExitAction> = {
   applied: ['allow', 'refuse', 'withdraw'],
   certificateDue: ['certify', 'refuse', 'withdraw'],
-  certified: ['allow', 'uncertify', 'refuse', 'withdraw'],
+  certified: ['allow', 'certify', 'uncertify', 'refuse', 'withdraw'],
   // Local work that came back waits for the next day, and what was written down of today is undone from here.
-  allowed: ['goOut', 'uncertify', 'refuse', 'reopen', 'undoTrip', 'withdraw'],
+  allowed: ['goOut', 'certify', 'uncertify', 'refuse', 'reopen', 'undoTrip', 'withdraw'],
   refused: ['reopen'],
   out: ['comeBack', 'noteNotBack', 'undoTrip'],
   back: ['undoTrip'],
@@ -45,8 +45,12 @@ export const missingOf = (e: Standing): ExitNeed[] => (['refused', 'back', 'notB
   return need === 'seat' ? e.seatNo === null : false
 }))
 
+/** 已失效: certified once, and no longer. */
+export const endedOf = (e: Standing): 'certificate' | null => ((e.state === 'certified' || e.state === 'allowed') && missingOf(e).includes('certificate') ? 'certificate' : null)
+
 /** What will succeed now; group transport leaves by its bus alone and is due back on no day. */
 export const actionsOf = (e: Standing, today: Day): ExitAction[] => exitTable[e.state].filter((action) => {
+  if (action === 'certify') return missingOf(e).includes('certificate')
   if (action === 'goOut') return !e.decision.needs.includes('seat') && missingOf(e).length === 0 && e.leavesOn <= today && (e.untilOn === null || e.untilOn >= today)
   if (action === 'uncertify') return e.certifiedAt !== null && dayOf(e.certifiedAt) === today && e.seatNo === null
   if (action === 'undoTrip') return e.tripAt !== null && dayOf(e.tripAt) === today

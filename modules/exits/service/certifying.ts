@@ -4,13 +4,13 @@ import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { Refusal, refuse, refuseAndKeep } from '../../../kernel/errors.ts'
 import { issueCertificates, voidCertificates, type CertificateFacts } from '../../documents/service.ts'
 import { exitsErrors, type Finding, type exitsApi } from '../contract.ts'
-import { against, stateCertified, validUntil, type Order } from '../rules.ts'
+import { actionsOf, against, stateCertified, validUntil, type Order } from '../rules.ts'
 import * as store from '../store.ts'
 import type { ExitRow } from '../tables.ts'
 import { zh } from '../words.zh.ts'
 import { actorOf, forAction, tell } from './actor.ts'
 import { findingsOf, ordersOf, takeReadings, type PersonFacts } from './facts.ts'
-import { cardOf } from './reading.ts'
+import { cardOf, standingOf } from './reading.ts'
 
 type Input<K extends keyof typeof exitsApi> = ParsedInputOf<(typeof exitsApi)[K]>
 interface Healthy { row: ExitRow; person: PersonFacts; findings: readonly Finding[]; order: Order }
@@ -25,21 +25,25 @@ function certificateOf(ctx: Ctx, { row, person, findings, order }: Healthy): Cer
   }
 }
 
-/** Numbers, papers and states of all that are healthy, in a few statements. */
+/** Numbers, papers and states of all that are healthy, in a few statements; a number that has run out gives way to the new one. */
 async function certifyAll(ctx: Ctx, all: readonly Healthy[]): Promise<string> {
+  await voidCertificates(ctx, all.flatMap(({ row }) => (row.certificateNo === null ? [] : [row.exitId])), zh.renewedReason)
   const { batchId, notices } = await issueCertificates(ctx, all.map((one) => certificateOf(ctx, one)))
   const { by, name } = actorOf(ctx)
   for (const until of new Set(all.map(({ order }) => validUntil(order, ctx.today)))) {
     const some = all.filter(({ order }) => validUntil(order, ctx.today) === until)
-    await store.setCertified(ctx.sql, some.map(({ row }) => ({ exitId: row.exitId, state: stateCertified(row.decision, row.escortName), noticeId: notices.get(row.exitId)?.id ?? '' })), { at: ctx.now, by, name, until })
+    await store.setCertified(ctx.sql, some.map(({ row }) => ({ exitId: row.exitId, state: row.state === 'allowed' ? row.state : stateCertified(row.decision, row.escortName), noticeId: notices.get(row.exitId)?.id ?? '' })), { at: ctx.now, by, name, until })
   }
   await tell(ctx, all.map(({ row, order }) => ({ row, kind: 'certified', params: { number: notices.get(row.exitId)?.number ?? '', until: validUntil(order, ctx.today) } })))
   return batchId
 }
 
+const mayCertify = (ctx: Ctx, row: ExitRow): boolean => actionsOf(standingOf(row), ctx.today).includes('certify')
+
 /** What is measured now counts as well, and is kept also where it speaks against the certificate. */
 export async function certifyExit(ctx: Ctx, { exitId, temperature, symptoms }: Input<'certifyExit'>) {
   const row = await forAction(ctx, exitId, 'certify')
+  if (!mayCertify(ctx, row)) throw refuse(exitsErrors.notInState, { state: row.state })
   const orders = ordersOf(ctx)
   await takeReadings(ctx, 'certificate', [{ row, temperature, symptoms }], orders)
   const found = (await findingsOf(ctx, [row], orders)).get(exitId)
@@ -53,7 +57,7 @@ const refused = (name: string, finding: Finding['id'], measured: boolean): Refus
 
 export async function certifyMany(ctx: Ctx, { exitIds }: Input<'certifyMany'>) {
   await store.lock(ctx.sql, exitIds)
-  const rows = (await store.rowsById(ctx.sql, exitIds, ctx.today)).filter((row) => row.state === 'certificateDue')
+  const rows = (await store.rowsById(ctx.sql, exitIds, ctx.today)).filter((row) => mayCertify(ctx, row))
   const found = await findingsOf(ctx, rows, ordersOf(ctx))
   const healthy: Healthy[] = []
   const left: { exitId: string; name: string; finding: Finding['id'] }[] = []

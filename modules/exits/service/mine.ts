@@ -5,7 +5,7 @@ import { normalDocument } from '../../people/rules.ts'
 import { findPeopleByIndex } from '../../people/service.ts'
 import { areaById, communityOf } from '../../territory/service.ts'
 import { exitsErrors, type OwnExit, type exitsApi } from '../contract.ts'
-import { actionsOf, missingOf } from '../rules.ts'
+import { actionsOf, endedOf, missingOf } from '../rules.ts'
 import * as store from '../store.ts'
 import type { ExitRow } from '../tables.ts'
 import { zh } from '../words.zh.ts'
@@ -34,7 +34,7 @@ async function toOwn(ctx: Ctx, row: ExitRow, receipt: string | null): Promise<Ow
   const told = row.decision.against !== null && link.purpose !== 'personal' ? { zh: zh.mine.askCommunity, en: en.mine.askCommunity } : row.decision.because
   const actions = actionsOf(standingOf(row), ctx.today)
   return {
-    receipt, kind: row.kind, state: row.state, name: row.name, destinationName: row.destinationName, leavesOn: row.leavesOn, untilOn: row.untilOn, because: told, missing: missingOf(standingOf(row)), certificateNo: row.certificateNo, certifiedUntil: row.certifiedUntil,
+    receipt, kind: row.kind, state: row.state, name: row.name, destinationName: row.destinationName, leavesOn: row.leavesOn, untilOn: row.untilOn, because: told, missing: missingOf(standingOf(row)), ended: endedOf(standingOf(row)), certificateNo: row.certificateNo, certifiedUntil: row.certifiedUntil,
     plate: row.plate, seatNo: row.seatNo, departsAt: row.departsAt, place: row.place, dueBackAt: row.dueBackAt, communityName: community.name, officePhone: office?.officePhone ?? null,
     canGoOut: actions.includes('goOut'), canComeBack: actions.includes('comeBack'), canWithdraw: actions.includes('withdraw'),
   }

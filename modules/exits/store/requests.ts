@@ -26,8 +26,10 @@ const from = sql`exit_request r ${joins}`
 /** Out past the hour, for the day only. */
 const overdue = (now: Instant): Fragment => sql`x.back_at is null and x.not_back_reason is null and x.undone_at is null and x.due_back_at < ${now}`
 const late = (now: Instant): Fragment => sql`exists (select from exit_trip x where x.exit_id = r.id and ${overdue(now)})`
-const inTab = (tab: ExitTab, now: Instant): Fragment => ({
-  toDecide: sql`r.state in ('applied', 'certified')`, certificateDue: sql`r.state = 'certificateDue'`, waiting: sql`r.state = 'allowed'`, out: sql`r.state = 'out'`, late: sql`r.state = 'out' and ${late(now)}`,
+/** Certified once, and run out before the person left: due again. */
+const lapsed = (today: Day): Fragment => sql`coalesce(r.state in ('certified', 'allowed') and r.certified_until < ${today}, false)`
+export const inTab = (tab: ExitTab, now: Instant, today: Day): Fragment => ({
+  toDecide: sql`r.state in ('applied', 'certified') and not ${lapsed(today)}`, certificateDue: sql`(r.state = 'certificateDue' or ${lapsed(today)})`, waiting: sql`r.state = 'allowed' and not ${lapsed(today)}`, out: sql`r.state = 'out'`, late: sql`r.state = 'out' and ${late(now)}`,
   refused: sql`r.state = 'refused'`, all: sql`true`,
 })[tab]
 const inRange = ({ lo, hi }: Scope): Fragment => sql`r.area_path >= ${lo} and r.area_path < ${hi}`
@@ -36,16 +38,16 @@ export interface Listed { tab: ExitTab; kind: ExitKind | undefined; personId: st
 /** Keys first, rows of the page after: the joins are made for fifty, not for all. */
 export function listRows(db: Sql, f: Listed): Promise<(ExitRow & { walkKey: PageKey })[]> {
   const walk: Walk = { by: [f.order.by === 'leaves' ? sql`r.leaves_on` : sql`r.applied_at`, sql`r.id`], desc: f.order.desc }
-  const where = join([inTab(f.tab, f.now), inRange(f.range), ...(f.kind ? [sql`r.kind = ${f.kind}`] : []), ...(f.personId ? [sql`r.person_id = ${f.personId}`] : []), ...(f.name ? [sql`r.person_id in (select id from person where starts_with(name, ${f.name}))`] : []), ...beyond(walk, f.after)], ' and ')
+  const where = join([inTab(f.tab, f.now, f.today), inRange(f.range), ...(f.kind ? [sql`r.kind = ${f.kind}`] : []), ...(f.personId ? [sql`r.person_id = ${f.personId}`] : []), ...(f.name ? [sql`r.person_id in (select id from person where starts_with(name, ${f.name}))`] : []), ...beyond(walk, f.after)], ' and ')
   return db.rows(sql`select ${columns(f.today)}, ${keyIn(walk)} as "walkKey" from (select * from exit_request r where ${where} order by ${inOrder(walk)} limit ${f.limit + 1}) r
     ${joins} order by ${inOrder(walk)}`)
 }
 
 /** Who is late is counted from the open trips: asked of every request it took 300 ms of 100,000, so 60. */
-export const countTabs = (db: Sql, range: Scope, kind: ExitKind | undefined, now: Instant): Promise<Record<ExitTab, number>> => db.get(sql`
-  select count(*) filter (where ${inTab('toDecide', now)})::int as "toDecide", count(*) filter (where ${inTab('certificateDue', now)})::int as "certificateDue", count(*) filter (where ${inTab('waiting', now)})::int as waiting,
-    count(*) filter (where ${inTab('out', now)})::int as out, (select count(*)::int from exit_trip x join exit_request r on r.id = x.exit_id where x.area_path >= ${range.lo} and x.area_path < ${range.hi} and ${overdue(now)} and r.state = 'out' and ${ofKind(kind)}) as late,
-    count(*) filter (where ${inTab('refused', now)})::int as refused, count(*)::int as "all"
+export const countTabs = (db: Sql, range: Scope, kind: ExitKind | undefined, now: Instant, today: Day): Promise<Record<ExitTab, number>> => db.get(sql`
+  select count(*) filter (where ${inTab('toDecide', now, today)})::int as "toDecide", count(*) filter (where ${inTab('certificateDue', now, today)})::int as "certificateDue", count(*) filter (where ${inTab('waiting', now, today)})::int as waiting,
+    count(*) filter (where ${inTab('out', now, today)})::int as out, (select count(*)::int from exit_trip x join exit_request r on r.id = x.exit_id where x.area_path >= ${range.lo} and x.area_path < ${range.hi} and ${overdue(now)} and r.state = 'out' and ${ofKind(kind)}) as late,
+    count(*) filter (where ${inTab('refused', now, today)})::int as refused, count(*)::int as "all"
   from exit_request r where ${inRange(range)} and ${ofKind(kind)}`)
 const ofKind = (kind: ExitKind | undefined): Fragment => (kind ? sql`r.kind = ${kind}` : sql`true`)
 export const countGone = (db: Sql, range: Scope): Promise<{ kind: ExitKind; n: number }[]> => db.rows(sql`

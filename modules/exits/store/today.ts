@@ -2,15 +2,16 @@ import sql, { raw } from 'sql-template-tag'
 import type { Sql } from '../../../kernel/ctx.ts'
 import type { Day, Instant } from '../../../kernel/dates.ts'
 import type { ExitKind } from '../../policies/contract.ts'
+import { inTab } from './requests.ts'
 
 export interface ExitWork { exitId: string; kind: ExitKind; personId: string; name: string; sex: string | null; birthOn: Day | null; address: string; destinationName: string; leavesOn: Day; appliedAt: Instant; dueBackAt: Instant | null; total: number; late: number }
 const from = raw(`join person p on p.id = r.person_id left join household h on h.id = p.household_id left join area a on a.id = p.area_id left join area up on up.id = a.parent_id and a.level in ('grid', 'building', 'unit')`)
 const columns = raw(`r.id as "exitId", r.kind, r.person_id as "personId", p.name, p.sex, p.birth_on as "birthOn", coalesce(up.name, '') || coalesce(a.name, '') || coalesce(h.address, '') as address, r.destination_name as "destinationName", r.leaves_on as "leavesOn", r.applied_at as "appliedAt"`)
 
-/** Requests in a state somebody has to see to; who leaves first stands first, the day of leaving over is late. */
-export const inState = (db: Sql, states: readonly string[], today: Day, limit: number): Promise<ExitWork[]> => db.rows(sql`
+/** Requests somebody has to see to; who leaves first stands first, the day of leaving over is late. */
+export const toDo = (db: Sql, tab: 'toDecide' | 'certificateDue', now: Instant, today: Day, limit: number): Promise<ExitWork[]> => db.rows(sql`
   select ${columns}, null::timestamptz as "dueBackAt", (count(*) over ())::int as total, (count(*) filter (where r.leaves_on < ${today}) over ())::int as late
-  from exit_request r ${from} where r.state = any(${[...states]}) order by r.leaves_on, r.applied_at, r.id limit ${limit}`)
+  from exit_request r ${from} where ${inTab(tab, now, today)} order by r.leaves_on, r.applied_at, r.id limit ${limit}`)
 
 /** 未返回: out past the hour. */
 export const notBack = (db: Sql, now: Instant, limit: number): Promise<ExitWork[]> => db.rows(sql`
