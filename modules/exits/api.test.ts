@@ -147,6 +147,19 @@ test('whoever was allowed before the household went into quarantine stays in all
   expect(await worker.refused(api.goOut, { exitId, temperature: 36.5 })).toMatchObject({ code: 'exits.keptIn', params: { finding: 'householdManaged' } })
 })
 
+test('nobody of a household in quarantine is given a seat, nor anybody before the day asked for', async () => {
+  const { c, worker, w } = await world()
+  const [{ exitId }, managed] = [await certified(w), await somebodyManaged(w)]
+  await worker.call(api.createTransport, aBus())
+  await c.tx('system', (ctx) => ctx.sql.run({ text: 'update episode set household_id = (select household_id from exit_request where id = $1) where id = $2', values: [exitId, managed.episodeId] }))
+  expect((await worker.refused(api.assignSeats, {})).code).toBe('exits.noOneFits')
+  await certified(w, { leavesOn: '2020-03-15' })
+  expect((await worker.refused(api.assignSeats, {})).code).toBe('exits.noOneFits')
+  const { exitId: fits } = await certified(w)
+  expect(await worker.call(api.assignSeats, {})).toMatchObject({ seatIds: [expect.any(String)], stillWaiting: 1 })
+  expect((await worker.call(api.getExit, { exitId: fits })).plate).toBe('云H12345')
+})
+
 test('families are moved between buses, never beyond the seats, and nobody goes where the bus does not', async () => {
   const { worker, w } = await world()
   const { seatId, transportId } = await seated(w)

@@ -5,7 +5,7 @@ import { exitKinds } from '../policies/contract.ts'
 import { shippedPolicies } from '../policies/data.ts'
 import { differences } from '../policies/rules.ts'
 import { exitStates } from './contract.ts'
-import { actionsOf, against, assignSeats, boardingFault, certificateFindings, decideExit, destinationTree, dueBackAt, firstState, missingOf, stateBack, stateCertified, type HealthFacts, type Order, type Standing } from './rules.ts'
+import { actionsOf, against, assignSeats, boardingFault, certificateFindings, decideExit, destinationTree, dueBackAt, firstState, missingOf, stateBack, stateCertified, takes, type HealthFacts, type Order, type Standing } from './rules.ts'
 import { said } from './service/saying.ts'
 
 const order: Order = { id: '01900000-0000-7000-8000-000000000001', orderNo: '指挥部令第3号', document: shippedPolicies.reportOne.document }
@@ -83,8 +83,8 @@ test('back by the hour of the order; local work goes on the next day', () => {
 })
 
 describe('seats', () => {
-  const waiting = (n: number, more: object) => Array.from({ length: n }, (_, i) => ({ exitId: `${JSON.stringify(more)}${i}`, destinationCode: '440300', employer: null, householdId: null, ...more }))
-  const bus = (transportId: string, seats: number, destinationCode = '44') => ({ transportId, destinationCode, seats, taken: [] as number[] })
+  const waiting = (n: number, more: object) => Array.from({ length: n }, (_, i) => ({ exitId: `${JSON.stringify(more)}${i}`, destinationCode: '440300', employer: null, householdId: null, leavesOn: '2020-02-26', certifiedUntil: '2020-03-03', ...more }))
+  const bus = (transportId: string, seats: number, destinationCode = '44', day = '2020-02-27') => ({ transportId, destinationCode, seats, taken: [] as number[], departsAt: instantAt(day, '07:30') })
   test('workmates sit in one bus where one takes them all, families stay together where a firm has to be parted', () => {
     const seated = assignSeats([...waiting(3, { employer: '甲厂' }), ...waiting(4, { employer: '乙厂' })], [bus('a', 4), bus('b', 3)])
     expect(seated.filter((s) => s.exitId.includes('乙厂')).map((s) => s.transportId)).toEqual(['a', 'a', 'a', 'a'])
@@ -96,9 +96,15 @@ describe('seats', () => {
     expect(assignSeats(waiting(2, { destinationCode: '330100' }), [bus('a', 50)])).toEqual([])
     expect(assignSeats(waiting(1, {}), [bus('province', 50, '440000'), bus('city', 50, '440300')]).map((s) => s.transportId)).toEqual(['city'])
   })
+  test('nobody is put on a bus before the day of leaving or after the certificate has run out, and a family goes on the first day that fits all of it', () => {
+    const seated = (more: object, ...days: string[]) => assignSeats(waiting(1, more), days.map((day) => bus(day, 9, '44', day))).map((s) => s.transportId)
+    expect([seated({ leavesOn: '2020-03-15', certifiedUntil: '2020-03-17' }, '2020-02-27'), seated({}, '2020-03-04'), seated({ certifiedUntil: null }, '2020-03-04'), seated({}, '2020-02-25', '2020-03-03')]).toEqual([[], [], ['2020-03-04'], ['2020-03-03']])
+    expect(new Set(assignSeats([...waiting(1, { householdId: 'h' }), ...waiting(1, { householdId: 'h', leavesOn: '2020-02-28' })], [bus('a', 9), bus('b', 9, '44', '2020-02-28')]).map((s) => s.transportId))).toEqual(new Set(['b']))
+  })
   test('whatever waits and whatever buses there are: no seat is given twice, none that is not there, nobody sits twice', () => {
-    const somebody = fc.record({ destinationCode: fc.constantFrom('440300', '440100', '330100', '350200'), employer: fc.constantFrom(null, '甲', '乙'), householdId: fc.constantFrom(null, 'h1', 'h2', 'h3') })
-    const buses = fc.array(fc.record({ destinationCode: fc.constantFrom('44', '4403', '33', '35'), seats: fc.integer({ min: 1, max: 8 }), taken: fc.constant([1]) }), { maxLength: 4 })
+    const day = fc.constantFrom('2020-02-26', '2020-02-27', '2020-02-28')
+    const somebody = fc.record({ destinationCode: fc.constantFrom('440300', '440100', '330100', '350200'), employer: fc.constantFrom(null, '甲', '乙'), householdId: fc.constantFrom(null, 'h1', 'h2', 'h3'), leavesOn: day, certifiedUntil: fc.option(day) })
+    const buses = fc.array(fc.record({ destinationCode: fc.constantFrom('44', '4403', '33', '35'), seats: fc.integer({ min: 1, max: 8 }), taken: fc.constant([1]), departsAt: day.map((on) => instantAt(on, '07:30')) }), { maxLength: 4 })
     fc.assert(fc.property(fc.array(somebody, { maxLength: 40 }), buses, (people, some) => {
       const all = some.map((one, i) => ({ ...one, transportId: String(i) }))
       const seated = assignSeats(people.map((one, i) => ({ ...one, exitId: String(i) })), all)
@@ -106,11 +112,12 @@ describe('seats', () => {
       expect(new Set(seated.map((s) => `${s.transportId} ${s.seatNo}`)).size).toBe(seated.length)
       for (const s of seated) {
         const on = all.find((one) => one.transportId === s.transportId)
-        expect(s.seatNo > 1 && s.seatNo <= (on?.seats ?? 0) && (people[Number(s.exitId)]?.destinationCode ?? '').startsWith(on?.destinationCode ?? '-')).toBe(true)
+        const who = people[Number(s.exitId)]
+        expect(s.seatNo > 1 && s.seatNo <= (on?.seats ?? 0) && on && who && takes(on, who)).toBe(true)
       }
       const free = all.filter((one) => one.seats - 1 > seated.filter((s) => s.transportId === one.transportId).length)
       const left = people.filter((_, i) => !seated.some((s) => s.exitId === String(i)))
-      expect(left.some((one) => free.some((on) => one.destinationCode.startsWith(on.destinationCode))), 'nobody waits while a seat that fits is empty').toBe(false)
+      expect(left.some((one) => free.some((on) => takes(on, one))), 'nobody waits while a seat that fits is empty').toBe(false)
     }))
   })
 })

@@ -14,7 +14,7 @@ export const en: Words<typeof zh> = {
     notTheDay: 'Only what was done today, and has no seat yet, can be taken back. After that, refuse it or ask anew.',
     wrongDay: 'The days cannot be right: asked for no later than today, leaving no earlier than asking, back no earlier than leaving. Please correct them.',
     notFound: 'This person was not found and the request was not taken. Please check name and document number; whoever is not registered yet asks at the community office or by telephone.',
-    noOneFits: 'Nobody can be seated: no bus goes where people wait for, or all are full. Please add a bus, or check the destinations.',
+    noOneFits: 'Nobody can be seated: no bus goes where people wait for, all are full, or they leave before the day asked for or after the certificate has run out. Please add a bus, or check destinations and days of the requests.',
     busFull: '{plate} has {seats} seats and all are taken. Please choose another bus.',
     wrongWay: '{plate} does not go to {destination}. Please choose a bus that does.',
     tooFewSeats: 'There is somebody on seat {taken}, so {seats} seats are too few. Please move them first.',

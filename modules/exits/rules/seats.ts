@@ -1,10 +1,17 @@
-/** Somebody who waits for a seat. */
-export interface Waiting { exitId: string; destinationCode: string; employer: string | null; householdId: string | null }
-export interface Bus { transportId: string; destinationCode: string; seats: number; taken: readonly number[] }
+import { dayOf, type Day, type Instant } from '../../../kernel/dates.ts'
+
+/** Somebody who waits for a seat; without a day of the certificate, where none is asked for. */
+export interface Waiting { exitId: string; destinationCode: string; employer: string | null; householdId: string | null; leavesOn: Day; certifiedUntil: Day | null }
+export interface Bus { transportId: string; destinationCode: string; seats: number; taken: readonly number[]; departsAt: Instant }
 export interface Seated { exitId: string; transportId: string; seatNo: number }
 
 /** A bus to a province takes whoever goes anywhere in it. */
 export const goesTo = (destinationCode: string | null, busCode: string): boolean => destinationCode !== null && destinationCode.startsWith(trimmed(busCode))
+/** Its way, and its day: nobody leaves before the day asked for, or after the certificate has run out. */
+export function takes(bus: Pick<Bus, 'destinationCode' | 'departsAt'>, w: Pick<Waiting, 'destinationCode' | 'leavesOn' | 'certifiedUntil'>): boolean {
+  const on = dayOf(bus.departsAt)
+  return goesTo(w.destinationCode, bus.destinationCode) && w.leavesOn <= on && (w.certifiedUntil === null || on <= w.certifiedUntil)
+}
 /** 440000 is the province, 440100 the city. */
 export const trimmed = (code: string): string => code.replace(/^(\d{2})0000$/, '$1').replace(/^(\d{4})00$/, '$1')
 
@@ -21,13 +28,13 @@ export function assignSeats(waiting: readonly Waiting[], buses: readonly Bus[]):
   const free = new Map(buses.map((bus) => [bus.transportId, freeSeats(bus)]))
   const seated: Seated[] = []
   // The nearest way first: a bus to the city before one to the province.
-  const fitting = (w: Waiting) => buses.filter((bus) => goesTo(w.destinationCode, bus.destinationCode)).toSorted((a, b) => trimmed(b.destinationCode).length - trimmed(a.destinationCode).length)
+  const fitting = (w: Waiting) => buses.filter((bus) => takes(bus, w)).toSorted((a, b) => trimmed(b.destinationCode).length - trimmed(a.destinationCode).length)
   const put = (group: readonly Waiting[], bus: Bus) => { for (const one of group) seated.push({ exitId: one.exitId, transportId: bus.transportId, seatNo: free.get(bus.transportId)?.shift() ?? 0 }) }
   const room = (bus: Bus) => free.get(bus.transportId)?.length ?? 0
   const tightest = (group: readonly Waiting[]): Bus | undefined => {
     const [first] = group
     if (!first) return undefined
-    const able = fitting(first).filter((bus) => group.every((one) => goesTo(one.destinationCode, bus.destinationCode)))
+    const able = fitting(first).filter((bus) => group.every((one) => takes(bus, one)))
     const [nearest] = able
     return able.filter((bus) => room(bus) >= group.length && trimmed(bus.destinationCode) === trimmed(nearest?.destinationCode ?? '')).toSorted((a, b) => room(a) - room(b))[0] ?? able.filter((bus) => room(bus) >= group.length).toSorted((a, b) => room(a) - room(b))[0]
   }

@@ -12,10 +12,12 @@ import { plannedBus } from './transport.ts'
 
 type Input<K extends keyof typeof exitsApi> = ParsedInputOf<(typeof exitsApi)[K]>
 
-/** 自动排座; a bus takes people of the office that ordered it. */
+/** 自动排座; a bus takes people of the office that ordered it, and nobody who would be turned away at its door. */
 export async function assignSeats(ctx: Ctx, { transportIds }: Input<'assignSeats'>) {
   const buses = await store.planned(ctx.sql, transportIds, ctx.now)
-  const waiting = await store.waiting(ctx.sql)
+  const all = await store.waiting(ctx.sql, ctx.today)
+  const kept = await keptIn(ctx, all, ordersOf(ctx))
+  const waiting = all.filter((w) => !kept.has(w.exitId))
   const seats: store.NewSeat[] = []
   // Office by office: a community's bus is not filled with the people of the next.
   for (const path of [...new Set(buses.map((b) => b.areaPath))].toSorted((a, b) => b.length - a.length)) {

@@ -8,7 +8,7 @@ import type { ExitDecision, ExitState, ExitTab } from '../contract.ts'
 import type { ExitRow } from '../tables.ts'
 
 /** A certificate that is void or over, or whose holder was taken under management since, is none. */
-const certificate = (today: Day): Fragment => sql`coalesce(n.withdrawn_at is null and n.valid_to >= ${today}::date and not exists (
+export const certificate = (today: Day): Fragment => sql`coalesce(n.withdrawn_at is null and n.valid_to >= ${today}::date and not exists (
   select from episode m where m.person_id = r.person_id and m.state = 'active' and m.opened_at > n.issued_at), false)`
 
 const columns = (today: Day): Fragment => sql`r.id as "exitId", r.area_id as "areaId", r.area_path as "areaPath", r.community_id as "communityId", r.kind, r.state, r.former_state as "formerState", r.channel, r.person_id as "personId", r.household_id as "householdId",

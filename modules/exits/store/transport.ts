@@ -3,8 +3,10 @@ import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import { instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
 import type { PageKey } from '../../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
+import type { ExitKind } from '../../policies/contract.ts'
 import type { SeatState, TransportState } from '../contract.ts'
 import type { SeatRow, TransportRow } from '../tables.ts'
+import { certificate } from './requests.ts'
 
 const columns = sql`b.id as "transportId", b.area_id as "areaId", b.area_path as "areaPath", b.destination_code as "destinationCode", b.destination_name as "destinationName", b.trip_no as "tripNo", b.plate, b.seats, b.company,
   b.driver_name as "driverName", b.driver_phone_masked as "driverPhoneMasked", b.place, b.departs_at as "departsAt", b.state, b.handed_at as "handedAt", b.handed_name as "handedName", b.receiver_name as "receiverName", b.cancel_reason as "cancelReason",
@@ -23,8 +25,8 @@ export function listTransports(db: Sql, f: TransportsListed): Promise<(Transport
 export const getTransport = (db: Sql, transportId: string): Promise<TransportRow> => db.get(sql`select ${columns} from group_transport b ${counted} where b.id = ${transportId}`)
 export const lockTransport = (db: Sql, transportId: string): Promise<unknown> => db.get(sql`select id from group_transport where id = ${transportId} for update`)
 /** Buses not handed over yet, to be filled; one after the other for whoever assigns at the same time. */
-export const planned = (db: Sql, ids: readonly string[] | undefined, now: Instant): Promise<{ transportId: string; areaPath: string; destinationCode: string; seats: number; taken: number[] }[]> => db.rows(sql`
-  select b.id as "transportId", b.area_path as "areaPath", b.destination_code as "destinationCode", b.seats, array(select s.seat_no from transport_seat s where s.transport_id = b.id and s.left_at is null) as taken
+export const planned = (db: Sql, ids: readonly string[] | undefined, now: Instant): Promise<{ transportId: string; areaPath: string; destinationCode: string; seats: number; departsAt: Instant; taken: number[] }[]> => db.rows(sql`
+  select b.id as "transportId", b.area_path as "areaPath", b.destination_code as "destinationCode", b.seats, b.departs_at as "departsAt", array(select s.seat_no from transport_seat s where s.transport_id = b.id and s.left_at is null) as taken
   from group_transport b where b.state = 'planned' and ${ids === undefined ? sql`b.departs_at > ${now}` : sql`b.id = any(${[...ids]}::uuid[])`} order by b.departs_at, b.id for update of b`)
 
 export interface NewTransport {
@@ -40,10 +42,12 @@ export const updateTransport = (db: Sql, id: string, b: Omit<NewTransport, 'id' 
 export const setTransportState = (db: Sql, id: string, state: TransportState, c: { at?: Instant | null; by?: string | null; name?: string | null; receiver?: string | null; reason?: string | null }): Promise<number> => db.run(sql`
   update group_transport set state = ${state}, handed_at = ${c.at ?? null}, handed_by = ${c.by ?? null}, handed_name = ${c.name ?? null}, receiver_name = ${c.receiver ?? null}, cancel_reason = ${c.reason ?? null} where id = ${id}`)
 
-/** Whoever waits for a seat: allowed, without one. */
-export const waiting = (db: Sql): Promise<{ exitId: string; areaPath: string; destinationCode: string; employer: string | null; householdId: string | null }[]> => db.rows(sql`
-  select r.id as "exitId", r.area_path as "areaPath", r.destination_code as "destinationCode", r.employer, r.household_id as "householdId" from exit_request r
-  where r.kind = 'migrantWork' and r.state = 'allowed' and r.destination_code is not null and r.decision -> 'needs' @> '["seat"]'::jsonb
+export interface SeatWaiting { exitId: string; personId: string; kind: ExitKind; areaPath: string; destinationCode: string; employer: string | null; householdId: string | null; leavesOn: Day; certifiedUntil: Day | null }
+/** Whoever waits for a seat: allowed, without one, and the certificate good where one is asked for. */
+export const waiting = (db: Sql, today: Day): Promise<SeatWaiting[]> => db.rows(sql`
+  select r.id as "exitId", r.person_id as "personId", r.kind, r.area_path as "areaPath", r.destination_code as "destinationCode", r.employer, r.household_id as "householdId", r.leaves_on as "leavesOn", r.certified_until as "certifiedUntil"
+  from exit_request r left join notice n on n.id = r.notice_id
+  where r.kind = 'migrantWork' and r.state = 'allowed' and r.destination_code is not null and r.decision -> 'needs' @> '["seat"]'::jsonb and (r.certified_until is null or ${certificate(today)})
     and not exists (select from transport_seat s where s.exit_id = r.id and s.left_at is null) order by r.leaves_on, r.applied_at, r.id limit 5000`)
 
 export interface NewSeat { id: string; transportId: string; exitId: string; areaPath: string; seatNo: number }
