@@ -138,6 +138,25 @@ test('local work goes out and back every day with a temperature; who is not back
   expect((await worker.call(api.undoTrip, { exitId })).state).toBe('out')
 })
 
+test('whose days are past is over by itself: out of the lists, and asked for anew without withdrawing', async () => {
+  const { worker, doctor, w } = await world()
+  const work = await anExit(w, 'localWork', { untilOn: '2020-03-05' })
+  await worker.call(api.goOut, { exitId: work.exitId, temperature: 36.4 })
+  clock.set('2020-03-05T12:00:00+08:00')
+  expect((await worker.call(api.comeBack, { exitId: work.exitId })).actions, 'home at noon, out again in the afternoon').toContain('goOut')
+  const medical = await anExit(w, 'medical')
+  await doctor.call(api.certifyExit, { exitId: medical.exitId })
+  const again = (one: { personId: string }, kind: 'localWork' | 'medical') => anExit(w, kind, { personId: one.personId })
+  clock.set('2020-03-06T08:00:00+08:00')
+  expect(await worker.call(api.getExit, { exitId: work.exitId })).toMatchObject({ ended: 'day', missing: [], actions: ['refuse', 'withdraw'] })
+  expect((await worker.refused(api.goOut, { exitId: work.exitId, temperature: 36.4 })).code).toBe('exits.notInState')
+  expect((await worker.call(api.listExits, { tab: 'waiting' })).items.map((one) => one.exitId), 'to the doctor while the certificate is good').toEqual([medical.exitId])
+  expect((await again(work, 'localWork')).state).toBe('allowed')
+  clock.set('2020-03-12T08:00:00+08:00')
+  expect((await worker.call(api.exitCounts, {})).tabs).toMatchObject({ certificateDue: 0, waiting: 1 })
+  expect((await again(medical, 'medical')).state).toBe('certificateDue')
+})
+
 test('whoever was allowed before the household went into quarantine stays in all the same', async () => {
   const { c, worker, w } = await world()
   const { exitId } = await anExit(w, 'localWork')

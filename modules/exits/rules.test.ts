@@ -5,7 +5,7 @@ import { exitKinds } from '../policies/contract.ts'
 import { shippedPolicies } from '../policies/data.ts'
 import { differences } from '../policies/rules.ts'
 import { exitStates } from './contract.ts'
-import { actionsOf, against, assignSeats, boardingFault, certificateFindings, decideExit, destinationTree, dueBackAt, firstState, missingOf, stateBack, stateCertified, takes, type HealthFacts, type Order, type Standing } from './rules.ts'
+import { actionsOf, against, assignSeats, boardingFault, certificateFindings, decideExit, destinationTree, dueBackAt, endedOf, firstState, missingOf, stateBack, stateCertified, takes, type HealthFacts, type Order, type Standing } from './rules.ts'
 import { said } from './service/saying.ts'
 
 const order: Order = { id: '01900000-0000-7000-8000-000000000001', orderNo: '指挥部令第3号', document: shippedPolicies.reportOne.document }
@@ -59,7 +59,7 @@ describe('the certificate is made from the data', () => {
 })
 
 const standing = (change: Partial<Standing>): Standing => ({
-  state: 'allowed', formerState: null, kind: 'localWork', decision: { needs: ['temperature'], outcome: 'allow' }, certifiedAt: null, certificateValid: false, escortName: null, seatNo: null, decidedAt: null, tripAt: null, leavesOn: '2020-02-26', untilOn: null, ...change,
+  state: 'allowed', formerState: null, kind: 'localWork', decision: { needs: ['temperature'], outcome: 'allow' }, certifiedAt: null, certificateValid: false, over: false, escortName: null, seatNo: null, decidedAt: null, tripAt: null, leavesOn: '2020-02-26', ...change,
 })
 
 test('nobody escorted leaves before the escort is named, and whoever has a bus leaves by the bus', () => {
@@ -67,7 +67,13 @@ test('nobody escorted leaves before the escort is named, and whoever has a bus l
   expect([missingOf(medical), stateCertified(medical.decision, null), stateCertified(medical.decision, '王医生')]).toEqual([['escort'], 'certified', 'allowed'])
   expect(actionsOf(standing({ kind: 'migrantWork', decision: { needs: ['certificate', 'seat'], outcome: 'certificate' }, certificateValid: true }), '2020-02-26')).not.toContain('goOut')
   expect(actionsOf(standing({}), '2020-02-26')).toContain('goOut')
-  expect(actionsOf(standing({ untilOn: '2020-02-25' }), '2020-02-26')).not.toContain('goOut')
+})
+
+test('what is over or no longer certified says so and leads nowhere, but to a new certificate', () => {
+  const certified = { decision: { needs: ['certificate' as const], outcome: 'certificate' as const } }
+  expect([standing({ over: true }), standing(certified), standing({ ...certified, certificateValid: true })].map((one) => [endedOf(one), actionsOf(one, '2020-02-26')])).toEqual([
+    ['day', ['refuse', 'withdraw']], ['certificate', ['certify', 'refuse', 'withdraw']], [null, ['goOut', 'refuse', 'withdraw']],
+  ])
 })
 
 test('every state has somewhere to go from, and a trip is undone on its day only', () => {

@@ -29,7 +29,7 @@ export const zh = {
   kinds: { migrantWork: '外出务工', visiting: '走亲访友', medical: '外出看病', localWork: '市内务工劳作' },
   state: { applied: '待社区决定', certificateDue: '待健康证明', certified: '已出证,待社区决定', allowed: '已准许', refused: '未批准', out: '已外出', back: '已返回', notBack: '未返回', withdrawn: '已撤回' },
   states: { applied: '待社区决定', certificateDue: '待健康证明', certified: '已出证,待决定', allowed: '已准许', refused: '未批准', out: '已外出', back: '已返回', notBack: '未返回', withdrawn: '已撤回' },
-  ended: { certificate: '健康证明已失效' },
+  ended: { certificate: '健康证明已失效', day: '已到期' },
   channel: { phone: '手机', paper: '纸质', desk: '窗口' },
   finding: { managed: '本人正在隔离', householdManaged: '同住人正在隔离', notManaged: '本人或同住人正在管控', noLead: '有未办结的可疑线索', noFever: '近日有发热', noSymptom: '近日有症状', readings: '没有足够的体温记录' },
   findings: { notManaged: '未被管控', noLead: '没有未办结线索', noFever: '没有发热', noSymptom: '没有症状', readings: '有体温记录' },
@@ -73,7 +73,7 @@ export const zh = {
     who: '谁要外出', whoNeed: '请选谁要外出',
     kept: '这部手机会记住这件申请,再打开这一页就能看到进展。', mine: '我的申请', nothing: '还没有申请。', nothingHint: '按下面的“申请外出”,家里哪一位都可以。', again: '再申请一件', missing: '还缺:{what}', leaves: '{day} 走', until: '{day} 回', certificate: '健康证明 {no},有效至 {day}', seat: '{plate} · {seat}号座', departs: '{time} 在{place}上车', out: '我要出门', back: '我回来了', outDone: '已登记外出', backDone: '已登记返回', keptIn: '体温偏高:请留在家里,卫生院会联系您。', dueBack: '请在 {time} 前回来', call: '打社区电话', open: '外出申请', toHome: '返回', withdraw: '撤回申请', withdrawn: '已撤回', temperatureNeed: '请先测体温', chooseKind: '请选为什么外出', fill: '请填写', way: '去哪里(省市县、地点)',
     stateText: { applied: '等社区决定', certificateDue: '等卫生院出健康证明', certified: '已出证,等社区决定', allowed: '可以外出', refused: '没有批准', out: '已外出', back: '已返回', notBack: '没有返回', withdrawn: '已撤回' },
-    ended: { certificate: '健康证明已失效,请到卫生院重新开' },
+    ended: { certificate: '健康证明已失效,请到卫生院重新开', day: '已到期,还要外出请重新申请' },
   },
   decision: {
     nothingSaid: '现行方案没有规定外出,由社区决定。', said: '按{orderNo}{clause},{says}。', confined: '{who},按{orderNo}期满前不能外出(看病除外)。', escorted: '按{orderNo}{clause},{says};{who},须专人陪同。',

@@ -10,7 +10,7 @@ export const toShenzhen = { destinationCode: '440300', destinationName: '广东�
 const where = { migrantWork: toShenzhen, visiting: { destinationName: '昆明市亲戚家' }, medical: { destinationName: '州人民医院' }, localWork: { destinationName: '开化街道工地' } } as const
 
 /** Somebody asks to go out, under report 1's order, with a reading. */
-export async function anExit(w: ExampleWorld, kind: ExitKind = 'migrantWork', more: { personId?: string; temperature?: number; employer?: string; leavesOn?: string } = {}): Promise<ExitCard> {
+export async function anExit(w: ExampleWorld, kind: ExitKind = 'migrantWork', more: { personId?: string; temperature?: number; employer?: string; leavesOn?: string; untilOn?: string } = {}): Promise<ExitCard> {
   await policyInForceHere(w)
   const personId = more.personId ?? (await somebody(w)).personId
   return (await w.c.as('communityWorker')).call(api.applyForExit, { kind, ...where[kind], leavesOn: todayInTest(), temperature: 36.5, ...more, personId })

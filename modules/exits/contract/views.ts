@@ -45,14 +45,16 @@ export const finding = z.object({
 })
 export type Finding = z.infer<typeof finding>
 
-export const exitEnd = z.enum(['certificate'])
+/** 健康证明已失效 / 已到期 */
+export const exitEnd = z.enum(['certificate', 'day'])
+export type ExitEnd = z.infer<typeof exitEnd>
 
 export const exitLine = z.object({
   exitId: id(), kind: exitKind, state: exitState, channel: exitChannel,
   personId: id(), householdId: id().nullable(), name: z.string(), sex: z.string().nullable(), age: z.number().int().nullable(), phoneMasked: z.string().nullable(), documentMasked: z.string().nullable(), address: z.string(),
   destinationName: z.string(), destinationCode: z.string().nullable(), employer: z.string().nullable(),
   leavesOn: day(), untilOn: day().nullable(), askedOn: day(), appliedAt: instant(),
-  certificateNo: z.string().nullable(), certifiedUntil: day().nullable(), /** 健康证明已失效: what was certified or allowed is so no longer. */ ended: exitEnd.nullable(),
+  certificateNo: z.string().nullable(), certifiedUntil: day().nullable(), /** What was asked for or allowed is so no longer. */ ended: exitEnd.nullable(),
   /** Out and past the hour. */
   dueBackAt: instant().nullable(), late: z.boolean(),
   /** 云H12345 · 12号 */

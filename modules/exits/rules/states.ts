@@ -1,7 +1,7 @@
 import { addDays, dayOf, instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
 import { allows, type StateTable } from '../../../kernel/states.ts'
 import type { ExitKind } from '../../policies/contract.ts'
-import type { BoardingFault, ExitAction, ExitDecision, ExitNeed, ExitState, Passenger, SeatState, TransportState } from '../contract.ts'
+import type { BoardingFault, ExitAction, ExitDecision, ExitEnd, ExitNeed, ExitState, Passenger, SeatState, TransportState } from '../contract.ts'
 
 /** 申请 → 健康证明 → 准许或不批准 → 外出 → 返回或未返回. */
 export const exitTable: StateTable<ExitState, ExitAction> = {
@@ -28,35 +28,36 @@ export interface Standing {
   decision: Pick<ExitDecision, 'needs' | 'outcome'>
   certifiedAt: Instant | null
   certificateValid: boolean
+  /** 已到期: its last day is past. */
+  over: boolean
   escortName: string | null
   seatNo: number | null
   decidedAt: Instant | null
   /** When the last trip began or ended. */
   tripAt: Instant | null
   leavesOn: Day
-  untilOn: Day | null
 }
 
 /** What is missing as things stand. */
-export const missingOf = (e: Standing): ExitNeed[] => (['refused', 'back', 'notBack', 'withdrawn', 'out'].includes(e.state) ? [] : e.decision.needs.filter((need) => {
+export const missingOf = (e: Standing): ExitNeed[] => (e.over || ['refused', 'back', 'notBack', 'withdrawn', 'out'].includes(e.state) ? [] : e.decision.needs.filter((need) => {
   if (need === 'certificate') return !e.certificateValid
   if (need === 'escort') return !e.escortName
   if (need === 'approval') return e.state === 'applied' || e.state === 'certified' || e.state === 'certificateDue'
   return need === 'seat' ? e.seatNo === null : false
 }))
 
-/** 已失效: certified once, and no longer. */
-export const endedOf = (e: Standing): 'certificate' | null => ((e.state === 'certified' || e.state === 'allowed') && missingOf(e).includes('certificate') ? 'certificate' : null)
+/** 已到期、健康证明已失效: what was certified or allowed is so no longer. */
+export const endedOf = (e: Standing): ExitEnd | null => (e.over ? 'day' : (e.state === 'certified' || e.state === 'allowed') && missingOf(e).includes('certificate') ? 'certificate' : null)
 
 /** What will succeed now; group transport leaves by its bus alone and is due back on no day. */
 export const actionsOf = (e: Standing, today: Day): ExitAction[] => exitTable[e.state].filter((action) => {
   if (action === 'certify') return missingOf(e).includes('certificate')
-  if (action === 'goOut') return !e.decision.needs.includes('seat') && missingOf(e).length === 0 && e.leavesOn <= today && (e.untilOn === null || e.untilOn >= today)
+  if (action === 'goOut') return !e.over && !e.decision.needs.includes('seat') && missingOf(e).length === 0 && e.leavesOn <= today
   if (action === 'uncertify') return e.certifiedAt !== null && dayOf(e.certifiedAt) === today && e.seatNo === null
   if (action === 'undoTrip') return e.tripAt !== null && dayOf(e.tripAt) === today
   if (action === 'reopen') return e.formerState !== null && (e.state !== 'allowed' || (e.decidedAt !== null && dayOf(e.decidedAt) === today))
   if (action === 'noteNotBack') return !e.decision.needs.includes('seat')
-  return action !== 'allow' || e.state !== 'certified' || e.certificateValid
+  return action !== 'allow' || (!e.over && (e.state !== 'certified' || e.certificateValid))
 })
 
 /** 当天应返回: by the hour of the order, on the day somebody leaves, or the next where it is past already; a visit to a doctor elsewhere has its day of return. */

@@ -45,7 +45,7 @@ export async function apply(ctx: Ctx, personId: string, asked: Asked, health: Pi
   if (!person) throw refuse(frameErrors.notFound)
   if (!person.present) throw refuse(exitsErrors.notPresent, { name: person.name })
   await store.waitForTwin(ctx.sql, `${personId} ${asked.kind}`)
-  const [open] = await store.openOf(ctx.sql, [personId], asked.kind, openStates, null)
+  const [open] = await store.openOf(ctx.sql, [personId], asked.kind, openStates, ctx.today, null)
   if (open) throw refuse(exitsErrors.alreadyAsked, { name: person.name, state: open.state })
   const orders = ordersOf(ctx)
   const row = await rowOf(ctx, person, asked, how, orders)
@@ -64,7 +64,7 @@ export async function applyForMany(ctx: Ctx, { people, channel, askedOn = ctx.to
   checkDays(asked, askedOn, ctx.today)
   const ids = [...new Set(people.map((one) => one.personId))]
   const facts = new Map((await store.personFacts(ctx.sql, ids)).map((one) => [one.personId, one]))
-  const open = new Set((await store.openOf(ctx.sql, ids, asked.kind, openStates, null)).map((one) => one.personId))
+  const open = new Set((await store.openOf(ctx.sql, ids, asked.kind, openStates, ctx.today, null)).map((one) => one.personId))
   const orders = ordersOf(ctx)
   const refused: { personId: string; name: string | null; reason: 'alreadyAsked' | 'notPresent' | 'notFound' }[] = []
   const rows: { row: store.NewExit; temperature: number | undefined }[] = []

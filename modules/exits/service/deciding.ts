@@ -3,11 +3,11 @@ import { dayOf } from '../../../kernel/dates.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { exitsErrors, type ExitCard, type exitsApi } from '../contract.ts'
-import { openStates } from '../rules.ts'
+import { actionsOf, openStates } from '../rules.ts'
 import * as store from '../store.ts'
 import type { ExitRow } from '../tables.ts'
 import { actorOf, forAction, tell } from './actor.ts'
-import { cardOf } from './reading.ts'
+import { cardOf, standingOf } from './reading.ts'
 
 type Input<K extends keyof typeof exitsApi> = ParsedInputOf<(typeof exitsApi)[K]>
 
@@ -15,7 +15,7 @@ export async function allowExit(ctx: Ctx, { exitId, escortName, reason }: Input<
   const row = await forAction(ctx, exitId, 'allow')
   const escort = escortName || row.escortName
   if (row.decision.needs.includes('escort') && !escort) throw refuse(exitsErrors.noEscort, { name: row.name })
-  if (row.decision.needs.includes('certificate') && !row.certificateValid) throw refuse(exitsErrors.notInState, { state: row.state })
+  if (!actionsOf(standingOf(row), ctx.today).includes('allow')) throw refuse(exitsErrors.notInState, { state: row.state })
   const { by, name } = actorOf(ctx)
   await store.setState(ctx.sql, [exitId], { state: 'allowed', formerState: row.state, decided: { at: ctx.now, by, name, reason: reason || null }, ...(escort ? { escortName: escort } : {}), at: ctx.now })
   await tell(ctx, [{ row, kind: 'allowed', params: { reason: reason ?? '', escort: escort ?? '' } }])
@@ -45,7 +45,7 @@ export async function withdrawExit(ctx: Ctx, { exitId }: Input<'withdrawExit'>):
 async function standAgain(ctx: Ctx, row: ExitRow): Promise<ExitCard> {
   const ownDecision = row.state !== 'allowed' || (row.decidedAt !== null && dayOf(row.decidedAt) === ctx.today)
   if (row.formerState === null || !ownDecision || row.seatId !== null) throw refuse(exitsErrors.notInState, { state: row.state })
-  const [open] = row.state === 'allowed' ? [] : await store.openOf(ctx.sql, [row.personId], row.kind, openStates, row.exitId)
+  const [open] = row.state === 'allowed' ? [] : await store.openOf(ctx.sql, [row.personId], row.kind, openStates, ctx.today, row.exitId)
   if (open) throw refuse(exitsErrors.alreadyAsked, { name: row.name, state: open.state })
   await store.setState(ctx.sql, [row.exitId], { state: row.formerState, formerState: null, ...(row.state === 'withdrawn' ? {} : { decided: null }), at: ctx.now })
   await tell(ctx, [{ row, kind: 'reopened' }])

@@ -19,7 +19,7 @@ export const standingOf = (r: ExitRow): Standing => r
 export async function cardOf(ctx: Ctx, exitId: string): Promise<ExitCard> {
   const r = await store.getRow(ctx.sql, exitId, ctx.today)
   const orders = ordersOf(ctx)
-  const kept = r.state === 'allowed' ? (await keptIn(ctx, [r], orders)).get(exitId) : undefined
+  const kept = r.state === 'allowed' && !r.over ? (await keptIn(ctx, [r], orders)).get(exitId) : undefined
   const stays = kept !== undefined && !(kept.escort && r.escortName)
   const actions = actionsOf(standingOf(r), ctx.today)
   const findings = actions.includes('certify') ? ((await findingsOf(ctx, [r], orders)).get(exitId)?.findings ?? []) : []

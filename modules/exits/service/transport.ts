@@ -44,7 +44,7 @@ export async function listTransports(ctx: Ctx, { tab, areaId, after, limit }: In
 }
 export async function destinations(ctx: Ctx, { areaId }: Input<'destinations'>) {
   const all = divisions()
-  return { items: destinationTree(await store.destinations(ctx.sql, await rangeOf(ctx, areaId)), (code) => divisionName(all, code)) }
+  return { items: destinationTree(await store.destinations(ctx.sql, await rangeOf(ctx, areaId), ctx.today), (code) => divisionName(all, code)) }
 }
 
 /** What somebody typed of a bus, the driver's telephone sealed. */

@@ -11,11 +11,18 @@ import type { ExitRow } from '../tables.ts'
 export const certificate = (today: Day): Fragment => sql`coalesce(n.withdrawn_at is null and n.valid_to >= ${today}::date and not exists (
   select from episode m where m.person_id = r.person_id and m.state = 'active' and m.opened_at > n.issued_at), false)`
 
+/**
+ * 已到期: there is nothing left to go out for. Where no last day was named, whoever goes once goes by the day asked for or while the certificate
+ * is good; local work goes on, work elsewhere waits for its bus, and what is still to be decided is decided.
+ */
+export const over = (today: Day): Fragment => sql`coalesce(r.state in ('applied', 'certificateDue', 'certified', 'allowed') and coalesce(r.until_on,
+  case when r.state = 'allowed' and r.kind <> 'localWork' and not r.decision -> 'needs' @> '["seat"]'::jsonb then greatest(r.leaves_on, r.certified_until) end) < ${today}, false)`
+
 const columns = (today: Day): Fragment => sql`r.id as "exitId", r.area_id as "areaId", r.area_path as "areaPath", r.community_id as "communityId", r.kind, r.state, r.former_state as "formerState", r.channel, r.person_id as "personId", r.household_id as "householdId",
   p.name, p.sex, p.birth_on as "birthOn", p.phone_masked as "phoneMasked", p.document_masked as "documentMasked", coalesce(up.name, '') || coalesce(a.name, '') || coalesce(h.address, '') as address,
   r.destination_name as "destinationName", r.destination_code as "destinationCode", r.employer, r.note, r.leaves_on as "leavesOn", r.until_on as "untilOn", r.asked_on as "askedOn", r.applied_at as "appliedAt", r.applier_name as "applierName",
   r.escort_name as "escortName", r.emergency_name as "emergencyName", r.emergency_masked as "emergencyMasked", r.policy_id as "policyId", r.decision, r.decided_at as "decidedAt", r.decider_name as "deciderName", r.decide_reason as "decideReason",
-  r.certified_at as "certifiedAt", r.certifier_name as "certifierName", r.certified_until as "certifiedUntil", n.number as "certificateNo", ${certificate(today)} as "certificateValid", r.left_at as "leftAt",
+  r.certified_at as "certifiedAt", r.certifier_name as "certifierName", r.certified_until as "certifiedUntil", n.number as "certificateNo", ${certificate(today)} as "certificateValid", ${over(today)} as over, r.left_at as "leftAt",
   t.id as "tripId", coalesce(t.back_at, t.out_at) as "tripAt", case when r.state = 'out' and t.back_at is null then t.due_back_at end as "dueBackAt",
   s.id as "seatId", s.seat_no as "seatNo", s.state as "seatState", b.id as "transportId", b.plate, b.departs_at as "departsAt", b.place`
 const joins = sql`join person p on p.id = r.person_id left join household h on h.id = p.household_id left join area a on a.id = p.area_id left join area up on up.id = a.parent_id and a.level in ('grid', 'building', 'unit')
@@ -29,7 +36,7 @@ const late = (now: Instant): Fragment => sql`exists (select from exit_trip x whe
 /** Certified once, and run out before the person left: due again. */
 const lapsed = (today: Day): Fragment => sql`coalesce(r.state in ('certified', 'allowed') and r.certified_until < ${today}, false)`
 export const inTab = (tab: ExitTab, now: Instant, today: Day): Fragment => ({
-  toDecide: sql`r.state in ('applied', 'certified') and not ${lapsed(today)}`, certificateDue: sql`(r.state = 'certificateDue' or ${lapsed(today)})`, waiting: sql`r.state = 'allowed' and not ${lapsed(today)}`, out: sql`r.state = 'out'`, late: sql`r.state = 'out' and ${late(now)}`,
+  toDecide: sql`r.state in ('applied', 'certified') and not ${lapsed(today)} and not ${over(today)}`, certificateDue: sql`(r.state = 'certificateDue' or ${lapsed(today)}) and not ${over(today)}`, waiting: sql`r.state = 'allowed' and not ${lapsed(today)} and not ${over(today)}`, out: sql`r.state = 'out'`, late: sql`r.state = 'out' and ${late(now)}`,
   refused: sql`r.state = 'refused'`, all: sql`true`,
 })[tab]
 const inRange = ({ lo, hi }: Scope): Fragment => sql`r.area_path >= ${lo} and r.area_path < ${hi}`
@@ -59,7 +66,7 @@ export const rowsOfPeople = (db: Sql, ids: readonly string[], today: Day): Promi
 /** Of whom a gate may be shown something today: allowed and due, or out. */
 export const atGate = (db: Sql, of: { range: Scope } | { householdIds: readonly string[] } | { exitIds: readonly string[] }, today: Day): Promise<ExitRow[]> => db.rows(sql`select ${columns(today)} from ${from} where ${
   'range' in of ? inRange(of.range) : 'exitIds' in of ? sql`r.id = any(${[...of.exitIds]}::uuid[])` : sql`p.household_id = any(${[...of.householdIds]}::uuid[])`}
-  and (r.state = 'out' or (r.state = 'allowed' and r.leaves_on <= ${today} and (r.until_on is null or r.until_on >= ${today}))) order by r.leaves_on, r.id limit 3000`)
+  and (r.state = 'out' or (r.state = 'allowed' and r.leaves_on <= ${today} and not ${over(today)})) order by r.leaves_on, r.id limit 3000`)
 /** By the code on the certificate, or by its number. */
 export const exitOfCertificate = async (db: Sql, by: { codeIndex: string } | { number: string }): Promise<string | undefined> =>
   (await db.find<{ id: string }>(sql`select exit_id as id from notice where exit_id is not null and withdrawn_at is null and ${'codeIndex' in by ? sql`code_index = ${by.codeIndex}` : sql`number = ${by.number}`}`))?.id
@@ -98,9 +105,9 @@ export const setCertified = (db: Sql, all: readonly { exitId: string; state: Exi
 export const clearCertified = (db: Sql, ids: readonly string[], at: Instant): Promise<number> => db.run(sql`
   update exit_request set state = 'certificateDue', notice_id = null, certified_at = null, certified_by = null, certifier_name = null, certified_until = null, updated_at = ${at} where id = any(${[...ids]}::uuid[])`)
 
-/** Not closed, for the same reason. */
-export const openOf = (db: Sql, personIds: readonly string[], kind: ExitKind, states: readonly ExitState[], exceptId: string | null): Promise<{ personId: string; state: ExitState }[]> => db.rows(sql`
-  select person_id as "personId", state from exit_request where person_id = any(${[...personIds]}::uuid[]) and kind = ${kind} and state = any(${[...states]}) and id is distinct from ${exceptId}::uuid`)
+/** Neither closed nor over, for the same reason. */
+export const openOf = (db: Sql, personIds: readonly string[], kind: ExitKind, states: readonly ExitState[], today: Day, exceptId: string | null): Promise<{ personId: string; state: ExitState }[]> => db.rows(sql`
+  select r.person_id as "personId", r.state from exit_request r where r.person_id = any(${[...personIds]}::uuid[]) and r.kind = ${kind} and r.state = any(${[...states]}) and not ${over(today)} and r.id is distinct from ${exceptId}::uuid`)
 /** The sheet of the certificate, as it was laid out last. */
 export const certificatePaperOf = (db: Sql, exitId: string): Promise<{ batchId: string; position: number } | undefined> => db.find(sql`
   select i.batch_id as "batchId", i.position from exit_request r join document_issue i on i.notice_id = r.notice_id join document_batch b on b.id = i.batch_id where r.id = ${exitId} order by b.at desc limit 1`)

@@ -6,7 +6,7 @@ import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
 import type { ExitKind } from '../../policies/contract.ts'
 import type { SeatState, TransportState } from '../contract.ts'
 import type { SeatRow, TransportRow } from '../tables.ts'
-import { certificate } from './requests.ts'
+import { certificate, over } from './requests.ts'
 
 const columns = sql`b.id as "transportId", b.area_id as "areaId", b.area_path as "areaPath", b.destination_code as "destinationCode", b.destination_name as "destinationName", b.trip_no as "tripNo", b.plate, b.seats, b.company,
   b.driver_name as "driverName", b.driver_phone_masked as "driverPhoneMasked", b.place, b.departs_at as "departsAt", b.state, b.handed_at as "handedAt", b.handed_name as "handedName", b.receiver_name as "receiverName", b.cancel_reason as "cancelReason",
@@ -47,7 +47,7 @@ export interface SeatWaiting { exitId: string; personId: string; kind: ExitKind;
 export const waiting = (db: Sql, today: Day): Promise<SeatWaiting[]> => db.rows(sql`
   select r.id as "exitId", r.person_id as "personId", r.kind, r.area_path as "areaPath", r.destination_code as "destinationCode", r.employer, r.household_id as "householdId", r.leaves_on as "leavesOn", r.certified_until as "certifiedUntil"
   from exit_request r left join notice n on n.id = r.notice_id
-  where r.kind = 'migrantWork' and r.state = 'allowed' and r.destination_code is not null and r.decision -> 'needs' @> '["seat"]'::jsonb and (r.certified_until is null or ${certificate(today)})
+  where r.kind = 'migrantWork' and r.state = 'allowed' and r.destination_code is not null and r.decision -> 'needs' @> '["seat"]'::jsonb and not ${over(today)} and (r.certified_until is null or ${certificate(today)})
     and not exists (select from transport_seat s where s.exit_id = r.id and s.left_at is null) order by r.leaves_on, r.applied_at, r.id limit 5000`)
 
 export interface NewSeat { id: string; transportId: string; exitId: string; areaPath: string; seatNo: number }
@@ -88,10 +88,10 @@ export const sealedOf = (db: Sql, exitIds: readonly string[]): Promise<ManifestR
 export const boardingReadings = (db: Sql, exitIds: readonly string[]): Promise<{ exitId: string; temperature: number | null }[]> => db.rows(sql`
   select distinct on (exit_id) exit_id as "exitId", temperature from exit_check where exit_id = any(${[...exitIds]}::uuid[]) and occasion = 'boarding' order by exit_id, at desc`)
 
-export const destinations = (db: Sql, { lo, hi }: Scope): Promise<{ code: string; waiting: number; seated: number; gone: number }[]> => db.rows(sql`
+export const destinations = (db: Sql, { lo, hi }: Scope, today: Day): Promise<{ code: string; waiting: number; seated: number; gone: number }[]> => db.rows(sql`
   select r.destination_code as code, (count(*) filter (where r.state = 'allowed' and s.id is null))::int as waiting, (count(*) filter (where r.state = 'allowed' and s.id is not null))::int as seated, (count(*) filter (where r.state = 'out'))::int as gone
   from exit_request r left join transport_seat s on s.exit_id = r.id and s.left_at is null
-  where r.area_path >= ${lo} and r.area_path < ${hi} and r.kind = 'migrantWork' and r.state in ('allowed', 'out') and r.destination_code is not null group by 1`)
+  where r.area_path >= ${lo} and r.area_path < ${hi} and r.kind = 'migrantWork' and r.state in ('allowed', 'out') and not ${over(today)} and r.destination_code is not null group by 1`)
 
 /** 今天发车 */
 export const departingOn = (db: Sql, day: Day, next: Day): Promise<TransportRow[]> => db.rows(sql`
