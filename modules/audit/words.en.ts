@@ -5,7 +5,7 @@ export const en: Words<typeof zh> = {
   title: 'Audit trail',
   acts: { view: 'viewed', reveal: 'revealed', change: 'changed', export: 'exported' },
   refused: 'Refused',
-  causes: { wrongPassword: 'Wrong password', locked: 'Account locked', suspended: 'Account suspended', unknownLogin: 'No such login', expired: 'Account ended', wrongCode: 'Wrong code', needsApproval: 'Waits for approval', other: 'Refused' },
+  causes: { wrongPassword: 'Wrong password', locked: 'Account locked', suspended: 'Account suspended', unknownLogin: 'No such login', expired: 'Account ended', wrongCode: 'Wrong code', needsApproval: 'Waits for approval', wrongNumber: 'Name and number do not fit', tooManyMisses: 'Too many that did not fit', other: 'Refused' },
   actors: { staff: 'Staff', link: 'Resident’s link', system: 'System', nobody: 'Not signed in' },
   chain: {
     title: 'Audit chain',

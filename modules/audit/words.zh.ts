@@ -2,7 +2,7 @@ export const zh = {
   title: '审计',
   acts: { view: '查看', reveal: '查看明文', change: '更改', export: '导出' },
   refused: '被拒绝',
-  causes: { wrongPassword: '密码错误', locked: '账号锁定中', suspended: '账号已停用', unknownLogin: '登录名不存在', expired: '账号已到期', wrongCode: '验证码错误', needsApproval: '待批准', other: '被拒绝' },
+  causes: { wrongPassword: '密码错误', locked: '账号锁定中', suspended: '账号已停用', unknownLogin: '登录名不存在', expired: '账号已到期', wrongCode: '验证码错误', needsApproval: '待批准', wrongNumber: '姓名和证件号码不符', tooManyMisses: '不符次数太多', other: '被拒绝' },
   actors: { staff: '工作人员', link: '居民链接', system: '系统', nobody: '未登录' },
   chain: {
     title: '审计链校验',

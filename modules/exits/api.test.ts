@@ -216,6 +216,23 @@ test('by phone: name and number over the community’s code, without a word abou
   expect(personId).not.toBe(managed.personId)
 })
 
+test('nobody tries out numbers by the code on the wall: the day tells nothing, misses are in the trail, and after some even the right number is not taken', async () => {
+  const { c, worker } = await world()
+  const { url } = await worker.call(linksApi.createDeclarationLink, { areaId: c.community.id })
+  const phone = new Caller({ link: url.split('/').at(-1) ?? '' })
+  const number = aNumber('19900101', 1)
+  await worker.call(peopleApi.registerPerson, { areaId: c.villageGroup.id, room: '9号', name: '赵志强', sex: '1', documentKind: 'residentId', documentNo: number })
+  const ask = { kind: 'localWork', destinationName: '开化街道工地', leavesOn: todayInTest(), name: '赵志强' } as const
+  for (const documentNo of [number, aNumber('19900101', 2)]) expect((await phone.refused(api.askToGoOut, { ...ask, documentNo, leavesOn: '2000-01-01' })).code).toBe('exits.wrongDay')
+  for (let n = 2; n < 7; n++) expect((await phone.refused(api.askToGoOut, { ...ask, documentNo: aNumber('19900101', n) })).code).toBe('exits.notFound')
+  expect(await phone.refused(api.askToGoOut, { ...ask, documentNo: number })).toMatchObject({ status: 429, code: 'exits.tooManyMisses' })
+  expect((await phone.refused(api.askToGoOut, { ...ask, name: '钱大明', documentNo: number })).code, 'another name').toBe('exits.notFound')
+  const causes = await c.tx('system', ({ sql }) => sql.rows<{ cause: string; n: number }>({ text: "select detail ->> 'cause' as cause, count(*)::int as n from audit_event where endpoint = 'exits.askToGoOut' and area_path = $1 group by 1 order by 1", values: [c.community.path] }))
+  expect(causes).toEqual([{ cause: 'tooManyMisses', n: 1 }, { cause: 'wrongNumber', n: 6 }])
+  clock.forward(24 * 60)
+  expect((await phone.call(api.askToGoOut, { ...ask, leavesOn: '2020-02-28', documentNo: number })).name).toBe('赵志强')
+})
+
 test('a certificate that is lost is printed again, the one sheet of its pile; one that is void is not', async () => {
   const { c, w } = await world()
   const doctor = await c.as('healthCentreDoctor')

@@ -23,6 +23,7 @@ export const exitsErrors = declareErrors('exits', {
   notTheDay: { status: 409 },
   wrongDay: { status: 422 },
   notFound: { status: 409 },
+  tooManyMisses: { status: 429 },
   noOneFits: { status: 409 },
   busFull: { status: 409, params: z.object({ plate: z.string(), seats: z.number().int() }) },
   wrongWay: { status: 409, params: z.object({ plate: z.string(), destination: z.string() }) },
@@ -113,7 +114,7 @@ export const exitsApi = {
 
   askToGoOut: command({
     path: '/my/exits', access: 'link', summary: '本人申请外出: by the personal link, by the household’s code for any of its people, or by the community’s declaration code with name and document number',
-    input: z.object({ /** 谁, by the household’s code. */ personId: id().optional(), name: personName().optional(), documentNo: text(30).optional(), ...asked, ...health }), output: ownExit, errors: [exitsErrors.notFound, exitsErrors.alreadyAsked, exitsErrors.notPresent, exitsErrors.wrongDay], audit: { act: 'change' },
+    input: z.object({ /** 谁, by the household’s code. */ personId: id().optional(), name: personName().optional(), documentNo: text(30).optional(), ...asked, ...health }), output: ownExit, errors: [exitsErrors.notFound, exitsErrors.tooManyMisses, exitsErrors.alreadyAsked, exitsErrors.notPresent, exitsErrors.wrongDay], audit: { act: 'change' },
   }),
   ownExitRules: query({ path: '/my/exits/rules', access: 'link', summary: '外出规定, for residents', input: z.object({}), output: ruleList }),
   myExits: query({

@@ -1,4 +1,5 @@
 export * from './store/facts.ts'
+export * from './store/misses.ts'
 export * from './store/requests.ts'
 export * from './store/today.ts'
 export * from './store/transport.ts'

@@ -9,6 +9,7 @@ export const exitsTables = {
   exit_trip: { about: '外出和返回: once out and back', scope: 'area' },
   exit_event: { about: '外出经过: every step of a request', scope: 'area' },
   group_transport: { about: '集中输送班次: a bus, its driver, from where and when', scope: 'area', sealed: ['driver_phone_sealed'] },
+  exit_miss: { about: '没有对上的姓名和号码: which code, when; against guessing', scope: 'area' },
   transport_seat: { about: '座位: who sits in a bus', scope: 'area' },
 } satisfies Tables
 

@@ -14,6 +14,7 @@ export const en: Words<typeof zh> = {
     notTheDay: 'Only what was done today, and has no seat yet, can be taken back. After that, refuse it or ask anew.',
     wrongDay: 'The days cannot be right: asked for no later than today, leaving no earlier than asking, back no earlier than leaving. Please correct them.',
     notFound: 'This person was not found and the request was not taken. Please check name and document number; whoever is not registered yet asks at the community office or by telephone.',
+    tooManyMisses: 'Names and numbers did not fit several times, so this code takes no request for now. Please come to the community’s desk, or call the community.',
     noOneFits: 'Nobody can be seated: no bus goes where people wait for, all are full, or they leave before the day asked for or after the certificate has run out. Please add a bus, or check destinations and days of the requests.',
     busFull: '{plate} has {seats} seats and all are taken. Please choose another bus.',
     wrongWay: '{plate} does not go to {destination}. Please choose a bus that does.',

@@ -14,7 +14,7 @@ type Input<K extends keyof typeof exitsApi> = ParsedInputOf<(typeof exitsApi)[K]
 type Asked = Pick<Input<'applyForExit'>, 'kind' | 'destinationCode' | 'destinationName' | 'employer' | 'note' | 'leavesOn' | 'untilOn' | 'escortName' | 'emergencyName' | 'emergencyPhone'>
 export interface Applied { channel: 'phone' | 'paper' | 'desk'; askedOn: string; receiptIndex: string | null }
 
-function checkDays(asked: Pick<Asked, 'leavesOn' | 'untilOn'>, askedOn: string, today: string): void {
+export function checkDays(asked: Pick<Asked, 'leavesOn' | 'untilOn'>, askedOn: string, today: string): void {
   if (asked.leavesOn < askedOn || askedOn > today || (asked.untilOn !== undefined && asked.untilOn < asked.leavesOn)) throw refuse(exitsErrors.wrongDay)
 }
 

@@ -1,16 +1,17 @@
 import type { Ctx, LinkActor } from '../../../kernel/ctx.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
-import { frameErrors, Refusal, refuse } from '../../../kernel/errors.ts'
+import { frameErrors, Refusal, refuse, refuseAndKeep } from '../../../kernel/errors.ts'
 import { normalDocument } from '../../people/rules.ts'
 import { findPeopleByIndex } from '../../people/service.ts'
 import { areaById, communityOf } from '../../territory/service.ts'
 import { exitsErrors, type OwnExit, type exitsApi } from '../contract.ts'
+import { missLimits } from '../data.ts'
 import { actionsOf, endedOf, missingOf } from '../rules.ts'
 import * as store from '../store.ts'
 import type { ExitRow } from '../tables.ts'
 import { zh } from '../words.zh.ts'
 import { en } from '../words.en.ts'
-import { apply } from './applying.ts'
+import { apply, checkDays } from './applying.ts'
 import { forAction } from './actor.ts'
 import { withdrawExit } from './deciding.ts'
 import { standingOf } from './reading.ts'
@@ -55,13 +56,26 @@ async function whoAsks(ctx: Ctx, asked: string | undefined, name: string | undef
   if (own) return own.personId
   if (people.length > 0) throw refuse(exitsErrors.notFound)
   if (!name || !documentNo) throw refuse(exitsErrors.notFound)
+  return byNumber(ctx, name.trim(), documentNo)
+}
+
+/** The code hangs on a wall, so numbers could be tried out by it: every miss is counted and kept in the trail, and after some nothing is told any more. */
+async function byNumber(ctx: Ctx, name: string, documentNo: string): Promise<string> {
+  const { linkId, areaPath } = linkOf(ctx)
+  const miss = { linkId, nameIndex: ctx.vault.index('token', name) }
+  await store.waitForTwin(ctx.sql, linkId)
+  const { throughCode, ofName } = await store.countMisses(ctx.sql, miss, ctx.now)
+  if (throughCode >= missLimits.perCodePerHour || ofName >= missLimits.perNamePerDay) throw refuseAndKeep(exitsErrors.tooManyMisses, {}, { cause: 'tooManyMisses' })
   const found = await findPeopleByIndex(ctx, { documentIndex: ctx.vault.index('document', normalDocument(documentNo)) })
-  const person = found.find((one) => one.name === name.trim())
-  if (!person) throw refuse(exitsErrors.notFound)
-  return person.id
+  const person = found.find((one) => one.name === name)
+  if (person) return person.id
+  await store.insertMiss(ctx.sql, { ...miss, id: ctx.newId(), areaPath, at: ctx.now })
+  throw refuseAndKeep(exitsErrors.notFound, {}, { cause: 'wrongNumber' })
 }
 
 export async function askToGoOut(ctx: Ctx, { personId: asks, name, documentNo, temperature, symptoms, ...asked }: Input<'askToGoOut'>): Promise<OwnExit> {
+  // Before anybody is looked for: a day that is wrong must not tell whether the number was right.
+  checkDays(asked, ctx.today, ctx.today)
   const personId = await whoAsks(ctx, asks, name, documentNo)
   const receipt = ctx.newToken()
   const exitId = await apply(ctx, personId, asked, { temperature, symptoms }, { channel: 'phone', askedOn: ctx.today, receiptIndex: ctx.vault.index('token', receipt) })
