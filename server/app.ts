@@ -48,7 +48,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await app.register(cookies)
   await mountWeb(app, options.webDir)
-  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+  app.addContentTypeParser('*', asItComes)
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply))
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
@@ -67,6 +67,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         takeTurns(scope, inTurn)
         mountEndpoint(scope, options, mount)
       })
+    } else if (mount.endpoint.upload) {
+      await app.register(async (scope) => {
+        // Whatever it says it is: what Fastify reads by itself is in memory before anybody is asked who they are.
+        scope.removeAllContentTypeParsers()
+        scope.addContentTypeParser('*', asItComes)
+        mountEndpoint(scope, options, mount)
+      })
     } else mountEndpoint(app, options, mount, mount.module === 'accounts' && mount.endpoint.kind === 'command' ? callers.forget : undefined)
   }
   app.get('/api/about', () => options.about())
@@ -75,12 +82,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   return app
 }
 
+const asItComes = (_request: FastifyRequest, payload: IncomingMessage, done: (error: null, body: IncomingMessage) => void): void => done(null, payload)
+
 function mountEndpoint(app: FastifyInstance, options: AppOptions, mount: Mounted, afterwards?: () => void): void {
   const { endpoint } = mount
   app.route({
     method: endpoint.kind === 'query' ? 'GET' : 'POST',
     url: `/api${endpoint.path}`,
-    bodyLimit: (endpoint.upload?.megabytes ?? JSON_MEGABYTES) * 1024 * 1024,
     handler: async (request, reply) => {
       reply.header('cache-control', 'no-store')
       const result = await answer(options.db, options.frame, mount, readCall(request, endpoint.upload !== undefined))

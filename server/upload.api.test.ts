@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
 import { rosterApi } from '../modules/roster/contract.ts'
@@ -40,6 +41,16 @@ test('not one byte is read from somebody who may not import', async () => {
   async function* body(): AsyncIterable<Uint8Array> { read += 1; yield sheet }
   await expect(send(await c.as('gatekeeper'), c.community.id, body())).rejects.toMatchObject({ spec: { code: 'frame.wrongPermission' } })
   expect(read).toBe(0)
+})
+
+test('nor from anybody without a session, whatever the file says it is', async () => {
+  const { app } = await testApp()
+  for (const type of ['application/json', 'text/plain', 'text/csv']) {
+    let read = 0
+    const payload = new Readable({ read() { this.push((read += 1) > 20 ? null : Buffer.alloc(1024 * 1024, '1')) } })
+    const response = await app.inject({ method: 'POST', url: `/api${rosterApi.uploadImport.path}?areaId=${uuidv7()}`, payload, headers: { 'content-type': type, 'idempotency-key': uuidv7() } })
+    expect([type, response.statusCode, read]).toEqual([type, 401, 0])
+  }
 })
 
 test('a file that says it is too large is refused at once, with the limit', async () => {
