@@ -112,7 +112,7 @@ export type PushedRow = z.infer<typeof pushedRow>
 export const rowTabs = ['all', 'waiting', 'overdue', 'unassigned', 'wrong', 'answered'] as const
 
 export const pushedlistsErrors = declareErrors('pushedlists', {
-  fileEmpty: { status: 422 }, fileUnreadable: { status: 422, params: z.object({ filename: z.string() }) }, fileOldExcel: { status: 422, params: z.object({ filename: z.string() }) },
+  fileEmpty: { status: 422 }, fileTooWide: { status: 422, params: z.object({ most: z.number() }) }, fileUnreadable: { status: 422, params: z.object({ filename: z.string() }) }, fileOldExcel: { status: 422, params: z.object({ filename: z.string() }) },
   noHeadings: { status: 422 },
   /** Nobody can be found by such columns. */
   columnsMissing: { status: 409 },
@@ -139,7 +139,7 @@ export const pushedlistsApi = {
   uploadList: command({
     path: '/pushed-lists', access: push, summary: '上传协查名单: store a file and find its headings',
     input: z.object({ filename: z.string().trim().min(1).max(200).optional() }), output: listCard,
-    errors: [e.fileEmpty, e.fileUnreadable, e.fileOldExcel, e.noHeadings], upload: { megabytes: 20 }, audit: { act: 'change', subjects: (_, o) => [o.listId] },
+    errors: [e.fileEmpty, e.fileUnreadable, e.fileOldExcel, e.fileTooWide, e.noHeadings], upload: { megabytes: 20 }, audit: { act: 'change', subjects: (_, o) => [o.listId] },
   }),
   openList: command({
     path: '/pushed-lists/:listId/open', access: push, summary: '分派名单: batch, source and deadline; each row goes to where it must be answered',

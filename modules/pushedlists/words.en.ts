@@ -7,6 +7,7 @@ export const en: Words<typeof zh> = {
   errors: {
     fileEmpty: 'There is nothing in the file. Please make sure it is the sheet with the people, then upload again.',
     fileUnreadable: '“{filename}” cannot be read; it may be damaged or protected by a password. Open it in Excel, save it as .xlsx and upload again.',
+    fileTooWide: 'Something stands beyond column {most} and would not be read. Remove columns that are not needed, or clear the cells to the right, and upload again.',
     fileOldExcel: '“{filename}” is an old Excel file (.xls). Save it as .xlsx in Excel and upload again.',
     noHeadings: 'No headings were found. There must be a name and one of identity number, telephone, address. Please add them and upload again.',
     columnsMissing: 'It is not known which column is the name, or there is none of identity number, telephone, address. Please choose under “Columns”.',

@@ -4,6 +4,7 @@ export const zh = {
   errors: {
     fileEmpty: '文件里没有内容。请确认选的是有人员的那张表,再上传。',
     fileUnreadable: '“{filename}”读不出来,可能已损坏或加了密码。请用 Excel 打开另存为 .xlsx 后再上传。',
+    fileTooWide: '表格第 {most} 列之后还有内容,不会被读取。请删去用不着的列,或清空右边的格子,再上传。',
     fileOldExcel: '“{filename}”是旧版 Excel 格式(.xls)。请在 Excel 里另存为 .xlsx 后再上传。',
     noHeadings: '没有找到表头。表头里至少要有“姓名”和“证件号码、电话、地址”之一。请补上表头后再上传。',
     columnsMissing: '还不知道哪一列是姓名,或没有证件号码、电话、地址中的任何一列。请在“列对应”里指定。',

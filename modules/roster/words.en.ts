@@ -7,6 +7,7 @@ export const en: Words<typeof zh> = {
     notACommunity: '“{name}” is not a community. Rosters are imported by community: choose one first.',
     fileEmpty: 'The file is empty. Choose an .xlsx or .csv file with data in it.',
     fileUnreadable: '“{filename}” cannot be read; it may be damaged or locked with a password. Save it again as .xlsx and retry.',
+    fileTooWide: 'Something stands beyond column {most} and would not be read. Remove columns that are not needed, or clear the cells to the right, and upload again.',
     fileOldExcel: '“{filename}” is an old .xls file or has a password. Open it, save it as .xlsx without a password and import that.',
     noHeadings: 'No headings (such as name, document number, compound) in the first 30 rows. Add a row of headings above the data, or use our template.',
     columnsMissing: 'Still missing: {missing}. Say under “Columns” which column it is, then check.',

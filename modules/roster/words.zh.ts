@@ -4,6 +4,7 @@ export const zh = {
     notACommunity: '“{name}”不是社区。花名册按社区导入,请先选择一个社区。',
     fileEmpty: '文件里没有内容。请选择有数据的 .xlsx 或 .csv 文件。',
     fileUnreadable: '“{filename}”读不出来,可能已损坏或加了密码。请用表格软件另存为 .xlsx 后再试。',
+    fileTooWide: '表格第 {most} 列之后还有内容,不会被读取。请删去用不着的列,或清空右边的格子,再上传。',
     fileOldExcel: '“{filename}”是旧版 .xls 或加了密码。请打开后另存为 .xlsx(不设密码)再导入。',
     noHeadings: '前30行里没找到列名(如姓名、证件号码、小区)。请在数据上方加一行列名,或用系统的模板。',
     columnsMissing: '还缺:{missing}。请在“列对应”里指出来,再核对。',

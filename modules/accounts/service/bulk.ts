@@ -80,7 +80,8 @@ async function readRows(ctx: Ctx): Promise<{ rows: BulkRow[]; wrong: BulkIssue[]
 
 /** The file is small and is not kept: it holds nothing that the accounts do not. */
 async function readSheet(ctx: Ctx): Promise<SheetRow[]> {
-  const rows = await wholeSheet(ctx)
+  const rows = await wholeSheet(ctx, MOST_ROWS)
+  if (rows === 'tooLong') throw refuse(accountsErrors.fileTooLong, { most: MOST_ROWS })
   if (!rows) throw refuse(accountsErrors.fileUnreadable)
   return rows
 }

@@ -40,7 +40,8 @@ export async function readFile(ctx: Ctx): Promise<{ headings: string[]; rows: Re
 }
 
 async function readSheet(ctx: Ctx): Promise<SheetRow[]> {
-  const rows = await wholeSheet(ctx)
+  const rows = await wholeSheet(ctx, MOST_ROWS)
+  if (rows === 'tooLong') throw refuse(dutyErrors.fileTooLong, { most: MOST_ROWS })
   if (!rows) throw refuse(dutyErrors.fileUnreadable)
   return rows
 }

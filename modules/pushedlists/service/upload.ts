@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { frameErrors, refuse } from '../../../kernel/errors.ts'
+import { MOST_COLUMNS } from '../../sheets/rules.ts'
 import { readHead, recogniseFile } from '../../sheets/service.ts'
 import { pushedlistsErrors, type ListCard, type PushedColumn, type PushedField } from '../contract.ts'
 import { canBeTaken, pushedBook } from '../rules.ts'
@@ -19,6 +20,7 @@ export async function uploadList(ctx: Ctx, input: { filename?: string | undefine
   const head = await readHead(ctx.files, file, pushedBook)
   if (head === 'unreadable') throw refuse(e.fileUnreadable, { filename })
   if (head === 'empty') throw refuse(e.fileEmpty)
+  if (head === 'tooWide') throw refuse(e.fileTooWide, { most: MOST_COLUMNS })
   if (head === 'noHeadings') throw refuse(e.noHeadings)
   const { actor } = ctx
   const id = ctx.newId()

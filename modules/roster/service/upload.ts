@@ -1,5 +1,6 @@
 import { refuse } from '../../../kernel/errors.ts'
 import type { Ctx, Upload } from '../../../kernel/ctx.ts'
+import { MOST_COLUMNS } from '../../sheets/rules.ts'
 import { readHead, recogniseFile, type HeadColumn, type StoredFile } from '../../sheets/service.ts'
 import { areaById } from '../../territory/service.ts'
 import { rosterErrors, type ImportBatch, type ImportColumn } from '../contract.ts'
@@ -17,6 +18,7 @@ export async function uploadImport(ctx: Ctx, input: { areaId: string; filename?:
   const head = await readHead(ctx.files, file, { fieldOf, fieldsOf, findHeadingRow })
   if (head === 'unreadable') throw refuse(rosterErrors.fileUnreadable, { filename })
   if (head === 'empty') throw refuse(rosterErrors.fileEmpty)
+  if (head === 'tooWide') throw refuse(rosterErrors.fileTooWide, { most: MOST_COLUMNS })
   if (head === 'noHeadings') throw refuse(rosterErrors.noHeadings)
   const remembered = await findMapping(ctx.sql, area.id, headingsKey(head.headings))
   const batchId = ctx.newId()

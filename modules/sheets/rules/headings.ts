@@ -1,8 +1,11 @@
+import { LONGEST_HEADING } from './limits.ts'
+
 /** `公民身份号码(必填)*` and `身份证 号码` are the same heading. */
 export const headingKey = (heading: string): string =>
   heading
+    .slice(0, LONGEST_HEADING)
     .normalize('NFKC')
-    .replace(/\(.*?\)|【.*?】|\[.*?\]/g, '')
+    .replace(/\([^()]*\)|【[^【】]*】|\[[^[\]]*\]/g, '')
     .replace(/[\s*::、,。.\-_/]/g, '')
     .toLowerCase()
 
@@ -47,8 +50,10 @@ export function headingBook<F extends string>(names: Readonly<Record<F, readonly
 }
 
 /** The same headings in the same order are the same form, whatever the file is called; our 行号 and 原因 behind them do not count. */
-export const headingsKey = (headings: readonly string[]): string =>
-  headings.map(headingKey).join('|').replace(/(\|(行号|原因)?)+$/, '')
+export function headingsKey(headings: readonly string[]): string {
+  const keys = headings.map(headingKey)
+  return keys.slice(0, keys.findLastIndex((key) => !['', '行号', '原因'].includes(key)) + 1).join('|')
+}
 
 /** The second row of our templates says how to fill each column; it is never a person. */
 export const isInstructionRow = (cells: readonly string[]): boolean =>

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import iconv from 'iconv-lite'
+import { LONGEST_CELL, MOST_COLUMNS, MOST_OF_A_ROW } from '../rules/limits.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
 
 export type CsvEncoding = 'utf-8' | 'gbk' | 'utf-16le'
@@ -44,15 +45,19 @@ export function openCsv(
   }
   async function* rows(): AsyncGenerator<SheetRow[]> {
     const parser = Readable.from(texts()).pipe(parse({
-      bom: true, delimiter: file.delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false,
+      bom: true, delimiter: file.delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, max_record_size: MOST_OF_A_ROW,
     }))
     let rowNo = 0
     let batch: SheetRow[] = []
-    for await (const cells of parser as AsyncIterable<string[]>) {
-      batch.push({ rowNo: ++rowNo, cells })
-      if (batch.length >= BATCH) {
+    let letters = 0
+    for await (const all of parser as AsyncIterable<string[]>) {
+      const cells = all.slice(0, MOST_COLUMNS).map((cell) => cell.slice(0, LONGEST_CELL))
+      batch.push({ rowNo: ++rowNo, cells, ...(all.slice(MOST_COLUMNS).some((cell) => cell.trim() !== '') ? { tooWide: true } : {}) })
+      letters += cells.reduce((sum, cell) => sum + cell.length, 0)
+      if (batch.length >= BATCH || letters > MOST_OF_A_ROW) {
         yield batch
         batch = []
+        letters = 0
       }
     }
     if (batch.length > 0) yield batch

@@ -7,6 +7,8 @@ import { openXlsx } from './xlsx-reader.ts'
 export interface SheetRow {
   rowNo: number
   cells: string[]
+  /** Something stands beyond the last column that is read. */
+  tooWide?: boolean
 }
 
 export interface Sheet {

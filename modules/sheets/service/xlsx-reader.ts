@@ -1,5 +1,13 @@
+import { attribute, eachElement } from '../rules/elements.ts'
+import { LONGEST_CELL, MOST_COLUMNS, MOST_OF_A_ROW } from '../rules/limits.ts'
 import { readEntry, readZip, streamEntry, type ZipEntry } from './zip.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
+
+/** Excel's own last row. */
+const MOST_ROW_NO = 1_048_576
+/** Letters of all different texts together, and what an entry costs besides: a million people with their names, numbers and addresses have some 100 million. */
+const MOST_SHARED = 128 * 1024 ** 2
+const ENTRY = 16
 
 /**
  * A reader of its own instead of exceljs' streaming one: three times as fast on a roster of 35,947 people, and exceljs
@@ -35,96 +43,97 @@ const textOf = (file: Buffer, entries: Map<string, ZipEntry>, name: string): str
 
 /** The first sheet a person sees: hidden ones hold code lists. */
 function firstSheet(file: Buffer, entries: Map<string, ZipEntry>, book: string): string {
-  const sheets = [...book.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].map((m) => m[0])
-  const shown = sheets.find((tag) => !/state="(hidden|veryHidden)"/.test(tag)) ?? sheets[0] ?? ''
-  const relation = /r:id="([^"]+)"/.exec(shown)?.[1] ?? ''
-  const relations = textOf(file, entries, 'xl/_rels/workbook.xml.rels')
-  const tag = [...relations.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)].map((m) => m[0]).find((t) => t.includes(`Id="${relation}"`))
-  const target = /Target="([^"]+)"/.exec(tag ?? '')?.[1] ?? 'worksheets/sheet1.xml'
+  const sheets = tagsOf(book, 'sheet')
+  const shown = sheets.find((tag) => !['hidden', 'veryHidden'].includes(attribute(tag, 'state') ?? '')) ?? sheets[0] ?? ''
+  const relation = attribute(shown, 'r:id') ?? ''
+  const tag = tagsOf(textOf(file, entries, 'xl/_rels/workbook.xml.rels'), 'Relationship').find((t) => attribute(t, 'Id') === relation)
+  const target = attribute(tag ?? '', 'Target') ?? 'worksheets/sheet1.xml'
   return target.startsWith('/') ? target.slice(1) : `xl/${target}`
+}
+
+function tagsOf(xml: string, name: string): string[] {
+  const tags: string[] = []
+  eachElement(xml.replace(/<(\/?)\w+:/g, '<$1'), name, (tag) => tags.push(tag))
+  return tags
+}
+
+/** Takes pieces of a part of the workbook, calls back for the elements that are complete. */
+function createScanner(name: string, found: (tag: string, inner: string) => void): (piece: string) => void {
+  let rest = ''
+  return (piece) => {
+    rest = dropPrefixes(rest + piece)
+    rest = rest.slice(eachElement(rest, name, found))
+    if (rest.length > MOST_OF_A_ROW) throw new Error(`a ${name} that does not end`)
+  }
 }
 
 async function sharedStrings(file: Buffer, entry: ZipEntry | undefined): Promise<string[]> {
   const strings: string[] = []
   if (!entry) return strings
-  let rest = ''
-  for await (const piece of streamEntry(file, entry)) {
-    rest = dropPrefixes(rest + piece)
-    let at = 0
-    for (;;) {
-      const start = rest.indexOf('<si', at)
-      const close = rest.indexOf('</si>', start)
-      const empty = start >= 0 && rest.startsWith('<si/>', start)
-      if (start < 0 || (close < 0 && !empty)) break
-      if (empty) {
-        strings.push('')
-        at = start + 5
-        continue
-      }
-      strings.push(textIn(rest.slice(start, close)))
-      at = close + 5
-    }
-    rest = rest.slice(at)
-  }
+  let taken = 0
+  const scan = createScanner('si', (_tag, inner) => {
+    const text = textIn(inner)
+    taken += text.length + ENTRY
+    if (taken > MOST_SHARED) throw new Error('the workbook holds too much text')
+    strings.push(text)
+  })
+  for await (const piece of streamEntry(file, entry)) scan(piece)
   return strings
 }
 
 /** The text of a string item: its runs joined, phonetic guides left out. */
 function textIn(xml: string): string {
-  const plain = xml.includes('<rPh') ? xml.replace(/<rPh[\s\S]*?<\/rPh>/g, '') : xml
   let text = ''
-  for (const match of plain.matchAll(/<t(?:\s[^>]*)?>([^<]*)<\/t>/g)) text += match[1] ?? ''
+  eachElement(withoutGuides(xml), 't', (_tag, inner) => { text += inner })
   return unescapeXml(text)
+}
+
+function withoutGuides(xml: string): string {
+  if (!xml.includes('<rPh')) return xml
+  let plain = ''
+  let at = 0
+  eachElement(xml, 'rPh', (_tag, _inner, from, to) => {
+    plain += xml.slice(at, from)
+    at = to
+  })
+  return plain + xml.slice(at)
 }
 
 /** Takes pieces of the sheet, gives the rows that are complete. */
 function createRowScanner(strings: readonly string[]): (piece: string) => SheetRow[] {
-  let rest = ''
+  let rows: SheetRow[] = []
   let rowNo = 0
+  const scan = createScanner('row', (tag, inner) => {
+    const told = Number(attribute(tag, 'r'))
+    rowNo = Number.isInteger(told) && told > rowNo && told <= MOST_ROW_NO ? told : rowNo + 1
+    if (inner !== '') rows.push({ rowNo, ...readCells(inner, strings) })
+  })
   return (piece) => {
-    rest = dropPrefixes(rest + piece)
-    const rows: SheetRow[] = []
-    let at = 0
-    for (;;) {
-      const start = rest.indexOf('<row', at)
-      if (start < 0) break
-      const open = rest.indexOf('>', start)
-      if (open < 0) break
-      const tag = rest.slice(start, open)
-      const close = tag.endsWith('/') ? open : rest.indexOf('</row>', open)
-      if (close < 0) break
-      rowNo = Number(attribute(tag, 'r') ?? rowNo + 1)
-      if (close > open) rows.push({ rowNo, cells: readCells(rest.slice(open + 1, close), strings) })
-      at = close + 1
-    }
-    rest = rest.slice(at)
+    rows = []
+    scan(piece)
     return rows
   }
 }
 
-function readCells(xml: string, strings: readonly string[]): string[] {
+/** Only as many cells as there is something in: a coloured row has one in every column of the sheet. */
+function readCells(xml: string, strings: readonly string[]): Pick<SheetRow, 'cells' | 'tooWide'> {
   const cells: string[] = []
-  let at = 0
-  for (let next = 0; ; next++) {
-    const start = xml.indexOf('<c', at)
-    if (start < 0) return cells
-    const open = xml.indexOf('>', start)
-    if (open < 0) return cells
-    const tag = xml.slice(start, open)
-    const place = attribute(tag, 'r')
-    if (place !== undefined) next = columnOf(place)
-    // A sheet has at most 16,384 columns; more is no sheet.
-    while (cells.length < next && cells.length < 16_384) cells.push('')
-    if (tag.endsWith('/')) {
-      cells.push('')
-      at = open + 1
-      continue
+  let tooWide = false
+  let next = 0
+  eachElement(xml, 'c', (tag, inner) => {
+    const told = columnOf(attribute(tag, 'r') ?? '')
+    const column = told >= 0 ? told : next
+    next = column + 1
+    const value = inner === '' ? '' : valueOf(attribute(tag, 't'), inner, strings).slice(0, LONGEST_CELL)
+    if (value === '') return
+    if (column >= MOST_COLUMNS) {
+      tooWide = true
+      return
     }
-    const close = xml.indexOf('</c>', open)
-    if (close < 0) return cells
-    cells.push(valueOf(attribute(tag, 't'), xml.slice(open + 1, close), strings))
-    at = close + 4
-  }
+    while (cells.length < column) cells.push('')
+    cells[column] = value
+  })
+  return tooWide ? { cells, tooWide } : { cells }
 }
 
 function valueOf(type: string | undefined, inner: string, strings: readonly string[]): string {
@@ -149,14 +158,7 @@ export function numberText(raw: string): string {
   return Math.abs(value) >= 1e15 ? value.toExponential() : String(value)
 }
 
-const attribute = (tag: string, name: string): string | undefined => {
-  const at = tag.indexOf(` ${name}="`)
-  if (at < 0) return undefined
-  const from = at + name.length + 3
-  return tag.slice(from, tag.indexOf('"', from))
-}
-
-/** `AB12` → 27. */
+/** `AB12` → 27; -1 where no column is said. */
 function columnOf(place: string): number {
   let column = 0
   for (let i = 0; i < place.length; i++) {
@@ -174,7 +176,9 @@ const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 function unescapeXml(text: string): string {
   const plain = text.includes('&')
     ? text.replace(/&(?:#x([\da-fA-F]+)|#(\d+)|(\w+));/g, (whole, hex: string, dec: string, name: string) =>
-        hex ? String.fromCodePoint(parseInt(hex, 16)) : dec ? String.fromCodePoint(Number(dec)) : (entities[name] ?? whole))
+        hex ? letterOf(parseInt(hex, 16)) : dec ? letterOf(Number(dec)) : (entities[name] ?? whole))
     : text
   return plain.includes('_x') ? plain.replace(/_x([\dA-F]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : plain
 }
+/** A number that is no letter must not cost the whole file. */
+const letterOf = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd')

@@ -12,7 +12,8 @@ export interface ZipEntry {
 
 /** A workbook that unpacks to more than this is an accident or an attack (a sheet of a million rows has about 700 MB). */
 const MAX_UNPACKED = 2 * 1024 ** 3
-const MAX_SMALL = 64 * 1024 ** 2
+/** The list of its sheets has some kilobytes. */
+const MAX_SMALL = 1024 ** 2
 
 /** The directory of a zip file; throws when it is none. */
 export function readZip(file: Buffer): Map<string, ZipEntry> {
@@ -45,6 +46,7 @@ function packed(file: Buffer, entry: ZipEntry): Buffer {
 /** A small part (workbook, relations) as text. */
 export function readEntry(file: Buffer, entry: ZipEntry): string {
   const bytes = packed(file, entry)
+  if (bytes.length > MAX_SMALL) throw new Error(`${entry.name} is too large`)
   return (entry.stored ? bytes : inflateRawSync(bytes, { maxOutputLength: MAX_SMALL })).toString('utf8')
 }
 
