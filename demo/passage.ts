@@ -65,8 +65,8 @@ async function fillRosters(house: House, today: Day, now: string, emptyGate: str
       update gate_shift s set keeper_name = (${KEEPERS}::text[])[1 + mod(abs(hashtext(gate_id::text || slot::text || (on_date - date '2020-01-01')::text)), ${KEEPERS.length}::int)],
         leader_name = (${LEADERS}::text[])[1 + mod(on_date - date '2020-01-01', ${LEADERS.length}::int)] where on_date < ${addDays(today, 3)}`)
     await q.run(sql`
-      update gate_shift s set signed_on_at = starts_at - interval '4 minutes', signed_on_name = keeper_name, handed_over_at = case when ends_at <= ${now} then ends_at + interval '3 minutes' end,
-        items = case when ends_at <= ${now} then '[{"item":"测温枪","count":2,"sound":true},{"item":"口罩","count":40,"sound":true},{"item":"消毒液","count":3,"sound":true}]'::jsonb else '[]'::jsonb end
+      update gate_shift s set signed_on_at = starts_at - interval '4 minutes', signed_on_name = keeper_name, hand_overs = case when ends_at <= ${now} then jsonb_build_array(jsonb_build_object('at', to_char((ends_at + interval '3 minutes') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', null, 'name', keeper_name, 'remarks', null, 'abnormal', false,
+        'items', '[{"item":"测温枪","count":2,"sound":true},{"item":"口罩","count":40,"sound":true},{"item":"消毒液","count":3,"sound":true}]'::jsonb)) else '[]'::jsonb end
       where starts_at <= ${now} and not (gate_id = ${emptyGate || null}::uuid and ends_at > ${now})`)
   })
 }

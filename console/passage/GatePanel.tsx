@@ -52,7 +52,7 @@ function Shifts({ shifts }: { shifts: readonly Shift[] }): ReactNode {
             {s.signedOnName && s.signedOnName !== s.keeperName ? <span className="muted small"> {t('passage.shifts.standIn', { name: s.signedOnName })}</span> : null}
             {s.also.length > 0 ? <span className="muted small"> {t('passage.shifts.also', { names: s.also.map((one) => `${one.name} ${clockOf(one.at)}`).join('、') })}</span> : null}
             {s.takenItems.length > 0 || s.takenRemarks ? <span className="muted small"> {t('passage.shifts.taken', { items: [...s.takenItems.map((i) => `${i.item} ${i.count}`), ...(s.takenRemarks ? [s.takenRemarks] : [])].join('、') })}</span> : null}
-            {s.items.length > 0 ? <span className="muted small"> {s.items.map((i) => `${i.item} ${i.count}`).join('、')}</span> : null} {s.remarks ? <span className={s.abnormal ? 'bad-ink' : 'muted small'}>{s.remarks}</span> : null}</span>
+            {s.handOvers.map((h) => <span key={h.at} className="muted small"> {t('passage.shifts.handedOver', { clock: clockOf(h.at), name: h.name })} {h.items.map((i) => `${i.item} ${i.count}`).join('、')} {h.remarks ? <span className={h.abnormal ? 'bad-ink' : ''}>{h.remarks}</span> : null}</span>)}</span>
         </li>
       ))}
     </ul>

@@ -187,6 +187,6 @@ test('a sign-on and a hand-over left on a phone stand under their author, with b
   await new Caller().call(api.deliver, { phoneId: phone.phoneId, accountId: phone.accountId, why: 'left', parcels: await Promise.all(records.map((one) => sealOn(phone, one))) })
   for (const { id } of records) await w.caller.call(api.acceptParcel, { parcelId: id })
   const { shifts } = await w.caller.call(passageApi.getGate, { gateId: gate.gateId })
-  expect(shifts.find((one) => one.signedOnAt !== null)).toMatchObject({ signedOnAt: addMinutes(clock.now, -90), signedOnName: expect.stringContaining(' / '), handedOverAt: addMinutes(clock.now, -10), items: [{ item: '测温枪', count: 2 }] })
+  expect(shifts.find((one) => one.signedOnAt !== null)).toMatchObject({ signedOnAt: addMinutes(clock.now, -90), signedOnName: expect.stringContaining(' / '), handOvers: [{ at: addMinutes(clock.now, -10), items: [{ item: '测温枪', count: 2 }] }] })
   expect((await keeper.call(passageApi.myGates, {})).items).toMatchObject([{ onPost: false }])
 })

@@ -186,7 +186,7 @@ test('nobody signed on fifteen minutes after the shift began: the post is empty 
   expect(shift).toMatchObject({ state: 'onPost', signedOnAt: clock.now })
   expect((await empty()).total).toBe(0)
   const handed = await keeper.call(api.handOver, { gateId, items: [{ item: '测温枪', count: 2, sound: true }], remarks: '北门锁坏了', abnormal: true })
-  expect(handed).toMatchObject({ state: 'done', abnormal: true, items: [{ item: '测温枪', count: 2 }] })
+  expect(handed).toMatchObject({ state: 'done', handOvers: [{ abnormal: true, items: [{ item: '测温枪', count: 2 }] }] })
   expect((await keeper.refused(api.undoSignOn, { gateId })).code).toBe('passage.notSignedOn')
 })
 

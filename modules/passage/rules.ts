@@ -4,4 +4,4 @@ export { certificateOf, daysBack, decidesAlike, exitFits, factsOf, isAhead, pass
 export { briefOf, gateActionsOf, gradeAt, mayDo, plateOf, subjectKeyOf, type GradeStanding } from './rules/gates.ts'
 export { findPatterns, isOne, type Found, type PatternEvent } from './rules/patterns.ts'
 export { memberNames, whoPassed } from './rules/who.ts'
-export { inOrder, shiftState, shiftToSign, slotsOf, type Slot } from './rules/shifts.ts'
+export { attendantsOf, comesAnew, inOrder, shiftState, shiftToSign, slotsOf, stillThere, type Slot } from './rules/shifts.ts'

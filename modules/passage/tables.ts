@@ -19,11 +19,13 @@ export interface GateRow {
 /** With whoever stands there now and what passed today. */
 export interface GateNow extends GateRow { onPost: string | null; rostered: string | null; emptySince: Instant | null; inToday: number; outToday: number; stoppedToday: number }
 
+/** 交班, by one of those who stood there. */
+export interface HandOverRow { at: Instant; by: string | null; name: string; items: { item: string; count: number; sound: boolean }[]; remarks: string | null; abnormal: boolean }
 export interface ShiftRow {
   shiftId: string; gateId: string; areaPath: string; gateName: string; areaName: string; on: Day; slot: number; startsAt: Instant; endsAt: Instant
   keeperId: string | null; keeperName: string | null; keeperPhone: string | null; leaderName: string | null; signedOnAt: Instant | null; signedOnBy: string | null; signedOnName: string | null
-  also: { at: Instant; by: string; name: string }[]; takenItems: { item: string; count: number; sound: boolean }[]; takenRemarks: string | null
-  handedOverAt: Instant | null; handedOverBy: string | null; handedOverName: string | null; items: { item: string; count: number; sound: boolean }[]; remarks: string | null; abnormal: boolean
+  also: { at: Instant; by: string | null; name: string }[]; takenItems: { item: string; count: number; sound: boolean }[]; takenRemarks: string | null
+  handOvers: HandOverRow[]
 }
 
 export interface EventRow {

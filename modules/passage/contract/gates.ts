@@ -63,6 +63,10 @@ export type Gate = z.infer<typeof gate>
 /** 交接物资 */
 export const handedItem = z.object({ item: z.string().trim().min(1).max(40), count: z.number().int().min(0).max(100_000), /** 完好 */ sound: z.boolean().default(true) })
 
+/** 交班: what one of those who stood there left, and what happened meanwhile (交接事项、异常). */
+export const handOver = z.object({ at: instant(), name: z.string(), items: z.array(handedItem), remarks: z.string().nullable(), abnormal: z.boolean() })
+export type HandOver = z.infer<typeof handOver>
+
 /** 一班: a place in the roster, filled or not. */
 export const shift = z.object({
   gateId: id(),
@@ -87,12 +91,8 @@ export const shift = z.object({
   /** 接班清点: what whoever signed on found there, where they counted. */
   takenItems: z.array(handedItem),
   takenRemarks: z.string().nullable(),
-  handedOverAt: instant().nullable(),
-  handedOverName: z.string().nullable(),
-  items: z.array(handedItem),
-  /** 交接事项、异常 */
-  remarks: z.string().nullable(),
-  abnormal: z.boolean(),
+  /** Each of those who stood there hands over for themselves; by when they went. */
+  handOvers: z.array(handOver),
   /** 到岗 / 缺岗 / 未到时间 / 没有排人 */
   state: z.enum(['done', 'onPost', 'empty', 'waiting', 'ahead', 'unfilled']),
 })
@@ -106,7 +106,7 @@ export const post = z.object({
   /** The running shift and the next. */
   shifts: z.array(shift),
   /** 上一次交班: who handed over what, to be counted by whoever takes over. */
-  handed: z.object({ name: z.string(), at: instant(), items: z.array(handedItem), remarks: z.string().nullable(), abnormal: z.boolean() }).nullable(),
+  handed: handOver.nullable(),
   /** 提前签到, minutes before a shift within which signing on is for that shift. */
   earlyMinutes: z.number().int(),
 })

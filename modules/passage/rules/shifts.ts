@@ -12,8 +12,17 @@ export function slotsOf(starts: readonly string[], on: Day): Slot[] {
 /** From the earlier to the later, each once. */
 export const inOrder = (starts: readonly string[]): boolean => starts.every((clock, i) => i === 0 || clock > (starts[i - 1] ?? ''))
 
-export interface Attended { startsAt: Instant; keeperId: string | null; signedOnBy: string | null; also: readonly { by: string }[] }
-const stands = (s: Attended, accountId: string): boolean => s.signedOnBy === accountId || s.also.some((one) => one.by === accountId)
+interface Came { at: Instant; by: string | null; name: string }
+export interface Attended { startsAt: Instant; keeperId: string | null; signedOnAt: Instant | null; signedOnBy: string | null; signedOnName: string | null; also: readonly Came[]; handOvers: readonly { at: Instant; by: string | null }[] }
+/** By when they came; two who say they stood there both stay, also where one of them arrives from a phone hours later. */
+export const attendantsOf = (s: Attended): Came[] => [...(s.signedOnAt === null ? [] : [{ at: s.signedOnAt, by: s.signedOnBy, name: s.signedOnName ?? '' }]), ...s.also]
+/** Those who came and have not handed over since; the gate's own list asks the same of the rows (store/gates.ts). */
+export const stillThere = (s: Attended): Came[] => attendantsOf(s).filter((one) => !s.handOvers.some((h) => h.by === one.by && h.at >= one.at))
+/** Signed on twice is once; whoever has gone comes again. */
+export const comesAnew = (s: Attended, accountId: string, at: Instant): boolean =>
+  !stillThere(s).some(({ by }) => by === accountId) && !s.handOvers.some((h) => h.by === accountId && h.at >= at)
+
+const stands = (s: Attended, accountId: string): boolean => stillThere(s).some(({ by }) => by === accountId)
 /**
  * For which of the running shift and the next somebody signs on: their own where they have already; the next where it is about to begin and
  * is theirs by the roster or the running one has somebody; else the running one, instead of or beside whoever is there.
@@ -27,11 +36,8 @@ export function shiftToSign<S extends Attended>([running, next]: readonly S[], a
 }
 
 /** 到岗、缺岗、没有排人: what a shift looks like now. */
-export function shiftState(s: { startsAt: Instant; endsAt: Instant; keeperName: string | null; signedOnAt: Instant | null; also: readonly { at: Instant }[]; handedOverAt: Instant | null }, now: Instant, emptyMinutes: number): Shift['state'] {
-  const handed = s.handedOverAt
-  // A relief within the shift comes after somebody has gone.
-  if ((handed !== null && !s.also.some(({ at }) => at >= handed)) || (s.signedOnAt !== null && now >= s.endsAt)) return 'done'
-  if (s.signedOnAt !== null) return 'onPost'
+export function shiftState(s: Attended & { endsAt: Instant; keeperName: string | null }, now: Instant, emptyMinutes: number): Shift['state'] {
+  if (s.signedOnAt !== null) return now >= s.endsAt || stillThere(s).length === 0 ? 'done' : 'onPost'
   if (now < s.startsAt) return s.keeperName === null ? 'unfilled' : 'ahead'
   return now < addMinutes(s.startsAt, emptyMinutes) ? 'waiting' : 'empty'
 }

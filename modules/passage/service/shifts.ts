@@ -6,14 +6,17 @@ import { readKey, toWalkedPage } from '../../../kernel/page.ts'
 import { staffAccounts } from '../../accounts/service.ts'
 import { settingOf } from '../../settings/service.ts'
 import { passageErrors as errors, type passageApi, type Post, type Shift } from '../contract.ts'
-import { shiftState, shiftToSign, slotsOf } from '../rules.ts'
+import { attendantsOf, comesAnew, shiftState, shiftToSign, slotsOf, stillThere } from '../rules.ts'
 import * as store from '../store.ts'
 import type { ShiftRow } from '../tables.ts'
 import { callerOf, clockFor, rangeOf } from './caller.ts'
 
 type Input<K extends keyof typeof passageApi> = ParsedInputOf<(typeof passageApi)[K]>
 
-export const toShift = (ctx: Ctx, { areaPath: _path, signedOnBy: _by, handedOverBy: _handed, also, ...s }: ShiftRow, emptyMinutes: number): Shift => ({ ...s, also: also.map(({ at, name }) => ({ at, name })), state: shiftState({ ...s, also }, ctx.now, emptyMinutes) })
+export const toShift = (ctx: Ctx, row: ShiftRow, emptyMinutes: number): Shift => {
+  const { areaPath: _path, signedOnBy: _by, also, handOvers, ...s } = row
+  return { ...s, also: also.map(({ at, name }) => ({ at, name })), handOvers: handOvers.map(({ by: _one, ...h }) => h), state: shiftState(row, ctx.now, emptyMinutes) }
+}
 const shown = async (ctx: Ctx, shiftId: string): Promise<Shift> => toShift(ctx, await store.getShift(ctx.sql, shiftId), (await clockFor(ctx)).emptyMinutes)
 
 interface Manned { gateId: string; areaPath: string; shiftStarts: readonly string[] }
@@ -71,18 +74,14 @@ async function shiftFor(ctx: Ctx, keeper: Keeper, gateId: string, at: Instant, s
   return found
 }
 
-/** By when they came; two who say they stood there both stay, also where one of them arrives from a phone hours later. */
-const attendants = (s: ShiftRow): ShiftRow['also'] => [...(s.signedOnAt !== null && s.signedOnBy !== null ? [{ at: s.signedOnAt, by: s.signedOnBy, name: s.signedOnName ?? '' }] : []), ...s.also]
 const byTime = (a: { at: Instant }, b: { at: Instant }): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)
 const momentOf = (ctx: Ctx, at: Instant | undefined): Instant => (at !== undefined && Date.parse(at) < Date.parse(ctx.now) ? toInstant(new Date(at)) : ctx.now)
 
-/** Signed on twice is once. */
 export const signOn = (ctx: Ctx, input: Input<'signOn'>): Promise<Shift> => signOnAs(ctx, callerOf(ctx), input)
 export async function signOnAs(ctx: Ctx, keeper: Keeper, { gateId, at, slot, items, remarks }: Input<'signOn'>): Promise<Shift> {
   const when = momentOf(ctx, at)
   const row = await shiftFor(ctx, keeper, gateId, when, slot)
-  const there = attendants(row)
-  if (!there.some(({ by }) => by === keeper.accountId)) await store.setSignedOn(ctx.sql, row.shiftId, [...there, { at: when, by: keeper.accountId, name: keeper.name }].toSorted(byTime))
+  if (comesAnew(row, keeper.accountId, when)) await store.setSignedOn(ctx.sql, row.shiftId, [...attendantsOf(row), { at: when, by: keeper.accountId, name: keeper.name }].toSorted(byTime))
   if (items.length > 0 || remarks) await store.setTaken(ctx.sql, row.shiftId, { items, remarks: remarks || null })
   return shown(ctx, row.shiftId)
 }
@@ -91,8 +90,9 @@ const own = (ctx: Ctx, keeper: Keeper, gateId: string, at: Instant) => store.las
 export async function undoSignOn(ctx: Ctx, { gateId }: Input<'undoSignOn'>): Promise<Shift> {
   const keeper = callerOf(ctx)
   const row = await own(ctx, keeper, gateId, ctx.now)
-  if (!row || row.handedOverAt !== null || row.endsAt <= ctx.now) throw refuse(errors.notSignedOn)
-  await store.setSignedOn(ctx.sql, row.shiftId, attendants(row).filter(({ by }) => by !== keeper.accountId))
+  const mine = row && row.endsAt > ctx.now ? stillThere(row).find(({ by }) => by === keeper.accountId) : undefined
+  if (!row || !mine) throw refuse(errors.notSignedOn)
+  await store.setSignedOn(ctx.sql, row.shiftId, attendantsOf(row).filter(({ at, by }) => at !== mine.at || by !== mine.by))
   return shown(ctx, row.shiftId)
 }
 export const handOver = (ctx: Ctx, input: Input<'handOver'>): Promise<Shift> => handOverAs(ctx, callerOf(ctx), input)
@@ -100,7 +100,10 @@ export async function handOverAs(ctx: Ctx, keeper: Keeper, { gateId, at, items, 
   const when = momentOf(ctx, at)
   const row = await own(ctx, keeper, gateId, when)
   if (!row) throw refuse(errors.notSignedOn)
-  await store.setHandedOver(ctx.sql, row.shiftId, { at: when, by: keeper.accountId, name: keeper.name, items, remarks: remarks || null, abnormal })
+  // Of one time at the post: what was said before of an earlier one stays.
+  const came = attendantsOf(row).findLast(({ at: from, by }) => by === keeper.accountId && from <= when)?.at ?? when
+  const others = row.handOvers.filter((h) => h.by !== keeper.accountId || h.at < came)
+  await store.setHandOvers(ctx.sql, row.shiftId, [...others, { at: when, by: keeper.accountId, name: keeper.name, items, remarks: remarks || null, abnormal }].toSorted(byTime))
   return shown(ctx, row.shiftId)
 }
 
@@ -112,6 +115,6 @@ export async function gatePost(ctx: Ctx, { gateId }: Input<'gatePost'>): Promise
   const last = await store.lastHanded(ctx.sql, gateId)
   return {
     gateId, manned: gate.manned, shifts: shifts.map((row) => toShift(ctx, row, emptyMinutes)), earlyMinutes: await settingOf(ctx, 'passage.earlyMinutes'),
-    handed: last?.handedOverAt ? { name: last.handedOverName ?? last.signedOnName ?? '', at: last.handedOverAt, items: last.items, remarks: last.remarks, abnormal: last.abnormal } : null,
+    handed: last ?? null,
   }
 }

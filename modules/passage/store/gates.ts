@@ -1,4 +1,4 @@
-import sql, { join, type Sql as Part } from 'sql-template-tag'
+import sql, { join, raw, type Sql as Part } from 'sql-template-tag'
 import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import { addMinutes, instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
 import type { PageKey } from '../../../kernel/page.ts'
@@ -12,13 +12,17 @@ export interface Clock { now: Instant; today: Day; emptyMinutes: number }
 
 const columns = sql`g.id as "gateId", g.area_id as "areaId", g.area_path as "areaPath", a.name as "areaName", g.name, g.kind, g.ways, g.opens_at as "opensAt", g.closes_at as "closesAt", g.manned,
   g.shift_starts as "shiftStarts", g.note, g.state, g.closed_by as "closedBy", g.closed_at as "closedAt"`
-/** Since when nobody stands there: nobody has come, or whoever was there handed over to nobody, neither within the shift nor for the next. */
-const emptySince = sql`case when s.signed_on_at is null then s.starts_at when not exists (select from jsonb_to_recordset(s.also) as o (at timestamptz) where o.at >= s.handed_over_at)
-  and not exists (select from gate_shift n where n.gate_id = s.gate_id and n.starts_at = s.ends_at and n.signed_on_at is not null) then s.handed_over_at end`
+/** Those of a shift who came and have not handed over since (rules/shifts.ts). */
+const standing = (s: Part): Part => sql`(select c.* from (select ${s}.signed_on_at as at, ${s}.signed_on_by as by, ${s}.signed_on_name as name where ${s}.signed_on_at is not null
+    union all select at, by, name from jsonb_to_recordset(${s}.also) as o (at timestamptz, by uuid, name text)) c
+  where not exists (select from jsonb_to_recordset(${s}.hand_overs) as h (at timestamptz, by uuid) where h.by is not distinct from c.by and h.at >= c.at))`
+/** Since when nobody stands there: nobody has come, or the last who was there handed over to nobody, neither within the shift nor for the next. */
+const emptySince = sql`case when s.signed_on_at is null then s.starts_at when not exists ${standing(raw('s'))}
+  and not exists (select from gate_shift n where n.gate_id = s.gate_id and n.starts_at = s.ends_at and n.signed_on_at is not null) then (select max(h.at) from jsonb_to_recordset(s.hand_overs) as h (at timestamptz)) end`
 const isEmpty = ({ now, emptyMinutes }: Clock): Part => sql`(g.manned and g.state = 'open' and s.id is not null and ${emptySince} <= ${addMinutes(now, -emptyMinutes)})`
 const running = ({ now }: Clock): Part => sql`left join gate_shift s on s.gate_id = g.id and s.starts_at <= ${now} and s.ends_at > ${now}`
 const nowOf = (c: Clock): Part => sql`
-  select ${columns}, case when s.handed_over_at is null then s.signed_on_name else (select o.name from jsonb_to_recordset(s.also) as o (at timestamptz, name text) where o.at >= s.handed_over_at order by o.at desc limit 1) end as "onPost",
+  select ${columns}, (select name from ${standing(raw('s'))} c order by at limit 1) as "onPost",
     s.keeper_name as rostered, case when ${isEmpty(c)} then ${emptySince} end as "emptySince",
     coalesce(h.ins, 0)::int as "inToday", coalesce(h.outs, 0)::int as "outToday", coalesce(h.stopped, 0)::int as "stoppedToday"`
 const from = (c: Clock): Part => sql`gate g join area a on a.id = g.area_id ${running(c)}
@@ -54,7 +58,7 @@ export const gatesAndBeside = (db: Sql, gateIds: readonly string[]): Promise<Gat
 /** Where somebody may stand: what the roster names them for around now comes first. */
 export const gatesFor = (db: Sql, accountId: string, now: Instant, earlyMinutes: number): Promise<(GateRow & { rostered: boolean; onPost: boolean })[]> => db.rows(sql`
   select ${columns}, coalesce(s.rostered, false) as rostered, coalesce(s.on_post, false) as "onPost" from gate g join area a on a.id = g.area_id
-  left join lateral (select bool_or(x.keeper_id = ${accountId}) as rostered, bool_or((x.signed_on_by = ${accountId} or exists (select from jsonb_to_recordset(x.also) as o (by uuid) where o.by = ${accountId})) and x.handed_over_by is distinct from ${accountId}::uuid) as on_post
+  left join lateral (select bool_or(x.keeper_id = ${accountId}) as rostered, bool_or(exists (select from ${standing(raw('x'))} c where c.by = ${accountId})) as on_post
     from gate_shift x where x.gate_id = g.id and x.starts_at <= ${addMinutes(now, earlyMinutes)} and x.ends_at > ${now}) s on true
   where g.state <> 'removed' order by coalesce(s.on_post, false) desc, coalesce(s.rostered, false) desc, g.area_path, g.name, g.id limit 200`)
 

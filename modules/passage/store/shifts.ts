@@ -3,11 +3,11 @@ import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import type { Day, Instant } from '../../../kernel/dates.ts'
 import type { PageKey } from '../../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
-import type { ShiftRow } from '../tables.ts'
+import type { HandOverRow, ShiftRow } from '../tables.ts'
 
 const select = sql`s.id as "shiftId", s.gate_id as "gateId", s.area_path as "areaPath", g.name as "gateName", a.name as "areaName", s.on_date as "on", s.slot, s.starts_at as "startsAt", s.ends_at as "endsAt",
   s.keeper_id as "keeperId", s.keeper_name as "keeperName", coalesce(k.office_phone, k.phone_masked) as "keeperPhone", s.leader_name as "leaderName", s.signed_on_at as "signedOnAt", s.signed_on_by as "signedOnBy",
-  s.signed_on_name as "signedOnName", s.also, s.taken_items as "takenItems", s.taken_remarks as "takenRemarks", s.handed_over_at as "handedOverAt", s.handed_over_by as "handedOverBy", s.handed_over_name as "handedOverName", s.items, s.remarks, s.abnormal`
+  s.signed_on_name as "signedOnName", s.also, s.taken_items as "takenItems", s.taken_remarks as "takenRemarks", s.hand_overs as "handOvers"`
 const from = sql`gate_shift s join gate g on g.id = s.gate_id join area a on a.id = g.area_id left join account k on k.id = s.keeper_id`
 /** Gate by gate, in the order of time. */
 const walk: Walk = { by: [sql`s.area_path`, sql`g.name`, sql`s.gate_id`, sql`s.starts_at`], desc: false }
@@ -33,8 +33,8 @@ export const lastSignedOn = (db: Sql, gateId: string, accountId: string, since: 
   select ${select} from ${from} where s.gate_id = ${gateId} and s.ends_at >= ${since} and (s.signed_on_by = ${accountId} and s.signed_on_at <= ${at}
     or exists (select from jsonb_to_recordset(s.also) as o (by uuid, at timestamptz) where o.by = ${accountId} and o.at <= ${at})) order by s.starts_at desc limit 1 for update of s`)
 /** The last that was handed over here by then. */
-export const lastHanded = (db: Sql, gateId: string): Promise<ShiftRow | undefined> => db.find<ShiftRow>(sql`
-  select ${select} from ${from} where s.gate_id = ${gateId} and s.handed_over_at is not null order by s.handed_over_at desc limit 1`)
+export const lastHanded = (db: Sql, gateId: string): Promise<HandOverRow | undefined> => db.find<HandOverRow>(sql`
+  select h.* from gate_shift s, jsonb_to_recordset(s.hand_overs) as h (at timestamptz, name text, items jsonb, remarks text, abnormal boolean) where s.gate_id = ${gateId} order by h.at desc limit 1`)
 
 export interface NewShift { id: string; gateId: string; areaPath: string; on: Day; slot: number; startsAt: Instant; endsAt: Instant }
 /** Where one is there already it takes the new times; whoever was named stays named. */
@@ -66,5 +66,4 @@ export const setSignedOn = (db: Sql, shiftId: string, [first, ...also]: ShiftRow
   update gate_shift set signed_on_at = ${first?.at ?? null}, signed_on_by = ${first?.by ?? null}, signed_on_name = ${first?.name ?? null}, also = ${JSON.stringify(also)}::jsonb where id = ${shiftId}`)
 export const setTaken = (db: Sql, shiftId: string, t: { items: readonly unknown[]; remarks: string | null }): Promise<number> => db.run(sql`
   update gate_shift set taken_items = ${JSON.stringify(t.items)}::jsonb, taken_remarks = ${t.remarks} where id = ${shiftId}`)
-export const setHandedOver = (db: Sql, shiftId: string, h: { at: Instant; by: string; name: string; items: readonly unknown[]; remarks: string | null; abnormal: boolean }): Promise<number> => db.run(sql`
-  update gate_shift set handed_over_at = ${h.at}, handed_over_by = ${h.by}, handed_over_name = ${h.name}, items = ${JSON.stringify(h.items)}::jsonb, remarks = ${h.remarks}, abnormal = ${h.abnormal} where id = ${shiftId}`)
+export const setHandOvers = (db: Sql, shiftId: string, all: readonly HandOverRow[]): Promise<number> => db.run(sql`update gate_shift set hand_overs = ${JSON.stringify(all)}::jsonb where id = ${shiftId}`)

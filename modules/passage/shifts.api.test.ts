@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { aGate } from '../../testing/examples/passage.ts'
+import { aCommunity, clock } from '../../testing/world.ts'
+import { passageApi as api } from './contract.ts'
+
+const at = (time: string) => clock.set(`2020-02-26T${time}:00+08:00`)
+async function world() {
+  at('08:00')
+  const c = await aCommunity()
+  const worker = await c.as('communityWorker')
+  const gate = await aGate({ c, caller: worker }, { name: '东门' })
+  const { gateId } = gate
+  const now = async () => {
+    const { onPost, emptySince } = await worker.call(api.getGate, { gateId })
+    return { onPost: onPost !== null, emptySince }
+  }
+  return { c, worker, gate, gateId, now, keepers: [await c.as('gatekeeper'), await c.as('gatekeeper')] as const }
+}
+
+test('of two at one post each hands over for themselves; it is empty when the last has gone, and whoever went comes again', async () => {
+  const { worker, gateId, now, keepers: [first, second] } = await world()
+  await first.call(api.signOn, { gateId })
+  at('08:05')
+  await second.call(api.signOn, { gateId })
+  at('14:00')
+  await first.call(api.handOver, { gateId, items: [{ item: '测温枪', count: 2 }], remarks: '北门锁坏了', abnormal: true })
+  expect(await first.refused(api.undoSignOn, { gateId })).toMatchObject({ code: 'passage.notSignedOn' })
+  at('14:30')
+  expect(await now()).toEqual({ onPost: true, emptySince: null })
+  for (const time of ['15:00', '16:00']) {
+    at(time)
+    await second.call(api.handOver, { gateId, items: [{ item: '口罩', count: 40 }] })
+  }
+  const signed = async () => (await worker.call(api.getGate, { gateId })).shifts.find((one) => one.signedOnAt !== null)
+  const shift = await signed()
+  expect(shift?.handOvers, 'said again it replaces one’s own').toMatchObject([{ at: '2020-02-26T06:00:00.000Z', items: [{ item: '测温枪' }], remarks: '北门锁坏了', abnormal: true }, { at: '2020-02-26T08:00:00.000Z', items: [{ item: '口罩' }], abnormal: false }])
+  at('16:20')
+  expect([await now(), (await signed())?.state]).toEqual([{ onPost: false, emptySince: '2020-02-26T08:00:00.000Z' }, 'done'])
+  expect(await first.call(api.signOn, { gateId })).toMatchObject({ state: 'onPost' })
+  expect([await now(), (await first.call(api.myGates, {})).items[0]?.onPost]).toEqual([{ onPost: true, emptySince: null }, true])
+  await first.call(api.handOver, { gateId })
+  expect((await signed())?.handOvers).toHaveLength(3)
+})
