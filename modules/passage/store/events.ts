@@ -141,12 +141,17 @@ export const addCounts = (db: Sql): Promise<number> => db.run(sql`
 interface Present { range: Scope; gateIds: readonly string[] | undefined; from: Instant }
 /** Residents leave and come back, whoever is in no register comes and leaves. */
 const there = sql`(e.direction = case when e.household_id is null then 'in' else 'out' end)`
-/** Outside (residents: more went out than came back) or inside (visitors: more came than left), since the last of them. */
+/**
+ * Outside (residents: more went out than came back) or inside (visitors: more came than left), since the last of them. Added up in the order of time and
+ * never below nobody, as a decision does (`homesOf` in known.ts): whoever left before `from` and came back since hides nobody who goes after them.
+ */
 const balance = (f: Present, who: Part, more: Part = empty): Part => sql`
-  select e.household_id is null as visitor, coalesce(e.household_id::text, e.subject_key) as key, max(e.at) filter (where ${there}) as since, sum(case when ${there} then e.persons else -e.persons end) as n ${more}
-  from passage_event e where e.area_path >= ${f.range.lo} and e.area_path < ${f.range.hi} ${f.gateIds ? sql`and e.gate_id = any(${[...f.gateIds]}::uuid[])` : empty} and e.at >= ${f.from} and e.outcome = 'allow' and e.taken_back_at is null ${who}
-  group by 1, 2 having sum(case when ${there} then e.persons else -e.persons end) > 0 and max(e.at) filter (where ${there}) > coalesce(max(e.at) filter (where not ${there}), '-infinity')`
-const latest = sql`, (array_agg(e.id order by e.at desc) filter (where ${there}))[1] as id`
+  select visitor, key, max(at) filter (where d > 0) as since, sum(d) - least(0, min(so_far)) as n ${more} from (
+    select *, sum(d) over (partition by key order by at, id rows unbounded preceding) as so_far from (
+      select e.id, e.at, e.household_id is null as visitor, coalesce(e.household_id::text, e.subject_key) collate "C" as key, case when ${there} then e.persons else -e.persons end as d
+      from passage_event e where e.area_path >= ${f.range.lo} and e.area_path < ${f.range.hi} ${f.gateIds ? sql`and e.gate_id = any(${[...f.gateIds]}::uuid[])` : empty} and e.at >= ${f.from} and e.outcome = 'allow' and e.taken_back_at is null ${who}) p) p
+  group by visitor, key having sum(d) > least(0, min(so_far))`
+const latest = sql`, (array_agg(id order by at desc) filter (where d > 0))[1] as id`
 const presentWalk: Walk = { by: [sql`b.since`, sql`b.key`], desc: false }
 export const listPresent = (db: Sql, f: Present & { who: 'out' | 'visitors'; after: PageKey | undefined; limit: number }): Promise<(EventRow & { key: string; since: Instant; walkKey: PageKey })[]> => db.rows(sql`
   select ${columns}, b.key, b.since, ${keyIn(presentWalk)} as "walkKey" from (

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { aGate, aRecord } from '../../testing/examples/passage.ts'
+import { policyInForceHere } from '../../testing/examples/policies.ts'
+import { register } from '../../testing/people.ts'
+import { aCommunity, clock } from '../../testing/world.ts'
+import { passageApi as api } from './contract.ts'
+
+async function world() {
+  clock.set('2020-02-26T14:00:00+08:00')
+  const c = await aCommunity()
+  const [worker, keeper] = [await c.as('communityWorker'), await c.as('gatekeeper')]
+  await policyInForceHere({ c, caller: worker })
+  const { gateId } = await aGate({ c, caller: worker }, { name: '东门' })
+  const { householdId } = await register(worker, c)
+  const pass = (direction: 'in' | 'out', at: string, more: object = {}) =>
+    keeper.call(api.recordPassages, { items: [aRecord(gateId, { subject: 'household', householdId, name: undefined, told: undefined, purpose: 'work', direction, at: `2020-02-${at}:00+08:00`, ...more })] })
+  const out = async () => ({ n: (await worker.call(api.passageFlow, {})).outNow, since: (await worker.call(api.listPresent, {})).items.map((one) => one.since) })
+  return { c, worker, keeper, gateId, householdId, pass, out }
+}
+
+test('a household is out as long as fewer came back than went, also where one came back after the last had gone', async () => {
+  const { pass, out } = await world()
+  await pass('out', '26T07:00')
+  await pass('out', '26T08:00')
+  await pass('in', '26T09:00')
+  expect(await out()).toEqual({ n: 1, since: ['2020-02-26T00:00:00.000Z'] })
+  await pass('in', '26T10:00')
+  expect(await out()).toEqual({ n: 0, since: [] })
+})
+
+test('somebody who comes back from before the hours looked at does not hide the next who goes', async () => {
+  const { pass, out } = await world()
+  await pass('out', '23T08:00')
+  await pass('in', '25T08:00')
+  await pass('out', '26T08:00')
+  expect(await out()).toEqual({ n: 1, since: ['2020-02-26T00:00:00.000Z'] })
+})
