@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aGate, aRecord } from '../../testing/examples/passage.ts'
+import { aGate, aRecord, watchAll } from '../../testing/examples/passage.ts'
 import { policyInForceHere } from '../../testing/examples/policies.ts'
 import { register } from '../../testing/people.ts'
 import { aCommunity, clock } from '../../testing/world.ts'
@@ -11,11 +11,11 @@ async function world() {
   const [worker, keeper] = [await c.as('communityWorker'), await c.as('gatekeeper')]
   await policyInForceHere({ c, caller: worker })
   const { gateId } = await aGate({ c, caller: worker }, { name: '东门' })
-  const { householdId } = await register(worker, c)
+  const { personId, householdId } = await register(worker, c)
   const pass = (direction: 'in' | 'out', at: string, more: object = {}) =>
     keeper.call(api.recordPassages, { items: [aRecord(gateId, { subject: 'household', householdId, name: undefined, told: undefined, purpose: 'work', direction, at: `2020-02-${at}:00+08:00`, ...more })] })
   const out = async () => ({ n: (await worker.call(api.passageFlow, {})).outNow, since: (await worker.call(api.listPresent, {})).items.map((one) => one.since) })
-  return { c, worker, keeper, gateId, householdId, pass, out }
+  return { c, worker, keeper, gateId, personId, householdId, pass, out }
 }
 
 test('a household is out as long as fewer came back than went, also where one came back after the last had gone', async () => {
@@ -34,4 +34,20 @@ test('somebody who comes back from before the hours looked at does not hide the 
   await pass('in', '25T08:00')
   await pass('out', '26T08:00')
   expect(await out()).toEqual({ n: 1, since: ['2020-02-26T00:00:00.000Z'] })
+})
+
+test('on one trip the checkpoint of the road asks for no second turn, looks like no second place and counts nobody out twice', async () => {
+  const { c, worker, keeper, gateId, personId, householdId, out } = await world()
+  const road = await aGate({ c, caller: worker }, { name: '公路卡口', kind: 'road' })
+  const own = { subject: 'person', householdId, personId, name: undefined, told: undefined } as const
+  expect(await keeper.call(api.recordPassage, aRecord(gateId, own))).toMatchObject({ outcome: 'allow', reason: { code: 'quotaFree' } })
+  clock.forward(8)
+  expect(await keeper.call(api.recordPassage, aRecord(road.gateId, own))).toMatchObject({ outcome: 'allow', reason: { code: 'free' }, warnings: expect.not.arrayContaining([expect.objectContaining({ code: 'stillOut' })]) })
+  expect((await out()).n).toBe(1)
+  clock.forward(60)
+  for (const at of [road.gateId, gateId]) await keeper.call(api.recordPassage, aRecord(at, { ...own, direction: 'in' }))
+  expect((await out()).n).toBe(0)
+  await watchAll(c)
+  expect((await worker.call(api.listPatterns, {})).items).toEqual([])
+  expect((await keeper.call(api.gateData, { gateId })).moving.filter((one) => one.outSince !== null), 'nor is it out for the next decision').toEqual([])
 })

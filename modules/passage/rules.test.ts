@@ -9,7 +9,7 @@ import { measures, passageGrades, passagePurposes } from '../policies/contract.t
 import { reportOne } from '../policies/data/report-one.ts'
 import { en as quarantineEn } from '../quarantine/words.en.ts'
 import { zh as quarantineZh } from '../quarantine/words.zh.ts'
-import { codeColour, companionKinds, emergencies, identity, passageFacts, passStates, specialVehicles, type PassageDecision, type PassageFacts, type PassagePolicy } from './contract.ts'
+import { codeColour, companionKinds, emergencies, gateKinds, identity, passageFacts, passStates, specialVehicles, type PassageDecision, type PassageFacts, type PassagePolicy } from './contract.ts'
 import { decidePassage, factsOf, memberNames, whoPassed } from './rules.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
@@ -17,8 +17,9 @@ import { zh } from './words.zh.ts'
 const NOW = '2020-02-26T06:00:00.000Z'
 const policy: PassagePolicy = { policyId: '01890000-0000-7000-8000-000000000001', orderNo: '指挥部令第3号', temperature: reportOne.temperature, feverLeadMinutes: 120, passage: reportOne.passage ?? null }
 const home: NonNullable<PassageFacts['household']> = { managed: [], leadOpen: null, exits: [], outSince: null }
+const gate: PassageFacts['gate'] = { kind: 'compound', ways: 'both', hours: null, closedBy: null, elsewhere: null }
 const facts = (over: Partial<PassageFacts> = {}): PassageFacts => ({
-  direction: 'out', gate: { ways: 'both', hours: null, closedBy: null, elsewhere: null }, grade: 'open', emergency: null, purpose: 'shopping', identity: 'same', household: home,
+  direction: 'out', gate, grade: 'open', emergency: null, purpose: 'shopping', identity: 'same', household: home,
   pass: { state: 'valid', until: '2020-03-31' }, vehicle: null, visitor: null, certificate: null, temperature: 36.4, companions: [], code: null, ...over,
 })
 const decided = (over: Partial<PassageFacts> = {}, by: PassagePolicy | null = policy) => decidePassage(facts(over), by, NOW)
@@ -57,11 +58,11 @@ describe('in the order of the plan, each case with its answer and its reason', (
     ['a car without a pass', { vehicle: { plate: '云H12345', special: null, pass: null } }, 'refuse', 'noVehiclePass'],
     ['a car with one', { vehicle: { plate: '云H12345', special: null, pass: 'valid' } }, 'allow', 'vehiclePass'],
     ['an ambulance', { ...stranger, vehicle: { plate: '云HA0120', special: 'ambulance', pass: null }, temperature: null, direction: 'in' }, 'allow', 'special'],
-    ['a closed gate beside an open one', { gate: { ways: 'both', hours: null, closedBy: '通告第7号', elsewhere: '东门' } }, 'refuse', 'gateClosed'],
-    ['home through the only gate, though closed', { direction: 'in', gate: { ways: 'both', hours: null, closedBy: '通告第7号', elsewhere: null } }, 'allow', 'home'],
-    ['before the gate opens', { gate: { ways: 'both', hours: { from: '14:30', to: '20:00' }, closedBy: null, elsewhere: '东门' } }, 'refuse', 'outsideHours'],
-    ['ten minutes before, which the order tolerates', { gate: { ways: 'both', hours: { from: '14:10', to: '20:00' }, closedBy: null, elsewhere: '东门' } }, 'allow', 'quotaFree'],
-    ['open over midnight', { gate: { ways: 'both', hours: { from: '20:00', to: '06:00' }, closedBy: null, elsewhere: '东门' } }, 'refuse', 'outsideHours'],
+    ['a closed gate beside an open one', { gate: { ...gate, closedBy: '通告第7号', elsewhere: '东门' } }, 'refuse', 'gateClosed'],
+    ['home through the only gate, though closed', { direction: 'in', gate: { ...gate, closedBy: '通告第7号' } }, 'allow', 'home'],
+    ['before the gate opens', { gate: { ...gate, hours: { from: '14:30', to: '20:00' }, elsewhere: '东门' } }, 'refuse', 'outsideHours'],
+    ['ten minutes before, which the order tolerates', { gate: { ...gate, hours: { from: '14:10', to: '20:00' }, elsewhere: '东门' } }, 'allow', 'quotaFree'],
+    ['open over midnight', { gate: { ...gate, hours: { from: '20:00', to: '06:00' }, elsewhere: '东门' } }, 'refuse', 'outsideHours'],
     ['shopping from a lockdown zone', { grade: 'lockdown' }, 'refuse', 'lockdown'],
     ['shopping from a control zone', { grade: 'control' }, 'refuse', 'purposeOnly'],
     ['to the doctor from a control zone', { grade: 'control', purpose: 'medical' }, 'allow', 'exempt'],
@@ -70,6 +71,7 @@ describe('in the order of the plan, each case with its answer and its reason', (
     ['a confirmed visitor to a control zone', { ...stranger, direction: 'in', grade: 'control', visitor: { confirmed: true } }, 'refuse', 'visitorsRefused'],
     ['a visitor goes home', { ...stranger, visitor: { confirmed: false } }, 'allow', 'visitorLeaves'],
     ['the second time within 48 hours', { household: { ...home, exits: [hoursAgo(47)] } }, 'refuse', 'quotaUsed'],
+    ['on the same trip at the checkpoint of the road', { gate: { ...gate, kind: 'road' }, household: { ...home, exits: [hoursAgo(0.25)] } }, 'allow', 'free'],
     ['the second time after 48 hours', { household: { ...home, exits: [hoursAgo(48)] } }, 'allow', 'quotaFree'],
     ['to work, however often', { purpose: 'work', household: { ...home, exits: [hoursAgo(5)] } }, 'allow', 'exempt'],
   ])('%s', ([, over, outcome, code]) => {
@@ -102,7 +104,7 @@ const self = oneOf([true, false, null])
 const celsius = fc.integer({ min: 300, max: 430 }).map((n) => n / 10)
 const anyFacts: fc.Arbitrary<PassageFacts> = fc.record({
   direction: oneOf(['in', 'out'] as const),
-  gate: fc.record({ ways: oneOf(['both', 'in', 'out'] as const), hours: oneOf([null, { from: '06:00', to: '12:00' }]), closedBy: oneOf([null, '通告第7号']), elsewhere: oneOf([null, '东门']) }),
+  gate: fc.record({ kind: oneOf(gateKinds), ways: oneOf(['both', 'in', 'out'] as const), hours: oneOf([null, { from: '06:00', to: '12:00' }]), closedBy: oneOf([null, '通告第7号']), elsewhere: oneOf([null, '东门']) }),
   grade: oneOf(passageGrades), emergency: fc.option(oneOf(emergencies), { freq: 1 }), purpose: fc.option(oneOf(passagePurposes)), identity: oneOf(identity.options),
   household: fc.option(fc.record({
     managed: fc.array(fc.record({ measure: oneOf(measures), startsOn: day, endsOn: day, self }), { maxLength: 3 }), leadOpen: fc.option(fc.record({ self })),
@@ -158,8 +160,7 @@ test('which of a household it is makes the difference between its facts', () => 
     householdId: 'h', address: '3幢501', doorKey: '3--501', grade: 'control' as const, exits: [], outSince: null,
     members: [{ personId: 'a', nameMasked: '李**', initials: 'lgl', kind: 'elder' as const, managed: { measure: 'homeMonitoring' as const, startsOn: '2020-02-20', endsOn: '2020-03-05' }, leadOpen: true }],
   }
-  const gate = { ways: 'both' as const, hours: null, closedBy: null, elsewhere: null, grade: 'open' as const }
-  const of = (personId?: string) => factsOf({ direction: 'out', subject: 'household', ...(personId ? { personId } : {}) }, gate, household)
+  const of = (personId?: string) => factsOf({ direction: 'out', subject: 'household', ...(personId ? { personId } : {}) }, { ...gate, grade: 'open' }, household)
   expect([of().household?.managed[0]?.self, of('a').household?.managed[0]?.self, of('b').household?.managed[0]?.self]).toEqual([null, true, false])
   expect([of('a').household?.leadOpen, of('b').household?.leadOpen, of().grade, of().temperature]).toEqual([{ self: true }, null, 'control', null])
 })

@@ -2,6 +2,7 @@ export { gateParts, homesOf, mergedGate, type GateHomes, type GateKept } from '.
 export { decidePassage } from './rules/decide.ts'
 export { certificateOf, daysBack, decidesAlike, exitFits, factsOf, isAhead, passagePolicyOf, passStateOf, type HomeFacts, type PassageDraft } from './rules/facts.ts'
 export { briefOf, gateActionsOf, gradeAt, mayDo, plateOf, subjectKeyOf, type GradeStanding } from './rules/gates.ts'
-export { findPatterns, isOne, type Found, type PatternEvent } from './rules/patterns.ts'
+export { findPatterns, isPaired, type Found, type PatternEvent } from './rules/patterns.ts'
+export { keepsSettlement } from './rules/stops.ts'
 export { memberNames, whoPassed } from './rules/who.ts'
 export { attendantsOf, comesAnew, inOrder, shiftState, shiftToSign, slotsOf, stillThere, type Slot } from './rules/shifts.ts'

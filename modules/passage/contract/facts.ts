@@ -16,6 +16,8 @@ export type Outcome = z.infer<typeof outcome>
 export const gateKinds = ['compound', 'villageGroup', 'station', 'dock', 'road', 'other'] as const
 export const gateKind = z.enum(gateKinds)
 export type GateKind = z.infer<typeof gateKind>
+/** 小区、村组: who passes here leaves home or comes back to it; at all others somebody is on the way already. */
+export const settlementKinds: readonly GateKind[] = ['compound', 'villageGroup']
 
 /** 紧急情况: 临产 / 急病就医 / 火灾 / 其他危险. Always let through, with a record. */
 export const emergencies = ['birth', 'illness', 'fire', 'danger'] as const
@@ -53,6 +55,7 @@ export const managedFact = z.object({ measure, startsOn: day(), endsOn: day(), s
 
 /** 卡点 as a decision needs it. */
 export const gateFacts = z.object({
+  kind: gateKind,
   /** 通行方向 */
   ways: z.enum(['both', 'in', 'out']),
   /** 开放时间, Shanghai `HH:MM`; null for day and night. */

@@ -4,7 +4,7 @@ import { gateExit } from '../../exits/contract/views.ts'
 import { officialCodeSeen } from '../../passes/contract/code.ts'
 import { measure, passageGrade, passagePurpose } from '../../policies/contract.ts'
 import {
-  codeColour, companion, direction, emergency, gateFacts, gateKind, identity, outcome, passageDecision, passagePolicy, passageReason, passageStep, passageWarning, passState, specialVehicle,
+  codeColour, companion, direction, emergency, gateFacts, identity, outcome, passageDecision, passagePolicy, passageReason, passageStep, passageWarning, passState, specialVehicle,
 } from './facts.ts'
 
 /** 出入对象: with a household's or a person's pass (or found in the register), a vehicle, a visitor, nobody known. */
@@ -88,7 +88,7 @@ export const carriedHousehold = z.object({
 export type CarriedHousehold = z.infer<typeof carriedHousehold>
 
 /** 卡点, with what a decision needs. */
-export const gateBrief = gateFacts.extend({ gateId: id(), name: z.string(), kind: gateKind, areaId: id(), areaName: z.string(), /** Of the place itself. */ grade: passageGrade })
+export const gateBrief = gateFacts.extend({ gateId: id(), name: z.string(), areaId: id(), areaName: z.string(), /** Of the place itself. */ grade: passageGrade })
 export type GateBrief = z.infer<typeof gateBrief>
 
 /** Some of the households behind a gate and their cars, as long as nobody moves in, is managed or released; or some of the certificates. */

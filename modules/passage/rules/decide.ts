@@ -2,7 +2,7 @@ import { minutesBetween, type Instant } from '../../../kernel/dates.ts'
 import { readTemperature } from '../../policies/rules.ts'
 import type { PassageDecision, PassageFacts, PassagePolicy, PassageReason, PassageStep, PassageWarning, WarningCode } from '../contract/facts.ts'
 import { plainRules } from '../data/plain.ts'
-import { checks, comesHome, gateIsShut, gradeRuleOf, isExempt, isVisitor, takesATurn, type Case, type Stop } from './stops.ts'
+import { checks, comesHome, gateIsShut, gradeRuleOf, isExempt, isVisitor, keepsSettlement, takesATurn, type Case, type Stop } from './stops.ts'
 
 /**
  * 出入判定: pure, the same on the phone and on the server. The first check that stops somebody decides and says why; an emergency and
@@ -64,7 +64,7 @@ function whyAllowed(c: Case): PassageReason {
   if (facts.certificate) return say('certificate', { kind: facts.certificate.kind, number: facts.certificate.number })
   const { leave } = gradeRuleOf(c)
   if (leave !== 'free' && isExempt(c)) return say('exempt', { purpose: facts.purpose ?? 'other' })
-  return leave === 'quota' ? say('quotaFree', { persons: rules.quota.persons, days: rules.quota.days }) : say('free')
+  return takesATurn(c) ? say('quotaFree', { persons: rules.quota.persons, days: rules.quota.days }) : say('free')
 }
 
 function warningsOf(c: Case): PassageWarning[] {
@@ -84,7 +84,7 @@ function warningsOf(c: Case): PassageWarning[] {
   warn(comesHome(c) && facts.pass !== null && facts.pass.state !== 'valid', 'passComesHome', () => ({ state: facts.pass?.state ?? '' }))
   warn(comesHome(c) && facts.gate.elsewhere === null && gateIsShut(c), 'gateComesHome')
   warn(facts.direction === 'in' && out !== null && rules.hoursOut !== null && out > rules.hoursOut, 'lateBack', () => ({ hours: Math.floor(out ?? 0), most: rules.hoursOut ?? 0 }))
-  warn(facts.direction === 'out' && out !== null, 'stillOut', () => ({ since: home?.outSince ?? '' }))
+  warn(facts.direction === 'out' && keepsSettlement(facts.gate.kind) && out !== null, 'stillOut', () => ({ since: home?.outSince ?? '' }))
   warn(facts.direction === 'out' && isVisitor(c) && facts.visitor === null, 'unknown')
   return found
 }

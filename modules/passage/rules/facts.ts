@@ -16,10 +16,10 @@ export type HomeFacts = Pick<CarriedHousehold, 'grade' | 'exits' | 'outSince'> &
  * what it carries, the server from its rows; a child or an old person taken along is entered with whoever takes them.
  */
 export function factsOf(draft: PassageDraft, gate: Pick<GateBrief, keyof GateFacts | 'grade'>, household: HomeFacts | null): PassageFacts {
-  const { ways, hours, closedBy, elsewhere } = gate
+  const { kind, ways, hours, closedBy, elsewhere } = gate
   return {
     direction: draft.direction,
-    gate: { ways, hours, closedBy, elsewhere },
+    gate: { kind, ways, hours, closedBy, elsewhere },
     grade: household?.grade ?? gate.grade,
     emergency: draft.emergency ?? null,
     purpose: draft.purpose ?? null,

@@ -1,9 +1,10 @@
 import { clockOf, dayOf, minutesBetween, type Instant } from '../../../kernel/dates.ts'
-import type { Direction, Emergency, Outcome, ReasonCode } from '../contract/facts.ts'
+import type { Direction, Emergency, GateKind, Outcome, ReasonCode } from '../contract/facts.ts'
 import type { PatternKind } from '../contract/gates.ts'
+import { keepsSettlement } from './stops.ts'
 
 export interface PatternEvent {
-  eventId: string; at: Instant; gateId: string; gateName: string; areaPath: string; direction: Direction; outcome: Outcome; subjectKey: string; householdId: string | null; personId: string | null
+  eventId: string; at: Instant; gateId: string; gateName: string; gateKind: GateKind; areaPath: string; direction: Direction; outcome: Outcome; subjectKey: string; householdId: string | null; personId: string | null
   emergency: Emergency | null; special: string | null; escorted: boolean
   /** By the server where it would have decided otherwise, else by whoever decided. */
   code: ReasonCode; params: Readonly<Record<string, string | number>>
@@ -25,6 +26,7 @@ export function findPatterns(events: readonly PatternEvent[], twoGatesMinutes: n
   const passed = events.filter((e) => e.outcome === 'allow' && e.emergency === null && e.special === null && !e.escorted).toSorted((a, b) => (a.at < b.at ? -1 : 1))
   const last = new Map<string, PatternEvent>()
   return passed.flatMap((event) => {
+    if (!isPaired(event)) return byReason(event)
     const before = last.get(event.subjectKey)
     last.set(event.subjectKey, event)
     return [...byReason(event), ...(before ? byPair(before, event, twoGatesMinutes) : [])]
@@ -43,11 +45,13 @@ function byReason(event: PatternEvent): Found[] {
   return QUOTA.includes(event.code) ? [found('quotaBroken', event, [event], said)] : []
 }
 
-/** A household has several members: only one and the same pass, person or car cannot be at two places. */
-export const isOne = (key: string): boolean => !key.startsWith('household ') && key.trim() !== 'told'
+/**
+ * A household has several members: only one and the same pass, person or car cannot be at two places. And whoever passes a station or a checkpoint
+ * on the road is on the way between two settlements.
+ */
+export const isPaired = ({ subjectKey, gateKind }: Pick<PatternEvent, 'subjectKey' | 'gateKind'>): boolean => !subjectKey.startsWith('household ') && subjectKey.trim() !== 'told' && keepsSettlement(gateKind)
 
 function byPair(before: PatternEvent, event: PatternEvent, twoGatesMinutes: number): Found[] {
-  if (!isOne(event.subjectKey)) return []
   const params = { clock: dayOf(before.at) === dayOf(event.at) ? clockOf(before.at) : `${dayOf(before.at).slice(5)} ${clockOf(before.at)}`, gate: before.gateName, thenClock: clockOf(event.at), thenGate: event.gateName }
   const minutes = minutesBetween(before.at, event.at)
   if (before.gateId !== event.gateId && before.direction === event.direction && minutes <= twoGatesMinutes) return [found('twoGates', event, [before, event], { ...params, minutes: Math.round(minutes) })]

@@ -1,7 +1,7 @@
 import { addDays, clockOf, dayOf, daysBetween, instantAt, minutesBetween, type Instant } from '../../../kernel/dates.ts'
 import type { PassageRules } from '../../policies/contract.ts'
 import { readTemperature } from '../../policies/rules.ts'
-import type { PassageFacts, PassagePolicy, PassageReason, PassageStep, PassState, ReasonCode } from '../contract/facts.ts'
+import { settlementKinds, type GateKind, type PassageFacts, type PassagePolicy, type PassageReason, type PassageStep, type PassState, type ReasonCode } from '../contract/facts.ts'
 
 /** What a check has to go by. */
 export interface Case { readonly facts: PassageFacts; readonly policy: PassagePolicy; readonly rules: PassageRules; readonly now: Instant }
@@ -118,7 +118,9 @@ export function turnsUsed({ facts, rules: { quota }, now }: Case): Instant[] {
   const first = addDays(dayOf(now), 1 - quota.days)
   return exits.filter((at) => at <= now && dayOf(at) >= first)
 }
-export const takesATurn = (c: Case): boolean => c.facts.direction === 'out' && c.facts.household !== null && gradeRuleOf(c).leave === 'quota' && !isExempt(c)
+/** One trip leads through the compound's gate and the road's: only the first is leaving home. */
+export const keepsSettlement = (kind: GateKind): boolean => settlementKinds.includes(kind)
+export const takesATurn = (c: Case): boolean => c.facts.direction === 'out' && keepsSettlement(c.facts.gate.kind) && c.facts.household !== null && gradeRuleOf(c).leave === 'quota' && !isExempt(c)
 
 const quotaStop: Check = (c) => {
   if (!takesATurn(c)) return undefined

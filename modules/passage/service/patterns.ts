@@ -9,7 +9,7 @@ import { openLead } from '../../leads/service.ts'
 import { policyIfAny } from '../../policies/service.ts'
 import { settingOf } from '../../settings/service.ts'
 import { passageErrors as errors, type passageApi, type Pattern } from '../contract.ts'
-import { findPatterns, isOne, plateOf, type Found, type PatternEvent } from '../rules.ts'
+import { findPatterns, isPaired, plateOf, type Found, type PatternEvent } from '../rules.ts'
 import * as store from '../store.ts'
 import type { PatternRow } from '../tables.ts'
 import { zh } from '../words.zh.ts'
@@ -62,7 +62,7 @@ export async function watchPassages(ctx: Ctx, { from, until }: WatchStep): Promi
 
 /** With what the same pass, person or car did before and after each of them. */
 async function withOthers(ctx: Ctx, fresh: readonly PatternEvent[], hours: number): Promise<PatternEvent[]> {
-  const ones = fresh.filter((e) => isOne(e.subjectKey)).map((e) => ({ key: e.subjectKey, householdId: e.householdId, plate: plateOf(e.subjectKey), at: e.at }))
+  const ones = fresh.filter(isPaired).map((e) => ({ key: e.subjectKey, householdId: e.householdId, plate: plateOf(e.subjectKey), at: e.at }))
   const beside = ones.length === 0 ? [] : await store.eventsBeside(ctx.sql, ones, hours)
   return [...new Map([...beside, ...fresh].map((e) => [e.eventId, e])).values()]
 }

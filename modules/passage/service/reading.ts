@@ -5,7 +5,7 @@ import { refuse } from '../../../kernel/errors.ts'
 import { readKey, toWalkedPage } from '../../../kernel/page.ts'
 import { policyIfAny } from '../../policies/service.ts'
 import { settingOf } from '../../settings/service.ts'
-import { passageErrors as errors, type Passage, type passageApi } from '../contract.ts'
+import { passageErrors as errors, settlementKinds, type Passage, type passageApi } from '../contract.ts'
 import * as store from '../store.ts'
 import type { EventRow } from '../tables.ts'
 import { callerOf, nameFor, rangeOf } from './caller.ts'
@@ -83,7 +83,7 @@ export async function passageFlow(ctx: Ctx, { areaId, gateId, on }: Input<'passa
   const range = await rangeOf(ctx, areaId)
   const day = on ?? ctx.today
   const hours = await store.hoursOf(ctx.sql, { range, gateId, from: instantAt(day, '00:00'), to: instantAt(addDays(day, 1), '00:00') })
-  const gateIds = await store.fewGates(ctx.sql, range)
+  const gateIds = await store.fewGates(ctx.sql, range, settlementKinds)
   // Summed over the rows of two days: a community's are some thousands, a district's a million.
   const counted = gateIds === undefined ? { outNow: null, visitorsInside: null } : await store.presentCounts(ctx.sql, { range, gateIds, from: await presentFrom(ctx) })
   return { hours, in: sum(hours, 'in'), out: sum(hours, 'out'), stopped: sum(hours, 'stopped'), ...counted }
@@ -91,7 +91,7 @@ export async function passageFlow(ctx: Ctx, { areaId, gateId, on }: Input<'passa
 
 export async function listPresent(ctx: Ctx, { tab, areaId, after, limit }: Input<'listPresent'>) {
   const range = await rangeOf(ctx, areaId)
-  const rows = await store.listPresent(ctx.sql, { who: tab, range, gateIds: await store.fewGates(ctx.sql, range), from: await presentFrom(ctx), after: readKey(after, 2), limit })
+  const rows = await store.listPresent(ctx.sql, { who: tab, range, gateIds: await store.fewGates(ctx.sql, range, settlementKinds), from: await presentFrom(ctx), after: readKey(after, 2), limit })
   const most = (await policyIfAny(ctx, ctx.actor.kind === 'staff' ? ctx.actor.areaPath : '/', ctx.now))?.document.passage?.hoursOut ?? null
   const page = toWalkedPage(rows, limit)
   return {

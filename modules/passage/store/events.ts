@@ -3,7 +3,7 @@ import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import { addMinutes, type Day, type Instant } from '../../../kernel/dates.ts'
 import type { PageKey } from '../../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
-import type { Direction, passageTabs } from '../contract.ts'
+import { gateKinds, settlementKinds, type Direction, type passageTabs } from '../contract.ts'
 import type { EventRow } from '../tables.ts'
 
 type Tab = (typeof passageTabs)[number]
@@ -45,8 +45,8 @@ export const alongTheKey = (db: Sql): Promise<number> => db.run(sql`select set_c
 /** So many gates are asked one by one, each by its own index; more of them by time alone. */
 const FEW_GATES = 30
 /** The gates of a place where they are few; undefined where they are many. */
-export async function fewGates(db: Sql, range: Scope): Promise<string[] | undefined> {
-  const rows = await db.rows<{ id: string }>(sql`select id from gate where area_path >= ${range.lo} and area_path < ${range.hi} limit ${FEW_GATES + 1}`)
+export async function fewGates(db: Sql, range: Scope, kinds: readonly string[] = gateKinds): Promise<string[] | undefined> {
+  const rows = await db.rows<{ id: string }>(sql`select id from gate where area_path >= ${range.lo} and area_path < ${range.hi} and kind = any(${[...kinds]}::text[]) limit ${FEW_GATES + 1}`)
   return rows.length > FEW_GATES ? undefined : rows.map((row) => row.id)
 }
 
@@ -138,7 +138,7 @@ export const addCounts = (db: Sql): Promise<number> => db.run(sql`
         differs = t.differs + excluded.differs, emergency = t.emergency + excluded.emergency, late = t.late + excluded.late)
   select from taken`)
 
-interface Present { range: Scope; gateIds: readonly string[] | undefined; from: Instant }
+interface Present { range: Scope; /** Those of settlements, where they are few. */ gateIds: readonly string[] | undefined; from: Instant }
 /** Residents leave and come back, whoever is in no register comes and leaves. */
 const there = sql`(e.direction = case when e.household_id is null then 'in' else 'out' end)`
 /**
@@ -149,7 +149,7 @@ const balance = (f: Present, who: Part, more: Part = empty): Part => sql`
   select visitor, key, max(at) filter (where d > 0) as since, sum(d) - least(0, min(so_far)) as n ${more} from (
     select *, sum(d) over (partition by key order by at, id rows unbounded preceding) as so_far from (
       select e.id, e.at, e.household_id is null as visitor, coalesce(e.household_id::text, e.subject_key) collate "C" as key, case when ${there} then e.persons else -e.persons end as d
-      from passage_event e where e.area_path >= ${f.range.lo} and e.area_path < ${f.range.hi} ${f.gateIds ? sql`and e.gate_id = any(${[...f.gateIds]}::uuid[])` : empty} and e.at >= ${f.from} and e.outcome = 'allow' and e.taken_back_at is null ${who}) p) p
+      from passage_event e where e.area_path >= ${f.range.lo} and e.area_path < ${f.range.hi} and e.gate_id = ${f.gateIds ? sql`any(${[...f.gateIds]}::uuid[])` : sql`any(select id from gate where kind = any(${[...settlementKinds]}::text[]))`} and e.at >= ${f.from} and e.outcome = 'allow' and e.taken_back_at is null ${who}) p) p
   group by visitor, key having sum(d) > least(0, min(so_far))`
 const latest = sql`, (array_agg(id order by at desc) filter (where d > 0))[1] as id`
 const presentWalk: Walk = { by: [sql`b.since`, sql`b.key`], desc: false }

@@ -3,7 +3,7 @@ import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import { addMinutes, instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
 import type { PageKey } from '../../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
-import type { gateTabs } from '../contract.ts'
+import { settlementKinds, type gateTabs } from '../contract.ts'
 import type { GateNow, GateRow } from '../tables.ts'
 
 type Tab = (typeof gateTabs)[number]
@@ -27,6 +27,9 @@ const nowOf = (c: Clock): Part => sql`
     coalesce(h.ins, 0)::int as "inToday", coalesce(h.outs, 0)::int as "outToday", coalesce(h.stopped, 0)::int as "stoppedToday"`
 const from = (c: Clock): Part => sql`gate g join area a on a.id = g.area_id ${running(c)}
   left join lateral (select sum(ins) as ins, sum(outs) as outs, sum(stopped) as stopped from passage_hours where gate_id = g.id and hour >= ${instantAt(c.today, '00:00')}) h on true`
+
+/** Of passages somebody has chosen: one look at the gate's key each, or its own kind would make a list of all gates of them. */
+export const atSettlement = (gateId: Part): Part => sql`((select k.kind from gate k where k.id = ${gateId}) = any(${[...settlementKinds]}::text[]))`
 
 const inTab = (tab: Tab, c: Clock): Part => {
   if (tab === 'all') return sql`g.state <> 'removed'`

@@ -2,6 +2,7 @@ import sql, { join, raw, type Sql as Part } from 'sql-template-tag'
 import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import type { Day, Instant } from '../../../kernel/dates.ts'
 import type { Measure } from '../../policies/contract.ts'
+import { atSettlement } from './gates.ts'
 
 /** A door as the gate shows it. */
 export interface DoorRow { householdId: string; areaPath: string; placeName: string; address: string; doorKey: string }
@@ -29,7 +30,7 @@ export const membersOf = (db: Sql, householdIds: readonly string[]): Promise<Mem
 
 /** Somebody was managed or had a lead open at some time from `from` to `to`; who passed since `back`. */
 export interface FactsSpan { from: Instant; to: Instant; back: Instant }
-/** What passed from `back` to just before `from`, added up: how many of the household are out by it, since when, and its exits that count, newest first. */
+/** What passed at gates of settlements from `back` to just before `from`, added up: how many of the household are out by it, since when, and its exits that count, newest first. */
 export interface BeforeRow { out: number; since: Instant | null; exits: readonly Instant[] }
 /** What a decision asks of one household; `passed` are the passages from `from` to `to`. */
 export interface HomeRows { householdId: string; areaPath: string; managed: ManagedRow[]; leads: LeadRow[]; before: BeforeRow | undefined; passed: ExitRow[] }
@@ -44,7 +45,7 @@ type Fact = { householdId: string } & (
  */
 export async function homesOf(db: Sql, householdIds: readonly string[], { from, to, back }: FactsSpan): Promise<HomeRows[]> {
   const ids = sql`any(${[...householdIds]}::uuid[])`
-  const letThrough = sql`household_id = ${ids} and outcome = 'allow' and taken_back_at is null`
+  const letThrough = sql`household_id = ${ids} and outcome = 'allow' and taken_back_at is null and ${atSettlement(sql`gate_id`)}`
   const rows = await db.rows<Fact>(sql`
     select 'home' as kind, h.id as "householdId", h.area_path as "areaPath", null::uuid as "personId", null as measure, null::date as "startsOn", null::date as "endsOn", null::timestamptz as "fromAt", null::timestamptz as "toAt", null::int as persons, null::boolean as counted, null::timestamptz[] as exits
     from household h where h.id = ${ids}

@@ -4,9 +4,10 @@ import type { Instant } from '../../../kernel/dates.ts'
 import type { PageKey } from '../../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
 import type { PatternEvent } from '../rules.ts'
+import { atSettlement } from './gates.ts'
 import type { PatternRow } from '../tables.ts'
 
-const watched = sql`e.id as "eventId", e.at, e.gate_id as "gateId", g.name as "gateName", e.area_path as "areaPath", e.direction, e.outcome, e.subject_key as "subjectKey", e.household_id as "householdId", e.person_id as "personId", e.emergency, e.special,
+const watched = sql`e.id as "eventId", e.at, e.gate_id as "gateId", g.name as "gateName", g.kind as "gateKind", e.area_path as "areaPath", e.direction, e.outcome, e.subject_key as "subjectKey", e.household_id as "householdId", e.person_id as "personId", e.emergency, e.special,
   coalesce((e.certificate->>'escorted')::boolean, false) as escorted, coalesce(e.server_reason, e.reason)->>'code' as code, coalesce(e.server_reason, e.reason)->'params' as params`
 /** Who was let through by an ordinary way: of the others none is unusual (rules/patterns.ts). */
 const ordinary = sql`e.outcome = 'allow' and e.taken_back_at is null and e.emergency is null and e.special is null and not coalesce((e.certificate->>'escorted')::boolean, false)`
@@ -23,8 +24,8 @@ export const eventsToWatch = (db: Sql, since: Instant, until: Instant): Promise<
  */
 export function eventsBeside(db: Sql, ones: readonly { key: string; householdId: string | null; plate: string | null; at: Instant }[], hours: number): Promise<PatternEvent[]> {
   const near = (whose: Part): Part => sql`
-    (select * from passage_event e where ${whose} and e.at < w.at and e.at >= w.at - make_interval(hours => ${hours}::int) and ${ordinary} order by e.at desc limit 1)
-    union all (select * from passage_event e where ${whose} and e.at >= w.at and e.at <= w.at + make_interval(hours => ${hours}::int) and ${ordinary} order by e.at limit 2)`
+    (select * from passage_event e where ${whose} and e.at < w.at and e.at >= w.at - make_interval(hours => ${hours}::int) and ${ordinary} and ${atSettlement(sql`e.gate_id`)} order by e.at desc limit 1)
+    union all (select * from passage_event e where ${whose} and e.at >= w.at and e.at <= w.at + make_interval(hours => ${hours}::int) and ${ordinary} and ${atSettlement(sql`e.gate_id`)} order by e.at limit 2)`
   return db.rows(sql`
     with one as (select * from unnest(${ones.map((o) => o.key)}::text[], ${ones.map((o) => o.householdId)}::uuid[], ${ones.map((o) => o.plate)}::text[], ${ones.map((o) => o.at)}::timestamptz[]) as o (key, household_id, plate, at)),
       wanted as (select key, household_id, at from one union select key, null, at from one where plate is not null union select key, v.household_id, one.at from one join vehicle v on v.plate = one.plate)
