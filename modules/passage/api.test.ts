@@ -46,6 +46,12 @@ test('a household goes out once in two days; the second time is turned back with
   expect((await keeper.call(api.recordPassage, aRecord(gateId, own(householdId)))).outcome, 'the slip used up no turn').toBe('allow')
 })
 
+test('whoever is let out against the verdict has had the household’s turn all the same', async () => {
+  const { keeper, gateId, householdId } = await world()
+  expect(await keeper.call(api.recordPassage, aRecord(gateId, own(householdId, { temperature: undefined, happened: 'allow' })))).toMatchObject({ outcome: 'allow', reason: { code: 'measureFirst' } })
+  expect((await keeper.call(api.recordPassage, aRecord(gateId, own(householdId)))).reason.code).toBe('quotaUsed')
+})
+
 test('a batch keeps what can be read, returns what cannot, adds nothing when it is sent again, and decides its rows one after the other', async () => {
   const { c, keeper, worker, gateId, householdId } = await world()
   const at = (minutes: number) => new Date(Date.parse(clock.now) - minutes * 60_000).toISOString()

@@ -154,7 +154,7 @@ export const passageDecision = z.object({
   step: passageStep,
   reason: passageReason,
   warnings: z.array(passageWarning),
-  /** 占频次: this way out is the household's one of its days. */
+  /** 占频次: this way out is the household's one of its days, also where a keeper lets somebody out who was to be turned back. */
   counted: z.boolean(),
   /** A fever is a lead for the health centre, never a diagnosis. */
   lead: z.object({ kind: z.literal('fever'), dueMinutes: z.number().int(), temperature: z.number() }).nullable(),

@@ -16,7 +16,7 @@ export function decidePassage(facts: PassageFacts, policy: PassagePolicy | null,
   const lead = leadOf(c)
   const anyhow = passesAnyhow(facts)
   if (anyhow) return { outcome: 'allow', ...anyhow, warnings: [...overridden(c, found), ...warningsOf(c)], counted: false, lead, policy: by }
-  if (found) return { outcome: found.outcome, step: found.step, reason: found.reason, warnings: warningsOf(c), counted: false, lead, policy: by }
+  if (found) return { outcome: found.outcome, step: found.step, reason: found.reason, warnings: warningsOf(c), counted: takesATurn(c), lead, policy: by }
   return { outcome: 'allow', step: 'done', reason: whyAllowed(c), warnings: warningsOf(c), counted: takesATurn(c), lead, policy: by }
 }
 
