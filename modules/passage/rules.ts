@@ -5,4 +5,4 @@ export { briefOf, gateActionsOf, gradeAt, mayDo, plateOf, subjectKeyOf, type Gra
 export { findPatterns, isPaired, type Found, type PatternEvent } from './rules/patterns.ts'
 export { keepsSettlement } from './rules/stops.ts'
 export { memberNames, whoPassed } from './rules/who.ts'
-export { attendantsOf, comesAnew, inOrder, shiftState, shiftToSign, slotsOf, stillThere, type Slot } from './rules/shifts.ts'
+export { attendantsOf, comesAnew, inOrder, nextStart, shiftState, shiftToSign, slotsOf, stillThere, type Slot } from './rules/shifts.ts'

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { clockOf } from '../../kernel/dates.ts'
 import { aGate } from '../../testing/examples/passage.ts'
 import { aCommunity, clock } from '../../testing/world.ts'
-import { passageApi as api } from './contract.ts'
+import { passageApi as api, type Shift } from './contract.ts'
 
 const at = (time: string) => clock.set(`2020-02-26T${time}:00+08:00`)
 async function world() {
@@ -40,4 +41,26 @@ test('of two at one post each hands over for themselves; it is empty when the la
   expect([await now(), (await first.call(api.myGates, {})).items[0]?.onPost]).toEqual([{ onPost: true, emptySince: null }, true])
   await first.call(api.handOver, { gateId })
   expect((await signed())?.handOvers).toHaveLength(3)
+})
+
+const hours = (shifts: readonly Shift[]) => shifts.map((s) => [clockOf(s.startsAt), clockOf(s.endsAt), s.signedOnAt !== null])
+
+test('other shift times while somebody is on duty: they stay until the first new shift, the rest follows from there, and no gate stands twice', async () => {
+  const { worker, gate, gateId, keepers: [first, second] } = await world()
+  await first.call(api.signOn, { gateId })
+  at('15:00')
+  const fields = { gateId, name: gate.name, kind: gate.kind }
+  await worker.call(api.editGate, { ...fields, shiftStarts: ['06:00', '14:00', '22:00'] })
+  const today = async () => hours((await worker.call(api.listShifts, { gateId, from: '2020-02-26', days: 1 })).items)
+  expect(await today()).toEqual([['08:00', '22:00', true], ['22:00', '06:00', false]])
+  expect((await worker.call(api.listGates, {})).items).toMatchObject([{ gateId, emptySince: null, onPost: expect.any(String) }])
+  expect(await worker.call(api.gateCounts, {})).toMatchObject({ all: 1, empty: 0 })
+  await first.call(api.signOn, { gateId })
+  expect(await today(), 'signed on again is once').toEqual([['08:00', '22:00', true], ['22:00', '06:00', false]])
+  at('15:30')
+  await worker.call(api.editGate, { ...fields, shiftStarts: ['08:00', '20:00'] })
+  expect(await today(), 'and fewer shifts leave no night without one').toEqual([['08:00', '20:00', true], ['20:00', '08:00', false]])
+  at('22:30')
+  expect((await worker.call(api.listGates, { tab: 'empty' })).items).toMatchObject([{ gateId, emptySince: '2020-02-26T12:00:00.000Z' }])
+  expect(await second.call(api.signOn, { gateId })).toMatchObject({ on: '2020-02-26', startsAt: '2020-02-26T12:00:00.000Z', state: 'onPost' })
 })

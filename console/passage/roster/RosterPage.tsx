@@ -82,11 +82,11 @@ function Week({ shifts, open, onOpen }: { shifts: readonly Shift[]; open: string
         <tbody>
           {gates.flatMap((gate) => {
             const own = shifts.filter((s) => s.gateId === gate.gateId)
-            return [...new Set(own.map((s) => s.slot))].toSorted().map((slot) => {
+            return [...new Set(own.map((s) => s.slot))].toSorted().map((slot, i) => {
               const some = own.find((s) => s.slot === slot)
               return (
-                <tr key={`${gate.gateId} ${slot}`} className={slot === 0 ? 'first' : ''}>
-                  <th scope="row">{slot === 0 ? <b>{gate.areaName} {gate.gateName}</b> : null}<span className="small muted"> {some ? t('passage.shifts.slot', { from: clockOf(some.startsAt), to: clockOf(some.endsAt) }) : ''}</span></th>
+                <tr key={`${gate.gateId} ${slot}`} className={i === 0 ? 'first' : ''}>
+                  <th scope="row">{i === 0 ? <b>{gate.areaName} {gate.gateName}</b> : null}<span className="small muted"> {some ? t('passage.shifts.slot', { from: clockOf(some.startsAt), to: clockOf(some.endsAt) }) : ''}</span></th>
                   {days.map((on) => <Cell key={`${first ?? ''}${on}`} shift={own.find((s) => s.on === on && s.slot === slot)} open={open} onOpen={onOpen} />)}
                 </tr>
               )

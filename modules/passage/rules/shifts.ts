@@ -1,4 +1,4 @@
-import { addDays, addMinutes, instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
+import { addDays, addMinutes, dayOf, instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
 import type { Shift } from '../contract/gates.ts'
 
 export interface Slot { on: Day; slot: number; startsAt: Instant; endsAt: Instant }
@@ -8,6 +8,9 @@ export function slotsOf(starts: readonly string[], on: Day): Slot[] {
   const begins = [...starts.map((clock) => instantAt(on, clock)), instantAt(addDays(on, 1), starts[0] ?? '00:00')]
   return starts.map((_, slot) => ({ on, slot, startsAt: begins[slot] ?? '', endsAt: begins[slot + 1] ?? '' }))
 }
+
+/** When the first shift after an instant begins. */
+export const nextStart = (starts: readonly string[], after: Instant): Instant => [0, 1].flatMap((days) => slotsOf(starts, addDays(dayOf(after), days))).find(({ startsAt }) => startsAt > after)?.startsAt ?? after
 
 /** From the earlier to the later, each once. */
 export const inOrder = (starts: readonly string[]): boolean => starts.every((clock, i) => i === 0 || clock > (starts[i - 1] ?? ''))

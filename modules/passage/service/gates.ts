@@ -6,7 +6,7 @@ import { readKey, toWalkedPage } from '../../../kernel/page.ts'
 import { scopeOf } from '../../../kernel/ctx.ts'
 import { areaById } from '../../territory/service.ts'
 import { passageErrors as errors, type Gate, type GateAction, type passageApi } from '../contract.ts'
-import { gateActionsOf, inOrder, mayDo } from '../rules.ts'
+import { gateActionsOf, inOrder, mayDo, nextStart } from '../rules.ts'
 import * as store from '../store.ts'
 import type { GateNow, GateRow } from '../tables.ts'
 import { callerOf, clockFor, rangeOf } from './caller.ts'
@@ -64,10 +64,15 @@ export async function editGate(ctx: Ctx, { gateId, ...fields }: Input<'editGate'
   const row = await inState(ctx, gateId, 'edit')
   if (await store.sameName(ctx.sql, row.areaId, values.name, gateId)) throw refuse(errors.nameTaken, { name: values.name })
   await store.updateGate(ctx.sql, gateId, values)
+  if (values.manned && values.shiftStarts.join() !== row.shiftStarts.join()) await retime(ctx, gateId, values.shiftStarts)
   await store.dropShifts(ctx.sql, gateId, ctx.today, values.manned ? values.shiftStarts.length : 0)
   if (values.manned) await makeAhead(ctx, [{ gateId, areaPath: row.areaPath, shiftStarts: values.shiftStarts }])
   return shownGate(ctx, gateId)
 }
+
+/** Whoever stands there stays on their shift until the first of the new ones begins; the rest of the day follows from there. */
+const retime = (ctx: Ctx, gateId: string, starts: readonly string[]): Promise<void> =>
+  store.setWorkedApart(ctx.sql, gateId, addDays(ctx.today, -1), ctx.now, (startsAt) => nextStart(starts, startsAt > ctx.now ? startsAt : ctx.now))
 
 async function move(ctx: Ctx, gateId: string, action: GateAction, to: { state: string; closedBy: string | null; closedAt: string | null }): Promise<Gate> {
   const row = await inState(ctx, gateId, action)

@@ -20,7 +20,8 @@ const standing = (s: Part): Part => sql`(select c.* from (select ${s}.signed_on_
 const emptySince = sql`case when s.signed_on_at is null then s.starts_at when not exists ${standing(raw('s'))}
   and not exists (select from gate_shift n where n.gate_id = s.gate_id and n.starts_at = s.ends_at and n.signed_on_at is not null) then (select max(h.at) from jsonb_to_recordset(s.hand_overs) as h (at timestamptz)) end`
 const isEmpty = ({ now, emptyMinutes }: Clock): Part => sql`(g.manned and g.state = 'open' and s.id is not null and ${emptySince} <= ${addMinutes(now, -emptyMinutes)})`
-const running = ({ now }: Clock): Part => sql`left join gate_shift s on s.gate_id = g.id and s.starts_at <= ${now} and s.ends_at > ${now}`
+/** One, whatever times a gate had before. */
+const running = ({ now }: Clock): Part => sql`left join lateral (select * from gate_shift where gate_id = g.id and starts_at <= ${now} and ends_at > ${now} order by signed_on_at is null, starts_at desc limit 1) s on true`
 const nowOf = (c: Clock): Part => sql`
   select ${columns}, (select name from ${standing(raw('s'))} c order by at limit 1) as "onPost",
     s.keeper_name as rostered, case when ${isEmpty(c)} then ${emptySince} end as "emptySince",

@@ -37,13 +37,30 @@ export const lastHanded = (db: Sql, gateId: string): Promise<HandOverRow | undef
   select h.* from gate_shift s, jsonb_to_recordset(s.hand_overs) as h (at timestamptz, name text, items jsonb, remarks text, abnormal boolean) where s.gate_id = ${gateId} order by h.at desc limit 1`)
 
 export interface NewShift { id: string; gateId: string; areaPath: string; on: Day; slot: number; startsAt: Instant; endsAt: Instant }
-/** Where one is there already it takes the new times; whoever was named stays named. */
-export const ensureShifts = (db: Sql, shifts: readonly NewShift[]): Promise<number> => db.run(sql`
-  insert into gate_shift (id, gate_id, area_path, on_date, slot, starts_at, ends_at)
-  select id, "gateId", "areaPath", "on", slot, "startsAt", "endsAt" from jsonb_to_recordset(${JSON.stringify(shifts)}::jsonb)
-    as x (id uuid, "gateId" uuid, "areaPath" text, "on" date, slot int, "startsAt" timestamptz, "endsAt" timestamptz)
-  on conflict (gate_id, on_date, slot) do update set starts_at = excluded.starts_at, ends_at = excluded.ends_at
-    where gate_shift.signed_on_at is null and (gate_shift.starts_at, gate_shift.ends_at) is distinct from (excluded.starts_at, excluded.ends_at)`)
+/** Where one is there already it takes the new times; whoever was named stays named. None is left beside one that somebody stood in under other times. */
+export async function ensureShifts(db: Sql, shifts: readonly NewShift[]): Promise<void> {
+  const days = shifts.map(({ on }) => on).toSorted()
+  await db.run(sql`
+    insert into gate_shift (id, gate_id, area_path, on_date, slot, starts_at, ends_at)
+    select id, "gateId", "areaPath", "on", slot, "startsAt", "endsAt" from jsonb_to_recordset(${JSON.stringify(shifts)}::jsonb)
+      as x (id uuid, "gateId" uuid, "areaPath" text, "on" date, slot int, "startsAt" timestamptz, "endsAt" timestamptz)
+    on conflict (gate_id, on_date, slot) do update set starts_at = excluded.starts_at, ends_at = excluded.ends_at
+      where gate_shift.signed_on_at is null and (gate_shift.starts_at, gate_shift.ends_at) is distinct from (excluded.starts_at, excluded.ends_at)`)
+  await db.run(sql`
+    delete from gate_shift t where gate_id = any(${[...new Set(shifts.map(({ gateId }) => gateId))]}::uuid[]) and on_date >= ${days[0] ?? null}::date and on_date <= ${days.at(-1) ?? null}::date and signed_on_at is null
+      and exists (select from gate_shift w where w.gate_id = t.gate_id and w.on_date >= t.on_date - 1 and w.on_date <= t.on_date + 1 and w.signed_on_at is not null and w.starts_at < t.ends_at and w.ends_at > t.starts_at)`)
+}
+/** More than a day has (contract `shiftStarts`). */
+const APART = 4
+/** Where the times of a gate change: shifts somebody stood in keep theirs, numbered beside the new ones, and the last of them that is not over ends when the first new one begins. */
+export async function setWorkedApart(db: Sql, gateId: string, from_: Day, now: Instant, endOf: (startsAt: Instant) => Instant): Promise<void> {
+  await db.run(sql`
+    update gate_shift t set slot = x.slot from (
+      select id, greatest(${APART - 1}, (select max(o.slot) from gate_shift o where o.gate_id = s.gate_id and o.on_date = s.on_date)) + row_number() over (partition by on_date order by starts_at) as slot
+      from gate_shift s where gate_id = ${gateId} and on_date >= ${from_} and signed_on_at is not null and slot < ${APART}) x where t.id = x.id`)
+  const last = await db.find<{ id: string; startsAt: Instant }>(sql`select id, starts_at as "startsAt" from gate_shift where gate_id = ${gateId} and signed_on_at is not null and ends_at > ${now} order by starts_at desc limit 1`)
+  if (last) await db.run(sql`update gate_shift set ends_at = ${endOf(last.startsAt)} where id = ${last.id}`)
+}
 /** Slots a gate no longer has, where nobody stood. */
 export const dropShifts = (db: Sql, gateId: string, from_: Day, slots: number): Promise<number> => db.run(sql`
   delete from gate_shift where gate_id = ${gateId} and on_date >= ${from_} and slot >= ${slots} and signed_on_at is null`)
