@@ -18,16 +18,17 @@ import { passesApi } from '../passes/contract.ts'
 import { codesFor } from '../passes/service/keys.ts'
 import { getPass } from '../passes/store.ts'
 import { passageApi as api } from './contract.ts'
+import { plainRules } from './data/plain.ts'
 import { homesOf, mergedGate } from './rules.ts'
 import { stepsToWatch, watchFor } from './service.ts'
 import { gatesEmpty, heldAtGates, takePassages } from './service.ts'
 
-async function world() {
+async function world(order?: Parameters<typeof policyInForceHere>[1]) {
   clock.set('2020-02-26T14:00:00+08:00')
   const c = await aCommunity()
   const [worker, keeper] = [await c.as('communityWorker'), await c.as('gatekeeper')]
   const w = { c, caller: worker }
-  await policyInForceHere(w)
+  await policyInForceHere(w, order)
   const gate = await aGate(w, { name: '东门' })
   const { personId, householdId } = await register(worker, c)
   return { c, w, worker, keeper, gate, gateId: gate.gateId, personId, householdId }
@@ -44,6 +45,19 @@ test('a household goes out once in two days; the second time is turned back with
   expect(await keeper.call(api.recordPassage, aRecord(gateId, own(householdId, { emergency: 'birth', temperature: undefined })))).toMatchObject({ outcome: 'allow', step: 'emergency' })
   expect((await keeper.call(api.takeBackPassage, { eventId: first.eventId })).takenBackAt).not.toBeNull()
   expect((await keeper.call(api.recordPassage, aRecord(gateId, own(householdId)))).outcome, 'the slip used up no turn').toBe('allow')
+})
+
+test('two of a household that may go together use up two turns, whether it is read at once or from before', async () => {
+  const { keeper, gateId, householdId } = await world({ passage: { ...plainRules, grades: { ...plainRules.grades, open: { ...plainRules.grades.open, leave: 'quota' } }, quota: { persons: 2, days: 2, counting: 'hours' } } })
+  const along = (kind: 'adult' | 'child') => ({ companions: [{ kind, temperature: 36.3 }] })
+  await keeper.call(api.recordPassage, aRecord(gateId, own(householdId, along('child'))))
+  expect((await keeper.call(api.recordPassage, aRecord(gateId, own(householdId, along('adult'))))).reason.code).toBe('quotaUsed')
+  clock.forward(50 * 60)
+  await keeper.call(api.recordPassage, aRecord(gateId, own(householdId, along('adult'))))
+  const went = clock.now
+  clock.forward(60)
+  expect((await keeper.call(api.gateData, { gateId })).moving[0]?.exits.filter((at) => at === went)).toHaveLength(2)
+  expect((await keeper.call(api.recordPassage, aRecord(gateId, own(householdId)))).reason.code).toBe('quotaUsed')
 })
 
 test('whoever is let out against the verdict has had the household’s turn all the same', async () => {

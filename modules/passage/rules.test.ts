@@ -85,6 +85,15 @@ describe('in the order of the plan, each case with its answer and its reason', (
     expect(decided({ household: { ...home, exits: [hoursAgo(37)] } }, rules).reason).toMatchObject({ code: 'quotaUsed', params: { next: '2020-02-26T16:00:00.000Z' } })
   })
 
+  test('where two of a household may go, also one after the other, the third is turned back until the first turn is over', () => {
+    const two = { ...policy, passage: reportOne.passage ? { ...reportOne.passage, quota: { persons: 2, days: 1, counting: 'hours' as const } } : null }
+    const out = (exits: string[], companions: PassageFacts['companions'] = []) => decided({ household: { ...home, exits }, companions }, two)
+    const along = [{ kind: 'adult' as const, temperature: 36.2 }]
+    expect([out([], along).outcome, out([hoursAgo(1)]).outcome, out([hoursAgo(1)], along).reason.code]).toEqual(['allow', 'allow', 'quotaUsed'])
+    expect(out([hoursAgo(1), hoursAgo(20)]).reason).toMatchObject({ code: 'quotaUsed', params: { last: hoursAgo(1), next: hoursAgo(-4) } })
+    expect(out([hoursAgo(1), hoursAgo(20)], along).reason).toMatchObject({ params: { next: hoursAgo(-23) } })
+  })
+
   test('a fever is a lead for the health centre within the order’s time, also where the emergency passes', () => {
     expect(decided({ temperature: 38.4 }).lead).toEqual({ kind: 'fever', dueMinutes: 120, temperature: 38.4 })
     const birth = decided({ emergency: 'birth', temperature: 38.4, ...managed('homeQuarantine', true) })

@@ -135,7 +135,7 @@ export const en: Words<typeof zh> = {
     vehiclePass: '{plate} has a pass.',
     certificate: 'Going out with {kind} {number}.',
     exempt: 'Going out for {purpose}: does not use up the household’s turn.',
-    quotaFree: 'Going out, the household’s first time in {days} days.',
+    quotaFree: 'Going out, no more than {persons} of the household in {days} days.',
     free: 'Going out, without limit.',
   },
   warnings: {

@@ -133,7 +133,7 @@ export const zh = {
     vehiclePass: '{plate} 凭通行证。',
     certificate: '凭{kind} {number} 外出。',
     exempt: '{purpose}外出,不占本户的频次。',
-    quotaFree: '外出,本户{days}天内第 1 次。',
+    quotaFree: '外出,没有超过本户每{days}天{persons}人次。',
     free: '外出,不限次数。',
   },
   warnings: {

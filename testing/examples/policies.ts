@@ -1,17 +1,17 @@
-import { policiesApi as api, type policiesApi } from '../../modules/policies/contract.ts'
+import { policiesApi as api, type policiesApi, type PolicyDocument } from '../../modules/policies/contract.ts'
 import { shippedPolicies } from '../../modules/policies/data.ts'
 import { exampleFile } from './files.ts'
 import type { ExampleWorld, ExamplesOf } from './index.ts'
 
 let serial = 0
-const draftOf = ({ c }: ExampleWorld) => ({ ...shippedPolicies.reportOne, series: `orders-${++serial}`, orderNo: `指挥部令第${serial}号`, scopeAreaId: c.subdistrict.id, inForceFrom: '2020-01-25T00:00:00.000Z' })
+const draftOf = ({ c }: ExampleWorld, other: Partial<PolicyDocument> = {}) => ({ ...shippedPolicies.reportOne, document: { ...shippedPolicies.reportOne.document, ...other }, series: `orders-${++serial}`, orderNo: `指挥部令第${serial}号`, scopeAreaId: c.subdistrict.id, inForceFrom: '2020-01-25T00:00:00.000Z' })
 
-export const aDraft = async (w: ExampleWorld): Promise<{ policyId: string }> =>
-  (await w.c.as('subdistrictOfficer')).call(api.createDraft, draftOf(w))
+export const aDraft = async (w: ExampleWorld, other?: Partial<PolicyDocument>): Promise<{ policyId: string }> =>
+  (await w.c.as('subdistrictOfficer')).call(api.createDraft, draftOf(w, other))
 
-/** Report 1's order in force for the whole subdistrict. */
-export async function policyInForceHere(w: ExampleWorld): Promise<{ policyId: string }> {
-  const { policyId } = await aDraft(w)
+/** Report 1's order, or one that differs in some parts, in force for the whole subdistrict. */
+export async function policyInForceHere(w: ExampleWorld, other?: Partial<PolicyDocument>): Promise<{ policyId: string }> {
+  const { policyId } = await aDraft(w, other)
   await (await w.c.as('districtCommand')).call(api.publishPolicy, { policyId })
   return { policyId }
 }

@@ -84,7 +84,7 @@ export const passageFacts = z.object({
     managed: z.array(managedFact),
     /** 线索未办结: the health centre is looking into it; `self` as above. */
     leadOpen: z.object({ self: z.boolean().nullable() }).nullable(),
-    /** Exits that count towards the quota, newest first; as many as the order looks back. */
+    /** Exits that count towards the quota, newest first, one for each person of them; as many as the order looks back. */
     exits: z.array(instant()),
     /** Out since, where nobody came back yet. */
     outSince: instant().nullable(),

@@ -81,7 +81,7 @@ export const carriedHousehold = z.object({
     managed: z.object({ measure, startsOn: day(), endsOn: day() }).nullable(),
     leadOpen: z.boolean(),
   })),
-  /** Exits that count, newest first, as far back as the order looks. */
+  /** Exits that count, newest first, one for each person of them, as far back as the order looks. */
   exits: z.array(instant()),
   outSince: instant().nullable(),
 })

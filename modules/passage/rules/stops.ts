@@ -1,7 +1,7 @@
 import { addDays, clockOf, dayOf, daysBetween, instantAt, minutesBetween, type Instant } from '../../../kernel/dates.ts'
 import type { PassageRules } from '../../policies/contract.ts'
 import { readTemperature } from '../../policies/rules.ts'
-import { settlementKinds, type GateKind, type PassageFacts, type PassagePolicy, type PassageReason, type PassageStep, type PassState, type ReasonCode } from '../contract/facts.ts'
+import { settlementKinds, type Companion, type GateKind, type PassageFacts, type PassagePolicy, type PassageReason, type PassageStep, type PassState, type ReasonCode } from '../contract/facts.ts'
 
 /** What a check has to go by. */
 export interface Case { readonly facts: PassageFacts; readonly policy: PassagePolicy; readonly rules: PassageRules; readonly now: Instant }
@@ -111,7 +111,9 @@ const visitorStop: Check = (c) => {
   return visitors === 'confirmed' && c.facts.visitor?.confirmed !== true ? refuse('visitorNotConfirmed') : undefined
 }
 
-/** Exits that still use up the household's turn. */
+/** 人次: of those who pass together, whom somebody takes along by need counts with nobody. */
+export const personsOf = (companions: readonly { kind: Companion['kind'] }[]): number => 1 + companions.filter(({ kind }) => kind === 'adult').length
+/** Exits that still use up the household's turn, newest first, one for each person. */
 export function turnsUsed({ facts, rules: { quota }, now }: Case): Instant[] {
   const exits = facts.household?.exits ?? []
   if (quota.counting === 'hours') return exits.filter((at) => at <= now && minutesBetween(at, now) < quota.days * 24 * 60)
@@ -125,11 +127,13 @@ export const takesATurn = (c: Case): boolean => c.facts.direction === 'out' && k
 const quotaStop: Check = (c) => {
   if (!takesATurn(c)) return undefined
   const { facts, rules: { quota } } = c
-  const persons = 1 + facts.companions.filter(({ kind }) => kind === 'adult').length
+  const persons = personsOf(facts.companions)
   if (persons > quota.persons) return refuse('tooMany', { persons: quota.persons, days: quota.days })
-  const [last] = turnsUsed(c)
-  if (last === undefined) return undefined
-  const next = quota.counting === 'hours' ? new Date(Date.parse(last) + quota.days * 86_400_000).toISOString() : instantAt(addDays(dayOf(last), quota.days), '00:00')
+  const used = turnsUsed(c)
+  // Of these so many may stay; the first beyond has to be over.
+  const [last, over] = [used[0], used[quota.persons - persons]]
+  if (last === undefined || over === undefined) return undefined
+  const next = quota.counting === 'hours' ? new Date(Date.parse(over) + quota.days * 86_400_000).toISOString() : instantAt(addDays(dayOf(over), quota.days), '00:00')
   return refuse('quotaUsed', { persons: quota.persons, days: quota.days, last, next })
 }
 

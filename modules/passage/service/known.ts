@@ -112,7 +112,7 @@ function knownFrom(homes: ReadonlyMap<string, store.HomeRows>, grades: readonly 
       return {
         grade: gradeAt(grades, home.areaPath, at),
         members: managed.length + leads.length === 0 ? [] : membersOf(managed, leads),
-        exits: [...passed.flatMap((p) => (p.counted && p.direction === 'out' ? [p.at] : [])).reverse(), ...(home.before?.exits ?? [])].filter((out) => out >= earliest),
+        exits: [...passed.flatMap((p) => (p.direction === 'out' ? Array<Instant>(p.turns).fill(p.at) : [])).reverse(), ...(home.before?.exits ?? [])].filter((out) => out >= earliest),
         outSince: outSince(home.before, passed),
       }
     },

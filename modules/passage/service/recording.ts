@@ -2,7 +2,7 @@ import { inScope, type Ctx, type StaffActor } from '../../../kernel/ctx.ts'
 import { addMinutes, atMs, msOf, type Instant } from '../../../kernel/dates.ts'
 import { openLead } from '../../leads/service.ts'
 import { passageRecord, type Outcome, type PassageDecision, type PassagePolicy, type PassageRecord, type RecordedPassage } from '../contract.ts'
-import { briefOf, decidePassage, decidesAlike, factsOf, gradeAt, isAhead, keepsSettlement, subjectKeyOf } from '../rules.ts'
+import { briefOf, decidePassage, decidesAlike, factsOf, gradeAt, isAhead, keepsSettlement, personsOf, subjectKeyOf } from '../rules.ts'
 import * as store from '../store.ts'
 import type { GateRow } from '../tables.ts'
 import { knownOf, longestLook, type Known } from './known.ts'
@@ -117,7 +117,7 @@ function eventOf(ctx: Ctx, { keeper, record: r, place: { gate }, householdId, at
   const differs = r.decision !== undefined && !decidesAlike(r.decision, server)
   const persons = 1 + r.companions.length
   const counted = outcome === 'allow' && server.counted
-  if (householdId && outcome === 'allow' && keepsSettlement(gate.kind)) known.passed({ id: r.eventId, householdId, at, direction: r.direction, persons, counted })
+  if (householdId && outcome === 'allow' && keepsSettlement(gate.kind)) known.passed({ id: r.eventId, householdId, at, direction: r.direction, persons, turns: counted ? personsOf(r.companions) : 0 })
   return {
     id: r.eventId, gate_id: gate.gateId, area_path: gate.areaPath, at, received_at: ctx.now, clock_said: clockSaid, direction: r.direction, subject: r.subject, subject_key: subjectKeyOf({ ...r, householdId }),
     household_id: householdId, person_id: r.personId, visits_household_id: r.visitsHouseholdId, told_name: r.name, told_place: r.told, plate: r.plate, pass_no: r.passNo,

@@ -10,7 +10,7 @@ export interface MemberRow { personId: string; householdId: string; name: string
 /** An episode or a lead of a member, from when to when. */
 export interface ManagedRow { personId: string; measure: Measure; startsOn: Day; endsOn: Day; fromAt: Instant; toAt: Instant | null }
 export interface LeadRow { personId: string; fromAt: Instant; toAt: Instant | null }
-export interface ExitRow { id: string; householdId: string; at: Instant; direction: 'in' | 'out'; persons: number; counted: boolean }
+export interface ExitRow { id: string; householdId: string; at: Instant; direction: 'in' | 'out'; persons: number; /** 人次 that count, none where it does not. */ turns: number }
 
 const door = sql`h.id as "householdId", h.area_path as "areaPath", coalesce(up.name, a.name) as "placeName", h.address, h.address_key as "doorKey"`
 /** A grid is how the community walks, not how a door is called: its compound's name stands before the door. */
@@ -30,15 +30,17 @@ export const membersOf = (db: Sql, householdIds: readonly string[]): Promise<Mem
 
 /** Somebody was managed or had a lead open at some time from `from` to `to`; who passed since `back`. */
 export interface FactsSpan { from: Instant; to: Instant; back: Instant }
-/** What passed at gates of settlements from `back` to just before `from`, added up: how many of the household are out by it, since when, and its exits that count, newest first. */
+/** What passed at gates of settlements from `back` to just before `from`, added up: how many of the household are out by it, since when, and its exits that count, newest first, one for each person of them. */
 export interface BeforeRow { out: number; since: Instant | null; exits: readonly Instant[] }
 /** What a decision asks of one household; `passed` are the passages from `from` to `to`. */
 export interface HomeRows { householdId: string; areaPath: string; managed: ManagedRow[]; leads: LeadRow[]; before: BeforeRow | undefined; passed: ExitRow[] }
 type Fact = { householdId: string } & (
   | { kind: 'home'; areaPath: string } | ({ kind: 'managed' } & ManagedRow) | ({ kind: 'lead' } & LeadRow)
-  | { kind: 'before'; persons: number; fromAt: Instant | null; exits: Instant[] | null } | { kind: 'passed'; personId: string; measure: 'in' | 'out'; fromAt: Instant; persons: number; counted: boolean }
+  | { kind: 'before'; persons: number; fromAt: Instant | null; exits: Instant[] | null; turns: number[] | null } | { kind: 'passed'; personId: string; measure: 'in' | 'out'; fromAt: Instant; persons: number; turns: number[] }
 )
 
+/** As `personsOf` in rules/stops.ts counts them. */
+const turns = sql`case when not counted then 0 when companions = '[]' then 1 else 1 + jsonb_array_length(jsonb_path_query_array(companions, '$[*] ? (@.kind == "adult")')) end`
 /**
  * What decisions between two instants ask of these households, in one question, of which each kind of fact fills the columns it has. Days of passages
  * are added up where they lie: one row instead of dozens. More cannot be out than went out: the sum never falls below nobody.
@@ -47,23 +49,23 @@ export async function homesOf(db: Sql, householdIds: readonly string[], { from, 
   const ids = sql`any(${[...householdIds]}::uuid[])`
   const letThrough = sql`household_id = ${ids} and outcome = 'allow' and taken_back_at is null and ${atSettlement(sql`gate_id`)}`
   const rows = await db.rows<Fact>(sql`
-    select 'home' as kind, h.id as "householdId", h.area_path as "areaPath", null::uuid as "personId", null as measure, null::date as "startsOn", null::date as "endsOn", null::timestamptz as "fromAt", null::timestamptz as "toAt", null::int as persons, null::boolean as counted, null::timestamptz[] as exits
+    select 'home' as kind, h.id as "householdId", h.area_path as "areaPath", null::uuid as "personId", null as measure, null::date as "startsOn", null::date as "endsOn", null::timestamptz as "fromAt", null::timestamptz as "toAt", null::int as persons, null::int[] as turns, null::timestamptz[] as exits
     from household h where h.id = ${ids}
     union all select 'managed', p.household_id, null, p.id, e.measure, e.starts_on, e.ends_on, e.opened_at, e.closed_at, null, null, null from person p join episode e on e.person_id = p.id
     where p.household_id = ${ids} and p.state = 'present' and e.opened_at <= ${to} and (e.state = 'active' or e.closed_at > ${from}) and e.state <> 'cancelled'
     union all select 'lead', p.household_id, null, p.id, null, null, null, l.opened_at, l.closed_at, null, null, null from person p join lead l on l.person_id = p.id
     where p.household_id = ${ids} and p.state = 'present' and l.opened_at <= ${to} and (l.state <> 'closed' or l.closed_at > ${from})
-    union all select 'before', household_id, null, null, null, null, null, max(at) filter (where d > 0), null, (sum(d) - least(0, min(so_far)))::int, null, array_agg(at order by at desc) filter (where d > 0 and counted) from (
-      select household_id, at, counted, d, sum(d) over (partition by household_id order by at, id rows unbounded preceding) as so_far from (
-        select household_id, id, at, counted, case direction when 'out' then persons else -persons end as d from passage_event where ${letThrough} and at >= ${back} and at < ${from}) p) p group by household_id
-    union all select 'passed', household_id, null, id, direction, null, null, at, null, persons, counted, null from passage_event where ${letThrough} and at >= ${from} and at <= ${to}`)
+    union all select 'before', household_id, null, null, null, null, null, max(at) filter (where d > 0), null, (sum(d) - least(0, min(so_far)))::int, array_agg(turns order by at desc) filter (where d > 0 and turns > 0), array_agg(at order by at desc) filter (where d > 0 and turns > 0) from (
+      select household_id, at, turns, d, sum(d) over (partition by household_id order by at, id rows unbounded preceding) as so_far from (
+        select household_id, id, at, ${turns} as turns, case direction when 'out' then persons else -persons end as d from passage_event where ${letThrough} and at >= ${back} and at < ${from}) p) p group by household_id
+    union all select 'passed', household_id, null, id, direction, null, null, at, null, persons, array[${turns}], null from passage_event where ${letThrough} and at >= ${from} and at <= ${to}`)
   const homes = new Map(rows.flatMap((r) => (r.kind === 'home' ? [[r.householdId, { householdId: r.householdId, areaPath: r.areaPath, managed: [], leads: [], before: undefined, passed: [] } as HomeRows] as const] : [])))
   for (const r of rows) {
     const home = homes.get(r.householdId)
     if (r.kind === 'managed') home?.managed.push(r)
     else if (r.kind === 'lead') home?.leads.push(r)
-    else if (r.kind === 'before' && home) home.before = { out: r.persons, since: r.fromAt, exits: r.exits ?? [] }
-    else if (r.kind === 'passed') home?.passed.push({ id: r.personId, householdId: r.householdId, at: r.fromAt, direction: r.measure, persons: r.persons, counted: r.counted })
+    else if (r.kind === 'before' && home) home.before = { out: r.persons, since: r.fromAt, exits: (r.exits ?? []).flatMap((at, i) => Array<Instant>(r.turns?.[i] ?? 1).fill(at)) }
+    else if (r.kind === 'passed') home?.passed.push({ id: r.personId, householdId: r.householdId, at: r.fromAt, direction: r.measure, persons: r.persons, turns: r.turns[0] ?? 0 })
   }
   return [...homes.values()]
 }
