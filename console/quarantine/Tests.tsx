@@ -12,7 +12,7 @@ export function Tests({ episode }: { episode: EpisodeCard }): ReactNode {
   const t = useWords()
   const f = useFormats()
   const tError = useErrorWords()
-  const record = useCommandOf(quarantineApi.recordTest, { onDone: () => say(t('quarantine.card.done')), onRefused: (error) => say(tError(error)) })
+  const record = useCommandOf(quarantineApi.recordTest, { onDone: (_, { result }) => say(t(result === 'positive' ? 'quarantine.card.abnormal' : 'quarantine.card.done')), onRefused: (error) => say(tError(error)) })
   if (episode.tests.length === 0) return null
   const send = (dueOn: string, result: 'negative' | 'positive') => record.mutate({ episodeId: episode.id, dueOn, takenOn: f.today, result })
   return (

@@ -5,8 +5,8 @@ import { id, instant, listOf, temperature, text } from '../../kernel/fields.ts'
 import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
 import { symptom } from '../policies/contract.ts'
 
-/** 待核实线索 by what raised it: 发热 / 症状 / 接触史. Never a diagnosis. */
-export const leadKinds = ['fever', 'symptom', 'contact'] as const
+/** 待核实线索 by what raised it: 核酸阳性 / 发热 / 症状 / 接触史. Never a diagnosis. */
+export const leadKinds = ['positive', 'fever', 'symptom', 'contact'] as const
 export const leadKind = z.enum(leadKinds)
 export type LeadKind = z.infer<typeof leadKind>
 

@@ -18,8 +18,8 @@ test('somebody arrives at the hospital once, and only after leaving for it', () 
   expect(actionsOf({ ...received, referredAt: at, arrivedAt: at }, '2020-02-26')).toEqual(['note', 'close'])
 })
 
-test('a fever names a lead before symptoms, and those before a contact', () => {
-  expect([heavier('symptom', 'fever'), heavier('fever', 'contact'), heavier('contact', 'symptom')]).toEqual(['fever', 'fever', 'symptom'])
+test('a positive test names a lead before a fever, that before symptoms, and those before a contact', () => {
+  expect([heavier('fever', 'positive'), heavier('symptom', 'fever'), heavier('fever', 'contact'), heavier('contact', 'symptom')]).toEqual(['positive', 'fever', 'fever', 'symptom'])
 })
 
 test('what is written down afterwards cannot have happened before the lead or later than now', () => {

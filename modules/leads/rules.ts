@@ -24,7 +24,7 @@ export const isSameDay = (at: Instant | null, today: Day): boolean => at !== nul
 /** The clock runs until the health centre has taken over. */
 export const isOverdue = (state: LeadState, dueAt: Instant, now: Instant): boolean => state === 'open' && dueAt < now
 
-const WEIGHT: Record<LeadKind, number> = { contact: 0, symptom: 1, fever: 2 }
+const WEIGHT: Record<LeadKind, number> = { contact: 0, symptom: 1, fever: 2, positive: 3 }
 /** One lead per person: what weighs more names it. */
 export const heavier = (a: LeadKind, b: LeadKind): LeadKind => (WEIGHT[b] > WEIGHT[a] ? b : a)
 

@@ -25,6 +25,7 @@ export const en: Words<typeof zh> = {
     handedBack: 'Taking over was taken back; the clock runs on',
     seen: 'Seen for the first time',
     added: 'Something new, joined to the same lead',
+    testCorrected: 'The recorded test result was corrected to {finding}; please check and close',
     noted: {
       firstCall: 'First call {note}', examination: 'Examined {note}', sampling: 'Sample taken {note}', testResult: 'Test result: {finding} {note}', other: 'Note {note}',
     },
@@ -33,7 +34,7 @@ export const en: Words<typeof zh> = {
     escalated: 'Nobody took over in time (by {due}); {offices} were told',
     handedOver: 'Lead handed over from {from} to {to}: {reason}',
   },
-  kinds: { fever: 'Fever', symptom: 'Symptoms', contact: 'Contact' },
+  kinds: { positive: 'Positive test', fever: 'Fever', symptom: 'Symptoms', contact: 'Contact' },
   states: { open: 'Waiting', received: 'In hand', closed: 'Closed' },
   steps: { firstCall: 'First call', examination: 'Examination', sampling: 'Sample', testResult: 'Test result', other: 'Other' },
   finding: { negative: 'negative', positive: 'positive', unclear: 'to be repeated' },

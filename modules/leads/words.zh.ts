@@ -22,6 +22,7 @@ export const zh = {
     handedBack: '撤销了接收,时限照旧',
     seen: '首次查看',
     added: '又有新情况,并入同一条线索',
+    testCorrected: '登记的检测结果已更正为{finding},请核实后办结',
     noted: {
       firstCall: '首次联系 {note}', examination: '查体 {note}', sampling: '采样 {note}', testResult: '检测结果:{finding} {note}', other: '核查记录 {note}',
     },
@@ -30,7 +31,7 @@ export const zh = {
     escalated: '超时无人接收(应于{due}前),已上报{offices}',
     handedOver: '线索由 {from} 移交给 {to}:{reason}',
   },
-  kinds: { fever: '发热', symptom: '有症状', contact: '接触史' },
+  kinds: { positive: '核酸阳性', fever: '发热', symptom: '有症状', contact: '接触史' },
   states: { open: '待接收', received: '处置中', closed: '已办结' },
   steps: { firstCall: '首次联系', examination: '查体', sampling: '采样', testResult: '检测结果', other: '其他' },
   finding: { negative: '阴性', positive: '阳性', unclear: '待复核' },

@@ -5,6 +5,7 @@ import { aCommunity, Caller, clock, runJobs, testApp, type Community } from '../
 import { leadsApi } from '../leads/contract.ts'
 import { personalLinkOf } from '../links/service.ts'
 import { peopleApi } from '../people/contract.ts'
+import { todayApi } from '../today/contract.ts'
 import { quarantineApi as api } from './contract.ts'
 import { makeChecksDue, sweepChecks } from './service.ts'
 
@@ -122,6 +123,24 @@ test('a fever opens a lead for the health centre, and an open lead blocks the re
   expect(lead).toMatchObject({ kind: 'fever', episodeId })
   const officer = await c.as('subdistrictOfficer')
   expect((await officer.refused(api.releaseEpisode, { episodeId })).params['missing']).toContain('noAnomaly')
+  await doctor.call(leadsApi.closeLead, { leadId: lead?.leadId ?? '', result: 'excluded' })
+  await officer.call(api.releaseEpisode, { episodeId })
+})
+
+test('a positive test goes to the health centre with the clock of a fever and blocks the release; put right, it is theirs to close', async () => {
+  const { c, worker, episodeId } = await managed({ arrivedOn: '2020-02-05' })
+  const doctor = await c.as('healthCentreDoctor')
+  const test = { episodeId, dueOn: '2020-02-21', takenOn: '2020-02-21' }
+  await worker.call(api.recordTest, { ...test, result: 'positive' })
+  await worker.call(api.recordTest, { ...test, result: 'positive' })
+  const [lead, ...others] = (await doctor.call(leadsApi.listLeads, {})).items
+  expect([lead, others]).toMatchObject([{ kind: 'positive', episodeId, dueAt: '2020-02-21T03:00:00.000Z' }, []])
+  const work = (await doctor.call(todayApi.today, {})).groups.find((g) => g.kind === 'lead')
+  expect(work?.items).toMatchObject([{ leadId: lead?.leadId, why: { key: 'leadPositive' } }])
+  await worker.call(api.recordTest, { ...test, result: 'negative' })
+  const officer = await c.as('subdistrictOfficer')
+  expect(await officer.refused(api.releaseEpisode, { episodeId })).toMatchObject({ params: { missing: 'noAnomaly' } })
+  expect((await doctor.call(leadsApi.getLead, { leadId: lead?.leadId ?? '' })).events[0]).toMatchObject({ kind: 'leads.testCorrected', params: { finding: 'negative' } })
   await doctor.call(leadsApi.closeLead, { leadId: lead?.leadId ?? '', result: 'excluded' })
   await officer.call(api.releaseEpisode, { episodeId })
 })

@@ -13,6 +13,7 @@ import { takeChecks, takeOne } from './service/checking.ts'
 import { myEpisode, residentOf } from './service/mine.ts'
 import { checkSheet, emptyCheckSheet, pasteChecks, undoPaste } from './service/pasting.ts'
 import { releaseEarly, releaseEpisode, releaseMany, undoRelease } from './service/releasing.ts'
+import { recordTest } from './service/testing.ts'
 import { undoCheck, undoGap, undoVisit } from './service/taking-back.ts'
 import { recordVisit, recordVisits } from './service/visiting.ts'
 import * as store from './store.ts'
@@ -113,10 +114,8 @@ export const quarantineService: Service<typeof quarantineApi, Ctx> = {
     await undoGap(ctx, episodeId, gap)
     return {}
   },
-  async recordTest(ctx, { episodeId, dueOn, takenOn, result }) {
-    const episode = await forAction(ctx, episodeId, 'test')
-    await store.saveTest(ctx.sql, { id: ctx.newId(), episodeId, areaPath: episode.areaPath, dueOn, takenOn, result, ...actorOf(ctx), at: ctx.now })
-    await keepChange(ctx, episode, { kind: 'tested', after: { dueOn, takenOn, result } }, { on: takenOn, result })
+  async recordTest(ctx, { episodeId, ...test }) {
+    await recordTest(ctx, episodeId, test)
     return {}
   },
   async releaseEpisode(ctx, { episodeId }) {

@@ -56,7 +56,7 @@ export const en: Words<typeof zh> = {
     householdsInTwoClasses: '{n} households have members of different origins: once in each origin, once in the total.',
   },
   windows: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
-  leadKinds: { fever: 'fever', symptom: 'symptoms', contact: 'contact' },
+  leadKinds: { positive: 'positive test', fever: 'fever', symptom: 'symptoms', contact: 'contact' },
   errors: {
     notACommunity: '“{name}” is not a community. Daily reports are made by communities; choose one.', notYet: '{day} is still to come; nothing can be reported for it.', alreadySent: '{by} sent it at {at}. To change a figure use “Correct”; the former value is kept.',
     answerNeeded: '{n} points must be explained first: look into them, write what you found at the right, then send.', zeroNotSaid: 'All figures are zero today. Zero must be said: confirm the zero report, then send.',

@@ -53,7 +53,7 @@ export const zh = {
     householdsInTwoClasses: '有 {n} 户的人来自不同来源,在各来源各算一户,合计只算一户。',
   },
   windows: { morning: '上午', afternoon: '下午', evening: '晚上' },
-  leadKinds: { fever: '发热', symptom: '症状', contact: '接触史' },
+  leadKinds: { positive: '核酸阳性', fever: '发热', symptom: '症状', contact: '接触史' },
   errors: {
     notACommunity: '“{name}”不是社区。日报按社区填报,请选一个社区。', notYet: '{day} 还没到,不能填报。', alreadySent: '{by} 已于 {at} 报送。要改数字,请用“更正”,原值会保留。',
     answerNeeded: '有 {n} 处要先说明:请核实后在右边写下情况,再报送。', zeroNotSaid: '今天的数字都是零。零也要明说:请确认“零报告”再报送。',

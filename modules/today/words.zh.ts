@@ -35,7 +35,7 @@ export const zh = {
   why: {
     visitorToConfirm: '住户 {householder} 还没有答复', vehicleRecheck: '每 {days} 天复核一次,{day} 到期', certificate: '{day} 要走', exit: '{day} 要走', notBack: '应于 {at} 前返回', departure: '{taken} 人有座,已上车 {boarded} 人', gateEmpty: '应到 {name},{at} 的班没有人签到', gateNobody: '没有排人,{at} 的班没有人签到', gateHeld: '{at} 在{gate}等候', gateHeldMeasured: '{at} 在{gate}等候,测得 {celsius} ℃',
     zoneItem: '责任人 {name}', zoneNobody: '还没有责任人', dutyGap: '现在没有人负责', dutyGone: '负责人的账号已停用', dutyLoad: '一个人负责 {households} 户,超过标准',
-    leadFever: '{at} 测得 {celsius} ℃ {symptoms}', leadSymptoms: '{at} 报有{symptoms}', leadContact: '{at} 报有接触史', verify: '{channel},{day}来自{origin}', list: '{source}推送,共 {total} 人',
+    leadFever: '{at} 测得 {celsius} ℃ {symptoms}', leadSymptoms: '{at} 报有{symptoms}', leadContact: '{at} 报有接触史', leadPositive: '{at} 登记核酸阳性', verify: '{channel},{day}来自{origin}', list: '{source}推送,共 {total} 人',
     visit: '{measure},每天上门', visitMissed: '今天{windows}没有测', visitTell: '新方案改变了管理方式,今天要告知本人', visitTried: '去过一次,敲门无人', check: '{windows}还没有报', checkReminded: '{windows}还没有报,已提醒过', checkTried: '{windows}还没有报,{at} 联系过,没联系上', visitDelivery: '要送:{need}',
     releaseReady: '{day}期满,记录齐全', releaseMissing: '{day}期满,还缺:{missing}', releaseTonight: '今天 24:00 期满,记录齐全', test: '{day} 应采样', gap: '最近一次在{day},期满前要说明',
     reportToday: '今天的日报还没有报', reportFormer: '{day}的日报没有报',

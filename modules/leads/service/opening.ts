@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { addMinutes, clockOf } from '../../../kernel/dates.ts'
 import { communityOf } from '../../territory/service.ts'
-import type { LeadChannel, LeadKind, LeadSummary } from '../contract.ts'
+import type { LeadChannel, LeadKind, LeadSummary, testFindings } from '../contract.ts'
 import { heavier, mergeSummary } from '../rules.ts'
 import * as store from '../store.ts'
 import { keep, tell } from './happened.ts'
@@ -44,6 +44,12 @@ export async function openLead(ctx: Ctx, raised: LeadRaised): Promise<{ leadId: 
   })
   await tell(ctx, { leadId, ...links, areaPath: raised.areaPath, kind: raised.kind }, 'opened', { params: { time: clockOf(dueAt), summary }, channel })
   return { leadId, dueAt, added: false }
+}
+
+/** 检测结果更正: the lead of a positive test that was a slip stays with whoever took it over, who reads of it and closes. */
+export async function correctTest(ctx: Ctx, personId: string, finding: (typeof testFindings)[number]): Promise<void> {
+  const open = await store.findOpen(ctx.sql, { personId, screeningId: null })
+  if (open?.kind === 'positive') await keep(ctx, await store.getLeadRow(ctx.sql, open.id), 'testCorrected', { params: { finding } })
 }
 
 /** The same record looked at again (verified, corrected) says nothing new. */

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { ageOn } from '../../../kernel/dates.ts'
 import { may } from '../../accounts/rules.ts'
+import type { Lead } from '../../leads/contract.ts'
 import { leadsOpen } from '../../leads/service.ts'
 import { reportsOwed } from '../../reporting/service.ts'
 import { listsOwed } from '../../pushedlists/service.ts'
@@ -17,11 +18,17 @@ export async function leads(ctx: Ctx, { role, limit }: Wanted): Promise<Collecte
     id: `lead:${lead.leadId}`, kind: 'lead', dueAt: lead.state === 'open' ? lead.dueAt : null, state: lead.state === 'open' ? stateOf(lead.dueAt, ctx.now) : 'later',
     name: lead.name, sex: lead.sex, age: lead.age, address: `${lead.areaName}${lead.address ?? ''}`, personId: lead.personId, leadId: lead.leadId,
     what: say(!handles ? 'leadCall' : lead.state === 'open' ? 'leadReceive' : 'leadClose'),
-    why: say(lead.summary.temperature === undefined ? (lead.summary.symptoms.length > 0 ? 'leadSymptoms' : 'leadContact') : 'leadFever', {
+    why: say(whyOf(lead), {
       at: lead.openedAt, celsius: lead.summary.temperature?.toFixed(1) ?? '', symptoms: lead.summary.symptoms,
     }),
   }))
   return { items, total: found.total, overdue: found.late, done: handles ? found.closedToday : 0 }
+}
+
+function whyOf({ kind, summary }: Lead): string {
+  if (kind === 'positive') return 'leadPositive'
+  if (summary.temperature !== undefined) return 'leadFever'
+  return summary.symptoms.length > 0 ? 'leadSymptoms' : 'leadContact'
 }
 
 /** 申报待确认: told by the person through the QR, to be confirmed. */

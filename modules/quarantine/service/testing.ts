@@ -1,0 +1,21 @@
+import type { Ctx } from '../../../kernel/ctx.ts'
+import type { Day } from '../../../kernel/dates.ts'
+import { correctTest, openLead } from '../../leads/service.ts'
+import { policyById } from '../../policies/service.ts'
+import * as store from '../store.ts'
+import { actorOf, channelOf, forAction, keepChange } from './actor.ts'
+
+interface Test { dueOn: Day; takenOn: Day; result: 'negative' | 'positive' }
+
+/** 记录核酸: a positive one goes to the health centre with the clock of a fever; put right, it is still theirs to close. */
+export async function recordTest(ctx: Ctx, episodeId: string, { dueOn, takenOn, result }: Test): Promise<void> {
+  const episode = await forAction(ctx, episodeId, 'test')
+  const before = (await store.listTests(ctx.sql, episodeId)).find((test) => test.dueOn === dueOn)?.result ?? null
+  await store.saveTest(ctx.sql, { id: ctx.newId(), episodeId, areaPath: episode.areaPath, dueOn, takenOn, result, ...actorOf(ctx), at: ctx.now })
+  await keepChange(ctx, episode, { kind: 'tested', after: { dueOn, takenOn, result } }, { on: takenOn, result })
+  if (before === result) return
+  if (result === 'positive') {
+    const { document } = await policyById(ctx, episode.policyId)
+    await openLead(ctx, { kind: 'positive', channel: channelOf(ctx), personId: episode.personId, episodeId, areaId: episode.areaId, areaPath: episode.areaPath, summary: {}, dueMinutes: document.deadlines.feverLeadMinutes })
+  } else if (before === 'positive') await correctTest(ctx, episode.personId, result)
+}
