@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../kernel/dates.ts'
-import { contactKinds, policyDocument, symptoms, type MeasureRule, type PolicyDocument, type PolicyEdition, type ScreeningFacts } from './contract.ts'
+import { contactKinds, measures, policyDocument, symptoms, type Measure, type MeasureRule, type PolicyDocument, type PolicyEdition, type ScreeningFacts, type Stage } from './contract.ts'
 import { shippedPolicies } from './data.ts'
 import { chooseInForce, decide, differences, extendStages, readTemperature, undecided } from './rules.ts'
 
@@ -93,13 +93,30 @@ test('a later edition never rewrites an earlier decision: it is recomputed from 
   }))
 })
 
-test('a new exposure extends and never shortens', () => {
-  fc.assert(fc.property(anyFacts, anyFacts, (a, b) => {
-    const [one, two] = [decide(a, edition('reportOne'), NOW), decide(b, edition('reportOne'), NOW)]
-    const merged = extendStages(one.stages, two.stages)
-    const end = (stages: typeof merged) => stages.at(-1)?.endsOn ?? ''
-    expect(end(merged)).toBe(end(one.stages) > end(two.stages) ? end(one.stages) : end(two.stages))
+test('a new exposure extends, never shortens and never loosens: on every day the stricter of both holds, and the past stays as it was', () => {
+  const orders = ['reportOne', 'ninthEdition'] as const
+  const measureOn = (stages: readonly Stage[], day: string) => stages.findLast((s) => s.startsOn <= day && day <= s.endsOn)?.measure
+  const rank = (measure: Measure | undefined) => (measure === undefined ? measures.length : measures.indexOf(measure))
+  fc.assert(fc.property(anyFacts, anyFacts, fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 20 }), fc.constantFrom(...orders), (a, b, later, passed, name) => {
+    const one = decide(a, edition(name), NOW).stages
+    const two = decide({ ...b, arrivedOn: addDays(a.arrivedOn, later), lastExposureOn: addDays(a.arrivedOn, later) }, edition(name), NOW).stages
+    const today = addDays(a.arrivedOn, passed)
+    const merged = extendStages(one, two, today)
+    const end = (stages: readonly Stage[]) => stages.at(-1)?.endsOn ?? ''
+    expect(end(merged)).toBe(end(one) > end(two) ? end(one) : end(two))
+    for (let day = a.arrivedOn; day <= end(merged); day = addDays(day, 1)) {
+      const [was, will, is] = [rank(measureOn(one, day)), rank(measureOn(two, day)), rank(measureOn(merged, day))]
+      if (end(two) > end(one)) expect(is).toBe(day < today && was < measures.length ? was : Math.min(was, will))
+      else expect(is).toBe(was)
+    }
   }))
+})
+
+test('a close contact in central quarantine stays there when a further contact is found, and goes on at home where that ends later', () => {
+  const of = (contact: 'close' | 'secondary', on: string) => decide(facts({ contact, arrivedOn: on, lastExposureOn: on }), edition('ninthEdition'), NOW).stages
+  const merged = extendStages(of('close', '2022-07-01'), of('secondary', '2022-07-05'), '2022-07-05')
+  expect(merged.map((s) => [s.measure, s.startsOn, s.endsOn, s.days])).toEqual([['centralQuarantine', '2022-07-01', '2022-07-08', 7], ['homeQuarantine', '2022-07-09', '2022-07-12', 4]])
+  expect(merged.flatMap((s) => s.testsOn)).toEqual(['02', '03', '04', '06', '08', '09', '11', '12'].map((d) => `2022-07-${d}`))
 })
 
 test('the nearest scope wins, then the newest in force', () => {

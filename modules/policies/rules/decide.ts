@@ -1,5 +1,5 @@
 import { addDays, daysBetween, laterDay, type Day, type Instant } from '../../../kernel/dates.ts'
-import type { ContactKind, Decision, MeasureRule, PolicyDocument, PolicyEdition, ScreeningFacts, Stage } from '../contract.ts'
+import { measures, type ContactKind, type Decision, type Measure, type MeasureRule, type PolicyDocument, type PolicyEdition, type ScreeningFacts, type Stage } from '../contract.ts'
 import { classify } from './classify.ts'
 import { sentence } from './sentence.ts'
 
@@ -85,18 +85,31 @@ function leadOf(document: PolicyDocument, facts: ScreeningFacts): Decision['lead
   return null
 }
 
+/** From strict to light, as the contract names them. */
+const stricter = (a: Measure, b: Measure): boolean => measures.indexOf(a) < measures.indexOf(b)
+
 /**
- * A new exposure extends and never shortens: the later end wins. The stage running today keeps its kind, unless the new
- * decision is stricter from now on.
+ * A new exposure extends, never shortens and never loosens: the later end wins. What was, was; from today on the stricter of
+ * both stages holds on each day, and every test of either stays.
  */
-export function extendStages(current: readonly Stage[], next: readonly Stage[]): Stage[] {
+export function extendStages(current: readonly Stage[], next: readonly Stage[], today: Day): Stage[] {
   const [currentEnd, nextEnd] = [current.at(-1)?.endsOn ?? '', next.at(-1)?.endsOn ?? '']
   if (nextEnd <= currentEnd) return [...current]
-  const firstNew = next[0]
-  const before = current.filter((s) => firstNew === undefined || s.startsOn < firstNew.startsOn)
-    .map((s) => ({ ...s, endsOn: firstNew && s.endsOn >= firstNew.startsOn ? addDays(firstNew.startsOn, -1) : s.endsOn }))
-    .map((s) => ({ ...s, days: Math.max(1, daysBetween(s.startsOn, s.endsOn)) }))
-  return [...before, ...next]
+  const pieces: { stage: Stage; startsOn: Day; endsOn: Day }[] = []
+  for (let day = current[0]?.startsOn ?? next[0]?.startsOn ?? nextEnd; day <= nextEnd; day = addDays(day, 1)) {
+    const [was, will] = [stageOfDay(current, day), stageOfDay(next, day)]
+    const stage = was && (!will || day < today || stricter(was.measure, will.measure)) ? was : will
+    const running = pieces.at(-1)
+    if (running && running.stage === stage) running.endsOn = day
+    else if (stage) pieces.push({ stage, startsOn: day, endsOn: day })
+  }
+  const tests = [...new Set([...current, ...next].flatMap((s) => s.testsOn))].toSorted()
+  return pieces.map(({ stage, startsOn, endsOn }) => ({
+    ...stage, startsOn, endsOn, testsOn: tests.filter((on) => on >= startsOn && on <= endsOn),
+    days: startsOn === stage.startsOn ? Math.max(1, stage.days - daysBetween(endsOn, stage.endsOn)) : daysBetween(startsOn, endsOn) + 1,
+  }))
 }
+
+const stageOfDay = (stages: readonly Stage[], day: Day): Stage | undefined => stages.findLast((s) => s.startsOn <= day && day <= s.endsOn)
 
 export const laterEnd = (a: Day, b: Day): Day => laterDay(a, b)

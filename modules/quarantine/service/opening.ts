@@ -65,7 +65,7 @@ async function openCohabitants(ctx: Ctx, wanted: ToOpen, becauseOf: string): Pro
 
 /** The later end wins; a run that would end earlier changes nothing. */
 export async function extendEpisode(ctx: Ctx, episode: EpisodeRow, next: readonly Stage[], orderNo: string, reason: string): Promise<{ endsOn: string; extended: boolean }> {
-  const stages = extendStages(episode.stages, next)
+  const stages = extendStages(episode.stages, next, ctx.today)
   const endsOn = stages.at(-1)?.endsOn ?? episode.endsOn
   if (endsOn <= episode.endsOn) return { endsOn: episode.endsOn, extended: false }
   const measure = stageOn(stages, ctx.today)?.measure ?? episode.measure
