@@ -5,6 +5,7 @@ import { anArrival } from '../../testing/examples/screening.ts'
 import { aCommunity, Caller, clock, type Community } from '../../testing/world.ts'
 import { peopleApi } from '../people/contract.ts'
 import { quarantineApi } from '../quarantine/contract.ts'
+import { makeChecksDue } from '../quarantine/service.ts'
 import { screeningApi } from '../screening/contract.ts'
 import { reportingApi as api, type DailyReport, type IndicatorId } from './contract.ts'
 import { cellOf, indicators, isFigure } from './rules.ts'
@@ -146,7 +147,42 @@ describe('the figures of a day', () => {
   })
 })
 
+test('a check window counts in the report before whose cut-off it closed, due and done alike, so that an evening is in one', async () => {
+  const { c, worker } = await aReporting()
+  at('2020-02-25', '09:00')
+  const { episodeId } = await arrive(c, worker, {})
+  const figures = async (day: string) => {
+    const report = await worker.call(api.getDailyReport, { day })
+    await everyListEqualsItsFigure(worker, report)
+    return [cellOf(report.cells, 'checksDue').persons, cellOf(report.cells, 'checksDone').persons]
+  }
+  const measure = async (day: string, hour: string) => {
+    at(day, hour)
+    await c.tx('system', makeChecksDue)
+    await worker.call(quarantineApi.recordCheck, { episodeId, temperature: 36.5, symptoms: [] })
+  }
+  await measure('2020-02-25', '09:30')
+  at('2020-02-25', '16:30')
+  expect(await figures('2020-02-25'), 'the afternoon is still open').toEqual([1, 1])
+  await measure('2020-02-25', '19:00')
+  await measure(DAY, '09:00')
+  await measure(DAY, '15:00')
+  at(DAY, '16:30')
+  expect(await figures(DAY)).toEqual([2, 2])
+  expect(await figures('2020-02-25'), 'as it was').toEqual([1, 1])
+})
+
 describe('sending', () => {
+  test('a missed day that is sent late takes a number of its own', async () => {
+    const { worker } = await aReporting()
+    const numbers = []
+    for (const [today, day] of [['2020-02-24', '2020-02-24'], [DAY, DAY], [DAY, '2020-02-25']] as const) {
+      at(today, '16:30')
+      numbers.push((await worker.call(api.sendDailyReport, { day, zero: true, answer: '已核' })).issueNo)
+    }
+    expect(numbers).toEqual([1, 2, 3])
+  })
+
   test('keeps the figures as they were, by name, once a day, and the next report begins where it ended', async () => {
     const { c, worker, officer, wuhan } = await aFullDay()
     at(DAY, '15:41')

@@ -25,7 +25,7 @@ export const en: Words<typeof zh> = {
     leadsClosed: { label: 'Leads closed today', formula: 'Leads closed since yesterday’s report' },
     toVerify: { label: 'Arrivals to verify', formula: 'Arrivals received and not yet verified at the cut-off' },
     handedOver: { label: 'Handed over today', formula: 'Arrivals handed to other communities since yesterday’s report' },
-    checksDue: { label: 'Checks due', formula: 'Check windows of the day that have begun by the cut-off, one per person and window' },
+    checksDue: { label: 'Checks due', formula: 'Check windows that closed between the former report and the cut-off, one per person and window' },
     checksDone: { label: 'Checks done', formula: 'Of these, those measured by the cut-off' },
   },
   measures: { centralQuarantine: 'central quarantine', homeQuarantine: 'home quarantine', homeMonitoring: 'home health monitoring', healthMonitoring: 'health monitoring', selfMonitoring: 'self monitoring' },

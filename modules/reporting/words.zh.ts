@@ -22,7 +22,7 @@ export const zh = {
     leadsClosed: { label: '今日办结线索', formula: '昨日截止后办结的线索' },
     toVerify: { label: '待核实来返', formula: '截至时点收到、尚未核实的来返登记' },
     handedOver: { label: '今日移交', formula: '昨日截止后移交其他社区的来返登记' },
-    checksDue: { label: '测温应报', formula: '当天到截至时点已开始的测温时段,每人每段一次' },
+    checksDue: { label: '测温应报', formula: '上次报送到截至时点之间结束的测温时段,每人每段一次' },
     checksDone: { label: '测温已报', formula: '其中截至时点已测的' },
   },
   measures: { centralQuarantine: '集中隔离', homeQuarantine: '居家隔离', homeMonitoring: '居家健康监测', healthMonitoring: '健康监测', selfMonitoring: '自我健康监测' },

@@ -41,5 +41,5 @@ export async function settingOf(ctx: Ctx, which: Which): Promise<Setting> {
   const before = yesterday ? policy : await cutOffOf(addDays(day, -1)).catch(() => policy)
   const live = periodOf(day, ctx.now, { today: policy.document.report.cutOff, yesterday: before.document.report.cutOff }, yesterday?.asOf)
   const period = sent ? { ...live, openingAt: sent.openingAt, asOf: sent.asOf, preliminary: sent.asOf < live.cutOffAt, late: sent.sentAt > live.cutOffAt } : live
-  return { area, day, policy, sent, yesterday, period, span: { range: scopeOf(area.areaPath), day, openingAt: period.openingAt, asOf: period.asOf } }
+  return { area, day, policy, sent, yesterday, period, span: { range: scopeOf(area.areaPath), openingAt: period.openingAt, asOf: period.asOf } }
 }

@@ -32,7 +32,7 @@ export async function reportOf(ctx: Ctx, setting: Setting): Promise<DailyReport>
   const corrections = sent ? await correctionsOf(ctx.sql, sent.id) : []
   return {
     reportId: sent?.id ?? null, state: sent ? 'sent' : 'draft', areaId: area.id, areaName: area.name, unitName: area.fullName, day,
-    issueNo: sent?.issueNo ?? (await nextIssueNo(ctx.sql, area.id, day)), ...period, orderNo: policy.orderNo,
+    issueNo: sent?.issueNo ?? (await nextIssueNo(ctx.sql, area.id)), ...period, orderNo: policy.orderNo,
     classes, cells: corrected(cells, corrections), corrections, differencesAnswered: sent?.differencesAnswered ?? null,
     sentAt: sent?.sentAt ?? null, senderName: sent?.senderName ?? null, officePhone: area.officePhone,
   }

@@ -27,7 +27,7 @@ export async function sendDailyReport(ctx: Ctx, input: ParsedInputOf<typeof repo
   if (open > 0 && (input.answer ?? '') === '') throw refuse(reportingErrors.answerNeeded, { n: open })
   const by = sender(ctx)
   const stored = await insertReport(ctx.sql, {
-    id: ctx.newId(), areaId: area.id, areaPath: area.areaPath, day, issueNo: await nextIssueNo(ctx.sql, area.id, day), openingAt: period.openingAt, asOf: period.asOf, figures,
+    id: ctx.newId(), areaId: area.id, areaPath: area.areaPath, day, issueNo: await nextIssueNo(ctx.sql, area.id), openingAt: period.openingAt, asOf: period.asOf, figures,
     policyId: policy.id, differencesAnswered: input.answer ?? null, sentAt: ctx.now, senderName: by.name, sentBy: by.id,
   })
   const now = await findReport(ctx.sql, area.id, day)

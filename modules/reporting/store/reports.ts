@@ -10,9 +10,9 @@ const columns = sql`r.id, r.area_id as "areaId", r.area_path as "areaPath", r.da
 export const findReport = (db: Sql, areaId: string, day: Day): Promise<ReportRow | undefined> =>
   db.find<ReportRow>(sql`select ${columns} from daily_report r where r.area_id = ${areaId} and r.day = ${day}`)
 
-/** The number of the report of a day: one more than those of the days before. */
-export const nextIssueNo = async (db: Sql, areaId: string, day: Day): Promise<number> =>
-  (await db.get<{ n: number }>(sql`select coalesce(max(issue_no), 0)::int + 1 as n from daily_report where area_id = ${areaId} and day < ${day}`)).n
+/** 第 N 期: one more than whatever the community has sent; a day sent late does not take a number that stands on another. */
+export const nextIssueNo = async (db: Sql, areaId: string): Promise<number> =>
+  (await db.get<{ n: number }>(sql`select coalesce(max(issue_no), 0)::int + 1 as n from daily_report where area_id = ${areaId}`)).n
 
 /** False when somebody else sent the same day's report a moment before. */
 export const insertReport = async (db: Sql, r: ReportRow & { sentBy: string | null }): Promise<boolean> => (await db.run(sql`

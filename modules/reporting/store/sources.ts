@@ -1,10 +1,10 @@
 import sql, { empty, type Sql as Statement } from 'sql-template-tag'
 import type { Scope } from '../../../kernel/ctx.ts'
-import type { Day, Instant } from '../../../kernel/dates.ts'
+import { dayOf, type Instant } from '../../../kernel/dates.ts'
 import type { IndicatorId, Unit } from '../contract.ts'
 
-/** A community on a day: its range of paths, and the two instants between which the report stands. */
-export interface Span { range: Scope; day: Day; openingAt: Instant; asOf: Instant }
+/** A community: its range of paths, and the two instants between which the report stands. */
+export interface Span { range: Scope; openingAt: Instant; asOf: Instant }
 
 /** Somebody without a household counts as a household of their own. */
 const unitId = (unit: Unit, alias: Statement): Statement => (unit === 'persons' ? sql`${alias}.person_id` : sql`coalesce(${alias}.household_id, ${alias}.person_id)`)
@@ -99,8 +99,9 @@ function happened(indicator: IndicatorId, span: Span): Statement {
     select s.id as unit_id, s.person_id, s.household_id, 1 as persons, ${at} as at, s.origin_class as tag, s.episode_id, s.name
     from screening s where ${within(span, s)} and ${condition}`
   const checks = (more: Statement) => sql`
-    select md5(d.episode_id::text || d.check_window)::uuid as unit_id, e.person_id, e.household_id, 1 as persons, d.closes_at as at, d.check_window as tag, d.episode_id, null::text as name
-    from check_due d join episode e on e.id = d.episode_id ${more} and ${within(span, sql`d`)} and d.due_on = ${span.day} and d.opens_at <= ${span.asOf}`
+    select md5(d.episode_id::text || d.due_on || d.check_window)::uuid as unit_id, e.person_id, e.household_id, 1 as persons, d.closes_at as at, d.check_window as tag, d.episode_id, null::text as name
+    from check_due d join episode e on e.id = d.episode_id ${more} and ${within(span, sql`d`)}
+      and d.due_on between ${dayOf(span.openingAt)} and ${dayOf(span.asOf)} and ${today(sql`d.closes_at`)}`
   switch (indicator) {
     case 'fever': return leads(sql`l.kind = 'fever' and ${today(sql`l.opened_at`)}`)
     case 'leadsOpen': return leads(sql`l.opened_at <= ${span.asOf} and (l.closed_at is null or l.closed_at > ${span.asOf})`)
