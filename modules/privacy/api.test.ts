@@ -116,6 +116,17 @@ test('the dry run counts and changes nothing; destroying keeps figures, removes 
   expect(await worker.call(peopleApi.personCard, { personId })).toMatchObject({ name: '', documentMasked: null, phoneMasked: null })
 })
 
+test('once its event is destroyed an area is free for the next one', async () => {
+  const c = await aCommunity()
+  const { record } = await arrival(c)
+  await record()
+  const command = await c.as('districtCommand')
+  await command.call(api.destroyEvent, await approved({ c, caller: command }))
+  await runJobs()
+  await anEvent({ c, caller: command })
+  expect((await (await arrival(c, '王芳')).record()).status).toBe(200)
+})
+
 test('what the review keeps stays, with what it refers to', async () => {
   const c = await aCommunity()
   const worker = await c.as('communityWorker')

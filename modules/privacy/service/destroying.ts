@@ -74,6 +74,8 @@ async function certify(ctx: Ctx, event: store.EventRow, kept: ReadonlySet<string
   }
   const checksum = createHash('sha256').update(JSON.stringify([event.eventId, event.title, event.orderNo, content])).digest('hex')
   await store.setCertificate(ctx.sql, event.eventId, { ...content, checksum })
+  // The next event of the area must be able to begin.
+  await store.unfreeze(ctx.sql, event.eventId)
 }
 
 /** 到期销毁: rows past their term that nothing under way hangs on, before the event ends. */
