@@ -1,7 +1,10 @@
+import sql from 'sql-template-tag'
+import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
+import { addMinutes } from '../kernel/dates.ts'
 import type { Jobs, Runner } from '../kernel/ctx.ts'
 import { wholeTerritory } from '../kernel/ctx.ts'
-import { clock, testApp } from '../testing/world.ts'
+import { clock, runJobs, testApp } from '../testing/world.ts'
 import { makeCtx } from './ctx.ts'
 import { transact } from './db.ts'
 import { createJobs, systemActor } from './jobs.ts'
@@ -99,4 +102,15 @@ test('long work steps aside while callers are turned away; what is due to the mi
   const { loop } = await queueOf({ 'test.long': step('long', true), 'test.reminder': step('reminder') }, ['test.long', 'test.reminder'], { turnedAway() {}, calm: () => calm })
   await loop.drain()
   expect(ran).toEqual(['reminder', 'long'])
+})
+
+test('an answer kept for repeated commands is forgotten after thirty days while the program runs', async () => {
+  clock.set('2020-02-26T14:00:00+08:00')
+  const { db } = await testApp()
+  const [old, fresh] = [uuidv7(), uuidv7()]
+  await transact(db, wholeTerritory, ({ sql: q }) => q.run(sql`insert into receipt (command_id, actor_key, endpoint, input_hash, at)
+    values (${old}, 'system', 'test', '', ${addMinutes(clock.now, -31 * 24 * 60)}), (${fresh}, 'system', 'test', '', ${addMinutes(clock.now, -29 * 24 * 60)})`))
+  await runJobs('server.forget')
+  const left = await transact(db, wholeTerritory, ({ sql: q }) => q.rows<{ id: string }>(sql`select command_id as id from receipt where command_id = any(${[old, fresh]}::uuid[])`))
+  expect(left).toEqual([{ id: fresh }])
 })

@@ -161,12 +161,19 @@ const putBack = async (db: Database, job: Claimed): Promise<void> => {
   await transact(db, wholeTerritory, ({ sql: q }) => q.run(sql`update job set state = 'waiting', attempts = attempts - 1 where id = ${job.id} and state = 'running'`))
 }
 
-/** Jobs a stopped process left running are taken up again; old ones that are done are forgotten. */
-export async function tidyJobs(db: Database, now: string, alone: boolean): Promise<void> {
-  await transact(db, wholeTerritory, async ({ sql: q }) => {
-    await q.run(sql`update job set state = 'waiting' where state = 'running'
-      and (${alone} or started_at < ${addMinutes(now, -120)})`)
-    await q.run(sql`delete from job where state = 'done' and ended_at < ${addMinutes(now, -7 * 24 * 60)}`)
-    await q.run(sql`delete from receipt where at < ${addMinutes(now, -30 * 24 * 60)}`)
-  })
+/** Jobs a stopped process left running are taken up again. */
+export async function takeUpJobs(db: Database, now: string, alone: boolean): Promise<void> {
+  await transact(db, wholeTerritory, ({ sql: q }) => q.run(sql`update job set state = 'waiting' where state = 'running'
+    and (${alone} or started_at < ${addMinutes(now, -120)})`))
+}
+
+export const frameJobs: Jobs = {
+  /** What is done is forgotten: a job after a week, a receipt, with the answer it holds, after thirty days. */
+  'server.forget': {
+    everyMinutes: 24 * 60,
+    run: (runner) => runner.tx(async ({ sql: q, now }) => {
+      await q.run(sql`delete from job where state = 'done' and ended_at < ${addMinutes(now, -7 * 24 * 60)}`)
+      await q.run(sql`delete from receipt where at < ${addMinutes(now, -30 * 24 * 60)}`)
+    }),
+  },
 }

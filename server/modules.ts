@@ -77,6 +77,7 @@ import { territoryTables } from '../modules/territory/tables.ts'
 import { todayApi } from '../modules/today/contract.ts'
 import { todayService } from '../modules/today/service.ts'
 import { exportsOf } from './exports.ts'
+import { frameJobs } from './jobs.ts'
 import { venuesApi } from '../modules/venues/contract.ts'
 import { venuesService } from '../modules/venues/service.ts'
 import { venuesTables } from '../modules/venues/tables.ts'
@@ -132,7 +133,7 @@ export const modules: readonly Module[] = [
 ]
 
 export const allTables: Tables = Object.assign({}, frameTables, ...modules.map((m) => m.tables))
-export const allJobs: Jobs = Object.assign({}, ...modules.map((m) => m.jobs))
+export const allJobs: Jobs = Object.assign({}, frameJobs, ...modules.map((m) => m.jobs))
 
 export interface Mounted {
   /** `people.listPeople`: the name under which the audit trail and the API document know it. */

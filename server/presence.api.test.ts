@@ -3,7 +3,7 @@ import sql from 'sql-template-tag'
 import { wholeTerritory } from '../kernel/ctx.ts'
 import { clock, testApp } from '../testing/world.ts'
 import { transact } from './db.ts'
-import { tidyJobs } from './jobs.ts'
+import { takeUpJobs } from './jobs.ts'
 import { enter } from './presence.ts'
 
 test('a process knows whether another one works on the same database', async () => {
@@ -23,9 +23,9 @@ test('work left running by a process that is gone is taken up at the next start,
   })
   const state = () => transact(db, wholeTerritory, ({ sql: q }) => q.get<{ state: string }>(sql`select state from job where name = 'test.left'`))
   await left()
-  await tidyJobs(db, clock.now, false)
+  await takeUpJobs(db, clock.now, false)
   expect(await state()).toEqual({ state: 'running' })
-  await tidyJobs(db, clock.now, true)
+  await takeUpJobs(db, clock.now, true)
   expect(await state()).toEqual({ state: 'waiting' })
   await transact(db, wholeTerritory, ({ sql: q }) => q.run(sql`delete from job where name = 'test.left'`))
 })

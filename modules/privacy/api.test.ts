@@ -1,10 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
 import sql from 'sql-template-tag'
-import { Caller, aCommunity, clock, runJobs, type Community } from '../../testing/world.ts'
+import { Caller, aCommunity, clock, runJobs, testApp, type Community } from '../../testing/world.ts'
 import { withPhoto } from '../../testing/examples/passes.ts'
 import { approved, anEvent, frozen } from '../../testing/examples/privacy.ts'
 import { policyInForceHere } from '../../testing/examples/policies.ts'
 import { somebodyManaged } from '../../testing/examples/quarantine.ts'
+import { documentsApi } from '../documents/contract.ts'
 import { linksApi } from '../links/contract.ts'
 import { personalLinkOf } from '../links/service.ts'
 import { peopleApi } from '../people/contract.ts'
@@ -98,6 +99,9 @@ test('the dry run counts and changes nothing; destroying keeps figures, removes 
   const { episodeId } = await somebodyManaged({ c, caller: worker })
   await worker.call(quarantineApi.recordCheck, { episodeId, temperature: 36.6, symptoms: [] })
   await (await c.as('subdistrictOfficer')).call(quarantineApi.releaseEarly, { episodeId, ...order })
+  const receipts = async (staff: Caller) => (await (await testApp()).db.pool.query<{ n: number }>('select count(*)::int as n from receipt where actor_key = $1', [`account:${staff.accountId}`])).rows[0]?.n
+  expect(await receipts(worker)).toBeGreaterThan(0)
+  clock.forward(1)
   const event = await approved({ c, caller: await c.as('districtCommand') })
   const command = await c.as('districtCommand')
   const counted = await command.call(api.countEvent, event)
@@ -112,6 +116,7 @@ test('the dry run counts and changes nothing; destroying keeps figures, removes 
   expect(closed?.certificate?.kinds.map((k) => [k.kind, k.left])).toEqual(counted.kinds.map((k) => [k.kind, 0]))
   expect(closed?.certificate).toMatchObject({ statistics: counted.statistics, checksum: expect.stringMatching(/^[0-9a-f]{64}$/) })
   expect(counted.statistics).toBeGreaterThan(0)
+  expect(await receipts(worker), 'answers told what is gone').toBe(0)
   // Known only because of the event: the record stays for what refers to it, without anything that identifies.
   expect(await worker.call(peopleApi.personCard, { personId })).toMatchObject({ name: '', documentMasked: null, phoneMasked: null })
 })
@@ -133,6 +138,7 @@ test('what the review keeps stays, with what it refers to', async () => {
   const { episodeId } = await somebodyManaged({ c, caller: worker })
   await worker.call(quarantineApi.recordCheck, { episodeId, temperature: 36.6, symptoms: [] })
   await (await c.as('subdistrictOfficer')).call(quarantineApi.releaseEarly, { episodeId, ...order })
+  clock.forward(1)
   const command = await c.as('districtCommand')
   const event = await frozen({ c, caller: command })
   expect(await command.refused(api.reviewEvent, { ...event, kinds: [{ kind: 'readings', decision: 'keep' }] })).toMatchObject({ code: 'privacy.reasonNeeded' })
@@ -141,6 +147,25 @@ test('what the review keeps stays, with what it refers to', async () => {
   await command.call(api.destroyEvent, event)
   await runJobs()
   expect([await rowsLeft(c, 'health_check'), await rowsLeft(c, 'episode')]).toEqual([1, 1])
+  clock.set('2021-02-26T10:00:00+08:00')
+  await runJobs()
+  expect(await rowsLeft(c, 'health_check'), 'kept until this day').toBe(1)
+  clock.set('2021-02-27T10:00:00+08:00')
+  await runJobs()
+  expect([await rowsLeft(c, 'health_check'), await rowsLeft(c, 'episode')]).toEqual([0, 0])
+  expect((await command.call(api.listEvents, {})).items[0]?.steps.map((s) => s.step)).toContain('keepOver')
+})
+
+test('nothing on anybody’s card tells of an event that is over', async () => {
+  const c = await aCommunity()
+  const worker = await c.as('communityWorker')
+  const { episodeId, personId } = await somebodyManaged({ c, caller: worker })
+  await worker.call(documentsApi.issueDocuments, { kind: 'startNotice', episodeIds: [episodeId] })
+  await (await c.as('subdistrictOfficer')).call(quarantineApi.releaseEarly, { episodeId, ...order })
+  const command = await c.as('districtCommand')
+  await command.call(api.destroyEvent, await approved({ c, caller: command }))
+  await runJobs()
+  expect((await worker.call(peopleApi.personCard, { personId })).timeline.filter((t) => !t.kind.startsWith('people.'))).toEqual([])
 })
 
 test('a photo past its term goes with its file', async () => {

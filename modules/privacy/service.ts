@@ -5,7 +5,7 @@ import { readKey, toPage } from '../../kernel/page.ts'
 import { areaById } from '../territory/service.ts'
 import type { privacyApi } from './contract.ts'
 import { dataKinds } from './data/kinds.ts'
-import { destroyEvent, destroyExpired } from './service/destroying.ts'
+import { destroyEvent, destroyExpired, destroyKept } from './service/destroying.ts'
 import * as events from './service/events.ts'
 import * as requests from './service/requests.ts'
 import * as store from './store.ts'
@@ -78,4 +78,4 @@ export const privacyService: Service<typeof privacyApi, Ctx> = {
   destroyExpired: (ctx, { eventId }) => destroyExpired(ctx, eventId),
 }
 
-export const privacyJobs: Jobs = { 'privacy.destroyEvent': destroyEvent }
+export const privacyJobs: Jobs = { 'privacy.destroyEvent': destroyEvent, 'privacy.destroyKept': destroyKept }

@@ -21,7 +21,7 @@ export interface DataKind {
 
 const EPISODE_OVER = `not exists (select from episode e where e.id = t.episode_id and e.state = 'active')`
 const EXIT_OVER = `not exists (select from exit_request r where r.id = t.exit_id and r.state in ('applied', 'certificateDue', 'certified', 'allowed', 'out'))`
-const HAPPENED = `(t.kind like 'screening.%' or t.kind like 'quarantine.%' or t.kind like 'leads.%' or t.kind like 'exits.%')`
+const HAPPENED = `t.kind like any (array['screening.%', 'quarantine.%', 'leads.%', 'exits.%', 'documents.%', 'passes.%'])`
 
 /** In the order in which they go: what refers to another row before the row it refers to. */
 export const dataKinds: readonly DataKind[] = [

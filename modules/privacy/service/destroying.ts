@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Ctx, Job, Runner } from '../../../kernel/ctx.ts'
+import type { Day, Instant } from '../../../kernel/dates.ts'
 import type { Certificate } from '../contract.ts'
 import { dataKinds, type DataKind } from '../data/kinds.ts'
 import * as store from '../store.ts'
@@ -19,6 +20,8 @@ export const destroyEvent: Job = {
     const before = await runner.tx(async (ctx) => {
       const counts = await countAll(ctx, event)
       if ((await store.statisticsKept(ctx.sql, eventId)) === 0) await store.keepStatistics(ctx.sql, eventId, event.areaPath)
+      const frozen = (await store.stepsOf(ctx.sql, [eventId])).findLast((s) => s.step === 'freeze')
+      if (frozen) await store.destroyReceipts(ctx.sql, event.areaPath, frozen.at)
       await store.mayDestroy(ctx.sql)
       await store.cutReferences(ctx.sql, event.areaPath)
       return counts
@@ -42,6 +45,34 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
 const destroyed = (kept: ReadonlySet<string>): DataKind[] => {
   const stays = new Set([...kept].flatMap((kind) => [kind, ...(NEEDS[kind] ?? [])]))
   return dataKinds.filter(({ id }) => !stays.has(id))
+}
+
+/** 留存到期: what a review kept until a day goes after it, as far back as the certificate; what came later is the next event's. */
+export const destroyKept: Job = {
+  long: true,
+  everyMinutes: 24 * 60,
+  async run(runner) {
+    for (const event of await runner.tx((ctx) => store.keptTooLong(ctx.sql, ctx.today))) {
+      const before = event.certificate?.at
+      if (before === undefined) continue
+      const kinds = await runner.tx(async (ctx) => {
+        const keeps = (await store.reviewsOf(ctx.sql, event.eventId)).filter((r) => r.decision === 'keep')
+        const gone = new Set(destroyed(new Set(keeps.map((r) => r.kind))))
+        return destroyed(new Set(keeps.filter((r) => (r.keepUntil ?? '') >= ctx.today).map((r) => r.kind))).filter((kind) => !gone.has(kind))
+      })
+      let rows = 0
+      for (const kind of kinds) rows += await exhaust(runner, (ctx) => destroyBefore(ctx, event, kind, before, AT_ONCE))
+      if (rows > 0) await runner.tx((ctx) => store.insertStep(ctx.sql, { id: ctx.newId(), eventId: event.eventId, areaPath: event.areaPath, step: 'keepOver', orderNo: null, reason: null, at: ctx.now, by: null, name: null }))
+    }
+  },
+}
+
+/** Some rows of a kind from before a time that nothing hangs on, with their files. */
+async function destroyBefore(ctx: Ctx, event: store.EventRow, kind: DataKind, before: Day | Instant, most: number): Promise<number> {
+  if (kind.file === undefined) return store.destroySome(ctx.sql, kind, event.areaPath, event.startedOn, most, before)
+  const gone = await store.destroyWithFiles(ctx.sql, kind, kind.file, event.areaPath, event.startedOn, most, before)
+  for (const { fileId } of gone) await ctx.files.remove(fileId)
+  return gone.length
 }
 
 async function exhaust(runner: Runner, some: (ctx: Ctx) => Promise<number>): Promise<number> {
@@ -82,14 +113,10 @@ async function certify(ctx: Ctx, event: store.EventRow, kept: ReadonlySet<string
 export async function destroyExpired(ctx: Ctx, eventId: string): Promise<{ destroyed: number }> {
   const event = await store.getEvent(ctx.sql, eventId)
   const months = await retention(ctx)
-  let destroyedRows = 0
-  const files: string[] = []
+  let rows = 0
   for (const kind of dataKinds) {
     const before = expiredBefore(ctx, months[kind.id])
-    if (before === null) continue
-    if (kind.file === undefined) destroyedRows += await store.destroySome(ctx.sql, kind, event.areaPath, event.startedOn, AT_ONCE * 50, before)
-    else files.push(...(await store.destroyWithFiles(ctx.sql, kind, kind.file, event.areaPath, event.startedOn, AT_ONCE * 50, before)).map(({ fileId }) => fileId))
+    if (before !== null) rows += await destroyBefore(ctx, event, kind, before, AT_ONCE * 50)
   }
-  for (const fileId of files) await ctx.files.remove(fileId)
-  return { destroyed: destroyedRows + files.length }
+  return { destroyed: rows }
 }

@@ -118,7 +118,7 @@ export async function count(ctx: Ctx, eventId: string): Promise<{ kinds: Counted
   for (const k of dataKinds) {
     const review = reviews.get(k.id)
     kinds.push({
-      kind: k.id, name: k.name, how: k.how, ...(await store.countKind(ctx.sql, k, event.areaPath, event.startedOn, expiredBefore(ctx, months[k.id]))),
+      kind: k.id, name: k.name, how: k.how, ...(await store.countKind(ctx.sql, k, event.areaPath, event.startedOn, expiredBefore(ctx, months[k.id]), event.certificate?.at)),
       decision: review?.decision ?? 'destroy', reason: review?.reason ?? null, keepUntil: review?.keepUntil ?? null, months: months[k.id] ?? null,
     })
   }

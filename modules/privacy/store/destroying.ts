@@ -10,20 +10,20 @@ const within = (k: KindSql, areaPath: string, from: Day, more: Statement = empty
   return sql`t.area_path >= ${lo} and t.area_path < ${hi} and ${raw(k.at)} >= ${from}::date ${k.only ? raw(`and ${k.only}`) : empty} ${more}`
 }
 
-export const countKind = (db: Sql, k: KindSql, areaPath: string, from: Day, expiredBefore: Day | null): Promise<{ rows: number; oldest: Instant | null; newest: Instant | null; expired: number }> => db.get(sql`
+export const countKind = (db: Sql, k: KindSql, areaPath: string, from: Day, expiredBefore: Day | null, until: Instant | null = null): Promise<{ rows: number; oldest: Instant | null; newest: Instant | null; expired: number }> => db.get(sql`
   select count(*)::int as rows, min(${raw(k.at)})::timestamptz as oldest, max(${raw(k.at)})::timestamptz as newest,
     (count(*) filter (where ${raw(k.at)} < ${expiredBefore ?? '0001-01-01'}::date))::int as expired
-  from ${raw(k.table)} t where ${within(k, areaPath, from)}`)
+  from ${raw(k.table)} t where ${within(k, areaPath, from, until === null ? empty : sql`and ${raw(k.at)} < ${until}::timestamptz`)}`)
 
 const STRIP = sql`name = '', name_pinyin = '', name_initials = '', sex = '0', birth_on = null, nation = null, document_kind = 'none', document_sealed = null, document_index = null, document_masked = null,
   phone_sealed = null, phone_index = null, phone_masked = null, registered_code = null, registered_address = null, workplace = null, note = null, care_groups = '{}', state = 'movedOut', version = version + 1`
 
-const expired = (k: KindSql, before: Day): Statement => sql`and ${raw(k.at)} < ${before}::date and ${raw(k.idle)}`
+const expired = (k: KindSql, before: Day | Instant): Statement => sql`and ${raw(k.at)} < ${before}::timestamptz and ${raw(k.idle)}`
 
 const placesOf = (k: KindSql, areaPath: string, from: Day, more: Statement, most: number): Statement => sql`select t.ctid from ${raw(k.table)} t where ${within(k, areaPath, from, more)} limit ${most}`
 
 /** Destroys some rows of a kind; 0 when none are left. */
-export function destroySome(db: Sql, k: KindSql, areaPath: string, from: Day, most: number, expiredBefore?: Day): Promise<number> {
+export function destroySome(db: Sql, k: KindSql, areaPath: string, from: Day, most: number, expiredBefore?: Day | Instant): Promise<number> {
   const more = expiredBefore === undefined ? empty : expired(k, expiredBefore)
   const some = placesOf(k, areaPath, from, more, most)
   if (k.partitioned) return db.run(sql`
@@ -33,7 +33,7 @@ export function destroySome(db: Sql, k: KindSql, areaPath: string, from: Day, mo
 }
 
 /** Destroys some rows past their term of a kind that has files; the files that are left without a row. */
-export const destroyWithFiles = (db: Sql, k: KindSql, column: string, areaPath: string, from: Day, most: number, before: Day): Promise<{ fileId: string }[]> => db.rows(sql`
+export const destroyWithFiles = (db: Sql, k: KindSql, column: string, areaPath: string, from: Day, most: number, before: Day | Instant): Promise<{ fileId: string }[]> => db.rows(sql`
   delete from ${raw(k.table)} where ctid = any(array(${placesOf(k, areaPath, from, expired(k, before), most)})) returning ${raw(column)} as "fileId"`)
 
 /** Stored files of rows that go. */
@@ -46,6 +46,14 @@ export async function cutReferences(db: Sql, areaPath: string): Promise<void> {
   await db.run(sql`update screening set joined_to = null where joined_to is not null and area_path >= ${lo} and area_path < ${hi}`)
   await db.run(sql`update lead set joined_to = null where joined_to is not null and area_path >= ${lo} and area_path < ${hi}`)
   await db.run(sql`update episode set because_of_episode_id = null where because_of_episode_id is not null and area_path >= ${lo} and area_path < ${hi}`)
+}
+
+/** Answers given before the freeze, revealed numbers among them, to whoever works in or above the area and to its residents. */
+export const destroyReceipts = (db: Sql, areaPath: string, before: Instant): Promise<number> => {
+  const { lo, hi } = scopeOf(areaPath)
+  return db.run(sql`delete from receipt where at < ${before} and (
+    actor_key in (select 'account:' || id from account where (area_path >= ${lo} and area_path < ${hi}) or starts_with(${areaPath}, area_path))
+    or actor_key in (select 'link:' || id from link where area_path >= ${lo} and area_path < ${hi}))`)
 }
 
 /** The guard of frozen tables lets the destroyer through, for this transaction only. */

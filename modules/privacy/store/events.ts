@@ -66,6 +66,10 @@ export const saveReview = (db: Sql, r: { eventId: string; areaPath: string; kind
   values (${r.eventId}, ${r.areaPath}, ${r.kind}, ${r.decision}, ${r.reason}, ${r.keepUntil}, ${r.at}, ${r.by}, ${r.name})
   on conflict (event_id, kind) do update set decision = excluded.decision, reason = excluded.reason, keep_until = excluded.keep_until, at = excluded.at, account_id = excluded.account_id, account_name = excluded.account_name`)
 
+/** Events that are over where something kept until a day is past it. */
+export const keptTooLong = (db: Sql, today: Day): Promise<EventRow[]> => db.rows<EventRow>(sql`
+  select ${columns} ${from} where e.state = 'closed' and exists (select from privacy_review r where r.event_id = e.id and r.decision = 'keep' and r.keep_until < ${today})`)
+
 export const readSetting = async <T>(db: Sql, key: string): Promise<T | undefined> => (await db.find<{ value: T }>(sql`select value from setting where key = ${key}`))?.value
 export const writeSetting = (db: Sql, key: string, value: unknown): Promise<number> => db.run(sql`insert into setting (key, value) values (${key}, ${JSON.stringify(value)}::jsonb) on conflict (key) do update set value = excluded.value`)
 
