@@ -45,6 +45,8 @@ export interface LinkActor {
   readonly areaPath: string
   readonly scope: Scope
   readonly personId: string | null
+  /** The home it was made for, while its person lives there. */
+  readonly householdId: string | null
   readonly episodeId: string | null
 }
 /** The program itself (jobs), with the territory it works in. */

@@ -49,10 +49,12 @@ const over = (validUntil: string | null, now: string): boolean => validUntil !==
 
 async function byLink(db: Sql, tokenIndex: string, now: string): Promise<Actor> {
   const link = await db.find<{
-    id: string; purpose: 'declaration' | 'personal'; areaId: string; areaPath: string; personId: string | null; episodeId: string | null
+    id: string; purpose: 'declaration' | 'personal'; areaId: string; areaPath: string; personId: string | null; householdId: string | null; episodeId: string | null
   }>(sql`
-    select id, purpose, area_id as "areaId", area_path as "areaPath", person_id as "personId", episode_id as "episodeId"
-    from link where token_index = ${tokenIndex} and revoked_at is null and (expires_at is null or expires_at > ${now})`)
-  if (!link) throw refuse(frameErrors.linkInvalid)
+    select l.id, l.purpose, l.area_id as "areaId", l.area_path as "areaPath", l.person_id as "personId", p.household_id as "householdId", l.episode_id as "episodeId"
+    from link l left join person p on p.id = l.person_id and p.household_id = l.household_id and p.state = 'present'
+    where l.token_index = ${tokenIndex} and l.revoked_at is null and (l.expires_at is null or l.expires_at > ${now})`)
+  // Of a household's code nothing is left once its person lives elsewhere.
+  if (!link || (link.purpose === 'personal' && link.episodeId === null && link.householdId === null)) throw refuse(frameErrors.linkInvalid)
   return { kind: 'link', linkId: link.id, scope: scopeOf(link.areaPath), ...link } as Actor
 }

@@ -44,8 +44,9 @@ export interface NewLink {
 
 export const insertLink = (db: Sql, l: NewLink): Promise<number> =>
   db.run(sql`
-    insert into link (id, token_index, token_sealed, purpose, area_id, area_path, person_id, episode_id, created_at)
-    values (${l.id}, ${l.tokenIndex}, ${l.tokenSealed}, ${l.purpose}, ${l.areaId}, ${l.areaPath}, ${l.personId}, ${l.episodeId}, ${l.at})`)
+    insert into link (id, token_index, token_sealed, purpose, area_id, area_path, person_id, household_id, episode_id, created_at)
+    values (${l.id}, ${l.tokenIndex}, ${l.tokenSealed}, ${l.purpose}, ${l.areaId}, ${l.areaPath}, ${l.personId},
+      (select household_id from person where id = ${l.personId} and state = 'present'), ${l.episodeId}, ${l.at})`)
 
 export const revoke = (db: Sql, linkId: string, at: Instant): Promise<number> =>
   db.run(sql`update link set revoked_at = ${at} where id = ${linkId} and revoked_at is null`)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { somebody } from '../../testing/examples/people.ts'
+import { door as gridDoor } from '../../testing/people.ts'
 import { aHouseholdPass, aVehiclePass, aVisit, householdToken } from '../../testing/examples/passes.ts'
 import { somebodyManaged } from '../../testing/examples/quarantine.ts'
 import { aCommunity, Caller, clock, runJobs } from '../../testing/world.ts'
@@ -7,6 +8,7 @@ import { addMinutes } from '../../kernel/dates.ts'
 import { exampleFile } from '../../testing/examples/files.ts'
 import { firstCompound } from '../../testing/examples/duty.ts'
 import { passageApi } from '../passage/contract.ts'
+import { linksApi } from '../links/contract.ts'
 import { mounted } from '../../server/modules.ts'
 import { peopleApi } from '../people/contract.ts'
 import { decide } from '../policies/rules.ts'
@@ -48,6 +50,40 @@ test('a household gets one pass, whose code a gate verifies by itself; a second 
   expect(await worker.refused(api.issueHousehold, { householdId: pass.householdId ?? '' })).toMatchObject({ code: 'passes.alreadyHas', params: { number: pass.number } })
   const { items: [paper] } = await worker.call(api.passPapers, { passIds: [pass.passId] })
   expect(paper).toMatchObject({ number: pass.number, compound: '锦绣小区', memberNames: ['李桂兰'], office: w.c.community.name, phoneMasked: expect.stringContaining('*'), qrSvg: expect.stringContaining('<svg') })
+})
+
+test('a household’s code opens the home it was printed for, and follows nobody who moves out, moves on or is put together with another record', async () => {
+  const { c, worker } = await world()
+  const living = (room: string, over = {}) => worker.call(peopleApi.registerPerson, { ...gridDoor(c, room), name: '周海', sex: '1', ...over })
+  const [zhou, wife, other] = [await living('101'), await living('101', { name: '吴梅', sex: '2' }), await living('301')]
+  await worker.call(peopleApi.setHouseholder, { householdId: zhou.householdId ?? '', personId: zhou.personId })
+  const printed = async (householdId: string | null) => new Caller({ link: (await worker.call(api.householdLink, { householdId: householdId ?? '' })).url.split('/').at(-1) ?? '' })
+  const opens = async (phone: Caller) => (await phone.call(api.myPass, {})).address
+  const first = await printed(zhou.householdId)
+  expect(await opens(first)).toContain('101')
+  await worker.call(peopleApi.movePersonOut, { personId: zhou.personId, reason: 'work' })
+  expect([(await first.refused(api.myPass, {})).code, (await first.refused(linksApi.openLink, {})).code]).toEqual(['frame.linkInvalid', 'frame.linkInvalid'])
+  await worker.call(peopleApi.bringPersonBack, { personId: zhou.personId })
+  expect((await first.refused(api.myPass, {})).code, 'a code once dead stays dead').toBe('frame.linkInvalid')
+  const second = await printed(zhou.householdId)
+  const moved = await worker.call(peopleApi.movePerson, { personId: zhou.personId, ...gridDoor(c, '201'), areaId: c.villageGroup.id })
+  expect((await second.refused(api.myPass, {})).code, 'nor does the old home’s code open the new one').toBe('frame.linkInvalid')
+  const [stays, third] = [await printed(zhou.householdId), await printed(moved.householdId)]
+  expect([await opens(stays), await opens(third)]).toEqual([expect.stringContaining('101'), expect.stringContaining('201')])
+  await worker.call(peopleApi.mergePeople, { keptId: other.personId, otherId: zhou.personId })
+  expect((await third.refused(api.myPass, {})).code).toBe('frame.linkInvalid')
+  expect([await opens(stays), wife.householdId]).toEqual([expect.stringContaining('101'), zhou.householdId])
+})
+
+test('the page of an episode stays its person’s, the pass of a home they have left is not on it', async () => {
+  const { c, worker, w } = await world()
+  const managed = await somebodyManaged(w)
+  const own = new Caller({ link: (await worker.call(linksApi.personalLink, { episodeId: managed.episodeId })).url.split('/').at(-1) ?? '' })
+  expect((await own.call(api.myPass, {})).address).not.toBe('')
+  await (await c.as('subdistrictOfficer')).call(quarantineApi.cancelEpisode, { episodeId: managed.episodeId, reason: '录错人' })
+  await worker.call(peopleApi.movePersonOut, { personId: managed.personId, reason: 'work' })
+  expect((await own.refused(api.myPass, {})).code).toBe('frame.linkInvalid')
+  expect(await own.call(linksApi.openLink, {})).toMatchObject({ purpose: 'personal' })
 })
 
 test('a reprint voids the code before it at once, and only that', async () => {

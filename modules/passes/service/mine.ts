@@ -17,11 +17,9 @@ import { drawn, healthStatusOf } from './views.ts'
 
 type Input<K extends keyof typeof passesApi> = ParsedInputOf<(typeof passesApi)[K]>
 
-/** The household behind a personal link: the link says whose, never the caller. */
+/** The household behind a personal link: the link says whose, never the caller, nor where its person lives by now. */
 async function homeOf(ctx: Ctx): Promise<store.Home> {
-  const { personId } = linkOf(ctx.actor, 'personal')
-  if (personId === null) throw refuse(frameErrors.linkInvalid)
-  const { householdId } = await store.getMember(ctx.sql, personId)
+  const { householdId } = linkOf(ctx.actor, 'personal')
   if (householdId === null) throw refuse(frameErrors.linkInvalid)
   return store.getHome(ctx.sql, householdId)
 }
