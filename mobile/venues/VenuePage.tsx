@@ -9,7 +9,7 @@ import { NumberField, TextField } from '../../ui/phone/fields.tsx'
 import { BigButton, Block, Notice, Screen } from '../../ui/phone/Screen.tsx'
 import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
-import { keepVisit, keepVisitor, keptVisit, keptVisitor } from './kept.ts'
+import { device, keepVisit, keepVisitor, keptVisit, keptVisitor } from './kept.ts'
 
 const EVERY_MS = 15_000
 
@@ -44,7 +44,7 @@ function Outside({ token, venue, said, onChange }: Props): ReactNode {
   const send = () => {
     const found = { ...(name.trim() ? {} : { name: t('venues.visit.nameNeed') }), ...(/^1\d{10}$/.test(phone.trim()) ? {} : { phone: t('venues.errors.wrongPhone') }) }
     setFaults(found)
-    if (Object.keys(found).length === 0) come.mutate({ token, name: name.trim(), phone: phone.trim() })
+    if (Object.keys(found).length === 0) come.mutate({ token, name: name.trim(), phone: phone.trim(), device: device() })
   }
   const closed = !venue.open
   return (

@@ -1,8 +1,12 @@
+import sql from 'sql-template-tag'
 import { expect, test } from 'vitest'
 import { aVenue, visitor } from '../../testing/examples/venues.ts'
+import { register } from '../../testing/people.ts'
 import { aCommunity, Caller, clock } from '../../testing/world.ts'
 import { mounted } from '../../server/modules.ts'
 import { venuesApi as api } from './contract.ts'
+
+const device = 'a-phone-of-her-own'
 
 async function world(squareMetres?: number) {
   clock.set('2020-02-26T10:00:00+08:00')
@@ -13,9 +17,9 @@ async function world(squareMetres?: number) {
 
 test('visitors scan in and out, the keeper counts those without a phone; when it is full whoever comes waits', async () => {
   const { keeper, phone, venueId, token } = await world(25)
-  const first = await phone.call(api.checkIn, { token, ...visitor })
+  const first = await phone.call(api.checkIn, { token, ...visitor, device })
   expect(first).toMatchObject({ inside: 1, capacity: 2, leaveBy: '2020-02-26T02:15:00.000Z' })
-  expect((await phone.call(api.checkIn, { token, ...visitor })).visitId, 'scanned twice').toBe(first.visitId)
+  expect((await phone.call(api.checkIn, { token, ...visitor, device })).visitId, 'scanned twice').toBe(first.visitId)
   expect(await keeper.call(api.countIn, { venueId })).toMatchObject({ inside: 2, full: true })
   expect(await phone.refused(api.checkIn, { token, name: '赵强', phone: '19900005678' })).toMatchObject({ status: 409, code: 'venues.full', params: { capacity: 2 } })
   expect(await keeper.call(api.countIn, { venueId }), 'what the keeper sees is a fact').toMatchObject({ inside: 3 })
@@ -23,6 +27,34 @@ test('visitors scan in and out, the keeper counts those without a phone; when it
   expect(await phone.call(api.checkOut, { token, visitId: first.visitId })).toMatchObject({ inside: 1, full: false })
   clock.forward(20)
   expect((await keeper.call(api.getVenue, { venueId })).overstaying).toBe(1)
+})
+
+test('whoever knows a telephone number is told nothing by the door: neither that it is inside, nor since when, nor how to end that visit; it is counted once', async () => {
+  const { keeper, phone, venueId, token } = await world(40)
+  const asked = async (number: string, secret?: string) => phone.call(api.checkIn, { token, name: '某某', phone: number, ...(secret ? { device: secret } : {}) })
+  const hers = await asked(visitor.phone, device)
+  clock.forward(10)
+  const [tried, other] = [await asked(visitor.phone), await asked('19900005678')]
+  expect([Object.keys(tried), tried.leaveBy, tried.inside]).toEqual([Object.keys(other), '2020-02-26T02:25:00.000Z', 2])
+  expect([other.leaveBy, other.inside, tried.visitId === hers.visitId]).toEqual([tried.leaveBy, 3, false])
+  expect(await keeper.call(api.getVenue, { venueId }), 'one number, one visitor').toMatchObject({ inside: 2, visitsToday: 2 })
+  await phone.call(api.checkOut, { token, visitId: tried.visitId })
+  expect(await asked(visitor.phone, device), 'her own phone knows it again').toMatchObject({ visitId: hers.visitId, leaveBy: hers.leaveBy })
+  await asked('19900006789')
+  await asked('19900007890')
+  expect([(await phone.refused(api.checkIn, { token, ...visitor })).code, (await asked(visitor.phone, device)).full], 'full is full for every number').toEqual(['venues.full', true])
+})
+
+test('a question about a number is in the trail under the person who has it, and under the number’s blind index where nobody was found', async () => {
+  const { c, keeper } = await world()
+  const { personId } = await register(keeper, c, { phone: visitor.phone })
+  const cdc = await c.as('cdc')
+  const span = { from: '2020-02-26T00:00:00.000Z', to: '2020-02-26T01:00:00.000Z', reason: '3号病例流调' }
+  for (const phone of [visitor.phone, '19900008901']) expect((await cdc.call(api.traceVisitor, { phone, ...span })).items).toEqual([])
+  const kept = await c.tx('system', (ctx) => ctx.sql.rows<{ subjects: string[]; reason: string }>(sql`
+    select subjects, reason from audit_event where endpoint = 'venues.traceVisitor' and account_id = ${cdc.accountId} order by at, id`))
+  const index = (phone: string) => c.tx('system', async (ctx) => ctx.vault.index('phone', phone))
+  expect(kept).toEqual([{ subjects: [personId, await index(visitor.phone)], reason: span.reason }, { subjects: [await index('19900008901')], reason: span.reason }])
 })
 
 test('who was inside when is found by disease control, with a reason, by place and by number; nobody else may look', async () => {

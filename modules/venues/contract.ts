@@ -74,8 +74,9 @@ export const venuesApi = {
     audit: { act: 'view', subjects: (i) => [i.venueId], reason: (i) => i.reason },
   }),
   traceVisitor: query({
-    path: '/venues/visitor', access: { permission: 'venues.trace' }, summary: '去过哪些场所: by telephone, for tracing', input: z.object({ phone: text(20).min(5), ...span }), output: z.object({ items: z.array(venueVisit) }), errors: [venuesErrors.wrongPhone],
-    audit: { act: 'view', subjects: (_, o) => o.items.map((one) => one.venueId), reason: (i) => i.reason },
+    path: '/venues/visitor', access: { permission: 'venues.trace' }, summary: '去过哪些场所: by telephone, for tracing', input: z.object({ phone: text(20).min(5), ...span }), errors: [venuesErrors.wrongPhone],
+    output: z.object({ items: z.array(venueVisit), /** 号主: who has this number in the register, also where nothing was found */ personIds: z.array(id()), /** 盲索引 of the number: the trail keeps that it was asked, not what it is */ phoneIndex: z.string() }),
+    audit: { act: 'view', subjects: (_, o) => [...new Set([...o.personIds, o.phoneIndex, ...o.items.map((one) => one.venueId)])], reason: (i) => i.reason },
   }),
   revealVisitor: command({
     path: '/venues/visits/:visitId/reveal', access: { permission: 'venues.trace' }, summary: '查看电话明文, for tracing', input: z.object({ visitId: id(), reason: reason() }), output: z.object({ phone: z.string().nullable() }), audit: { act: 'reveal', subjects: (i) => [i.visitId], reason: (i) => i.reason },
@@ -83,7 +84,7 @@ export const venuesApi = {
 
   openVenue: query({ path: '/s/:token', access: 'public', summary: '扫场所码: how many are inside, how many may be', input: z.object({ token }), output: publicVenue, errors: [venuesErrors.noCode] }),
   checkIn: command({
-    path: '/s/:token/in', access: 'public', summary: '扫码进: name and telephone, asked once and kept on the phone; full means wait', input: z.object({ token, name: personName(), phone: text(20) }),
+    path: '/s/:token/in', access: 'public', summary: '扫码进: name and telephone, asked once and kept on the phone; full means wait', input: z.object({ token, name: personName(), phone: text(20), /** 本机密钥, made and kept by the phone: only by it an open visit is known again, never by the number */ device: token.optional() }),
     output: publicVenue.extend({ visitId: id(), leaveBy: instant() }), errors: [venuesErrors.noCode, venuesErrors.full, venuesErrors.closed, venuesErrors.wrongPhone], audit: { act: 'change', subjects: (_, o) => [o.visitId] },
   }),
   checkOut: command({ path: '/s/:token/out', access: 'public', summary: '扫码出: always taken', input: z.object({ token, visitId: id() }), output: publicVenue, errors: [venuesErrors.noCode], audit: { act: 'change', subjects: (i) => [i.visitId] } }),

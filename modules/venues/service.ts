@@ -5,7 +5,7 @@ import type { ParsedInputOf, Service } from '../../kernel/endpoint.ts'
 import { refuse } from '../../kernel/errors.ts'
 import { readKey, readOrder, toPage, toWalkedPage } from '../../kernel/page.ts'
 import { isPhone } from '../people/rules.ts'
-import { sealIdentity } from '../people/service.ts'
+import { findPeopleByIndex, sealIdentity } from '../people/service.ts'
 import { settingOf } from '../settings/service.ts'
 import { areaById } from '../territory/service.ts'
 import { venuesErrors as errors, type Venue, type VenueCard, type venuesApi } from './contract.ts'
@@ -21,7 +21,7 @@ async function termsOf(ctx: Ctx): Promise<Terms> {
   return { perPerson: await settingOf(ctx, 'venues.squareMetres'), stayMinutes, since: { today: instantAt(ctx.today, '00:00'), stay: addMinutes(ctx.now, -stayMinutes) } }
 }
 
-function toVenue({ areaPath: _p, tokenSealed: _t, ...row }: VenueRow, { perPerson }: Terms): Venue {
+function toVenue({ areaPath: _p, tokenSealed: _t, scanned: _s, ...row }: VenueRow, { perPerson }: Terms): Venue {
   const capacity = capacityOf(row, perPerson)
   return { ...row, capacity, full: isFull(row.inside, capacity) }
 }
@@ -47,20 +47,25 @@ async function byToken(ctx: Ctx, token: string, terms: Terms, locked: boolean): 
   if (locked) await store.lockVenue(ctx.sql, found.id)
   return store.getVenue(ctx.sql, found.id, terms.since)
 }
-const publicOf = (row: VenueRow, terms: Terms) => { const { name, inside, capacity, full, state } = toVenue(row, terms); return { name, inside, capacity, full, stayMinutes: terms.stayMinutes, open: state === 'open' } }
+/** At the door every scan counts: a number that would not go up would say who is inside to whoever tries their telephone. */
+function publicOf({ scanned, ...row }: VenueRow, { perPerson, stayMinutes }: Terms) {
+  const capacity = capacityOf(row, perPerson)
+  return { name: row.name, inside: scanned, capacity, full: isFull(scanned, capacity), stayMinutes, open: row.state === 'open' }
+}
 
-async function checkIn(ctx: Ctx, { token, name, phone }: Input<'checkIn'>) {
+async function checkIn(ctx: Ctx, { token, name, phone, device }: Input<'checkIn'>) {
   if (!isPhone(phone)) throw refuse(errors.wrongPhone)
   const terms = await termsOf(ctx)
   const row = await byToken(ctx, token, terms, true)
   if (row.state === 'closed') throw refuse(errors.closed, { name: row.name })
   const sealed = sealIdentity(ctx, { documentKind: 'none', phone })
-  const known = sealed.phoneIndex ? await store.openVisitOf(ctx.sql, row.venueId, sealed.phoneIndex, terms.since.today) : undefined
+  const deviceIndex = device === undefined ? null : ctx.vault.index('token', device)
+  const known = sealed.phoneIndex && deviceIndex ? await store.openVisitOf(ctx.sql, row.venueId, sealed.phoneIndex, deviceIndex, terms.since.today) : undefined
   if (known) return { ...publicOf(row, terms), visitId: known.visitId, leaveBy: leaveBy(known.inAt, terms.stayMinutes) }
-  const { capacity, full } = toVenue(row, terms)
+  const { capacity, full } = publicOf(row, terms)
   if (full) throw refuse(errors.full, { name: row.name, capacity })
   const visitId = ctx.newId()
-  await store.insertVisit(ctx.sql, { id: visitId, venueId: row.venueId, areaPath: row.areaPath, inAt: ctx.now, how: 'scan', name, phoneSealed: sealed.phoneSealed, phoneIndex: sealed.phoneIndex, phoneMasked: sealed.phoneMasked })
+  await store.insertVisit(ctx.sql, { id: visitId, venueId: row.venueId, areaPath: row.areaPath, inAt: ctx.now, how: 'scan', name, phoneSealed: sealed.phoneSealed, phoneIndex: sealed.phoneIndex, phoneMasked: sealed.phoneMasked, deviceIndex, since: terms.since.today })
   return { ...publicOf(await store.getVenue(ctx.sql, row.venueId, terms.since), terms), visitId, leaveBy: leaveBy(ctx.now, terms.stayMinutes) }
 }
 
@@ -112,7 +117,7 @@ export const venuesService: Service<typeof venuesApi, Ctx> = {
     const terms = await termsOf(ctx)
     const row = await store.getVenue(ctx.sql, venueId, terms.since)
     if (row.state === 'closed') throw refuse(errors.closed, { name: row.name })
-    await store.insertVisit(ctx.sql, { id: ctx.newId(), venueId, areaPath: row.areaPath, inAt: ctx.now, how: 'count', name: null, phoneSealed: null, phoneIndex: null, phoneMasked: null })
+    await store.insertVisit(ctx.sql, { id: ctx.newId(), venueId, areaPath: row.areaPath, inAt: ctx.now, how: 'count', name: null, phoneSealed: null, phoneIndex: null, phoneMasked: null, deviceIndex: null, since: ctx.now })
     return cardOf(ctx, venueId)
   },
   async countOut(ctx, { venueId }) {
@@ -139,7 +144,7 @@ export const venuesService: Service<typeof venuesApi, Ctx> = {
   async traceVisitor(ctx, { phone, from, to }) {
     const { phoneIndex } = sealIdentity(ctx, { documentKind: 'none', phone })
     if (!isPhone(phone) || !phoneIndex) throw refuse(errors.wrongPhone)
-    return { items: await store.visitsOf(ctx.sql, phoneIndex, from, to) }
+    return { items: await store.visitsOf(ctx.sql, phoneIndex, from, to), personIds: (await findPeopleByIndex(ctx, { phoneIndex })).map(({ id }) => id), phoneIndex }
   },
   async revealVisitor(ctx, { visitId }) {
     const { phoneSealed } = await store.sealedPhone(ctx.sql, visitId)

@@ -10,9 +10,9 @@ import type { VenueRow, VisitRow } from './tables.ts'
 export interface Since { today: Instant; stay: Instant }
 /** Nobody is inside overnight: who did not scan out is out at midnight. */
 const columns = (s: Since): Fragment => sql`v.id as "venueId", v.area_id as "areaId", v.area_path as "areaPath", a.name as "areaName", v.name, v.kind, v.address, v.square_metres as "squareMetres", v.own_capacity as "ownCapacity", v.keeper_name as "keeperName",
-  v.keeper_phone_masked as "keeperPhoneMasked", v.token_sealed as "tokenSealed", v.state, (select max(d.at) from venue_disinfection d where d.venue_id = v.id and d.undone_at is null) as "disinfectedAt", c.inside, c.overstaying,
-  (select count(*)::int from venue_visit t where t.venue_id = v.id and t.in_at >= ${s.today}) as "visitsToday"`
-const counted = (s: Since): Fragment => sql`cross join lateral (select count(*)::int as inside, (count(*) filter (where t.in_at < ${s.stay}))::int as overstaying from venue_visit t where t.venue_id = v.id and t.out_at is null and t.in_at >= ${s.today}) c`
+  v.keeper_phone_masked as "keeperPhoneMasked", v.token_sealed as "tokenSealed", v.state, (select max(d.at) from venue_disinfection d where d.venue_id = v.id and d.undone_at is null) as "disinfectedAt", c.inside, c.scanned, c.overstaying,
+  (select count(*)::int from venue_visit t where t.venue_id = v.id and t.in_at >= ${s.today} and not t.again) as "visitsToday"`
+const counted = (s: Since): Fragment => sql`cross join lateral (select (count(*) filter (where not t.again))::int as inside, count(*)::int as scanned, (count(*) filter (where t.in_at < ${s.stay} and not t.again))::int as overstaying from venue_visit t where t.venue_id = v.id and t.out_at is null and t.in_at >= ${s.today}) c`
 
 /** The capacity as `capacityOf` reckons it. */
 const isFull = (perPerson: number): Fragment => sql`c.inside >= coalesce(v.own_capacity, greatest(1, v.square_metres / ${perPerson}::int))`
@@ -49,16 +49,18 @@ export const updateVenue = (db: Sql, id: string, v: Omit<NewVenue, 'id' | 'token
     keeper_phone_sealed = coalesce(${v.keeperPhoneSealed}, keeper_phone_sealed), keeper_phone_masked = coalesce(${v.keeperPhoneMasked}, keeper_phone_masked) where id = ${id}`)
 export const setState = (db: Sql, id: string, state: 'open' | 'closed'): Promise<number> => db.run(sql`update venue set state = ${state} where id = ${id}`)
 
-export interface NewVisit { id: string; venueId: string; areaPath: string; inAt: Instant; how: 'scan' | 'count'; name: string | null; phoneSealed: string | null; phoneIndex: string | null; phoneMasked: string | null }
+export interface NewVisit { id: string; venueId: string; areaPath: string; inAt: Instant; how: 'scan' | 'count'; name: string | null; phoneSealed: string | null; phoneIndex: string | null; phoneMasked: string | null; deviceIndex: string | null; since: Instant }
+/** The same telephone twice without going out is counted once. */
 export const insertVisit = (db: Sql, v: NewVisit): Promise<number> => db.run(sql`
-  insert into venue_visit (id, venue_id, area_path, in_at, how, name, phone_sealed, phone_index, phone_masked) values (${v.id}, ${v.venueId}, ${v.areaPath}, ${v.inAt}, ${v.how}, ${v.name}, ${v.phoneSealed}, ${v.phoneIndex}, ${v.phoneMasked})`)
+  insert into venue_visit (id, venue_id, area_path, in_at, how, name, phone_sealed, phone_index, phone_masked, device_index, again) values (${v.id}, ${v.venueId}, ${v.areaPath}, ${v.inAt}, ${v.how}, ${v.name}, ${v.phoneSealed}, ${v.phoneIndex}, ${v.phoneMasked}, ${v.deviceIndex},
+    exists (select from venue_visit t where t.phone_index = ${v.phoneIndex} and t.venue_id = ${v.venueId} and t.out_at is null and t.in_at >= ${v.since}))`)
 export const endVisit = (db: Sql, visitId: string, venueId: string, at: Instant): Promise<number> => db.run(sql`update venue_visit set out_at = ${at} where id = ${visitId} and venue_id = ${venueId} and out_at is null`)
 /** Whoever was counted in first; where nobody was, whoever scanned in first and has not scanned out. */
 export const endOldest = (db: Sql, venueId: string, since: Instant, at: Instant): Promise<number> => db.run(sql`
   update venue_visit set out_at = ${at} where (id, in_at) = (select t.id, t.in_at from venue_visit t where t.venue_id = ${venueId} and t.out_at is null and t.in_at >= ${since} order by t.how = 'count' desc, t.in_at, t.id limit 1)`)
-/** The same telephone twice without going out is the same visit. */
-export const openVisitOf = (db: Sql, venueId: string, phoneIndex: string, since: Instant): Promise<{ visitId: string; inAt: Instant } | undefined> => db.find(sql`
-  select id as "visitId", in_at as "inAt" from venue_visit where phone_index = ${phoneIndex} and venue_id = ${venueId} and out_at is null and in_at >= ${since} order by in_at desc limit 1`)
+/** Scanned twice by the same phone without going out is the same visit. */
+export const openVisitOf = (db: Sql, venueId: string, phoneIndex: string, deviceIndex: string, since: Instant): Promise<{ visitId: string; inAt: Instant } | undefined> => db.find(sql`
+  select id as "visitId", in_at as "inAt" from venue_visit where phone_index = ${phoneIndex} and device_index = ${deviceIndex} and venue_id = ${venueId} and out_at is null and in_at >= ${since} order by in_at desc limit 1`)
 
 const visit = sql`t.id as "visitId", t.venue_id as "venueId", v.name as "venueName", t.in_at as "inAt", t.out_at as "outAt", t.how, t.name, t.phone_masked as "phoneMasked"`
 /** Whose stay touches the time; who never scanned out counts until midnight. */

@@ -11,6 +11,6 @@ export const venuesTables = {
 
 export interface VenueRow {
   venueId: string; areaId: string; areaPath: string; areaName: string; name: string; kind: z.infer<typeof venueKind>; address: string; squareMetres: number; ownCapacity: number | null; keeperName: string | null; keeperPhoneMasked: string | null
-  tokenSealed: string; state: 'open' | 'closed'; disinfectedAt: Instant | null; inside: number; overstaying: number; visitsToday: number
+  tokenSealed: string; state: 'open' | 'closed'; disinfectedAt: Instant | null; inside: number; /** 门口所见: every scan that is not out, also one of a number already inside */ scanned: number; overstaying: number; visitsToday: number
 }
 export interface VisitRow { visitId: string; venueId: string; venueName: string; inAt: Instant; outAt: Instant | null; how: 'scan' | 'count'; name: string | null; phoneMasked: string | null }
