@@ -372,7 +372,7 @@ test('a visitor let in at a gate has arrived, from the desk and from a phone, on
   const at = '2020-02-26T05:30:00.000Z'
   await keeper.call(api.recordPassages, { items: [passed(one.number, { temperature: 38.6, at }), passed(one.number, { at: '2020-02-26T14:00:00+08:00' })] })
   expect(await arrivedAt(one.passId), 'a fever was not let in').toBe('2020-02-26T06:00:00.000Z')
-  expect((await keeper.call(passesApi.passStops, { since: clock.now })).stops, 'told to the phones, however late it came').toMatchObject([{ stop: 'used' }])
+  expect((await keeper.call(passesApi.passStops, { since: clock.now, areaId: c.community.id })).stops, 'told to the phones, however late it came').toMatchObject([{ stop: 'used' }])
   expect((await keeper.call(api.findAtGate, { gateId, q: one.number })).pass, 'its number typed lets nobody in again').toMatchObject({ state: 'used' })
   expect(await keeper.call(api.recordPassage, passed(one.number, { passState: 'used', visitorConfirmed: false, at: clock.now }))).toMatchObject({ outcome: 'refuse', reason: { code: 'passUsed' } })
   expect(await keeper.call(api.recordPassage, passed(one.number, { direction: 'out', passState: 'revoked', visitorConfirmed: false }))).toMatchObject({ outcome: 'allow', reason: { code: 'visitorLeaves' } })

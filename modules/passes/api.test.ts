@@ -112,13 +112,27 @@ test('when somebody of the household comes into quarantine its passes stop in th
   expect(await worker.call(api.getPass, { passId: pass.passId })).toMatchObject({
     state: 'suspended', actions: ['revoke'], why: { key: 'suspended', params: { name: '李桂兰' } }, status: { state: 'quarantined' }, history: [{ kind: 'suspended', at: clock.now }, { kind: 'issued' }],
   })
-  expect(await worker.call(api.passStops, { since })).toMatchObject({ count: 1, stops: [{ serial: pass.serial, stop: 'suspended', issue: 1 }] })
+  expect(await worker.call(api.passStops, { since, areaId: w.c.community.id })).toMatchObject({ count: 1, stops: [{ serial: pass.serial, stop: 'suspended', issue: 1 }] })
   expect(await atGate(worker, pass.passId, code)).toMatchObject({ ok: false })
   expect((await worker.call(api.passPapers, { passIds: [pass.passId] })).items).toEqual([])
   clock.forward(1)
   await officer.call(quarantineApi.releaseEarly, { episodeId, orderNo: '指挥部令第12号', reason: '排除' })
   expect(await worker.call(api.getPass, { passId: pass.passId })).toMatchObject({ state: 'valid', history: [{ kind: 'restored' }, { kind: 'suspended' }, { kind: 'issued' }] })
-  expect(await worker.call(api.passStops, { since })).toMatchObject({ stops: [{ serial: pass.serial, stop: null }] })
+  expect(await worker.call(api.passStops, { since, areaId: w.c.community.id })).toMatchObject({ stops: [{ serial: pass.serial, stop: null }] })
+})
+
+test('a keeper who is sent to another place hears of all its stops, not only of those of the last minutes', async () => {
+  const { c, worker, w } = await world()
+  const pass = await aHouseholdPass(w)
+  await worker.call(api.revokePass, { passId: pass.passId, reason: '冒用' })
+  clock.forward(30)
+  const before = await c.as('gatekeeper', c.compounds[1])
+  const { revocations: held } = applyStops(null, await before.call(api.passStops, {}))
+  expect(held?.stops).toEqual({})
+  const asked = { since: held?.at ?? '', areaId: held?.areaId ?? '' }
+  expect((await before.call(api.passStops, asked)).since, 'at the same place what changed is enough').toBe(held?.at)
+  const { revocations } = applyStops(held, await (await c.as('gatekeeper', c.compounds[0])).call(api.passStops, asked))
+  expect(revocations?.stops).toMatchObject({ [pass.serial]: { stop: 'revoked' } })
 })
 
 /** The same person comes into quarantine once more. */

@@ -63,7 +63,7 @@ export const passesApi = {
   getPass: query({ path: '/passes/:passId', access: view, summary: '通行证卡: one pass, why it is as it is, whose, and its history', input: aPass, output: passCard, audit: { act: 'view', subjects: (i) => [i.passId] } }),
   passKeys: query({ path: '/passes/keys', access: view, summary: '验码公钥: what a gate carries to verify without network', input: z.object({}), output: passKeys }),
   passStops: query({
-    path: '/passes/stops', access: view, summary: '停用名单: passes of which not every code is good; what changed since, or all of them', input: z.object({ since: instant().optional() }), output: passStops,
+    path: '/passes/stops', access: view, summary: '停用名单: passes of which not every code is good; what changed since in the same territory, or all of them', input: z.object({ since: instant().optional(), /** Whose list it was that came then. */ areaId: id().optional() }), output: passStops,
   }),
   checkCode: query({
     path: '/passes/check', access: view, summary: '验码: whether a scanned text is a good pass, and whose',

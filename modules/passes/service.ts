@@ -40,7 +40,7 @@ export const passesService: Service<typeof passesApi, Ctx> = {
   passCounts: async (ctx, { areaId }) => store.countTabs(ctx.sql, await rangeOf(ctx, areaId), { now: ctx.now, soonDays: await settingOf(ctx, 'passes.soonDays') }, passTabs),
   getPass: (ctx, { passId }) => cardOf(ctx, passId),
   passKeys: (ctx) => passKeys(ctx),
-  passStops: (ctx, { since }) => passStops(ctx, since),
+  passStops: (ctx, { since, areaId }) => passStops(ctx, since, areaId),
   async checkCode(ctx, { code }) {
     const found = await verifyCode(ctx, code)
     const read = decodePass(code)

@@ -15,7 +15,7 @@ export async function bringGate(before: GateCarried | undefined, wanted?: string
   const same = before?.gateId === gateId ? before : undefined
   const keys = applyKeys(before?.keys ?? null, await ask(passesApi.passKeys, {}).catch(() => undefined)).keys
   const held = before?.revocations ?? null
-  const { revocations } = applyStops(held, await ask(passesApi.passStops, held ? { since: held.at } : {}).catch(() => undefined))
+  const { revocations } = applyStops(held, await ask(passesApi.passStops, held?.areaId ? { since: held.at, areaId: held.areaId } : {}).catch(() => undefined))
   const post = await ask(passageApi.gatePost, { gateId }).catch(() => same?.post ?? null)
   return { gates, gateId, data: await households(gateId, same?.data ?? null), post, keys, revocations }
 }

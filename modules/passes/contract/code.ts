@@ -74,14 +74,16 @@ export const passStop = z.object({
 })
 export type PassStop = z.infer<typeof passStop>
 
-/** 停用名单 of a territory, whole or what changed since `since`. `count` is there so that half an answer is seen as one. */
-export const passStops = z.object({ since: instant().nullable(), at: instant(), count: z.number().int(), stops: z.array(passStop) })
+/** 停用名单 of the territory of `areaId`, whole or what changed since `since`. `count` is there so that half an answer is seen as one. */
+export const passStops = z.object({ areaId: id().nullable(), since: instant().nullable(), at: instant(), count: z.number().int(), stops: z.array(passStop) })
 export type PassStops = z.infer<typeof passStops>
 
 /** The same as a phone keeps it, by serial; plain JSON. */
 export interface Revocations {
   /** The server's time of the last good answer; asked with next time. */
   at: string
+  /** Whose list it is: whoever is sent elsewhere needs that territory's from its beginning. */
+  areaId?: string | null
   stops: Readonly<Record<string, PassStop>>
 }
 

@@ -15,11 +15,11 @@ export function applyStops(held: Revocations | null, answer: unknown): { revocat
   const read = passStops.safeParse(answer)
   const kept = { revocations: held, taken: false }
   if (!read.success || read.data.count !== read.data.stops.length) return kept
-  const { since, at, stops } = read.data
+  const { areaId, since, at, stops } = read.data
   if (held && Date.parse(at) < Date.parse(held.at)) return kept
   // a delta says nothing without what it builds upon
-  if (since !== null && (!held || Date.parse(since) > Date.parse(held.at))) return kept
+  if (since !== null && (!held || held.areaId !== areaId || Date.parse(since) > Date.parse(held.at))) return kept
   const all: Record<string, PassStop> = { ...held?.stops }
   for (const stop of stops) all[String(stop.serial)] = stop
-  return { revocations: { at, stops: Object.fromEntries(Object.entries(all).filter(([, stop]) => Date.parse(stop.until) > Date.parse(at))) }, taken: true }
+  return { revocations: { at, areaId, stops: Object.fromEntries(Object.entries(all).filter(([, stop]) => Date.parse(stop.until) > Date.parse(at))) }, taken: true }
 }

@@ -21,7 +21,8 @@ const claims: PassClaims = {
   notBefore: seconds(NOW) - 60, expires: seconds(at(24 * 14)),
 }
 const stopped = (stop: PassStop['stop'], issue = 2, serial = claims.serial): PassStop => ({ serial, issue, stop, until: at(24 * 14) })
-const list = (...stops: PassStop[]) => ({ since: null, at: NOW, count: stops.length, stops })
+const areaId = '0190a000-0000-7000-8000-00000000c001'
+const list = (...stops: PassStop[]) => ({ areaId, since: null, at: NOW, count: stops.length, stops })
 const revocations = applyStops(null, list()).revocations
 const phone: Situation = { keys, revocations, now: NOW }
 const text = encodePass(claims, sign)
@@ -96,12 +97,17 @@ describe('the phone without network', () => {
     expect((await check(text, { revocations: many })).ok).toBe(true)
     expect(judgePass({ ...claims, serial: 77 }, { ...phone, revocations: many })).toMatchObject({ ok: false, reason: 'revoked', stop: 'revoked' })
   })
+  test('what changed in one territory says nothing to who has the list of another', () => {
+    const there = { ...list(stopped('revoked')), areaId: claims.householdId, at: at(1) }
+    expect(applyStops(revocations, { ...there, since: NOW })).toEqual({ revocations, taken: false })
+    expect(applyStops(revocations, there).revocations).toMatchObject({ areaId: claims.householdId, stops: { [claims.serial]: { stop: 'revoked' } } })
+  })
   test('what has expired falls out of the list', () => {
-    const later = applyStops(stopsOf(stopped('revoked'), { ...stopped('revoked', 1, 9), until: at(2) }), { since: NOW, at: at(3), count: 0, stops: [] })
+    const later = applyStops(stopsOf(stopped('revoked'), { ...stopped('revoked', 1, 9), until: at(2) }), { areaId, since: NOW, at: at(3), count: 0, stops: [] })
     expect(Object.keys(later.revocations?.stops ?? {})).toEqual([String(claims.serial)])
   })
   test('a reprint voids what was printed before it, a release makes the last print good again', async () => {
-    const delta = (stop: PassStop, hours: number) => ({ since: NOW, at: at(hours), count: 1, stops: [stop] })
+    const delta = (stop: PassStop, hours: number) => ({ areaId, since: NOW, at: at(hours), count: 1, stops: [stop] })
     const reprinted = applyStops(revocations, delta(stopped(null, 3), 1)).revocations
     expect(await check(text, { revocations: reprinted })).toMatchObject({ ok: false, reason: 'replaced' })
     expect(await check(encodePass({ ...claims, issue: 3 }, sign), { revocations: reprinted })).toMatchObject({ ok: true })

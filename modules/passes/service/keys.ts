@@ -87,13 +87,16 @@ export const signersOf = async (ctx: Ctx): Promise<Map<number, KeyObject>> =>
 
 /** Answers overlap, so that what was written while the last one was read is not missed; a stop that is said twice is still one. */
 const OVERLAP_MINUTES = 10
-export async function passStops(ctx: Ctx, since: Instant | undefined) {
-  const stops = await store.stopsSince(ctx.sql, since === undefined ? null : addMinutes(since, -OVERLAP_MINUTES), ctx.now)
-  return { since: since ?? null, at: ctx.now, count: stops.length, stops }
+/** What changed is said only to who has the rest of this territory; the list of another says nothing of it. */
+export async function passStops(ctx: Ctx, last?: Instant, lastAreaId?: string) {
+  const areaId = ctx.actor.kind === 'staff' ? ctx.actor.areaId : null
+  const since = last !== undefined && lastAreaId === areaId ? last : null
+  const stops = await store.stopsSince(ctx.sql, since && addMinutes(since, -OVERLAP_MINUTES), ctx.now)
+  return { areaId, since, at: ctx.now, count: stops.length, stops }
 }
 
 /** What the server says of a scanned text: the phones' own function on the keys and stops of this moment. */
 export async function verifyCode(ctx: Ctx, code: string): Promise<Verified> {
-  const { revocations } = applyStops(null, await passStops(ctx, undefined))
+  const { revocations } = applyStops(null, await passStops(ctx))
   return verifyPass(code, { keys: await passKeys(ctx), revocations, now: ctx.now, verify: verifySignature })
 }
