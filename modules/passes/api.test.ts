@@ -18,6 +18,8 @@ import { openEpisode } from '../quarantine/service.ts'
 import { passesApi as api } from './contract.ts'
 import { applyStops, verifyPass } from './rules.ts'
 import { rotateKeys, verifySignature } from './service.ts'
+import { codesFor } from './service/keys.ts'
+import { getPass } from './store.ts'
 
 async function world() {
   clock.set('2020-02-26T14:00:00+08:00')
@@ -119,6 +121,16 @@ test('when somebody of the household comes into quarantine its passes stop in th
   await officer.call(quarantineApi.releaseEarly, { episodeId, orderNo: '指挥部令第12号', reason: '排除' })
   expect(await worker.call(api.getPass, { passId: pass.passId })).toMatchObject({ state: 'valid', history: [{ kind: 'restored' }, { kind: 'suspended' }, { kind: 'issued' }] })
   expect(await worker.call(api.passStops, { since, areaId: w.c.community.id })).toMatchObject({ stops: [{ serial: pass.serial, stop: null }] })
+})
+
+test('a pass renewed to an earlier end leaves no print that is good to the later one', async () => {
+  const { c, worker, w } = await world()
+  const pass = await aHouseholdPass(w)
+  const printed = await c.tx('system', async (ctx) => (await codesFor(ctx, [await getPass(ctx.sql, pass.passId)], 'paper')).get(pass.passId)?.text ?? '')
+  await worker.call(api.renewPass, { passId: pass.passId, validOn: '2020-02-28' })
+  clock.forward(4 * 24 * 60)
+  expect(await atGate(worker, pass.passId, printed)).toMatchObject({ ok: false, reason: 'replaced' })
+  expect(await worker.call(api.checkCode, { code: printed })).toMatchObject({ ok: false, reason: 'replaced' })
 })
 
 test('a keeper who is sent to another place hears of all its stops, not only of those of the last minutes', async () => {

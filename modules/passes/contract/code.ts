@@ -69,7 +69,7 @@ export const passStop = z.object({
   issue: z.number().int().min(1),
   /** null: the pass is good (again), only earlier prints are not. */
   stop: z.enum(stopKinds).nullable(),
-  /** When its last code expires: from then on nobody needs to know. */
+  /** When the last code that was ever printed of it expires: from then on nobody needs to know. */
   until: instant(),
 })
 export type PassStop = z.infer<typeof passStop>

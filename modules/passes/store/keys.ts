@@ -25,11 +25,12 @@ export const publicKeys = (db: Sql, now: Instant): Promise<PassKey[]> => db.rows
 export const sealedKeys = (db: Sql, now: Instant): Promise<Pick<KeyRow, 'keyId' | 'privateSealed'>[]> => db.rows(sql`
   select key_id as "keyId", private_sealed as "privateSealed" from pass_key where until_at > ${now}`)
 
-const stop = sql`no as serial, issue, case when state in ('revoked', 'declined') then 'revoked' when arrived_at is not null then 'used' when suspended_at is not null then 'suspended' end as stop, valid_until as until`
+const lastPrint = sql`greatest(valid_until, printed_until)`
+const stop = sql`no as serial, issue, case when state in ('revoked', 'declined') then 'revoked' when arrived_at is not null then 'used' when suspended_at is not null then 'suspended' end as stop, ${lastPrint} as until`
 
-/** A visit that was made is used up. Passes of the territory of which not every code is good, or was not: whole, or what changed since. Void ones are named until they would have expired. */
+/** A visit that was made is used up. Passes of the territory of which not every code is good, or was not: whole, or what changed since. Void ones are named until the last print would have expired. */
 export const stopsSince = (db: Sql, since: Instant | null, now: Instant): Promise<PassStop[]> => db.rows<PassStop>(sql`
-  select ${stop} from pass where stops_changed_at is not null and stops_changed_at >= ${since ?? '1970-01-01T00:00:00.000Z'} and valid_until > ${now} order by no`)
+  select ${stop} from pass where stops_changed_at is not null and stops_changed_at >= ${since ?? '1970-01-01T00:00:00.000Z'} and ${lastPrint} > ${now} order by no`)
 
 /** The same of these alone, whatever their state: a pass nothing stops has an empty one. */
 export const stopsOf = (db: Sql, serials: readonly number[]): Promise<PassStop[]> => db.rows<PassStop>(sql`select ${stop} from pass where no = any(${[...serials]}::bigint[])`)

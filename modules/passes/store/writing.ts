@@ -22,9 +22,9 @@ export const insertEvents = (db: Sql, all: readonly NewEvent[]): Promise<number>
   select * from unnest(${all.map((e) => e.id)}::uuid[], ${all.map((e) => e.passId)}::uuid[], ${all.map((e) => e.areaPath)}::text[], ${all.map((e) => e.at)}::timestamptz[], ${all.map((e) => e.kind)}::text[],
     ${all.map((e) => JSON.stringify(e.params))}::jsonb[], ${all.map((e) => e.by)}::uuid[], ${all.map((e) => e.byName)}::text[])`)
 
-/** A new code; every earlier one is void from now on. */
+/** A new code; every earlier one is void from now on, and named as that to the end it was signed to. */
 export const raiseIssue = (db: Sql, passId: string, at: Instant, validUntil: Instant | null, validFrom: Instant | null): Promise<number> => db.run(sql`
-  update pass set issue = issue + 1, stops_changed_at = ${at}, valid_until = coalesce(${validUntil}, valid_until), valid_from = coalesce(${validFrom}, valid_from) where id = ${passId}`)
+  update pass set issue = issue + 1, stops_changed_at = ${at}, printed_until = greatest(printed_until, valid_until), valid_until = coalesce(${validUntil}, valid_until), valid_from = coalesce(${validFrom}, valid_from) where id = ${passId}`)
 
 export const endPass = (db: Sql, passId: string, e: { state: 'revoked' | 'declined'; at: Instant; by: string | null; byName: string | null; reason: string | null }): Promise<number> => db.run(sql`
   update pass set state = ${e.state}, ended_at = ${e.at}, ended_by = ${e.by}, ender_name = ${e.byName}, end_reason = ${e.reason}, stops_changed_at = ${e.at} where id = ${passId}`)
