@@ -23,10 +23,12 @@ export const isPlate = (typed: string): boolean => plateKind(typed) !== undefine
 const NOBODY: GateHomes = { households: [], vehicles: [], exits: [] }
 export const homesAt = ({ data }: GateCarried): GateHomes => (data ? homesOf(data) : NOBODY)
 
-export interface OwnPassage { record: PassageRecord; decision: PassageDecision }
+interface Recorded { record: PassageRecord; decision: PassageDecision }
+/** `knownAt`: since when the server has it; null while it waits, has come back, or was handed over. */
+export interface OwnPassage extends Recorded { knownAt: Instant | null }
 /** Read once each: a day at a gate is hundreds, and every key that is pressed asks for them. */
-const read = new WeakMap<FieldRecord, OwnPassage[]>()
-function passageOf(kept: FieldRecord): OwnPassage[] {
+const read = new WeakMap<FieldRecord, Recorded[]>()
+function passageOf(kept: FieldRecord): Recorded[] {
   const known = read.get(kept)
   if (known) return known
   const { items: [item], decided } = kept.input as { items: unknown[]; decided?: PassageDecision }
@@ -36,15 +38,19 @@ function passageOf(kept: FieldRecord): OwnPassage[] {
   return made
 }
 /** What passed here, as this phone recorded it. */
-export const ownPassages = (records: readonly BoxRecord[]): OwnPassage[] => records.flatMap(({ record }) => (record.command === 'passage.recordPassages' ? passageOf(record) : []))
+export const ownPassages = (records: readonly BoxRecord[]): OwnPassage[] => records.flatMap(({ record, state, answer }) =>
+  record.command === 'passage.recordPassages' ? passageOf(record).map((one) => ({ ...one, knownAt: state === 'arrived' ? answer?.at ?? record.at : null })) : [])
+/** Let through here, and nothing what the server said then can have known of. */
+export const isNews = ({ record, decision, knownAt }: OwnPassage, saidAt: Instant): boolean => decision.outcome === 'allow' && (knownAt === null || knownAt > saidAt || record.at > saidAt)
 /** 签到和交班 of this phone; one that came back is none. */
 export const ownDuties = (records: readonly BoxRecord[]): OwnDuty[] => records.flatMap(({ record: { command, input, at }, state }) =>
   (command === 'passage.signOn' || command === 'passage.handOver') && state !== 'needsYou' ? [{ on: command === 'passage.signOn', gateId: String(input['gateId']), at, known: state !== 'waiting' }] : [])
 
-/** What passed here since the data were made counts too, or a household went out twice without a signal. */
+/** What passed here and the data cannot know of counts too, or a household went out twice without a signal. */
 export function withOwn(household: CarriedHousehold, own: readonly OwnPassage[], madeAt: Instant): CarriedHousehold {
-  const mine = own.filter(({ record, decision }) => record.householdId === household.householdId && record.at > madeAt && decision.outcome === 'allow')
-  const counted = mine.filter(({ decision }) => decision.counted).map(({ record }) => record.at).toReversed()
-  const last = mine.at(-1)?.record
-  return { ...household, exits: [...counted, ...household.exits], outSince: last === undefined ? household.outSince : last.direction === 'out' ? last.at : null }
+  const mine = own.filter(({ record }) => record.householdId === household.householdId)
+  const counted = mine.filter((one) => one.decision.counted && isNews(one, madeAt)).map(({ record }) => record.at)
+  const last = mine.findLast(({ decision }) => decision.outcome === 'allow')
+  const isLatest = last !== undefined && isNews(last, madeAt) && (household.outSince === null || household.outSince <= last.record.at)
+  return { ...household, exits: [...new Set([...counted, ...household.exits])].toSorted().toReversed(), outSince: !isLatest ? household.outSince : last.record.direction === 'out' ? last.record.at : null }
 }

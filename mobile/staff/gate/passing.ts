@@ -1,6 +1,6 @@
 import type { GateExit } from '../../../modules/exits/contract.ts'
 import { certificateCodeIn } from '../../../modules/exits/rules/codes.ts'
-import type { CarriedHousehold, Direction, PassageDecision } from '../../../modules/passage/contract.ts'
+import type { CarriedHousehold, Direction, PassageDecision, PassState } from '../../../modules/passage/contract.ts'
 import { certificateOf, decidePassage, exitFits, factsOf, type PassageDraft, passStateOf } from '../../../modules/passage/rules.ts'
 import type { Verified } from '../../../modules/passes/contract.ts'
 import { verifyPass } from '../../../modules/passes/rules/code.ts'
@@ -10,7 +10,7 @@ import { newCommandId } from '../../../ui/client.ts'
 import { verifySignature } from '../../passes/ed25519.ts'
 import { fieldNow, putInBox } from '../outbox/box.ts'
 import { staffState } from '../state.ts'
-import { homesAt, ownPassages, withOwn, type GateCarried } from './known.ts'
+import { homesAt, isNews, ownPassages, withOwn, type GateCarried } from './known.ts'
 
 /** Who stands there, as far as it is known: by a code, by the register, or by what was told. */
 export interface Standing { draft: PassageDraft; household: CarriedHousehold | null; verified: Verified | null }
@@ -39,12 +39,18 @@ async function readPass(text: string, gate: GateCarried): Promise<Standing> {
   const state = passStateOf(verified)
   const about = { direction: 'out' as const, passNo: numberOf(claims.kind, claims.serial) }
   if (claims.kind === 'vehicle') return { draft: { ...about, subject: 'vehicle', plate: `#${claims.serial}`, vehiclePass: state }, household: null, verified }
-  if (claims.kind === 'visitor') return { draft: { ...about, direction: isInside(about.passNo) ? 'out' : 'in', subject: 'visitor', visitorConfirmed: verified.ok, passState: state, ...(claims.householdId ? { visitsHouseholdId: claims.householdId } : {}) }, household: null, verified }
+  if (claims.kind === 'visitor') return { draft: { ...about, direction: isInside(about.passNo) ? 'out' : 'in', subject: 'visitor', ...onceOnly(about.passNo, state, gate), ...(claims.householdId ? { visitsHouseholdId: claims.householdId } : {}) }, household: null, verified }
   const ids = { ...(claims.householdId ? { householdId: claims.householdId } : {}), ...(claims.personId ? { personId: claims.personId } : {}) }
   return withExit({ draft: { ...about, ...ids, passUntil: lastDayOf(new Date(claims.expires * 1000).toISOString()), subject: claims.kind, passState: state }, household, verified }, gate)
 }
 /** Let in here before with the same pass: whoever shows it again goes home. */
 const isInside = (passNo: string): boolean => ownPassages(staffState().records).findLast(({ record, decision }) => record.passNo === passNo && decision.outcome === 'allow')?.record.direction === 'in'
+
+/** A visit is made once: a code this phone has let in is used up, also before the stop comes back from the server; one that was made good again meanwhile is good. */
+function onceOnly(passNo: string, state: PassState, { revocations }: GateCarried): Pick<PassageDraft, 'visitorConfirmed' | 'passState'> {
+  const used = ownPassages(staffState().records).some((one) => one.record.passNo === passNo && one.record.direction === 'in' && isNews(one, revocations?.at ?? ''))
+  return { passState: used && state === 'valid' ? 'used' : state, visitorConfirmed: state === 'valid' && !used }
+}
 
 /** A certificate is known by the mark of its code; one that was made after the data goes with the record, and the server finds it. */
 async function ofCertificate(code: string, text: string, gate: GateCarried): Promise<Standing> {
@@ -52,9 +58,9 @@ async function ofCertificate(code: string, text: string, gate: GateCarried): Pro
   const exit = exitsHere(gate).find((one) => one.codeMark === mark)
   return exit ? ofExit(exit, gate) : { draft: { direction: 'out', subject: 'unknown', certificateCode: text.trim().slice(-300) }, household: null, verified: null }
 }
-/** As things stand here: whoever went out through this gate since the data were made is out. */
+/** As things stand here: whoever went out through this gate, which the data do not know yet, is out. */
 export function exitsHere(gate: GateCarried): GateExit[] {
-  const own = new Map(ownPassages(staffState().records).flatMap(({ record: { certificate, direction, at: when }, decision }) => (certificate?.exitId && decision.outcome === 'allow' && when > (gate.data?.madeAt ?? '') ? [[certificate.exitId, direction] as const] : [])))
+  const own = new Map(ownPassages(staffState().records).flatMap((one) => (one.record.certificate?.exitId && isNews(one, gate.data?.madeAt ?? '') ? [[one.record.certificate.exitId, one.record.direction] as const] : [])))
   return homesAt(gate).exits.map((one) => (own.has(one.exitId) ? { ...one, state: own.get(one.exitId) === 'out' ? 'out' : 'allowed' } : one))
 }
 /** 凭外出证明: on the way out while it is good, on the way in while its holder is out. */

@@ -1,0 +1,70 @@
+import { generateKeyPairSync, sign } from 'node:crypto'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { CarriedHousehold, PassageRecord } from '../../../modules/passage/contract.ts'
+import { reportOne } from '../../../modules/policies/data/report-one.ts'
+import type { PassClaims } from '../../../modules/passes/contract.ts'
+import { encodePass } from '../../../modules/passes/rules/code.ts'
+import { setState, type BoxRecord } from '../state.ts'
+import { ownPassages, withOwn, type GateCarried } from './known.ts'
+import { decideAtGate, going, readCode } from './passing.ts'
+
+const [GATE, HOME, PERSON] = ['0190a000-0000-7000-8000-0000000000a1', '0190a000-0000-7000-8000-0000000000b1', '0190a000-0000-7000-8000-0000000000c1']
+const pair = generateKeyPairSync('ed25519')
+const publicKey = String(pair.publicKey.export({ format: 'jwk' }).x)
+const at = (minutes: number) => new Date(Math.floor(Date.now() / 1000) * 1000 + minutes * 60_000).toISOString()
+const codeOf = (claims: Partial<PassClaims>) => encodePass({
+  kind: 'household', medium: 'paper', keyId: 1, serial: 7, issue: 1, areaNo: 3, householdId: HOME, personId: null, notBefore: Date.parse(at(-60)) / 1000, expires: Date.parse(at(600)) / 1000, ...claims,
+}, (message) => new Uint8Array(sign(null, message, pair.privateKey)))
+
+const home: CarriedHousehold = {
+  householdId: HOME, address: '锦绣小区3幢2单元501', doorKey: '3-2-501', grade: 'open', exits: [], outSince: null,
+  members: [{ personId: PERSON, nameMasked: '李**', initials: 'lgl', kind: 'adult', managed: null, leadOpen: false }],
+}
+const gate = (more: Partial<GateCarried> = {}): GateCarried => ({
+  gateId: GATE, gates: [], post: null, keys: { keys: [{ keyId: 1, publicKey, from: at(-9000), until: at(9000) }], at: at(-10), skewSeconds: 120, staleHours: 24 }, revocations: { at: at(-10), areaId: null, stops: {} },
+  data: {
+    gate: { gateId: GATE, name: '东门', kind: 'compound', areaId: GATE, areaName: '锦绣小区', grade: 'open', ways: 'both', hours: null, closedBy: null, elsewhere: null }, says: null, madeAt: at(-10), moving: [],
+    policy: { policyId: GATE, orderNo: '指挥部令第3号', temperature: reportOne.temperature, feverLeadMinutes: 120, passage: reportOne.passage ?? null },
+    parts: [{ part: 'h0', hash: '', households: [home], vehicles: [], exits: [] }],
+  },
+  ...more,
+})
+let made = 0
+/** What this phone recorded before. */
+const recorded = (record: Partial<PassageRecord>, box: Partial<BoxRecord> = {}, counted = false): BoxRecord => {
+  const id = `0190a000-0000-7000-8000-0000000001${String(10 + ++made)}`
+  const item = { eventId: id, gateId: GATE, at: at(-5), direction: 'in', subject: 'visitor', ...record }
+  const decided = { outcome: 'allow', step: 'done', reason: { code: 'free', params: {} }, warnings: [], counted, lead: null, policy: null }
+  return { about: null, state: 'waiting', tries: 0, record: { id, command: 'passage.recordPassages', input: { items: [item], decided }, at: item.at, phoneAt: item.at, clockOff: 0, words: { title: '', lines: [] } }, ...box }
+}
+const arrived = (minutes: number): Partial<BoxRecord> => ({ state: 'arrived', answer: { at: at(minutes), receiptNo: '' } })
+const passing = async (code: string, direction: 'in' | 'out', here = gate()) => {
+  const standing = await readCode(code, here)
+  const { outcome, reason } = decideAtGate(going({ ...standing, draft: { ...standing.draft, temperature: 36.4 } }, direction, here), here)
+  return [outcome, reason.code]
+}
+beforeEach(() => setState({ records: [] }))
+
+describe('what this phone has recorded and the server cannot have said yet', () => {
+  const visit = codeOf({ kind: 'visitor', serial: 9 })
+  test('uses up a visitor’s code at once, sent or not; going home is not asked, and a visit made good again is good', async () => {
+    expect(await passing(visit, 'in')).toEqual(['allow', 'visitorConfirmed'])
+    for (const box of [{}, arrived(-4), { state: 'needsYou' }, { state: 'handed' }] as const) {
+      setState({ records: [recorded({ passNo: '访000009' }, box)] })
+      expect(await passing(visit, 'in')).toEqual(['refuse', 'passUsed'])
+      expect(await passing(visit, 'out')).toEqual(['allow', 'visitorLeaves'])
+    }
+    expect(await passing(codeOf({ kind: 'visitor', serial: 10 }), 'in'), 'another one’s').toEqual(['allow', 'visitorConfirmed'])
+    setState({ records: [recorded({ passNo: '访000009', at: at(-20) }, arrived(-15))] })
+    expect(await passing(visit, 'in'), 'the list of stops came after it').toEqual(['allow', 'visitorConfirmed'])
+  })
+
+  test('counts a way out that was not sent, came back or was handed over, however new the data are', () => {
+    const out = { householdId: HOME, subject: 'household', direction: 'out' } as const
+    const after = (...records: BoxRecord[]) => { const { exits, outSince } = withOwn(home, ownPassages(records), at(-10)); return { exits, outSince } }
+    const early = at(-30)
+    for (const box of [{}, { state: 'needsYou' }, { state: 'handed' }, arrived(-5)] as const) expect(after(recorded({ ...out, at: early }, box, true))).toEqual({ exits: [early], outSince: early })
+    expect(after(recorded({ ...out, at: early }, arrived(-20), true)), 'the data have it').toEqual({ exits: [], outSince: null })
+    expect(after(recorded({ ...out, at: early }, {}, true), recorded({ ...out, direction: 'in', at: at(-12) }, arrived(-11)))).toEqual({ exits: [early], outSince: null })
+  })
+})
