@@ -177,6 +177,25 @@ test('passages a phone recorded and could not send are entered by the community 
   expect((await w.caller.call(passageApi.listPassages, {})).items).toMatchObject([{ eventId: id, at }])
 })
 
+test('a passage that does not go in is not said to be registered, and waits where its gate stands though its keeper serves elsewhere by now', async () => {
+  const w = await world(await aCommunity())
+  const gate = await w.caller.call(passageApi.createGate, { areaId: w.c.compounds[0]?.id ?? '', name: '东门', kind: 'compound' })
+  // 调岗: signed in again where the duty is now.
+  const elsewhere = await aCommunity()
+  const phone = await aPhone(await elsewhere.as('gatekeeper'))
+  const [at, ids] = [addMinutes(clock.now, -90), [uuidv7(), uuidv7(), uuidv7()]]
+  const of = (id = '', more: object = {}) => callRecord('', { id, command: 'passage.recordPassages', at, input: { items: [{ eventId: id, gateId: gate.gateId, at, direction: 'out', subject: 'unknown', temperature: 36.5, ...more }] } })
+  const records = [of(ids[0]), of(ids[1], { name: '' }), of(ids[2], { gateId: uuidv7() })]
+  await new Caller().call(api.deliver, { phoneId: phone.phoneId, accountId: phone.accountId, why: 'dutyLost', parcels: await Promise.all(records.map((one) => sealOn(phone, one))) })
+  const there = await elsewhere.as('communityWorker')
+  expect((await there.call(api.listParcels, {})).items.map((one) => one.parcelId), 'a gate nobody knows leaves it with its keeper').toEqual([ids[2]])
+  expect((await there.refused(api.acceptParcel, { parcelId: ids[2] ?? '' })).code).toBe('field.noSuchGate')
+  expect((await w.caller.refused(api.acceptParcel, { parcelId: ids[1] ?? '' })).code).toBe('field.outOfShape')
+  expect(await w.caller.call(api.acceptParcel, { parcelId: ids[0] ?? '' })).toMatchObject({ state: 'accepted' })
+  expect((await w.caller.call(passageApi.listPassages, {})).items).toMatchObject([{ eventId: ids[0], at }])
+  expect((await w.caller.call(api.parcelCounts, {})).waiting, 'what came back goes on waiting').toBe(1)
+})
+
 test('a sign-on and a hand-over left on a phone stand under their author, with both names and their own times', async () => {
   const w = await world(await aCommunity())
   const gate = await w.caller.call(passageApi.createGate, { areaId: w.c.compounds[0]?.id ?? '', name: '东门', kind: 'compound' })

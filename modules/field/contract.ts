@@ -17,6 +17,8 @@ export const fieldErrors = declareErrors('field', {
   notFiled: { status: 409, params: z.object({ state: parcelState }) },
   /** What was recorded does not fit what the command takes today. */
   outOfShape: { status: 409 },
+  /** 卡点 of what was recorded: removed since, or beyond the reader's territory. */
+  noSuchGate: { status: 409 },
 })
 
 const use = { permission: 'field.use' } as const
@@ -75,7 +77,7 @@ export const fieldApi = {
   }),
   acceptParcel: command({
     path: '/field/parcels/:parcelId/accept', access: parcels, summary: '代为登记: runs it under one’s own name, with the author and the time it was recorded', input: aParcel, output: parcelCard,
-    errors: [fieldErrors.notWaiting, fieldErrors.outOfShape], audit: onParcel,
+    errors: [fieldErrors.notWaiting, fieldErrors.outOfShape, fieldErrors.noSuchGate], audit: onParcel,
   }),
   fileParcel: command({
     path: '/field/parcels/:parcelId/file', access: parcels, summary: '存档不登记: kept as it is, with the reason', input: aParcel.extend({ reason: reason() }), output: parcelCard,

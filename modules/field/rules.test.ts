@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { standardSettings } from '../settings/data.ts'
 import type { CarriedPart } from './contract.ts'
 import { findAtGate, findCertificate } from './rules/finding.ts'
-import { differing, dutyAt, homeOf, importKey, isStale, inParts, isLeft, knownOf, markOf, meaningOf, merged, newTo, open, partOf, seal, standardLimits, waitMs, wantedOf } from './rules.ts'
+import { differing, dutyAt, homeOf, importKey, isStale, inParts, isLeft, knownOf, markOf, meaningOf, merged, newTo, open, partOf, seal, standardLimits, waitMs, wantedOf, withoutBlanks } from './rules.ts'
 
 test('an answer means what a person would make of it', () => {
   const meant = (status: number, code = '') => meaningOf({ status, code })
@@ -93,6 +93,10 @@ test('a keeper is on post by what the phone recorded since the data were made, w
   expect(since(false, own(true, '02:30', false, 'other gate'))).toBeNull()
   const comes = (now: string, more: object = {}) => dutyAt(post(more), said(false), [], at(now)).comes?.startsAt
   expect([comes('03:00'), comes('11:30'), comes('11:30', { shifts: [shift('00:00', '12:00', at('00:02')), shift('12:00', '24:00')] })], 'the next only where the running one has somebody').toEqual([at('00:00'), at('00:00'), at('12:00')])
+})
+
+test('a name typed and cleared again is not sent as an empty one', () => {
+  expect(withoutBlanks({ name: ' ', told: '', plate: '云HA1234', temperature: 36.5, companions: [] })).toEqual({ plate: '云HA1234', temperature: 36.5, companions: [] })
 })
 
 test('what is less, more or broken than handed over is said', () => {

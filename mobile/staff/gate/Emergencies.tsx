@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { emergencies, type Direction, type Emergency } from '../../../modules/passage/contract.ts'
+import { withoutBlanks } from '../../../modules/field/rules.ts'
 import { Choice, PhoneField, TextField } from '../../../ui/phone/fields.tsx'
 import { BigButton, Screen } from '../../../ui/phone/Screen.tsx'
 import { useWords } from '../../../ui/words.ts'
@@ -12,7 +13,7 @@ export function Emergencies({ standing, onPick, onBack }: Props): ReactNode {
   const t = useWords()
   const [direction, setDirection] = useState<Direction>('out')
   const [name, setName] = useState(standing.draft.name ?? '')
-  const passing = { ...standing, draft: { ...standing.draft, direction, ...(name.trim() ? { name: name.trim() } : {}) } }
+  const passing = { ...standing, draft: withoutBlanks({ ...standing.draft, direction, name: name.trim() }) }
   return (
     <Screen title={t('field.phone.gate.pick')} under={t('field.phone.gate.emergencyHint')} foot={<BigButton kind="second" onPress={onBack}>{t('field.phone.gate.cancel')}</BigButton>}>
       <div className="emergencies">{emergencies.map((one) => <BigButton key={one} kind="danger" onPress={() => onPick(one, passing)}>{t(`passage.emergencies.${one}`)}</BigButton>)}</div>

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { specialVehicles, type Direction, type PassageDecision } from '../../../modules/passage/contract.ts'
+import { withoutBlanks } from '../../../modules/field/rules.ts'
 import { memberNames } from '../../../modules/passage/rules.ts'
 import { passagePurposes } from '../../../modules/policies/contract.ts'
 import { usePassageWords } from '../../../ui/passage-words.ts'
@@ -26,7 +27,7 @@ export function Who({ gate, standing: known, typed: before, ms, from, onKeep, on
   const put = (next: typeof draft, reading = typed) => { setFault(undefined); setDraft(next); setTyped(reading); onKeep({ ...known, draft: next }, reading) }
   const set = (change: Partial<typeof draft>) => put({ ...draft, ...change })
   const temperature = degreesOf(typed)
-  const standing: Standing = { ...known, draft: { ...draft, ...(temperature === undefined ? {} : { temperature }) } }
+  const standing: Standing = { ...known, draft: withoutBlanks({ ...draft, ...(temperature === undefined ? {} : { temperature }) }) }
   const go = (direction: Direction) => {
     const one = going(standing, direction, gate)
     const decision = decideAtGate(one, gate)

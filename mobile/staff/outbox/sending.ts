@@ -46,9 +46,10 @@ async function sendPassages(batch: readonly BoxRecord[]): Promise<boolean> {
   if (!first) return true
   try {
     const { items } = await ask(passageApi.recordPassages, { items: batch.map(itemOf) }, { commandId: newCommandId(), recorded: { phoneAt: first.record.phoneAt, clockOff: first.record.clockOff } })
-    for (const result of items) await settlePassage(batch[result.index], result)
+    const settled = []
+    for (const result of items) settled.push(await settlePassage(batch[result.index], result))
     feel('arrived')
-    return true
+    return settled.every(Boolean)
   } catch (error) {
     return refused(batch, error)
   }
@@ -68,11 +69,14 @@ async function refused(records: readonly BoxRecord[], error: unknown): Promise<b
   return meaning === 'parcel' || meaning === 'needsYou'
 }
 
-async function settlePassage(one: BoxRecord | undefined, { state, problem, differs }: RecordedPassage): Promise<void> {
-  if (!one) return
+/** False when it should be tried again later. A gate out of reach is a duty lost, as a 404 is: it goes to where the gate stands. */
+async function settlePassage(one: BoxRecord | undefined, { state, problem, differs }: RecordedPassage): Promise<boolean> {
+  if (!one) return true
   const { id } = one.record
+  if (problem === 'noSuchGate') return handOver(id, 'dutyLost')
   if (state === 'returned') await changeInBox(id, { state: 'needsYou', answer: { at: fieldNow(), receiptNo: '', code: `field.${problem ?? 'malformed'}` } })
   else await changeInBox(id, { state: 'arrived', answer: { at: fieldNow(), receiptNo: parcelNoOf(id, fieldNow()), ...(differs ? { differs } : {}) } })
+  return true
 }
 
 async function sendOne(one: BoxRecord): Promise<boolean> {

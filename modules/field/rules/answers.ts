@@ -29,5 +29,8 @@ export const clockWrong = (offSeconds: number, { clockSeconds }: Pick<PhoneLimit
 /** What an absent owner left on a shared phone goes to the desk after so many hours. */
 export const isLeft = (at: Instant, now: Instant, hours: number): boolean => addMinutes(at, hours * 60) <= now
 
+/** A field somebody cleared again says nothing: sent as an empty name it would make the whole record unreadable. */
+export const withoutBlanks = <T extends object>(said: T): T => Object.fromEntries(Object.entries(said).filter(([, value]) => typeof value !== 'string' || value.trim() !== '')) as T
+
 /** 转交号: day and the random end of the id, as screenings have them. */
 export const parcelNoOf = (id: string, at: Instant): string => `${at.slice(5, 7)}${at.slice(8, 10)}-${id.replaceAll('-', '').slice(-6).toUpperCase()}`

@@ -14,12 +14,18 @@ import { staff } from './actor.ts'
 /** Whoever recorded it on the phone. */
 export interface Author { accountId: string; name: string }
 interface Run { endpoint: Endpoint; run: (ctx: Ctx, input: never, author: Author) => Promise<unknown> }
+/** A batch answers for each row instead of refusing: one that came back has entered nothing, and what it came in goes on waiting. */
+async function recordPassages(...[ctx, input]: Parameters<typeof passageService.recordPassages>): Promise<void> {
+  const { items } = await passageService.recordPassages(ctx, input)
+  const back = items.find((one) => one.state === 'returned')
+  if (back) throw refuse(back.problem === 'noSuchGate' ? fieldErrors.noSuchGate : fieldErrors.outOfShape)
+}
 /** What a phone may have recorded, and who does it here. */
 const runs: Record<FieldCommand, Run> = {
   'quarantine.recordCall': { endpoint: quarantineApi.recordCall, run: quarantineService.recordCall },
   'quarantine.recordVisit': { endpoint: quarantineApi.recordVisit, run: quarantineService.recordVisit },
   'screening.recordScreening': { endpoint: screeningApi.recordScreening, run: screeningService.recordScreening },
-  'passage.recordPassages': { endpoint: passageApi.recordPassages, run: passageService.recordPassages },
+  'passage.recordPassages': { endpoint: passageApi.recordPassages, run: recordPassages },
   // It was the author who stood there, whoever enters it.
   'passage.signOn': { endpoint: passageApi.signOn, run: (ctx, input, { accountId }) => signOnAs(ctx, { accountId, name: staff(ctx).name }, input) },
   'passage.handOver': { endpoint: passageApi.handOver, run: (ctx, input, { accountId }) => handOverAs(ctx, { accountId, name: staff(ctx).name }, input) },
