@@ -25,7 +25,7 @@ const fetchAhead = (): void => { setTimeout(() => { for (const load of Object.va
 
 /** The staff’s phone: signed in once it opens without a signal. */
 export default function StaffApp(): ReactNode {
-  const { opening, account, atDesk } = useStaff()
+  const { opening, shut, account, atDesk } = useStaff()
   const t = useWords()
   const { page } = useRoute()
   useEffect(() => {
@@ -34,11 +34,18 @@ export default function StaffApp(): ReactNode {
     fetchAhead()
     return startSync()
   }, [account])
+  if (shut) return <Shut />
   if (opening) return <Screen title={t('field.phone.opening')}><span /></Screen>
   if (atDesk) return <NoHome />
   if (!account || page === 'sign-in') return <SignIn />
   const Page = (page === 'home' && homeOf(account.me.role) === 'gate' ? pages['gate'] : pages[page]) ?? pages['home']
   return <div className="staff"><StatusBar /><Suspense fallback={<Screen title={t('field.phone.opening')}><span /></Screen>}>{Page ? <Page /> : null}</Suspense></div>
+}
+
+/** Nothing opens: the storage is full, another window has a newer release, or the browser has lost hold of it. */
+function Shut(): ReactNode {
+  const t = useWords()
+  return <Screen title={t('field.phone.shut')} foot={<BigButton onPress={() => location.reload()}>{t('ui.phone.reload')}</BigButton>}><Notice tone="bad">{t('field.phone.shutHint')}</Notice></Screen>
 }
 
 function NoHome(): ReactNode {

@@ -35,14 +35,16 @@ export function keepDraft(key: DraftKey, title: string, content: unknown): void 
   setState({ drafts: { ...drafts, [key]: { at: fieldNow(), title, content } } })
   if (!writing.has(key)) writing.set(key, writeOut(account, key))
 }
+const keepSealed = async (account: Account, key: DraftKey, draft: Draft): Promise<void> =>
+  keepDraftRow({ accountId: account.accountId, key, at: draft.at, sealed: await seal(account.key, await boundOf(account, key), draft, nonce()) })
 async function writeOut(account: Account, key: DraftKey): Promise<void> {
   // Whoever signs out meanwhile keeps what was written so far.
   for (let written: Draft | undefined | null = null; staffState().account?.accountId === account.accountId;) {
     const draft = staffState().drafts[key]
     if (draft === written) break
     written = draft
-    if (draft) await keepDraftRow({ accountId: account.accountId, key, at: draft.at, sealed: await seal(account.key, await boundOf(account, key), draft, nonce()) })
-    else await dropDraftRow(account.accountId, key)
+    // Where the phone cannot write, the page still has it: what is recorded says so, what is only begun does not.
+    await (draft ? keepSealed(account, key, draft) : dropDraftRow(account.accountId, key)).catch(() => undefined)
   }
   writing.delete(key)
 }

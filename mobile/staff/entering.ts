@@ -18,13 +18,21 @@ function deviceName(): string {
   return [browser, system].filter(Boolean).join(' · ') || 'Web'
 }
 
-/** At the start: whoever was in is in, with or without a signal. */
+const PATIENCE_MS = 10_000
+/** At the start: whoever was in is in, with or without a signal. Where nothing opens, that is said. */
 export async function openPhone(): Promise<void> {
-  const clockOff = startClock()
-  const account = await accountIn()
-  setState({ clockOff, limits: await limitsKept() })
-  if (account) await put(account)
-  setState({ opening: false })
+  const patience = setTimeout(() => setState({ shut: true }), PATIENCE_MS)
+  try {
+    const clockOff = startClock()
+    const account = await accountIn()
+    setState({ clockOff, limits: await limitsKept() })
+    if (account) await put(account)
+    setState({ opening: false, shut: false })
+  } catch {
+    setState({ shut: true })
+  } finally {
+    clearTimeout(patience)
+  }
 }
 
 async function put(account: Account): Promise<void> {

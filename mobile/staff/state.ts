@@ -9,13 +9,15 @@ import type { Account, RecordState } from './kept/shelf.ts'
 /** What the server answered, or the community after a handing over. */
 export interface Answer { at: Instant; receiptNo: string; code?: string; params?: Record<string, unknown>; /** The server, knowing more, would have decided otherwise. */ differs?: boolean }
 /** A record of the account that is in, opened. `about`: the person or door it is about, as the carried data name it. */
-export interface BoxRecord { record: FieldRecord; about: string | null; state: RecordState; tries: number; answer?: Answer }
+export interface BoxRecord { record: FieldRecord; about: string | null; state: RecordState; tries: number; answer?: Answer; /** Not written: it is in this page alone, until it can be. */ unkept?: true }
 
 /** What the phone carries; at a gate also what the gate needs. */
 export type KeptHere = Kept & { gate?: GateCarried | undefined }
 
 export interface State {
   opening: boolean
+  /** What the phone keeps does not open. */
+  shut: boolean
   account: Account | undefined
   /** Somebody whose work is at a desk has signed in. */
   atDesk: boolean
@@ -32,7 +34,7 @@ export interface State {
   limits: PhoneLimits
 }
 
-let state: State = { opening: true, account: undefined, atDesk: false, signInOwed: false, records: [], carry: undefined, drafts: {}, clockOff: 0, syncing: false, limits: standardLimits }
+let state: State = { opening: true, shut: false, account: undefined, atDesk: false, signInOwed: false, records: [], carry: undefined, drafts: {}, clockOff: 0, syncing: false, limits: standardLimits }
 const listeners = new Set<() => void>()
 
 export const staffState = (): State => state
@@ -45,5 +47,8 @@ const subscribe = (listener: () => void) => {
   return () => { listeners.delete(listener) }
 }
 export const useStaff = (): State => useSyncExternalStore(subscribe, staffState)
+
+/** 没记上: with the server neither. */
+export const unkeptOf = (records: readonly BoxRecord[]): number => records.filter(({ state: one, unkept }) => unkept && (one === 'waiting' || one === 'needsYou')).length
 
 export const waitingOf = (records: readonly BoxRecord[]): number => records.filter(({ state: one }) => one === 'waiting' || one === 'needsYou').length

@@ -4,10 +4,10 @@ import { homeOf, isLeft, knownOf, merged, open, seal, waitMs } from '../../modul
 import { ApiError, ask } from '../../ui/client.ts'
 import { keepClock, setServerNow } from '../../ui/now.ts'
 import { carryDates, carryOf, dropRecord, forget, keepCarry, keepLimits, nonce, phoneId, storedRecords, type Account } from './kept/shelf.ts'
-import { tidy } from './outbox/box.ts'
+import { keepAgain, tidy } from './outbox/box.ts'
 import { deliverSealed, sendAll } from './outbox/sending.ts'
 import { bringGate } from './gate/carrying.ts'
-import { setState, staffState, type KeptHere } from './state.ts'
+import { setState, staffState, unkeptOf, type KeptHere } from './state.ts'
 
 const carryAgainMs = (): number => staffState().limits.syncMinutes * 60_000
 const REPORT_AGAIN_MS = 10 * 60_000
@@ -21,17 +21,22 @@ let timer: ReturnType<typeof setTimeout> | undefined
 
 /** 同步: says where the phone stands, sends what waits, brings what changed. One at a time, also over several tabs. */
 export function sync({ force = false } = {}): Promise<boolean> {
-  running ??= inTurn(() => once(force)).catch((error: unknown) => { if (error instanceof ApiError) return false; throw error }).finally(() => { running = undefined })
+  running ??= inTurn(() => once(force)).catch((error: unknown) => { if (error instanceof ApiError || isShut(error)) return false; throw error }).finally(() => { running = undefined })
   return running
 }
 
 const inTurn = (work: () => Promise<boolean>): Promise<boolean> => ('locks' in navigator ? navigator.locks.request('wangge-sync', work) : work()) as Promise<boolean>
 
+/** What the phone keeps cannot be read or written just now: no reason not to send what the page has. */
+const isShut = (error: unknown): boolean => error instanceof DOMException
+const unlessShut = (error: unknown): void => { if (!isShut(error)) throw error }
+
 async function once(force: boolean): Promise<boolean> {
-  if (!navigator.onLine) return false
+  await keepAgain()
+  if (!navigator.onLine) { plan(); return false }
   setState({ syncing: true })
   try {
-    await report(force)
+    await report(force).catch(unlessShut)
     const done = await ownWork(force)
     failures = done ? 0 : failures + 1
     return done
@@ -51,7 +56,7 @@ async function ownWork(force: boolean): Promise<boolean> {
   if (sent && (force || Date.now() - carriedAt > carryAgainMs())) await bringCarry(account)
   await tidy()
   // The count the community sees goes down as well.
-  await report(false)
+  await report(false).catch(unlessShut)
   return sent
 }
 
@@ -102,7 +107,7 @@ async function contact(boxes: { accountId: string; waiting: number; carryMadeAt?
 /** 远程清除: what waits is delivered first, sealed as it is; then nothing is left. */
 async function wipe(accountId: string): Promise<void> {
   const waiting = (await storedRecords()).filter((one) => one.accountId === accountId && (one.state === 'waiting' || one.state === 'needsYou'))
-  await deliverSealed(accountId, 'wiped', waiting.map((one) => one.id))
+  await deliverSealed(accountId, 'wiped', waiting)
   await forget(accountId)
   if (staffState().account?.accountId === accountId) setState({ account: undefined, records: [], carry: undefined, drafts: {}, signInOwed: false })
   await contact([], [accountId])
@@ -113,7 +118,7 @@ async function deliverLeft(hours: number, now: string): Promise<void> {
   const mine = staffState().account?.accountId
   const left = (await storedRecords()).filter((one) => one.accountId !== mine && (one.state === 'waiting' || one.state === 'needsYou') && isLeft(one.at, now, hours))
   for (const accountId of new Set(left.map((one) => one.accountId))) {
-    const received = await deliverSealed(accountId, 'left', left.filter((one) => one.accountId === accountId).map((one) => one.id))
+    const received = await deliverSealed(accountId, 'left', left.filter((one) => one.accountId === accountId))
     for (const { id } of received) await dropRecord(id)
   }
 }
@@ -123,9 +128,9 @@ export async function bringCarry(account: Account, gateId?: string): Promise<voi
   const before = staffState().carry
   const kept = merged(before, await ask(fieldApi.carry, { known: before ? knownOf(before.parts) : '' }))
   const carry: KeptHere = homeOf(account.me.role) === 'gate' ? { ...kept, gate: await bringGate(before?.gate, gateId).catch(() => before?.gate) } : kept
-  await keepCarry(account.accountId, { sealed: await seal(account.key, { phoneId: await phoneId(), accountId: account.accountId, id: 'carry' }, carry, nonce()), madeAt: carry.madeAt })
-  carriedAt = Date.now()
   setState({ carry })
+  carriedAt = Date.now()
+  await keepCarry(account.accountId, { sealed: await seal(account.key, { phoneId: await phoneId(), accountId: account.accountId, id: 'carry' }, carry, nonce()), madeAt: carry.madeAt }).catch(unlessShut)
 }
 
 /** What the phone carries, opened at the start. */
@@ -139,7 +144,7 @@ export async function openCarry(account: Account): Promise<void> {
 /** Again later: soon while something waits, rarely while not, farther apart each time it fails. */
 function plan(): void {
   clearTimeout(timer)
-  timer = setTimeout(() => void sync(), failures > 0 ? waitMs(failures) : carryAgainMs())
+  timer = setTimeout(() => void sync(), failures > 0 || unkeptOf(staffState().records) > 0 ? waitMs(failures) : carryAgainMs())
 }
 
 /** Signal, sight and the browser’s own background sync set it off. */

@@ -22,7 +22,8 @@ export const zh = {
     wipe: '远程清除', wipeReason: '为什么清除', wipeHint: '没交的记录先转到社区,再清空。手机不联网时,等它联网。', ordered: '已要求清除', orderedBy: '{name}要求清除,等它联网', wiped: '已清除 {at}', keep: '撤销清除', kept: '已撤销清除', waiting: '{n} 条', none: '没有', fine: '正常', dataAt: '{at}的', clockRight: '准', clockWrong: '差 {n} 分钟', mine: '我的手机', search: '姓名',
   },
   phone: {
-    opening: '正在打开', signIn: '登录', signInSub: '社区工作手机', login: '登录名', password: '密码', loginMissing: '请填登录名', passwordMissing: '请填密码', go: '登录', again: '登录已过时。没交的记录都在,登录后接着交。', offlineDoor: '没有信号,不能登录', offlineDoorHint: '第一次登录要有信号。登录过以后,没信号也能打开接着用。', factor: '验证码', factorHint: '验证器上的 6 位数字,或恢复码', factorGo: '确认', onDesk: '请先在电脑上登录一次', onDeskHint: '要先换密码或设置双因素,在电脑上做更方便。', noHome: '您的工作在电脑上办', noHomeHint: '手机上没有您这个角色的页面。', toDesk: '打开电脑版',
+    opening: '正在打开', shut: '打不开手机上的数据', shutHint: '请关掉浏览器里本系统的其他窗口,再点“再试一次”。还是不行,请清出一些存储空间,或重启手机。以前记的都在,请不要清除浏览器数据。打开以前,请先记在纸上。', notKept: '{n} 条没记上手机。', notKeptHint: '只在这一页里,关掉就没有了。请先抄在纸上,再清出存储空间、关掉本系统的其他窗口;能写了会自动记上,有信号会直接交上。',
+    signIn: '登录', signInSub: '社区工作手机', login: '登录名', password: '密码', loginMissing: '请填登录名', passwordMissing: '请填密码', go: '登录', again: '登录已过时。没交的记录都在,登录后接着交。', offlineDoor: '没有信号,不能登录', offlineDoorHint: '第一次登录要有信号。登录过以后,没信号也能打开接着用。', factor: '验证码', factorHint: '验证器上的 6 位数字,或恢复码', factorGo: '确认', onDesk: '请先在电脑上登录一次', onDeskHint: '要先换密码或设置双因素,在电脑上做更方便。', noHome: '您的工作在电脑上办', noHomeHint: '手机上没有您这个角色的页面。', toDesk: '打开电脑版',
     signal: '有信号', noSignal: '无信号', waiting: '待传 {n}', nothingWaits: '都已交', data: '数据 {clock}', dataOld: '数据 {clock} 较旧', noData: '没有数据', syncing: '正在同步',
     home: '首页', outbox: '记录', me: '我的', back: '返回',
     homes: {

@@ -20,66 +20,80 @@ interface Shelf extends DBSchema {
   drafts: { key: [string, string]; value: StoredDraft; indexes: { account: string } }
 }
 
+let known: string | undefined
 let opened: Promise<IDBPDatabase<Shelf>> | undefined
-export const shelf = (): Promise<IDBPDatabase<Shelf>> => (opened ??= openDB<Shelf>('wangge', 2, {
+/** Let go, so that the next who needs it opens it anew. */
+function close(): void {
+  void opened?.then((db) => db.close(), () => undefined)
+  opened = undefined
+}
+const shelf = (): Promise<IDBPDatabase<Shelf>> => (opened ??= openDB<Shelf>('wangge', 2, {
   upgrade(db, before) {
     if (before < 2) db.createObjectStore('drafts', { keyPath: ['accountId', 'key'] }).createIndex('account', 'accountId')
     if (before > 0) return
-    db.createObjectStore('phone')
+    // Emptied by the browser under an open page: what the page still writes is sealed under the id it had.
+    const phone = db.createObjectStore('phone')
+    if (known) void phone.put(known, 'id')
     db.createObjectStore('accounts')
     db.createObjectStore('records', { keyPath: 'id' }).createIndex('account', 'accountId')
     db.createObjectStore('carry')
   },
   // A newer version of this page in another tab does not wait for this one.
-  blocking(_before, _next, event) { (event.target as IDBDatabase).close() },
+  blocking: close,
+  terminated: close,
 }))
 
+/** Phones drop an open store behind the page’s back (iOS after a while in the background), and say so by the next refusal: tried once more on a fresh one. */
+async function onShelf<T>(work: (db: IDBPDatabase<Shelf>) => Promise<T>): Promise<T> {
+  try {
+    return await work(await shelf())
+  } catch {
+    close()
+    return work(await shelf())
+  }
+}
+
 /** Made once by chance; it stands for this phone where no session is left. */
-export async function phoneId(): Promise<string> {
-  const db = await shelf()
-  const known = await db.get('phone', 'id')
-  if (known) return known
+export const phoneId = async (): Promise<string> => (known ??= await onShelf(async (db) => {
+  const kept = await db.get('phone', 'id')
+  if (kept) return kept
   const made = crypto.randomUUID()
   await db.put('phone', made, 'id')
   return made
-}
+}))
 
 /** What the server said last of how phones are kept here. */
-export const keepLimits = async (limits: PhoneLimits): Promise<void> => { await (await shelf()).put('phone', JSON.stringify(limits), 'limits') }
+export const keepLimits = async (limits: PhoneLimits): Promise<void> => { await onShelf((db) => db.put('phone', JSON.stringify(limits), 'limits')) }
 export async function limitsKept(): Promise<PhoneLimits> {
-  const read = phoneLimits.safeParse(JSON.parse((await (await shelf()).get('phone', 'limits')) ?? 'null'))
+  const read = phoneLimits.safeParse(JSON.parse((await onShelf((db) => db.get('phone', 'limits'))) ?? 'null'))
   return read.success ? read.data : standardLimits
 }
 
-export const accountIn = async (): Promise<Account | undefined> => (await (await shelf()).getAll('accounts'))[0]
+export const accountIn = async (): Promise<Account | undefined> => (await onShelf((db) => db.getAll('accounts')))[0]
 
 /** One at a time: whoever comes in shuts the former's data away, and their records stay sealed. */
 export async function letIn(account: Account): Promise<void> {
-  const db = await shelf()
-  for (const other of await db.getAllKeys('accounts')) if (other !== account.accountId) await letOut(other)
-  await db.put('accounts', account, account.accountId)
+  for (const other of await onShelf((db) => db.getAllKeys('accounts'))) if (other !== account.accountId) await letOut(other)
+  await onShelf((db) => db.put('accounts', account, account.accountId))
 }
 export async function letOut(accountId: string): Promise<void> {
-  const db = await shelf()
-  await db.delete('accounts', accountId)
-  await db.delete('carry', accountId)
+  await onShelf((db) => db.delete('accounts', accountId))
+  await onShelf((db) => db.delete('carry', accountId))
 }
 
 /** Records of everybody who used this phone, sealed as they are. */
-export const storedRecords = async (): Promise<Stored[]> => (await shelf()).getAll('records')
-export const recordsOf = async (accountId: string): Promise<Stored[]> => (await shelf()).getAllFromIndex('records', 'account', accountId)
-export const keepRecord = async (record: Stored): Promise<void> => { await (await shelf()).put('records', record) }
-export const dropRecord = async (id: string): Promise<void> => (await shelf()).delete('records', id)
-export const storedDrafts = async (): Promise<StoredDraft[]> => (await shelf()).getAll('drafts')
-const draftsOf = async (accountId: string): Promise<StoredDraft[]> => (await shelf()).getAllFromIndex('drafts', 'account', accountId)
-export const keepDraftRow = async (draft: StoredDraft): Promise<void> => { await (await shelf()).put('drafts', draft) }
-export const dropDraftRow = async (accountId: string, key: string): Promise<void> => (await shelf()).delete('drafts', [accountId, key])
-export const keepCarry = async (accountId: string, carry: { sealed: string; madeAt: string }): Promise<void> => { await (await shelf()).put('carry', carry, accountId) }
-export const carryOf = async (accountId: string) => (await shelf()).get('carry', accountId)
-export const carryDates = async (): Promise<Map<string, string>> => {
-  const db = await shelf()
-  return new Map(await Promise.all((await db.getAllKeys('carry')).map(async (key) => [key, (await db.get('carry', key))?.madeAt ?? ''] as const)))
-}
+export const storedRecords = (): Promise<Stored[]> => onShelf((db) => db.getAll('records'))
+export const recordsOf = (accountId: string): Promise<Stored[]> => onShelf((db) => db.getAllFromIndex('records', 'account', accountId))
+export const keepRecord = async (record: Stored): Promise<void> => { await onShelf((db) => db.put('records', record)) }
+export const dropRecord = (id: string): Promise<void> => onShelf((db) => db.delete('records', id))
+export const storedDrafts = (): Promise<StoredDraft[]> => onShelf((db) => db.getAll('drafts'))
+const draftsOf = (accountId: string): Promise<StoredDraft[]> => onShelf((db) => db.getAllFromIndex('drafts', 'account', accountId))
+export const keepDraftRow = async (draft: StoredDraft): Promise<void> => { await onShelf((db) => db.put('drafts', draft)) }
+export const dropDraftRow = (accountId: string, key: string): Promise<void> => onShelf((db) => db.delete('drafts', [accountId, key]))
+export const keepCarry = async (accountId: string, carry: { sealed: string; madeAt: string }): Promise<void> => { await onShelf((db) => db.put('carry', carry, accountId)) }
+export const carryOf = (accountId: string) => onShelf((db) => db.get('carry', accountId))
+export const carryDates = (): Promise<Map<string, string>> => onShelf(async (db) =>
+  new Map(await Promise.all((await db.getAllKeys('carry')).map(async (key) => [key, (await db.get('carry', key))?.madeAt ?? ''] as const))))
 
 /** 远程清除: nothing of this account is left on the phone. Its records have been delivered before. */
 export async function forget(accountId: string): Promise<void> {

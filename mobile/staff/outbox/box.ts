@@ -20,13 +20,25 @@ export async function openBox(account: Account): Promise<void> {
   setState({ records: records.toSorted((a, b) => (a.record.id < b.record.id ? -1 : 1)) })
 }
 
-/** Written sealed before anybody is told that it was kept. */
-async function store(account: Account, one: BoxRecord): Promise<void> {
-  const { record, about, state, tries, answer } = one
-  await keepRecord({
-    id: record.id, accountId: account.accountId, at: record.at, state, tries, sealed: await seal(account.key, await boundOf(account, record.id), { ...record, about }, nonce()),
-    ...(answer ? { answer: await seal(account.key, await boundOf(account, `${record.id}:answer`), answer, nonce()) } : {}),
-  })
+export const sealedOf = async (account: Account, { record, about }: BoxRecord): Promise<string> => seal(account.key, await boundOf(account, record.id), { ...record, about }, nonce())
+
+/** Written sealed before anybody is told that it was kept. Where the phone cannot write, the page has it, says so, and tries again. */
+async function store(account: Account, { unkept: _before, ...one }: BoxRecord): Promise<BoxRecord> {
+  const { record, state, tries, answer } = one
+  try {
+    await keepRecord({
+      id: record.id, accountId: account.accountId, at: record.at, state, tries, sealed: await sealedOf(account, one),
+      ...(answer ? { answer: await seal(account.key, await boundOf(account, `${record.id}:answer`), answer, nonce()) } : {}),
+    })
+    return one
+  } catch {
+    return { ...one, unkept: true }
+  }
+}
+
+/** What could not be written is written as soon as it can be. */
+export async function keepAgain(): Promise<void> {
+  for (const { record } of staffState().records.filter(({ unkept }) => unkept)) await changeInBox(record.id, {})
 }
 
 /** The time of the server, as well as this phone knows it. */
@@ -39,8 +51,7 @@ export async function putInBox({ command, input, about, title, lines }: Said): P
   const { account, clockOff } = staffState()
   if (!account) return undefined
   const record: FieldRecord = { id: newCommandId(), command, input, at: fieldNow(), phoneAt: toInstant(new Date()), clockOff, words: { title: title.slice(0, 120), lines: lines.map((line) => line.slice(0, 300)) } }
-  const one: BoxRecord = { record, about, state: 'waiting', tries: 0 }
-  await store(account, one)
+  const one = await store(account, { record, about, state: 'waiting', tries: 0 })
   setState({ records: [...staffState().records, one] })
   return record
 }
@@ -49,8 +60,7 @@ export async function changeInBox(id: string, change: Partial<Pick<BoxRecord, 's
   const { account, records } = staffState()
   const one = records.find(({ record }) => record.id === id)
   if (!account || !one) return
-  const after = { ...one, ...change }
-  await store(account, after)
+  const after = await store(account, { ...one, ...change })
   setState({ records: staffState().records.map((other) => (other.record.id === id ? after : other)) })
 }
 
@@ -64,5 +74,5 @@ export async function takeBack(id: string): Promise<void> {
 export async function tidy(): Promise<void> {
   const keptMs = staffState().limits.keptDays * 86_400_000
   const old = staffState().records.filter((one) => (one.state === 'arrived' || one.state === 'handed') && Date.parse(fieldNow()) - Date.parse(one.record.at) > keptMs)
-  for (const { record } of old) await takeBack(record.id)
+  for (const { record } of old) await takeBack(record.id).catch(() => undefined)
 }

@@ -5,9 +5,9 @@ import { passageApi, type RecordedPassage } from '../../../modules/passage/contr
 import { quarantineApi } from '../../../modules/quarantine/contract.ts'
 import { screeningApi } from '../../../modules/screening/contract.ts'
 import { ApiError, ask, newCommandId, type Asked } from '../../../ui/client.ts'
-import { phoneId, storedRecords } from '../kept/shelf.ts'
+import { phoneId } from '../kept/shelf.ts'
 import { setState, staffState, type BoxRecord } from '../state.ts'
-import { changeInBox, fieldNow } from './box.ts'
+import { changeInBox, fieldNow, sealedOf } from './box.ts'
 import { feel } from '../feel.ts'
 
 /** Where each command goes; the same table stands at the server for what is handed over. */
@@ -93,10 +93,11 @@ async function sendOne(one: BoxRecord): Promise<boolean> {
 
 /** 交给社区: sealed as it lies here; the server opens it with the key of this account on this phone. */
 export async function handOver(id: string, why: ParcelWhy): Promise<boolean> {
-  const { account } = staffState()
-  if (!account) return false
+  const { account, records } = staffState()
+  const chosen = records.find(({ record }) => record.id === id)
+  if (!account || !chosen) return false
   try {
-    const done = await deliverSealed(account.accountId, why, [id])
+    const done = await deliverSealed(account.accountId, why, [{ id, sealed: await sealedOf(account, chosen) }])
     const received = done.find((one) => one.id === id)
     // Not opened there: somebody looks at it, and what stands behind it goes on.
     if (!received) await changeInBox(id, { state: 'needsYou', answer: { at: fieldNow(), receiptNo: '', code: 'field.malformed' } })
@@ -109,8 +110,7 @@ export async function handOver(id: string, why: ParcelWhy): Promise<boolean> {
 
 const AT_ONCE = 100
 /** Without a session, and without being able to read them: for owners who are not here. Gives what arrived. */
-export async function deliverSealed(accountId: string, why: ParcelWhy, ids: readonly string[]) {
-  const chosen = (await storedRecords()).filter((one) => one.accountId === accountId && ids.includes(one.id))
+export async function deliverSealed(accountId: string, why: ParcelWhy, chosen: readonly { id: string; sealed: string }[]) {
   const received = []
   for (let from = 0; from < chosen.length; from += AT_ONCE) {
     const parcels = chosen.slice(from, from + AT_ONCE).map(({ id, sealed }) => ({ id, sealed }))

@@ -4,7 +4,7 @@ import { clockWrong, isExpired, isOld } from '../../../modules/field/rules.ts'
 import { useNow } from '../../../ui/now.ts'
 import { useWords } from '../../../ui/words.ts'
 import { goTo, pathTo } from '../route.ts'
-import { useStaff, waitingOf } from '../state.ts'
+import { unkeptOf, useStaff, waitingOf } from '../state.ts'
 
 const online = (listener: () => void) => {
   addEventListener('online', listener)
@@ -20,6 +20,7 @@ export function StatusBar(): ReactNode {
   const now = useNow()
   const { records, carry, syncing, signInOwed, clockOff, limits } = useStaff()
   const waiting = waitingOf(records)
+  const unkept = unkeptOf(records)
   const needs = records.some(({ state }) => state === 'needsYou')
   const old = carry && (isOld(carry, now) || isExpired(carry, now))
   return (
@@ -29,6 +30,7 @@ export function StatusBar(): ReactNode {
         <a className={needs ? 'needs' : ''} href={pathTo('box')} onClick={(event) => { event.preventDefault(); goTo('box') }}>{waiting > 0 ? t('field.phone.waiting', { n: waiting }) : t('field.phone.nothingWaits')}</a>
         <a className={old ? 'old' : ''} href={pathTo('me')} onClick={(event) => { event.preventDefault(); goTo('me') }}>{carry ? t(old ? 'field.phone.dataOld' : 'field.phone.data', { clock: clockOf(carry.madeAt) }) : t('field.phone.noData')}</a>
       </nav>
+      {unkept > 0 ? <div className="not-kept" role="alert"><b>{t('field.phone.notKept', { n: unkept })}</b> {t('field.phone.notKeptHint')}</div> : null}
       {signInOwed && signal ? <button type="button" className="sign-in-owed" onClick={() => goTo('sign-in')}>{t('field.phone.again')}</button> : null}
       {clockWrong(clockOff, limits) && Math.abs(clockOff) < WHOLE_DAY ? <p className="clock-wrong">{t('field.phone.mine.clock', { n: Math.round(Math.abs(clockOff) / 60) })}</p> : null}
     </>

@@ -1,0 +1,114 @@
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { importKey } from '../../modules/field/rules.ts'
+import { newCommandId } from '../../ui/client.ts'
+
+/** The phone's own store as a browser has it, in memory; it can be taken away behind the page's back, and be full. */
+const store = vi.hoisted(() => ({ rows: new Map<string, Map<string, unknown>>(), generation: 0, full: false, told: undefined as { terminated(): void; blocking(): void } | undefined }))
+vi.mock('idb', () => ({
+  openDB: (_name: string, _version: number, told: { terminated(): void; blocking(): void }) => {
+    if (store.generation < 0) return Promise.reject(new DOMException('a newer version is open', 'VersionError'))
+    const generation = store.generation
+    store.told = told
+    const on = <T>(name: string, write: boolean, work: (rows: Map<string, unknown>) => T): Promise<T> => {
+      if (generation !== store.generation) return Promise.reject(new DOMException('the connection is closing', 'InvalidStateError'))
+      if (write && store.full) return Promise.reject(new DOMException('no space', 'QuotaExceededError'))
+      const rows = store.rows.get(name) ?? new Map<string, unknown>()
+      store.rows.set(name, rows)
+      return Promise.resolve(work(rows))
+    }
+    const keyOf = (row: { id?: string; accountId?: string; key?: string }) => row.id ?? JSON.stringify([row.accountId, row.key])
+    return Promise.resolve({
+      close: () => undefined,
+      get: (name: string, key: string) => on(name, false, (rows) => rows.get(key)),
+      getAll: (name: string) => on(name, false, (rows) => [...rows.values()]),
+      getAllKeys: (name: string) => on(name, false, (rows) => [...rows.keys()]),
+      getAllFromIndex: (name: string, _index: string, accountId: string) => on(name, false, (rows) => [...rows.values()].filter((row) => (row as { accountId: string }).accountId === accountId)),
+      put: (name: string, row: object, key?: string) => on(name, true, (rows) => { rows.set(key ?? keyOf(row), row) }),
+      delete: (name: string, key: string | string[]) => on(name, true, (rows) => { rows.delete(typeof key === 'string' ? key : JSON.stringify(key)) }),
+    })
+  },
+}))
+
+const { openPhone } = await import('./entering.ts')
+const { letIn, storedRecords } = await import('./kept/shelf.ts')
+const { putInBox } = await import('./outbox/box.ts')
+const { setState, staffState } = await import('./state.ts')
+const { sync } = await import('./sync.ts')
+
+type Answer = [status: number, body: object]
+/** What the server answers by path; whatever is not named here cannot be reached. */
+let server: Record<string, (body: never) => Answer | Promise<Answer>> = {}
+let asked: string[] = []
+vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {
+  const path = address.replace(/^\/api/, '').replace(/\?.*/, '')
+  asked.push(path)
+  const answer = server[path]
+  if (!answer) throw new TypeError('no signal')
+  const [status, body] = await answer(JSON.parse(String(init.body ?? 'null')) as never)
+  return new Response(JSON.stringify(body), { status })
+})
+const signal = { onLine: true }
+vi.stubGlobal('navigator', signal)
+vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+afterAll(() => { vi.useRealTimers(); vi.unstubAllGlobals() })
+
+const meOf = (id: string, role: string | null = 'gatekeeper') => ({ id, login: 'keeper', name: '石守门', role, area: null })
+const limits = { handOverHours: 48, syncMinutes: 5, keptDays: 3, clockSeconds: 120 }
+const now = () => new Date().toISOString()
+const contact = (): Answer => [200, { now: now(), wipe: [], limits }]
+const refused = (status: number, code: string): Answer => [status, { error: { code } }]
+const received = ({ parcels }: { parcels: { id: string }[] }): Answer => [200, { received: parcels.map(({ id }) => ({ id, receiptNo: '0226-A1B2C3', receivedAt: now(), arrived: false })), refused: [] }]
+const passed = ({ items }: { items: { eventId: string }[] }): Answer => [200, { items: items.map(({ eventId }, index) => ({ index, eventId, state: 'kept', problem: null, differs: false, decision: null })) }]
+const carried = (more: object = {}): Answer => [200, { madeAt: now(), expiresAt: new Date(Date.now() + 30 * 3_600_000).toISOString(), all: [], parts: [], ...more }]
+
+/** Somebody is in on this phone, with nothing recorded. */
+async function somebodyIn(role = 'gridWorker') {
+  const accountId = newCommandId()
+  const account = { accountId, me: meOf(accountId, role) as never, deviceId: newCommandId(), key: await importKey('A'.repeat(43)) }
+  await letIn(account)
+  setState({ opening: false, shut: false, account, records: [], carry: undefined, drafts: {}, signInOwed: false })
+  server = { '/field/contact': contact, '/accounts/me': () => [200, { me: meOf(accountId, role), step: null }], '/field/carry': () => carried() }
+  return account
+}
+const pass = () => putInBox({ command: 'passage.recordPassages', about: null, input: { items: [{ eventId: newCommandId() }] }, title: '石过路', lines: ['出'] })
+const states = () => staffState().records.map(({ state }) => state)
+
+beforeEach(() => {
+  Object.assign(store, { rows: new Map(), generation: 0, full: false })
+  signal.onLine = true
+  asked = []
+})
+
+test('a store the browser dropped behind the page’s back is opened anew, and nothing is lost', async () => {
+  await somebodyIn()
+  store.generation++
+  await pass()
+  expect([staffState().records.map((one) => one.unkept), await storedRecords()]).toMatchObject([[undefined], [{ state: 'waiting' }]])
+})
+
+test('what the phone cannot write stays in the page and is said; it is sent all the same, and written as soon as it can be', async () => {
+  await somebodyIn()
+  store.full = true
+  signal.onLine = false
+  await pass()
+  expect(staffState().records).toMatchObject([{ state: 'waiting', unkept: true }])
+  signal.onLine = true
+  server['/passage/records'] = passed
+  await sync()
+  expect(states(), 'no place on the phone is no reason not to send').toEqual(['arrived'])
+  store.full = false
+  await sync()
+  expect(await storedRecords()).toMatchObject([{ state: 'arrived' }])
+})
+
+test('a phone whose store does not open says so instead of opening for ever', async () => {
+  await somebodyIn()
+  store.generation = -1
+  store.told?.blocking()
+  setState({ opening: true })
+  await openPhone()
+  expect(staffState().shut).toBe(true)
+  store.generation = 1
+  await openPhone()
+  expect([staffState().opening, staffState().shut]).toEqual([false, false])
+})
