@@ -8,7 +8,6 @@ import { leave, openPhone } from './entering.ts'
 import { StatusBar } from './parts/StatusBar.tsx'
 import { useRoute } from './route.ts'
 import { useStaff } from './state.ts'
-import { startSync } from './sync.ts'
 import { SignIn } from './SignIn.tsx'
 import './staff.css'
 
@@ -28,12 +27,12 @@ export default function StaffApp(): ReactNode {
   const { opening, shut, account, atDesk } = useStaff()
   const t = useWords()
   const { page } = useRoute()
+  const isIn = account !== undefined
   useEffect(() => {
-    if (!account) return undefined
+    if (!isIn) return
     void keepForStaff()
     fetchAhead()
-    return startSync()
-  }, [account])
+  }, [isIn])
   if (shut) return <Shut />
   if (opening) return <Screen title={t('field.phone.opening')}><span /></Screen>
   if (atDesk) return <NoHome />

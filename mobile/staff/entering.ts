@@ -8,7 +8,7 @@ import { openDrafts } from './drafts.ts'
 import { accountIn, letIn, letOut, limitsKept, phoneId, type Account } from './kept/shelf.ts'
 import { openBox } from './outbox/box.ts'
 import { setState, staffState } from './state.ts'
-import { openCarry, sync } from './sync.ts'
+import { openCarry, startSync, sync } from './sync.ts'
 
 /** `Chrome · Android` out of what the browser says of itself: enough to know one’s own phone. */
 function deviceName(): string {
@@ -19,7 +19,7 @@ function deviceName(): string {
 }
 
 const PATIENCE_MS = 10_000
-/** At the start: whoever was in is in, with or without a signal. Where nothing opens, that is said. */
+/** At the start: whoever was in is in, with or without a signal. Where nothing opens, that is said. What somebody left here is handed over, and what is to be wiped is wiped, also where nobody is in. */
 export async function openPhone(): Promise<void> {
   const patience = setTimeout(() => setState({ shut: true }), PATIENCE_MS)
   try {
@@ -28,6 +28,7 @@ export async function openPhone(): Promise<void> {
     setState({ clockOff, limits: await limitsKept() })
     if (account) await put(account)
     setState({ opening: false, shut: false })
+    startSync()
   } catch {
     setState({ shut: true })
   } finally {

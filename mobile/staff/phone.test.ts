@@ -30,7 +30,7 @@ vi.mock('idb', () => ({
 }))
 
 const { openPhone } = await import('./entering.ts')
-const { letIn, storedRecords } = await import('./kept/shelf.ts')
+const { letIn, letOut, storedRecords } = await import('./kept/shelf.ts')
 const { putInBox } = await import('./outbox/box.ts')
 const { setState, staffState } = await import('./state.ts')
 const { sync } = await import('./sync.ts')
@@ -49,7 +49,9 @@ vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {
 })
 const signal = { onLine: true }
 vi.stubGlobal('navigator', signal)
-vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+vi.stubGlobal('addEventListener', () => undefined)
+vi.stubGlobal('document', { addEventListener: () => undefined })
+vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
 afterAll(() => { vi.useRealTimers(); vi.unstubAllGlobals() })
 
 const meOf = (id: string, role: string | null = 'gatekeeper') => ({ id, login: 'keeper', name: '石守门', role, area: null })
@@ -74,7 +76,7 @@ const pass = () => putInBox({ command: 'passage.recordPassages', about: null, in
 const states = () => staffState().records.map(({ state }) => state)
 
 beforeEach(() => {
-  Object.assign(store, { rows: new Map(), generation: 0, full: false })
+  Object.assign(store, { rows: new Map([['phone', store.rows.get('phone') ?? new Map<string, unknown>()]]), generation: 0, full: false })
   signal.onLine = true
   asked = []
 })
@@ -111,4 +113,35 @@ test('a phone whose store does not open says so instead of opening for ever', as
   store.generation = 1
   await openPhone()
   expect([staffState().opening, staffState().shut]).toEqual([false, false])
+  await sync()
+})
+
+test('what somebody left waits on no sign-in: a phone nobody is in on hands it over after the hours, and hears that it is to be wiped', async () => {
+  const { accountId } = await somebodyIn()
+  await pass()
+  setState({ account: undefined, records: [] })
+  await letOut(accountId)
+  server['/field/parcels'] = received
+  await openPhone()
+  await sync()
+  expect(asked, 'within the hours it waits for its owner').toEqual(['/field/contact'])
+  vi.setSystemTime(Date.now() + 49 * 3_600_000)
+  await sync()
+  expect([asked.at(-1), await storedRecords()]).toEqual(['/field/parcels', []])
+  server['/field/contact'] = () => [200, { now: now(), wipe: [accountId], limits }]
+  vi.setSystemTime(Date.now() + 3_600_000)
+  await sync()
+  expect(asked.slice(-2), 'and says that it is done').toEqual(['/field/contact', '/field/contact'])
+})
+
+test('whoever may not sign in any more leaves nothing on the phone for ever', async () => {
+  await somebodyIn()
+  await pass()
+  server['/accounts/me'] = () => refused(401, 'frame.notSignedIn')
+  server['/field/parcels'] = received
+  await sync()
+  expect([staffState().signInOwed, states()]).toEqual([true, ['waiting']])
+  vi.setSystemTime(Date.now() + 49 * 3_600_000)
+  await sync()
+  expect(states()).toEqual(['handed'])
 })

@@ -3,9 +3,9 @@ import { fieldApi } from '../../modules/field/contract.ts'
 import { homeOf, isLeft, knownOf, merged, open, seal, waitMs } from '../../modules/field/rules.ts'
 import { ApiError, ask } from '../../ui/client.ts'
 import { keepClock, setServerNow } from '../../ui/now.ts'
-import { carryDates, carryOf, dropRecord, forget, keepCarry, keepLimits, nonce, phoneId, storedRecords, type Account } from './kept/shelf.ts'
+import { carryDates, carryOf, dropRecord, forget, isPhoneOfStaff, keepCarry, keepLimits, nonce, phoneId, storedRecords, type Account } from './kept/shelf.ts'
 import { keepAgain, tidy } from './outbox/box.ts'
-import { deliverSealed, sendAll } from './outbox/sending.ts'
+import { deliverSealed, handOver, sendAll } from './outbox/sending.ts'
 import { bringGate } from './gate/carrying.ts'
 import { setState, staffState, unkeptOf, type KeptHere } from './state.ts'
 
@@ -78,6 +78,8 @@ async function isMine({ accountId }: Account): Promise<boolean> {
 
 /** 报到: needs no session, so that a lost phone hears that it is to forget. */
 async function report(force: boolean): Promise<void> {
+  // Where nobody of the staff has ever been in there is nobody to hear of.
+  if (!staffState().account && !(await isPhoneOfStaff())) return
   const [records, dates] = [await storedRecords(), await carryDates()]
   const accounts = new Set([...records.map((one) => one.accountId), ...dates.keys(), ...(staffState().account ? [staffState().account?.accountId ?? ''] : [])])
   const boxes = [...accounts].map((accountId) => {
@@ -113,11 +115,13 @@ async function wipe(accountId: string): Promise<void> {
   await contact([], [accountId])
 }
 
-/** What owners who did not come back left here: handed over without anybody having read it. */
+/** What owners who did not come back left here: handed over without anybody having read it. Whoever is in and cannot sign in any more (停用, 期满) has not come back either. */
 async function deliverLeft(hours: number, now: string): Promise<void> {
-  const mine = staffState().account?.accountId
-  const left = (await storedRecords()).filter((one) => one.accountId !== mine && (one.state === 'waiting' || one.state === 'needsYou') && isLeft(one.at, now, hours))
-  for (const accountId of new Set(left.map((one) => one.accountId))) {
+  const { account, signInOwed } = staffState()
+  const left = (await storedRecords()).filter((one) => (one.state === 'waiting' || one.state === 'needsYou') && isLeft(one.at, now, hours))
+  const own = left.flatMap((one) => (one.accountId === account?.accountId ? one.id : []))
+  if (signInOwed && own.length > 0) await handOver(own, 'left')
+  for (const accountId of new Set(left.flatMap((one) => (one.accountId === account?.accountId ? [] : one.accountId)))) {
     const received = await deliverSealed(accountId, 'left', left.filter((one) => one.accountId === accountId))
     for (const { id } of received) await dropRecord(id)
   }
@@ -147,18 +151,11 @@ function plan(): void {
   timer = setTimeout(() => void sync(), failures > 0 || unkeptOf(staffState().records) > 0 ? waitMs(failures) : carryAgainMs())
 }
 
-/** Signal, sight and the browser’s own background sync set it off. */
-export function startSync(): () => void {
+/** Signal, sight and the browser’s own background sync set it off, as long as the page is there. */
+export function startSync(): void {
   const now = () => { failures = 0; void sync() }
-  const seen = () => { if (document.visibilityState === 'visible') now() }
   addEventListener('online', now)
-  document.addEventListener('visibilitychange', seen)
+  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') now() })
   navigator.serviceWorker?.addEventListener('message', now)
   now()
-  return () => {
-    clearTimeout(timer)
-    removeEventListener('online', now)
-    document.removeEventListener('visibilitychange', seen)
-    navigator.serviceWorker?.removeEventListener('message', now)
-  }
 }

@@ -62,6 +62,9 @@ export const phoneId = async (): Promise<string> => (known ??= await onShelf(asy
   return made
 }))
 
+/** 启用过: an id is made with the first sign-in. */
+export const isPhoneOfStaff = async (): Promise<boolean> => (await onShelf((db) => db.get('phone', 'id'))) !== undefined
+
 /** What the server said last of how phones are kept here. */
 export const keepLimits = async (limits: PhoneLimits): Promise<void> => { await onShelf((db) => db.put('phone', JSON.stringify(limits), 'limits')) }
 export async function limitsKept(): Promise<PhoneLimits> {

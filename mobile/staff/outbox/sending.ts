@@ -62,7 +62,7 @@ async function refused(records: readonly BoxRecord[], error: unknown): Promise<b
   if (meaning === 'signIn') setState({ signInOwed: true })
   for (const { record, tries } of records) {
     if (meaning === 'parcel') {
-      if (!(await handOver(record.id, 'dutyLost'))) return false
+      if (!(await handOver([record.id], 'dutyLost'))) return false
     } else await changeInBox(record.id, meaning === 'needsYou' ? { state: 'needsYou', tries: tries + 1, answer: { at: fieldNow(), receiptNo: '', code: error.code, params: error.params } } : { tries: tries + 1 })
   }
   if (meaning === 'needsYou') feel('refused')
@@ -73,7 +73,7 @@ async function refused(records: readonly BoxRecord[], error: unknown): Promise<b
 async function settlePassage(one: BoxRecord | undefined, { state, problem, differs }: RecordedPassage): Promise<boolean> {
   if (!one) return true
   const { id } = one.record
-  if (problem === 'noSuchGate') return handOver(id, 'dutyLost')
+  if (problem === 'noSuchGate') return handOver([id], 'dutyLost')
   if (state === 'returned') await changeInBox(id, { state: 'needsYou', answer: { at: fieldNow(), receiptNo: '', code: `field.${problem ?? 'malformed'}` } })
   else await changeInBox(id, { state: 'arrived', answer: { at: fieldNow(), receiptNo: parcelNoOf(id, fieldNow()), ...(differs ? { differs } : {}) } })
   return true
@@ -92,16 +92,17 @@ async function sendOne(one: BoxRecord): Promise<boolean> {
 }
 
 /** 交给社区: sealed as it lies here; the server opens it with the key of this account on this phone. */
-export async function handOver(id: string, why: ParcelWhy): Promise<boolean> {
+export async function handOver(ids: readonly string[], why: ParcelWhy): Promise<boolean> {
   const { account, records } = staffState()
-  const chosen = records.find(({ record }) => record.id === id)
-  if (!account || !chosen) return false
+  if (!account) return false
   try {
-    const done = await deliverSealed(account.accountId, why, [{ id, sealed: await sealedOf(account, chosen) }])
-    const received = done.find((one) => one.id === id)
-    // Not opened there: somebody looks at it, and what stands behind it goes on.
-    if (!received) await changeInBox(id, { state: 'needsYou', answer: { at: fieldNow(), receiptNo: '', code: 'field.malformed' } })
-    else await changeInBox(id, { state: received.arrived ? 'arrived' : 'handed', answer: { at: received.receivedAt, receiptNo: received.receiptNo } })
+    const chosen = records.filter(({ record }) => ids.includes(record.id))
+    const received = new Map((await deliverSealed(account.accountId, why, await Promise.all(chosen.map(async (one) => ({ id: one.record.id, sealed: await sealedOf(account, one) }))))).map((one) => [one.id, one]))
+    for (const id of ids) {
+      const there = received.get(id)
+      // Not opened there: somebody looks at it, and what stands behind it goes on.
+      await changeInBox(id, there ? { state: there.arrived ? 'arrived' : 'handed', answer: { at: there.receivedAt, receiptNo: there.receiptNo } } : { state: 'needsYou', answer: { at: fieldNow(), receiptNo: '', code: 'field.malformed' } })
+    }
     return true
   } catch {
     return false

@@ -58,7 +58,7 @@ function NeedsYou({ one: { record, answer } }: { one: BoxRecord }): ReactNode {
   const tError = useErrorWords()
   const [busy, setBusy] = useState(false)
   const again = async () => { await changeInBox(record.id, { state: 'waiting' }); void sync() }
-  const toDesk = async () => { setBusy(true); await handOver(record.id, 'handedOver'); setBusy(false) }
+  const toDesk = async () => { setBusy(true); await handOver([record.id], 'handedOver'); setBusy(false) }
   return (
     <>
       <p className="why bad"><b>{t('field.phone.box.serverSaid')}:</b>{tError(new ApiError(409, answer?.code ?? '', answer?.params ?? {}))}</p>
