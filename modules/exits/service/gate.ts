@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Ctx, Scope } from '../../../kernel/ctx.ts'
+import { inScope, type Ctx, type Scope } from '../../../kernel/ctx.ts'
 import { dayOf, type Instant } from '../../../kernel/dates.ts'
 import { Refusal } from '../../../kernel/errors.ts'
 import { certificateCodes } from '../../documents/service.ts'
@@ -29,20 +29,21 @@ export async function exitOfCertificate(ctx: Ctx, text: string): Promise<string 
   return (code === undefined ? undefined : await store.exitOfCertificate(ctx.sql, { codeIndex: ctx.vault.index('token', code) })) ?? (text.includes('证') ? store.exitOfCertificate(ctx.sql, { number: text.trim() }) : undefined)
 }
 
-export interface Passed { exitId: string; direction: 'in' | 'out'; at: Instant; temperature: number | undefined; /** Came back by then already, where that arrived first. */ back: { at: Instant; temperature: number | undefined } | undefined }
+export interface Passed { exitId: string; /** Who passed. */ personId: string | undefined; householdId: string | undefined; /** What the keeper reaches. */ scope: Scope; direction: 'in' | 'out'; at: Instant; temperature: number | undefined; /** Came back by then already, where that arrived first. */ back: { at: Instant; temperature: number | undefined } | undefined }
 /**
  * 从卡点出去、回来: what passed at a gate stands with the request, so that nobody writes it twice. A fact at the gate is never refused for
- * what the request says: then the request stays as it is, and the passage stands beside it.
+ * what the request says: then the request stays as it is, and the passage stands beside it. So it does where the request is somebody else's
+ * than who passed, or none of the keeper's: which one it is the phone has only said.
  */
-export async function passedGate(ctx: Ctx, { exitId, direction, at, temperature, back }: Passed): Promise<void> {
+export async function passedGate(ctx: Ctx, { exitId, direction, at, temperature, back, ...who }: Passed): Promise<void> {
   try {
     await store.lock(ctx.sql, [exitId])
     const [row] = await store.rowsById(ctx.sql, [exitId], dayOf(at))
-    if (!row) return
+    if (!row || !inScope(who.scope, row.areaPath) || (row.personId !== who.personId && (row.householdId === null || row.householdId !== who.householdId))) return
     if (direction === 'out' && actionsOf(standingOf(row), dayOf(at)).includes('goOut')) await leave({ ...ctx, today: dayOf(at) }, row, { temperature, symptoms: [], at })
     // What arrives late may be from before the bus left.
     else if (direction === 'in' && (row.state === 'out' || row.state === 'notBack') && (row.leftAt === null || at >= row.leftAt)) await arrive(ctx, row, { temperature, symptoms: [], at })
-    if (direction === 'out' && back) await passedGate(ctx, { exitId, direction: 'in', ...back, back: undefined })
+    if (direction === 'out' && back) await passedGate(ctx, { ...who, exitId, direction: 'in', ...back, back: undefined })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
   }

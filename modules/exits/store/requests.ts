@@ -18,7 +18,7 @@ export const certificate = (today: Day): Fragment => sql`coalesce(n.withdrawn_at
 export const over = (today: Day): Fragment => sql`coalesce(r.state in ('applied', 'certificateDue', 'certified', 'allowed') and coalesce(r.until_on,
   case when r.state = 'allowed' and r.kind <> 'localWork' and not r.decision -> 'needs' @> '["seat"]'::jsonb then greatest(r.leaves_on, r.certified_until) end) < ${today}, false)`
 
-const columns = (today: Day): Fragment => sql`r.id as "exitId", r.area_id as "areaId", r.area_path as "areaPath", r.community_id as "communityId", r.kind, r.state, r.former_state as "formerState", r.channel, r.person_id as "personId", r.household_id as "householdId",
+const columns = (today: Day): Fragment => sql`r.id as "exitId", r.area_id as "areaId", r.area_path as "areaPath", r.community_id as "communityId", r.kind, r.state, r.former_state as "formerState", r.channel, r.person_id as "personId", coalesce(p.household_id, r.household_id) as "householdId",
   p.name, p.sex, p.birth_on as "birthOn", p.phone_masked as "phoneMasked", p.document_masked as "documentMasked", coalesce(up.name, '') || coalesce(a.name, '') || coalesce(h.address, '') as address,
   r.destination_name as "destinationName", r.destination_code as "destinationCode", r.employer, r.note, r.leaves_on as "leavesOn", r.until_on as "untilOn", r.asked_on as "askedOn", r.applied_at as "appliedAt", r.applier_name as "applierName",
   r.escort_name as "escortName", r.emergency_name as "emergencyName", r.emergency_masked as "emergencyMasked", r.policy_id as "policyId", r.decision, r.decided_at as "decidedAt", r.decider_name as "deciderName", r.decide_reason as "decideReason",

@@ -1,4 +1,5 @@
-import type { Ctx } from '../../../kernel/ctx.ts'
+import { scopeOf, type Ctx, type Scope } from '../../../kernel/ctx.ts'
+import { staffAccounts } from '../../accounts/service.ts'
 import { exitOfCertificate, exitsAtGate, passedGate, undoPassedGate } from '../../exits/service.ts'
 import { serialIn } from '../../passes/rules.ts'
 import { arrivedAtGate, undoArrivedAtGate } from '../../passes/service.ts'
@@ -51,7 +52,15 @@ async function join(ctx: Ctx, r: PassageRecord, { eventId }: RecordedPassage): P
   const event = await store.getEvent(ctx.sql, eventId ?? r.eventId)
   const serial = r.subject === 'visitor' && r.direction === 'in' && r.passNo ? serialIn(r.passNo) : undefined
   if (serial !== undefined) await arrivedAtGate(ctx, serial, event.at)
-  if (r.certificate?.exitId) await passedGate(ctx, { exitId: r.certificate.exitId, direction: r.direction, at: event.at, temperature: r.temperature, back: r.direction === 'out' ? await store.backFromExit(ctx.sql, r.certificate.exitId, event.at) : undefined })
+  const scope = r.certificate?.exitId ? await reachOf(ctx, event.keeperId) : undefined
+  if (r.certificate?.exitId && scope) await passedGate(ctx, { exitId: r.certificate.exitId, personId: r.personId, householdId: r.householdId, scope, direction: r.direction, at: event.at, temperature: r.temperature, back: r.direction === 'out' ? await store.backFromExit(ctx.sql, r.certificate.exitId, event.at) : undefined })
+}
+
+/** Scans of many gates are written with the whole territory: then it is the keeper's own that counts. */
+async function reachOf(ctx: Ctx, keeperId: string | null): Promise<Scope | undefined> {
+  if (ctx.actor.kind === 'staff' || keeperId === null) return ctx.actor.scope
+  const [keeper] = await staffAccounts(ctx, [keeperId])
+  return keeper?.areaPath ? scopeOf(keeper.areaPath) : undefined
 }
 
 /** A slip taken back takes that back as well. */
