@@ -194,6 +194,20 @@ test('families are moved between buses, never beyond the seats, and nobody goes 
   expect((await worker.call(api.reviveTransport, { transportId })).taken).toBe(1)
 })
 
+test('a bus has a plate that can be one and a day that is not past; revived, it takes back who sat in it when it was cancelled, nobody who had given up the seat', async () => {
+  const { worker, w } = await world()
+  const { transportId, seatId } = await seated(w)
+  expect((await worker.refused(api.createTransport, { ...aBus(), plate: '大巴车一号' })).code).toBe('exits.plateWrong')
+  expect((await worker.refused(api.createTransport, { ...aBus(), departsAt: '2020-02-25T08:00:00+08:00' })).code).toBe('exits.departsPast')
+  expect((await worker.call(api.createTransport, { ...aBus(), plate: '云h·d12345', departsAt: '2020-02-26T07:00:00+08:00' })).plate, 'left this morning').toBe('云HD12345')
+  await worker.call(api.releaseSeats, { seatIds: [seatId] })
+  clock.forward(1)
+  await worker.call(api.cancelTransport, { transportId, reason: '车辆故障' })
+  expect((await worker.call(api.reviveTransport, { transportId })).taken).toBe(0)
+  clock.forward(3 * 24 * 60)
+  expect((await worker.call(api.editTransport, { transportId, ...aBus(), departsAt: '2020-02-27T08:30:00+08:00', company: '砚山客运公司' })).company, 'the day as it was').toBe('砚山客运公司')
+})
+
 test('by phone: name and number over the community’s code, without a word about anybody’s health; by the personal link, with why', async () => {
   const { c, worker, w } = await world()
   await policyInForceHere(w)

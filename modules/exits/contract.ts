@@ -30,6 +30,8 @@ export const exitsErrors = declareErrors('exits', {
   tooFewSeats: { status: 409, params: z.object({ seats: z.number().int(), taken: z.number().int() }) },
   busNotPlanned: { status: 409, params: z.object({ plate: z.string() }) },
   alreadyBoarded: { status: 409, params: z.object({ name: z.string() }) },
+  plateWrong: { status: 422 },
+  departsPast: { status: 422 },
   nobodyBoarded: { status: 409, params: z.object({ plate: z.string() }) },
 })
 
@@ -134,8 +136,8 @@ export const exitsApi = {
     path: '/transport', access: view, summary: '班次: buses, the next to leave first', input: z.object({ tab: z.enum(['coming', 'gone', 'cancelled']).default('coming'), areaId: id().optional(), ...pageInput }), output: pageOf(transport),
   }),
   getTransport: query({ path: '/transport/:transportId', access: view, summary: '班次卡: the bus with its passengers', input: aBus, output: transportCard, audit: { act: 'view', subjects: (i, o) => [i.transportId, ...o.passengers.map((p) => p.personId)] } }),
-  createTransport: command({ path: '/transport', access: move, summary: '加一个班次', input: z.object(transportInput), output: transportCard, audit: { act: 'change', subjects: (_, o) => [o.transportId] } }),
-  editTransport: command({ path: '/transport/:transportId/edit', access: move, summary: '改班次', input: aBus.extend(transportInput), output: transportCard, errors: [exitsErrors.busNotPlanned, exitsErrors.tooFewSeats, exitsErrors.wrongWay], audit: onBus }),
+  createTransport: command({ path: '/transport', access: move, summary: '加一个班次', input: z.object(transportInput), output: transportCard, errors: [exitsErrors.plateWrong, exitsErrors.departsPast], audit: { act: 'change', subjects: (_, o) => [o.transportId] } }),
+  editTransport: command({ path: '/transport/:transportId/edit', access: move, summary: '改班次', input: aBus.extend(transportInput), output: transportCard, errors: [exitsErrors.busNotPlanned, exitsErrors.tooFewSeats, exitsErrors.wrongWay, exitsErrors.plateWrong, exitsErrors.departsPast], audit: onBus }),
   cancelTransport: command({ path: '/transport/:transportId/cancel', access: move, summary: '取消班次: its passengers wait again', input: aBus.extend({ reason: reason() }), output: transportCard, errors: [exitsErrors.busNotPlanned], audit: { ...onBus, reason: (i) => i.reason } }),
   reviveTransport: command({ path: '/transport/:transportId/revive', access: move, summary: '撤销取消', input: aBus, output: transportCard, errors: [exitsErrors.busNotPlanned], audit: onBus }),
   assignSeats: command({

@@ -18,6 +18,8 @@ export const zh = {
     tooFewSeats: '改成 {seats} 座不够:第 {taken} 号座已经有人。请先换车或退座。',
     busNotPlanned: '{plate} 已经移交或取消,不能再改。移交当天可以撤销移交。',
     alreadyBoarded: '{name} 已经上车或已离座,不能这样办。请先撤销上车核验。',
+    plateWrong: '这不像车牌。请核对:普通车 7 位(云H12345)、新能源 8 位(云HD12345),没有字母 I 和 O。',
+    departsPast: '发车日期已经过去。请改成今天或以后的日期。',
     nobodyBoarded: '{plate} 还没有人上车核验,不能移交。请先逐个核验;整车不走的请取消班次。',
   },
   timeline: {

@@ -1,7 +1,8 @@
 import { Input, InputNumber } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { addDays, clockOf, dayOf, instantAt } from '../../../kernel/dates.ts'
-import { exitsApi, type TransportCard } from '../../../modules/exits/contract.ts'
+import { exitsApi, exitsErrors, type TransportCard } from '../../../modules/exits/contract.ts'
+import type { ApiError } from '../../../ui/client.ts'
 import { DivisionPicker, sixDigits } from '../../../ui/DivisionPicker.tsx'
 import { Field, FormFoot, Guided } from '../../../ui/form.tsx'
 import { useToday } from '../../../ui/now.ts'
@@ -24,7 +25,7 @@ export function BusForm({ bus, onDone }: { bus?: TransportCard; onDone: (transpo
   const [faults, setFaults] = useState<Record<string, string>>({})
   const set = (change: Partial<typeof d>) => setDraft((before) => ({ ...before, ...change }))
   const cancel = useCommandOf(exitsApi.cancelTransport)
-  const refused = { onRefused: (error: Parameters<typeof tError>[0]) => setFaults({ plate: tError(error) }) }
+  const refused = { onRefused: (error: ApiError) => setFaults({ [error.code === exitsErrors.departsPast.code ? 'departs' : 'plate']: tError(error) }) }
   const create = useCommandOf(exitsApi.createTransport, { onDone: ({ transportId }) => { offerUndo(t('exits.transport.saved'), () => cancel.mutateAsync({ transportId, reason: t('ui.undo.undo') })); onDone(transportId) }, ...refused })
   const edit = useCommandOf(exitsApi.editTransport, { onDone: ({ transportId }) => { say(t('exits.transport.saved')); onDone(transportId) }, ...refused })
   const submit = () => {

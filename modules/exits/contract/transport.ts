@@ -45,6 +45,6 @@ export const destinationNode: z.ZodType<DestinationNode> = z.object({
 })
 
 export const transportInput = {
-  destinationCode: z.string().regex(/^\d{2}(\d{2}(\d{2})?)?$/), destinationName: z.string().trim().min(2).max(40), tripNo: z.string().trim().max(20).optional(), plate: z.string().trim().min(5).max(12), seats: z.number().int().min(1).max(100),
+  destinationCode: z.string().regex(/^\d{2}(\d{2}(\d{2})?)?$/), destinationName: z.string().trim().min(2).max(40), tripNo: z.string().trim().max(20).optional(), /** 车牌, every format of GA 36. */ plate: z.string().trim().min(5).max(12), seats: z.number().int().min(1).max(100),
   company: z.string().trim().min(2).max(60), driverName: z.string().trim().max(40).optional(), driverPhone: z.string().trim().max(20).optional(), place: z.string().trim().min(2).max(80), departsAt: instant(),
 }

@@ -3,6 +3,7 @@ import { addDays, dayOf } from '../../../kernel/dates.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { frameErrors, refuse } from '../../../kernel/errors.ts'
 import { readKey, toWalkedPage } from '../../../kernel/page.ts'
+import { normalPlate, plateKind } from '../../people/rules.ts'
 import { sealIdentity } from '../../people/service.ts'
 import { divisionName } from '../../territory/divisions.ts'
 import { areaById, communityOf, divisions } from '../../territory/service.ts'
@@ -47,11 +48,13 @@ export async function destinations(ctx: Ctx, { areaId }: Input<'destinations'>) 
   return { items: destinationTree(await store.destinations(ctx.sql, await rangeOf(ctx, areaId), ctx.today), (code) => divisionName(all, code)) }
 }
 
-/** What somebody typed of a bus, the driver's telephone sealed. */
-function busOf(ctx: Ctx, i: Input<'createTransport'>) {
+/** What somebody typed of a bus, the driver's telephone sealed. One that left this morning is written down at noon, none of another day. */
+function busOf(ctx: Ctx, i: Input<'createTransport'>, before?: TransportRow) {
+  if (plateKind(i.plate) === undefined) throw refuse(exitsErrors.plateWrong)
+  if (dayOf(i.departsAt) < ctx.today && (!before || dayOf(before.departsAt) !== dayOf(i.departsAt))) throw refuse(exitsErrors.departsPast)
   const phone = i.driverPhone ? sealIdentity(ctx, { documentKind: 'none', phone: i.driverPhone }) : undefined
   return {
-    destinationCode: i.destinationCode, destinationName: i.destinationName, tripNo: i.tripNo || null, plate: i.plate.toUpperCase(), seats: i.seats, company: i.company, driverName: i.driverName || null,
+    destinationCode: i.destinationCode, destinationName: i.destinationName, tripNo: i.tripNo || null, plate: normalPlate(i.plate), seats: i.seats, company: i.company, driverName: i.driverName || null,
     driverPhoneSealed: phone?.phoneSealed ?? null, driverPhoneMasked: phone?.phoneMasked ?? null, place: i.place, departsAt: i.departsAt,
   }
 }
@@ -78,7 +81,7 @@ export async function editTransport(ctx: Ctx, { transportId, ...input }: Input<'
   const exits = await store.rowsById(ctx.sql, (await store.seatsOf(ctx.sql, transportId)).map((s) => s.exitId), ctx.today)
   const other = exits.find((one) => !goesTo(one.destinationCode, input.destinationCode))
   if (other) throw refuse(exitsErrors.wrongWay, { plate: row.plate, destination: other.destinationName })
-  await store.updateTransport(ctx.sql, transportId, busOf(ctx, input))
+  await store.updateTransport(ctx.sql, transportId, busOf(ctx, input, row))
   return transportCard(ctx, transportId)
 }
 
@@ -86,7 +89,7 @@ export async function cancelTransport(ctx: Ctx, { transportId, reason }: Input<'
   const row = await plannedBus(ctx, transportId)
   const exits = await store.rowsById(ctx.sql, (await store.seatsOf(ctx.sql, transportId)).map((s) => s.exitId), ctx.today)
   await store.leaveAll(ctx.sql, transportId, ctx.now)
-  await store.setTransportState(ctx.sql, transportId, 'cancelled', { reason })
+  await store.setTransportState(ctx.sql, transportId, 'cancelled', { cancelled: { at: ctx.now, reason } })
   await tell(ctx, exits.map((one) => ({ row: one, kind: 'busCancelled', params: { plate: row.plate, reason } })))
   return transportCard(ctx, transportId)
 }
@@ -95,8 +98,8 @@ export async function reviveTransport(ctx: Ctx, { transportId }: Input<'reviveTr
   await store.lockTransport(ctx.sql, transportId)
   const row = await store.getTransport(ctx.sql, transportId)
   if (row.state !== 'cancelled') throw refuse(exitsErrors.busNotPlanned, { plate: row.plate })
-  await store.setTransportState(ctx.sql, transportId, 'planned', {})
   await store.takeSeatsAgain(ctx.sql, transportId)
+  await store.setTransportState(ctx.sql, transportId, 'planned', {})
   return transportCard(ctx, transportId)
 }
 

@@ -39,8 +39,8 @@ export const insertTransport = (db: Sql, b: NewTransport): Promise<number> => db
 export const updateTransport = (db: Sql, id: string, b: Omit<NewTransport, 'id' | 'areaId' | 'areaPath' | 'at' | 'name'>): Promise<number> => db.run(sql`
   update group_transport set destination_code = ${b.destinationCode}, destination_name = ${b.destinationName}, trip_no = ${b.tripNo}, plate = ${b.plate}, seats = ${b.seats}, company = ${b.company}, driver_name = ${b.driverName},
     driver_phone_sealed = coalesce(${b.driverPhoneSealed}, driver_phone_sealed), driver_phone_masked = coalesce(${b.driverPhoneMasked}, driver_phone_masked), place = ${b.place}, departs_at = ${b.departsAt} where id = ${id}`)
-export const setTransportState = (db: Sql, id: string, state: TransportState, c: { at?: Instant | null; by?: string | null; name?: string | null; receiver?: string | null; reason?: string | null }): Promise<number> => db.run(sql`
-  update group_transport set state = ${state}, handed_at = ${c.at ?? null}, handed_by = ${c.by ?? null}, handed_name = ${c.name ?? null}, receiver_name = ${c.receiver ?? null}, cancel_reason = ${c.reason ?? null} where id = ${id}`)
+export const setTransportState = (db: Sql, id: string, state: TransportState, c: { at?: Instant | null; by?: string | null; name?: string | null; receiver?: string | null; cancelled?: { at: Instant; reason: string } }): Promise<number> => db.run(sql`
+  update group_transport set state = ${state}, handed_at = ${c.at ?? null}, handed_by = ${c.by ?? null}, handed_name = ${c.name ?? null}, receiver_name = ${c.receiver ?? null}, cancelled_at = ${c.cancelled?.at ?? null}, cancel_reason = ${c.cancelled?.reason ?? null} where id = ${id}`)
 
 export interface SeatWaiting { exitId: string; personId: string; kind: ExitKind; areaPath: string; destinationCode: string; employer: string | null; householdId: string | null; leavesOn: Day; certifiedUntil: Day | null }
 /** Whoever waits for a seat: allowed, without one, and the certificate good where one is asked for. */
@@ -66,7 +66,7 @@ export const retakeSeats = (db: Sql, ids: readonly string[]): Promise<{ exitId: 
 export const leaveAll = (db: Sql, transportId: string, at: Instant): Promise<number> => db.run(sql`update transport_seat set left_at = ${at} where transport_id = ${transportId} and left_at is null`)
 /** Those who sat in it when it was cancelled, unless they sit elsewhere by now. */
 export const takeSeatsAgain = (db: Sql, transportId: string): Promise<number> => db.run(sql`
-  update transport_seat s set left_at = null, state = 'seated' where s.transport_id = ${transportId} and s.left_at = (select max(x.left_at) from transport_seat x where x.transport_id = ${transportId})
+  update transport_seat s set left_at = null, state = 'seated' where s.transport_id = ${transportId} and s.left_at = (select b.cancelled_at from group_transport b where b.id = ${transportId})
     and not exists (select from transport_seat o where o.exit_id = s.exit_id and o.left_at is null) and exists (select from exit_request r where r.id = s.exit_id and r.state = 'allowed')`)
 export const moveSeat = (db: Sql, seatId: string, to: { transportId: string; areaPath: string; seatNo: number }): Promise<number> => db.run(sql`
   update transport_seat set transport_id = ${to.transportId}, area_path = ${to.areaPath}, seat_no = ${to.seatNo}, state = 'seated', boarded_at = null, boarder_name = null where id = ${seatId}`)

@@ -9,3 +9,7 @@ create table exit_miss (
 create index exit_miss_link on exit_miss (link_id, at);
 create index exit_miss_name on exit_miss (name_index, at);
 create index exit_miss_path on exit_miss (area_path, at);
+
+-- When a bus was cancelled: whoever left it at that moment sits in it again when it is revived, nobody who had given up the seat before.
+alter table group_transport add column cancelled_at timestamptz;
+update group_transport b set cancelled_at = (select max(s.left_at) from transport_seat s where s.transport_id = b.id) where b.state = 'cancelled';
