@@ -6,6 +6,7 @@ import { BigButton, Notice, Screen } from '../../ui/phone/Screen.tsx'
 import { useAbout } from '../../ui/about.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { enter } from './entering.ts'
+import { endOwedSession } from './leaving.ts'
 import { goTo } from './route.ts'
 import { useStaff } from './state.ts'
 
@@ -49,6 +50,7 @@ export function SignIn(): ReactNode {
 }
 
 async function signIn({ login, password }: { login: string; password: string }): Promise<Step> {
+  await endOwedSession()
   const { me, step } = await ask(accountsApi.signIn, { login: login.trim(), password })
   return step === null ? come(me) : step === 'factor' ? 'factor' : 'desk'
 }

@@ -5,7 +5,8 @@ import { homeOf, importKey } from '../../modules/field/rules.ts'
 import { ApiError, ask, newCommandId } from '../../ui/client.ts'
 import { startClock } from '../../ui/now.ts'
 import { openDrafts } from './drafts.ts'
-import { accountIn, letIn, letOut, limitsKept, phoneId, type Account } from './kept/shelf.ts'
+import { accountIn, letIn, letOut, limitsKept, oweSignOut, phoneId, signedOut, type Account } from './kept/shelf.ts'
+import { endOwedSession } from './leaving.ts'
 import { openBox } from './outbox/box.ts'
 import { setState, staffState } from './state.ts'
 import { openCarry, startSync, sync } from './sync.ts'
@@ -47,9 +48,10 @@ export type Entered = 'in' | 'factor' | 'desk'
 
 /** After the password (and the code): this phone is opened for the account, and the former one’s data are shut away. */
 export async function enter(me: Me): Promise<void> {
+  await signedOut()
   if (homeOf(me.role) === undefined) {
     await shutFormer(me.id)
-    setState({ account: undefined, atDesk: true, records: [], carry: undefined, drafts: {}, signInOwed: false })
+    setState({ account: undefined, atDesk: me.id, records: [], carry: undefined, drafts: {}, signInOwed: false })
     return
   }
   const { deviceId, key } = await openDevice()
@@ -78,10 +80,13 @@ async function openDevice() {
   }
 }
 
-/** 退出: the key goes from the phone; what waits stays sealed until its owner is back. */
+/** 退出: the key goes from the phone; what waits stays sealed until its owner is back. The session ends now, or with the next signal. */
 export async function leave(): Promise<void> {
-  const { account } = staffState()
+  const { account, atDesk } = staffState()
+  const accountId = account?.accountId ?? atDesk
   if (account) await letOut(account.accountId)
-  setState({ account: undefined, atDesk: false, records: [], carry: undefined, drafts: {}, signInOwed: false })
-  await ask(accountsApi.signOut, {}).catch(() => undefined)
+  // Where not even that can be written there is this one try.
+  if (accountId !== undefined) await oweSignOut(accountId).catch(() => ask(accountsApi.signOut, {}).catch(() => undefined))
+  setState({ account: undefined, atDesk: undefined, records: [], carry: undefined, drafts: {}, signInOwed: false })
+  await endOwedSession().catch(() => undefined)
 }

@@ -29,7 +29,7 @@ vi.mock('idb', () => ({
   },
 }))
 
-const { openPhone } = await import('./entering.ts')
+const { leave, openPhone } = await import('./entering.ts')
 const { letIn, letOut, storedRecords } = await import('./kept/shelf.ts')
 const { putInBox } = await import('./outbox/box.ts')
 const { setState, staffState } = await import('./state.ts')
@@ -144,4 +144,26 @@ test('whoever may not sign in any more leaves nothing on the phone for ever', as
   vi.setSystemTime(Date.now() + 49 * 3_600_000)
   await sync()
   expect(states()).toEqual(['handed'])
+})
+
+test('whoever signs out without a signal is signed out with the next one, before anything else; whoever came since stays', async () => {
+  const { accountId } = await somebodyIn()
+  const answers = server
+  server = {}
+  await leave()
+  expect(staffState().account).toBeUndefined()
+  server = { ...answers, '/accounts/sign-out': () => [200, {}] }
+  asked = []
+  await sync()
+  expect(asked.slice(0, 3)).toEqual(['/accounts/me', '/accounts/sign-out', '/field/contact'])
+  await sync()
+  expect(asked.filter((path) => path === '/accounts/sign-out'), 'once').toHaveLength(1)
+  await somebodyIn()
+  const theirs = server
+  server = {}
+  await leave()
+  server = { ...theirs, '/accounts/me': () => [200, { me: meOf(accountId), step: null }] }
+  asked = []
+  await sync()
+  expect(asked).not.toContain('/accounts/sign-out')
 })

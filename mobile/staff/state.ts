@@ -19,8 +19,8 @@ export interface State {
   /** What the phone keeps does not open. */
   shut: boolean
   account: Account | undefined
-  /** Somebody whose work is at a desk has signed in. */
-  atDesk: boolean
+  /** The account of somebody who has signed in and whose work is at a desk. */
+  atDesk: string | undefined
   /** The session is over: work goes on, but nothing is sent before somebody signs in. */
   signInOwed: boolean
   records: readonly BoxRecord[]
@@ -34,7 +34,7 @@ export interface State {
   limits: PhoneLimits
 }
 
-let state: State = { opening: true, shut: false, account: undefined, atDesk: false, signInOwed: false, records: [], carry: undefined, drafts: {}, clockOff: 0, syncing: false, limits: standardLimits }
+let state: State = { opening: true, shut: false, account: undefined, atDesk: undefined, signInOwed: false, records: [], carry: undefined, drafts: {}, clockOff: 0, syncing: false, limits: standardLimits }
 const listeners = new Set<() => void>()
 
 export const staffState = (): State => state

@@ -4,6 +4,7 @@ import { homeOf, isLeft, knownOf, merged, open, seal, waitMs } from '../../modul
 import { ApiError, ask } from '../../ui/client.ts'
 import { keepClock, setServerNow } from '../../ui/now.ts'
 import { carryDates, carryOf, dropRecord, forget, isPhoneOfStaff, keepCarry, keepLimits, nonce, phoneId, storedRecords, type Account } from './kept/shelf.ts'
+import { endOwedSession } from './leaving.ts'
 import { keepAgain, tidy } from './outbox/box.ts'
 import { deliverSealed, handOver, sendAll } from './outbox/sending.ts'
 import { bringGate } from './gate/carrying.ts'
@@ -36,6 +37,7 @@ async function once(force: boolean): Promise<boolean> {
   if (!navigator.onLine) { plan(); return false }
   setState({ syncing: true })
   try {
+    await endOwedSession().catch(unlessShut)
     await report(force).catch(unlessShut)
     const done = await ownWork(force)
     failures = done ? 0 : failures + 1

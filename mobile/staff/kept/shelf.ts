@@ -65,6 +65,11 @@ export const phoneId = async (): Promise<string> => (known ??= await onShelf(asy
 /** 启用过: an id is made with the first sign-in. */
 export const isPhoneOfStaff = async (): Promise<boolean> => (await onShelf((db) => db.get('phone', 'id'))) !== undefined
 
+/** 退出没送到: whose session the server has not heard the end of. */
+export const signOutOwed = (): Promise<string | undefined> => onShelf((db) => db.get('phone', 'signOutOwed'))
+export const oweSignOut = async (accountId: string): Promise<void> => { await onShelf((db) => db.put('phone', accountId, 'signOutOwed')) }
+export const signedOut = (): Promise<void> => onShelf((db) => db.delete('phone', 'signOutOwed'))
+
 /** What the server said last of how phones are kept here. */
 export const keepLimits = async (limits: PhoneLimits): Promise<void> => { await onShelf((db) => db.put('phone', JSON.stringify(limits), 'limits')) }
 export async function limitsKept(): Promise<PhoneLimits> {
