@@ -5,18 +5,31 @@ const CORE = __CORE__
 const STAFF = __STAFF__
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll([SHELL, ...CORE])).then(() => self.skipWaiting()))
+  event.waitUntil((async () => {
+    await (await caches.open(CACHE)).addAll([SHELL, ...CORE])
+    // Where the staff's pages were kept, this release keeps its own before it takes over: the phone may be without a signal from then on.
+    if (await keptStaff()) await keepStaff()
+    await self.skipWaiting()
+  })())
 })
 
 // A page of the former release may still be open and ask for a part of it: the release before this one stays.
 self.addEventListener('activate', (event) => {
   event.waitUntil((async () => {
-    const before = (await caches.keys()).filter((name) => name.startsWith('wangge-') && name !== CACHE)
+    const before = await former()
     await Promise.all(before.slice(0, -1).map((name) => caches.delete(name)))
     await self.clients.claim()
   })())
 })
 
+/** This release's own first: asked all at once the oldest answers, and /m/ is in each. */
+const kept = async (request) => (await (await caches.open(CACHE)).match(request)) ?? caches.match(request)
+
+const former = async () => (await caches.keys()).filter((name) => name.startsWith('wangge-') && name !== CACHE)
+
+/** Named alike in every release, and kept for nobody but the staff. */
+const MARK = '/m/icon-192.png'
+const keptStaff = async () => (await Promise.all((await former()).map(async (name) => (await caches.open(name)).match(MARK)))).some(Boolean)
 async function keepStaff() {
   const cache = await caches.open(CACHE)
   const missing = []
@@ -38,14 +51,14 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== location.origin) return
-  if (request.mode === 'navigate' && url.pathname.startsWith(SHELL)) event.respondWith(caches.match(SHELL).then((kept) => kept ?? fetch(request)))
+  if (request.mode === 'navigate' && url.pathname.startsWith(SHELL)) event.respondWith(kept(SHELL).then((page) => page ?? fetch(request)))
   else if (url.pathname.startsWith('/assets/') || url.pathname === '/divisions.json') event.respondWith(fromCache(request))
 })
 
 /** Files with a hash in their name never change; what a resident's page has loaded once it loads again without a signal. */
 async function fromCache(request) {
-  const kept = await caches.match(request)
-  if (kept) return kept
+  const here = await kept(request)
+  if (here) return here
   const answer = await fetch(request)
   if (answer.ok) await (await caches.open(CACHE)).put(request, answer.clone())
   return answer
