@@ -21,7 +21,7 @@ export const en: Words<typeof zh> = {
     tooFewSeats: 'There is somebody on seat {taken}, so {seats} seats are too few. Please move them first.',
     busNotPlanned: '{plate} has been handed over or cancelled and cannot be changed. A hand-over can be taken back on its day.',
     alreadyBoarded: '{name} has boarded or left the seat already. Please take the boarding back first.',
-    plateWrong: 'That does not look like a plate. Ordinary ones have 7 signs (云H12345), new-energy ones 8 (云HD12345), never I or O. Please check it.',
+    plateWrong: 'That does not look like a plate. Ordinary ones have the province and 6 signs, new-energy ones the province and 7, never I or O. Please check it.',
     departsPast: 'That day is past. Please give today or a later day.',
     nobodyBoarded: 'Nobody has boarded {plate} yet, so it cannot be handed over. Please check people in; if it does not go, cancel it.',
   },
