@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import argon2 from '@node-rs/argon2'
 import sql from 'sql-template-tag'
 import { uuidv7 } from 'uuidv7'
 import type { Actor, Ctx, Files, Runner, Settings, Sql, Upload, Vault } from '../kernel/ctx.ts'
 import { dayOf, toInstant } from '../kernel/dates.ts'
 import { transact, type Database } from './db.ts'
+import { passwords } from './passwords.ts'
 import type { Rush } from './rush.ts'
 
 /** What the whole process shares; made once in main (or by a test with a fixed clock). */
@@ -19,17 +19,9 @@ export interface Frame {
   readonly rush: Rush
 }
 
-/** 19 MiB, 2 passes: the OWASP minimum for argon2id, 53 ms on the reference machine. */
-const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-
-export const passwords: Ctx['passwords'] = {
-  hash: (clear) => argon2.hash(clear, ARGON),
-  verify: (hash, clear) => argon2.verify(hash, clear),
-}
-
 export function makeCtx(
   frame: Frame, db: Sql, actor: Actor, now: string,
-  extra: { from?: Ctx['from']; upload?: Upload | undefined; onEnqueue?: () => void } = {},
+  extra: { from?: Ctx['from']; upload?: Upload | undefined; onEnqueue?: () => void; passwords?: Ctx['passwords'] } = {},
 ): Ctx {
   const newId = () => uuidv7()
   return {
@@ -41,7 +33,7 @@ export function makeCtx(
     newToken: () => randomBytes(32).toString('base64url'),
     vault: frame.vault,
     runner: runnerFor(frame, actor),
-    passwords,
+    passwords: extra.passwords ?? passwords,
     files: frame.files,
     settings: frame.settings,
     from: extra.from ?? { ip: '', device: '' },

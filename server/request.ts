@@ -9,6 +9,7 @@ import { auditLine } from './audit.ts'
 import { makeCtx, type Frame } from './ctx.ts'
 import { transact, type Database, type Transaction } from './db.ts'
 import { isFileReply, type Mounted } from './modules.ts'
+import { withPasswords } from './passwords.ts'
 import { claimCommand, dropReceipt, hashInput, keptOutput } from './receipts.ts'
 import { identify, type Caller } from './session.ts'
 import { receiveUpload, type Incoming } from './upload.ts'
@@ -44,8 +45,9 @@ export async function answer(db: Database, frame: Frame, mount: Mounted, call: C
   const now = toInstant(frame.clock())
   const upload = await receive(db, frame, mount, call, now)
   let queued = false
-  const result = await transact(db, wholeTerritory, (tx) => run(tx, frame, mount, call, now, { upload, onEnqueue: () => { queued = true } }),
-    { keeps: (error) => error instanceof Refusal && error.keepsWrites, now, frequent: mount.endpoint.frequent ?? false })
+  const options = { keeps: (error: unknown) => error instanceof Refusal && error.keepsWrites, now, frequent: mount.endpoint.frequent ?? false }
+  const result = await withPasswords((passwords) =>
+    transact(db, wholeTerritory, (tx) => run(tx, frame, mount, call, now, { upload, passwords, onEnqueue: () => { queued = true } }), options))
     .catch(async (error: unknown) => {
       if (upload) await frame.files.remove(upload.fileId)
       throw error
@@ -65,7 +67,7 @@ async function receive(db: Database, frame: Frame, mount: Mounted, call: Call, n
 }
 
 async function run(
-  tx: Transaction, frame: Frame, mount: Mounted, call: Call, now: string, extra: { upload: Upload | undefined; onEnqueue: () => void },
+  tx: Transaction, frame: Frame, mount: Mounted, call: Call, now: string, extra: { upload: Upload | undefined; passwords: Ctx['passwords']; onEnqueue: () => void },
 ): Promise<Answer> {
   const { endpoint } = mount
   const caller = await identify(tx.planned, frame.vault, now, frame.settings.idleMinutes, call)

@@ -113,7 +113,7 @@ export const accountsApi = {
       /** Moved by the frame into the cookie; always empty in the answer. */
       sessionToken: z.string(),
     }),
-    errors: [accountsErrors.signInFailed, accountsErrors.suspended, accountsErrors.expired],
+    errors: [accountsErrors.signInFailed, accountsErrors.tooManyFromHere, accountsErrors.suspended, accountsErrors.expired],
     audit: { act: 'change', subjects: (_i, o) => [o.me.id], account: (o) => o.me.id },
   }),
   signOut: command({

@@ -152,7 +152,8 @@ export const isRole = (text: string): text is Role => (roles as readonly string[
 export const may = (role: string, permission: string): boolean =>
   isRole(role) && (rolePermissions[role] as readonly string[]).includes(permission)
 
-export const passwordRules = { minLength: 10, minClasses: 3, lockAfterFailures: 5, lockMinutes: 30 } as const
+/** A whole office may come from one address and mistype its passwords on a Monday: a hundred failures in a quarter of an hour are somebody trying. */
+export const passwordRules = { minLength: 10, minClasses: 3, lockAfterFailures: 5, lockMinutes: 30, closeAfterFailures: 100, closeMinutes: 15 } as const
 
 /** What a new password lacks; empty when it is good enough (three of: lower, upper, digit, other). */
 export function passwordFaults(password: string): ('tooShort' | 'tooSimple')[] {

@@ -17,6 +17,15 @@ const accountColumns = sql`
 export const findByLogin = (db: Sql, login: string): Promise<AccountRow | undefined> =>
   db.find<AccountRow>(sql`select ${accountColumns} from account where login = ${login} for update`)
 
+/** When the earliest of the last so many failed sign-ins from an address was; undefined where there were fewer since then. */
+export const failuresFrom = async (db: Sql, ip: string, since: Instant, many: number): Promise<Instant | undefined> =>
+  (await db.find<{ at: Instant }>(sql`
+    select at from audit_event where ip = ${ip} and at > ${since} and endpoint = 'accounts.signIn' and detail->>'refused' = 'accounts.signInFailed'
+    order by at desc offset ${many - 1} limit 1`))?.at
+
+export const hasSignedInFrom = async (db: Sql, accountId: string, ip: string): Promise<boolean> =>
+  (await db.find(sql`select from session where account_id = ${accountId} and ip = ${ip} limit 1`)) !== undefined
+
 export const getAccount = (db: Sql, accountId: string): Promise<AccountRow> =>
   db.get<AccountRow>(sql`select ${accountColumns} from account where id = ${accountId} for update`)
 

@@ -156,6 +156,7 @@ export const en: Words<typeof zh> = {
   },
   errors: {
     signInFailed: 'Login or password is wrong, or the account is locked for {minutes} minutes after {failures} wrong tries in a row. Check and try again, or ask the system administrator to unlock it.',
+    tooManyFromHere: 'Too many sign-ins from here have failed. Try again in {minutes} minutes. Accounts that have signed in from here before are not affected; if you forgot your password, ask the system administrator for a new one.',
     suspended: 'This account is suspended. Ask the system administrator if it should be reopened.',
     wrongPassword: 'The present password is wrong, nothing was changed. Type the present password again.',
     passwordTooWeak: 'The new password is too weak: it needs at least {minLength} characters with {minClasses} of: capitals, small letters, digits, signs. Choose another.',

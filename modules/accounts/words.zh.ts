@@ -150,6 +150,7 @@ export const zh = {
   },
   errors: {
     signInFailed: '账号或密码不对,或该账号因连续输错 {failures} 次已锁定 {minutes} 分钟。请核对后再试,或请系统管理员解锁。',
+    tooManyFromHere: '从这里登录失败的次数太多,请 {minutes} 分钟后再试。在这里登录过的账号不受影响;忘了密码请找系统管理员重设。',
     suspended: '该账号已停用。如需恢复,请联系系统管理员。',
     wrongPassword: '现在的密码不对,密码没有修改。请重新输入现在的密码。',
     passwordTooWeak: '新密码不够安全:须至少 {minLength} 位,并含大写字母、小写字母、数字、符号中的 {minClasses} 类。请换一个。',

@@ -5,6 +5,8 @@ import { roles } from '../rules.ts'
 export const accountsErrors = declareErrors('accounts', {
   /** One answer for an unknown login, a wrong password and a locked account: nothing can be learnt by trying. */
   signInFailed: { status: 409, params: z.object({ failures: z.number(), minutes: z.number() }) },
+  /** 同一地址登录失败过多; whoever has signed in from there before is not met by it. */
+  tooManyFromHere: { status: 429, params: z.object({ minutes: z.number() }) },
   suspended: { status: 409 },
   wrongPassword: { status: 409 },
   passwordTooWeak: {

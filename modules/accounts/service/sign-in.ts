@@ -1,5 +1,5 @@
 import { frameErrors, refuse, refuseAndKeep } from '../../../kernel/errors.ts'
-import { addDays, addMinutes } from '../../../kernel/dates.ts'
+import { addDays, addMinutes, minutesBetween } from '../../../kernel/dates.ts'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { settingOf } from '../../settings/service.ts'
@@ -12,18 +12,16 @@ import { factorFollows } from './factor.ts'
 type SignIn = ParsedInputOf<(typeof accountsApi)['signIn']>
 type ChangePassword = ParsedInputOf<(typeof accountsApi)['changePassword']>
 
-export const verifies = (ctx: Ctx, hash: string, clear: string): Promise<boolean> =>
-  ctx.passwords.verify(hash, clear).catch(() => false)
-
 let decoy: Promise<string> | undefined
 /** Verified for unknown logins and locked accounts, so that their answer takes as long as a wrong password's. */
 const decoyHash = (ctx: Ctx): Promise<string> => (decoy ??= ctx.passwords.hash('nobody has this password'))
 
 export async function signIn(ctx: Ctx, input: SignIn) {
   const account = await store.findByLogin(ctx.sql, input.login)
+  await refuseStorm(ctx, account)
   const locked = account?.lockedUntil != null && account.lockedUntil > ctx.now
   const hash = account && !locked ? account.passwordHash : await decoyHash(ctx)
-  const right = (await verifies(ctx, hash, input.password)) && account !== undefined && !locked
+  const right = (await ctx.passwords.verify(hash, input.password)) && account !== undefined && !locked
   if (!right) throw await failed(ctx, account, locked)
   if (account.state !== 'active') throw refuseAndKeep(accountsErrors.suspended, {}, { accountId: account.id, cause: 'suspended' })
   if (account.validUntil !== null && account.validUntil < ctx.today) throw await expired(ctx, account)
@@ -36,6 +34,14 @@ export async function signIn(ctx: Ctx, input: SignIn) {
   })
   const step = stepOwed({ ...account, hasFactor: account.factorSealed !== null, factorAt: null }, settings, ctx.now)
   return { me: await describe(ctx, account), mustChangePassword: account.mustChangePassword, step, sessionToken }
+}
+
+/** One guess each at many accounts locks none of them; whoever has signed in from there before is judged by their own lock alone. */
+async function refuseStorm(ctx: Ctx, account: AccountRow | undefined): Promise<void> {
+  const { closeAfterFailures, closeMinutes } = passwordRules
+  const since = await store.failuresFrom(ctx.sql, ctx.from.ip, addMinutes(ctx.now, -closeMinutes), closeAfterFailures)
+  if (since === undefined || (account && await store.hasSignedInFrom(ctx.sql, account.id, ctx.from.ip))) return
+  throw refuse(accountsErrors.tooManyFromHere, { minutes: Math.max(1, Math.ceil(closeMinutes - minutesBetween(since, ctx.now))) })
 }
 
 async function expired(ctx: Ctx, account: AccountRow) {
@@ -92,7 +98,7 @@ export async function whoAmI(ctx: Ctx) {
 export async function changePassword(ctx: Ctx, input: ChangePassword) {
   if (ctx.actor.kind !== 'staff') return {}
   const account = await store.getAccount(ctx.sql, ctx.actor.accountId)
-  if (!(await verifies(ctx, account.passwordHash, input.oldPassword))) throw refuse(accountsErrors.wrongPassword)
+  if (!(await ctx.passwords.verify(account.passwordHash, input.oldPassword))) throw refuse(accountsErrors.wrongPassword)
   if (input.newPassword === input.oldPassword) throw refuse(accountsErrors.samePassword)
   const faults = passwordFaults(input.newPassword)
   if (faults.length > 0) {
