@@ -157,12 +157,13 @@ describe('errors', () => {
     const again = await upload(desk, await xlsxOf(corrected), file.filename)
     expect(await run(desk, again.id)).toMatchObject({ personsAdded: 1, rowsWrong: 0, rowsTotal: 1 })
   })
-  test('a GBK csv gets its errors back in GBK', async () => {
+  test('a GBK csv gets its errors back in GBK, and nothing in them that a spreadsheet would run', async () => {
     const desk = await aDesk()
-    const batch = await upload(desk, iconv.encode(csvOf([{ name: '' }, {}]), 'gbk'))
+    const batch = await upload(desk, iconv.encode(csvOf([{ name: '', relation: '=1+1' }, {}]), 'gbk'))
     await run(desk, batch.id)
     const file = await desk.worker.download(rosterApi.downloadImportErrors, { batchId: batch.id })
     expect(iconv.decode(file.bytes, 'gbk')).toContain('姓名没有填。请填上姓名。')
+    expect(iconv.decode(file.bytes, 'gbk')).toContain(",'=1+1,")
   })
   test('the same number twice in a file costs the second row, which names the first', async () => {
     const desk = await aDesk()

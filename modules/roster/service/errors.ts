@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import type { FileReply } from '../../../kernel/endpoint.ts'
-import { csvLine } from '../../sheets/rules.ts'
+import { csvLine, neutralise } from '../../sheets/rules.ts'
 import { openSheet, writeXlsx, xlsxType, type SheetRow } from '../../sheets/service.ts'
 import { sentenceOf } from './sentences.ts'
 import { getBatch } from '../store/batches.ts'
@@ -16,7 +16,7 @@ import type { BatchRow, IssueRow } from '../tables.ts'
 export async function downloadImportErrors(ctx: Ctx, input: { batchId: string }): Promise<FileReply> {
   const batch = await getBatch(ctx.sql, input.batchId)
   const rows: (readonly string[])[] = []
-  for await (const more of wrongRows(ctx, batch)) rows.push(...more)
+  for await (const more of wrongRows(ctx, batch)) rows.push(...more.map((cells) => cells.map(neutralise)))
   const name = `${batch.filename.replace(/\.\w+$/, '')}-错误行`
   if (batch.format === 'xlsx') {
     const columns = Array.from({ length: Math.max(1, ...rows.map((r) => r.length)) }, () => ({ width: 16 }))
