@@ -88,7 +88,7 @@ function Actions({ passage: p }: { passage: Full }): ReactNode {
   const may = useMay()
   const [settling, setSettling] = useState(false)
   const refused = { onRefused: (error: unknown) => say(tError(error)) }
-  const back = useCommandOf(passageApi.takeBackPassage, { ...refused, onDone: () => say(t('passage.card.takenBack')) })
+  const back = useCommandOf(passageApi.takeBackPassage, { ...refused, onDone: (p) => say(t(p.leadStays ? 'passage.card.leadStays' : 'passage.card.takenBack')) })
   const unsettle = useCommandOf(passageApi.unsettlePassage, { ...refused, onDone: () => say(t('passage.card.unsettled')) })
   if (!may('passage.record') || p.takenBackAt) return null
   if (settling) return <SettleForm eventId={p.eventId} onDone={() => setSettling(false)} />

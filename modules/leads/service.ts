@@ -9,7 +9,7 @@ import { cardOf, toLead } from './service/reading.ts'
 import * as store from './store.ts'
 
 export { handOverLeads, leadsInHand } from './service/handing.ts'
-export { attachLeads, correctTest, openLead, type LeadRaised } from './service/opening.ts'
+export { attachLeads, correctTest, openLead, tellSlip, type LeadRaised } from './service/opening.ts'
 export { leadsOpen } from './service/reading.ts'
 
 /** Whether an open lead still stands against releasing somebody. */

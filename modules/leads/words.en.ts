@@ -26,6 +26,7 @@ export const en: Words<typeof zh> = {
     seen: 'Seen for the first time',
     added: 'Something new, joined to the same lead',
     testCorrected: 'The recorded test result was corrected to {finding}; please check and close',
+    slip: 'The record of {time} was taken back where it was made, perhaps a slip; please ask the person',
     noted: {
       firstCall: 'First call {note}', examination: 'Examined {note}', sampling: 'Sample taken {note}', testResult: 'Test result: {finding} {note}', other: 'Note {note}',
     },

@@ -23,6 +23,7 @@ export const zh = {
     seen: '首次查看',
     added: '又有新情况,并入同一条线索',
     testCorrected: '登记的检测结果已更正为{finding},请核实后办结',
+    slip: '{time}的登记已由登记的人撤销,可能是记错了,请向本人核实',
     noted: {
       firstCall: '首次联系 {note}', examination: '查体 {note}', sampling: '采样 {note}', testResult: '检测结果:{finding} {note}', other: '核查记录 {note}',
     },

@@ -197,6 +197,17 @@ test('a fever at the gate waits for somebody, is a lead of the health centre, an
   expect((await worker.refused(api.settlePassage, { eventId: held.eventId, note: '再来一次' })).code).toBe('passage.settledAlready')
 })
 
+test('a mistyped fever taken back stays with the health centre, which is told so; whoever took it back is told as well', async () => {
+  const { keeper, worker, gateId, householdId, personId } = await world()
+  const slip = await keeper.call(api.recordPassage, aRecord(gateId, own(householdId, { personId, temperature: 38.4 })))
+  expect(await keeper.call(api.takeBackPassage, { eventId: slip.eventId })).toMatchObject({ takenBackAt: clock.now, leadStays: true })
+  const [lead] = (await worker.call(leadsApi.listLeads, {})).items
+  const { events } = await worker.call(leadsApi.getLead, { leadId: lead?.leadId ?? '' })
+  expect(events.filter(({ kind }) => kind.endsWith('slip'))).toMatchObject([{ params: { time: '14:00' }, channel: 'gate' }])
+  const other = await keeper.call(api.recordPassage, aRecord(gateId))
+  expect((await keeper.call(api.takeBackPassage, { eventId: other.eventId })).leadStays).toBe(false)
+})
+
 test('nobody signed on fifteen minutes after the shift began: the post is empty until somebody stands there', async () => {
   const { c, worker, keeper, gateId } = await world()
   const empty = () => c.tx('communityWorker', (ctx) => gatesEmpty(ctx, { above: false, limit: 10 }))

@@ -165,7 +165,7 @@ export const passageApi = {
   }),
   takeBackPassage: command({
     path: '/passage/records/:eventId/take-back', access: record, summary: '撤销登记: entered by mistake; the same day, kept but not counted',
-    input: anEvent, output: passage, errors: [passageErrors.notTheDay], audit: onEvent,
+    input: anEvent, output: passage.extend({ /** A fever it raised is with the health centre, which was told that this was a slip. */ leadStays: z.boolean() }), errors: [passageErrors.notTheDay], audit: onEvent,
   }),
 
   // What passed

@@ -32,7 +32,7 @@ export const zh = {
   card: {
     at: '{when} {gate} {way}', decided: '手机(现场)判定', server: '系统复判', bothKept: '系统知道得更多,判定不同。两个都留着,以现场为准,请核对。', overruled: '值守员没有按判定做:判定{decided},实际{outcome}。', receivedLater: '{when} 才收到,时间按发生时算。', clockAhead: '手机时间快了({when}),按收到的时间算。',
     facts: '登记', purpose: '事由', emergency: '紧急', temperature: '体温', code: '官方健康码', identity: '人证', plate: '车牌', pass: '证号', companions: '同行', companionsN: '{n} 人', keeper: '值守员', order: '依据', note: '备注', step: '判定到哪一步', around: '这一户前后的进出', noAround: '前后三天没有别的进出。',
-    takeBack: '撤销登记', takenBack: '登记已撤销,不再计数', settle: '处理结果', settlePlaceholder: '例如:卫生院 15:20 接走;社区已送回家', settleGo: '已处理', settled: '已处理:{note}', unsettle: '撤销处理', unsettled: '已改回待处理', settlePrompt: '请写清怎么处理的', openHousehold: '看这一户', emergencyNote: '紧急情况一律放行,有记录。', notMeasured: '没有量',
+    takeBack: '撤销登记', leadStays: '登记已撤销。发热已报卫生院,撤销的事也告诉他们了;核实前本人仍不能外出。记错了请打电话请卫生院更正。', takenBack: '登记已撤销,不再计数', settle: '处理结果', settlePlaceholder: '例如:卫生院 15:20 接走;社区已送回家', settleGo: '已处理', settled: '已处理:{note}', unsettle: '撤销处理', unsettled: '已改回待处理', settlePrompt: '请写清怎么处理的', openHousehold: '看这一户', emergencyNote: '紧急情况一律放行,有记录。', notMeasured: '没有量',
   },
   gates: {
     title: '卡点', sub: '哪里有人守、谁在岗、今天进出多少', new: '新设卡点', roster: '值班表', onPost: '{name} 在岗', rostered: '应到 {name}', nobody: '没有排人', unmanned: '不设值守', emptySince: '空岗 {ago}', allDay: '全天', hours: '{from}–{to}', today: '进 {in} · 出 {out}', stopped: '没有放行 {n}', closedBy: '按{order}关闭',

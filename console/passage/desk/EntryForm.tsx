@@ -33,7 +33,7 @@ export function EntryForm({ gateId, standing: first, onDone }: { gateId: string;
   const ready = entry.temperature !== undefined || entry.emergency !== undefined || entry.special !== undefined
   const decision = draft && ready ? decidePassage(factsOf(draft, found.gate, home ?? null), found.policy, now) : undefined
   useSound(decision)
-  const back = useCommandOf(passageApi.takeBackPassage, { onDone: () => say(t('passage.desk.recordedUndo')) })
+  const back = useCommandOf(passageApi.takeBackPassage, { onDone: (p) => say(t(p.leadStays ? 'passage.card.leadStays' : 'passage.desk.recordedUndo')) })
   const record = useCommandOf(passageApi.recordPassage, { onRefused: (error) => say(tError(error)), onDone: (p) => { offerUndo(t('passage.desk.recorded', { outcome: t(`passage.outcomes.${p.outcome}`) }), () => back.mutateAsync({ eventId: p.eventId })); onDone() } })
   const send = (happened?: 'allow' | 'refuse') => {
     if (!draft || !decision) return

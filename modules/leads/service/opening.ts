@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
-import { addMinutes, clockOf } from '../../../kernel/dates.ts'
+import { addMinutes, clockOf, type Instant } from '../../../kernel/dates.ts'
 import { communityOf } from '../../territory/service.ts'
 import type { LeadChannel, LeadKind, LeadSummary, testFindings } from '../contract.ts'
 import { heavier, mergeSummary } from '../rules.ts'
@@ -56,6 +56,15 @@ export async function correctTest(ctx: Ctx, personId: string, finding: (typeof t
 const bringsNews = (known: LeadSummary, told: LeadSummary): boolean =>
   (told.temperature !== undefined && told.temperature !== known.temperature) || told.symptoms.some((one) => !known.symptoms.includes(one))
   || (told.words !== undefined && told.words !== known.words)
+
+/** 误登: whoever recorded what raised it has taken that back. It stays open until the health centre has asked; false where that is done already. */
+export async function tellSlip(ctx: Ctx, leadId: string, recordedAt: Instant): Promise<boolean> {
+  const row = await store.getLeadRow(ctx.sql, leadId)
+  if (row.joinedTo !== null) return tellSlip(ctx, row.joinedTo, recordedAt)
+  if (row.state === 'closed') return false
+  await tell(ctx, row, 'slip', { params: { time: clockOf(recordedAt) }, channel: row.channel })
+  return true
+}
 
 /** Once the person told of is registered, the leads of that record are theirs; one that runs for them already takes this one in. */
 export async function attachLeads(ctx: Ctx, screeningId: string, to: { personId: string; episodeId: string | null }): Promise<void> {

@@ -3,6 +3,7 @@ import { addDays, addMinutes, instantAt } from '../../../kernel/dates.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { readKey, toWalkedPage } from '../../../kernel/page.ts'
+import { tellSlip } from '../../leads/service.ts'
 import { policyIfAny } from '../../policies/service.ts'
 import { settingOf } from '../../settings/service.ts'
 import { passageErrors as errors, settlementKinds, type Passage, type passageApi } from '../contract.ts'
@@ -52,15 +53,17 @@ export async function recordPassage(ctx: Ctx, input: Input<'recordPassage'>): Pr
   return shownPassage(ctx, input.eventId)
 }
 
-/** A slip of today, by whoever made it or the community; the row stays, the counts do not. */
-export async function takeBackPassage(ctx: Ctx, { eventId }: Input<'takeBackPassage'>): Promise<Passage> {
+/** A slip of today, by whoever made it or the community; the row stays, the counts do not. A lead is the health centre's to close: it is told of the slip. */
+export async function takeBackPassage(ctx: Ctx, { eventId }: Input<'takeBackPassage'>) {
   const row = await store.lockEvent(ctx.sql, eventId)
   if (row.receivedAt < instantAt(ctx.today, '00:00')) throw refuse(errors.notTheDay)
+  let leadStays = false
   if (row.takenBackAt === null) {
     await store.takeBack(ctx.sql, eventId, row.at, ctx.now)
     await unjoin(ctx, eventId)
+    leadStays = row.leadId !== null && (await tellSlip(ctx, row.leadId, row.at))
   }
-  return shownPassage(ctx, eventId)
+  return { ...(await shownPassage(ctx, eventId)), leadStays }
 }
 
 export async function settlePassage(ctx: Ctx, { eventId, note }: Input<'settlePassage'>): Promise<Passage> {

@@ -88,8 +88,8 @@ export const eventCounts = (db: Sql, f: EventsFilter & { days: { from: Day; to: 
   from passage_days d where d.area_path >= ${f.range.lo} and d.area_path < ${f.range.hi} and d.day >= ${f.days.from} and d.day <= ${f.days.to} ${f.gateId === undefined ? empty : sql`and d.gate_id = ${f.gateId}`}`)
 
 export const getEvent = (db: Sql, eventId: string): Promise<EventRow> => db.get<EventRow>(sql`select ${columns} from passage_event e ${joined} where e.id = ${eventId} order by e.at limit 1`)
-export const lockEvent = (db: Sql, eventId: string) => db.get<{ at: Instant; receivedAt: Instant; keeperId: string | null; takenBackAt: Instant | null; settledAt: Instant | null }>(sql`
-  select at, received_at as "receivedAt", keeper_id as "keeperId", taken_back_at as "takenBackAt", settled_at as "settledAt" from passage_event where id = ${eventId} order by at limit 1 for update`)
+export const lockEvent = (db: Sql, eventId: string) => db.get<{ at: Instant; receivedAt: Instant; keeperId: string | null; leadId: string | null; takenBackAt: Instant | null; settledAt: Instant | null }>(sql`
+  select at, received_at as "receivedAt", keeper_id as "keeperId", lead_id as "leadId", taken_back_at as "takenBackAt", settled_at as "settledAt" from passage_event where id = ${eventId} order by at limit 1 for update`)
 /** The household's own passages before and after. */
 export const eventsAround = (db: Sql, householdId: string, at: Instant, exceptId: string): Promise<EventRow[]> => db.rows<EventRow>(sql`
   select ${columns} from (select * from passage_event where household_id = ${householdId} and at > ${addMinutes(at, -3 * 24 * 60)} and at < ${addMinutes(at, 3 * 24 * 60)} and id <> ${exceptId} order by at desc limit 20) e ${joined} order by e.at desc`)
