@@ -28,7 +28,7 @@ export function GateForm({ gate, onDone }: { gate?: Gate; onDone: (gate: Gate | 
   const [form, setForm] = useState(() => formOf(gate))
   const [faults, setFaults] = useState<Record<string, string>>({})
   const set = <K extends keyof Form>(name: K) => (value: Form[K]) => setForm((before) => ({ ...before, [name]: value }))
-  const onRefused = (error: { code?: string }) => setFaults({ [error.code === 'passage.hoursHalf' ? 'hours' : error.code === 'passage.startsOrder' || error.code === 'frame.malformed' ? 'starts' : error.code === 'passage.notHere' ? 'area' : 'name']: tError(error) })
+  const onRefused = (error: { code?: string }) => setFaults({ [error.code === 'passage.hoursHalf' || error.code === 'passage.neverOpen' ? 'hours' : error.code === 'passage.startsOrder' || error.code === 'frame.malformed' ? 'starts' : error.code === 'passage.notHere' ? 'area' : 'name']: tError(error) })
   const remove = useCommandOf(passageApi.removeGate)
   const create = useCommandOf(passageApi.createGate, { onRefused, onDone: (made) => { offerUndo(t('passage.gate.created', { name: made.name }), () => remove.mutateAsync({ gateId: made.gateId, reason: t('passage.gate.remove') })); onDone(made) } })
   const edit = useCommandOf(passageApi.editGate, { onRefused, onDone: (saved) => { say(t('passage.gate.saved')); onDone(saved) } })

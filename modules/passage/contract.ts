@@ -21,6 +21,8 @@ export const passageErrors = declareErrors('passage', {
   /** Not a place with gates: a unit has none. */
   notHere: { status: 422, params: z.object({ level: z.string() }) },
   hoursHalf: { status: 422 },
+  /** 开放与关闭同一时刻: never open. */
+  neverOpen: { status: 422 },
   startsOrder: { status: 422 },
   /** 不是这个卡点的班. */
   noSuchSlot: { status: 422, params: z.object({ slot: z.number().int() }) },
@@ -68,11 +70,11 @@ export const passageApi = {
   }),
   createGate: command({
     path: '/gates', access: edit, summary: '新设卡点', input: z.object({ areaId: id(), ...gateFields }), output: gate,
-    errors: [passageErrors.nameTaken, passageErrors.notHere, passageErrors.hoursHalf, passageErrors.startsOrder], audit: { act: 'change', subjects: (i, o) => [i.areaId, o.gateId] },
+    errors: [passageErrors.nameTaken, passageErrors.notHere, passageErrors.hoursHalf, passageErrors.neverOpen, passageErrors.startsOrder], audit: { act: 'change', subjects: (i, o) => [i.areaId, o.gateId] },
   }),
   editGate: command({
     path: '/gates/:gateId/edit', access: edit, summary: '修改卡点', input: aGate.extend(gateFields), output: gate,
-    errors: [passageErrors.nameTaken, passageErrors.hoursHalf, passageErrors.startsOrder, passageErrors.notInState], audit: onGate,
+    errors: [passageErrors.nameTaken, passageErrors.hoursHalf, passageErrors.neverOpen, passageErrors.startsOrder, passageErrors.notInState], audit: onGate,
   }),
   closeGate: command({
     path: '/gates/:gateId/close', access: edit, summary: '按令关闭: only emergencies pass; the order is said to whoever comes',

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag'
 import { expect, test } from 'vitest'
 import { clockOf } from '../../kernel/dates.ts'
 import { aGate } from '../../testing/examples/passage.ts'
@@ -63,4 +64,14 @@ test('other shift times while somebody is on duty: they stay until the first new
   at('22:30')
   expect((await worker.call(api.listGates, { tab: 'empty' })).items).toMatchObject([{ gateId, emptySince: '2020-02-26T12:00:00.000Z' }])
   expect(await second.call(api.signOn, { gateId })).toMatchObject({ on: '2020-02-26', startsAt: '2020-02-26T12:00:00.000Z', state: 'onPost' })
+})
+
+test('a keeper whose account is closed is not copied into the next week, and no gate is set up that never opens', async () => {
+  const { c, worker, gate, gateId, keepers: [first, second] } = await world()
+  for (const [slot, { accountId }] of [first, second].entries()) await worker.call(api.setShift, { gateId, on: '2020-02-26', slot, keeperId: accountId })
+  await c.tx('system', ({ sql: q }) => q.run(sql`update account set state = 'closed' where id = ${first.accountId}`))
+  expect((await worker.call(api.copyShifts, { gateId, to: '2020-03-02' })).filled).toBe(1)
+  const { items } = await worker.call(api.listShifts, { gateId, from: '2020-03-04', days: 1 })
+  expect(items.map((s) => s.keeperId)).toEqual([null, second.accountId])
+  expect((await worker.refused(api.editGate, { gateId, name: gate.name, kind: gate.kind, opensAt: '08:00', closesAt: '08:00' })).code).toBe('passage.neverOpen')
 })

@@ -8,6 +8,7 @@ export const en: Words<typeof zh> = {
     notInState: 'This gate is now “{state}”, so this cannot be done; somebody may just have changed it. Please refresh.',
     notHere: 'Gates stand at a community, compound, village group, grid or building. Please choose another place.',
     hoursHalf: 'Give both ends of the opening hours, or neither (day and night).',
+    neverOpen: 'Opening and closing are the same time: it would never open. For day and night choose “day and night”; to close it, close it by an order.',
     startsOrder: 'Shifts begin one after the other, each once. Please put them right and save again.',
     noSuchSlot: 'This gate has no shift {slot}. Change its shifts first.',
     keeperGone: 'This account is suspended and cannot be rostered. Please choose somebody else.',

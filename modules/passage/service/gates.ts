@@ -34,9 +34,10 @@ export async function getGate(ctx: Ctx, { gateId }: Input<'getGate'>) {
   return { ...toGate(ctx, gate), shifts: shifts.map((s) => toShift(ctx, s, clock.emptyMinutes)), hours }
 }
 
-/** Half an opening time is none, and shifts begin one after the other. */
+/** Half an opening time is none, one that ends when it begins never opens, and shifts begin one after the other. */
 function valuesOf({ name, kind, ways, opensAt, closesAt, manned, shiftStarts, note }: Omit<Input<'editGate'>, 'gateId'>): store.GateValues {
   if ((opensAt === undefined) !== (closesAt === undefined)) throw refuse(errors.hoursHalf)
+  if (opensAt !== undefined && opensAt === closesAt) throw refuse(errors.neverOpen)
   if (!inOrder(shiftStarts)) throw refuse(errors.startsOrder)
   return { name, kind, ways, opensAt: opensAt ?? null, closesAt: closesAt ?? null, manned, shiftStarts, note: note || null }
 }

@@ -68,10 +68,11 @@ export const dropShifts = (db: Sql, gateId: string, from_: Day, slots: number): 
 export const fillShift = (db: Sql, shiftId: string, f: { keeperId: string | null; keeperName: string | null; leaderName: string | null; at: Instant; byName: string | null }): Promise<number> => db.run(sql`
   update gate_shift set keeper_id = ${f.keeperId}, keeper_name = ${f.keeperName}, leader_name = ${f.leaderName}, set_at = ${f.at}, setter_name = ${f.byName}, copy_id = null where id = ${shiftId}`)
 
-/** As it was seven days before, where nobody is named yet. */
+/** As it was seven days before, where nobody is named yet; whose account was closed since stands nowhere any more. */
 export const copyWeek = (db: Sql, q: { range: Scope; gateId: string | undefined; from: Day; to: Day; copyId: string; at: Instant; byName: string | null }): Promise<number> => db.run(sql`
   update gate_shift t set keeper_id = s.keeper_id, keeper_name = s.keeper_name, leader_name = s.leader_name, copy_id = ${q.copyId}, set_at = ${q.at}, setter_name = ${q.byName}
   from gate_shift s where ${which(q)} and t.gate_id = s.gate_id and t.on_date = s.on_date + 7 and t.slot = s.slot and s.keeper_name is not null and t.keeper_name is null
+    and (s.keeper_id is null or exists (select from account k where k.id = s.keeper_id and k.state = 'active'))
     and t.on_date >= ${q.from} and t.on_date < ${q.to}`)
 export const weekCounts = (db: Sql, q: { range: Scope; gateId: string | undefined; from: Day; to: Day }): Promise<{ filled: number; total: number }> => db.get(sql`
   select (count(*) filter (where s.keeper_name is not null))::int as filled, count(*)::int as total from gate_shift s where ${which(q)} and s.on_date >= ${q.from} and s.on_date < ${q.to}`)
