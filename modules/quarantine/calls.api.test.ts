@@ -95,3 +95,18 @@ test('who may not explain gaps or edit the register is told so, and a stranger s
   const stranger: Caller = await c.stranger('communityWorker')
   expect((await stranger.refused(api.undoCall, { callId })).status).toBe(404)
 })
+
+test('what a phone without signal recorded before a release is kept with its own time; what was recorded after it is refused', async () => {
+  const { c, worker, card, episodeId } = await missedThisMorning()
+  const [visit] = owedBy(await card(), 'worker')
+  clock.set('2020-02-26T15:00:00+08:00')
+  await (await c.as('subdistrictOfficer')).call(api.releaseEarly, { episodeId, orderNo: '指挥部令第9号', reason: '政策调整' })
+  clock.set('2020-02-26T18:00:00+08:00')
+  const at = '2020-02-26T06:40:00.000Z'
+  expect(await worker.call(api.recordVisit, { visitId: visit?.id ?? '', result: 'made', at, temperature: 36.6 })).toMatchObject({ abnormal: false })
+  expect(await worker.call(api.recordCall, { episodeId, way: 'phone', reached: true, at, temperature: 38.4 })).toMatchObject({ abnormal: true, leadId: expect.any(String) })
+  const after = await card()
+  expect(after).toMatchObject({ state: 'released', visits: [{ id: visit?.id, state: 'made', madeAt: at }] })
+  expect(after.readings).toMatchObject([{ takenAt: at, temperature: 36.6 }, { takenAt: at, temperature: 38.4 }])
+  for (const late of [{}, { takenAt: '2020-02-26T07:30:00.000Z' }]) expect((await worker.refused(api.recordCheck, { episodeId, temperature: 36.5, ...late })).code).toBe('quarantine.notInState')
+})

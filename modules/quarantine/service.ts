@@ -95,7 +95,7 @@ export const quarantineService: Service<typeof quarantineApi, Ctx> = {
   async listVisits(ctx, { state, visitor, after, limit }) {
     const rows = await store.listVisits(ctx.sql, { state, visitor, after: readKey(after, 2), limit })
     const page = toPage(rows, limit, (row) => [state === 'owed' ? row.dueAt : row.madeAt, row.id])
-    return { items: page.items.map(({ areaPath: _p, householdId: _h, personId: _i, accountId: _a, recordedAt: _r, ...row }) => row), next: page.next }
+    return { items: page.items.map(({ areaPath: _p, householdId: _h, personId: _i, accountId: _a, recordedAt: _r, closedAt: _c, ...row }) => row), next: page.next }
   },
   recordVisit: (ctx, visit) => recordVisit(ctx, visit),
   recordVisits: (ctx, round) => recordVisits(ctx, round),

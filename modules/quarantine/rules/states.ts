@@ -1,5 +1,5 @@
 import { allows, type StateTable } from '../../../kernel/states.ts'
-import { daysBetween, type Day } from '../../../kernel/dates.ts'
+import { daysBetween, type Day, type Instant } from '../../../kernel/dates.ts'
 import type { Measure, Stage } from '../../policies/contract.ts'
 import type { EpisodeAction, EpisodeState } from '../contract.ts'
 
@@ -11,6 +11,8 @@ export const episodeTable: StateTable<EpisodeState, EpisodeAction> = {
   movedOut: [],
   cancelled: [],
 }
+/** Facts are never refused: what was seen before the episode ended is kept, however late a phone finds a signal. */
+export const wasRunning = ({ closedAt }: { closedAt: Instant | null }, at: Instant): boolean => closedAt === null || at < closedAt
 export const mayDo = (state: EpisodeState, action: EpisodeAction): boolean => allows(episodeTable, state, action)
 
 /** 第 n 天 / 共 N 天: day 0 is the anchor; after the last day n stays at N. */

@@ -1,7 +1,8 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
+import type { Instant } from '../../../kernel/dates.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { quarantineErrors, type EpisodeAction } from '../contract.ts'
-import { mayDo } from '../rules.ts'
+import { mayDo, wasRunning } from '../rules.ts'
 import { insertChanges, lockEpisode, type EpisodeRow, type NewChange } from '../store.ts'
 import { recordTimelines } from '../../people/service.ts'
 
@@ -11,10 +12,10 @@ export const actorOf = (ctx: Ctx): { by: string | null; name: string | null; rol
 /** By whom a reading was taken. */
 export const channelOf = (ctx: Ctx): 'doctor' | 'worker' => (actorOf(ctx).role === 'healthCentreDoctor' ? 'doctor' : 'worker')
 
-/** The episode, locked and in a state that allows the action. */
-export async function forAction(ctx: Ctx, episodeId: string, action: EpisodeAction): Promise<EpisodeRow> {
+/** The episode, locked and in a state that allows the action; a fact needs only the state of its own time. */
+export async function forAction(ctx: Ctx, episodeId: string, action: EpisodeAction, factAt?: Instant): Promise<EpisodeRow> {
   const episode = await lockEpisode(ctx.sql, episodeId)
-  if (!mayDo(episode.state, action)) throw refuse(quarantineErrors.notInState, { state: episode.state })
+  if (!(factAt === undefined ? mayDo(episode.state, action) : wasRunning(episode, factAt))) throw refuse(quarantineErrors.notInState, { state: episode.state })
   return episode
 }
 

@@ -15,11 +15,12 @@ type Call = ParsedInputOf<(typeof quarantineApi)['recordCall']>
 
 /** 记录一次联系: the reading, the visits, the gaps explained, what is needed and the telephone, all of it or nothing. What somebody else has settled meanwhile stays as it is. */
 export async function recordCall(ctx: Ctx, call: Call, callId = ctx.newId()) {
-  const episode = await forAction(ctx, call.episodeId, 'check')
+  const episode = await forAction(ctx, call.episodeId, 'check', takenAt(call.at, ctx.now))
   const check = await reading(ctx, call)
   const visitIds = await settleVisits(ctx, call)
   const gaps = await explainGaps(ctx, episode, call)
-  const deliveryId = call.need ? await askFor(ctx, episode, call.need) : undefined
+  // Whoever is free by the time this arrives needs nothing brought; the wish stays with the call.
+  const deliveryId = call.need && episode.state === 'active' ? await askFor(ctx, episode, call.need) : undefined
   if (call.phone) await givePhone(ctx, episode.personId, call.phone)
   const { by, name } = actorOf(ctx)
   await store.insertCall(ctx.sql, {

@@ -7,7 +7,7 @@ import { recordTimeline } from '../../people/service.ts'
 import type { PolicyDocument, Symptom } from '../../policies/contract.ts'
 import { policyById } from '../../policies/service.ts'
 import { quarantineErrors } from '../contract.ts'
-import { judge, takenAt as momentOf, windowOf } from '../rules.ts'
+import { judge, takenAt as momentOf, wasRunning, windowOf } from '../rules.ts'
 import { episodesByIds, insertChecks, settleMissedVisits, type EpisodeRow, type NewCheck } from '../store.ts'
 import { actorOf } from './actor.ts'
 
@@ -34,7 +34,7 @@ export async function takeChecks(ctx: Ctx, all: readonly Taken[], channel: strin
   all.forEach((taken, index) => {
     const episode = episodes.get(taken.episodeId)
     const document = episode && documents.get(episode.policyId)
-    const problem = !episode || !document ? 'notFound' : episode.state !== 'active' ? 'notActive' : taken.temperature === undefined && taken.symptoms.length === 0 ? 'noReading' : undefined
+    const problem = !episode || !document ? 'notFound' : !wasRunning(episode, momentOf(taken.takenAt, ctx.now)) ? 'notActive' : taken.temperature === undefined && taken.symptoms.length === 0 ? 'noReading' : undefined
     if (problem || !episode || !document) refused.push({ index, episodeId: taken.episodeId, problem: problem ?? 'notFound' })
     else checks.push({ check: toCheck(ctx, taken, episode, document, channel, visitId), taken, episode, document })
   })

@@ -1,8 +1,9 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
+import type { Instant } from '../../../kernel/dates.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { quarantineErrors, type quarantineApi } from '../contract.ts'
-import { takenAt } from '../rules.ts'
+import { takenAt, wasRunning } from '../rules.ts'
 import * as store from '../store.ts'
 import { actorOf, keepChanges } from './actor.ts'
 import { takeOne } from './checking.ts'
@@ -13,13 +14,16 @@ type Round = ParsedInputOf<(typeof quarantineApi)['recordVisits']>
 /** 记录上门, with the reading taken there if there was one. Nobody at home: it stays owed. */
 export async function recordVisit(ctx: Ctx, { visitId, result, at, note, temperature, site, symptoms }: Visit) {
   const visit = await store.lockVisit(ctx.sql, visitId)
-  if (visit.state !== 'owed') throw refuse(quarantineErrors.visitDone)
+  if (!awaited(visit, takenAt(at, ctx.now))) throw refuse(quarantineErrors.visitDone)
   await store.saveVisits(ctx.sql, [{ id: visitId, result, note: note ?? null, madeAt: takenAt(at, ctx.now) }], { at: ctx.now, ...actorOf(ctx) })
   const measured = visit.episodeId !== null && (temperature !== undefined || symptoms.length > 0)
   const check = measured ? await takeOne(ctx, { episodeId: visit.episodeId ?? '', takenAt: at, temperature, site, symptoms, note }, 'visit', visitId) : undefined
   await tell(ctx, [{ visit, result, note }])
   return { checkId: check?.checkId ?? null, abnormal: check?.abnormal ?? false, deviceError: check?.deviceError ?? false }
 }
+
+/** Owed, or no longer owed only because the episode ended after somebody had been there. */
+const awaited = (visit: store.VisitRow, at: Instant): boolean => visit.state === 'owed' || (visit.state === 'cancelled' && visit.closedAt !== null && wasRunning(visit, at))
 
 /** 一轮上门: each row stands for itself. */
 export async function recordVisits(ctx: Ctx, { visits }: Round) {
@@ -29,7 +33,7 @@ export async function recordVisits(ctx: Ctx, { visits }: Round) {
   visits.forEach(({ visitId, result, note, at }, index) => {
     const visit = found.get(visitId)
     if (!visit) refused.push({ index, visitId, problem: 'notFound' })
-    else if (visit.state !== 'owed' || made.has(visitId)) refused.push({ index, visitId, problem: 'visitDone' })
+    else if (!awaited(visit, takenAt(at, ctx.now)) || made.has(visitId)) refused.push({ index, visitId, problem: 'visitDone' })
     else made.set(visitId, { visit, result, note, at })
   })
   const rows = [...made.values()]

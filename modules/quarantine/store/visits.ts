@@ -6,9 +6,11 @@ export interface VisitRow {
   id: string; visitor: string; purpose: string; state: 'owed' | 'made' | 'cancelled'; dueAt: Instant | null; madeAt: Instant | null; visitorName: string | null
   accountId: string | null; recordedAt: Instant | null
   result: string | null; note: string | null; need: string | null; episodeId: string | null; name: string; address: string; areaPath: string; householdId: string | null; personId: string | null
+  /** When the episode it was for ended. */
+  closedAt: Instant | null
 }
 const select = sql`select v.id, v.visitor, v.purpose, v.state, v.due_at as "dueAt", v.made_at as "madeAt", v.visitor_name as "visitorName", v.result, v.note, v.need, v.account_id as "accountId", v.recorded_at as "recordedAt",
-  v.episode_id as "episodeId", coalesce(p.name, '') as name, a.name || coalesce(h.address, '') as address, v.area_path as "areaPath", v.household_id as "householdId", e.person_id as "personId"
+  v.episode_id as "episodeId", coalesce(p.name, '') as name, a.name || coalesce(h.address, '') as address, v.area_path as "areaPath", v.household_id as "householdId", e.person_id as "personId", e.closed_at as "closedAt"
   from visit v left join episode e on e.id = v.episode_id left join person p on p.id = e.person_id left join household h on h.id = v.household_id
   left join area a on a.id = case when h.area_id is null then e.area_id else h.area_id end`
 
@@ -32,7 +34,7 @@ export const lockVisit = (db: Sql, visitId: string): Promise<VisitRow> => db.get
 export const lockVisits = (db: Sql, visitIds: readonly string[]): Promise<VisitRow[]> => db.rows<VisitRow>(sql`${select} where v.id = any(${visitIds}::uuid[]) order by v.id for update of v`)
 
 export const saveVisits = (db: Sql, all: readonly { id: string; result: string; note: string | null; madeAt?: Instant | undefined }[], { at, by, name }: { at: Instant; by: string | null; name: string | null }): Promise<number> => db.run(sql`
-  update visit v set state = case when x.result = 'made' then 'made' else 'owed' end, made_at = case when x.result = 'made' then x.made_at end, result = x.result, note = x.note,
+  update visit v set state = case when x.result = 'made' then 'made' else v.state end, made_at = case when x.result = 'made' then x.made_at end, result = x.result, note = x.note,
     account_id = ${by}, visitor_name = ${name}, recorded_at = ${at}::timestamptz
   from unnest(${all.map((v) => v.id)}::uuid[], ${all.map((v) => v.result)}::text[], ${all.map((v) => v.note)}::text[], ${all.map((v) => v.madeAt ?? at)}::timestamptz[]) as x (id, result, note, made_at) where v.id = x.id`)
 
