@@ -182,9 +182,12 @@ test('a new exposure extends the period and an older one never shortens it', asy
   const { c, worker, episodeId } = await managed()
   expect((await worker.refused(api.recordExposure, { episodeId, contact: 'close', lastExposureOn: '2020-02-25', reason: '流调' })).status).toBe(403)
   const doctor = await c.as('healthCentreDoctor')
+  at('2020-02-25', '09:00')
   const longer = await doctor.call(api.recordExposure, { episodeId, contact: 'close', lastExposureOn: '2020-02-25', reason: '流调' })
   expect(longer).toEqual({ endsOn: '2020-03-10', extended: true })
   expect(await doctor.call(api.recordExposure, { episodeId, contact: 'close', lastExposureOn: '2020-02-20', reason: '流调' })).toEqual({ endsOn: '2020-03-10', extended: false })
+  expect(await doctor.refused(api.recordExposure, { episodeId, contact: 'close', lastExposureOn: '2020-02-26', reason: '流调' })).toMatchObject({ code: 'quarantine.notYet', params: { day: '2020-02-26' } })
+  expect(await worker.refused(api.recordTest, { episodeId, dueOn: '2020-02-25', takenOn: '2020-02-26', result: 'negative' })).toMatchObject({ code: 'quarantine.notYet' })
 })
 
 test('central quarantine takes a free bed; a full room is refused with the free ones', async () => {

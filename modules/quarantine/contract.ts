@@ -14,6 +14,7 @@ export * from './contract/views.ts'
 export const quarantineErrors = declareErrors('quarantine', {
   notInState: { status: 409, params: z.object({ state: episodeState }) },
   notReleasable: { status: 409, params: z.object({ missing: z.string() }) },
+  notYet: { status: 422, params: z.object({ day: day() }) },
   notTheConfirmer: { status: 403, params: z.object({ roles: z.string() }) },
   roomFull: { status: 409, params: z.object({ room: z.string(), free: z.string() }) },
   visitDone: { status: 409 },
@@ -83,7 +84,7 @@ export const quarantineApi = {
   recordExposure: command({
     path: '/episodes/:episodeId/exposure', access: judges, summary: '新的暴露: judged a contact by the doctor or the CDC; extends, never shortens',
     input: z.object({ ...anEpisode, contact: contactKind, lastExposureOn: day(), reason: reason() }), output: z.object({ endsOn: day(), extended: z.boolean() }),
-    errors: [quarantineErrors.notInState], audit: withReason,
+    errors: [quarantineErrors.notInState, quarantineErrors.notYet], audit: withReason,
   }),
   assignRoom: command({
     path: '/episodes/:episodeId/room', access: manage, summary: '分房、换房: within the beds there are', input: z.object({ ...anEpisode, roomId: id() }), output: done,
@@ -202,7 +203,7 @@ export const quarantineApi = {
   }),
   recordTest: command({
     path: '/episodes/:episodeId/tests', access: check, summary: '记录核酸', input: z.object({ ...anEpisode, dueOn: day(), takenOn: day(), result: z.enum(['negative', 'positive']) }), output: done,
-    errors: [quarantineErrors.notInState], audit: oneEpisode,
+    errors: [quarantineErrors.notInState, quarantineErrors.notYet], audit: oneEpisode,
   }),
   releaseEpisode: command({
     path: '/episodes/:episodeId/release', access: release, summary: '解除: when all conditions hold, confirmed by the deciding office', input: z.object(anEpisode), output: done,

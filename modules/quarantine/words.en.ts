@@ -84,6 +84,7 @@ export const en: Words<typeof zh> = {
   },
   errors: {
     notInState: 'It is “{state}” now, so this can no longer be done. Reload to see the latest.',
+    notYet: '{day} has not come yet. Give today or an earlier day.',
     notReleasable: 'Not ready for release; missing: {missing}. Complete it first, or use an early release with the number of an order.',
     notTheConfirmer: 'A release is confirmed by the office that decided ({roles}). Ask the subdistrict or the command post.',
     roomFull: '{room} is full. Beds are free in: {free}.',

@@ -81,6 +81,7 @@ export const zh = {
   },
   errors: {
     notInState: '现在是“{state}”,不能再这样做。请刷新看看最新情况。',
+    notYet: '{day} 还没到。请填今天或以前的日期。',
     notReleasable: '还不能解除,缺:{missing}。补齐后再解除;确需提前,请用带文号的“提前解除”。',
     notTheConfirmer: '解除要由原决定机关确认({roles})。请联系街道或指挥部。',
     roomFull: '{room} 已经满了。还有空床的:{free}。',

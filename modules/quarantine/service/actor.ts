@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
-import type { Instant } from '../../../kernel/dates.ts'
+import type { Day, Instant } from '../../../kernel/dates.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { quarantineErrors, type EpisodeAction } from '../contract.ts'
 import { mayDo, wasRunning } from '../rules.ts'
@@ -17,6 +17,11 @@ export async function forAction(ctx: Ctx, episodeId: string, action: EpisodeActi
   const episode = await lockEpisode(ctx.sql, episodeId)
   if (!(factAt === undefined ? mayDo(episode.state, action) : wasRunning(episode, factAt))) throw refuse(quarantineErrors.notInState, { state: episode.state })
   return episode
+}
+
+/** What has happened has a day that has come. */
+export function mustHaveCome(ctx: Ctx, day: Day): void {
+  if (day > ctx.today) throw refuse(quarantineErrors.notYet, { day })
 }
 
 type Change = Pick<NewChange, 'kind' | 'before' | 'after' | 'orderNo' | 'reason'>

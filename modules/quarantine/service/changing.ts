@@ -7,7 +7,7 @@ import { homeCodeOf } from '../../territory/service.ts'
 import { quarantineErrors, type EpisodeState } from '../contract.ts'
 import { placeOf } from '../rules.ts'
 import { closeEpisodes, countChecks, freeRooms, lockRoom, setRoom, setStaff, setStages } from '../store.ts'
-import { actorOf, forAction, keepChange } from './actor.ts'
+import { actorOf, forAction, keepChange, mustHaveCome } from './actor.ts'
 import { extendEpisode } from './opening.ts'
 
 interface ByOrder { orderNo: string; reason: string }
@@ -23,6 +23,7 @@ export async function changeMeasure(ctx: Ctx, episodeId: string, measure: Measur
 
 /** 新的暴露: decided by the order in force today; extends and never shortens. */
 export async function recordExposure(ctx: Ctx, episodeId: string, contact: ContactKind, lastExposureOn: string, reason: string): Promise<{ endsOn: string; extended: boolean }> {
+  mustHaveCome(ctx, lastExposureOn)
   const episode = await forAction(ctx, episodeId, 'expose')
   const edition = await policyInForce(ctx, episode.areaPath, ctx.now)
   const homeCode = await homeCodeOf(ctx, episode.areaPath)

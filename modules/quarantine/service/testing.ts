@@ -3,12 +3,13 @@ import type { Day } from '../../../kernel/dates.ts'
 import { correctTest, openLead } from '../../leads/service.ts'
 import { policyById } from '../../policies/service.ts'
 import * as store from '../store.ts'
-import { actorOf, channelOf, forAction, keepChange } from './actor.ts'
+import { actorOf, channelOf, forAction, keepChange, mustHaveCome } from './actor.ts'
 
 interface Test { dueOn: Day; takenOn: Day; result: 'negative' | 'positive' }
 
 /** 记录核酸: a positive one goes to the health centre with the clock of a fever; put right, it is still theirs to close. */
 export async function recordTest(ctx: Ctx, episodeId: string, { dueOn, takenOn, result }: Test): Promise<void> {
+  mustHaveCome(ctx, takenOn)
   const episode = await forAction(ctx, episodeId, 'test')
   const before = (await store.listTests(ctx.sql, episodeId)).find((test) => test.dueOn === dueOn)?.result ?? null
   await store.saveTest(ctx.sql, { id: ctx.newId(), episodeId, areaPath: episode.areaPath, dueOn, takenOn, result, ...actorOf(ctx), at: ctx.now })
