@@ -23,12 +23,14 @@ export interface ListColumns<T> {
   /** Words of the list's name, also the name of its file. */
   title: string
   columns: Readonly<Record<string, Column<T>>>
+  /** 谁的信息: whose a row is (person, else household, else the record), where the list is about residents. As a file it passes the gate of exports then, and the trail names them. */
+  whose?: ((row: T) => string) | undefined
 }
 
 type ItemOf<E extends Endpoint> = z.output<E['output']> extends { items: (infer T)[] } ? T : never
 
-/** Declares a list's columns once: `listPeople: columnsOf(peopleApi.listPeople, 'people.title', { name: { title, value } })`. */
-export const columnsOf = <E extends Endpoint>(_of: E, title: string, columns: Readonly<Record<string, Column<ItemOf<E>>>>): ListColumns<ItemOf<E>> => ({ title, columns })
+/** Declares a list's columns once: `listPeople: columnsOf(peopleApi.listPeople, 'people.title', { name: { title, value } }, (p) => p.id)`. */
+export const columnsOf = <E extends Endpoint>(_of: E, title: string, columns: Readonly<Record<string, Column<ItemOf<E>>>>, whose?: (row: ItemOf<E>) => string): ListColumns<ItemOf<E>> => ({ title, columns, whose })
 
 /** `2020-02-26 15:41`: sorts as text, reads in both languages. */
 export const exactly = (at: Instant | null | undefined): string => (at ? `${dayOf(at)} ${clockOf(at)}` : '')

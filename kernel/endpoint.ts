@@ -97,6 +97,8 @@ export interface FileReply {
   body: AsyncIterable<Uint8Array | string> | Uint8Array | string
   /** About how many bytes a file that is still being made will have: for showing how far it is, for nothing else. */
   expectedBytes?: number
+  /** Ids of those it is about, for the trail. */
+  about?: readonly string[]
 }
 
 type Reply<E extends Endpoint> = E['download'] extends true ? FileReply : z.input<E['output']>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { cellsOf, shownColumns, type ListColumns } from '../kernel/columns.ts'
 import { byModule, findIn, type WordTree } from '../kernel/words.ts'
+import { opensBy } from '../modules/access/rules.ts'
 import { mounted } from '../server/modules.ts'
 import { sayIn } from '../server/words.ts'
 
@@ -11,6 +12,14 @@ const trees = [import.meta.glob<WordTree>('../modules/*/words.zh.ts', { eager: t
 test('every heading of every list, on the page and in the file, has its words in both languages', () => {
   const titles = lists.flatMap(({ of }) => [of.title, ...cellsOf(of, Object.keys(of.columns)).map((cell) => cell.title)])
   expect(titles.filter((title) => trees.some((tree) => findIn(tree, title) === undefined))).toEqual([])
+})
+
+test('every list that shows something of residents says whose each row is, and passes the gate of exports with a reason; the others need neither', () => {
+  const personal = [...opensBy().values()].flat().filter(({ personal }) => personal.length > 0).map(({ name }) => name)
+  for (const { name, of } of lists) {
+    const file = mounted.find((m) => m.name === `${name}/export`)?.endpoint
+    expect([name, of.whose !== undefined, file?.access, 'reason' in (file?.input.shape ?? {})]).toEqual(personal.includes(name) ? [name, true, { permission: 'people.export' }, true] : [name, false, mounted.find((m) => m.name === name)?.endpoint.access, false])
+  }
 })
 
 test('in a file no two columns have the same heading', () => {

@@ -62,7 +62,7 @@ export const en: Words<typeof zh> = {
       more: 'Show {n} more', moreAny: 'Show more', end: '{n} in all', selected: '{n} selected', clear: 'Clear selection', all: 'All', columns: 'Columns', refreshing: 'Updating',
       empty: 'Nothing here', emptyFiltered: 'Nothing matches', clearFilters: 'Clear filters', close: 'Close', panel: 'Details', select: 'Select', rows: '{n} rows',
       sort: 'Sort', usualOrder: 'Usual order', ascending: '{column} ↑', descending: '{column} ↓', usualColumns: 'Usual columns', earlier: 'Move {column} one place forward',
-      export: 'Export', exportHint: 'What you see: these columns, these filters, this order, all rows.', xlsx: 'Excel workbook (.xlsx)', csv: 'Text table (.csv)', print: 'Print this page', exporting: 'Exporting, {n} kB', exportBroken: 'The export broke off and no file was saved. Check the network and press “Export” again.',
+      export: 'Export', exportHint: 'What you see: these columns, these filters, this order, all rows.', exportNotYours: 'This list is about residents and your role may not take it out. Ask somebody of the community or the subdistrict who may export people.', xlsx: 'Excel workbook (.xlsx)', csv: 'Text table (.csv)', print: 'Print this page', exporting: 'Exporting, {n} kB', exportBroken: 'The export broke off and no file was saved. Check the network and press “Export” again.',
       printed: '{unit} · printed by {name}, {at}', tools: 'List tools',
     },
     card: { why: 'Why', due: 'Next', timeline: 'History', noTimeline: 'Nothing recorded yet.', missing: 'Still missing: {what}', system: 'System', by: '{name}', more: 'Show earlier' },

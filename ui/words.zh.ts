@@ -59,7 +59,7 @@ duty: '挂联', zones: '分区分级', exits: '外出申请', transport: '集中
       more: '再看 {n} 条', moreAny: '再看下面的', end: '共 {n} 条,到底了', selected: '已选 {n} 条', clear: '取消选择', all: '全部', columns: '选列', refreshing: '正在更新',
       empty: '这里没有记录', emptyFiltered: '没有符合条件的记录', clearFilters: '清除条件', close: '关闭', panel: '详情', select: '选中', rows: '{n} 条',
       sort: '排序', usualOrder: '通常的顺序', ascending: '{column} ↑', descending: '{column} ↓', usualColumns: '恢复通常的列', earlier: '{column} 前移一列',
-      export: '导出', exportHint: '所见即所得:这些列、这些条件、这个顺序,全部各行。', xlsx: 'Excel 表格(.xlsx)', csv: '文本表格(.csv)', print: '打印这一页', exporting: '正在导出 {n} KB', exportBroken: '导出中断了,文件没有存下。请检查网络,再点一次“导出”。',
+      export: '导出', exportHint: '所见即所得:这些列、这些条件、这个顺序,全部各行。', exportNotYours: '这份清单有居民信息,您的角色不能导出。需要时请本社区或街道能导出人员的同志导出。', xlsx: 'Excel 表格(.xlsx)', csv: '文本表格(.csv)', print: '打印这一页', exporting: '正在导出 {n} KB', exportBroken: '导出中断了,文件没有存下。请检查网络,再点一次“导出”。',
       printed: '{unit} · {name} 于 {at} 打印', tools: '列表工具',
     },
     card: { why: '为什么', due: '接下来', timeline: '经过', noTimeline: '还没有记录。', missing: '还缺:{what}', system: '系统', by: '{name}', more: '看更早的' },

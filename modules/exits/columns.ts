@@ -15,5 +15,5 @@ export const columns = {
     bus: { title: title('bus'), value: (e) => e.plate, with: [{ title: title('seat'), value: (e) => e.seatNo }], hidden: true },
     phone: { title: title('phone'), value: (e) => e.phoneMasked, hidden: true },
     document: { title: title('document'), value: (e) => e.documentMasked, hidden: true },
-  }),
+  }, (e) => e.personId),
 }

@@ -10,7 +10,7 @@ import { actionsFor, approvalNeeded, codeOf, stateAt } from './rules.ts'
 import * as store from './store.ts'
 import type { ExportRow } from './tables.ts'
 
-export { exportAllowed, type ExportAsked } from './service/gate.ts'
+export { exportAllowed, tookOut, type ExportAsked } from './service/gate.ts'
 export { csvPages, marked } from './service/watermark.ts'
 
 const staff = (ctx: Ctx): StaffActor => {

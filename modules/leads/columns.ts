@@ -22,5 +22,5 @@ export const columns = {
     phone: { title: 'people.list.phone', value: (l) => l.phoneMasked, hidden: true },
     receiver: { title: 'leads.columns.receiver', value: (l) => l.receiverName, hidden: true },
     result: { title: 'leads.columns.result', value: (l, say) => (l.result ? say(`leads.results.${l.result}`) : ''), with: [{ title: 'leads.columns.note', value: (l) => l.resultNote }], hidden: true },
-  }),
+  }, (l) => l.personId ?? l.leadId),
 }

@@ -1,10 +1,19 @@
+import sql from 'sql-template-tag'
 import { expect, test } from 'vitest'
+import type { Actor } from '../../kernel/ctx.ts'
+import { endpointCalled } from '../../console/audit/endpoint-names.ts'
 import type { FileReply } from '../../kernel/endpoint.ts'
 import { listsApi } from './contract.ts'
 import { peopleApi } from '../people/contract.ts'
+import { exportsApi } from '../exports/contract.ts'
+import { looksAt } from '../privacy/store.ts'
+import { settingsApi } from '../settings/contract.ts'
 import { mounted } from '../../server/modules.ts'
-import { aCommunity, type Community } from '../../testing/world.ts'
+import { aCommunity, type Caller, type Community } from '../../testing/world.ts'
 
+const asked = { format: 'csv', reason: '上门核对' }
+const linesOf = (c: Community, { accountId }: Caller) => c.tx('system', (ctx) => ctx.sql.rows<{ subjects: string[]; reason: string; part: number | null }>(sql`
+  select subjects, reason, (detail ->> 'part')::int as part from audit_event where account_id = ${accountId} and act = 'export' and not coalesce(detail ? 'refused', false) order by at, id`))
 const exportPeople = mounted.find((m) => m.name === 'people.listPeople/export')?.endpoint ?? peopleApi.listPeople
 
 async function threePeople(): Promise<Community> {
@@ -37,17 +46,59 @@ test('people come in the order asked for, page by page, and who has no birth dat
 
 test('a csv has what one sees: the chosen columns with the words of the language, masked numbers, no formulas', async () => {
   const worker = await (await threePeople()).as('communityWorker')
-  const { filename, bytes } = await worker.download(exportPeople, { format: 'csv', columns: 'name,phone', order: '-age' } as never)
+  const { filename, bytes } = await worker.download(exportPeople, { ...asked, columns: 'name,phone', order: '-age' } as never)
   expect(filename).toMatch(/^人员-.*\.csv$/)
-  expect(bytes.toString()).toBe('\ufeff姓名,性别,年龄,电话\r\n\'=1+1,男,70,199****1234\r\n周小梅,女,30,\r\n白建国,男,,\r\n')
-  const english = await worker.download(exportPeople, { format: 'csv', columns: 'name', language: 'en', text: '周' } as never)
-  expect(english.bytes.toString()).toBe('\ufeffName,Sex,Age\r\n周小梅,female,30\r\n')
+  expect(bytes.toString().split('内部资料')[0]).toBe('\ufeff姓名,性别,年龄,电话\r\n\'=1+1,男,70,199****1234\r\n周小梅,女,30,\r\n白建国,男,,\r\n')
+  const english = await worker.download(exportPeople, { ...asked, columns: 'name', language: 'en', text: '周' } as never)
+  expect(english.bytes.toString().split('内部资料')[0]).toBe('\ufeffName,Sex,Age\r\n周小梅,female,30\r\n')
 })
 
-test('an export is kept in the trail, and of another community there is nothing in it', async () => {
+test('of another community there is nothing in it', async () => {
   const c = await threePeople()
   const stranger = await c.stranger('communityWorker')
-  expect((await stranger.download(exportPeople, { format: 'csv' } as never)).bytes.toString().split('\r\n')).toHaveLength(2)
+  expect((await stranger.download(exportPeople, asked as never)).bytes.toString().split('\r\n')).toHaveLength(3)
+})
+
+test('a list about residents goes out with a reason and for who may take people out, registered and marked; the trail and each of them know who took it', async () => {
+  const c = await threePeople()
+  const [worker, grid] = [await c.as('communityWorker'), await c.as('gridWorker')]
+  expect([(await grid.refused(exportPeople, asked as never)).status, (await worker.refused(exportPeople, { format: 'csv' } as never)).status]).toEqual([403, 422])
+  const [one] = (await worker.call(peopleApi.listPeople, { text: '周' })).items
+  const before = await c.tx('system', (ctx) => looksAt(ctx.sql, one?.id ?? '', '2020-01-01T00:00:00.000Z'))
+  const { filename, bytes } = await worker.download(exportPeople, asked as never)
+  const [kept] = (await worker.call(exportsApi.listExports, {})).items
+  expect(kept).toMatchObject({ endpoint: 'people.listPeople/export', title: `人员 · ${c.community.name}`, rows: 3, reason: asked.reason, state: 'downloaded', clear: false })
+  expect([filename.includes(kept?.code ?? '?'), bytes.toString().includes(`编号 ${kept?.code}`)]).toEqual([true, true])
+  const lines = await linesOf(c, worker)
+  expect(lines).toMatchObject([{ reason: asked.reason, subjects: { length: 3 } }])
+  expect(lines[0]?.subjects).toContain(one?.id)
+  const after = await c.tx('system', (ctx) => looksAt(ctx.sql, one?.id ?? '', '2020-01-01T00:00:00.000Z'))
+  expect([before, after.map(({ role, n }) => [role, n])]).toEqual([[], [['communityWorker', 1]]])
+})
+
+test('more rows than the line wait for somebody else and go out once, from the register as they were asked for', async () => {
+  const c = await threePeople()
+  const worker = await c.as('communityWorker')
+  await (await c.as('systemAdmin')).call(settingsApi.changeSetting, { key: 'exports.approvalRows', value: 2, reason: '试行' })
+  const wanted = { ...asked, columns: 'name', anyCare: 'false' }
+  expect(await worker.refused(exportPeople, wanted as never)).toMatchObject({ code: 'exports.waitsForRows', params: { rows: 3, most: 2 } })
+  const [waiting] = (await worker.call(exportsApi.listExports, {})).items
+  await (await c.as('subdistrictOfficer')).call(exportsApi.approveExport, { exportId: waiting?.id ?? '' })
+  const { input } = await worker.call(exportsApi.getExport, { exportId: waiting?.id ?? '' })
+  const endpoint = endpointCalled(waiting?.endpoint ?? '') ?? exportPeople
+  expect((await worker.download(endpoint, input as never)).bytes.toString()).toContain('白建国')
+  expect((await worker.refused(endpoint, input as never)).code).toBe('exports.waitsForRows')
+})
+
+test('a long list is told in the trail page by page, and counts as one export', async () => {
+  const c = await threePeople()
+  const worker = await c.as('communityWorker')
+  await (await c.as('systemAdmin')).call(settingsApi.changeSetting, { key: 'exports.approvalRows', value: 5000, reason: '试行' })
+  await c.tx('system', (ctx) => ctx.sql.run(sql`insert into person select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid()))).* from person p, generate_series(1, 999) where p.area_path >= ${c.community.path} and p.area_path < ${`${c.community.path.slice(0, -1)}0`} and p.name = '白建国'`))
+  const { bytes } = await worker.download(exportPeople, asked as never)
+  expect(bytes.toString().match(/白建国/g)).toHaveLength(1000)
+  expect((await linesOf(c, worker)).map(({ subjects, part }) => [subjects.length, part])).toEqual([[1000, null], [2, 2]])
+  expect((await worker.call(exportsApi.listExports, {})).items).toMatchObject([{ rows: 1002 }])
 })
 
 test('a view is one’s own until it is shared; then everybody below sees it, without the search for a person', async () => {
@@ -71,7 +122,8 @@ test('a view is one’s own until it is shared; then everybody below sees it, wi
 test('a download that is broken off ends the reading', async () => {
   const c = await threePeople()
   const handler = mounted.find((m) => m.name === 'people.listPeople/export')?.handler
-  const reply = await c.tx('communityWorker', (ctx) => handler?.(ctx, { state: 'present', format: 'xlsx', language: 'zh' }) as Promise<FileReply>)
+  const { accountId } = await c.as('communityWorker')
+  const reply = await c.tx('communityWorker', (ctx) => handler?.({ ...ctx, actor: { ...ctx.actor, accountId } as Actor }, { state: 'present', format: 'xlsx', language: 'zh', reason: asked.reason }) as Promise<FileReply>)
   const reading = (reply.body as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]()
   expect((await reading.next()).done).toBe(false)
   expect((await reading.return?.(undefined))?.done).toBe(true)

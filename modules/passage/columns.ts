@@ -16,7 +16,7 @@ export const columns = {
     keeper: { title: 'passage.columns.keeper', value: (p) => p.keeperName },
     arrived: { title: 'passage.columns.arrived', value: (p) => exactly(p.receivedAt), hidden: true },
     note: { title: 'passage.columns.note', value: (p) => p.note, hidden: true },
-  }),
+  }, (p) => p.personId ?? p.householdId ?? p.eventId),
   listSamePlace: columnsOf(passageApi.listSamePlace, 'passage.samePlace.title', {
     who: {
       title: 'passage.columns.who', value: (p) => p.who || p.plate,
@@ -26,7 +26,7 @@ export const columns = {
     times: { title: 'passage.samePlace.columns.times', value: (p) => p.times },
     where: { title: 'passage.samePlace.columns.where', value: (p) => `${p.areaName}${p.placeName}`, with: [{ title: 'passage.samePlace.columns.place', value: (p, say) => say(`passage.samePlace.at.${p.at}`) }] },
     when: { title: 'passage.samePlace.columns.theirs', value: (p) => exactly(p.theirAt), with: [{ title: 'passage.samePlace.columns.own', value: (p) => exactly(p.ownAt) }] },
-  }),
+  }, (p) => p.personId ?? p.householdId ?? p.eventId ?? p.key),
   listGates: columnsOf(passageApi.listGates, 'passage.gates.title', {
     gate: { title: 'passage.gates.columns.gate', value: (g) => `${g.areaName}${g.name}`, with: [{ title: 'passage.gates.columns.kind', value: (g, say) => say(`passage.gateKinds.${g.kind}`) }, { title: 'passage.gates.columns.ways', value: (g, say) => say(`passage.waysOf.${g.ways}`) }] },
     post: { title: 'passage.gates.columns.post', value: (g, say) => (g.manned ? g.onPost : say('passage.gates.unmanned')), with: [{ title: 'passage.gates.columns.rostered', value: (g) => g.rostered }, { title: 'passage.gates.columns.empty', value: (g) => exactly(g.emptySince) }] },
@@ -43,10 +43,10 @@ export const columns = {
     },
     found: { title: 'passage.patterns.columns.found', value: (p) => exactly(p.foundAt) },
     settled: { title: 'passage.patterns.columns.settled', value: (p) => exactly(p.settledAt), with: [{ title: 'passage.patterns.note', value: (p) => p.settleNote }, { title: 'passage.patterns.columns.settler', value: (p) => p.settlerName }] },
-  }),
+  }, (p) => p.householdId ?? p.patternId),
   listPresent: columnsOf(passageApi.listPresent, 'passage.present.title', {
     who: { title: 'passage.present.columns.who', value: (p) => p.who, with: [{ title: 'passage.present.columns.subject', value: (p, say) => say(`passage.subjects.${p.subject}`) }, { title: 'passage.present.columns.door', value: (p) => p.address }] },
     since: { title: 'passage.present.columns.since', value: (p) => exactly(p.since), with: [{ title: 'passage.columns.gate', value: (p) => p.gateName }, { title: 'passage.present.columns.late', value: (p, say) => (p.late ? say('passage.present.late') : '') }] },
     purpose: { title: 'passage.present.columns.purpose', value: (p, say) => (p.purpose ? say(`passage.purposes.${p.purpose}`) : '') },
-  }),
+  }, (p) => p.householdId ?? p.eventId),
 }

@@ -21,5 +21,5 @@ export const columns = {
     begins: { title: title('begins'), value: (p) => exactly(p.validFrom), hidden: true },
     print: { title: title('nth'), value: (p) => p.issue, hidden: true },
     special: { title: title('special'), value: (p, say) => (p.special ? say(title('special')) : ''), hidden: true },
-  }),
+  }, (p) => p.personId ?? p.householdId ?? p.passId),
 }

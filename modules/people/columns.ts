@@ -25,5 +25,5 @@ export const columns = {
     residency: { title: title('form.residency'), value: (p, say) => say(`people.residencies.${p.residency}`), hidden: true },
     careGroups: { title: title('form.careGroups'), value: (p, say) => p.careGroups.map((group) => say(`people.careGroups.${group}`)).join('、'), hidden: true },
     measure: { title: title('list.managed'), value: (p, say) => (p.measure ? say(`quarantine.measures.${p.measure}`) : ''), hidden: true },
-  }),
+  }, (p) => p.id),
 }

@@ -25,5 +25,5 @@ export const columns = {
     document: { title: 'people.list.document', value: (e) => e.person.documentMasked, hidden: true },
     room: { title: title('room'), value: (e) => e.roomName, hidden: true },
     gaps: { title: title('gaps'), value: (e) => e.gaps, hidden: true },
-  }),
+  }, (e) => e.person.id),
 }

@@ -14,5 +14,5 @@ export const columns = {
     tag: { title: 'reporting.page.what', value: (l, say) => inWords(l.tag, say) },
     day: { title: 'quarantine.list.day', value: (l) => l.dayNo },
     at: { title: 'reporting.page.when', value: (l) => exactly(l.at) },
-  }),
+  }, (l) => l.personId ?? l.householdId ?? l.key),
 }

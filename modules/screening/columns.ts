@@ -25,7 +25,7 @@ export const columns = {
     },
     receipt: { title: title('receipt'), value: (s) => s.receiptNo, hidden: true },
     purpose: { title: title('purpose'), value: (s, say) => (s.purpose ? say(`screening.purposes.${s.purpose}`) : ''), hidden: true },
-  }),
+  }, (s) => s.personId ?? s.screeningId),
   listUnclear: columnsOf(screeningApi.listUnclear, 'screening.ten.list', {
     person: {
       title: title('person'), value: (s) => s.name,
@@ -37,5 +37,5 @@ export const columns = {
     measure: { title: title('measure'), value: (s, say) => (s.measure ? say(`quarantine.measures.${s.measure}`) : say(`screening.states.${s.state}`)) },
     reported: { title: title('reported'), value: (s) => exactly(s.reportedAt), with: [{ title: title('reporter'), value: (s) => s.reporterName }], hidden: true },
     receipt: { title: title('receipt'), value: (s) => s.receiptNo, hidden: true },
-  }),
+  }, (s) => s.personId ?? s.screeningId),
 }

@@ -67,7 +67,7 @@ const declared: Named = {
 
 /** A list that can be exported is exported as its example is listed. */
 const exported: Named = Object.fromEntries(mounted.filter(({ name }) => name.endsWith('/export')).map(({ name }) => [
-  name, (async (world) => { const { limit: _limit, ...input } = (await declared[name.replace('/export', '')]?.(world)) as Record<string, unknown>; return { ...input, format: 'csv' } }) as Example<Endpoint>,
+  name, (async (world) => { const { limit: _limit, ...input } = (await declared[name.replace('/export', '')]?.(world)) as Record<string, unknown>; return { reason: '核对台账', ...input, format: 'csv' } }) as Example<Endpoint>,
 ]))
 
 /** All modules' examples under `<module>.<endpoint>`. */

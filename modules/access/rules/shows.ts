@@ -7,12 +7,12 @@ import { endpoints } from './endpoints.ts'
 export const personalKinds = ['name', 'document', 'phone', 'birth', 'address', 'work', 'care', 'travel', 'health', 'control'] as const
 export type PersonalKind = (typeof personalKinds)[number]
 const kindOf: Readonly<Record<string, PersonalKind>> = {
-  name: 'name', personName: 'name', documentMasked: 'document', documentNo: 'document', phoneMasked: 'phone', phone: 'phone', sex: 'birth', age: 'birth', birthOn: 'birth',
+  name: 'name', personName: 'name', who: 'name', documentMasked: 'document', documentNo: 'document', phoneMasked: 'phone', phone: 'phone', sex: 'birth', age: 'birth', birthOn: 'birth',
   address: 'address', door: 'address', registeredAddress: 'address', workplace: 'work', careGroups: 'care', originName: 'travel', originCode: 'travel', arrivedOn: 'travel',
   lastExposureOn: 'travel', symptoms: 'health', temperature: 'health', lastTemperature: 'health', measure: 'control',
 }
 /** A shape that carries one of these is about a resident; a name or a phone alone may be an office's. */
-const ofSomebody = ['documentMasked', 'phoneMasked', 'documentNo', 'personId', 'episodeId', 'sex', 'age', 'birthOn']
+const ofSomebody = ['documentMasked', 'phoneMasked', 'documentNo', 'personId', 'householdId', 'episodeId', 'sex', 'age', 'birthOn']
 /** 今日待办 gathers what the other permissions of its reader open, and shows nobody more than those do. */
 const GATHERS = ['today.today']
 

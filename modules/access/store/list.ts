@@ -12,7 +12,7 @@ export const covered = sql`left join lateral (
 /** What an account did lately, by the index of the trail on account and time. */
 export const looked = (since: Instant) => sql`left join lateral (
     select count(*) filter (where e.act = 'view')::int as views, count(*) filter (where e.act = 'reveal')::int as reveals, count(*) filter (where e.act = 'export')::int as exports, max(e.at) as "lastAt"
-    from audit_event e where e.account_id = a.id and e.at >= ${since} and e.act in ('view', 'reveal', 'export') and not coalesce(e.detail ? 'refused', false)) l on true`
+    from audit_event e where e.account_id = a.id and e.at >= ${since} and e.act in ('view', 'reveal', 'export') and not coalesce(e.detail ?| array['refused', 'part'], false)) l on true`
 
 /** 最近使用: the session or the trail, whichever is later; sessions are not kept for ever. */
 export const lastUsed = sql`greatest((select max(s.seen_at) from session s where s.account_id = a.id), (select e.at from audit_event e where e.account_id = a.id order by e.at desc limit 1))`

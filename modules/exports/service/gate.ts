@@ -44,6 +44,9 @@ export async function exportAllowed(ctx: Ctx, asked: ExportAsked): Promise<Water
   throw refuseAndKeep(spec, { rows: asked.rows, most }, { cause: 'needsApproval' })
 }
 
+/** What really went out, of a file whose rows were not counted to the end before it began. */
+export const tookOut = (ctx: Ctx, mark: Watermark, rows: number): Promise<number> => store.setDownloaded(ctx.sql, mark.exportId, mark.at, rows)
+
 const hashOf = (ctx: Ctx, { input }: ExportAsked): string => ctx.vault.index('token', sameInput(input))
 
 async function writeDown(ctx: Ctx, actor: StaffActor, asked: ExportAsked, state: 'waiting' | 'downloaded'): Promise<string> {

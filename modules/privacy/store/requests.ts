@@ -38,7 +38,8 @@ export const heldOf = (db: Sql, personId: string): Promise<{ screenings: number;
     (select count(*) from visit v join episode e on e.id = v.episode_id where e.person_id = ${personId} and v.state = 'made')::int as visits,
     (select count(*) from lead where person_id = ${personId})::int as leads`)
 
-/** Who looked, by day and role; names of staff are the auditor’s. */
+/** Who looked or took a file out, by day and role; names of staff are the auditor’s. Of some lists a row is a household's. */
 export const looksAt = (db: Sql, personId: string, since: Instant): Promise<{ day: Day; role: string; n: number }[]> => db.rows(sql`
   select (at at time zone 'Asia/Shanghai')::date as day, coalesce(role, '') as role, count(*)::int as n from audit_event
-  where subjects @> array[${personId}]::text[] and act in ('view', 'reveal') and at >= ${since} and actor_kind = 'staff' group by 1, 2 order by 1 desc, 3 desc limit 60`)
+  where subjects && array[${personId}, (select household_id from person where id = ${personId})]::text[] and (act = 'export' or act in ('view', 'reveal') and subjects @> array[${personId}]::text[])
+    and not coalesce(detail ? 'refused', false) and at >= ${since} and actor_kind = 'staff' group by 1, 2 order by 1 desc, 3 desc limit 60`)
