@@ -26,6 +26,8 @@ export function formatsOf(t: Say, now: Instant) {
       const key = near[dayOf(at)]
       return key ? t(key, { clock: clockOf(at) }) : `${day(dayOf(at))} ${clockOf(at)}`
     },
+    /** `14:20` of today, `2月25日 14:20` of another day: since when something is as it is. */
+    since: (at: Instant): string => (dayOf(at) === today ? clockOf(at) : `${day(dayOf(at))} ${clockOf(at)}`),
     /** `2月26日 周三 14:20` */
     clock: (at: Instant): string => t('ui.time.clock', { day: day(dayOf(at)), weekday: t(`ui.weekday.${new Date(`${dayOf(at)}T00:00:00Z`).getUTCDay()}`), clock: clockOf(at) }),
     /** `3小时前` */

@@ -1,12 +1,21 @@
 import { dayOf, type Instant } from '../../kernel/dates.ts'
 import type { CarriedDoor, CarriedDuty, CarriedPerson } from '../../modules/field/contract.ts'
 import { doorText } from '../../modules/people/rules/addresses.ts'
-import { isExpired, type Kept } from '../../modules/field/rules.ts'
+import { agedFrom, isExpired, withoutPeople, type Kept } from '../../modules/field/rules.ts'
 import type { PolicyEdition } from '../../modules/policies/contract.ts'
-import type { BoxRecord } from './state.ts'
+import type { BoxRecord, KeptHere } from './state.ts'
 
 /** What may be shown of the carried data; nothing once they have expired. */
 export const shownOf = (carry: Kept | undefined, now: Instant): Kept | undefined => (carry && !isExpired(carry, now) ? carry : undefined)
+
+/** 数据时间: at a gate that of the gate’s own, which a bad line may have left behind. */
+export const ageOf = (carry: KeptHere): Pick<Kept, 'madeAt' | 'expiresAt'> => (carry.gate?.data ? agedFrom(carry, carry.gate.data.madeAt) : carry)
+/** Without what has expired; the same where nothing has. A gate itself stays, so that passages are recorded all the same. */
+export function stillGood(carry: KeptHere, now: Instant): KeptHere {
+  const gate = carry.gate?.data && isExpired(ageOf(carry), now) ? { ...carry.gate, data: null } : carry.gate
+  const parts = isExpired(carry, now) ? withoutPeople(carry.parts) : carry.parts
+  return gate === carry.gate && parts.length === carry.parts.length ? carry : { ...carry, parts, ...(gate ? { gate } : {}) }
+}
 
 export const peopleIn = (carry: Kept | undefined): CarriedPerson[] => carry?.parts.flatMap((part) => part.people ?? []) ?? []
 export const doorsIn = (carry: Kept | undefined): CarriedDoor[] => carry?.parts.flatMap((part) => part.doors ?? []) ?? []

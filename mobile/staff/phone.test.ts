@@ -167,3 +167,37 @@ test('whoever signs out without a signal is signed out with the next one, before
   await sync()
   expect(asked).not.toContain('/accounts/sign-out')
 })
+
+const people = [{ part: 'duty', hash: 'd', duty: {} }, { part: 'people0', hash: 'p', people: [{ key: 'a' }] }]
+test('what was carried for a duty goes with the duty, and at its end: from the phone, not only from sight', async () => {
+  const { accountId } = await somebodyIn()
+  server['/field/carry'] = () => carried({ all: ['duty', 'people0'], parts: people })
+  await sync({ force: true })
+  expect([staffState().carry?.parts.length, store.rows.get('carry')?.size]).toEqual([2, 1])
+  signal.onLine = false
+  vi.setSystemTime(Date.now() + 31 * 3_600_000)
+  await sync()
+  expect(staffState().carry?.parts.map(({ part }) => part)).toEqual(['duty'])
+  signal.onLine = true
+  server['/accounts/me'] = () => [200, { me: meOf(accountId, null), step: null }]
+  server['/field/carry'] = () => refused(403, 'frame.wrongPermission')
+  await sync({ force: true })
+  expect([staffState().account?.me.role, staffState().carry, store.rows.get('carry')?.size]).toEqual([null, undefined, 0])
+})
+
+test('the data of a gate have their own age: a small answer that came makes none of them younger, and another duty takes them along', async () => {
+  const { accountId } = await somebodyIn('gatekeeper')
+  server['/field/carry'] = () => carried()
+  const madeAt = new Date(Date.now() - 29 * 3_600_000).toISOString()
+  setState({ carry: { madeAt, expiresAt: new Date(Date.now() + 3_600_000).toISOString(), parts: [], gate: { gates: [], gateId: 'g', data: { madeAt }, post: null, keys: null, revocations: null } as never } })
+  await sync({ force: true })
+  expect(staffState().carry?.gate?.data, 'the line was too bad for it').toMatchObject({ madeAt })
+  vi.setSystemTime(Date.now() + 2 * 3_600_000)
+  signal.onLine = false
+  await sync()
+  expect(staffState().carry?.gate).toMatchObject({ gateId: 'g', data: null })
+  signal.onLine = true
+  server['/accounts/me'] = () => [200, { me: meOf(accountId, 'gridWorker'), step: null }]
+  await sync({ force: true })
+  expect(staffState().carry).not.toHaveProperty('gate')
+})

@@ -1,11 +1,12 @@
-import { accountsApi } from '../../modules/accounts/contract.ts'
+import { accountsApi, type Me } from '../../modules/accounts/contract.ts'
 import { fieldApi } from '../../modules/field/contract.ts'
-import { homeOf, isLeft, knownOf, merged, open, seal, waitMs } from '../../modules/field/rules.ts'
+import { homeOf, isLeft, knownOf, meaningOf, merged, open, seal, waitMs } from '../../modules/field/rules.ts'
 import { ApiError, ask } from '../../ui/client.ts'
 import { keepClock, setServerNow } from '../../ui/now.ts'
-import { carryDates, carryOf, dropRecord, forget, isPhoneOfStaff, keepCarry, keepLimits, nonce, phoneId, storedRecords, type Account } from './kept/shelf.ts'
+import { stillGood } from './carried.ts'
+import { carryDates, carryOf, dropCarry, dropRecord, forget, isPhoneOfStaff, keepAccount, keepCarry, keepLimits, nonce, phoneId, storedRecords, type Account } from './kept/shelf.ts'
 import { endOwedSession } from './leaving.ts'
-import { keepAgain, tidy } from './outbox/box.ts'
+import { fieldNow, keepAgain, tidy } from './outbox/box.ts'
 import { deliverSealed, handOver, sendAll } from './outbox/sending.ts'
 import { bringGate } from './gate/carrying.ts'
 import { setState, staffState, unkeptOf, type KeptHere } from './state.ts'
@@ -34,6 +35,7 @@ const unlessShut = (error: unknown): void => { if (!isShut(error)) throw error }
 
 async function once(force: boolean): Promise<boolean> {
   await keepAgain()
+  await dropExpired()
   if (!navigator.onLine) { plan(); return false }
   setState({ syncing: true })
   try {
@@ -53,29 +55,40 @@ async function once(force: boolean): Promise<boolean> {
 
 async function ownWork(force: boolean): Promise<boolean> {
   const { account } = staffState()
-  if (!account || !(await isMine(account))) return !account
+  const mine = account && (await myself(account))
+  if (!mine) return !account
   const sent = await sendAll()
-  if (sent && (force || Date.now() - carriedAt > carryAgainMs())) await bringCarry(account)
+  if (sent && (force || Date.now() - carriedAt > carryAgainMs())) await bringCarry(mine)
   await tidy()
   // The count the community sees goes down as well.
   await report(false).catch(unlessShut)
   return sent
 }
 
-/** The session may be somebody else’s by now, in another tab: then nothing is sent under that name. */
-async function isMine({ accountId }: Account): Promise<boolean> {
+/** The session may be somebody else’s by now, in another tab: then nothing is sent under that name. The duty is as it is now, which ends no session. */
+async function myself(account: Account): Promise<Account | undefined> {
   try {
     const { me, step } = await ask(accountsApi.me, {})
-    const mine = me.id === accountId && step === null
+    const mine = me.id === account.accountId && step === null
     setState({ signInOwed: !mine })
-    return mine
+    return mine ? await withDuty(account, me) : undefined
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401) throw error
     setState({ signInOwed: true })
     // A session that was ended may be that of a lost phone: asked for at once, not with the next report.
-    await report(true)
-    return false
+    await report(true).catch(unlessShut)
+    return undefined
   }
+}
+
+async function withDuty(account: Account, me: Me): Promise<Account> {
+  if (JSON.stringify(me) === JSON.stringify(account.me)) return account
+  const now = { ...account, me }
+  // Whoever has left meanwhile is not let in again by it.
+  if (staffState().account?.accountId !== account.accountId) return now
+  setState({ account: now })
+  await keepAccount(now).catch(unlessShut)
+  return now
 }
 
 /** 报到: needs no session, so that a lost phone hears that it is to forget. */
@@ -129,14 +142,31 @@ async function deliverLeft(hours: number, now: string): Promise<void> {
   }
 }
 
+/** 离岗、换了辖区: what was carried for a duty that is over goes from the phone. */
+const dutyOver = (error: unknown): boolean => error instanceof ApiError && meaningOf(error) === 'parcel'
+
 /** `gateId`: the gate somebody has just gone to stand at. */
 export async function bringCarry(account: Account, gateId?: string): Promise<void> {
   const before = staffState().carry
-  const kept = merged(before, await ask(fieldApi.carry, { known: before ? knownOf(before.parts) : '' }))
-  const carry: KeptHere = homeOf(account.me.role) === 'gate' ? { ...kept, gate: await bringGate(before?.gate, gateId).catch(() => before?.gate) } : kept
-  setState({ carry })
+  const fresh = await ask(fieldApi.carry, { known: before ? knownOf(before.parts) : '' }).catch((error: unknown) => { if (dutyOver(error)) return undefined; throw error })
+  const kept = fresh && merged(before, fresh)
+  const gate = kept && homeOf(account.me.role) === 'gate' ? await bringGate(before?.gate, gateId).catch((error: unknown) => (dutyOver(error) ? undefined : before?.gate)) : undefined
+  if (staffState().account?.accountId !== account.accountId) return
   carriedAt = Date.now()
-  await keepCarry(account.accountId, { sealed: await seal(account.key, { phoneId: await phoneId(), accountId: account.accountId, id: 'carry' }, carry, nonce()), madeAt: carry.madeAt }).catch(unlessShut)
+  await putCarry(account, kept && { ...kept, ...(gate ? { gate } : {}) })
+}
+
+async function putCarry(account: Account, carry: KeptHere | undefined): Promise<void> {
+  setState({ carry })
+  const bound = async () => ({ phoneId: await phoneId(), accountId: account.accountId, id: 'carry' })
+  await (carry ? keepCarry(account.accountId, { sealed: await seal(account.key, await bound(), carry, nonce()), madeAt: carry.madeAt }) : dropCarry(account.accountId)).catch(unlessShut)
+}
+
+/** 已过期: not only hidden. */
+async function dropExpired(): Promise<void> {
+  const { account, carry } = staffState()
+  const good = carry && stillGood(carry, fieldNow())
+  if (account && good !== carry) await putCarry(account, good)
 }
 
 /** What the phone carries, opened at the start. */
@@ -144,7 +174,7 @@ export async function openCarry(account: Account): Promise<void> {
   const kept = await carryOf(account.accountId)
   const carry = kept && ((await open(account.key, { phoneId: await phoneId(), accountId: account.accountId, id: 'carry' }, kept.sealed)) as KeptHere | undefined)
   carriedAt = 0
-  setState({ carry })
+  setState({ carry: carry && stillGood(carry, fieldNow()) })
 }
 
 /** Again later: soon while something waits, rarely while not, farther apart each time it fails. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { GateExit } from '../../../modules/exits/contract.ts'
-import { clockOf } from '../../../kernel/dates.ts'
+import { useFormats } from '../../../ui/format.ts'
 import { Notice } from '../../../ui/phone/Screen.tsx'
 import { useWords } from '../../../ui/words.ts'
 import type { GateCarried } from './known.ts'
@@ -9,10 +9,11 @@ import { exitsOf, type Standing } from './passing.ts'
 /** 外出证明 of whoever stands there: found, not typed; what passes by it stands with the request as well. */
 export function Certificates({ gate, standing, onPick }: { gate: GateCarried; standing: Standing; onPick: (exit: GateExit) => void }): ReactNode {
   const t = useWords()
+  const f = useFormats()
   const { certificate, certificateCode, personId } = standing.draft
   const name = (exit: GateExit) => t('field.phone.gate.certificate', { kind: t(`passage.certificates.${exit.kind}`), number: exit.number })
   const exits = exitsOf(standing, gate)
-  if (certificateCode && !certificate) return <Notice tone="soon" title={t('field.phone.gate.codeUnknown', { at: gate.data ? clockOf(gate.data.madeAt) : '—' })}>{t('field.phone.gate.codeUnknownHint')}</Notice>
+  if (certificateCode && !certificate) return <Notice tone="soon" title={t('field.phone.gate.codeUnknown', { at: gate.data ? f.since(gate.data.madeAt) : '—' })}>{t('field.phone.gate.codeUnknownHint')}</Notice>
   if (exits.length === 0) return null
   if (personId === undefined) {
     const of = (exit: GateExit) => standing.household?.members.find((one) => one.personId === exit.personId)?.nameMasked ?? ''

@@ -82,11 +82,12 @@ export const accountIn = async (): Promise<Account | undefined> => (await onShel
 /** One at a time: whoever comes in shuts the former's data away, and their records stay sealed. */
 export async function letIn(account: Account): Promise<void> {
   for (const other of await onShelf((db) => db.getAllKeys('accounts'))) if (other !== account.accountId) await letOut(other)
-  await onShelf((db) => db.put('accounts', account, account.accountId))
+  await keepAccount(account)
 }
+export const keepAccount = async (account: Account): Promise<void> => { await onShelf((db) => db.put('accounts', account, account.accountId)) }
 export async function letOut(accountId: string): Promise<void> {
   await onShelf((db) => db.delete('accounts', accountId))
-  await onShelf((db) => db.delete('carry', accountId))
+  await dropCarry(accountId)
 }
 
 /** Records of everybody who used this phone, sealed as they are. */
@@ -99,6 +100,7 @@ const draftsOf = (accountId: string): Promise<StoredDraft[]> => onShelf((db) => 
 export const keepDraftRow = async (draft: StoredDraft): Promise<void> => { await onShelf((db) => db.put('drafts', draft)) }
 export const dropDraftRow = (accountId: string, key: string): Promise<void> => onShelf((db) => db.delete('drafts', [accountId, key]))
 export const keepCarry = async (accountId: string, carry: { sealed: string; madeAt: string }): Promise<void> => { await onShelf((db) => db.put('carry', carry, accountId)) }
+export const dropCarry = (accountId: string): Promise<void> => onShelf((db) => db.delete('carry', accountId))
 export const carryOf = (accountId: string) => onShelf((db) => db.get('carry', accountId))
 export const carryDates = (): Promise<Map<string, string>> => onShelf(async (db) =>
   new Map(await Promise.all((await db.getAllKeys('carry')).map(async (key) => [key, (await db.get('carry', key))?.madeAt ?? ''] as const))))

@@ -1,14 +1,14 @@
 import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react'
-import { clockOf } from '../../../kernel/dates.ts'
 import { passageApi, type Emergency, type PassageDecision } from '../../../modules/passage/contract.ts'
 import { plateText } from '../../../modules/people/rules/plates.ts'
 import { isExpired } from '../../../modules/field/rules.ts'
+import { useFormats } from '../../../ui/format.ts'
 import { useNow } from '../../../ui/now.ts'
 import { ask } from '../../../ui/client.ts'
 import { usePassageWords } from '../../../ui/passage-words.ts'
 import { BigButton, Notice, Screen } from '../../../ui/phone/Screen.tsx'
 import { useWords } from '../../../ui/words.ts'
-import { dutyIn } from '../carried.ts'
+import { ageOf, dutyIn } from '../carried.ts'
 import { draftAt, dropDraft, keepDraft } from '../drafts.ts'
 import { feel } from '../feel.ts'
 import { DutyStrip } from '../gate/DutyStrip.tsx'
@@ -32,6 +32,7 @@ export default function Gate(): ReactNode {
   const t = useWords()
   const gate = useGate()
   const say = usePassageWords()
+  const f = useFormats()
   const { carry } = useStaff()
   const [view, setView] = useState<View>(begun)
   const ready = useCallback(() => { dropDraft(NOW); setView({ at: 'ready' }) }, [])
@@ -65,7 +66,7 @@ export default function Gate(): ReactNode {
     case 'verdict': return <Verdict {...view} phone={dutyIn(carry)?.officePhone ?? null} onEmergency={() => setView({ at: 'emergency', standing: view.standing })} onNext={ready} />
     case 'scan': return <Screen over={name?.areaName} title={t('field.phone.scan.title')}><Suspense fallback={<span />}><Scanner onRead={(text) => void scanned(text)} onClose={ready} /></Suspense></Screen>
     default: return (
-      <Screen over={name?.areaName} title={name?.name ?? ''} under={gate.data ? t('field.phone.gate.dataAt', { at: clockOf(gate.data.madeAt) }) : t('field.phone.gate.noData')}
+      <Screen over={name?.areaName} title={name?.name ?? ''} under={gate.data ? t('field.phone.gate.dataAt', { at: f.since(gate.data.madeAt) }) : t('field.phone.gate.noData')}
         foot={<Foot><BigButton onPress={() => setView({ at: 'scan' })}>{t('field.phone.gate.scan')}</BigButton><BigButton kind="danger" onPress={() => setView({ at: 'emergency', standing: ofNobody('') })}>{t('field.phone.gate.emergency')}</BigButton></Foot>}>
         {gate.data ? null : <Notice tone="soon">{t('field.phone.gate.noDataHint')}</Notice>}
         <DutyStrip gate={gate} />
@@ -94,7 +95,7 @@ async function askFor(code: string, gate: GateCarried): Promise<Standing | undef
 function useGate(): GateCarried | undefined {
   const { carry } = useStaff()
   const now = useNow()
-  return carry?.gate && isExpired(carry, now) ? { ...carry.gate, data: null } : carry?.gate
+  return carry?.gate?.data && isExpired(ageOf(carry), now) ? { ...carry.gate, data: null } : carry?.gate
 }
 
 export const titleOf = ({ draft, household }: Standing, t: ReturnType<typeof useWords>): string =>

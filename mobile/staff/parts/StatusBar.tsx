@@ -1,8 +1,9 @@
 import { useSyncExternalStore, type ReactNode } from 'react'
-import { clockOf } from '../../../kernel/dates.ts'
 import { clockWrong, isExpired, isOld } from '../../../modules/field/rules.ts'
+import { useFormats } from '../../../ui/format.ts'
 import { useNow } from '../../../ui/now.ts'
 import { useWords } from '../../../ui/words.ts'
+import { ageOf } from '../carried.ts'
 import { goTo, pathTo } from '../route.ts'
 import { unkeptOf, useStaff, waitingOf } from '../state.ts'
 
@@ -16,19 +17,21 @@ export const useSignal = (): boolean => useSyncExternalStore(online, () => navig
 /** 信号、待传、数据时间: always in sight, each by word and shape. */
 export function StatusBar(): ReactNode {
   const t = useWords()
+  const f = useFormats()
   const signal = useSignal()
   const now = useNow()
   const { records, carry, syncing, signInOwed, clockOff, limits } = useStaff()
   const waiting = waitingOf(records)
   const unkept = unkeptOf(records)
   const needs = records.some(({ state }) => state === 'needsYou')
-  const old = carry && (isOld(carry, now) || isExpired(carry, now))
+  const age = carry && ageOf(carry)
+  const old = age && (isOld(age, now) || isExpired(age, now))
   return (
     <>
       <nav className="status-bar" aria-label={t('field.title')}>
         <span className={signal ? 'signal on' : 'signal'}>{syncing ? t('field.phone.syncing') : t(signal ? 'field.phone.signal' : 'field.phone.noSignal')}</span>
         <a className={needs ? 'needs' : ''} href={pathTo('box')} onClick={(event) => { event.preventDefault(); goTo('box') }}>{waiting > 0 ? t('field.phone.waiting', { n: waiting }) : t('field.phone.nothingWaits')}</a>
-        <a className={old ? 'old' : ''} href={pathTo('me')} onClick={(event) => { event.preventDefault(); goTo('me') }}>{carry ? t(old ? 'field.phone.dataOld' : 'field.phone.data', { clock: clockOf(carry.madeAt) }) : t('field.phone.noData')}</a>
+        <a className={old ? 'old' : ''} href={pathTo('me')} onClick={(event) => { event.preventDefault(); goTo('me') }}>{age ? t(old ? 'field.phone.dataOld' : 'field.phone.data', { clock: f.since(age.madeAt) }) : t('field.phone.noData')}</a>
       </nav>
       {unkept > 0 ? <div className="not-kept" role="alert"><b>{t('field.phone.notKept', { n: unkept })}</b> {t('field.phone.notKeptHint')}</div> : null}
       {signInOwed && signal ? <button type="button" className="sign-in-owed" onClick={() => goTo('sign-in')}>{t('field.phone.again')}</button> : null}

@@ -1,4 +1,4 @@
-import { minutesBetween, type Instant } from '../../../kernel/dates.ts'
+import { addMinutes, minutesBetween, type Instant } from '../../../kernel/dates.ts'
 import { inBuckets, markOf, mergedParts } from '../../../kernel/marks.ts'
 import type { Carried, CarriedPart } from '../contract.ts'
 
@@ -18,6 +18,11 @@ export interface Kept { madeAt: Instant; expiresAt: Instant; parts: CarriedPart[
 export function merged(before: Kept | undefined, fresh: Carried): Kept {
   return { madeAt: fresh.madeAt, expiresAt: fresh.expiresAt, parts: mergedParts(before?.parts ?? [], fresh.all, fresh.parts) }
 }
+
+/** What came by an answer of its own has an age of its own, and is good for as long as the rest. */
+export const agedFrom = ({ madeAt, expiresAt }: Pick<Kept, 'madeAt' | 'expiresAt'>, since: Instant): Pick<Kept, 'madeAt' | 'expiresAt'> => ({ madeAt: since, expiresAt: addMinutes(since, minutesBetween(madeAt, expiresAt)) })
+/** What may not be shown any more is not kept either: of people and doors nothing is left. */
+export const withoutPeople = (parts: readonly CarriedPart[]): CarriedPart[] => parts.filter((part) => !part.people && !part.doors)
 
 /** 已过期: people have been released and orders changed since; what is this old is not shown. */
 export const isExpired = (kept: Pick<Kept, 'expiresAt'>, now: Instant): boolean => kept.expiresAt <= now
