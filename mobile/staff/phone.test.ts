@@ -31,7 +31,8 @@ vi.mock('idb', () => ({
 
 const { leave, openPhone } = await import('./entering.ts')
 const { letIn, letOut, storedRecords } = await import('./kept/shelf.ts')
-const { putInBox } = await import('./outbox/box.ts')
+const { putInBox, takeBack } = await import('./outbox/box.ts')
+const { takeBackPassage } = await import('./outbox/taking-back.ts')
 const { setState, staffState } = await import('./state.ts')
 const { sync } = await import('./sync.ts')
 
@@ -200,4 +201,19 @@ test('the data of a gate have their own age: a small answer that came makes none
   server['/accounts/me'] = () => [200, { me: meOf(accountId, 'gridWorker'), step: null }]
   await sync({ force: true })
   expect(staffState().carry).not.toHaveProperty('gate')
+})
+
+test('what was once tried is never taken back on the phone alone: its answer may have been lost on the way', async () => {
+  await somebodyIn()
+  await pass()
+  expect(await takeBack(staffState().records[0]?.record.id ?? ''), 'never sent').toBe(true)
+  const record = await pass()
+  await sync()
+  expect(await storedRecords(), 'also after the page was lost').toMatchObject([{ state: 'waiting', tries: 1 }])
+  expect([await takeBack(record?.id ?? ''), states()]).toEqual([false, ['waiting']])
+  server['/passage/records'] = passed
+  const { eventId } = (record?.input as { items: { eventId: string }[] }).items[0] ?? { eventId: '' }
+  server[`/passage/records/${eventId}/take-back`] = () => [200, {}]
+  expect(await takeBackPassage(record?.id ?? '')).toBe(true)
+  expect([asked.at(-1), states()]).toEqual([`/passage/records/${eventId}/take-back`, []])
 })

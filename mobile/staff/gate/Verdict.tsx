@@ -2,7 +2,9 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { PassageDecision } from '../../../modules/passage/contract.ts'
 import { usePassageWords } from '../../../ui/passage-words.ts'
 import { useWords } from '../../../ui/words.ts'
-import { takeBack } from '../outbox/box.ts'
+import { mayTakeBack } from '../outbox/box.ts'
+import { takeBackPassage } from '../outbox/taking-back.ts'
+import { useSignal } from '../parts/StatusBar.tsx'
 import { useStaff } from '../state.ts'
 import type { Standing } from './passing.ts'
 
@@ -40,13 +42,17 @@ export function Verdict({ standing, decision, recordId, phone, onEmergency, onNe
 /** Beside the reason why somebody is stopped these would only be noise. */
 const ASIDE: ReadonlySet<string> = new Set(['notCompared', 'noPassShown', 'codeNotSeen'])
 
-/** 撤回: while it has not been sent. */
+/** 撤回: on the phone while nothing was sent, at the server afterwards. */
 function TakeBack({ recordId, onDone }: { recordId: string | undefined; onDone: () => void }): ReactNode {
   const t = useWords()
-  const waits = useStaff().records.some((one) => one.record.id === recordId && one.state === 'waiting')
-  const [gone, setGone] = useState(false)
-  if (!recordId || gone) return <span />
-  return waits ? <button type="button" className="big line" onClick={() => { setGone(true); void takeBack(recordId).then(onDone) }}>{t('field.phone.gate.undo')}</button> : <span className="verdict-kept">{t('field.phone.gate.kept')}</span>
+  const one = useStaff().records.find(({ record }) => record.id === recordId)
+  const signal = useSignal()
+  const [pressed, setPressed] = useState<'busy' | 'failed'>()
+  if (!one || pressed === 'busy') return <span />
+  const may = mayTakeBack(one) || (signal && (one.state === 'waiting' || one.state === 'arrived'))
+  if (!may || pressed === 'failed') return <span className="verdict-kept" role="status">{t(pressed === 'failed' ? 'field.phone.gate.notUndone' : 'field.phone.gate.kept')}</span>
+  const go = async () => { setPressed('busy'); if (await takeBackPassage(one.record.id)) onDone(); else setPressed('failed') }
+  return <button type="button" className="big line" onClick={() => void go()}>{t('field.phone.gate.undo')}</button>
 }
 
 function Shape({ outcome }: { outcome: PassageDecision['outcome'] }): ReactNode {

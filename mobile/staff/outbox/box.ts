@@ -64,8 +64,25 @@ export async function changeInBox(id: string, change: Partial<Pick<BoxRecord, 's
   setState({ records: staffState().records.map((other) => (other.record.id === id ? after : other)) })
 }
 
-/** 撤回: only what has not been sent yet. */
-export async function takeBack(id: string): Promise<void> {
+/** 开始交: from here on only the server knows whether it has them. */
+export async function markTried(batch: readonly BoxRecord[]): Promise<void> {
+  const ids = new Set(batch.map(({ record }) => record.id))
+  setState({ records: staffState().records.map((one) => (ids.has(one.record.id) ? { ...one, tries: one.tries + 1 } : one)) })
+  await Promise.all([...ids].map((id) => changeInBox(id, {})))
+}
+
+export const mayTakeBack = ({ state, tries }: BoxRecord): boolean => state === 'waiting' && tries === 0
+/** 撤回 on the phone alone: only what was never tried. False where it was, or where it is still written. */
+export async function takeBack(id: string): Promise<boolean> {
+  const one = staffState().records.find(({ record }) => record.id === id)
+  if (!one || !mayTakeBack(one)) return false
+  // Out of sight first: no sending takes it up meanwhile.
+  setState({ records: staffState().records.filter((other) => other !== one) })
+  const gone = await dropRecord(id).then(() => true, () => one.unkept === true)
+  if (!gone) setState({ records: [...staffState().records, one] })
+  return gone
+}
+export async function forgetRecord(id: string): Promise<void> {
   await dropRecord(id)
   setState({ records: staffState().records.filter(({ record }) => record.id !== id) })
 }
@@ -74,5 +91,5 @@ export async function takeBack(id: string): Promise<void> {
 export async function tidy(): Promise<void> {
   const keptMs = staffState().limits.keptDays * 86_400_000
   const old = staffState().records.filter((one) => (one.state === 'arrived' || one.state === 'handed') && Date.parse(fieldNow()) - Date.parse(one.record.at) > keptMs)
-  for (const { record } of old) await takeBack(record.id).catch(() => undefined)
+  for (const { record } of old) await forgetRecord(record.id).catch(() => undefined)
 }

@@ -7,7 +7,7 @@ import { screeningApi } from '../../../modules/screening/contract.ts'
 import { ApiError, ask, newCommandId, type Asked } from '../../../ui/client.ts'
 import { phoneId } from '../kept/shelf.ts'
 import { setState, staffState, type BoxRecord } from '../state.ts'
-import { changeInBox, fieldNow, sealedOf } from './box.ts'
+import { changeInBox, fieldNow, markTried, sealedOf } from './box.ts'
 import { feel } from '../feel.ts'
 
 /** Where each command goes; the same table stands at the server for what is handed over. */
@@ -38,12 +38,13 @@ function firstWaiting(): BoxRecord[] {
   return waiting.slice(0, Math.min(BATCH, other === -1 ? waiting.length : other))
 }
 
-const itemOf = ({ record }: BoxRecord): Record<string, unknown> => (record.input as { items: Record<string, unknown>[] }).items[0] ?? {}
+export const itemOf = ({ record }: BoxRecord): Record<string, unknown> => (record.input as { items: Record<string, unknown>[] }).items[0] ?? {}
 
 /** Each has an id of its own that the server keeps once, so a batch may be made up anew when it goes again; one that comes back costs its neighbours nothing. */
 async function sendPassages(batch: readonly BoxRecord[]): Promise<boolean> {
   const [first] = batch
   if (!first) return true
+  await markTried(batch)
   try {
     const { items } = await ask(passageApi.recordPassages, { items: batch.map(itemOf) }, { commandId: newCommandId(), recorded: { phoneAt: first.record.phoneAt, clockOff: first.record.clockOff } })
     const settled = []
@@ -60,10 +61,10 @@ async function refused(records: readonly BoxRecord[], error: unknown): Promise<b
   if (!(error instanceof ApiError)) throw error
   const meaning = meaningOf(error)
   if (meaning === 'signIn') setState({ signInOwed: true })
-  for (const { record, tries } of records) {
+  for (const { record } of records) {
     if (meaning === 'parcel') {
       if (!(await handOver([record.id], 'dutyLost'))) return false
-    } else await changeInBox(record.id, meaning === 'needsYou' ? { state: 'needsYou', tries: tries + 1, answer: { at: fieldNow(), receiptNo: '', code: error.code, params: error.params } } : { tries: tries + 1 })
+    } else if (meaning === 'needsYou') await changeInBox(record.id, { state: 'needsYou', answer: { at: fieldNow(), receiptNo: '', code: error.code, params: error.params } })
   }
   if (meaning === 'needsYou') feel('refused')
   return meaning === 'parcel' || meaning === 'needsYou'
@@ -81,6 +82,7 @@ async function settlePassage(one: BoxRecord | undefined, { state, problem, diffe
 
 async function sendOne(one: BoxRecord): Promise<boolean> {
   const { record } = one
+  await markTried([one])
   try {
     const output: unknown = await ask(endpoints[record.command], record.input, { commandId: record.id, recorded: { phoneAt: record.phoneAt, clockOff: record.clockOff } })
     await changeInBox(record.id, { state: 'arrived', answer: { at: fieldNow(), receiptNo: receiptOf(record.id, output) } })

@@ -4,7 +4,7 @@ import { ApiError } from '../../../ui/client.ts'
 import { useFormats } from '../../../ui/format.ts'
 import { BigButton, Screen } from '../../../ui/phone/Screen.tsx'
 import { useErrorWords, useWords } from '../../../ui/words.ts'
-import { changeInBox, takeBack } from '../outbox/box.ts'
+import { changeInBox, mayTakeBack, takeBack } from '../outbox/box.ts'
 import { handOver } from '../outbox/sending.ts'
 import { Foot } from '../parts/Foot.tsx'
 import { useStaff, type BoxRecord } from '../state.ts'
@@ -47,7 +47,7 @@ function Line({ one }: { one: BoxRecord }): ReactNode {
       {answer?.differs ? <p className="why soon">{t('field.phone.gate.differs')}</p> : null}
       {answer && state === 'handed' ? <p className="receipt">{t('field.phone.box.handed', { no: answer.receiptNo, at: f.when(answer.at) })}</p> : null}
       {state === 'needsYou' ? <NeedsYou one={one} /> : null}
-      {state === 'waiting' ? <button type="button" className="plain-button" onClick={() => void takeBack(record.id)}>{t('field.phone.box.takeBack')}</button> : null}
+      {mayTakeBack(one) ? <button type="button" className="plain-button" onClick={() => void takeBack(record.id)}>{t('field.phone.box.takeBack')}</button> : state === 'waiting' ? <p className="dim small">{t('field.phone.box.mayBeThere')}</p> : null}
     </article>
   )
 }
