@@ -33,6 +33,7 @@ const { leave, openPhone } = await import('./entering.ts')
 const { letIn, letOut, storedRecords } = await import('./kept/shelf.ts')
 const { putInBox, takeBack } = await import('./outbox/box.ts')
 const { takeBackPassage } = await import('./outbox/taking-back.ts')
+const { once } = await import('./once.ts')
 const { setState, staffState } = await import('./state.ts')
 const { sync } = await import('./sync.ts')
 
@@ -216,4 +217,24 @@ test('what was once tried is never taken back on the phone alone: its answer may
   server[`/passage/records/${eventId}/take-back`] = () => [200, {}]
   expect(await takeBackPassage(record?.id ?? '')).toBe(true)
   expect([asked.at(-1), states()]).toEqual([`/passage/records/${eventId}/take-back`, []])
+})
+
+test('one tap is one record, however often the finger comes down while it is written; and it does not wait behind a sync that is past its sending', async () => {
+  await somebodyIn()
+  server['/passage/records'] = passed
+  let bring = (_answer: Answer): void => undefined
+  let asks = (): void => undefined
+  const carrying = new Promise<void>((done) => { asks = done })
+  server['/field/carry'] = () => new Promise<Answer>((done) => { bring = done; asks() })
+  const running = sync({ force: true })
+  await carrying
+  const single = once()
+  await Promise.all([single(async () => { await pass() }), single(async () => { await pass() })])
+  expect(states()).toEqual(['waiting'])
+  void sync()
+  bring(carried())
+  await running
+  await sync()
+  expect(states()).toEqual(['arrived'])
+  await sync()
 })

@@ -19,11 +19,17 @@ let failures = 0
 let carriedAt = 0
 let reported = { of: '', at: 0, waiting: 0 }
 let running: Promise<boolean> | undefined
+let again = false
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** 同步: says where the phone stands, sends what waits, brings what changed. One at a time, also over several tabs. */
 export function sync({ force = false } = {}): Promise<boolean> {
-  running ??= inTurn(() => once(force)).catch((error: unknown) => { if (error instanceof ApiError || isShut(error)) return false; throw error }).finally(() => { running = undefined })
+  // What is recorded while this one is past its sending does not wait for the next in minutes.
+  again ||= running !== undefined
+  running ??= inTurn(() => once(force)).catch((error: unknown) => { if (error instanceof ApiError || isShut(error)) return false; throw error }).finally(() => {
+    running = undefined
+    if (again) { again = false; void sync() }
+  })
   return running
 }
 

@@ -11,6 +11,7 @@ import { BigButton, Block, Notice, Screen } from '../../../ui/phone/Screen.tsx'
 import { useWords } from '../../../ui/words.ts'
 import { duesOf, peopleIn, policyIn, recordedFor, shownOf } from '../carried.ts'
 import { useDraft } from '../drafts.ts'
+import { useOnce } from '../once.ts'
 import { fieldNow, putInBox, type Said } from '../outbox/box.ts'
 import { Foot } from '../parts/Foot.tsx'
 import { degreesOf, Keypad } from '../parts/Keypad.tsx'
@@ -41,6 +42,7 @@ function Check({ one }: { one: CarriedPerson }): ReactNode {
   const document = policyIn(useStaff().carry)?.document
   const temperature = degreesOf(typed)
   const reading = document && temperature !== undefined ? readTemperature(document, temperature) : undefined
+  const single = useOnce()
   const record = async (reached: boolean) => {
     const found = reached ? { ...(symptoms === undefined ? { symptoms: t('field.phone.check.choose') } : {}), ...(typed !== '' && temperature === undefined ? { temperature: t('field.phone.check.odd') } : {}) } : {}
     setFaults(found)
@@ -48,7 +50,7 @@ function Check({ one }: { one: CarriedPerson }): ReactNode {
     await keep(saidOf(one, { reached, temperature: reached ? temperature : undefined, symptoms: reached ? symptoms ?? [] : [], note }, t), draft.done)
   }
   return (
-    <Frame one={one} foot={<div className="pair"><BigButton onPress={() => void record(true)}>{t('field.phone.check.record')}</BigButton><BigButton kind="second" onPress={() => void record(false)}>{t('field.phone.check.nobody')}</BigButton></div>}>
+    <Frame one={one} foot={<div className="pair"><BigButton onPress={() => void single(() => record(true))}>{t('field.phone.check.record')}</BigButton><BigButton kind="second" onPress={() => void single(() => record(false))}>{t('field.phone.check.nobody')}</BigButton></div>}>
       <Restored kept={draft} />
       <Keypad label={t('field.phone.check.title')} typed={typed} onType={(typed) => draft.set({ typed })} faulty={faults['temperature'] !== undefined} />
       {faults['temperature'] ? <p className="fault" role="alert">{faults['temperature']}</p> : null}
@@ -88,6 +90,7 @@ async function keep(said: Said, done: () => void): Promise<void> {
 /** 送物上门: whoever brings something says that it is there, or that nobody was. */
 function Delivery({ one }: { one: CarriedPerson }): ReactNode {
   const t = useWords()
+  const single = useOnce()
   const record = async (result: 'made' | 'nobodyHome') => {
     for (const visit of one.visits) {
       await putInBox({
@@ -98,7 +101,7 @@ function Delivery({ one }: { one: CarriedPerson }): ReactNode {
     goTo('home')
     void sync()
   }
-  return <Frame one={one} foot={<div className="pair"><BigButton onPress={() => void record('made')}>{t('field.phone.check.brought')}</BigButton><BigButton kind="second" onPress={() => void record('nobodyHome')}>{t('field.phone.check.nobody')}</BigButton></div>}><span /></Frame>
+  return <Frame one={one} foot={<div className="pair"><BigButton onPress={() => void single(() => record('made'))}>{t('field.phone.check.brought')}</BigButton><BigButton kind="second" onPress={() => void single(() => record('nobodyHome'))}>{t('field.phone.check.nobody')}</BigButton></div>}><span /></Frame>
 }
 
 /** Who, where, why, what is due; then what is asked. */

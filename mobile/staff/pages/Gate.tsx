@@ -18,6 +18,7 @@ import { Who } from '../gate/Who.tsx'
 import { Emergencies } from '../gate/Emergencies.tsx'
 import type { GateCarried } from '../gate/known.ts'
 import { decideAtGate, keepPassage, ofExit, ofHousehold, ofNobody, readCode, type Standing } from '../gate/passing.ts'
+import { useOnce } from '../once.ts'
 import { Foot } from '../parts/Foot.tsx'
 import { useStaff } from '../state.ts'
 import { bringCarry, sync } from '../sync.ts'
@@ -47,6 +48,7 @@ export default function Gate(): ReactNode {
     const late = standing.draft.certificateCode ? await askFor(standing.draft.certificateCode, gate) : undefined
     if (late) setView((now) => (now.at === 'who' && now.standing === standing ? { at: 'who', standing: late, typed: '' } : now))
   }, [gate, stand])
+  const single = useOnce()
   const pass = async (standing: Standing, emergency?: Emergency) => {
     if (!gate) return
     const passing = emergency ? { ...standing, draft: { ...standing.draft, emergency } } : standing
@@ -61,8 +63,8 @@ export default function Gate(): ReactNode {
   if (!gate) return <NoGate />
   const name = gate.gates.find((one) => one.gateId === gate.gateId)
   switch (view.at) {
-    case 'who': return <Who key={view.standing.draft.passNo ?? view.standing.draft.personId ?? view.standing.household?.householdId ?? view.standing.draft.name} gate={gate} standing={view.standing} typed={view.typed} ms={view.ms} from={view.from} onKeep={(standing, typed) => keepDraft(NOW, titleOf(standing, t), { standing, typed })} onPass={(one) => void pass(one)} onEmergency={(standing) => setView({ at: 'emergency', standing })} onBack={ready} />
-    case 'emergency': return <Emergencies standing={view.standing} onPick={(emergency, standing) => void pass(standing, emergency)} onBack={ready} />
+    case 'who': return <Who key={view.standing.draft.passNo ?? view.standing.draft.personId ?? view.standing.household?.householdId ?? view.standing.draft.name} gate={gate} standing={view.standing} typed={view.typed} ms={view.ms} from={view.from} onKeep={(standing, typed) => keepDraft(NOW, titleOf(standing, t), { standing, typed })} onPass={(one) => void single(() => pass(one))} onEmergency={(standing) => setView({ at: 'emergency', standing })} onBack={ready} />
+    case 'emergency': return <Emergencies standing={view.standing} onPick={(emergency, standing) => void single(() => pass(standing, emergency))} onBack={ready} />
     case 'verdict': return <Verdict {...view} phone={dutyIn(carry)?.officePhone ?? null} onEmergency={() => setView({ at: 'emergency', standing: view.standing })} onNext={ready} />
     case 'scan': return <Screen over={name?.areaName} title={t('field.phone.scan.title')}><Suspense fallback={<span />}><Scanner onRead={(text) => void scanned(text)} onClose={ready} /></Suspense></Screen>
     default: return (

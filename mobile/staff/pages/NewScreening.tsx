@@ -13,6 +13,7 @@ import { From, Live, When } from '../../declaration/Steps.tsx'
 import { doorsIn, dutyIn, policyIn, shownOf } from '../carried.ts'
 import { decideHere } from '../deciding.ts'
 import { useDraft } from '../drafts.ts'
+import { useOnce } from '../once.ts'
 import { fieldNow, putInBox } from '../outbox/box.ts'
 import { Foot } from '../parts/Foot.tsx'
 import { Restored } from '../parts/Restored.tsx'
@@ -45,6 +46,7 @@ export default function NewScreening(): ReactNode {
   const props = { draft, set, faults, place }
   const ofPerson = { person, index: 0, set: (change: Partial<Person>) => set({ people: [{ ...person, ...change }] }), faults, place }
   const decision = step === 'decided' ? decideHere(draft, policyIn(shown), dutyIn(shown)?.homeCode ?? '', fieldNow()) : undefined
+  const single = useOnce()
   const onward = async () => {
     const found = missingIn(step, draft, t, dayOf(now))
     setFaults(found)
@@ -59,7 +61,7 @@ export default function NewScreening(): ReactNode {
     <Screen over={known ? `${known.name} ${known.place}${doorText(known)}` : t('field.phone.screening.title')} title={t(step === 'decided' ? 'field.phone.screening.decided' : 'field.phone.screening.title')} under={t('field.phone.screening.step', { n: at + 1, of: asked.length })}
       foot={<Foot><div className="pair"><BigButton submit form="screening">{t(step === 'decided' ? 'field.phone.screening.save' : 'field.phone.screening.next')}</BigButton><BigButton kind="second" onPress={() => (at === 0 ? goTo('home') : setAt(at - 1))}>{t('field.phone.back')}</BigButton></div></Foot>}>
       <Restored kept={kept} />
-      <form id="screening" className="declaration" noValidate onSubmit={(event) => { event.preventDefault(); void onward() }}>
+      <form id="screening" className="declaration" noValidate onSubmit={(event) => { event.preventDefault(); void single(onward) }}>
         {step === 'from' ? <From {...props} /> : step === 'when' ? <When {...props} /> : step === 'who' ? <Who {...ofPerson} /> : step === 'live' ? <Live {...props} />
           : step === 'contact' ? <Contact {...ofPerson} /> : step === 'health' ? <HealthOf {...ofPerson} /> : <Decided decision={decision} carried={policyIn(shown) !== undefined} />}
       </form>

@@ -11,6 +11,7 @@ import { useDraft } from '../drafts.ts'
 import { useDuty } from '../gate/DutyStrip.tsx'
 import { asCounted, Items, type Counted } from '../gate/Items.tsx'
 import type { GateCarried } from '../gate/known.ts'
+import { useOnce } from '../once.ts'
 import { fieldNow, putInBox } from '../outbox/box.ts'
 import { Foot } from '../parts/Foot.tsx'
 import { Restored } from '../parts/Restored.tsx'
@@ -41,6 +42,7 @@ function SignOn({ gate, post, comes }: { gate: GateCarried; post: PostData; come
   const kept = useDraft(`post/on-${gate.gateId}`, t('field.phone.post.signOn'), () => ({ items: empty(handed), remarks: '' }))
   const { items, remarks } = kept.value
   const there = comes?.signedOnName
+  const single = useOnce()
   const record = async () => {
     const found = asCounted(items)
     const less = differing(handed, found)
@@ -54,7 +56,7 @@ function SignOn({ gate, post, comes }: { gate: GateCarried; post: PostData; come
   }
   return (
     <Screen over={nameOf(gate)} title={t('field.phone.post.signOn')} under={comes ? t('field.phone.post.shift', { from: clockOf(comes.startsAt), to: clockOf(comes.endsAt), name: comes.keeperName ?? t('field.phone.post.nobodyYet') }) : ''}
-      foot={<Foot><div className="pair"><BigButton onPress={() => void record()}>{t('field.phone.post.signOnGo')}</BigButton><BigButton kind="second" onPress={() => goTo('home')}>{t('field.phone.back')}</BigButton></div></Foot>}>
+      foot={<Foot><div className="pair"><BigButton onPress={() => void single(record)}>{t('field.phone.post.signOnGo')}</BigButton><BigButton kind="second" onPress={() => goTo('home')}>{t('field.phone.back')}</BigButton></div></Foot>}>
       <Restored kept={kept} />
       {there ? <Notice>{t('field.phone.post.stands', { name: there, clock: clockOf(comes.signedOnAt ?? '') })}</Notice> : null}
       <Handed post={post} />
@@ -86,6 +88,7 @@ function HandOver({ gate, post, since, running, next }: { gate: GateCarried; pos
   }))
   const { items, remarks, abnormal } = kept.value
   const [fault, setFault] = useState<string>()
+  const single = useOnce()
   const record = async () => {
     if (abnormal === undefined) { setFault(t('field.phone.post.sayWhether')); return }
     if (abnormal === 'yes' && !remarks.trim()) { setFault(t('field.phone.post.sayWhat')); return }
@@ -100,7 +103,7 @@ function HandOver({ gate, post, since, running, next }: { gate: GateCarried; pos
   }
   return (
     <Screen over={nameOf(gate)} title={t('field.phone.post.handOver')} under={t('field.phone.post.since', { clock: clockOf(since) })}
-      foot={<Foot><div className="pair"><BigButton onPress={() => void record()}>{t('field.phone.post.handOverGo')}</BigButton><BigButton kind="second" onPress={() => goTo('home')}>{t('field.phone.back')}</BigButton></div></Foot>}>
+      foot={<Foot><div className="pair"><BigButton onPress={() => void single(record)}>{t('field.phone.post.handOverGo')}</BigButton><BigButton kind="second" onPress={() => goTo('home')}>{t('field.phone.back')}</BigButton></div></Foot>}>
       <Restored kept={kept} />
       {next ? <Notice>{t('field.phone.post.comes', { clock: clockOf(next.startsAt), name: next.keeperName ?? t('field.phone.post.nobodyYet') })}{next.keeperPhone && !next.keeperPhone.includes('*') ? <> <a href={`tel:${next.keeperPhone}`}>{next.keeperPhone}</a></> : null}</Notice> : null}
       <Items label={t('passage.desk.hand.items')} all={items} onChange={(all) => kept.set({ items: all })} alike={t('field.phone.post.unchanged')} onAlike={before.length > 0 ? () => kept.set({ items: alike(items) }) : undefined} />
