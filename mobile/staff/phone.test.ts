@@ -221,7 +221,7 @@ test('what was once tried is never taken back on the phone alone: its answer may
 
 test('one tap is one record, however often the finger comes down while it is written; and it does not wait behind a sync that is past its sending', async () => {
   await somebodyIn()
-  server['/passage/records'] = passed
+  const sent = new Promise<void>((done) => { server['/passage/records'] = (body) => { done(); return passed(body) } })
   let bring = (_answer: Answer): void => undefined
   let asks = (): void => undefined
   const carrying = new Promise<void>((done) => { asks = done })
@@ -234,7 +234,7 @@ test('one tap is one record, however often the finger comes down while it is wri
   void sync()
   bring(carried())
   await running
+  await sent
   await sync()
   expect(states()).toEqual(['arrived'])
-  await sync()
 })
