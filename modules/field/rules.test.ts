@@ -69,7 +69,7 @@ test('a record opens with its own key, in its own place, whole; else not at all'
 
 test('at a gate a household is found by door, name, letters or plate, as people say them', () => {
   const home = (householdId: string, doorKey: string, address: string, nameMasked: string, initials: string) => ({ householdId, doorKey, address, members: [{ nameMasked, initials }] })
-  const data = { households: [home('a', '3-2-501', '锦绣小区3幢2单元501', '李**', 'lgl'), home('b', '13-2-501', '锦绣小区13幢2单元501', '王*', 'wj')], vehicles: [{ plate: '云HA1234', householdId: 'b' }] } as never
+  const data = { households: [home('a', '3-2-501', '锦绣小区3幢2单元501', '李**', 'lgl'), home('b', '13-2-501', '锦绣小区13幢2单元501', '王*', 'wj')], vehicles: [{ plate: '云HA1234', householdId: 'b' }], passes: [] } as never
   const found = (typed: string) => findAtGate(data, typed).map((one) => one.householdId)
   expect(['3-2-501', '3幢2单元501室', '3栋501', '501', '李', 'lg', '云H·A1234', '锦绣小区13', '', '502'].map(found)).toEqual([['a'], ['a'], ['a'], ['a', 'b'], ['a'], ['a'], ['b'], ['b'], [], []])
 })

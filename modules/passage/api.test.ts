@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
 import { aGate, aRecord, watchAll } from '../../testing/examples/passage.ts'
 import { policyInForceHere } from '../../testing/examples/policies.ts'
-import { aHouseholdPass } from '../../testing/examples/passes.ts'
+import { aHouseholdPass, aVehiclePass } from '../../testing/examples/passes.ts'
 import { somebodyManaged } from '../../testing/examples/quarantine.ts'
 import { door, register } from '../../testing/people.ts'
 import { aCommunity, clock, todayInTest } from '../../testing/world.ts'
@@ -284,7 +284,7 @@ test('a gate closed by order says so, and names the entrance that is open', asyn
 
 test('a keeper finds the household by room, name, initials or plate, masked, and a scanned pass is proven first', async () => {
   const { c, w, worker, keeper, gateId } = await world()
-  const pass = await aHouseholdPass(w)
+  const [pass, truck] = [await aHouseholdPass(w), await aVehiclePass(w)]
   const find = (q: string) => keeper.call(api.findAtGate, { gateId, q })
   for (const q of ['501', '3-2-501', '李桂兰', 'lgl']) expect((await find(q)).found[0]?.members[0]?.nameMasked, q).toBe('李**')
   const code = await c.tx('communityWorker', async (ctx) => (await codesFor(ctx, [await getPass(ctx.sql, pass.passId)], 'paper')).get(pass.passId)?.text ?? '')
@@ -293,6 +293,7 @@ test('a keeper finds the household by room, name, initials or plate, masked, and
   expect(await find('云A0120警')).toMatchObject({ vehicle: { special: 'police' }, found: [] })
   const carried = await keeper.call(api.gateData, { gateId })
   expect(JSON.stringify(carried)).not.toContain('李桂兰')
+  expect(homesOf(mergedGate(null, carried)).passes).toEqual([{ serial: truck.serial, plate: truck.plate, special: false, householdId: null, suspended: false, until: truck.validUntil }])
   expect(carried).toMatchObject({ gate: { name: '东门' }, policy: { passage: { quota: { days: 2 } } } })
   expect((await (await c.stranger('gatekeeper')).refused(api.gateData, { gateId })).status).toBe(404)
   expect((await worker.call(api.myGates, {})).items).toMatchObject([{ gateId, rostered: false }])

@@ -4,5 +4,6 @@ export { certificateOf, daysBack, decidesAlike, exitFits, factsOf, isAhead, pass
 export { briefOf, gateActionsOf, gradeAt, mayDo, plateOf, subjectKeyOf, type GradeStanding } from './rules/gates.ts'
 export { findPatterns, isPaired, type Found, type PatternEvent } from './rules/patterns.ts'
 export { keepsSettlement, personsOf } from './rules/stops.ts'
+export { carOf, carriedState, vehicleOf } from './rules/vehicles.ts'
 export { memberNames, whoPassed } from './rules/who.ts'
 export { attendantsOf, comesAnew, inOrder, nextStart, shiftState, shiftToSign, slotsOf, stillThere, type Slot } from './rules/shifts.ts'

@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
 import { aGate } from '../../testing/examples/passage.ts'
 import { policyInForceHere } from '../../testing/examples/policies.ts'
-import { aHouseholdPass } from '../../testing/examples/passes.ts'
+import { aHouseholdPass, aVehiclePass } from '../../testing/examples/passes.ts'
 import { aCommunity, clock, type Caller } from '../../testing/world.ts'
 import { decodePass, encodePass } from '../passes/rules.ts'
 import { codesFor, rotateKeys } from '../passes/service/keys.ts'
@@ -84,6 +84,17 @@ test('a visitor whose code is scanned has arrived, and the code lets nobody in a
   expect(decided(await scan(keeper, { scanned, direction: 'in', purpose: 'other' })).slice(0, 2)).toEqual(['kept', 'allow'])
   expect((await c.tx('system', ({ sql: q }) => getPass(q, passId))).arrivedAt).toBe(clock.now)
   expect(decided(await scan(keeper, { scanned, direction: 'in', purpose: 'other' }))[1]).toBe('refuse')
+})
+
+test('a lorry whose pass is scanned is let in and recorded by its plate, though it belongs to no household here', async () => {
+  const { c, worker, keeper, scan } = await world()
+  const code = async (more: Record<string, unknown>) => {
+    const { passId } = await aVehiclePass({ c, caller: worker }, more)
+    return c.tx('system', async (ctx) => (await codesFor(ctx, [await getPass(ctx.sql, passId)], 'paper')).get(passId)?.text ?? '')
+  }
+  expect(decided(await scan(keeper, { scanned: await code({ plate: '云H60218' }), direction: 'in', purpose: 'supply' }))).toEqual(['kept', 'allow', 'vehiclePass'])
+  expect((await worker.call(api.listPassages, { q: '云H60218' })).items).toMatchObject([{ plate: '云H60218', subject: 'vehicle', outcome: 'allow' }])
+  expect(decided(await scan(keeper, { scanned: await code({ plate: '云H20120', special: true }), direction: 'in', temperature: undefined }))).toEqual(['kept', 'allow', 'special'])
 })
 
 test('one way out that is sent twice is one way out: who came back is not out any more', async () => {

@@ -17,11 +17,13 @@ export function Ready({ gate, onCode, onPick }: Props): ReactNode {
   const code = isCode(text)
   const found = text === '' || code ? [] : findAtGate(homesAt(gate), text)
   const exit = text === '' || code ? undefined : findCertificate(exitsHere(gate), text)
+  const car = !code && isPlate(text) ? ofPlate(text, gate) : undefined
+  const asCar = car ? <button type="button" className="plain-button strong" onClick={() => onPick(car)}>{t('field.phone.gate.asVehicle', { plate: plateText(car.draft.plate ?? text) })}</button> : null
   const enter = () => {
     if (code) onCode(text)
     else if (exit) onPick(ofExit(exit, gate))
+    else if (car) onPick(car)
     else if (found.length === 1 && found[0]) onPick(found[0])
-    else if (isPlate(text)) onPick(ofPlate(text))
   }
   return (
     <>
@@ -29,12 +31,13 @@ export function Ready({ gate, onCode, onPick }: Props): ReactNode {
         <input className="line" autoFocus autoComplete="off" autoCapitalize="characters" enterKeyHint="search" aria-label={t('field.phone.gate.typed')} placeholder={t('field.phone.gate.typed')} value={typed} onChange={(event) => setTyped(event.target.value)} />
       </form>
       {exit ? <ul className="gate-found"><li><button type="button" onClick={() => onPick(ofExit(exit, gate))}><b>{t('field.phone.gate.certificate', { kind: t(`passage.certificates.${exit.kind}`), number: exit.number })}</b><span>{t('field.phone.gate.to', { to: exit.destinationName })}</span></button></li></ul> : null}
+      {found.length > 0 ? asCar : null}
       {found.length > 0 ? <ul className="gate-found">{found.map((one) => (
         <li key={one.householdId}><button type="button" onClick={() => onPick(one)}><b>{one.address}</b><span>{one.members.map((m) => m.nameMasked).join('、')}</span></button></li>
       ))}</ul> : null}
       {text !== '' && !code && !exit && found.length === 0 ? <div className="gate-none">
         <p>{t('field.phone.gate.notFound', { text })}</p>
-        {isPlate(text) ? <button type="button" className="plain-button strong" onClick={() => onPick(ofPlate(text))}>{t('field.phone.gate.asVehicle', { plate: plateText(text) })}</button> : null}
+        {asCar}
         <button type="button" className="plain-button" onClick={() => onPick(ofNobody(text))}>{t('field.phone.gate.asVisitor')}</button>
       </div> : null}
       {text === '' ? <button type="button" className="plain-button" onClick={() => onPick(ofNobody(''))}>{t('field.phone.gate.asVisitor')}</button> : null}

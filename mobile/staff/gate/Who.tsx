@@ -44,10 +44,10 @@ export function Who({ gate, standing: known, typed: before, ms, from, onKeep, on
       <Before gate={gate} standing={standing} />
       {known.verified ? <p className="dim small" data-verified={ms}>{t('field.phone.gate.verified', { ms: ms ?? 0 })}</p> : null}
       {fault ? <Fault code={fault} celsius={temperature} /> : null}
-      <Certificates gate={gate} standing={standing} onPick={(exit) => put(withExit({ ...standing, draft: { ...draft, personId: exit.personId, subject: 'person' } }, gate).draft)} />
+      <Certificates gate={gate} standing={standing} onPick={(exit) => put(withExit({ ...standing, draft: { ...draft, personId: exit.personId, subject: ofPerson(draft) } }, gate).draft)} />
       {draft.passState !== undefined || known.household ? <div className="identity"><Choice label={t('field.phone.gate.identity')} value={draft.identity === 'notCompared' ? undefined : draft.identity} onChange={(identity) => set({ identity })} options={[{ value: 'same', label: t('field.phone.gate.compared') }, { value: 'differs', label: t('field.phone.gate.comparedNot') }]} /></div> : null}
       <Keypad label={t('field.phone.gate.temperature')} typed={typed} onType={(next) => put(draft, next)} faulty={fault !== undefined} />
-      <Member standing={standing} onPick={(personId) => put(withExit({ ...standing, draft: personId ? { ...draft, personId, subject: 'person' } : withoutPerson(draft) }, gate).draft)} />
+      <Member standing={standing} onPick={(personId) => put(withExit({ ...standing, draft: personId ? { ...draft, personId, subject: ofPerson(draft) } : withoutPerson(draft) }, gate).draft)} />
       <Told standing={standing} set={set} />
       <details className="block more" open={draft.purpose !== undefined || (draft.companions?.length ?? 0) > 0}>
         <summary>{t('field.phone.gate.more')}</summary>
@@ -60,11 +60,13 @@ export function Who({ gate, standing: known, typed: before, ms, from, onKeep, on
 }
 
 type Draft = Standing['draft']
-const withoutPerson = ({ personId: _p, certificate: _c, ...draft }: Draft): Draft => ({ ...draft, subject: 'household' })
+/** Whoever sits in it, a car stays one. */
+const ofPerson = ({ subject }: Draft): Draft['subject'] => (subject === 'vehicle' ? subject : 'person')
+const withoutPerson = ({ personId: _p, certificate: _c, ...draft }: Draft): Draft => ({ ...draft, subject: draft.subject === 'vehicle' ? 'vehicle' : 'household' })
 type Say = ReturnType<typeof useWords>
 const nameOf = ({ draft, household }: Standing, t: Say): string => {
   const member = household?.members.find((one) => one.personId === draft.personId)
-  return member?.nameMasked ?? (draft.plate && !draft.plate.startsWith('#') ? draft.plate : draft.name ?? (household ? household.members.map((one) => one.nameMasked).join('、') : t(draft.subject === 'vehicle' ? 'field.phone.gate.asVehicle' : 'field.phone.gate.asVisitor', { plate: '' })))
+  return member?.nameMasked ?? draft.plate ?? draft.name ?? (household ? household.members.map((one) => one.nameMasked).join('、') : t(draft.subject === 'vehicle' ? 'field.phone.gate.asVehicle' : 'field.phone.gate.asVisitor', { plate: '' }))
 }
 
 /** What is known without a reading: stops at once, or lets somebody be measured. */

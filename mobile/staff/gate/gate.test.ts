@@ -6,7 +6,7 @@ import type { PassClaims } from '../../../modules/passes/contract.ts'
 import { encodePass } from '../../../modules/passes/rules/code.ts'
 import { setState, type BoxRecord } from '../state.ts'
 import { ownPassages, withOwn, type GateCarried } from './known.ts'
-import { decideAtGate, going, readCode } from './passing.ts'
+import { decideAtGate, going, ofPlate, readCode, type Standing } from './passing.ts'
 
 const [GATE, HOME, PERSON] = ['0190a000-0000-7000-8000-0000000000a1', '0190a000-0000-7000-8000-0000000000b1', '0190a000-0000-7000-8000-0000000000c1']
 const pair = generateKeyPairSync('ed25519')
@@ -20,12 +20,13 @@ const home: CarriedHousehold = {
   householdId: HOME, address: '锦绣小区3幢2单元501', doorKey: '3-2-501', grade: 'open', exits: [], outSince: null,
   members: [{ personId: PERSON, nameMasked: '李**', initials: 'lgl', kind: 'adult', managed: null, leadOpen: false }],
 }
+const truck = { special: false, householdId: null, suspended: false, until: at(600) }
 const gate = (more: Partial<GateCarried> = {}): GateCarried => ({
   gateId: GATE, gates: [], post: null, keys: { keys: [{ keyId: 1, publicKey, from: at(-9000), until: at(9000) }], at: at(-10), skewSeconds: 120, staleHours: 24 }, revocations: { at: at(-10), areaId: null, stops: {} },
   data: {
     gate: { gateId: GATE, name: '东门', kind: 'compound', areaId: GATE, areaName: '锦绣小区', grade: 'open', ways: 'both', hours: null, closedBy: null, elsewhere: null }, says: null, madeAt: at(-10), moving: [],
     policy: { policyId: GATE, orderNo: '指挥部令第3号', temperature: reportOne.temperature, feverLeadMinutes: 120, passage: reportOne.passage ?? null },
-    parts: [{ part: 'h0', hash: '', households: [home], vehicles: [], exits: [] }],
+    parts: [{ part: 'v0', hash: '', households: [], vehicles: [], exits: [], passes: [{ ...truck, serial: 31, plate: '云H60218' }, { ...truck, serial: 32, plate: '云H50501', householdId: HOME }, { ...truck, serial: 33, plate: '云H20120', special: true }] }, { part: 'h0', hash: '', households: [home], vehicles: [{ plate: '云H40404', householdId: HOME }], exits: [] }],
   },
   ...more,
 })
@@ -38,8 +39,8 @@ const recorded = (record: Partial<PassageRecord>, box: Partial<BoxRecord> = {}, 
   return { about: null, state: 'waiting', tries: 0, record: { id, command: 'passage.recordPassages', input: { items: [item], decided }, at: item.at, phoneAt: item.at, clockOff: 0, words: { title: '', lines: [] } }, ...box }
 }
 const arrived = (minutes: number): Partial<BoxRecord> => ({ state: 'arrived', answer: { at: at(minutes), receiptNo: '' } })
-const passing = async (code: string, direction: 'in' | 'out', here = gate()) => {
-  const standing = await readCode(code, here)
+const passing = async (shown: string | Standing, direction: 'in' | 'out', here = gate()) => {
+  const standing = typeof shown === 'string' ? await readCode(shown, here) : shown
   const { outcome, reason } = decideAtGate(going({ ...standing, draft: { ...standing.draft, temperature: 36.4 } }, direction, here), here)
   return [outcome, reason.code]
 }
@@ -66,5 +67,30 @@ describe('what this phone has recorded and the server cannot have said yet', () 
     for (const box of [{}, { state: 'needsYou' }, { state: 'handed' }, arrived(-5)] as const) expect(after(recorded({ ...out, at: early }, box, true))).toEqual({ exits: [early], outSince: early })
     expect(after(recorded({ ...out, at: early }, arrived(-20), true)), 'the data have it').toEqual({ exits: [], outSince: null })
     expect(after(recorded({ ...out, at: early }, {}, true), recorded({ ...out, direction: 'in', at: at(-12) }, arrived(-11)))).toEqual({ exits: [early], outSince: null })
+  })
+})
+
+describe('a car', () => {
+  const kept = { ...home, members: [{ ...home.members[0], managed: { measure: 'homeQuarantine', startsOn: '2020-02-20', endsOn: '2099-01-01' } }] } as CarriedHousehold
+  const with_ = (household: CarriedHousehold): GateCarried => { const one = gate(); return { ...one, data: one.data && { ...one.data, parts: one.data.parts.map((part) => (part.part === 'h0' ? { ...part, households: [household] } : part)) } } }
+
+  test('whose pass is scanned is known by its plate and its household, and none of a household in quarantine drives out', async () => {
+    expect((await readCode(codeOf({ kind: 'vehicle', serial: 31, householdId: null }), gate())).draft).toMatchObject({ subject: 'vehicle', plate: '云H60218', vehiclePass: 'valid', passNo: '车000031' })
+    const own = codeOf({ kind: 'vehicle', serial: 32 })
+    expect(await readCode(own, gate())).toMatchObject({ draft: { plate: '云H50501', householdId: HOME }, household: { householdId: HOME } })
+    expect(await passing(own, 'out')).toEqual(['allow', 'vehiclePass'])
+    expect(await passing(own, 'out', with_(kept))).toEqual(['refuse', 'quarantine'])
+    expect((await readCode(codeOf({ kind: 'vehicle', serial: 99, householdId: null }), gate())).draft.plate, 'issued since the data were made').toBe('车000099')
+  })
+
+  test('whose plate is typed has its pass, its household, and is special by its plate or its pass', async () => {
+    const typed = (plate: string) => ofPlate(plate, gate())
+    expect(await passing(typed('云H60218'), 'in')).toEqual(['allow', 'vehiclePass'])
+    expect(await passing(typed('云H11111'), 'in')).toEqual(['refuse', 'noVehiclePass'])
+    for (const plate of ['云X1234应急', '云A0120警', '云H20120']) expect((await passing({ ...typed(plate) }, 'in'))[1], plate).toBe('special')
+    expect(typed('云h·40404')).toMatchObject({ draft: { subject: 'vehicle', plate: '云H40404', householdId: HOME }, household: { householdId: HOME } })
+    const shut = with_({ ...home, grade: 'lockdown' })
+    expect(await passing(ofPlate('云H40404', shut), 'in', shut)).toEqual(['allow', 'home'])
+    expect(await passing(ofPlate('云H50501', shut), 'out', shut), 'judged as a car').toEqual(['refuse', 'vehiclesRefused'])
   })
 })

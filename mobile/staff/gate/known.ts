@@ -20,7 +20,7 @@ export interface GateCarried {
 
 export const isPlate = (typed: string): boolean => plateKind(typed) !== undefined
 
-const NOBODY: GateHomes = { households: [], vehicles: [], exits: [] }
+const NOBODY: GateHomes = { households: [], vehicles: [], exits: [], passes: [] }
 export const homesAt = ({ data }: GateCarried): GateHomes => (data ? homesOf(data) : NOBODY)
 
 interface Recorded { record: PassageRecord; decision: PassageDecision }

@@ -1,7 +1,7 @@
 import type { GateExit } from '../../../modules/exits/contract.ts'
 import { certificateCodeIn } from '../../../modules/exits/rules/codes.ts'
 import type { CarriedHousehold, Direction, PassageDecision, PassState } from '../../../modules/passage/contract.ts'
-import { certificateOf, decidePassage, exitFits, factsOf, type PassageDraft, passStateOf } from '../../../modules/passage/rules.ts'
+import { carOf, carriedState, certificateOf, decidePassage, exitFits, factsOf, type PassageDraft, passStateOf } from '../../../modules/passage/rules.ts'
 import type { Verified } from '../../../modules/passes/contract.ts'
 import { verifyPass } from '../../../modules/passes/rules/code.ts'
 import { lastDayOf, numberOf } from '../../../modules/passes/rules/states.ts'
@@ -38,10 +38,14 @@ async function readPass(text: string, gate: GateCarried): Promise<Standing> {
   const household = at(gate, claims.householdId)
   const state = passStateOf(verified)
   const about = { direction: 'out' as const, passNo: numberOf(claims.kind, claims.serial) }
-  if (claims.kind === 'vehicle') return { draft: { ...about, subject: 'vehicle', plate: `#${claims.serial}`, vehiclePass: state }, household: null, verified }
   if (claims.kind === 'visitor') return { draft: { ...about, direction: isInside(about.passNo) ? 'out' : 'in', subject: 'visitor', ...onceOnly(about.passNo, state, gate), ...(claims.householdId ? { visitsHouseholdId: claims.householdId } : {}) }, household: null, verified }
   const ids = { ...(claims.householdId ? { householdId: claims.householdId } : {}), ...(claims.personId ? { personId: claims.personId } : {}) }
-  return withExit({ draft: { ...about, ...ids, passUntil: lastDayOf(new Date(claims.expires * 1000).toISOString()), subject: claims.kind, passState: state }, household, verified }, gate)
+  // A car of a household goes by the household's pass, one of nobody here by its own.
+  const shown = claims.kind === 'vehicle' && !claims.householdId ? {} : { passUntil: lastDayOf(new Date(claims.expires * 1000).toISOString()), passState: state }
+  const draft: PassageDraft = { ...about, ...ids, ...shown, subject: claims.kind }
+  if (claims.kind !== 'vehicle') return withExit({ draft, household, verified }, gate)
+  const car = homesAt(gate).passes.find((one) => one.serial === claims.serial)
+  return { draft: { ...draft, ...carOf(car?.plate ?? about.passNo, { state, special: car?.special ?? false }) }, household, verified }
 }
 /** Let in here before with the same pass: whoever shows it again goes home. */
 const isInside = (passNo: string): boolean => ownPassages(staffState().records).findLast(({ record, decision }) => record.passNo === passNo && decision.outcome === 'allow')?.record.direction === 'in'
@@ -83,7 +87,14 @@ export function withExit(standing: Standing, gate: GateCarried): Standing {
 }
 
 export const ofHousehold = (household: CarriedHousehold): Standing => ({ draft: { direction: 'out', subject: 'household', householdId: household.householdId }, household, verified: null })
-export const ofPlate = (typed: string): Standing => ({ draft: { direction: 'in', subject: 'vehicle', plate: normalPlate(typed) }, household: null, verified: null })
+/** 车: with the pass it has here and whose it is; whoever drives, it is the car that passes. */
+export function ofPlate(typed: string, gate: GateCarried): Standing {
+  const plate = normalPlate(typed)
+  const { passes, vehicles } = homesAt(gate)
+  const pass = passes.find((one) => one.plate === plate)
+  const householdId = pass?.householdId ?? vehicles.find((one) => one.plate === plate)?.householdId
+  return { draft: { direction: 'in', subject: 'vehicle', ...(householdId ? { householdId } : {}), ...carOf(plate, pass && { state: carriedState(pass, fieldNow()), special: pass.special }) }, household: at(gate, householdId), verified: null }
+}
 export const ofNobody = (name: string): Standing => ({ draft: { direction: 'in', subject: 'unknown', ...(name.trim() ? { name: name.trim() } : {}) }, household: null, verified: null })
 
 /** With the direction somebody goes: a certificate for the way out says nothing of the way in, and the other way round. */

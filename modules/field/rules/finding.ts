@@ -9,10 +9,10 @@ const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g,
 const isAt = (doorKey: string, { starts, ends }: AskedDoor): boolean => doorKey.startsWith(starts) && doorKey.endsWith(ends)
 
 /** By room (`501`, `3-2-501`, `3幢501`, as the server reads them), by the beginning of a name or its letters (`lgl`), by plate. Masked names are found by what is shown of them. */
-export function findAtGate({ households, vehicles }: Pick<GateHomes, 'households' | 'vehicles'>, typed: string): CarriedHousehold[] {
+export function findAtGate({ households, vehicles, passes }: Pick<GateHomes, 'households' | 'vehicles' | 'passes'>, typed: string): CarriedHousehold[] {
   const text = plain(typed)
   if (text === '') return []
-  const owner = vehicles.find((one) => one.plate === normalPlate(typed))?.householdId
+  const owner = [...vehicles, ...passes].find((one) => one.plate === normalPlate(typed))?.householdId
   const asked = readAddress(typed)
   // A room alone is one behind this gate.
   const { place, doors } = asked.doors.length > 0 ? asked : { ...readAddress(`此${typed}`), place: '' }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { bothLanguages, day, id, instant, personName, temperature, text } from '../../../kernel/fields.ts'
 import { gateExit } from '../../exits/contract/views.ts'
-import { officialCodeSeen } from '../../passes/contract/code.ts'
+import { gateVehicle, officialCodeSeen } from '../../passes/contract/code.ts'
 import { measure, passageGrade, passagePurpose } from '../../policies/contract.ts'
 import {
   codeColour, companion, direction, emergency, gateFacts, identity, outcome, passageDecision, passagePolicy, passageReason, passageStep, passageWarning, passState, specialVehicle,
@@ -98,6 +98,8 @@ export const gatePart = z.object({
   vehicles: z.array(z.object({ plate: z.string(), householdId: id() })),
   /** 外出证明: of the people behind this gate, good today or out; in parts of their own. */
   exits: z.array(gateExit),
+  /** 车辆通行证 of the community, in parts of their own; absent in all others. */
+  passes: z.array(gateVehicle).optional(),
 })
 export type GatePart = z.infer<typeof gatePart>
 

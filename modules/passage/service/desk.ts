@@ -4,11 +4,11 @@ import { newTo } from '../../../kernel/marks.ts'
 import { dayOf } from '../../../kernel/dates.ts'
 import { exitOfCertificate, exitsAtGate } from '../../exits/service.ts'
 import { decodePass, isPassNumber, lastDayOf, numberOf, serialIn } from '../../passes/rules.ts'
-import { photoOfSerial, verifyCode } from '../../passes/service.ts'
+import { photoOfSerial, vehiclesAtGate, verifyCode } from '../../passes/service.ts'
 import { maskName, normalPlate, plateKind, readAddress, readAsked } from '../../people/rules.ts'
 import { settingOf } from '../../settings/service.ts'
 import { gateData as dataShape, type GateData, type passageApi, type PassState } from '../contract.ts'
-import { briefOf, gateParts, gradeAt, passStateOf } from '../rules.ts'
+import { briefOf, gateParts, gradeAt, passStateOf, vehicleOf } from '../rules.ts'
 import * as store from '../store.ts'
 import { callerOf } from './caller.ts'
 import { carriedHouseholds, rulesOf } from './known.ts'
@@ -38,7 +38,7 @@ export async function gateData(ctx: Ctx, { gateId, known: has }: Input<'gateData
   const range = scopeOf(areaPath)
   const doors = await store.doorsIn(ctx.sql, range, null, MOST_HOMES)
   const quote = policy?.passage?.quote
-  const { parts, moving } = gateParts(await carriedHouseholds(ctx, doors, grades, policy), doors.length === 0 ? [] : await store.platesOf(ctx.sql, doors.map((d) => d.householdId)), await exitsAtGate(ctx, { range }))
+  const { parts, moving } = gateParts(await carriedHouseholds(ctx, doors, grades, policy), doors.length === 0 ? [] : await store.platesOf(ctx.sql, doors.map((d) => d.householdId)), await exitsAtGate(ctx, { range }), await vehiclesAtGate(ctx, areaPath))
   const fresh = newTo(has, parts)
   let homes = 0
   const now = fresh.filter((part) => (homes += part.households.length) <= AT_ONCE || homes === part.households.length)
@@ -66,7 +66,7 @@ export async function findAtGate(ctx: Ctx, { gateId, q }: Input<'findAtGate'>) {
   if (plate !== null) {
     const [row, home] = [await store.passOfPlate(ctx.sql, plate), await store.householdOfPlate(ctx.sql, plate, range)]
     const householdId = row?.householdId ?? home?.householdId
-    return { ...(await found(ctx, at, householdId ? [{ householdId, personId: null }] : [])), vehicle: vehicleOf(ctx, plate, row) }
+    return { ...(await found(ctx, at, householdId ? [{ householdId, personId: null }] : [])), vehicle: carOf(ctx, plate, row) }
   }
   const asked = readAsked(q)
   // A room alone is enough where the place is known: it is read as one of the gate's own.
@@ -98,7 +98,7 @@ async function passScanned(ctx: Ctx, q: string) {
   const state = isCode ? passStateOf(await verifyCode(ctx, q)) : row ? standing(ctx, row) : 'notOurs'
   const pass = { photoOf: (row && (await photoOfSerial(ctx, row.serial))) ?? null, no: row ? numberOf(row.kind, row.serial) : '', kind: row?.kind ?? ('household' as const), state, until: row ? lastDayOf(row.validUntil) : dayOf(ctx.now) }
   const visitor = row?.kind === 'visitor' ? { nameMasked: maskName(row.visitorName ?? ''), visitsHouseholdId: row.householdId, address: row.address ?? '', confirmed: state === 'valid' && row.state === 'valid' } : null
-  return { row, shown: { pass, visitor, vehicle: row?.plate ? vehicleOf(ctx, row.plate, row) : null } }
+  return { row, shown: { pass, visitor, vehicle: row?.plate ? carOf(ctx, row.plate, row) : null } }
 }
 
 const standing = (ctx: Ctx, row: store.PassRow): PassState => {
@@ -107,8 +107,4 @@ const standing = (ctx: Ctx, row: store.PassRow): PassState => {
   if (row.suspendedAt !== null) return 'suspended'
   return row.validUntil <= ctx.now ? 'expired' : row.validFrom > ctx.now || row.state === 'waiting' ? 'notYetValid' : 'valid'
 }
-const byPlate: Partial<Record<string, 'police' | 'army' | 'rescue'>> = { police: 'police', army: 'army', emergency: 'rescue' }
-function vehicleOf(ctx: Ctx, plate: string, row: store.PassRow | undefined) {
-  const special = byPlate[plateKind(plate) ?? ''] ?? (row?.special && standing(ctx, row) === 'valid' ? ('registered' as const) : null)
-  return { plate, pass: row ? standing(ctx, row) : null, special }
-}
+const carOf = (ctx: Ctx, plate: string, row: store.PassRow | undefined) => vehicleOf(plate, row && { state: standing(ctx, row), special: row.special })

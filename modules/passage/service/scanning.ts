@@ -3,9 +3,10 @@ import type { ParsedInputOf, TogetherCall } from '../../../kernel/endpoint.ts'
 import { frameErrors, refuse, type Refusal } from '../../../kernel/errors.ts'
 import { atMs, msOf } from '../../../kernel/dates.ts'
 import { lastDayOf, numberOf } from '../../passes/rules.ts'
-import { judgeCodes, proveCodes, type ProvenCode } from '../../passes/service.ts'
+import { judgeCodes, proveCodes, vehiclesOfPasses, type ProvenCode } from '../../passes/service.ts'
+import type { GateVehicle } from '../../passes/contract.ts'
 import type { passageApi, PassageRecord, RecordedPassage } from '../contract.ts'
-import { passStateOf } from '../rules.ts'
+import { carOf, passStateOf } from '../rules.ts'
 import { joinAll } from './joining.ts'
 import { knownLately } from './known.ts'
 import { placesLately } from './places.ts'
@@ -22,8 +23,8 @@ export async function scanPassage(ctx: Ctx, calls: readonly TogetherCall<Scan>[]
   const proven = await proveCodes(ctx, calls.map(({ input }) => input.scanned))
   // All that is asked of the database goes there in one message.
   const before = keptBefore(ctx, calls.map(({ input: { eventId, at = ctx.now } }) => ({ eventId, at })))
-  const [verified] = await Promise.all([judgeCodes(ctx, proven), before, lookUpHomes(ctx, calls, proven)])
-  const records = calls.map(({ input }, i) => recordOf(ctx, input, verified[i]))
+  const [verified, vehicles] = await Promise.all([judgeCodes(ctx, proven), vehiclesOfPasses(ctx, proven.flatMap((one) => ('serial' in one && one.kind === 'vehicle' ? [one.serial] : []))), before, lookUpHomes(ctx, calls, proven)])
+  const records = calls.map(({ input }, i) => recordOf(ctx, input, verified[i], vehicles))
   const taken = await takeRecords(ctx, records.map((record, i) => ({ record, keeper: calls[i]?.actor })), { placesOf: placesLately, knownOf: knownLately, keptBefore: () => before })
   await joinAll(ctx, records, taken)
   // A gate outside the caller's territory is not there for them, as everywhere.
@@ -37,12 +38,13 @@ async function lookUpHomes(ctx: Ctx, calls: readonly TogetherCall<Scan>[], prove
   await knownLately(ctx, proven.flatMap((one) => ('serial' in one && one.kind !== 'visitor' ? one.householdId ?? [] : [])), [], ...lookOf(places, times))
 }
 
-function recordOf(ctx: Ctx, { scanned: _scanned, at = ctx.now, ...rest }: Scan, verified: Verified | undefined): PassageRecord {
+function recordOf(ctx: Ctx, { scanned: _scanned, at = ctx.now, ...rest }: Scan, verified: Verified | undefined, vehicles: ReadonlyMap<number, GateVehicle>): PassageRecord {
   const record = { ...rest, at }
   const claims = verified && (verified.ok ? verified.claims : verified.claims)
   if (!verified || !claims || claims.kind === 'certificate') return { ...record, subject: 'unknown', passState: 'notOurs' }
+  const [passNo, state, car] = [numberOf(claims.kind, claims.serial), passStateOf(verified), vehicles.get(claims.serial)]
   return {
-    ...record, subject: claims.kind, passNo: numberOf(claims.kind, claims.serial), passState: passStateOf(verified), passUntil: lastDayOf(atMs(claims.expires * 1000)),
+    ...record, subject: claims.kind, passNo, passState: state, ...(claims.kind === 'vehicle' ? carOf(car?.plate ?? passNo, { state, special: car?.special ?? false }) : {}), passUntil: lastDayOf(atMs(claims.expires * 1000)),
     ...(claims.kind === 'visitor'
       ? { visitorConfirmed: verified.ok, ...(claims.householdId ? { visitsHouseholdId: claims.householdId } : {}) }
       : { ...(claims.householdId ? { householdId: claims.householdId } : {}), ...(claims.personId ? { personId: claims.personId } : {}) }),

@@ -87,6 +87,10 @@ export interface Revocations {
   stops: Readonly<Record<string, PassStop>>
 }
 
+/** 车辆通行证, as a gate carries it: found by the plate on the car or by the number in the code, which has no plate. */
+export const gateVehicle = z.object({ serial: z.number().int(), plate: z.string(), special: z.boolean(), householdId: id().nullable(), suspended: z.boolean(), until: instant() })
+export type GateVehicle = z.infer<typeof gateVehicle>
+
 export const codeColours = ['green', 'yellow', 'red'] as const
 /** 官方健康码 as the bearer showed it: a fact somebody saw, never our own judgement. Recorded at a passage. */
 export const officialCodeSeen = z.object({

@@ -3,7 +3,7 @@ import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import { addMinutes, dayOf, instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
 import type { PageKey } from '../../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
-import type { PassTab } from '../contract.ts'
+import type { GateVehicle, PassTab } from '../contract.ts'
 import type { EventRow, PassRow } from '../tables.ts'
 
 const columns = sql`
@@ -65,6 +65,11 @@ const quoted: Readonly<Record<PassTab, Part>> = { all: sql`"all"`, valid: sql`va
 
 export const getPass = (db: Sql, passId: string): Promise<PassRow> => db.get<PassRow>(sql`select ${columns} from ${from} where p.id = ${passId}`)
 export const findBySerial = (db: Sql, serial: number): Promise<PassRow | undefined> => db.find<PassRow>(sql`select ${columns} from ${from} where p.no = ${serial}`)
+const vehicle = sql`select no as serial, plate, special, household_id as "householdId", suspended_at is not null as suspended, valid_until as until from pass where kind = 'vehicle' and plate is not null`
+export const vehiclesOf = (db: Sql, serials: readonly number[]): Promise<GateVehicle[]> => db.rows<GateVehicle>(sql`${vehicle} and no = any(${[...serials]}::bigint[])`)
+/** Those that run, of the community a place lies in. */
+export const vehiclesAround = (db: Sql, areaPath: string, now: Instant): Promise<GateVehicle[]> => db.rows<GateVehicle>(sql`
+  ${vehicle} and state = 'valid' and valid_until > ${now} and community_id = community_of(${areaPath}) order by no`)
 /** Locked: two people acting on the same pass come one after the other. */
 export const lockPass = (db: Sql, passId: string) => db.get<{ id: string }>(sql`select id from pass where id = ${passId} for update`)
 export const findGood = (db: Sql, of: { householdId: string } | { personId: string } | { plate: string; communityId: string }) => db.find<{ id: string }>(
