@@ -19,7 +19,7 @@ import { codesFor } from '../passes/service/keys.ts'
 import { getPass } from '../passes/store.ts'
 import { passageApi as api } from './contract.ts'
 import { plainRules } from './data/plain.ts'
-import { homesOf, mergedGate } from './rules.ts'
+import { decidePassage, factsOf, gateAt, homesOf, mergedGate, type PassageDraft } from './rules.ts'
 import { stepsToWatch, watchFor } from './service.ts'
 import { gatesEmpty, heldAtGates, takePassages } from './service.ts'
 
@@ -297,6 +297,21 @@ test('a keeper finds the household by room, name, initials or plate, masked, and
   expect(carried).toMatchObject({ gate: { name: '东门' }, policy: { passage: { quota: { days: 2 } } } })
   expect((await (await c.stranger('gatekeeper')).refused(api.gateData, { gateId })).status).toBe(404)
   expect((await worker.call(api.myGates, {})).items).toMatchObject([{ gateId, rostered: false }])
+})
+
+test('hours after its data were made a phone decides by the entrance that is open then, as the server does', async () => {
+  const { w, worker, keeper, gateId, householdId } = await world()
+  await worker.call(api.editGate, { gateId, name: '东门', kind: 'compound', opensAt: '06:00', closesAt: '19:00' })
+  const main = await aGate(w, { name: '正门', opensAt: '06:00', closesAt: '22:00' })
+  clock.set('2020-02-26T18:30:00+08:00')
+  const kept = mergedGate(null, await keeper.call(api.gateData, { gateId: main.gateId }))
+  expect(kept.gate.elsewhere).toBe('东门')
+  clock.set('2020-02-26T22:40:00+08:00')
+  const record = aRecord(main.gateId, own(householdId, { direction: 'in' }))
+  const decision = decidePassage(factsOf(record as PassageDraft, gateAt(kept.gate, clock.now), homesOf(kept).households.find((one) => one.householdId === householdId) ?? null), kept.policy, clock.now)
+  expect(decision).toMatchObject({ outcome: 'allow', reason: { code: 'home' } })
+  const { outcome, step, reason, policy } = decision
+  expect((await keeper.call(api.recordPassages, { items: [{ ...record, decision: { outcome, step, reason, policy } }] })).items).toMatchObject([{ state: 'kept', differs: false }])
 })
 
 test('a search finds a door, a name, a plate that is known or told, the number of a pass and a told name, each with its own passages only', async () => {

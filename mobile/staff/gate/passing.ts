@@ -1,7 +1,7 @@
 import type { GateExit } from '../../../modules/exits/contract.ts'
 import { certificateCodeIn } from '../../../modules/exits/rules/codes.ts'
 import type { CarriedHousehold, Direction, PassageDecision, PassState } from '../../../modules/passage/contract.ts'
-import { carOf, carriedState, certificateOf, decidePassage, exitFits, factsOf, type PassageDraft, passStateOf } from '../../../modules/passage/rules.ts'
+import { carOf, carriedState, certificateOf, decidePassage, exitFits, factsOf, gateAt, type PassageDraft, passStateOf } from '../../../modules/passage/rules.ts'
 import type { Verified } from '../../../modules/passes/contract.ts'
 import { verifyPass } from '../../../modules/passes/rules/code.ts'
 import { lastDayOf, numberOf } from '../../../modules/passes/rules/states.ts'
@@ -111,7 +111,7 @@ export function decideAtGate({ draft, household }: Standing, gate: GateCarried):
   const here = gate.data?.gate ?? gate.gates.find((one) => one.gateId === gate.gateId)
   if (!here) throw new Error('no gate is carried')
   const known = household && withOwn(household, ownPassages(staffState().records), gate.data?.madeAt ?? now)
-  return decidePassage(factsOf(draft, here, known), gate.data?.policy ?? null, now)
+  return decidePassage(factsOf(draft, gateAt(here, now), known), gate.data?.policy ?? null, now)
 }
 
 /** Kept at once, whatever was decided: who was turned back is a fact as well. */

@@ -88,7 +88,7 @@ export const carriedHousehold = z.object({
 export type CarriedHousehold = z.infer<typeof carriedHousehold>
 
 /** 卡点, with what a decision needs. */
-export const gateBrief = gateFacts.extend({ gateId: id(), name: z.string(), areaId: id(), areaName: z.string(), /** Of the place itself. */ grade: passageGrade })
+export const gateBrief = gateFacts.extend({ gateId: id(), name: z.string(), areaId: id(), areaName: z.string(), /** Of the place itself. */ grade: passageGrade, /** 同处可以双向通行的其他通道, with their hours: which of them is open is asked when somebody stands there. Absent in data made before. */ beside: z.array(z.object({ name: z.string(), hours: gateFacts.shape.hours })).optional() })
 export type GateBrief = z.infer<typeof gateBrief>
 
 /** Some of the households behind a gate and their cars, as long as nobody moves in, is managed or released; or some of the certificates. */

@@ -20,14 +20,17 @@ const hoursOf = (g: Standing) => (g.opensAt !== null && g.closesAt !== null ? { 
 const within = (clock: string, hours: { from: string; to: string } | null): boolean =>
   hours === null || (hours.from <= hours.to ? clock >= hours.from && clock < hours.to : clock >= hours.from || clock < hours.to)
 
-/** A gate as a decision needs it; beside it another entrance of the same place that is open both ways now. */
+/** A gate as a decision needs it at an instant; beside it another entrance of the same place that is open both ways then. */
 export function briefOf(gate: Standing, beside: readonly Standing[], grade: PassageGrade, at: Instant): GateBrief {
-  const other = beside.find((g) => g.gateId !== gate.gateId && g.areaId === gate.areaId && g.state === 'open' && g.ways === 'both' && within(clockOf(at), hoursOf(g)))
-  return {
+  const others = beside.filter((g) => g.gateId !== gate.gateId && g.areaId === gate.areaId && g.state === 'open' && g.ways === 'both').map((g) => ({ name: g.name, hours: hoursOf(g) }))
+  return gateAt({
     gateId: gate.gateId, name: gate.name, kind: gate.kind, areaId: gate.areaId, areaName: gate.areaName, ways: gate.ways, hours: hoursOf(gate),
-    closedBy: gate.state === 'open' ? null : (gate.closedBy ?? ''), elsewhere: other?.name ?? null, grade,
-  }
+    closedBy: gate.state === 'open' ? null : (gate.closedBy ?? ''), elsewhere: null, grade, beside: others,
+  }, at)
 }
+/** The same later: the entrance that was open when the data were made may be shut, and another open. */
+export const gateAt = (gate: GateBrief, at: Instant): GateBrief =>
+  gate.beside ? { ...gate, elsewhere: gate.beside.find(({ hours }) => within(clockOf(at), hours))?.name ?? null } : gate
 
 export interface GradeStanding { areaPath: string; value: string; fromAt: Instant; toAt: Instant | null }
 /** The nearest grade at or above a place that held then. */
