@@ -52,6 +52,6 @@ export const zh = {
       first: '先量体温', may: '可以{direction}', mayNot: '{direction}不了', who: '是哪一位', anybody: '不清楚', temperature: '体温', purpose: '事由', code: '官方健康码(看到的)', noCode: '没看', companions: '同行', add: { child: '小孩', elder: '老人', adult: '大人' }, remove: '去掉', name: '姓名', from: '从哪来、找谁', special: '特种车辆', notSpecial: '不是', identity: '人和证对上了吗', certificates: '外出证明', certificate: '{kind} {number}', to: '去 {to}', escorted: '有人陪同', isOut: '外出中', comesBack: '去了 {to},还没回来。登记“进”就是返回。', stillMissing: '还不能凭它出门,还缺:{what}', needs: { certificate: '健康证明', escort: '陪同人', approval: '社区批准', seat: '集中输送座位', temperature: '测温' }, codeUnknown: '手机里没有这张证明(数据 {at})', codeUnknownHint: '先按下面的问登记,系统收到后会自己找到这张证明;有信号时再扫一次就能看到。', compared: '人证一致', comparedNot: '人证不符', more: '事由、同行、健康码',
       in: '进', out: '出', next: '下一位', call: '打给社区', anyway: '就医、临产、火灾:登记后放行', undo: '撤回', undone: '已撤回', notUndone: '已发出,没能撤回,请告诉社区', kept: '已登记', pick: '是什么情况', dataAt: '数据 {at}', verified: '验码 {ms} 毫秒', differs: '服务器按更新的情况判定不同,社区会核实。', change: '换卡点', cancel: '返回',
     },
-    scan: { title: '扫码', hint: '把二维码放进框里', typing: '扫码枪或手工输入', noCamera: '打不开相机', noCameraHint: '请允许使用相机;也可以读照片里的码,或关闭后手工输入。', picture: '从照片里读', notFound: '照片里没有读到码', close: '关闭' },
+    scan: { title: '扫码', hint: '把二维码放进框里', typing: '扫码枪或手工输入', noCamera: '打不开相机', noCameraHint: '请允许使用相机;也可以读照片里的码,或关闭后手工输入。', noReader: '这台手机读不出二维码', noReaderHint: '请关闭后输入房号、姓名或车牌;画面开着时会一直再试。', picture: '从照片里读', notFound: '照片里没有读到码', close: '关闭' },
   },
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 import { passageApi, type Emergency, type PassageDecision } from '../../../modules/passage/contract.ts'
 import { plateText } from '../../../modules/people/rules/plates.ts'
 import { isExpired } from '../../../modules/field/rules.ts'
@@ -20,6 +20,7 @@ import type { GateCarried } from '../gate/known.ts'
 import { decideAtGate, keepPassage, ofExit, ofHousehold, ofNobody, readCode, type Standing } from '../gate/passing.ts'
 import { useOnce } from '../once.ts'
 import { Foot } from '../parts/Foot.tsx'
+import { listenForScanner } from '../scan/typing.ts'
 import { useStaff } from '../state.ts'
 import { bringCarry, sync } from '../sync.ts'
 import '../gate/gate.css'
@@ -49,6 +50,8 @@ export default function Gate(): ReactNode {
     if (late) setView((now) => (now.at === 'who' && now.standing === standing ? { at: 'who', standing: late, typed: '' } : now))
   }, [gate, stand])
   const single = useOnce()
+  const typed = useEffectEvent((text: string) => void scanned(text))
+  useEffect(() => listenForScanner((text) => typed(text)), [])
   const pass = async (standing: Standing, emergency?: Emergency) => {
     if (!gate) return
     const passing = emergency ? { ...standing, draft: { ...standing.draft, emergency } } : standing
