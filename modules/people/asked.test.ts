@@ -27,7 +27,7 @@ describe('an address, however it is written', () => {
 describe('a plate', () => {
   test.for([
     ['云HA1234', 'small'], ['云H·12345', 'small'], ['云HD12345', 'newEnergy'], ['云HA12345', 'newEnergy'], ['云HK1234', 'small'], ['云H12345D', 'newEnergy'], ['云HA12学', undefined], ['云H1234学', 'small'], ['云H1234挂', 'large'],
-    ['云H1234警', 'police'], ['粤Z1234港', 'small'], ['使014578', 'embassy'], ['沪A1234领', 'embassy'], ['WJ云1234X', 'army'], ['VA12345', 'army'], ['临云HA1234', 'temporary'], ['云HA1234临', 'temporary'],
+    ['云H1234警', 'police'], ['粤Z1234港', 'small'], ['使014578', 'embassy'], ['沪A1234领', 'embassy'], ['WJ云1234X', 'army'], ['VA12345', 'army'], ['军A12345', 'army'], ['临云HA1234', 'temporary'], ['云HA1234临', 'temporary'],
     ['云HI1234', undefined], ['云HO1234', undefined], ['滇HA1234', undefined], ['12345', undefined],
   ] as const)('%s', ([plate, kind]) => expect(plateKind(plate)).toBe(kind))
   test('stands as on the car', () => expect([plateText('云HA1234'), plateText('WJ云1234X'), plateText('使014578')]).toEqual(['云H·A1234', 'WJ云1234X', '使014578']))

@@ -18,7 +18,7 @@ const FORMS: readonly { form: RegExp; kind: VehicleKind }[] = [
   { form: /^使(\d{6}|[A-HJ-NP-Z0-9]{6})$/, kind: 'embassy' },
   { form: new RegExp(`^[${PROVINCES}]${LETTER}${SIGN}{4}[使领]$`), kind: 'embassy' },
   { form: new RegExp(`^WJ[${PROVINCES}]?\\d{4}[A-Z0-9]$`), kind: 'army' },
-  { form: /^[VKHBSLJNGCEAFDZTUM][A-Z]\d{5}$/, kind: 'army' },
+  { form: /^[VKHBSLJNGCEAFDZTUM军][A-Z]\d{5}$/, kind: 'army' },
   // 应急救援 (国家综合性消防救援队伍): 云X1234应急
   { form: new RegExp(`^[${PROVINCES}][XS]\\d{3,4}应急$`), kind: 'emergency' },
   // 临时号牌: 临 before or after, five to six signs
