@@ -3,6 +3,7 @@ import type { FieldRecord } from '../../../modules/field/contract.ts'
 import type { OwnDuty } from '../../../modules/field/rules.ts'
 import { passageRecord, type CarriedHousehold, type GateBrief, type PassageDecision, type PassageRecord, type Post } from '../../../modules/passage/contract.ts'
 import { homesOf, type GateHomes, type GateKept } from '../../../modules/passage/rules/carried.ts'
+import { personsOf } from '../../../modules/passage/rules/stops.ts'
 import type { PassKeys, Revocations } from '../../../modules/passes/contract.ts'
 import { plateKind } from '../../../modules/people/rules/plates.ts'
 import type { BoxRecord } from '../state.ts'
@@ -49,8 +50,9 @@ export const ownDuties = (records: readonly BoxRecord[]): OwnDuty[] => records.f
 /** What passed here and the data cannot know of counts too, or a household went out twice without a signal. */
 export function withOwn(household: CarriedHousehold, own: readonly OwnPassage[], madeAt: Instant): CarriedHousehold {
   const mine = own.filter(({ record }) => record.householdId === household.householdId)
-  const counted = mine.filter((one) => one.decision.counted && isNews(one, madeAt)).map(({ record }) => record.at)
+  // An exit of two stands there twice. One whose answer was lost may be in the data, though it waits here.
+  const counted = mine.filter((one) => one.decision.counted && isNews(one, madeAt) && !household.exits.includes(one.record.at)).flatMap(({ record }) => Array.from({ length: personsOf(record.companions) }, () => record.at))
   const last = mine.findLast(({ decision }) => decision.outcome === 'allow')
   const isLatest = last !== undefined && isNews(last, madeAt) && (household.outSince === null || household.outSince <= last.record.at)
-  return { ...household, exits: [...new Set([...counted, ...household.exits])].toSorted().toReversed(), outSince: !isLatest ? household.outSince : last.record.direction === 'out' ? last.record.at : null }
+  return { ...household, exits: [...counted, ...household.exits].toSorted().toReversed(), outSince: !isLatest ? household.outSince : last.record.direction === 'out' ? last.record.at : null }
 }
