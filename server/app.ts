@@ -136,13 +136,22 @@ function readCall(request: FastifyRequest, uploads: boolean): Call {
     ...recordedOf(request.headers['x-recorded']),
     ...(uploads && request.body instanceof Readable
       ? { upload: {
-          filename: decodeURIComponent(String(request.headers['x-filename'] ?? 'file')),
+          filename: decoded(String(request.headers['x-filename'] ?? 'file')),
           contentType: String(request.headers['content-type'] ?? ''),
           announcedBytes: Number(request.headers['content-length'] ?? 0),
           // Left open when we stop reading, or the caller would meet a broken line instead of our words.
           body: request.body.iterator({ destroyOnReturn: false }),
         } }
       : {}),
+  }
+}
+
+/** A name that cannot be read as it should be is taken as it came. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
   }
 }
 

@@ -172,7 +172,7 @@ export const pushedlistsApi = {
     path: '/pushed-rows/:rowId/answer', access: answerIt, summary: '核查反馈: the result, where they went, what was done; fever or contact becomes a lead',
     input: aRow.extend({
       result: pushedResult, kind: stayKind.optional(), whereabouts: text(120).optional(), measure: text(120).optional(), note: text(300).optional(),
-      temperature: temperature().optional(), symptoms: z.array(symptom).optional(), contact: contactKind.optional(),
+      temperature: temperature().optional(), symptoms: z.array(symptom).max(symptom.options.length).optional(), contact: contactKind.optional(),
     }),
     output: pushedRow, errors: [e.rowNotInState, e.kindMissing], audit: changesRow,
   }),

@@ -146,6 +146,8 @@ describe('errors', () => {
     const wrong = documentNo.slice(0, 17) + (documentNo.endsWith('1') ? '2' : '1')
     const batch = await upload(desk, await xlsxOf([['花名册'], headings, cellsOf({}, 0), cellsOf({ documentNo: wrong }, 1), cellsOf({}, 2)]), '名册.xlsx')
     await run(desk, batch.id)
+    const colleague = await desk.c.as('communityWorker')
+    expect(await colleague.refused(rosterApi.downloadImportErrors, { batchId: batch.id }), 'full numbers, for who brought them alone').toMatchObject({ status: 403, code: 'roster.notYourFile' })
     const file = await desk.worker.download(rosterApi.downloadImportErrors, { batchId: batch.id })
     expect(file.filename).toBe('名册-错误行.xlsx')
     const cells = await cellsIn(file.bytes)

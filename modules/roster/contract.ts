@@ -137,6 +137,7 @@ export const rosterErrors = declareErrors('roster', {
   notInThisState: { status: 409, params: z.object({ state: z.string() }) },
   cannotBeDifferent: { status: 409, params: z.object({ rowNo: z.number() }) },
   clearNotAllowed: { status: 403 },
+  notYourFile: { status: 403, params: z.object({ name: z.string() }) },
 })
 
 const batchId = { batchId: fields.id() }
@@ -216,10 +217,11 @@ export const rosterApi = {
   downloadImportErrors: query({
     path: '/roster/imports/:batchId/errors',
     access: importing,
-    summary: '下载错误文件: only the wrong rows, in the original layout, with 行号 and 原因',
+    summary: '下载错误文件: only the wrong rows, in the original layout, with 行号 and 原因; full numbers as they came, so for who uploaded it alone',
     input: z.object(batchId),
     output: z.object({}),
     download: true,
+    errors: [rosterErrors.notYourFile],
     audit: { act: 'export', subjects: (i) => [i.batchId] },
   }),
   listImportMatches: query({

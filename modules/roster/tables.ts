@@ -16,6 +16,7 @@ export interface BatchRow {
   areaName: string
   state: ImportState
   fileId: string
+  createdBy: string | null
   filename: string
   format: 'xlsx' | 'csv'
   encoding: string | null

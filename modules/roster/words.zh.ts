@@ -12,6 +12,7 @@ export const zh = {
     columnUnknown: '文件里没有第{index}列。请刷新后再试。',
     notInThisState: '这一批现在的状态不能这样做。请刷新看看最新进度。',
     cannotBeDifferent: '第{rowNo}行与已有的人证件号码相同,不能作为另一个人导入。请选“同一人”或“不导入”,或改正证件号码后再导入。',
+    notYourFile: '错误行里有完整的证件号码,只有上传的人({name})能下载。请上传的人下载改正,或重新上传这份表。',
     clearNotAllowed: '您没有查看完整号码的权限。请导出打码的,或请有权限的同事导出。',
   },
   missing: { name: '姓名', place: '住址(小区、房号或详细地址)' },

@@ -33,7 +33,8 @@ export const documentXml = async (zip: Zip): Promise<string> => (await zip.getFi
 async function picturesOf(zip: Zip): Promise<Map<string, string>> {
   const relations = (await zip.getFile('word/_rels/document.xml.rels')?.getContentText()) ?? ''
   const found = new Map<string, string>()
-  for (const [tag] of relations.matchAll(/<Relationship [^>]*>/g)) {
+  for (const begun of relations.split('<Relationship ').slice(1)) {
+    const tag = begun.slice(0, begun.indexOf('>'))
     const of = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
     const target = of('Target').replace(/^\//, '')
     const extension = /\.(png|jpe?g|gif)$/i.exec(target)?.[1]?.toLowerCase()

@@ -4,6 +4,6 @@ import type { BatchRow } from '../tables.ts'
 
 /** A batch as the contract shows it. */
 export function viewOf(row: BatchRow): ImportBatch {
-  const { areaPath: _path, fileId: _file, rowReached: _reached, ...shown } = row
+  const { areaPath: _path, fileId: _file, createdBy: _by, rowReached: _reached, ...shown } = row
   return { ...shown, missing: missingFields(row.columns.map((column) => column.field)) }
 }

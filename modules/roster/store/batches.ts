@@ -9,7 +9,7 @@ const batchColumns = sql`
   b.rows_done as "rowsDone", b.row_reached as "rowReached", b.persons_added as "personsAdded",
   b.persons_changed as "personsChanged", b.persons_unchanged as "personsUnchanged", b.households_added as "householdsAdded",
   b.rows_wrong as "rowsWrong", b.rows_in_question as "rowsInQuestion", b.rows_skipped as "rowsSkipped", b.problem, b.undone,
-  b.created_at as "createdAt", b.created_by_name as "createdByName", b.ended_at as "endedAt"`
+  b.created_at as "createdAt", b.created_by as "createdBy", b.created_by_name as "createdByName", b.ended_at as "endedAt"`
 
 const batchWhere = (where: Tag, tail: Tag = empty) =>
   sql`select ${batchColumns} from import_batch b join area a on a.id = b.area_id where ${where} ${tail}`
