@@ -155,6 +155,27 @@ test('one pass at two gates within minutes and in twice are said with their rows
   expect(items.map((p) => [p.kind, p.params['minutes'], p.eventIds.length])).toEqual([['twiceIn', undefined, 2], ['twoGates', 4, 2]])
 })
 
+test('two gates without signal that each let one out are found by their own times, though the earlier exit arrives last', async () => {
+  const { c, w, keeper, worker, gateId, householdId } = await world()
+  const north = await aGate(w, { name: '北门' })
+  const [early, late] = ['2020-02-26T08:00:00.000+08:00', '2020-02-26T09:00:00.000+08:00']
+  const leave = (at: string, by: string, more: object = {}) => keeper.call(api.recordPassage, aRecord(by, own(householdId, { at, ...more })))
+  const second = await leave(late, north.gateId)
+  await leave('2020-02-26T09:30:00.000+08:00', gateId, { emergency: 'birth' })
+  await watchAll(c)
+  expect((await worker.call(api.listPatterns, {})).items).toEqual([])
+  clock.forward(30)
+  const first = await leave(early, gateId)
+  expect([first, second].map((p) => [p.outcome, p.reason.code])).toEqual([['allow', 'quotaFree'], ['allow', 'quotaFree']])
+  for (const _ of [1, 2]) await watchAll(c)
+  const { items } = await worker.call(api.listPatterns, {})
+  expect(items).toMatchObject([{ kind: 'quotaBroken', gateName: '北门', householdId, subject: 'household', params: { clock: '09:00', gate: '北门', persons: 1, days: 2 }, eventIds: [first.eventId, second.eventId] }])
+  // Let through against the answer.
+  await leave('2020-02-26T14:20:00.000+08:00', gateId, { happened: 'allow' })
+  await watchAll(c)
+  expect((await worker.call(api.listPatterns, {})).items.map((p) => [p.kind, p.params['clock']])).toEqual([['quotaBroken', '14:20'], ['quotaBroken', '09:00']])
+})
+
 test('what a thousand passages bring at once is looked at in steps between which nothing falls, and neither does what came to be there only after it was looked for', async () => {
   const { c, w, keeper, worker, gateId, householdId } = await world()
   const north = await aGate(w, { name: '北门' })

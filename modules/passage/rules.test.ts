@@ -10,7 +10,7 @@ import { reportOne } from '../policies/data/report-one.ts'
 import { en as quarantineEn } from '../quarantine/words.en.ts'
 import { zh as quarantineZh } from '../quarantine/words.zh.ts'
 import { codeColour, companionKinds, emergencies, gateKinds, identity, passageFacts, passStates, specialVehicles, type PassageDecision, type PassageFacts, type PassagePolicy } from './contract.ts'
-import { decidePassage, factsOf, memberNames, whoPassed } from './rules.ts'
+import { decidePassage, factsOf, findBrokenQuotas, memberNames, whoPassed, type TurnsTaken } from './rules.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
 
@@ -92,6 +92,22 @@ describe('in the order of the plan, each case with its answer and its reason', (
     expect([out([], along).outcome, out([hoursAgo(1)]).outcome, out([hoursAgo(1)], along).reason.code]).toEqual(['allow', 'allow', 'quotaUsed'])
     expect(out([hoursAgo(1), hoursAgo(20)]).reason).toMatchObject({ code: 'quotaUsed', params: { last: hoursAgo(1), next: hoursAgo(-4) } })
     expect(out([hoursAgo(1), hoursAgo(20)], along).reason).toMatchObject({ params: { next: hoursAgo(-23) } })
+  })
+
+  test('whichever exit arrived first, the one that went beyond its own order broke the quota, once', () => {
+    const exit = (eventId: string, at: string, more: Partial<TurnsTaken> = {}): TurnsTaken => ({
+      eventId, at, gateId: 'g', gateName: '东门', gateKind: 'compound', areaPath: '/1/', direction: 'out', outcome: 'allow', subjectKey: 'household h', householdId: 'h', personId: null, emergency: null, special: null, escorted: false,
+      code: 'quotaFree', params: {}, turns: 1, quota: { persons: 1, days: 2, counting: 'hours' }, ...more,
+    })
+    const broken = (...exits: TurnsTaken[]) => findBrokenQuotas(exits).map((f) => [f.foundBy, f.at, f.eventIds.join(' ')])
+    expect(broken(exit('b', hoursAgo(1)), exit('a', hoursAgo(2)))).toEqual([['quotaBroken b', hoursAgo(1), 'a b']])
+    expect(broken(exit('c', hoursAgo(0)), exit('b', hoursAgo(47)), exit('a', hoursAgo(49)))).toEqual([['quotaBroken b', hoursAgo(47), 'a b'], ['quotaBroken c', hoursAgo(0), 'b c']])
+    expect(broken(exit('b', hoursAgo(0)), exit('a', hoursAgo(48))), 'the first turn is over').toEqual([])
+    expect(broken(exit('b', hoursAgo(1)), exit('a', hoursAgo(2), { householdId: 'other' })), 'two households').toEqual([])
+    expect(broken(exit('a', hoursAgo(1), { turns: 2 })), 'two went together').toEqual([['quotaBroken a', hoursAgo(1), 'a']])
+    const two = { persons: 2, days: 2, counting: 'hours' as const }
+    expect(broken(exit('b', hoursAgo(1), { quota: two }), exit('a', hoursAgo(2))), 'the order that held by then allows two').toEqual([])
+    expect(broken(exit('b', hoursAgo(1), { code: 'quarantine' }), exit('a', hoursAgo(2))), 'that is said as the quarantine').toEqual([])
   })
 
   test('a fever is a lead for the health centre within the order’s time, also where the emergency passes', () => {

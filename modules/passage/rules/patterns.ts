@@ -1,7 +1,8 @@
 import { clockOf, dayOf, minutesBetween, type Instant } from '../../../kernel/dates.ts'
+import type { PassageRules } from '../../policies/contract.ts'
 import type { Direction, Emergency, GateKind, Outcome, ReasonCode } from '../contract/facts.ts'
 import type { PatternKind } from '../contract/gates.ts'
-import { keepsSettlement } from './stops.ts'
+import { keepsSettlement, usesTurn } from './stops.ts'
 
 export interface PatternEvent {
   eventId: string; at: Instant; gateId: string; gateName: string; gateKind: GateKind; areaPath: string; direction: Direction; outcome: Outcome; subjectKey: string; householdId: string | null; personId: string | null
@@ -16,11 +17,9 @@ export interface Found {
 }
 
 const QUARANTINE: readonly ReasonCode[] = ['quarantine', 'quarantineSelf']
-const QUOTA: readonly ReasonCode[] = ['quotaUsed', 'tooMany']
 
 /**
- * What looks wrong in the passages, in the order of their time: somebody in quarantine went out, a household went out more often than
- * allowed, one pass at two gates within minutes, the same pass in twice without having been out. Whoever passed as an emergency is none.
+ * What looks wrong in the passages, in the order of their time: somebody in quarantine went out, one pass at two gates within minutes, the same pass in twice without having been out. Whoever passed as an emergency is none.
  */
 export function findPatterns(events: readonly PatternEvent[], twoGatesMinutes: number): Found[] {
   const passed = events.filter((e) => e.outcome === 'allow' && e.emergency === null && e.special === null && !e.escorted).toSorted((a, b) => (a.at < b.at ? -1 : 1))
@@ -40,9 +39,26 @@ const found = (kind: PatternKind, event: PatternEvent, events: readonly PatternE
 
 function byReason(event: PatternEvent): Found[] {
   if (event.direction !== 'out') return []
-  const said = { clock: clockOf(event.at), gate: event.gateName, ...event.params }
-  if (QUARANTINE.includes(event.code)) return [found('quarantinePassed', event, [event], said)]
-  return QUOTA.includes(event.code) ? [found('quotaBroken', event, [event], said)] : []
+  return QUARANTINE.includes(event.code) ? [found('quarantinePassed', event, [event], { clock: clockOf(event.at), gate: event.gateName, ...event.params })] : []
+}
+
+/** An exit that took turns of its household: how many, and what its own order allows. */
+export interface TurnsTaken extends PatternEvent { turns: number; quota: PassageRules['quota'] }
+/**
+ * 超过频次: a household went out more often than allowed. Judged by the exits' own times, whichever arrived first: two gates without signal each let
+ * somebody out and neither knew. The one that went beyond what its order allows broke it; in quarantine it is one that was not to go out at all.
+ */
+export function findBrokenQuotas(exits: readonly TurnsTaken[]): Found[] {
+  const before = new Map<string | null, TurnsTaken[]>()
+  return exits.toSorted((a, b) => (a.at < b.at || (a.at === b.at && a.eventId < b.eventId) ? -1 : 1)).flatMap((event) => {
+    const { householdId, quota } = event
+    const own = [...(before.get(householdId) ?? []), event]
+    before.set(householdId, own)
+    const using = own.filter((e) => usesTurn(e.at, quota, event.at))
+    if (QUARANTINE.includes(event.code) || using.reduce((sum, e) => sum + e.turns, 0) <= quota.persons) return []
+    // Once for each exit, whatever else arrives later.
+    return [{ ...found('quotaBroken', event, using, { clock: clockOf(event.at), gate: event.gateName, persons: quota.persons, days: quota.days }), foundBy: `quotaBroken ${event.eventId}` }]
+  })
 }
 
 /**

@@ -113,13 +113,11 @@ const visitorStop: Check = (c) => {
 
 /** 人次: of those who pass together, whom somebody takes along by need counts with nobody. */
 export const personsOf = (companions: readonly { kind: Companion['kind'] }[]): number => 1 + companions.filter(({ kind }) => kind === 'adult').length
-/** Exits that still use up the household's turn, newest first, one for each person. */
-export function turnsUsed({ facts, rules: { quota }, now }: Case): Instant[] {
-  const exits = facts.household?.exits ?? []
-  if (quota.counting === 'hours') return exits.filter((at) => at <= now && minutesBetween(at, now) < quota.days * 24 * 60)
-  const first = addDays(dayOf(now), 1 - quota.days)
-  return exits.filter((at) => at <= now && dayOf(at) >= first)
-}
+/** Whether an exit still uses up a turn of its household. */
+export const usesTurn = (at: Instant, { counting, days }: PassageRules['quota'], now: Instant): boolean =>
+  at <= now && (counting === 'hours' ? minutesBetween(at, now) < days * 24 * 60 : dayOf(at) > addDays(dayOf(now), -days))
+/** Exits that still do, newest first, one for each person. */
+export const turnsUsed = ({ facts, rules: { quota }, now }: Case): Instant[] => (facts.household?.exits ?? []).filter((at) => usesTurn(at, quota, now))
 /** One trip leads through the compound's gate and the road's: only the first is leaving home. */
 export const keepsSettlement = (kind: GateKind): boolean => settlementKinds.includes(kind)
 export const takesATurn = (c: Case): boolean => c.facts.direction === 'out' && keepsSettlement(c.facts.gate.kind) && c.facts.household !== null && gradeRuleOf(c).leave === 'quota' && !isExempt(c)

@@ -9,7 +9,7 @@ import { openLead } from '../../leads/service.ts'
 import { policyIfAny } from '../../policies/service.ts'
 import { settingOf } from '../../settings/service.ts'
 import { passageErrors as errors, type passageApi, type Pattern } from '../contract.ts'
-import { findPatterns, isPaired, plateOf, type Found, type PatternEvent } from '../rules.ts'
+import { findBrokenQuotas, findPatterns, isPaired, plateOf, type Found, type PatternEvent, type TurnsTaken } from '../rules.ts'
 import * as store from '../store.ts'
 import type { PatternRow } from '../tables.ts'
 import { zh } from '../words.zh.ts'
@@ -55,7 +55,8 @@ export async function watchPassages(ctx: Ctx, { from, until }: WatchStep): Promi
   // More hours than anybody stays without passing again.
   const all = await withOthers(ctx, fresh, await settingOf(ctx, 'passage.patternHours'))
   const anew = new Set(fresh.map((e) => e.eventId))
-  await keep(ctx, findPatterns(all, await settingOf(ctx, 'passage.twoGatesMinutes')).filter((one) => one.eventIds.some((id) => anew.has(id))))
+  const found = [...findPatterns(all, await settingOf(ctx, 'passage.twoGatesMinutes')), ...findBrokenQuotas(await turnsOf(ctx, fresh))]
+  await keep(ctx, found.filter((one) => one.eventIds.some((id) => anew.has(id))))
   const settled = addMinutes(ctx.now, -OVERLAP_MINUTES)
   await store.keepWatched(ctx.sql, until < settled ? until : settled)
 }
@@ -65,6 +66,11 @@ async function withOthers(ctx: Ctx, fresh: readonly PatternEvent[], hours: numbe
   const ones = fresh.filter(isPaired).map((e) => ({ key: e.subjectKey, householdId: e.householdId, plate: plateOf(e.subjectKey), at: e.at }))
   const beside = ones.length === 0 ? [] : await store.eventsBeside(ctx.sql, ones, hours)
   return [...new Map([...beside, ...fresh].map((e) => [e.eventId, e])).values()]
+}
+/** With the other exits of the household that count together with each of them, whenever those arrived. */
+async function turnsOf(ctx: Ctx, fresh: readonly store.FreshEvent[]): Promise<TurnsTaken[]> {
+  const ones = fresh.flatMap(({ householdId, countedBy, at }) => (householdId !== null && countedBy !== null ? [{ householdId, countedBy, at }] : []))
+  return ones.length === 0 ? [] : store.turnsBeside(ctx.sql, ones)
 }
 
 async function keep(ctx: Ctx, found: readonly Found[]): Promise<void> {

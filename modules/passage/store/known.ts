@@ -40,7 +40,7 @@ type Fact = { householdId: string } & (
 )
 
 /** As `personsOf` in rules/stops.ts counts them. */
-const turns = sql`case when not counted then 0 when companions = '[]' then 1 else 1 + jsonb_array_length(jsonb_path_query_array(companions, '$[*] ? (@.kind == "adult")')) end`
+export const turns = sql`case when not counted then 0 when companions = '[]' then 1 else 1 + jsonb_array_length(jsonb_path_query_array(companions, '$[*] ? (@.kind == "adult")')) end`
 /**
  * What decisions between two instants ask of these households, in one question, of which each kind of fact fills the columns it has. Days of passages
  * are added up where they lie: one row instead of dozens. More cannot be out than went out: the sum never falls below nobody.

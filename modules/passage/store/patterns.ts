@@ -3,8 +3,9 @@ import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import type { Instant } from '../../../kernel/dates.ts'
 import type { PageKey } from '../../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
-import type { PatternEvent } from '../rules.ts'
+import type { PatternEvent, TurnsTaken } from '../rules.ts'
 import { atSettlement } from './gates.ts'
+import { turns } from './known.ts'
 import type { PatternRow } from '../tables.ts'
 
 const watched = sql`e.id as "eventId", e.at, e.gate_id as "gateId", g.name as "gateName", g.kind as "gateKind", e.area_path as "areaPath", e.direction, e.outcome, e.subject_key as "subjectKey", e.household_id as "householdId", e.person_id as "personId", e.emergency, e.special,
@@ -15,9 +16,11 @@ const ordinary = sql`e.outcome = 'allow' and e.taken_back_at is null and e.emerg
 /** When the last of each so many arrived, of those that came after `since`. In one question, for they lie in no order. */
 export const arrivals = async (db: Sql, each: number, since: Instant, now: Instant): Promise<Instant[]> => (await db.rows<{ at: Instant }>(sql`
   select max(received_at) as at from (select received_at, (row_number() over (order by received_at) - 1) / ${each}::int as step from passage_event where received_at > ${since} and received_at <= ${now}) e group by step order by step`)).map((row) => row.at)
+/** `countedBy`: the order by which it took a turn of its household, where it took one. */
+export interface FreshEvent extends PatternEvent { countedBy: string | null }
 /** Whoever passed by what arrived after `since` and until then. */
-export const eventsToWatch = (db: Sql, since: Instant, until: Instant): Promise<PatternEvent[]> => db.rows(sql`
-  select ${watched} from passage_event e join gate g on g.id = e.gate_id where e.received_at > ${since} and e.received_at <= ${until} and ${ordinary}`)
+export const eventsToWatch = (db: Sql, since: Instant, until: Instant): Promise<FreshEvent[]> => db.rows(sql`
+  select ${watched}, case when e.counted then e.policy_id end as "countedBy" from passage_event e join gate g on g.id = e.gate_id where e.received_at > ${since} and e.received_at <= ${until} and ${ordinary}`)
 /**
  * What each of these did last before and next after it, within so many hours. A household's are found by the household, all others by their key; a car
  * is known by its household at its own gates and at others only by its plate.
@@ -32,6 +35,18 @@ export function eventsBeside(db: Sql, ones: readonly { key: string; householdId:
     select ${watched} from wanted w cross join lateral (${near(sql`e.household_id = w.household_id and e.subject_key = w.key`)}
       union all ${near(sql`w.household_id is null and e.household_id is null and e.subject_key collate "C" = w.key`)}) e join gate g on g.id = e.gate_id`)
 }
+/**
+ * The exits that took turns of these households, as long before and after each of these as its order counts, each with what its own order allows.
+ * `offset 0`: each household by its index; joined freely, all months could be read instead.
+ */
+export const turnsBeside = (db: Sql, ones: readonly { householdId: string; countedBy: string; at: Instant }[]): Promise<TurnsTaken[]> => db.rows(sql`
+  with orders as materialized (select id, make_interval(hours => 24 * (document #>> '{passage,quota,days}')::int) as span from policy where id = any(${[...new Set(ones.map((o) => o.countedBy))]}::uuid[])),
+    home as (select o.household_id as id, min(o.at - orders.span) as since, max(o.at + orders.span) as until
+      from unnest(${ones.map((o) => o.householdId)}::uuid[], ${ones.map((o) => o.countedBy)}::uuid[], ${ones.map((o) => o.at)}::timestamptz[]) as o (household_id, counted_by, at) join orders on orders.id = o.counted_by group by 1),
+    turn as materialized (select e.* from home cross join lateral (
+      select *, ${turns} as turns from passage_event where household_id = home.id and at >= home.since and at <= home.until and counted and outcome = 'allow' and taken_back_at is null offset 0) e),
+    allowed as materialized (select id, document #> '{passage,quota}' as quota from policy where id in (select policy_id from turn))
+  select ${watched}, e.turns, allowed.quota from turn e join gate g on g.id = e.gate_id join allowed on allowed.id = e.policy_id`)
 
 export interface NewPattern { id: string; area_path: string; kind: string; found_by: string; gate_id: string; household_id: string | null; at: Instant; found_at: Instant; params: object; event_ids: readonly string[] }
 /** All at once; what was found before stays as it is. The ids that are new. */
@@ -42,7 +57,7 @@ export const setPatternLead = (db: Sql, patternId: string, leadId: string): Prom
 const select = sql`select t.id as "patternId", t.area_path as "areaPath", t.kind, g.name as "gateName", t.household_id as "householdId", coalesce(hh.name, (select m.name from person m where m.household_id = t.household_id and m.state = 'present' order by m.birth_on nulls last, m.id limit 1)) as householder, coalesce(up.name, a.name) || h.address as address, e.told_name as "toldName", e.plate, e.pass_no as "passNo", e.subject, t.at, t.found_at as "foundAt",
   t.params, t.event_ids as "eventIds", t.lead_id as "leadId", t.settled_at as "settledAt", t.settler_name as "settlerName", t.settle_note as "settleNote"`
 const from = sql`passage_pattern t join gate g on g.id = t.gate_id left join household h on h.id = t.household_id left join area a on a.id = h.area_id left join area up on up.id = a.parent_id and a.level = 'grid' left join person hh on hh.id = h.householder_id
-  left join passage_event e on e.gate_id = t.gate_id and e.at = t.at and e.id = any(t.event_ids)`
+  left join passage_event e on e.gate_id = t.gate_id and e.at = t.at and e.id = t.event_ids[cardinality(t.event_ids)]`
 const inTab = (tab: 'open' | 'settled'): Part => (tab === 'open' ? sql`t.settled_at is null` : sql`t.settled_at is not null`)
 const walk: Walk = { by: [sql`t.at`, sql`t.id`], desc: true }
 
