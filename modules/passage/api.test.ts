@@ -176,6 +176,23 @@ test('two gates without signal that each let one out are found by their own time
   expect((await worker.call(api.listPatterns, {})).items.map((p) => [p.kind, p.params['clock']])).toEqual([['quotaBroken', '14:20'], ['quotaBroken', '09:00']])
 })
 
+test('a pass that was stopped before it was shown to a phone without signal is found when the passage arrives', async () => {
+  const { c, w, keeper, worker, gateId } = await world()
+  const { passId, number: passNo, householdId } = await aHouseholdPass(w)
+  const before = clock.now
+  clock.forward(60)
+  const since = clock.now
+  await worker.call(passesApi.revokePass, { passId, reason: '冒用' })
+  clock.forward(60)
+  const show = (more: object) => keeper.call(api.recordPassage, aRecord(gateId, own(householdId ?? '', { passNo, passState: 'valid', purpose: 'work', ...more })))
+  const { eventId } = await show({})
+  await show({ direction: 'in' })
+  await show({ at: before })
+  await watchAll(c)
+  const { items } = await worker.call(api.listPatterns, {})
+  expect(items).toMatchObject([{ kind: 'stoppedPass', passNo, householdId, params: { gate: '东门', clock: '16:00', passState: 'revoked', since }, eventIds: [eventId] }])
+})
+
 test('what a thousand passages bring at once is looked at in steps between which nothing falls, and neither does what came to be there only after it was looked for', async () => {
   const { c, w, keeper, worker, gateId, householdId } = await world()
   const north = await aGate(w, { name: '北门' })

@@ -10,7 +10,7 @@ import { reportOne } from '../policies/data/report-one.ts'
 import { en as quarantineEn } from '../quarantine/words.en.ts'
 import { zh as quarantineZh } from '../quarantine/words.zh.ts'
 import { codeColour, companionKinds, emergencies, gateKinds, identity, passageFacts, passStates, specialVehicles, type PassageDecision, type PassageFacts, type PassagePolicy } from './contract.ts'
-import { decidePassage, factsOf, findBrokenQuotas, memberNames, whoPassed, type TurnsTaken } from './rules.ts'
+import { decidePassage, factsOf, findBrokenQuotas, findStoppedPasses, memberNames, whoPassed, type PassShown, type PatternEvent, type TurnsTaken } from './rules.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
 
@@ -27,6 +27,11 @@ const managed = (measure: 'homeQuarantine' | 'homeMonitoring' | 'centralQuaranti
   ({ household: { ...home, managed: [{ measure, startsOn: '2020-02-22', endsOn: '2020-03-06', self }] } })
 const stranger = { household: null, pass: null, purpose: null }
 const hoursAgo = (n: number) => new Date(Date.parse(NOW) - n * 3600_000).toISOString()
+
+const wentOut: PatternEvent = {
+  eventId: 'e', at: hoursAgo(0), gateId: 'g', gateName: '东门', gateKind: 'compound', areaPath: '/1/', direction: 'out', outcome: 'allow', subjectKey: 'household h', householdId: 'h', personId: null, emergency: null, special: null, escorted: false,
+  code: 'quotaFree', params: {},
+}
 
 describe('in the order of the plan, each case with its answer and its reason', () => {
   test.for<[string, Partial<PassageFacts>, PassageDecision['outcome'], string]>([
@@ -95,10 +100,7 @@ describe('in the order of the plan, each case with its answer and its reason', (
   })
 
   test('whichever exit arrived first, the one that went beyond its own order broke the quota, once', () => {
-    const exit = (eventId: string, at: string, more: Partial<TurnsTaken> = {}): TurnsTaken => ({
-      eventId, at, gateId: 'g', gateName: '东门', gateKind: 'compound', areaPath: '/1/', direction: 'out', outcome: 'allow', subjectKey: 'household h', householdId: 'h', personId: null, emergency: null, special: null, escorted: false,
-      code: 'quotaFree', params: {}, turns: 1, quota: { persons: 1, days: 2, counting: 'hours' }, ...more,
-    })
+    const exit = (eventId: string, at: string, more: Partial<TurnsTaken> = {}): TurnsTaken => ({ ...wentOut, eventId, at, turns: 1, quota: { persons: 1, days: 2, counting: 'hours' }, ...more })
     const broken = (...exits: TurnsTaken[]) => findBrokenQuotas(exits).map((f) => [f.foundBy, f.at, f.eventIds.join(' ')])
     expect(broken(exit('b', hoursAgo(1)), exit('a', hoursAgo(2)))).toEqual([['quotaBroken b', hoursAgo(1), 'a b']])
     expect(broken(exit('c', hoursAgo(0)), exit('b', hoursAgo(47)), exit('a', hoursAgo(49)))).toEqual([['quotaBroken b', hoursAgo(47), 'a b'], ['quotaBroken c', hoursAgo(0), 'b c']])
@@ -108,6 +110,17 @@ describe('in the order of the plan, each case with its answer and its reason', (
     const two = { persons: 2, days: 2, counting: 'hours' as const }
     expect(broken(exit('b', hoursAgo(1), { quota: two }), exit('a', hoursAgo(2))), 'the order that held by then allows two').toEqual([])
     expect(broken(exit('b', hoursAgo(1), { code: 'quarantine' }), exit('a', hoursAgo(2))), 'that is said as the quarantine').toEqual([])
+  })
+
+  test('let through by a pass that was stopped before is found where a pass is asked for, and nobody is told of who comes home', () => {
+    const shown = (more: Partial<PassShown> = {}): PassShown => ({ ...wentOut, subject: 'household', stop: 'revoked', since: hoursAgo(1), ...more })
+    const kinds = (one: PassShown) => findStoppedPasses([one]).map((f) => f.params['passState'])
+    expect(kinds(shown())).toEqual(['revoked'])
+    expect(kinds(shown({ since: hoursAgo(-1) })), 'stopped only afterwards').toEqual([])
+    expect(kinds(shown({ direction: 'in' })), 'comes home').toEqual([])
+    expect(kinds(shown({ code: 'quarantine', stop: 'suspended' })), 'said as the quarantine').toEqual([])
+    const visitor = { subject: 'visitor', householdId: null } as const
+    expect([kinds(shown({ ...visitor, direction: 'in' })), kinds(shown(visitor))], 'the code is asked for on the way in').toEqual([['revoked'], []])
   })
 
   test('a fever is a lead for the health centre within the order’s time, also where the emergency passes', () => {

@@ -59,8 +59,8 @@ export const zh = {
   },
   present: { title: '在外、在内', tabs: { out: '在外未归', visitors: '访客在内' }, since: '{when} 从{gate}', late: '超时', emptyHint: '卡点登记了出、还没有登记进的人会列在这里;访客相反。', empty: { out: '没有出去还没回来的。', visitors: '没有还在里面的访客。' }, columns: { who: '谁', door: '房号', since: '什么时候', purpose: '事由', subject: '种类', late: '超时' }, back: '返回进出记录' },
   patterns: {
-    title: '出入异常', sub: '系统从进出记录里找出来的,请核实。不是结论。', tabs: { open: '待核实', settled: '已核实' }, kinds: { quarantinePassed: '隔离户外出', quotaBroken: '超过频次', twoGates: '一证两岗', twiceIn: '只进不出' },
-    quarantinePassed: '{clock} 从{gate}出去,当时本户正在{measure},第 {day} 天。', quotaBroken: '{clock} 从{gate}出去,超过本户每 {days} 天 {persons} 人次。', twoGates: '同一张证 {clock} 在{gate}、{thenClock} 又在{thenGate},相隔 {minutes} 分钟。', twiceIn: '{clock} 从{gate}进,{thenClock} 又从{thenGate}进,中间没有出的记录。', lead: '隔离期间 {clock} 从{gate}外出',
+    title: '出入异常', sub: '系统从进出记录里找出来的,请核实。不是结论。', tabs: { open: '待核实', settled: '已核实' }, kinds: { quarantinePassed: '隔离户外出', quotaBroken: '超过频次', stoppedPass: '失效证放行', twoGates: '一证两岗', twiceIn: '只进不出' },
+    quarantinePassed: '{clock} 从{gate}出去,当时本户正在{measure},第 {day} 天。', quotaBroken: '{clock} 从{gate}出去,超过本户每 {days} 天 {persons} 人次。', stoppedPass: '{clock} 在{gate}凭证放行,这张证 {since} 就{passState},岗上当时还不知道。', twoGates: '同一张证 {clock} 在{gate}、{thenClock} 又在{thenGate},相隔 {minutes} 分钟。', twiceIn: '{clock} 从{gate}进,{thenClock} 又从{thenGate}进,中间没有出的记录。', lead: '隔离期间 {clock} 从{gate}外出',
     lead2: '已报卫生院', rows: '看记录', settle: '核实', note: '核实结果', notePlaceholder: '例如:登记时漏记了出门', done: '已核实', undone: '已改回待核实', emptyHint: '系统每隔几分钟看一遍新到的进出记录,有不对的就列在这里。', empty: { open: '没有待核实的异常。', settled: '还没有核实过的。' }, unsettle: '撤销核实', notePrompt: '请写清核实结果', back: '返回进出记录', columns: { kind: '异常', found: '发现时间', settled: '核实时间', settler: '核实人' },
   },
   samePlace: {

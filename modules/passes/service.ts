@@ -17,7 +17,7 @@ import { cardOf, healthStatusOf, toLine } from './service/views.ts'
 import * as store from './store.ts'
 
 export { judgeCodes, proveCodes, type ProvenCode } from './service/many.ts'
-export { passKeys, passStops, rotateKeys, verifyCode, verifySignature } from './service/keys.ts'
+export { passesStopped, passKeys, passStops, rotateKeys, verifyCode, verifySignature } from './service/keys.ts'
 export { arrivedAtGate, arrive as arriveVisitor, undoArrivedAtGate, announce as announceVisit } from './service/visiting.ts'
 export { photoOfSerial } from './service/photos.ts'
 export { vehiclesAtGate, vehiclesOfPasses } from './service/vehicles.ts'

@@ -2,6 +2,7 @@ import { clockOf, dayOf, minutesBetween, type Instant } from '../../../kernel/da
 import type { PassageRules } from '../../policies/contract.ts'
 import type { Direction, Emergency, GateKind, Outcome, ReasonCode } from '../contract/facts.ts'
 import type { PatternKind } from '../contract/gates.ts'
+import type { Passage } from '../contract/records.ts'
 import { keepsSettlement, usesTurn } from './stops.ts'
 
 export interface PatternEvent {
@@ -60,6 +61,16 @@ export function findBrokenQuotas(exits: readonly TurnsTaken[]): Found[] {
     return [{ ...found('quotaBroken', event, using, { clock: clockOf(event.at), gate: event.gateName, persons: quota.persons, days: quota.days }), foundBy: `quotaBroken ${event.eventId}` }]
   })
 }
+
+/** A pass that somebody was let through by as a good one, and since when it was none. */
+export interface PassShown extends PatternEvent { subject: Passage['subject']; stop: 'revoked' | 'suspended'; since: Instant }
+/**
+ * 失效证放行: a phone without signal has not been told that a pass was stopped. Where a pass is asked for: whoever lives here comes home without one,
+ * and a visitor who leaves has used it up by coming in. In quarantine it is the going out that is looked into.
+ */
+export const findStoppedPasses = (shown: readonly PassShown[]): Found[] =>
+  shown.filter((e) => e.since <= e.at && !QUARANTINE.includes(e.code) && (e.direction === 'out' ? e.subject !== 'visitor' : e.householdId === null))
+    .map((e) => found('stoppedPass', e, [e], { clock: clockOf(e.at), gate: e.gateName, passState: e.stop, since: e.since }))
 
 /**
  * A household has several members: only one and the same pass, person or car cannot be at two places. And whoever passes a station or a checkpoint

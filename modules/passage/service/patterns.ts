@@ -6,10 +6,12 @@ import { refuse } from '../../../kernel/errors.ts'
 import { fillWords } from '../../../kernel/words.ts'
 import { readKey, toWalkedPage } from '../../../kernel/page.ts'
 import { openLead } from '../../leads/service.ts'
+import { serialIn } from '../../passes/rules.ts'
+import { passesStopped } from '../../passes/service.ts'
 import { policyIfAny } from '../../policies/service.ts'
 import { settingOf } from '../../settings/service.ts'
 import { passageErrors as errors, type passageApi, type Pattern } from '../contract.ts'
-import { findBrokenQuotas, findPatterns, isPaired, plateOf, type Found, type PatternEvent, type TurnsTaken } from '../rules.ts'
+import { findBrokenQuotas, findPatterns, findStoppedPasses, isPaired, plateOf, type Found, type PassShown, type PatternEvent, type TurnsTaken } from '../rules.ts'
 import * as store from '../store.ts'
 import type { PatternRow } from '../tables.ts'
 import { zh } from '../words.zh.ts'
@@ -55,7 +57,7 @@ export async function watchPassages(ctx: Ctx, { from, until }: WatchStep): Promi
   // More hours than anybody stays without passing again.
   const all = await withOthers(ctx, fresh, await settingOf(ctx, 'passage.patternHours'))
   const anew = new Set(fresh.map((e) => e.eventId))
-  const found = [...findPatterns(all, await settingOf(ctx, 'passage.twoGatesMinutes')), ...findBrokenQuotas(await turnsOf(ctx, fresh))]
+  const found = [...findPatterns(all, await settingOf(ctx, 'passage.twoGatesMinutes')), ...findBrokenQuotas(await turnsOf(ctx, fresh)), ...findStoppedPasses(await stoppedOf(ctx, fresh))]
   await keep(ctx, found.filter((one) => one.eventIds.some((id) => anew.has(id))))
   const settled = addMinutes(ctx.now, -OVERLAP_MINUTES)
   await store.keepWatched(ctx.sql, until < settled ? until : settled)
@@ -71,6 +73,15 @@ async function withOthers(ctx: Ctx, fresh: readonly PatternEvent[], hours: numbe
 async function turnsOf(ctx: Ctx, fresh: readonly store.FreshEvent[]): Promise<TurnsTaken[]> {
   const ones = fresh.flatMap(({ householdId, countedBy, at }) => (householdId !== null && countedBy !== null ? [{ householdId, countedBy, at }] : []))
   return ones.length === 0 ? [] : store.turnsBeside(ctx.sql, ones)
+}
+/** Those who were let through by a pass that is stopped by now, with since when. */
+async function stoppedOf(ctx: Ctx, fresh: readonly store.FreshEvent[]): Promise<PassShown[]> {
+  const shown = fresh.map((event) => ({ event, serial: event.goodPass === null ? undefined : serialIn(event.goodPass) }))
+  const stopped = await passesStopped(ctx, shown.flatMap(({ serial }) => serial ?? []))
+  return shown.flatMap(({ event, serial }) => {
+    const stop = serial === undefined ? undefined : stopped.get(serial)
+    return stop ? [{ ...event, ...stop }] : []
+  })
 }
 
 async function keep(ctx: Ctx, found: readonly Found[]): Promise<void> {

@@ -95,6 +95,10 @@ export async function passStops(ctx: Ctx, last?: Instant, lastAreaId?: string) {
   return { areaId, since, at: ctx.now, count: stops.length, stops }
 }
 
+/** Of passes by their numbers those that are stopped, and since when: for what was let through by them before anybody there was told. One made good again is none. */
+export const passesStopped = async (ctx: Ctx, serials: readonly number[]): Promise<Map<number, { stop: 'revoked' | 'suspended'; since: Instant }>> =>
+  new Map(serials.length === 0 ? [] : (await store.stoppedOf(ctx.sql, serials)).map(({ serial, ...stopped }) => [serial, stopped]))
+
 /** What the server says of a scanned text: the phones' own function on the keys and stops of this moment. */
 export async function verifyCode(ctx: Ctx, code: string): Promise<Verified> {
   const { revocations } = applyStops(null, await passStops(ctx))

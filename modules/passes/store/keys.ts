@@ -34,3 +34,8 @@ export const stopsSince = (db: Sql, since: Instant | null, now: Instant): Promis
 
 /** The same of these alone, whatever their state: a pass nothing stops has an empty one. */
 export const stopsOf = (db: Sql, serials: readonly number[]): Promise<PassStop[]> => db.rows<PassStop>(sql`select ${stop} from pass where no = any(${[...serials]}::bigint[])`)
+
+/** Those of these that nobody is let through by, and since when. */
+export const stoppedOf = (db: Sql, serials: readonly number[]): Promise<{ serial: number; stop: 'revoked' | 'suspended'; since: Instant }[]> => db.rows(sql`
+  select no as serial, case when ended then 'revoked' else 'suspended' end as stop, least(case when ended then ended_at end, suspended_at) as since from (select *, state in ('revoked', 'declined') as ended from pass where no = any(${[...serials]}::bigint[])) p
+  where ended or suspended_at is not null`)
