@@ -36,7 +36,7 @@ export function Ready({ gate, onCode, onPick }: Props): ReactNode {
         <li key={one.householdId}><button type="button" onClick={() => onPick(one)}><b>{one.address}</b><span>{one.members.map((m) => m.nameMasked).join('、')}</span></button></li>
       ))}</ul> : null}
       {text !== '' && !code && !exit && found.length === 0 ? <div className="gate-none">
-        <p>{t('field.phone.gate.notFound', { text })}</p>
+        {car?.draft.vehiclePass ? null : <p>{t('field.phone.gate.notFound', { text })}</p>}
         {asCar}
         <button type="button" className="plain-button" onClick={() => onPick(ofNobody(text))}>{t('field.phone.gate.asVisitor')}</button>
       </div> : null}
