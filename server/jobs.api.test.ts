@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { addMinutes } from '../kernel/dates.ts'
 import type { Jobs, Runner } from '../kernel/ctx.ts'
 import { wholeTerritory } from '../kernel/ctx.ts'
-import { clock, runJobs, testApp } from '../testing/world.ts'
+import { clock, runJob, testApp } from '../testing/world.ts'
 import { makeCtx } from './ctx.ts'
 import { transact } from './db.ts'
 import { createJobs, systemActor } from './jobs.ts'
@@ -110,7 +110,7 @@ test('an answer kept for repeated commands is forgotten after thirty days while 
   const [old, fresh] = [uuidv7(), uuidv7()]
   await transact(db, wholeTerritory, ({ sql: q }) => q.run(sql`insert into receipt (command_id, actor_key, endpoint, input_hash, at)
     values (${old}, 'system', 'test', '', ${addMinutes(clock.now, -31 * 24 * 60)}), (${fresh}, 'system', 'test', '', ${addMinutes(clock.now, -29 * 24 * 60)})`))
-  await runJobs('server.forget')
+  await runJob('server.forget')
   const left = await transact(db, wholeTerritory, ({ sql: q }) => q.rows<{ id: string }>(sql`select command_id as id from receipt where command_id = any(${[old, fresh]}::uuid[])`))
   expect(left).toEqual([{ id: fresh }])
 })

@@ -5,10 +5,10 @@ import type { FastifyInstance } from 'fastify'
 import sql from 'sql-template-tag'
 import { wholeTerritory } from '../kernel/ctx.ts'
 import { createApp } from '../server/app.ts'
-import type { Frame } from '../server/ctx.ts'
+import { runnerFor, type Frame } from '../server/ctx.ts'
 import { transact, type Database } from '../server/db.ts'
 import { createFiles } from '../server/files.ts'
-import { createJobs, type JobLoop } from '../server/jobs.ts'
+import { createJobs, systemActor, type JobLoop } from '../server/jobs.ts'
 import { allJobs } from '../server/modules.ts'
 import { createRush } from '../server/rush.ts'
 import { createVault } from '../server/vault.ts'
@@ -52,6 +52,12 @@ async function open(): Promise<TestApp> {
 }
 
 const failures: string[] = []
+
+/** One job alone: on another day all that are due would go over whatever other tests have left behind. */
+export async function runJob(name: string): Promise<void> {
+  const { frame } = await testApp()
+  await allJobs[name]?.run(runnerFor(frame, systemActor), {})
+}
 
 /** Works off all jobs due at the clock; those named run whoever ran them in this period before. Throws what a job threw. */
 export async function runJobs(...again: string[]): Promise<void> {

@@ -6,10 +6,10 @@ import { dayOf } from '../kernel/dates.ts'
 import type { Role } from '../modules/accounts/rules.ts'
 import { makeCtx } from '../server/ctx.ts'
 import { transact } from '../server/db.ts'
-import { clock, runJobs, testApp } from './app.ts'
+import { clock, runJob, runJobs, testApp } from './app.ts'
 import { Caller, CallFailed } from './caller.ts'
 
-export { Caller, CallFailed, clock, runJobs, testApp }
+export { Caller, CallFailed, clock, runJob, runJobs, testApp }
 
 export interface Place { id: string; path: string; name: string; level: string }
 export interface Compound extends Place { grids: Place[] }

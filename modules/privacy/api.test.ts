@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import sql from 'sql-template-tag'
-import { Caller, aCommunity, clock, runJobs, testApp, type Community } from '../../testing/world.ts'
+import { Caller, aCommunity, clock, runJob, runJobs, testApp, type Community } from '../../testing/world.ts'
 import { withPhoto } from '../../testing/examples/passes.ts'
 import { approved, anEvent, frozen } from '../../testing/examples/privacy.ts'
 import { policyInForceHere } from '../../testing/examples/policies.ts'
@@ -148,10 +148,10 @@ test('what the review keeps stays, with what it refers to', async () => {
   await runJobs()
   expect([await rowsLeft(c, 'health_check'), await rowsLeft(c, 'episode')]).toEqual([1, 1])
   clock.set('2020-02-27T10:00:00+08:00')
-  await runJobs('privacy.destroyKept')
+  await runJob('privacy.destroyKept')
   expect(await rowsLeft(c, 'health_check'), 'kept until this day').toBe(1)
   clock.set('2020-02-28T10:00:00+08:00')
-  await runJobs('privacy.destroyKept')
+  await runJob('privacy.destroyKept')
   expect([await rowsLeft(c, 'health_check'), await rowsLeft(c, 'episode')]).toEqual([0, 0])
   expect((await command.call(api.listEvents, {})).items[0]?.steps.map((s) => s.step)).toContain('keepOver')
 })
