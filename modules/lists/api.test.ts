@@ -94,7 +94,7 @@ test('a long list is told in the trail page by page, and counts as one export', 
   const c = await threePeople()
   const worker = await c.as('communityWorker')
   await (await c.as('systemAdmin')).call(settingsApi.changeSetting, { key: 'exports.approvalRows', value: 5000, reason: '试行' })
-  await c.tx('system', (ctx) => ctx.sql.run(sql`insert into person select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid()))).* from person p, generate_series(1, 999) where p.area_path >= ${c.community.path} and p.area_path < ${`${c.community.path.slice(0, -1)}0`} and p.name = '白建国'`))
+  await c.tx('system', (ctx) => ctx.sql.run(sql`insert into person select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'name', p.name || n, 'name_pinyin', p.name_pinyin || n))).* from person p, generate_series(1, 999) n where p.area_path >= ${c.community.path} and p.area_path < ${`${c.community.path.slice(0, -1)}0`} and p.name = '白建国'`))
   const { bytes } = await worker.download(exportPeople, asked as never)
   expect(bytes.toString().match(/白建国/g)).toHaveLength(1000)
   expect((await linesOf(c, worker)).map(({ subjects, part }) => [subjects.length, part])).toEqual([[1000, null], [2, 2]])
