@@ -2,23 +2,14 @@ import sql from 'sql-template-tag'
 import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { aGate, aRecord } from '../../testing/examples/passage.ts'
-import { policyInForceHere } from '../../testing/examples/policies.ts'
+import { aRecord, atAGate } from '../../testing/examples/passage.ts'
 import { register } from '../../testing/people.ts'
-import { aCommunity, clock, type Community } from '../../testing/world.ts'
+import { clock, type Community } from '../../testing/world.ts'
 import { openLead } from '../leads/service.ts'
 import { addCounts } from './store.ts'
 import { passageApi as api } from './contract.ts'
 import { forgetPassages } from './service.ts'
 
-async function world() {
-  clock.set('2020-02-26T14:00:00+08:00')
-  const c = await aCommunity()
-  const [worker, keeper] = [await c.as('communityWorker'), await c.as('gatekeeper')]
-  await policyInForceHere({ c, caller: worker })
-  const { gateId } = await aGate({ c, caller: worker }, { name: '东门' })
-  return { c, worker, keeper, gateId }
-}
 const at = (text: string) => `${text}+08:00`
 const allowed = { happened: 'allow', purpose: 'shopping' } as const
 
@@ -39,7 +30,7 @@ const expectEqual = (all: Awaited<ReturnType<typeof compared>>) => { expect(all.
 const months = (c: Community, ...days: string[]) => c.tx('system', async ({ sql: q }) => { for (const day of days) await q.run(sql`select passage_month(${day}::date)`) })
 
 test('counts by gate and hour and by gate and day are what the rows say: after single passages, batches, late arrivals, replays and slips', async () => {
-  const { c, worker, keeper, gateId } = await world()
+  const { c, worker, keeper, gateId } = await atAGate()
   await keeper.call(api.recordPassage, aRecord(gateId, allowed))
   const held = await keeper.call(api.recordPassage, aRecord(gateId, { temperature: 38.4 }))
   const items = [
@@ -67,7 +58,7 @@ test('counts by gate and hour and by gate and day are what the rows say: after s
 })
 
 test('months past their term go as partitions with a line in the trail; the counts stay, and so does what an open lead hangs on, until it is closed', async () => {
-  const { c, worker, keeper, gateId } = await world()
+  const { c, worker, keeper, gateId } = await atAGate()
   await months(c, '2019-07-15', '2019-08-15', '2020-02-15')
   const old = [aRecord(gateId, { ...allowed, at: at('2019-07-31T23:59:00') }), aRecord(gateId, { ...allowed, at: at('2019-07-10T08:00:00') })]
   const fever = aRecord(gateId, { at: at('2019-07-20T08:00:00'), temperature: 38.6, happened: 'refer' })
@@ -99,7 +90,7 @@ test('months past their term go as partitions with a line in the trail; the coun
 })
 
 test('where somebody lived before goes when the passages of that time have gone, but for what is frozen or kept', async () => {
-  const { c } = await world()
+  const { c } = await atAGate()
   const run = (statement: Parameters<Ctx['sql']['run']>[0]) => c.tx('system', ({ sql: q }) => q.run(statement))
   const worker = await c.as('communityWorker')
   const { personId, householdId } = await register(worker, c, {})
@@ -118,7 +109,7 @@ test('where somebody lived before goes when the passages of that time have gone,
 })
 
 test('what is frozen with its event or kept by a review stays until nothing holds it, and nobody but the program itself lets anything go', async () => {
-  const { c, worker, keeper, gateId } = await world()
+  const { c, worker, keeper, gateId } = await atAGate()
   await months(c, '2019-06-15')
   await keeper.call(api.recordPassages, { items: [aRecord(gateId, { ...allowed, at: at('2019-06-10T08:00:00') })] })
   const eventId = uuidv7()

@@ -1,17 +1,10 @@
 import { expect, test } from 'vitest'
-import { aGate, aRecord, watchAll } from '../../testing/examples/passage.ts'
-import { policyInForceHere } from '../../testing/examples/policies.ts'
-import { register } from '../../testing/people.ts'
-import { aCommunity, clock } from '../../testing/world.ts'
+import { aGate, aRecord, atAGate, watchAll } from '../../testing/examples/passage.ts'
+import { clock } from '../../testing/world.ts'
 import { passageApi as api } from './contract.ts'
 
 async function world() {
-  clock.set('2020-02-26T14:00:00+08:00')
-  const c = await aCommunity()
-  const [worker, keeper] = [await c.as('communityWorker'), await c.as('gatekeeper')]
-  await policyInForceHere({ c, caller: worker })
-  const { gateId } = await aGate({ c, caller: worker }, { name: '东门' })
-  const { personId, householdId } = await register(worker, c)
+  const { c, worker, keeper, gateId, personId, householdId } = await atAGate()
   const pass = (direction: 'in' | 'out', at: string, more: object = {}) =>
     keeper.call(api.recordPassages, { items: [aRecord(gateId, { subject: 'household', householdId, name: undefined, told: undefined, purpose: 'work', direction, at: `2020-02-${at}:00+08:00`, ...more })] })
   const out = async () => ({ n: (await worker.call(api.passageFlow, {})).outNow, since: (await worker.call(api.listPresent, {})).items.map((one) => one.since) })

@@ -3,9 +3,10 @@ import { addDays, dayOf } from '../../kernel/dates.ts'
 import { passageApi as api, type Gate, type Passage } from '../../modules/passage/contract.ts'
 import { stepsToWatch, watchPassages } from '../../modules/passage/service.ts'
 import { register } from '../people.ts'
-import { clock } from '../world.ts'
+import { aCommunity, clock } from '../world.ts'
 import type { InputOf } from '../../kernel/endpoint.ts'
 import { firstCompound } from './duty.ts'
+import { policyInForceHere } from './policies.ts'
 import type { ExampleWorld, ExamplesOf } from './index.ts'
 
 let gates = 0
@@ -26,6 +27,20 @@ async function aWeek(w: ExampleWorld): Promise<{ gateId: string; to: string }> {
   await (await w.c.as('communityWorker')).call(api.setShift, { gateId, on: addDays(dayOf(clock.now), 1), slot: 0, keeperName: '周建国' })
   return { gateId, to: addDays(dayOf(clock.now), 7) }
 }
+/** At the east gate of a community, with an order in force and somebody who lives there. */
+export async function atAGate(order?: Parameters<typeof policyInForceHere>[1]) {
+  clock.set('2020-02-26T14:00:00+08:00')
+  const c = await aCommunity()
+  const [worker, keeper] = [await c.as('communityWorker'), await c.as('gatekeeper')]
+  const w = { c, caller: worker }
+  await policyInForceHere(w, order)
+  const gate = await aGate(w, { name: '东门' })
+  const { personId, householdId } = await register(worker, c)
+  return { c, w, worker, keeper, gate, gateId: gate.gateId, personId, householdId }
+}
+/** Of a household of the register. */
+export const own = (householdId: string, more: object = {}) => ({ subject: 'household', householdId, name: undefined, told: undefined, ...more }) as const
+
 /** Looks at all that has arrived, as the job does; in how many steps. */
 export async function watchAll(c: ExampleWorld['c']): Promise<number> {
   const steps = await c.tx('system', stepsToWatch)

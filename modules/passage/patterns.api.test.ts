@@ -1,0 +1,108 @@
+import sql from 'sql-template-tag'
+import { expect, test } from 'vitest'
+import { aGate, aRecord, atAGate, own, watchAll } from '../../testing/examples/passage.ts'
+import { aHouseholdPass } from '../../testing/examples/passes.ts'
+import { somebodyManaged } from '../../testing/examples/quarantine.ts'
+import { clock } from '../../testing/world.ts'
+import type { Runner } from '../../kernel/ctx.ts'
+import { leadsApi } from '../leads/contract.ts'
+import { passesApi } from '../passes/contract.ts'
+import { peopleApi } from '../people/contract.ts'
+import { passageApi as api } from './contract.ts'
+import { stepsToWatch, watchFor } from './service.ts'
+
+test('a quarantined household is turned back; a keeper who lets it through all the same raises a lead, once', async () => {
+  const { c, keeper, gateId, ...rest } = await atAGate()
+  const { householdId, personId } = await somebodyManaged(rest.w)
+  const refused = await keeper.call(api.recordPassage, aRecord(gateId, own(householdId)))
+  expect(refused).toMatchObject({ outcome: 'refuse', step: 'managed', reason: { code: 'quarantine', params: { measure: 'homeQuarantine' } } })
+  await keeper.call(api.recordPassage, aRecord(gateId, own(householdId, { happened: 'allow' })))
+  for (const _ of [1, 2]) await watchAll(c)
+  const { items: [found, ...others] } = await rest.worker.call(api.listPatterns, {})
+  expect(others).toEqual([])
+  expect(found).toMatchObject({ kind: 'quarantinePassed', householdId, params: { gate: '东门', day: expect.any(Number) } })
+  expect((await rest.worker.call(leadsApi.listLeads, {})).items).toMatchObject([{ leadId: found?.leadId, personId, channel: 'gate' }])
+})
+
+test('one pass at two gates within minutes and in twice are said with their rows', async () => {
+  const { c, w, keeper, worker, gateId } = await atAGate()
+  const north = await aGate(w, { name: '北门' })
+  const car = { subject: 'vehicle', plate: '云H12345', vehiclePass: 'valid', direction: 'in' } as const
+  await keeper.call(api.recordPassage, aRecord(gateId, car))
+  clock.forward(4)
+  await keeper.call(api.recordPassage, aRecord(north.gateId, car))
+  clock.forward(240)
+  await keeper.call(api.recordPassage, aRecord(north.gateId, car))
+  await watchAll(c)
+  const { items } = await worker.call(api.listPatterns, {})
+  expect(items.map((p) => [p.kind, p.params['minutes'], p.eventIds.length])).toEqual([['twiceIn', undefined, 2], ['twoGates', 4, 2]])
+})
+
+test('two gates without signal that each let one out are found by their own times, though the earlier exit arrives last', async () => {
+  const { c, w, keeper, worker, gateId, householdId } = await atAGate()
+  const north = await aGate(w, { name: '北门' })
+  const [early, late] = ['2020-02-26T08:00:00.000+08:00', '2020-02-26T09:00:00.000+08:00']
+  const leave = (at: string, by: string, more: object = {}) => keeper.call(api.recordPassage, aRecord(by, own(householdId, { at, ...more })))
+  const second = await leave(late, north.gateId)
+  await leave('2020-02-26T09:30:00.000+08:00', gateId, { emergency: 'birth' })
+  await watchAll(c)
+  expect((await worker.call(api.listPatterns, {})).items).toEqual([])
+  clock.forward(30)
+  const first = await leave(early, gateId)
+  expect([first, second].map((p) => [p.outcome, p.reason.code])).toEqual([['allow', 'quotaFree'], ['allow', 'quotaFree']])
+  for (const _ of [1, 2]) await watchAll(c)
+  const { items } = await worker.call(api.listPatterns, {})
+  expect(items).toMatchObject([{ kind: 'quotaBroken', gateName: '北门', householdId, subject: 'household', params: { clock: '09:00', gate: '北门', persons: 1, days: 2 }, eventIds: [first.eventId, second.eventId] }])
+  // Let through against the answer.
+  await leave('2020-02-26T14:20:00.000+08:00', gateId, { happened: 'allow' })
+  await watchAll(c)
+  expect((await worker.call(api.listPatterns, {})).items.map((p) => [p.kind, p.params['clock']])).toEqual([['quotaBroken', '14:20'], ['quotaBroken', '09:00']])
+})
+
+test('a pass that was stopped before it was shown to a phone without signal is found when the passage arrives', async () => {
+  const { c, w, keeper, worker, gateId } = await atAGate()
+  const { passId, number: passNo, householdId } = await aHouseholdPass(w)
+  const before = clock.now
+  clock.forward(60)
+  const since = clock.now
+  await worker.call(passesApi.revokePass, { passId, reason: '冒用' })
+  clock.forward(60)
+  const show = (more: object) => keeper.call(api.recordPassage, aRecord(gateId, own(householdId ?? '', { passNo, passState: 'valid', purpose: 'work', ...more })))
+  const { eventId } = await show({})
+  await show({ direction: 'in' })
+  await show({ at: before })
+  await watchAll(c)
+  const { items } = await worker.call(api.listPatterns, {})
+  expect(items).toMatchObject([{ kind: 'stoppedPass', passNo, householdId, params: { gate: '东门', clock: '16:00', passState: 'revoked', since }, eventIds: [eventId] }])
+})
+
+test('what a thousand passages bring at once is looked at in steps between which nothing falls, and neither does what came to be there only after it was looked for', async () => {
+  const { c, w, keeper, worker, gateId, householdId } = await atAGate()
+  const north = await aGate(w, { name: '北门' })
+  const inBy = (at: string, plate: string, more: object = {}) => keeper.call(api.recordPassage, aRecord(at, { subject: 'vehicle', plate, vehiclePass: 'valid', direction: 'in', ...more }))
+  const both = async () => (await worker.call(api.listPatterns, {})).items.filter((p) => p.kind === 'twoGates').map((p) => p.plate)
+  // At its own gate the car is the household's, at the other one a plate that nobody knows.
+  await worker.call(peopleApi.registerVehicle, { householdId, kind: 'small', plate: '云H20001' })
+  await inBy(gateId, '云H20001', { householdId })
+  await watchAll(c)
+  for (const _ of [1, 2]) {
+    clock.forward(1)
+    await keeper.call(api.recordPassages, { items: Array.from({ length: 500 }, (_, i) => aRecord(gateId, { told: `${i}号`, direction: 'in' })) })
+  }
+  clock.forward(1)
+  await inBy(north.gateId, '云H20001')
+  const runner = { tx: (work: Parameters<typeof c.tx>[1]) => c.tx('system', work) } as Runner
+  const queued = async () => (await c.tx('system', ({ sql: q }) => q.get<{ n: number }>(sql`select count(*)::int as n from job where name = 'passage.watch'`))).n
+  const before = await queued()
+  expect((await c.tx('system', stepsToWatch)).length).toBeGreaterThan(1)
+  await watchFor(runner, 0)
+  expect(await queued() - before, 'its turn is over after the first step, the rest is queued').toBe(1)
+  await watchFor(runner, 60_000)
+  expect([await both(), await queued() - before]).toEqual([['云H20001'], 1])
+  clock.forward(3)
+  await watchAll(c)
+  for (const at of [gateId, north.gateId]) await inBy(at, '云H20002')
+  await c.tx('system', ({ sql: q }) => q.run(sql`update passage_event set received_at = received_at - interval '30 seconds' where plate = '云H20002'`))
+  await watchAll(c)
+  expect(await both()).toEqual(['云H20002', '云H20001'])
+})
