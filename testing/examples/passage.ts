@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag'
 import { uuidv7 } from 'uuidv7'
 import { addDays, dayOf } from '../../kernel/dates.ts'
 import { passageApi as api, type Gate, type Passage } from '../../modules/passage/contract.ts'
@@ -27,10 +28,11 @@ async function aWeek(w: ExampleWorld): Promise<{ gateId: string; to: string }> {
   await (await w.c.as('communityWorker')).call(api.setShift, { gateId, on: addDays(dayOf(clock.now), 1), slot: 0, keeperName: '周建国' })
   return { gateId, to: addDays(dayOf(clock.now), 7) }
 }
-/** At the east gate of a community, with an order in force and somebody who lives there. */
+/** At the east gate of a community, with an order in force and somebody who lives there. Nothing has been looked at yet: the clock of another test may have been later than this one's. */
 export async function atAGate(order?: Parameters<typeof policyInForceHere>[1]) {
   clock.set('2020-02-26T14:00:00+08:00')
   const c = await aCommunity()
+  await c.tx('system', ({ sql: q }) => q.run(sql`delete from setting where key = 'passage.watchedUntil'`))
   const [worker, keeper] = [await c.as('communityWorker'), await c.as('gatekeeper')]
   const w = { c, caller: worker }
   await policyInForceHere(w, order)
