@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { wholeTerritory, type Ctx } from '../kernel/ctx.ts'
 import { command } from '../kernel/endpoint.ts'
 import { testApp } from '../testing/world.ts'
-import { transact } from './db.ts'
+import { transact, type Database } from './db.ts'
 import { answer } from './request.ts'
 
 test('a statement goes on working when the connection it was read on was closed for idleness', async () => {
@@ -86,4 +86,25 @@ test('an instant comes as it was, to the millisecond, from both engines and from
   for (const at of instants) expect(await transact(db, wholeTerritory, ({ sql: q }) => q.get(sql`select ${at}::timestamptz as at, ${at}::timestamptz + interval '7 microseconds' as finer, array[${at}, ${at}]::timestamptz[] as list, array[]::timestamptz[] as none`)))
     .toEqual({ at, finer: at, list: [at, at], none: [] })
   expect(await transact(db, wholeTerritory, ({ sql: q }) => q.get(sql`select '10020-01-01 00:00:00+00'::timestamptz as at`))).toEqual({ at: '+010020-01-01T00:00:00.000Z' })
+})
+
+/** How often PostgreSQL made the plan of this statement for its values and took one made for any, since it last read it. */
+const plansOf = async (db: Database, text: string) => (await db.pool.query<{ custom: number; generic: number }>('select custom_plans::int as custom, generic_plans::int as generic from pg_prepared_statements where statement = $1', [text])).rows
+
+test.skipIf(inject('postgresUrl') !== '')('on the embedded engine a statement is planned for its values however often it is asked, but for those of every request', async () => {
+  const { db } = await testApp()
+  const ask = (which: 'sql' | 'planned', n: number) => transact(db, wholeTerritory, (tx) => tx[which].get<{ n: number }>(which === 'sql' ? sql`select count(*)::int as n from setting where key > ${`${n}`}` : sql`select count(*)::int as n from setting where key < ${`${n}`}`))
+  for (let n = 0; n < 23; n++) for (const which of ['sql', 'planned'] as const) await ask(which, n)
+  expect(await plansOf(db, 'select count(*)::int as n from setting where key > $1')).toEqual([{ custom: 3, generic: 0 }])
+  expect(await plansOf(db, 'select count(*)::int as n from setting where key < $1')).toMatchObject([{ generic: expect.toSatisfy((n: number) => n > 0) }])
+})
+
+test('work of many transactions lets others in between two of them', async () => {
+  const { db } = await testApp()
+  const step = () => transact(db, wholeTerritory, ({ sql: q }) => q.get(sql`select 1 as n`))
+  let turns = 0
+  const beat = setInterval(() => { turns++ }, 1)
+  for (let i = 0; i < 100; i++) await step()
+  clearInterval(beat)
+  expect(turns).toBeGreaterThan(3)
 })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Writable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import pg from 'pg'
 import { frameErrors, refuse } from '../kernel/errors.ts'
 import type { Query, Scope, Sql } from '../kernel/ctx.ts'
@@ -71,15 +72,17 @@ async function openPostgres(url: string): Promise<pg.Pool> {
 }
 
 const names = new Map<string, string>()
-/** A statement is read once per connection, then known by name; its plan is still made for the values it comes with. */
-function named(query: Query): pg.QueryConfig {
+/** A statement is read once per connection, then known by name. */
+function named(query: Query): Statement {
   let name = names.get(query.text)
   if (name === undefined) names.set(query.text, (name = createHash('sha256').update(query.text).digest('hex').slice(0, 40)))
   return { name, text: query.text, values: query.values as unknown[] }
 }
 
+/** `renewed`: planned for its values every time, though it has a name. */
+type Statement = pg.QueryConfig & { renewed?: boolean }
 /** Sends a statement; PostgreSQL is sent the next one without waiting for the answer of the one before, and answers in their order. */
-type Ask = (statement: string | pg.QueryConfig) => Promise<pg.QueryResult>
+type Ask = (statement: string | Statement) => Promise<pg.QueryResult>
 function askOf(client: pg.ClientBase, engine: Database['engine']): Ask {
   if (engine === 'postgres') {
     const { stream } = (client as pg.ClientBase & { connection: { stream: Writable } }).connection
@@ -91,15 +94,42 @@ function askOf(client: pg.ClientBase, engine: Database['engine']): Ask {
     }
   }
   let last: Promise<unknown> = Promise.resolve()
+  const renew = renewerOf(client)
   return (statement) => {
-    const answer = last.then(() => client.query(statement as pg.QueryConfig))
+    const answer = last.then(async () => {
+      if (typeof statement !== 'string' && statement.name && statement.renewed) await renew(statement.name)
+      return client.query(statement as pg.QueryConfig)
+    })
     last = answer.catch(() => {})
     return answer
   }
 }
 
-const sqlOf = (ask: Ask, byName: boolean): Sql => {
-  const configOf = byName ? named : ({ text, values }: Query): pg.QueryConfig => ({ text, values: values as unknown[] })
+/** PostgreSQL makes the plan of a named statement for the values it comes with so often; after that maybe one for all values, by which lists and reports take up to ten times as long. */
+const PLANNED_FOR_VALUES = 5
+const usesOf = new WeakMap<pg.ClientBase, Map<string, number>>()
+/**
+ * Has a statement read anew before that. Planning all statements for their values by the session's setting costs more: what they set off by
+ * themselves, foreign keys above all, would be planned anew for every row (half of what a person of a roster took).
+ */
+function renewerOf(client: pg.ClientBase): (name: string) => Promise<void> {
+  const { parsedStatements } = (client as pg.ClientBase & { connection: { parsedStatements: Record<string, string> } }).connection
+  const uses = usesOf.get(client) ?? new Map<string, number>()
+  usesOf.set(client, uses)
+  return async (name) => {
+    const used = uses.get(name) ?? 0
+    if (used >= PLANNED_FOR_VALUES && parsedStatements[name] !== undefined) {
+      await client.query(`deallocate "${name}"`)
+      delete parsedStatements[name]
+      uses.set(name, 1)
+    } else uses.set(name, used + 1)
+  }
+}
+
+const unnamed = ({ text, values }: Query): Statement => ({ text, values: values as unknown[] })
+const renewed = (query: Query): Statement => ({ ...named(query), renewed: true })
+
+const sqlOf = (ask: Ask, configOf: (query: Query) => Statement): Sql => {
   const rows = async <T>(query: Query): Promise<T[]> => (await ask(configOf(query))).rows as T[]
   return {
     rows,
@@ -162,6 +192,8 @@ function scopeText({ lo, hi }: Scope): string {
 async function once<T>(
   db: Database, scope: Scope, work: (tx: Transaction) => Promise<T>, { keeps = () => false, now, frequent = false }: TransactOptions,
 ): Promise<T> {
+  // Its answers come within the same turn of the loop: without this, work of many transactions would let no request in for seconds.
+  if (db.engine === 'embedded') await setImmediate()
   const client = await db.pool.connect()
   const ask = askOf(client, db.engine)
   let broken = false
@@ -179,7 +211,7 @@ async function once<T>(
       if (command !== 'COMMIT') throw new Error('a statement failed and its failure was passed over: nothing was kept')
     }
     try {
-      const result = await work({ sql: sqlOf(ask, frequent || db.engine === 'embedded'), planned: sqlOf(ask, true), setScope, lastly: (query) => goesWith(ask(named(query))) })
+      const result = await work({ sql: sqlOf(ask, frequent ? named : db.engine === 'embedded' ? renewed : unnamed), planned: sqlOf(ask, named), setScope, lastly: (query) => goesWith(ask(named(query))) })
       await end()
       return result
     } catch (error) {

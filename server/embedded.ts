@@ -19,8 +19,7 @@ export interface Embedded {
 
 export const COPIES_KEPT = 24
 
-/** Statements are kept by name (db.ts); a plan made for no values in particular takes up to ten times as long for lists and reports. */
-export const embeddedSession = "set timezone to 'UTC'; set plan_cache_mode to 'force_custom_plan'"
+export const embeddedSession = "set timezone to 'UTC'"
 
 export async function openEmbedded(dataDir: string): Promise<Embedded> {
   mkdirSync(dataDir, { recursive: true })
