@@ -54,9 +54,9 @@ async function open(): Promise<TestApp> {
 const failures: string[] = []
 
 /** One job alone: on another day all that are due would go over whatever other tests have left behind. */
-export async function runJob(name: string): Promise<void> {
+export async function runJob(name: string, payload: Record<string, unknown> = {}): Promise<void> {
   const { frame } = await testApp()
-  await allJobs[name]?.run(runnerFor(frame, systemActor), {})
+  await allJobs[name]?.run(runnerFor(frame, systemActor), payload)
 }
 
 /** Works off all jobs due at the clock; those named run whoever ran them in this period before. Throws what a job threw. */

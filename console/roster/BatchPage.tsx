@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Tabs } from 'antd'
 import { useEffect, type ReactNode } from 'react'
+import { dayOf } from '../../kernel/dates.ts'
 import { rosterApi, type ImportBatch } from '../../modules/roster/contract.ts'
-import { allows } from '../../kernel/states.ts'
-import { importActions } from '../../modules/roster/rules/states.ts'
+import { mayImport } from '../../modules/roster/rules/states.ts'
 import { useAddress } from '../../ui/address.ts'
 import { StateTag } from '../../ui/card.tsx'
 import { Loaded } from '../../ui/Failed.tsx'
@@ -55,12 +55,13 @@ export function BatchPage({ batchId, onLeave }: { batchId: string; onLeave: () =
 function Now({ batch }: { batch: ImportBatch }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
+  const f = useFormats()
   const options = { touches: ['roster', 'people'] }
   const check = useCommandOf(rosterApi.checkImport, options)
   const undo = useCommandOf(rosterApi.undoImport, options)
   const run = useCommandOf(rosterApi.runImport, options)
   const error = check.error ?? run.error ?? undo.error
-  const may = (action: Parameters<typeof allows>[2]) => allows(importActions, batch.state, action as never)
+  const may = (action: Parameters<typeof mayImport>[1]) => mayImport(batch, action)
   const input = { batchId: batch.id }
   if (isBusy(batch)) {
     return (
@@ -75,6 +76,7 @@ function Now({ batch }: { batch: ImportBatch }): ReactNode {
     <>
       {batch.problem ? <p className="why bad" role="alert">{t(`roster.problems.${batch.problem}`)}</p> : null}
       {shown ? <Outcome batch={batch} /> : null}
+      {batch.fileRemovedAt ? <p className="muted">{t('roster.errors.fileRemoved', { day: f.day(dayOf(batch.fileRemovedAt)) })}</p> : null}
       <div className="row">
         {may('run') && batch.missing.length === 0 && (shown || batch.state === 'failed') ? (
           <Button type="primary" size="large" loading={run.isPending} onClick={() => run.mutate(input)}>

@@ -1,8 +1,7 @@
 import { Button, Select, Table } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { allows } from '../../kernel/states.ts'
 import { rosterApi, rosterField, type ImportBatch, type ImportColumn } from '../../modules/roster/contract.ts'
-import { importActions } from '../../modules/roster/rules/states.ts'
+import { mayImport } from '../../modules/roster/rules/states.ts'
 import { StateTag } from '../../ui/card.tsx'
 import { useCommandOf } from '../../ui/queries.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
@@ -13,7 +12,7 @@ export function Columns({ batch }: { batch: ImportBatch }): ReactNode {
   const tError = useErrorWords()
   const [changed, setChanged] = useState<Record<number, ImportColumn['field']>>({})
   const save = useCommandOf(rosterApi.setImportMapping, { touches: ['roster'], onDone: () => setChanged({}) })
-  const open = allows(importActions, batch.state, 'map')
+  const open = mayImport(batch, 'map')
   const fieldOf = (column: ImportColumn) => (column.index in changed ? (changed[column.index] ?? null) : column.field)
   const taken = new Set(batch.columns.map(fieldOf))
   const missing = batch.missing.filter((m) => !(m === 'name' ? taken.has('name') : ['address', 'room', 'compound', 'personId'].some((f) => taken.has(f as ImportColumn['field']))))

@@ -22,7 +22,7 @@ export function Issues({ batch }: { batch: ImportBatch }): ReactNode {
     <div className="stack">
       <div className="row">
         <span className="grow muted">{t('roster.page.wrongHint')}</span>
-        <Button type={batch.state === 'imported' ? 'primary' : 'default'} loading={busy} onClick={() => void fetchFile()}>{t('roster.page.errorFile')}</Button>
+        {batch.fileRemovedAt ? null : <Button type={batch.state === 'imported' ? 'primary' : 'default'} loading={busy} onClick={() => void fetchFile()}>{t('roster.page.errorFile')}</Button>}
       </div>
       {problem ? <p className="why bad" role="alert">{tError(problem)}</p> : null}
       <div className="list-table">

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { exportsApi } from '../exports/contract.ts'
 import { peopleApi } from '../people/contract.ts'
 import { checkDigitOf } from '../people/rules.ts'
-import { aCommunity, clock, runJobs, type Caller, type Community } from '../../testing/world.ts'
+import { aCommunity, clock, runJob, runJobs, type Caller, type Community } from '../../testing/world.ts'
 import { rosterApi, type ImportBatch } from './contract.ts'
 
 beforeEach(() => clock.set('2020-02-26T14:00:00+08:00'))
@@ -139,6 +139,27 @@ describe('errors', () => {
       [12, 'G12', 'documentWrong'], [22, 'F22', 'nameMissing'], [32, 'B32', 'placeUnknownNearest'],
     ])
     expect(items[2]?.params).toEqual({ given: '锦秀小区', nearest: '锦绣小区' })
+  })
+  test('some days after the last work with it the uploaded file goes: what was imported, the reasons and the undo stay', async () => {
+    const desk = await aDesk()
+    const batch = await upload(desk, utf8(csvOf([{}, { name: '' }])))
+    await run(desk, batch.id)
+    const later = async (days: number) => {
+      clock.forward(days * 24 * 60)
+      await runJob('roster.removeFiles')
+    }
+    const errorFile = () => desk.worker.refused(rosterApi.downloadImportErrors, { batchId: batch.id })
+    await later(29)
+    expect(await desk.worker.call(rosterApi.getImport, { batchId: batch.id })).toMatchObject({ fileRemovedAt: null })
+    expect((await desk.worker.download(rosterApi.downloadImportErrors, { batchId: batch.id })).bytes.length).toBeGreaterThan(0)
+    await later(2)
+    expect(await desk.worker.call(rosterApi.getImport, { batchId: batch.id })).toMatchObject({ state: 'imported', fileRemovedAt: expect.any(String) })
+    expect(await errorFile()).toMatchObject({ status: 409, code: 'roster.fileRemoved' })
+    expect((await desk.worker.call(rosterApi.listImportIssues, { batchId: batch.id })).items).toHaveLength(1)
+    await desk.worker.call(rosterApi.undoImport, { batchId: batch.id })
+    await runJob('roster.undo', { batchId: batch.id })
+    expect(await people(desk)).toEqual([])
+    expect(await desk.worker.refused(rosterApi.runImport, { batchId: batch.id })).toMatchObject({ status: 409, code: 'roster.fileRemoved' })
   })
   test('the error file has the original layout with row and reason, and is accepted back once corrected', async () => {
     const desk = await aDesk()

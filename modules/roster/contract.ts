@@ -66,6 +66,8 @@ export const importBatch = z.object({
   /** Rows left out by an answer. */
   rowsSkipped: z.number().int(),
   problem: z.string().nullable(),
+  /** 原件删除: when the uploaded file went by its term (the setting `roster.fileDays`); it can no longer be read again. */
+  fileRemovedAt: fields.instant().nullable(),
   /** What an undo took away, put back and had to keep. */
   undone: z
     .object({
@@ -137,6 +139,7 @@ export const rosterErrors = declareErrors('roster', {
   notInThisState: { status: 409, params: z.object({ state: z.string() }) },
   cannotBeDifferent: { status: 409, params: z.object({ rowNo: z.number() }) },
   clearNotAllowed: { status: 403 },
+  fileRemoved: { status: 409, params: z.object({ day: z.string() }) },
   notYourFile: { status: 403, params: z.object({ name: z.string() }) },
 })
 
@@ -181,7 +184,7 @@ export const rosterApi = {
     summary: '试算: read everything, change nothing, say what would happen',
     input: z.object(batchId),
     output: importBatch,
-    errors: [rosterErrors.columnsMissing, rosterErrors.notInThisState],
+    errors: [rosterErrors.columnsMissing, rosterErrors.notInThisState, rosterErrors.fileRemoved],
     audit: batchChange,
   }),
   runImport: command({
@@ -190,7 +193,7 @@ export const rosterApi = {
     summary: '导入: everything that is right goes in, the rest waits with its reason',
     input: z.object(batchId),
     output: importBatch,
-    errors: [rosterErrors.columnsMissing, rosterErrors.notInThisState],
+    errors: [rosterErrors.columnsMissing, rosterErrors.notInThisState, rosterErrors.fileRemoved],
     audit: batchChange,
   }),
   getImport: query({
@@ -221,7 +224,7 @@ export const rosterApi = {
     input: z.object(batchId),
     output: z.object({}),
     download: true,
-    errors: [rosterErrors.notYourFile],
+    errors: [rosterErrors.notYourFile, rosterErrors.fileRemoved],
     audit: { act: 'export', subjects: (i) => [i.batchId] },
   }),
   listImportMatches: query({

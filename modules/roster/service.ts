@@ -5,6 +5,7 @@ import { checkImport, runImport, setImportMapping, undoImport } from './service/
 import { downloadImportErrors } from './service/errors.ts'
 import { exportPeople } from './service/export.ts'
 import { answerImportMatches, listImportMatches } from './service/matches.ts'
+import { filesJob } from './service/files.ts'
 import { getImport, listImportIssues, listImports } from './service/lists.ts'
 import { passOver } from './service/pass.ts'
 import { downloadTemplate } from './service/template.ts'
@@ -17,6 +18,7 @@ export const rosterService: Service<typeof rosterApi, Ctx> = {
 }
 
 export const rosterJobs: Jobs = {
+  'roster.removeFiles': filesJob,
   'roster.check': { long: true, run: (runner, payload) => passOver(runner, String(payload.batchId), 'check') },
   'roster.run': { long: true, run: (runner, payload) => passOver(runner, String(payload.batchId), 'run') },
   'roster.undo': { long: true, run: (runner, payload) => undoBatch(runner, String(payload.batchId)) },

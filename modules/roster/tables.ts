@@ -39,6 +39,7 @@ export interface BatchRow {
   createdAt: string
   createdByName: string | null
   endedAt: string | null
+  fileRemovedAt: string | null
 }
 
 export interface Undone {

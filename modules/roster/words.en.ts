@@ -15,6 +15,7 @@ export const en: Words<typeof zh> = {
     columnUnknown: 'The file has no column {index}. Refresh and try again.',
     notInThisState: 'This cannot be done with the batch in its present state. Refresh to see how far it is.',
     cannotBeDifferent: 'Row {rowNo} has the same document number as somebody known and cannot be a second person. Choose “same person” or “leave out”, or correct the number and import again.',
+    fileRemoved: 'The uploaded sheet was removed on {day}, at the end of its term, for it holds complete numbers. What was imported stays. To read it again, upload it once more.',
     notYourFile: 'The wrong rows hold complete numbers, so only whoever uploaded the file ({name}) can take them. Ask them to correct it, or upload the sheet again.',
     clearNotAllowed: 'You may not see complete numbers. Export them masked, or ask a colleague who may.',
   },

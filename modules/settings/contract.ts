@@ -22,6 +22,8 @@ export const settingShapes = {
   'exports.approvalRows': days(0, 100_000),
   /** 批准后下载时限, hours. */
   'exports.releaseHours': days(1, 168),
+  /** 花名册原件保留, days after the last work with it. */
+  'roster.fileDays': days(1, 365),
   /** 公共场所容量: square metres for each person inside. */
   'venues.squareMetres': days(1, 1000),
   /** 建议停留, minutes. */

@@ -11,6 +11,7 @@ export const standardSettings: { readonly [K in SettingKey]: SettingValue<K> } =
   'audit.lookBackDays': 30,
   'exports.approvalRows': 200,
   'exports.releaseHours': 24,
+  'roster.fileDays': 30,
   'venues.squareMetres': 10,
   'venues.stayMinutes': 15,
   'field.carryHours': 30,

@@ -58,6 +58,9 @@ export const en = {
       recheckDays: { name: 'Vehicles looked at again', hint: 'After how many days a vehicle with a pass is checked again; a single pass may say otherwise.', source: 'Report 1, plan for vehicles: regular checks; our standard 7 days.' },
       stoppedBy: { name: 'Quarantine stops passes', hint: 'While somebody of the household is under one of these, its passes are stopped; on release they are good again by themselves.', source: 'Whoever is in home quarantine, and whoever lives there, may not leave; the pass is given back on release.' },
     },
+    roster: {
+      fileDays: { name: 'Uploaded rosters', hint: 'So many days after the last work with an uploaded sheet it is removed; the people it brought, the reasons of its wrong rows and its undo stay.', source: 'Personal Information Protection Law, article 19: kept no longer than needed; our standard 30 days.' },
+    },
     venues: {
       squareMetres: { name: 'Venue capacity', hint: 'Square metres for each person inside; people at most = floor space ÷ this.', source: 'From the guidance on public places, February 2020: one person to 10 m².' },
       stayMinutes: { name: 'Recommended stay', hint: 'Whoever stays longer is reminded on the phone and seen at the door.', source: 'From the same: not longer than 15 minutes.' },

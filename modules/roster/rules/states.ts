@@ -1,4 +1,5 @@
-import type { StateTable } from '../../../kernel/states.ts'
+import type { Instant } from '../../../kernel/dates.ts'
+import { allows, type StateTable } from '../../../kernel/states.ts'
 import type { ImportState } from '../contract.ts'
 
 export type ImportAction = 'map' | 'check' | 'run' | 'answer' | 'undo'
@@ -14,3 +15,9 @@ export const importActions: StateTable<ImportState, ImportAction> = {
   undone: ['map', 'check', 'run'],
   failed: ['map', 'check', 'run', 'undo'],
 }
+
+/** What reads the uploaded file again. */
+export const importReads: readonly ImportAction[] = ['map', 'check', 'run']
+/** What can be done with this batch: once its file has gone, what does not need it. */
+export const mayImport = ({ state, fileRemovedAt }: { state: ImportState; fileRemovedAt: Instant | null }, action: ImportAction): boolean =>
+  allows(importActions, state, action) && (fileRemovedAt === null || !importReads.includes(action))

@@ -1,18 +1,24 @@
 import { refuse } from '../../../kernel/errors.ts'
+import { dayOf } from '../../../kernel/dates.ts'
 import { allows } from '../../../kernel/states.ts'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { rosterErrors, type ImportBatch, type ImportColumn } from '../contract.ts'
 import { headingsKey, missingFields } from '../rules/headings.ts'
-import { importActions, type ImportAction } from '../rules/states.ts'
+import { importActions, importReads, type ImportAction } from '../rules/states.ts'
 import { beginPass, getBatch, lockBatch, rememberMapping, setColumns, setState } from '../store/batches.ts'
 import type { BatchRow } from '../tables.ts'
 import { zh } from '../words.zh.ts'
 import { viewOf } from './view.ts'
 
+export function refuseRemoved({ fileRemovedAt }: BatchRow): void {
+  if (fileRemovedAt !== null) throw refuse(rosterErrors.fileRemoved, { day: dayOf(fileRemovedAt) })
+}
+
 /** The batch, locked, if the action is allowed in its state. */
 export async function batchFor(ctx: Ctx, batchId: string, action: ImportAction): Promise<BatchRow> {
   const batch = await lockBatch(ctx.sql, batchId)
   if (!allows(importActions, batch.state, action)) throw refuse(rosterErrors.notInThisState, { state: batch.state })
+  if (importReads.includes(action)) refuseRemoved(batch)
   return batch
 }
 

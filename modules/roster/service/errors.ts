@@ -5,6 +5,7 @@ import { refuse } from '../../../kernel/errors.ts'
 import { rosterErrors } from '../contract.ts'
 import { csvLine, neutralise } from '../../sheets/rules.ts'
 import { openSheet, writeXlsx, xlsxType, type SheetRow } from '../../sheets/service.ts'
+import { refuseRemoved } from './commands.ts'
 import { sentenceOf } from './sentences.ts'
 import { getBatch } from '../store/batches.ts'
 import { issuesFrom } from '../store/findings.ts'
@@ -18,6 +19,7 @@ import type { BatchRow, IssueRow } from '../tables.ts'
 export async function downloadImportErrors(ctx: Ctx, input: { batchId: string }): Promise<FileReply> {
   const batch = await getBatch(ctx.sql, input.batchId)
   if (ctx.actor.kind !== 'staff' || batch.createdBy !== ctx.actor.accountId) throw refuse(rosterErrors.notYourFile, { name: batch.createdByName ?? '' })
+  refuseRemoved(batch)
   const rows: (readonly string[])[] = []
   for await (const more of wrongRows(ctx, batch)) rows.push(...more.map((cells) => cells.map(neutralise)))
   const name = `${batch.filename.replace(/\.\w+$/, '')}-错误行`

@@ -9,7 +9,7 @@ const batchColumns = sql`
   b.rows_done as "rowsDone", b.row_reached as "rowReached", b.persons_added as "personsAdded",
   b.persons_changed as "personsChanged", b.persons_unchanged as "personsUnchanged", b.households_added as "householdsAdded",
   b.rows_wrong as "rowsWrong", b.rows_in_question as "rowsInQuestion", b.rows_skipped as "rowsSkipped", b.problem, b.undone,
-  b.created_at as "createdAt", b.created_by as "createdBy", b.created_by_name as "createdByName", b.ended_at as "endedAt"`
+  b.created_at as "createdAt", b.created_by as "createdBy", b.created_by_name as "createdByName", b.ended_at as "endedAt", b.file_removed_at as "fileRemovedAt"`
 
 const batchWhere = (where: Tag, tail: Tag = empty) =>
   sql`select ${batchColumns} from import_batch b join area a on a.id = b.area_id where ${where} ${tail}`
@@ -84,6 +84,13 @@ export const endPass = (sql_: Sql, id: string, state: ImportState, at: string): 
 
 export const failBatch = (sql_: Sql, id: string, problem: string, at: string): Promise<number> =>
   sql_.run(sql`update import_batch set state = 'failed', problem = ${problem}, ended_at = ${at} where id = ${id}`)
+
+/** Whose work ended before then: their files go. Never while something runs. */
+export const filesOutOfTerm = (sql_: Sql, before: string, at: string): Promise<{ fileId: string }[]> =>
+  sql_.rows(sql`
+    update import_batch set file_removed_at = ${at}
+    where file_removed_at is null and created_at < ${before} and coalesce(ended_at, created_at) < ${before} and state not in ('checking', 'importing', 'undoing')
+    returning file_id as "fileId"`)
 
 export const setState = (sql_: Sql, id: string, state: ImportState): Promise<number> =>
   sql_.run(sql`update import_batch set state = ${state}, progress = 0 where id = ${id}`)
