@@ -1,7 +1,7 @@
 // npm test: installs what is missing (a browser and a PostgreSQL included), then types, lint, all tests on both engines, the browser journeys.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, openSync, readFileSync, readdirSync } from 'node:fs'
-import { constants, setPriority } from 'node:os'
+import { setPriority } from 'node:os'
 import { install } from './prepare.mjs'
 
 install()
@@ -17,7 +17,7 @@ const steps = [
   ['lint', 'npx', ['oxlint', '--quiet', 'kernel', 'modules', 'server', 'ui', 'console', 'mobile', 'testing', 'demo', 'bench', 'browser', 'playwright.config.ts']],
   ['tests', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=build/vitest.json']],
 ]
-// Made beside the other steps, but behind them: it takes what they leave of the processor.
+// Made beside the other steps, a little behind them: it takes what they leave of the processor and some more, so that it is there when they end.
 const demo = existsSync('playwright.config.ts') ? makeDemo() : undefined
 let passed = 0
 let failed = 0
@@ -50,7 +50,7 @@ process.exitCode = failed === 0 ? 0 : 1
 function makeDemo() {
   const log = openSync('build/demo.log', 'w')
   const child = spawn(process.execPath, ['browser/demo.mjs'], { stdio: ['ignore', log, log] })
-  setPriority(child.pid ?? 0, constants.priority.PRIORITY_BELOW_NORMAL)
+  setPriority(child.pid ?? 0, 5)
   return new Promise((done) => child.once('exit', (code) => done(code ?? 1)))
 }
 
