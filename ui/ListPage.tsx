@@ -4,7 +4,7 @@ import type { Tone } from './card.tsx'
 import { Failed, Skeleton } from './Failed.tsx'
 import { number } from './format.ts'
 import { useKeys } from './keys.ts'
-import { inView } from './list/in-view.ts'
+import { inView, labelled } from './list/in-view.ts'
 import { ListTools } from './list/Tools.tsx'
 import { Panel } from './Panel.tsx'
 import type { ListOf } from './queries.ts'
@@ -132,10 +132,6 @@ function NearEnd<T>({ list }: { list: ListOf<T> }): ReactNode {
   }, [list.hasMore, list.items.length])
   return <span ref={self} />
 }
-
-/** On a phone a figure stands without its column's head, so it carries the head with it. */
-const labelled = <T,>(columns: TableColumnsType<T>): TableColumnsType<T> => columns.map((column) =>
-  column.align === 'right' && typeof column.title === 'string' ? { ...column, onCell: () => ({ 'data-label': column.title, className: 'figure-cell' }) as never } : column)
 
 const rowActs = (act: () => void, current: boolean) => ({
   tabIndex: 0,

@@ -4,7 +4,7 @@ import { columns } from '../../modules/roster/columns.ts'
 import { rosterApi, type ImportBatch } from '../../modules/roster/contract.ts'
 import { StateTag, type Tone } from '../../ui/card.tsx'
 import { number, useFormats } from '../../ui/format.ts'
-import { inView } from '../../ui/list/in-view.ts'
+import { inView, labelled } from '../../ui/list/in-view.ts'
 import { useTable } from '../../ui/list/table.ts'
 import { ListTools } from '../../ui/list/Tools.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -25,14 +25,14 @@ export function FormerImports({ onOpen }: { onOpen: (batchId: string) => void })
       <div className="list-table">
         <Table<Row>
           dataSource={list.items} rowKey="id" pagination={false}
-          columns={inView<Row>([
+          columns={labelled(inView<Row>([
             { title: t('roster.page.file'), key: 'file', render: (_, row) => <button type="button" className="link-button" onClick={() => onOpen(row.id)}>{row.filename}</button> },
             { title: t('roster.page.state'), key: 'state', render: (_, row) => <StateTag tone={toneOf[row.state]}>{t(`roster.states.${row.state}`)}</StateTag> },
             { title: t('roster.page.added'), key: 'added', align: 'right', render: (_, row) => went(row, row.personsAdded) },
             { title: t('roster.page.changed'), key: 'changed', align: 'right', render: (_, row) => went(row, row.personsChanged) },
             { title: t('roster.page.needYou'), key: 'needYou', align: 'right', render: (_, row) => (row.state === 'undone' ? '—' : needs(row.rowsWrong + row.rowsInQuestion)) },
             { title: t('roster.page.when'), key: 'when', render: (_, row) => <span title={f.at(row.createdAt)}>{f.when(row.createdAt)} <span className="dim">{row.createdByName}</span></span> },
-          ], list.table, t)}
+          ], list.table, t))}
         />
       </div>
       {list.hasMore ? <Button onClick={list.loadMore}>{t('ui.list.moreAny')}</Button> : null}

@@ -14,3 +14,7 @@ export function inView<T>(drawn: TableColumnsType<T>, table: TableOf<T>, t: Say)
     }]
   })
 }
+
+/** On a phone a figure stands without its column's head, so it carries the head with it. */
+export const labelled = <T>(columns: TableColumnsType<T>): TableColumnsType<T> => columns.map((column) =>
+  column.align === 'right' && typeof column.title === 'string' ? { ...column, onCell: () => ({ 'data-label': column.title, className: 'figure-cell' }) as never } : column)
