@@ -20,10 +20,12 @@ export function Issues({ batch }: { batch: ImportBatch }): ReactNode {
   }
   return (
     <div className="stack">
-      <div className="row">
-        <span className="grow muted">{t('roster.page.wrongHint')}</span>
-        {batch.fileRemovedAt ? null : <Button type={batch.state === 'imported' ? 'primary' : 'default'} loading={busy} onClick={() => void fetchFile()}>{t('roster.page.errorFile')}</Button>}
-      </div>
+      {batch.fileRemovedAt ? null : (
+        <div className="row">
+          <span className="grow muted">{t('roster.page.wrongHint')}</span>
+          <Button type={batch.state === 'imported' ? 'primary' : 'default'} loading={busy} onClick={() => void fetchFile()}>{t('roster.page.errorFile')}</Button>
+        </div>
+      )}
       {problem ? <p className="why bad" role="alert">{tError(problem)}</p> : null}
       <div className="list-table">
         <Table<ImportIssue>
