@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../kernel/dates.ts'
 import { aSite, somebodyManaged } from '../../testing/examples/quarantine.ts'
@@ -143,6 +144,24 @@ test('a positive test goes to the health centre with the clock of a fever and bl
   expect((await doctor.call(leadsApi.getLead, { leadId: lead?.leadId ?? '' })).events[0]).toMatchObject({ kind: 'leads.testCorrected', params: { finding: 'negative' } })
   await doctor.call(leadsApi.closeLead, { leadId: lead?.leadId ?? '', result: 'excluded' })
   await officer.call(api.releaseEpisode, { episodeId })
+})
+
+test('a result that comes after the release is kept where its sample was taken before: a positive one goes to the health centre', async () => {
+  const { c, worker, episodeId } = await managed()
+  const officer = await c.as('subdistrictOfficer')
+  await c.tx('system', ({ sql: q, newId }) => q.run(sql`insert into episode_test (id, episode_id, area_path, due_on) select x.id, e.id, e.area_path, x.due_on from episode e, unnest(${[newId(), newId()]}::uuid[], ${['2020-02-28', '2020-03-03']}::date[]) as x (id, due_on) where e.id = ${episodeId}`))
+  at('2020-02-28', '09:00')
+  await officer.call(api.releaseEarly, { episodeId, orderNo: '指挥部令第9号', reason: '政策调整' })
+  expect(await worker.call(api.getEpisode, { episodeId })).toMatchObject({ tests: [{ dueOn: '2020-02-28', result: null, recordedAt: null }, { dueOn: '2020-03-03' }], actions: ['test'] })
+  at('2020-02-29', '10:00')
+  const test = { episodeId, dueOn: '2020-02-28' }
+  expect(await worker.refused(api.recordTest, { ...test, takenOn: '2020-02-29', result: 'negative' })).toMatchObject({ code: 'quarantine.notInState' })
+  await worker.call(api.recordTest, { ...test, takenOn: '2020-02-28', result: 'positive' })
+  expect(await worker.call(api.getEpisode, { episodeId })).toMatchObject({ state: 'released', tests: [{ result: 'positive', takenOn: '2020-02-28' }, { result: null }], actions: ['test'] })
+  const doctor = await c.as('healthCentreDoctor')
+  expect((await doctor.call(leadsApi.listLeads, {})).items).toMatchObject([{ kind: 'positive', episodeId }])
+  at('2020-03-01', '10:00')
+  expect((await worker.call(api.getEpisode, { episodeId })).actions).toEqual([])
 })
 
 test('a batch takes 36.5 for the many and says which rows it could not take', async () => {

@@ -57,7 +57,7 @@ export const visitView = z.object({
   /** 要送什么, of a delivery. */
   need: z.string().nullable(),
 })
-export const testView = z.object({ dueOn: day(), takenOn: day().nullable(), result: z.enum(['negative', 'positive']).nullable(), recorderName: z.string().nullable() })
+export const testView = z.object({ dueOn: day(), takenOn: day().nullable(), result: z.enum(['negative', 'positive']).nullable(), recorderName: z.string().nullable(), recordedAt: instant().nullable() })
 export const changeView = z.object({
   id: id(), kind: z.string(), before: z.record(z.string(), z.unknown()).nullable(), after: z.record(z.string(), z.unknown()).nullable(),
   orderNo: z.string().nullable(), reason: z.string().nullable(), at: instant(), accountName: z.string().nullable(),

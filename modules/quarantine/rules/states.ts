@@ -6,9 +6,10 @@ import type { EpisodeAction, EpisodeState } from '../contract.ts'
 /** State → allowed actions; the server refuses by it, the card shows only what will succeed. */
 export const episodeTable: StateTable<EpisodeState, EpisodeAction> = {
   active: ['check', 'visit', 'changeMeasure', 'expose', 'assignRoom', 'assignStaff', 'moveOut', 'hospital', 'release', 'releaseEarly', 'cancel', 'explainGap', 'test'],
-  released: ['undoRelease'],
-  hospital: [],
-  movedOut: [],
+  // A sample taken before the end may have its result after it.
+  released: ['undoRelease', 'test'],
+  hospital: ['test'],
+  movedOut: ['test'],
   cancelled: [],
 }
 /** Facts are never refused: what was seen before the episode ended is kept, however late a phone finds a signal. */

@@ -48,7 +48,7 @@ export async function episodeCard(ctx: Ctx, episodeId: string): Promise<EpisodeC
     if (action === 'cancel') return readings.length === 0
     if (action === 'explainGap') return due.some((d) => d.state === 'missed')
     if (action === 'undoRelease') return closedToday
-    return action !== 'test' || tests.length > 0
+    return action !== 'test' || tests.some((test) => head.closedAt === null || (test.dueOn <= dayOf(head.closedAt) && (test.result === null || (test.recordedAt !== null && dayOf(test.recordedAt) === ctx.today))))
   }
   return {
     calls: await listCalls(ctx.sql, episodeId), ...toLine(ctx, row), ...head, anchorOn: row.anchorOn, feverFrom: document.temperature.fever, readings, due, visits, tests, changes, conditions,

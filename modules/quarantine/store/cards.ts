@@ -34,8 +34,8 @@ export const listEpisodeVisits = (db: Sql, episodeId: string): Promise<{
   select id, visitor, purpose, state, due_at as "dueAt", made_at as "madeAt", visitor_name as "visitorName", result, note, need from visit
   where episode_id = ${episodeId} and state <> 'cancelled' order by coalesce(made_at, due_at) desc`)
 
-export const listTests = (db: Sql, episodeId: string): Promise<{ dueOn: Day; takenOn: Day | null; result: 'negative' | 'positive' | null; recorderName: string | null }[]> => db.rows(sql`
-  select due_on as "dueOn", taken_on as "takenOn", result, recorder_name as "recorderName" from episode_test where episode_id = ${episodeId} order by due_on`)
+export const listTests = (db: Sql, episodeId: string): Promise<{ dueOn: Day; takenOn: Day | null; result: 'negative' | 'positive' | null; recorderName: string | null; recordedAt: Instant | null }[]> => db.rows(sql`
+  select due_on as "dueOn", taken_on as "takenOn", result, recorder_name as "recorderName", recorded_at as "recordedAt" from episode_test where episode_id = ${episodeId} order by due_on`)
 
 export const listChanges = (db: Sql, episodeId: string): Promise<{
   id: string; kind: string; before: Record<string, unknown> | null; after: Record<string, unknown> | null; orderNo: string | null; reason: string | null; at: Instant; accountName: string | null
