@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { dayOf } from '../../kernel/dates.ts'
 import { quarantineApi, type EpisodeCard } from '../../modules/quarantine/contract.ts'
+import { mayWriteResult } from '../../modules/quarantine/rules/states.ts'
 import { Section, StateTag } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useCommandOf } from '../../ui/queries.ts'
@@ -15,7 +15,6 @@ export function Tests({ episode }: { episode: EpisodeCard }): ReactNode {
   const tError = useErrorWords()
   const record = useCommandOf(quarantineApi.recordTest, { onDone: (_, { result }) => say(t(result === 'positive' ? 'quarantine.card.abnormal' : 'quarantine.card.done')), onRefused: (error) => say(tError(error)) })
   if (episode.tests.length === 0) return null
-  const lastOn = episode.closedAt ? dayOf(episode.closedAt) : f.today
   const send = (dueOn: string, result: 'negative' | 'positive') => record.mutate({ episodeId: episode.id, dueOn, takenOn: episode.closedAt ? dueOn : f.today, result })
   return (
     <Section title={t('quarantine.card.tests')}>
@@ -23,7 +22,7 @@ export function Tests({ episode }: { episode: EpisodeCard }): ReactNode {
         <div key={test.dueOn} className="row">
           <span className="grow">{t('quarantine.card.testDue', { day: f.day(test.dueOn) })}</span>
           {test.result ? <StateTag tone={test.result === 'negative' ? 'good' : 'bad'}>{t(`quarantine.results.${test.result}`)}{test.takenOn ? ` ${f.day(test.takenOn)}` : ''}</StateTag> : null}
-          {(!test.result || (test.recordedAt && dayOf(test.recordedAt) === f.today)) && test.dueOn <= lastOn && episode.actions.includes('test') ? (['negative', 'positive'] as const).filter((result) => result !== test.result).map((result) => <Button key={result} size={test.result ? 'small' : 'middle'} loading={record.isPending} onClick={() => send(test.dueOn, result)}>{t(test.result ? 'quarantine.card.testInstead' : `quarantine.results.${result}`, { result: t(`quarantine.results.${result}`) })}</Button>) : null}
+          {mayWriteResult(test, episode.closedAt, f.today) && episode.actions.includes('test') ? (['negative', 'positive'] as const).filter((result) => result !== test.result).map((result) => <Button key={result} size={test.result ? 'small' : 'middle'} loading={record.isPending} onClick={() => send(test.dueOn, result)}>{t(test.result ? 'quarantine.card.testInstead' : `quarantine.results.${result}`, { result: t(`quarantine.results.${result}`) })}</Button>) : null}
         </div>
       ))}
     </Section>

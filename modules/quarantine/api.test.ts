@@ -162,6 +162,7 @@ test('a result that comes after the release is kept where its sample was taken b
   expect((await doctor.call(leadsApi.listLeads, {})).items).toMatchObject([{ kind: 'positive', episodeId }])
   at('2020-03-01', '10:00')
   expect((await worker.call(api.getEpisode, { episodeId })).actions).toEqual([])
+  expect(await worker.refused(api.recordTest, { ...test, takenOn: '2020-02-28', result: 'negative' }), 'what an ended quarantine stands on is not rewritten').toMatchObject({ code: 'quarantine.notInState' })
 })
 
 test('a batch takes 36.5 for the many and says which rows it could not take', async () => {

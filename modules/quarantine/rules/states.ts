@@ -1,5 +1,5 @@
 import { allows, type StateTable } from '../../../kernel/states.ts'
-import { daysBetween, type Day, type Instant } from '../../../kernel/dates.ts'
+import { dayOf, daysBetween, type Day, type Instant } from '../../../kernel/dates.ts'
 import type { Measure, Stage } from '../../policies/contract.ts'
 import type { EpisodeAction, EpisodeState } from '../contract.ts'
 
@@ -14,6 +14,9 @@ export const episodeTable: StateTable<EpisodeState, EpisodeAction> = {
 }
 /** Facts are never refused: what was seen before the episode ended is kept, however late a phone finds a signal. */
 export const wasRunning = ({ closedAt }: { closedAt: Instant | null }, at: Instant): boolean => closedAt === null || at < closedAt
+/** 核酸结果: once its day has come, and after the end where that day was before it; what was written is put right on the same day only. */
+export const mayWriteResult = (test: { dueOn: Day; result: string | null; recordedAt: Instant | null }, closedAt: Instant | null, today: Day): boolean =>
+  test.dueOn <= (closedAt === null ? today : dayOf(closedAt)) && (test.result === null || (test.recordedAt !== null && dayOf(test.recordedAt) === today))
 export const mayDo = (state: EpisodeState, action: EpisodeAction): boolean => allows(episodeTable, state, action)
 
 /** 第 n 天 / 共 N 天: day 0 is the anchor; after the last day n stays at N. */

@@ -3,7 +3,7 @@ import { ageOn, dayOf } from '../../../kernel/dates.ts'
 import { policyById } from '../../policies/service.ts'
 import { may } from '../../accounts/rules.ts'
 import type { EpisodeAction, EpisodeCard, EpisodeLine, EpisodeState } from '../contract.ts'
-import { blocking, dayCount, episodeTable, releaseState, type ConditionState } from '../rules.ts'
+import { blocking, dayCount, episodeTable, mayWriteResult, releaseState, type ConditionState } from '../rules.ts'
 import { getHead, getLine, listCalls, listChanges, listDue, listEpisodeVisits, listReadings, listTests, releaseFacts, type LineRow } from '../store.ts'
 import type { PolicyDocument } from '../../policies/contract.ts'
 
@@ -48,7 +48,7 @@ export async function episodeCard(ctx: Ctx, episodeId: string): Promise<EpisodeC
     if (action === 'cancel') return readings.length === 0
     if (action === 'explainGap') return due.some((d) => d.state === 'missed')
     if (action === 'undoRelease') return closedToday
-    return action !== 'test' || tests.some((test) => head.closedAt === null || (test.dueOn <= dayOf(head.closedAt) && (test.result === null || (test.recordedAt !== null && dayOf(test.recordedAt) === ctx.today))))
+    return action !== 'test' || tests.some((test) => mayWriteResult(test, head.closedAt, ctx.today))
   }
   return {
     calls: await listCalls(ctx.sql, episodeId), ...toLine(ctx, row), ...head, anchorOn: row.anchorOn, feverFrom: document.temperature.fever, readings, due, visits, tests, changes, conditions,

@@ -4,6 +4,7 @@ import { refuse } from '../../../kernel/errors.ts'
 import { correctTest, openLead } from '../../leads/service.ts'
 import { policyById } from '../../policies/service.ts'
 import { quarantineErrors } from '../contract.ts'
+import { mayWriteResult } from '../rules.ts'
 import * as store from '../store.ts'
 import { actorOf, channelOf, forAction, keepChange, mustHaveCome } from './actor.ts'
 
@@ -13,8 +14,9 @@ interface Test { dueOn: Day; takenOn: Day; result: 'negative' | 'positive' }
 export async function recordTest(ctx: Ctx, episodeId: string, { dueOn, takenOn, result }: Test): Promise<void> {
   mustHaveCome(ctx, takenOn)
   const episode = await forAction(ctx, episodeId, 'test')
-  if (episode.closedAt !== null && takenOn > dayOf(episode.closedAt)) throw refuse(quarantineErrors.notInState, { state: episode.state })
-  const before = (await store.listTests(ctx.sql, episodeId)).find((test) => test.dueOn === dueOn)?.result ?? null
+  const test = (await store.listTests(ctx.sql, episodeId)).find((one) => one.dueOn === dueOn) ?? { dueOn, result: null, recordedAt: null }
+  if (episode.closedAt !== null && (takenOn > dayOf(episode.closedAt) || !mayWriteResult(test, episode.closedAt, ctx.today))) throw refuse(quarantineErrors.notInState, { state: episode.state })
+  const before = test.result
   await store.saveTest(ctx.sql, { id: ctx.newId(), episodeId, areaPath: episode.areaPath, dueOn, takenOn, result, ...actorOf(ctx), at: ctx.now })
   await keepChange(ctx, episode, { kind: 'tested', after: { dueOn, takenOn, result } }, { on: takenOn, result })
   if (before === result) return
