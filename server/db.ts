@@ -41,8 +41,8 @@ export const valueTypes = {
 
 export async function openDatabase(options: { url?: string | undefined; dataDir: string }): Promise<Database> {
   if (options.url) return fromPool(await openPostgres(options.url), 'postgres')
-  const embedded = await openEmbedded(options.dataDir)
-  return fromPool(new pg.Pool({ ...embedded.poolConfig, types: valueTypes }), 'embedded', embedded)
+  const embedded = await openEmbedded(options.dataDir, valueTypes)
+  return fromPool(embedded.pool, 'embedded', embedded)
 }
 
 export function fromPool(pool: pg.Pool, engine: Database['engine'], embedded?: Embedded): Database {

@@ -2,15 +2,15 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { createPgConfig } from '@electric-sql/pglite/node-postgres'
-import type pg from 'pg'
+import pg from 'pg'
+import { Wire } from './wire.ts'
 
 /**
  * The embedded engine (PGlite: PostgreSQL in WebAssembly, in this process) looks after itself:
  * it takes no lock of its own and never syncs to disk, so we lock the folder and copy it every hour.
  */
 export interface Embedded {
-  readonly poolConfig: pg.PoolConfig
+  readonly pool: pg.Pool
   readonly lite: PGlite
   /** Copies the database folder as it is now; returns the copy's name. */
   copy(name: string): Promise<string>
@@ -19,18 +19,22 @@ export interface Embedded {
 
 export const COPIES_KEPT = 24
 
-export const embeddedSession = "set timezone to 'UTC'"
+/** An engine's one line, for whoever has their turn. */
+export async function embeddedPool(lite: PGlite, types: pg.CustomTypesConfig): Promise<pg.Pool> {
+  await lite.exec("set timezone to 'UTC'")
+  return new pg.Pool({ stream: () => new Wire(lite), types, max: 1, idleTimeoutMillis: 0, user: 'postgres', database: 'postgres' })
+}
 
-export async function openEmbedded(dataDir: string): Promise<Embedded> {
+export async function openEmbedded(dataDir: string, types: pg.CustomTypesConfig): Promise<Embedded> {
   mkdirSync(dataDir, { recursive: true })
   const unlock = lockFolder(dataDir)
   const folder = join(dataDir, 'database')
   const lite = await PGlite.create({ dataDir: folder })
-  await lite.exec(embeddedSession)
+  const pool = await embeddedPool(lite, types)
   return {
-    poolConfig: createPgConfig(lite) as unknown as pg.PoolConfig,
+    pool,
     lite,
-    copy: (name) => copyFolder(lite, folder, join(dataDir, 'copies'), name),
+    copy: (name) => copyFolder(pool, folder, join(dataDir, 'copies'), name),
     async close() {
       await lite.close()
       unlock()
@@ -63,26 +67,20 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** While no query runs, after a checkpoint, the folder's files are a whole database. */
-async function copyFolder(lite: PGlite, folder: string, copies: string, name: string): Promise<string> {
+/** While nobody else has the line, after a checkpoint, the folder's files are a whole database. */
+async function copyFolder(pool: pg.Pool, folder: string, copies: string, name: string): Promise<string> {
   await mkdir(copies, { recursive: true })
   const target = join(copies, name)
-  await lite.runExclusive(async () => {
-    await lite.execProtocolRaw(simpleQuery('checkpoint'))
+  const line = await pool.connect()
+  try {
+    await line.query('checkpoint')
     await cp(folder, `${target}.part`, { recursive: true })
-  })
+  } finally {
+    line.release()
+  }
   await rm(target, { recursive: true, force: true })
   await rename(`${target}.part`, target)
   const all = (await readdir(copies)).filter((entry) => !entry.endsWith('.part')).sort()
   for (const old of all.slice(0, -COPIES_KEPT)) await rm(join(copies, old), { recursive: true, force: true })
   return target
-}
-
-/** A simple-query message of the wire protocol: 'Q', length, text, zero. */
-function simpleQuery(text: string): Uint8Array {
-  const body = Buffer.from(`${text}\0`)
-  const head = Buffer.alloc(5)
-  head.write('Q')
-  head.writeInt32BE(body.length + 4, 1)
-  return Buffer.concat([head, body])
 }

@@ -75,7 +75,7 @@ const only = (pattern: RegExp, allowed: readonly string[]) => files
   .filter((path) => pattern.test(readFileSync(path, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')))
 
 test('only the database files import a driver', () => {
-  expect(only(/from '(pg|@electric-sql\/pglite[^']*)'/, ['server/db.ts', 'server/embedded.ts', 'server/move.ts', 'server/migrate.ts'])).toEqual([])
+  expect(only(/from '(pg|@electric-sql\/pglite[^']*)'/, ['server/db.ts', 'server/embedded.ts', 'server/wire.ts', 'server/move.ts', 'server/migrate.ts'])).toEqual([])
 })
 
 test('only the configuration reads the environment', () => {

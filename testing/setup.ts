@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { fromPool, valueTypes } from '../server/db.ts'
+import { embeddedPool } from '../server/embedded.ts'
 import { migrate } from '../server/migrate.ts'
 import { allTables } from '../server/modules.ts'
 import { temporaryPostgres } from './postgres.ts'
@@ -27,8 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function setupEmbedded(project: TestProject): Promise<() => Promise<void>> {
   const dir = mkdtempSync(join(tmpdir(), 'wangge-test-'))
   const lite = await PGlite.create()
-  await lite.exec("set timezone to 'UTC'")
-  const db = fromPool(new pg.Pool({ ...(createPgConfig(lite) as unknown as pg.PoolConfig), types: valueTypes }), 'embedded')
+  const db = fromPool(await embeddedPool(lite, valueTypes), 'embedded')
   await migrate(db, 'migrations', allTables)
   await db.close()
   const dump = join(dir, 'template.tar')

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { PGlite } from '@electric-sql/pglite'
+import { expect, onTestFinished, test } from 'vitest'
+import { valueTypes } from './db.ts'
+import { openEmbedded, type Embedded } from './embedded.ts'
+
+async function anEngine(): Promise<{ dataDir: string; engine: Embedded }> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'wangge-embedded-'))
+  const engine = await openEmbedded(dataDir, valueTypes)
+  onTestFinished(async () => {
+    await engine.pool.end()
+    await engine.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+  return { dataDir, engine }
+}
+
+test('a copy made while others write is a whole database: what belongs together is there or is not', async () => {
+  const { dataDir, engine: { pool, copy } } = await anEngine()
+  await pool.query('create table one (n int); create table other (n int)')
+  let [going, written] = [true, 0]
+  const writing = (async () => {
+    for (; going; written++) {
+      await setImmediate()
+      const line = await pool.connect()
+      await line.query('begin')
+      for (const table of ['one', 'other']) await line.query(`insert into ${table} select generate_series(1, 500)`)
+      await line.query('commit')
+      line.release()
+    }
+  })()
+  await copy('first')
+  const before = written
+  await copy('second')
+  going = false
+  await writing
+  expect(written, 'went on in between').toBeGreaterThan(before)
+  for (const name of ['first', 'second']) {
+    const copied = await PGlite.create({ dataDir: join(dataDir, 'copies', name) })
+    const { rows: [counts] } = await copied.query<{ one: number; other: number }>('select (select count(*)::int from one), (select count(*)::int from other) as other', [])
+    await copied.close()
+    expect(Object.values(counts ?? {}), name).toEqual([expect.any(Number), Object.values(counts ?? {})[0]])
+  }
+})
+
+test('a statement that fails leaves the line as it is, and a new line begins without what the former left', async () => {
+  const { engine: { pool } } = await anEngine()
+  await expect(pool.query('select 1 / $1::int as n', [0])).rejects.toThrow('division by zero')
+  const line = await pool.connect()
+  await line.query('begin')
+  await line.query({ name: 'kept', text: 'select $1::int as n', values: [1] })
+  await expect(line.query('select 1 / $1::int as n', [0])).rejects.toThrow('division by zero')
+  await expect(line.query('select 1')).rejects.toThrow('aborted')
+  line.release(true)
+  expect((await pool.query({ name: 'kept', text: 'select $1::int as n', values: [2] })).rows).toEqual([{ n: 2 }])
+  expect((await pool.query<{ n: string }>('select repeat($1, 3000000) as n', ['字'])).rows[0]?.n).toHaveLength(3_000_000)
+})
