@@ -5,6 +5,7 @@ import { useFormats } from '../../../ui/format.ts'
 import { useNow } from '../../../ui/now.ts'
 import { useWords } from '../../../ui/words.ts'
 import '../../documents/paper.css'
+import './sheet.css'
 
 /** What each left; by name where more than one handed over. */
 const byEach = ({ handOvers }: Shift, said: (h: HandOver) => string): string => handOvers.flatMap((h) => (said(h) ? [handOvers.length > 1 ? `${h.name} ${said(h)}` : said(h)] : [])).join('; ')
