@@ -6,7 +6,7 @@ import type { PassClaims } from '../../../modules/passes/contract.ts'
 import { encodePass } from '../../../modules/passes/rules/code.ts'
 import { setState, type BoxRecord } from '../state.ts'
 import { ownPassages, withOwn, type GateCarried } from './known.ts'
-import { decideAtGate, going, ofPlate, readCode, type Standing } from './passing.ts'
+import { decideAtGate, going, ofHousehold, ofNobody, ofPlate, ofWhoever, readCode, type Standing } from './passing.ts'
 
 const [GATE, HOME, PERSON] = ['0190a000-0000-7000-8000-0000000000a1', '0190a000-0000-7000-8000-0000000000b1', '0190a000-0000-7000-8000-0000000000c1']
 const pair = generateKeyPairSync('ed25519')
@@ -96,4 +96,10 @@ describe('a car', () => {
     expect(await passing(ofPlate('云H40404', shut), 'in', shut)).toEqual(['allow', 'home'])
     expect(await passing(ofPlate('云H50501', shut), 'out', shut), 'judged as a car').toEqual(['refuse', 'vehiclesRefused'])
   })
+})
+
+test('an emergency goes the way that was pressed before it; without a press, the way of whoever stands there; nobody yet goes out', () => {
+  const way = (standing: Standing) => standing.draft.direction
+  expect([way(going(ofHousehold(home), 'in', gate())), way(going(ofNobody('赵来客'), 'out', gate()))]).toEqual(['in', 'out'])
+  expect([way(ofHousehold(home)), way(ofNobody('赵来客')), way(ofWhoever())]).toEqual(['out', 'in', 'out'])
 })

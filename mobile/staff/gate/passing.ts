@@ -97,6 +97,9 @@ export function ofPlate(typed: string, gate: GateCarried): Standing {
 }
 export const ofNobody = (name: string): Standing => ({ draft: { direction: 'in', subject: 'unknown', ...(name.trim() ? { name: name.trim() } : {}) }, household: null, verified: null })
 
+/** 紧急 pressed before anybody was asked for: mostly somebody who has to get out. */
+export const ofWhoever = (): Standing => ({ draft: { direction: 'out', subject: 'unknown' }, household: null, verified: null })
+
 /** With the direction somebody goes: a certificate for the way out says nothing of the way in, and the other way round. */
 export function going(standing: Standing, direction: Direction, gate: GateCarried): Standing {
   const { certificate, ...draft } = standing.draft

@@ -17,7 +17,7 @@ import { Verdict } from '../gate/Verdict.tsx'
 import { Who } from '../gate/Who.tsx'
 import { Emergencies } from '../gate/Emergencies.tsx'
 import type { GateCarried } from '../gate/known.ts'
-import { decideAtGate, keepPassage, ofExit, ofHousehold, ofNobody, readCode, type Standing } from '../gate/passing.ts'
+import { decideAtGate, keepPassage, ofExit, ofHousehold, ofWhoever, readCode, type Standing } from '../gate/passing.ts'
 import { useOnce } from '../once.ts'
 import { Foot } from '../parts/Foot.tsx'
 import { listenForScanner } from '../scan/typing.ts'
@@ -72,7 +72,7 @@ export default function Gate(): ReactNode {
     case 'scan': return <Screen over={name?.areaName} title={t('field.phone.scan.title')}><Suspense fallback={<span />}><Scanner onRead={(text) => void scanned(text)} onClose={ready} /></Suspense></Screen>
     default: return (
       <Screen over={name?.areaName} title={name?.name ?? ''} under={gate.data ? t('field.phone.gate.dataAt', { at: f.since(gate.data.madeAt) }) : t('field.phone.gate.noData')}
-        foot={<Foot><BigButton onPress={() => setView({ at: 'scan' })}>{t('field.phone.gate.scan')}</BigButton><BigButton kind="danger" onPress={() => setView({ at: 'emergency', standing: ofNobody('') })}>{t('field.phone.gate.emergency')}</BigButton></Foot>}>
+        foot={<Foot><BigButton onPress={() => setView({ at: 'scan' })}>{t('field.phone.gate.scan')}</BigButton><BigButton kind="danger" onPress={() => setView({ at: 'emergency', standing: ofWhoever() })}>{t('field.phone.gate.emergency')}</BigButton></Foot>}>
         {gate.data ? null : <Notice tone="soon">{t('field.phone.gate.noDataHint')}</Notice>}
         <DutyStrip gate={gate} />
         <Ready gate={gate} onCode={(text) => void scanned(text)} onPick={(one) => stand('householdId' in one ? ofHousehold(one) : one)} />
