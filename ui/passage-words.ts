@@ -23,7 +23,7 @@ const spelled = (language: Language, params: PassageReason['params']): Record<st
 }))
 
 /** `const say = usePassageWords(); say.reason(decision.reason)` */
-export function usePassageWords(): { who: (passage: Pick<Passage, 'who' | 'subject' | 'personId'>) => string; reason: (reason: PassageReason) => string; warning: (warning: PassageWarning) => string } {
+export function usePassageWords(): { who: (passage: Pick<Passage, 'who' | 'subject' | 'personId' | 'householdId'>) => string; reason: (reason: PassageReason) => string; warning: (warning: PassageWarning) => string } {
   const [language, f] = [useLanguage(), useFormats()]
   return { who: (passage) => whoPassed(sayIn(language), passage), reason: (reason) => reasonWords(language, f, reason), warning: (warning) => warningWords(language, f, warning) }
 }

@@ -70,7 +70,7 @@ export function batchOf({ district, keepers, codesOf }: Scene, b: number, rows =
   const now = district.house.frame.clock().getTime()
   return JSON.stringify({
     items: Array.from({ length: rows }, (_, i) => {
-      const read = decodePass(codes[(Math.floor(b / keepers.length) * rows + (b % 4) * ROWS * BATCHES_EACH + i) % codes.length] ?? '')
+      const read = decodePass(codes[(2 * (Math.floor(b / keepers.length) * rows + Math.floor((b % 4) / 2) * ROWS * BATCHES_EACH + i) + (b % 2)) % codes.length] ?? '')
       const claims = typeof read === 'string' ? undefined : read.claims
       return {
         eventId: uuidv7(), gateId: keeper?.gateId, at: new Date(now - (rows - i) * 30_000).toISOString(), direction: i % 2 ? 'in' : 'out', subject: 'household', householdId: claims?.householdId,

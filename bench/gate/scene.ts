@@ -18,7 +18,7 @@ export interface Scene {
   district: Awaited<ReturnType<typeof openDistrict>>
   port: number
   keepers: readonly Keeper[]
-  /** Signed codes on paper of the households of each community, three to a household. */
+  /** Signed codes on paper of the households of each community, three to a household, of its one compound and the other by turns, as its gates are. */
   codesOf: readonly (readonly string[])[]
 }
 export interface Keeper { cookie: string; gateId: string; communityNo: number }
@@ -64,7 +64,8 @@ async function signAll({ owner, house }: District, now: string): Promise<string[
   if (!key) throw new Error('no key')
   const signer = createPrivateKey({ key: Buffer.concat([PRIVATE, Buffer.from(house.frame.vault.open(key.private_sealed), 'base64url')]), format: 'der', type: 'pkcs8' })
   const seconds = Math.floor(Date.parse(now) / 1000)
-  const { rows } = await owner.query<{ no: string; household_id: string; community: number }>('select p.no, p.household_id, a.no as community from pass p join area a on a.id = p.community_id order by p.no')
+  const { rows } = await owner.query<{ no: string; household_id: string; community: number }>(`
+    select p.no, p.household_id, a.no as community from pass p join area a on a.id = p.community_id order by row_number() over (partition by split_part(p.area_path, '/', 5) order by p.no), p.area_path`)
   const codes: string[][] = Array.from({ length: COMMUNITIES }, () => [])
   for (const turn of [0, 1, 2]) {
     for (const { no, household_id: householdId, community } of rows) {
@@ -77,7 +78,7 @@ async function signAll({ owner, house }: District, now: string): Promise<string[
   return codes
 }
 
-/** So many passages, the n-th at the gate of the n-th keeper, by the codes of that community from one place in the list to another. */
+/** So many passages, the n-th at the gate of the n-th keeper, by the codes of that community from one even place in the list to another: each at the gate of its compound. */
 export function scans({ district, keepers, codesOf }: Scene, n: number, [from, to]: readonly [number, number]): string[] {
   const at = district.house.frame.clock().toISOString()
   return Array.from({ length: n }, (_, i) => {

@@ -133,7 +133,8 @@ export const passageApi = {
     input: aGate.extend({ q: z.string().trim().min(1).max(400) }),
     output: z.object({
       gate: gateBrief, policy: gateData.shape.policy,
-      found: z.array(carriedHousehold.extend({ personId: id().nullable() })),
+      /** Of a visitor's code the household visited. `outside`: 不住在这个卡点里面. */
+      found: z.array(carriedHousehold.extend({ personId: id().nullable(), outside: z.boolean() })),
       /** 外出证明 of the people found, good today or out; `exitId` the one that was scanned. */
       exits: z.array(gateExit), exitId: id().nullable(),
       /** 证: what was scanned, or typed as its number. */

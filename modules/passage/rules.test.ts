@@ -10,17 +10,17 @@ import { reportOne } from '../policies/data/report-one.ts'
 import { en as quarantineEn } from '../quarantine/words.en.ts'
 import { zh as quarantineZh } from '../quarantine/words.zh.ts'
 import { codeColour, companionKinds, emergencies, gateKinds, identity, passageFacts, passStates, specialVehicles, type PassageDecision, type PassageFacts, type PassagePolicy } from './contract.ts'
-import { decidePassage, factsOf, findBrokenQuotas, findStoppedPasses, memberNames, whoPassed, type PassShown, type PatternEvent, type TurnsTaken } from './rules.ts'
+import { decidePassage, factsOf, findBrokenQuotas, findStoppedPasses, livesBehind, memberNames, whoPassed, type PassShown, type PatternEvent, type TurnsTaken } from './rules.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
 
 const NOW = '2020-02-26T06:00:00.000Z'
 const policy: PassagePolicy = { policyId: '01890000-0000-7000-8000-000000000001', orderNo: '指挥部令第3号', temperature: reportOne.temperature, feverLeadMinutes: 120, passage: reportOne.passage ?? null }
-const home: NonNullable<PassageFacts['household']> = { managed: [], leadOpen: null, exits: [], outSince: null }
+const home: NonNullable<PassageFacts['household']> = { outside: false, managed: [], leadOpen: null, exits: [], outSince: null }
 const gate: PassageFacts['gate'] = { kind: 'compound', ways: 'both', hours: null, closedBy: null, elsewhere: null }
 const facts = (over: Partial<PassageFacts> = {}): PassageFacts => ({
   direction: 'out', gate, grade: 'open', emergency: null, purpose: 'shopping', identity: 'same', household: home,
-  pass: { state: 'valid', until: '2020-03-31' }, vehicle: null, visitor: null, certificate: null, temperature: 36.4, companions: [], code: null, ...over,
+  pass: { state: 'valid', until: '2020-03-31' }, elsewhere: false, vehicle: null, visitor: null, certificate: null, temperature: 36.4, companions: [], code: null, ...over,
 })
 const decided = (over: Partial<PassageFacts> = {}, by: PassagePolicy | null = policy) => decidePassage(facts(over), by, NOW)
 const managed = (measure: 'homeQuarantine' | 'homeMonitoring' | 'centralQuarantine', self: boolean | null = null) =>
@@ -74,6 +74,11 @@ describe('in the order of the plan, each case with its answer and its reason', (
     ['a visitor the household has confirmed', { ...stranger, direction: 'in', visitor: { confirmed: true } }, 'allow', 'visitorConfirmed'],
     ['a visitor nobody expects', { ...stranger, direction: 'in', visitor: { confirmed: false } }, 'refuse', 'visitorNotConfirmed'],
     ['a confirmed visitor to a control zone', { ...stranger, direction: 'in', grade: 'control', visitor: { confirmed: true } }, 'refuse', 'visitorsRefused'],
+    ['a resident of another place, with a good pass of theirs', { direction: 'in', elsewhere: true, household: { ...home, outside: true, outSince: hoursAgo(3) } }, 'refuse', 'passElsewhere'],
+    ['the same leaves, whatever was used at home', { elsewhere: true, household: { ...home, outside: true, exits: [hoursAgo(1)] } }, 'allow', 'visitorLeaves'],
+    ['the same comes to a control zone', { direction: 'in', grade: 'control', elsewhere: true, household: { ...home, outside: true } }, 'refuse', 'visitorsRefused'],
+    ['the same drives in by the pass of the car', { direction: 'in', household: { ...home, outside: true }, vehicle: { plate: '云H12345', special: null, pass: 'valid' } }, 'allow', 'vehiclePass'],
+    ['the same in quarantine', { direction: 'in', elsewhere: true, household: { ...managed('homeQuarantine').household, outside: true } }, 'refer', 'quarantineReturns'],
     ['a visitor goes home', { ...stranger, visitor: { confirmed: false } }, 'allow', 'visitorLeaves'],
     ['the second time within 48 hours', { household: { ...home, exits: [hoursAgo(47)] } }, 'refuse', 'quotaUsed'],
     ['on the same trip at the checkpoint of the road', { gate: { ...gate, kind: 'road' }, household: { ...home, exits: [hoursAgo(0.25)] } }, 'allow', 'free'],
@@ -120,6 +125,7 @@ describe('in the order of the plan, each case with its answer and its reason', (
     expect(kinds(shown({ direction: 'in' })), 'comes home').toEqual([])
     expect(kinds(shown({ code: 'quarantine', stop: 'suspended' })), 'said as the quarantine').toEqual([])
     const visitor = { subject: 'visitor', householdId: null } as const
+    expect(kinds(shown({ subject: 'visitor', direction: 'in' })), 'home elsewhere').toEqual(['revoked'])
     expect([kinds(shown({ ...visitor, direction: 'in' })), kinds(shown(visitor))], 'the code is asked for on the way in').toEqual([['revoked'], []])
   })
 
@@ -145,11 +151,11 @@ const anyFacts: fc.Arbitrary<PassageFacts> = fc.record({
   gate: fc.record({ kind: oneOf(gateKinds), ways: oneOf(['both', 'in', 'out'] as const), hours: oneOf([null, { from: '06:00', to: '12:00' }]), closedBy: oneOf([null, '通告第7号']), elsewhere: oneOf([null, '东门']) }),
   grade: oneOf(passageGrades), emergency: fc.option(oneOf(emergencies), { freq: 1 }), purpose: fc.option(oneOf(passagePurposes)), identity: oneOf(identity.options),
   household: fc.option(fc.record({
-    managed: fc.array(fc.record({ measure: oneOf(measures), startsOn: day, endsOn: day, self }), { maxLength: 3 }), leadOpen: fc.option(fc.record({ self })),
+    outside: fc.boolean(), managed: fc.array(fc.record({ measure: oneOf(measures), startsOn: day, endsOn: day, self }), { maxLength: 3 }), leadOpen: fc.option(fc.record({ self })),
     exits: fc.array(fc.integer({ min: 0, max: 90 }).map(hoursAgo), { maxLength: 3 }), outSince: fc.option(fc.integer({ min: 0, max: 90 }).map(hoursAgo)),
   })),
   pass: fc.option(fc.record({ state: oneOf(passStates), until: fc.option(day) })),
-  vehicle: fc.option(fc.record({ plate: fc.constant('云H12345'), special: fc.option(oneOf(specialVehicles)), pass: fc.option(oneOf(passStates)) })),
+  elsewhere: fc.boolean(), vehicle: fc.option(fc.record({ plate: fc.constant('云H12345'), special: fc.option(oneOf(specialVehicles)), pass: fc.option(oneOf(passStates)) })),
   visitor: fc.option(fc.record({ confirmed: fc.boolean() })), certificate: fc.option(fc.record({ number: fc.constant('7'), kind: oneOf(['medical', 'migrantWork'] as const), escorted: fc.boolean() })),
   temperature: fc.option(celsius), companions: fc.array(fc.record({ kind: oneOf(companionKinds), temperature: celsius }), { maxLength: 2 }), code: fc.option(oneOf(codeColour.options)),
 })
@@ -206,12 +212,27 @@ test('which of a household it is makes the difference between its facts', () => 
 test('a passage nobody said of whose it was is the household’s, not its householder’s', () => {
   const say = sayIn('zh')
   const [who, personId] = ['熊斌', '0198c3d1-0000-7000-8000-000000000001']
-  expect(whoPassed(say, { who, subject: 'household', personId: null })).toBe('熊斌户')
-  expect(whoPassed(say, { who, subject: 'household', personId })).toBe('熊斌')
-  expect(whoPassed(say, { who, subject: 'unknown', personId: null }), 'a name that was told').toBe('熊斌')
-  expect(whoPassed(say, { who: '', subject: 'unknown', personId: null })).toBe('未说姓名')
+  const [householdId, nobody] = [personId, { personId: null, householdId: null }]
+  for (const subject of ['household', 'visitor'] as const) expect(whoPassed(say, { who, subject, personId: null, householdId }), 'also as a visitor').toBe('熊斌户')
+  expect(whoPassed(say, { who, subject: 'household', personId, householdId })).toBe('熊斌')
+  for (const subject of ['unknown', 'visitor'] as const) expect(whoPassed(say, { who, subject, ...nobody }), 'a name that was told').toBe('熊斌')
+  expect(whoPassed(say, { who: '', subject: 'unknown', ...nobody })).toBe('未说姓名')
 })
 
 test('two of a household who look the same when masked are told apart by the first letters of their names', () => {
   expect(memberNames([{ nameMasked: '雷**', initials: 'lxm' }, { nameMasked: '段**', initials: 'dml' }, { nameMasked: '雷**', initials: 'lgh' }, { nameMasked: '雷*', initials: 'll' }])).toEqual(['雷** LXM', '段**', '雷** LGH', '雷*'])
+})
+
+test('whose pass it is counts where they live: at the gate of others it opens nothing, at a road’s it is one like all', () => {
+  const household = { grade: 'control' as const, exits: [], outSince: null, members: [] }
+  const of = (more: Partial<PassageFacts['gate']>, lives: Parameters<typeof factsOf>[2], draft: Partial<Parameters<typeof factsOf>[0]> = {}) => {
+    const { elsewhere, grade, visitor } = factsOf({ direction: 'in', subject: 'household', passNo: '户000123', passState: 'valid', ...draft }, { ...gate, ...more, grade: 'open' }, lives)
+    return [elsewhere, grade, visitor?.confirmed]
+  }
+  const visit = { subject: 'visitor', visitorConfirmed: true } as const
+  expect([of({}, household), of({}, { ...household, outside: true }), of({}, null), of({ kind: 'road' }, null)]).toEqual([[false, 'control', undefined], [true, 'open', undefined], [true, 'open', undefined], [false, 'open', undefined]])
+  expect([of({}, household, visit), of({}, { ...household, outside: true }, visit), of({}, null, visit), of({ kind: 'station' }, null, visit)].map((one) => one[2])).toEqual([true, false, false, true])
+  expect(of({}, null, { subject: 'vehicle' })[0], 'a car is known by its own pass').toBe(false)
+  expect(of({}, null, { passNo: undefined } as never)[0], 'nothing was shown').toBe(false)
+  expect([livesBehind({ kind: 'compound', areaPath: '/1/10/' }, '/1/10/7/'), livesBehind({ kind: 'compound', areaPath: '/1/10/' }, '/1/11/'), livesBehind({ kind: 'dock', areaPath: '/1/10/' }, '/1/11/')]).toEqual([true, false, true])
 })

@@ -2,15 +2,17 @@ import { generateKeyPairSync, sign } from 'node:crypto'
 import sql from 'sql-template-tag'
 import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
-import { aGate } from '../../testing/examples/passage.ts'
+import { aGate, aRecord, own } from '../../testing/examples/passage.ts'
 import { policyInForceHere } from '../../testing/examples/policies.ts'
 import { aHouseholdPass, aVehiclePass } from '../../testing/examples/passes.ts'
+import { somebodyManaged } from '../../testing/examples/quarantine.ts'
 import { aCommunity, clock, type Caller } from '../../testing/world.ts'
 import { decodePass, encodePass } from '../passes/rules.ts'
 import { codesFor, rotateKeys } from '../passes/service/keys.ts'
 import { getPass } from '../passes/store.ts'
 import { passesApi } from '../passes/contract.ts'
 import { passageApi as api } from './contract.ts'
+import { decidePassage, factsOf, homesOf, mergedGate, type PassageDraft } from './rules.ts'
 
 async function world() {
   clock.set('2020-02-26T14:00:00+08:00')
@@ -22,7 +24,7 @@ async function world() {
   const pass = await aHouseholdPass(w)
   const scanned = await c.tx('system', async (ctx) => (await codesFor(ctx, [await getPass(ctx.sql, pass.passId)], 'paper')).get(pass.passId)?.text ?? '')
   const scan = (by: Caller, more: object = {}) => by.send(api.scanPassage, { eventId: uuidv7(), gateId, direction: 'out', temperature: 36.4, purpose: 'shopping', identity: 'same', scanned, ...more })
-  return { c, worker, pass, householdId: pass.householdId ?? '', scan, keeper: await c.as('gatekeeper'), stranger: await c.stranger('gatekeeper') }
+  return { c, worker, scanned, pass, householdId: pass.householdId ?? '', scan, keeper: await c.as('gatekeeper'), stranger: await c.stranger('gatekeeper') }
 }
 const decided = ({ body }: { body: unknown }) => { const b = body as { state?: string; decision?: { outcome: string; reason: { code: string } } }; return [b.state, b.decision?.outcome, b.decision?.reason.code] }
 
@@ -95,6 +97,50 @@ test('a lorry whose pass is scanned is let in and recorded by its plate, though 
   expect(decided(await scan(keeper, { scanned: await code({ plate: '云H60218' }), direction: 'in', purpose: 'supply' }))).toEqual(['kept', 'allow', 'vehiclePass'])
   expect((await worker.call(api.listPassages, { q: '云H60218' })).items).toMatchObject([{ plate: '云H60218', subject: 'vehicle', outcome: 'allow' }])
   expect(decided(await scan(keeper, { scanned: await code({ plate: '云H20120', special: true }), direction: 'in', temperature: undefined }))).toEqual(['kept', 'allow', 'special'])
+})
+
+test('a pass opens the gate of its own place only: at another one its people and its visitors are strangers there, as the phone says; quarantine holds everywhere, and a road is everybody’s', async () => {
+  const { c, worker, keeper, scan, scanned, householdId } = await world()
+  const there = { areaId: c.compounds[1]?.id ?? '', name: '西门' }
+  const w = { c, caller: worker }
+  const [{ gateId }, road] = [await aGate(w, there), await aGate(w, { ...there, name: '路口', kind: 'road' })]
+  const { passId } = await worker.call(passesApi.announceVisitor, { householdId, name: '赵来客', purpose: 'guest' })
+  await worker.call(passesApi.confirmVisitor, { passId })
+  const visit = await c.tx('system', async (ctx) => (await codesFor(ctx, [await getPass(ctx.sql, passId)], 'paper')).get(passId)?.text ?? '')
+  const arrives = (more: object = {}) => scan(keeper, { gateId, direction: 'in', ...more })
+  await scan(keeper)
+  expect(decided(await arrives())).toEqual(['kept', 'refuse', 'passElsewhere'])
+  expect(decided(await arrives({ scanned: visit, purpose: 'other' }))).toEqual(['kept', 'refuse', 'passElsewhere'])
+  expect((await c.tx('system', ({ sql: q }) => getPass(q, passId))).arrivedAt, 'still good where it is for').toBeNull()
+  expect(decided(await scan(keeper, { scanned: visit, direction: 'in', purpose: 'other' }))).toEqual(['kept', 'allow', 'visitorConfirmed'])
+  expect(decided(await arrives({ gateId: road.gateId }))).toEqual(['kept', 'allow', 'home'])
+
+  // Let in as a visitor, whose turn at home has been used already, and home again.
+  const shown = await keeper.call(api.findAtGate, { gateId, q: scanned })
+  expect(shown.found).toMatchObject([{ householdId, outside: true }])
+  const record = { ...aRecord(gateId, own(householdId, { passNo: shown.pass?.no, passState: 'valid' })), at: clock.now }
+  expect(await keeper.call(api.recordPassage, { ...record, direction: 'in', happened: 'allow' })).toMatchObject({ subject: 'visitor', decided: 'refuse', outcome: 'allow' })
+  const present = async () => { const { outNow, visitorsInside } = await worker.call(api.passageFlow, { areaId: c.community.id }); return { outNow, visitorsInside } }
+  expect(await present(), 'out of home, inside there; and the one who visits the home').toEqual({ outNow: 1, visitorsInside: 2 })
+  clock.forward(1)
+  const kept = mergedGate(null, await keeper.call(api.gateData, { gateId }))
+  const leaves = { ...record, eventId: uuidv7(), at: clock.now }
+  const { outcome, step, reason, policy } = decidePassage(factsOf(leaves as PassageDraft, kept.gate, homesOf(kept).households.find((one) => one.householdId === householdId) ?? null), kept.policy, clock.now)
+  expect([outcome, reason.code]).toEqual(['allow', 'visitorLeaves'])
+  expect((await keeper.call(api.recordPassages, { items: [{ ...leaves, decision: { outcome, step, reason, policy } }] })).items, 'the server says the same').toMatchObject([{ state: 'kept', differs: false }])
+  expect(await present()).toEqual({ outNow: 1, visitorsInside: 1 })
+  clock.forward(1)
+  expect(decided(await scan(keeper, { direction: 'in' }))).toEqual(['kept', 'allow', 'home'])
+  expect((await present()).outNow).toBe(0)
+})
+
+test('somebody of a household in quarantine is held at every gate, also where nobody knows the home', async () => {
+  const { c, worker, keeper } = await world()
+  const w = { c, caller: worker }
+  const { gateId } = await aGate(w, { areaId: c.compounds[1]?.id ?? '', name: '西门' })
+  const { householdId } = await somebodyManaged(w)
+  const passes = async (direction: 'in' | 'out') => { const p = await keeper.call(api.recordPassage, aRecord(gateId, own(householdId, { direction, passNo: '户000001', passState: 'valid' }))); return [p.outcome, p.reason.code] }
+  expect([await passes('in'), await passes('out')]).toEqual([['refer', 'quarantineReturns'], ['refuse', 'quarantine']])
 })
 
 test('one way out that is sent twice is one way out: who came back is not out any more', async () => {

@@ -126,6 +126,7 @@ export const en: Words<typeof zh> = {
     purposeOnly: 'This is a {grade}: only for the reasons of the order, or with a certificate.',
     visitorsRefused: 'This is a {grade}: no visitors. What you bring may stay here and is taken to the door.',
     visitorNotConfirmed: 'The household has not confirmed the visit. Have it confirm by phone, or call the community.',
+    passElsewhere: 'The household of this pass or code is not on the list of this gate, so it lets nobody in. Have the household visited confirm, or call the community.',
     quotaUsed: 'Once in {days} days, {persons} of a household: it went out {last} and may again from {next}.',
     tooMany: 'Only {persons} of a household at a time. One stays, please; the old and children taken along do not count.',
     noOrder: 'No order is in force here, so nothing can be decided. Please call the community; it decides.',

@@ -124,6 +124,7 @@ export const zh = {
     purposeOnly: '这里现在是{grade},只有规定的事由或凭证明才能外出。',
     visitorsRefused: '这里现在是{grade},外来人员不进。东西可以放在门口,由物业送到家。',
     visitorNotConfirmed: '被访户还没有确认。请让住户在手机上确认,或打给社区。',
+    passElsewhere: '这个卡点的名册上没有这张证(码)的住户,不能凭它进。请让被访的住户确认,或打给社区。',
     quotaUsed: '本户每{days}天{persons}人次,{last}已经外出过。{next}以后可以再出。',
     tooMany: '本户一次只能{persons}人外出。请留下一位;老人和小孩由人带着的不算。',
     noOrder: '这里没有生效的防控方案,不能判定。请打给社区,由社区决定。',

@@ -16,7 +16,7 @@ import { useErrorWords, useWords } from '../../../ui/words.ts'
 import { photoUrl } from '../../passes/portrait.ts'
 import { beep } from './beep.ts'
 import { Companions } from './Companions.tsx'
-import { draftOf, emptyEntry, exitsOf, type Entry, type Standing } from './entry.ts'
+import { draftOf, emptyEntry, exitsOf, visitedOf, type Entry, type Standing } from './entry.ts'
 import { Verdict } from './Verdict.tsx'
 
 /** In or out, the temperature, and the answer stands there; everything else only where it is needed. */
@@ -31,7 +31,7 @@ export function EntryForm({ gateId, standing: first, onDone }: { gateId: string;
   const { found, home } = standing
   const draft = draftOf(standing, entry, now)
   const ready = entry.temperature !== undefined || entry.emergency !== undefined || entry.special !== undefined
-  const decision = draft && ready ? decidePassage(factsOf(draft, found.gate, home ?? null), found.policy, now) : undefined
+  const decision = draft && ready ? decidePassage(factsOf(draft, found.gate, home ?? visitedOf(found) ?? null), found.policy, now) : undefined
   useSound(decision)
   const back = useCommandOf(passageApi.takeBackPassage, { onDone: (p) => say(t(p.leadStays ? 'passage.card.leadStays' : 'passage.desk.recordedUndo')) })
   const record = useCommandOf(passageApi.recordPassage, { onRefused: (error) => say(tError(error)), onDone: (p) => { offerUndo(t('passage.desk.recorded', { outcome: t(`passage.outcomes.${p.outcome}`) }), () => back.mutateAsync({ eventId: p.eventId })); onDone() } })

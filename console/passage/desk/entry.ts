@@ -18,6 +18,8 @@ export const emptyEntry = (standing: Standing): Entry => ({
   certificateNumber: '', certificate: undefined, visitorConfirmed: standing.found.visitor?.confirmed,
 })
 
+/** 被访户 */
+export const visitedOf = ({ found, visitor }: Found): Home | undefined => found.find((one) => one.householdId === visitor?.visitsHouseholdId)
 /** 外出证明 of whoever it is. */
 export const exitsOf = ({ exits }: Found, personId: string | undefined): Found['exits'] => exits.filter((one) => one.personId === personId)
 

@@ -73,6 +73,16 @@ describe('what this phone has recorded and the server cannot have said yet', () 
   })
 })
 
+test('a pass or a visitor’s code of another place lets nobody in at a compound’s gate, and everybody leaves; at a road’s it is one like all', async () => {
+  const of = (claims: Partial<PassClaims>) => codeOf({ householdId: '0190a000-0000-7000-8000-0000000000b9', ...claims })
+  for (const code of [of({}), of({ kind: 'visitor', serial: 9 })]) {
+    expect([await passing(code, 'in'), await passing(code, 'out')]).toEqual([['refuse', 'passElsewhere'], ['allow', 'visitorLeaves']])
+  }
+  const { data } = gate()
+  const road = gate({ data: data && { ...data, gate: { ...data.gate, kind: 'road' } } })
+  expect(await passing(of({ kind: 'visitor', serial: 9 }), 'in', road)).toEqual(['allow', 'visitorConfirmed'])
+})
+
 describe('a car', () => {
   const kept = { ...home, members: [{ ...home.members[0], managed: { measure: 'homeQuarantine', startsOn: '2020-02-20', endsOn: '2099-01-01' } }] } as CarriedHousehold
   const with_ = (household: CarriedHousehold): GateCarried => { const one = gate(); return { ...one, data: one.data && { ...one.data, parts: one.data.parts.map((part) => (part.part === 'h0' ? { ...part, households: [household] } : part)) } } }

@@ -113,7 +113,8 @@ export function decideAtGate({ draft, household }: Standing, gate: GateCarried):
   const now = fieldNow()
   const here = gate.data?.gate ?? gate.gates.find((one) => one.gateId === gate.gateId)
   if (!here) throw new Error('no gate is carried')
-  const known = household && withOwn(household, ownPassages(staffState().records), gate.data?.madeAt ?? now)
+  const whose = household ?? at(gate, draft.visitsHouseholdId)
+  const known = whose && withOwn(whose, ownPassages(staffState().records), gate.data?.madeAt ?? now)
   return decidePassage(factsOf(draft, gateAt(here, now), known), gate.data?.policy ?? null, now)
 }
 

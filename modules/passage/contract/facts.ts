@@ -79,8 +79,10 @@ export const passageFacts = z.object({
   /** 事由 */
   purpose: passagePurpose.nullable(),
   identity,
-  /** 本辖区的户; null for somebody who does not live here or is not known. */
+  /** 在册的户; null for somebody who is not known. */
   household: z.object({
+    /** 不住在这个卡点里面: known, and a visitor here. */
+    outside: z.boolean(),
     managed: z.array(managedFact),
     /** 线索未办结: the health centre is looking into it; `self` as above. */
     leadOpen: z.object({ self: z.boolean().nullable() }).nullable(),
@@ -91,8 +93,10 @@ export const passageFacts = z.object({
   }).nullable(),
   /** 出示的证; null where none was shown. */
   pass: z.object({ state: passState, until: day().nullable() }).nullable(),
+  /** 别处的证: of a household that does not live behind this gate, or to be let in there. */
+  elsewhere: z.boolean(),
   vehicle: z.object({ plate: z.string(), special: specialVehicle.nullable(), pass: passState.nullable() }).nullable(),
-  /** 访客: the visited household has confirmed, and the time is not over. */
+  /** 访客: the visited household lives here and has confirmed, and the time is not over. */
   visitor: z.object({ confirmed: z.boolean() }).nullable(),
   /** 外出证明 (就医、务工…), decided before and valid today; `escorted` where somebody goes along. */
   certificate: z.object({ number: z.string(), kind: z.enum(['medical', 'migrantWork', 'localWork', 'visiting']), escorted: z.boolean() }).nullable(),
@@ -128,7 +132,7 @@ export const reasonCodes = [
   'fever', 'companionFever', 'measureFirst', 'measureCompanions', 'measureAgain',
   'passNotYetValid', 'passExpired', 'passSuspended', 'passRevoked', 'passUsed', 'passReplaced', 'passDamaged', 'passNotOurs', 'noPass',
   'noVehiclePass', 'vehiclePassNotValid', 'vehiclesRefused',
-  'gateClosed', 'wrongWay', 'outsideHours', 'lockdown', 'purposeOnly', 'visitorsRefused', 'visitorNotConfirmed',
+  'gateClosed', 'wrongWay', 'outsideHours', 'lockdown', 'purposeOnly', 'visitorsRefused', 'visitorNotConfirmed', 'passElsewhere',
   'quotaUsed', 'tooMany', 'noOrder',
   'home', 'visitorConfirmed', 'visitorFree', 'visitorLeaves', 'vehiclePass', 'certificate', 'exempt', 'quotaFree', 'free',
 ] as const

@@ -2,7 +2,7 @@ import { minutesBetween, type Instant } from '../../../kernel/dates.ts'
 import { readTemperature } from '../../policies/rules.ts'
 import type { PassageDecision, PassageFacts, PassagePolicy, PassageReason, PassageStep, PassageWarning, WarningCode } from '../contract/facts.ts'
 import { plainRules } from '../data/plain.ts'
-import { checks, comesHome, gateIsShut, gradeRuleOf, isExempt, isVisitor, keepsSettlement, takesATurn, type Case, type Stop } from './stops.ts'
+import { checks, comesHome, gateIsShut, gradeRuleOf, homeOf, isExempt, isVisitor, keepsSettlement, takesATurn, type Case, type Stop } from './stops.ts'
 
 /**
  * 出入判定: pure, the same on the phone and on the server. The first check that stops somebody decides and says why; an emergency and
@@ -59,8 +59,8 @@ function whyAllowed(c: Case): PassageReason {
   const { facts, rules } = c
   const say = (code: PassageReason['code'], params: PassageReason['params'] = {}): PassageReason => ({ code, params })
   if (facts.vehicle?.pass === 'valid') return say('vehiclePass', { plate: facts.vehicle.plate })
-  if (facts.direction === 'in') return facts.household !== null ? say('home') : facts.visitor?.confirmed ? say('visitorConfirmed') : say('visitorFree')
-  if (facts.household === null) return say('visitorLeaves')
+  if (facts.direction === 'in') return homeOf(c) !== null ? say('home') : facts.visitor?.confirmed ? say('visitorConfirmed') : say('visitorFree')
+  if (homeOf(c) === null) return say('visitorLeaves')
   if (facts.certificate) return say('certificate', { kind: facts.certificate.kind, number: facts.certificate.number })
   const { leave } = gradeRuleOf(c)
   if (leave !== 'free' && isExempt(c)) return say('exempt', { purpose: facts.purpose ?? 'other' })
@@ -69,14 +69,15 @@ function whyAllowed(c: Case): PassageReason {
 
 function warningsOf(c: Case): PassageWarning[] {
   const { facts, rules, now } = c
-  const home = facts.household
+  const { household } = facts
+  const home = homeOf(c)
   const rule = gradeRuleOf(c)
   const out = home?.outSince && home.outSince < now ? minutesBetween(home.outSince, now) / 60 : null
   const found: PassageWarning[] = []
   const warn = (holds: boolean | undefined, code: WarningCode, params?: () => PassageWarning['params']) => { if (holds) found.push({ code, params: params?.() ?? {} }) }
-  warn(facts.identity === 'notCompared' && (facts.pass !== null || home !== null), 'notCompared')
-  warn(home?.managed.some((m) => m.self === null && rules.managed.some((r) => r.measure === m.measure && r.whom === 'person')), 'memberManaged')
-  warn(facts.direction === 'out' && home?.leadOpen?.self === null, 'memberLead')
+  warn(facts.identity === 'notCompared' && (facts.pass !== null || household !== null), 'notCompared')
+  warn(household?.managed.some((m) => m.self === null && rules.managed.some((r) => r.measure === m.measure && r.whom === 'person')), 'memberManaged')
+  warn(facts.direction === 'out' && household?.leadOpen?.self === null, 'memberLead')
   warn(comesHome(c) && home?.leadOpen?.self === true, 'leadComesHome')
   warn(rules.code.asked && facts.code === null, 'codeNotSeen')
   warn(comesHome(c) && facts.code !== null && facts.code !== 'green', 'codeComesHome', () => ({ code: facts.code ?? '' }))

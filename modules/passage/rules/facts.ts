@@ -2,32 +2,46 @@ import { msOf, type Instant } from '../../../kernel/dates.ts'
 import type { GateExit } from '../../exits/contract.ts'
 import type { PolicyEdition } from '../../policies/contract.ts'
 import type { PassReason, StopKind } from '../../passes/contract/code.ts'
-import type { Direction, GateFacts, PassageFacts, PassagePolicy, PassState } from '../contract/facts.ts'
+import type { Direction, GateFacts, GateKind, PassageFacts, PassagePolicy, PassState } from '../contract/facts.ts'
 import type { CarriedHousehold, GateBrief, PassageRecord } from '../contract/records.ts'
+import { keepsSettlement } from './stops.ts'
 
 /** What the keeper has entered when a decision is asked for: a record without its id, time and decision. */
 export type PassageDraft = Omit<PassageRecord, 'eventId' | 'gateId' | 'at' | 'decision' | 'happened' | 'keeperName' | 'note' | 'identity' | 'companions'> & Partial<Pick<PassageRecord, 'identity' | 'companions'>>
 
 /** 一户, as far as a decision asks: of its people only who is managed or has a lead open need be there. */
-export type HomeFacts = Pick<CarriedHousehold, 'grade' | 'exits' | 'outSince'> & { members: readonly Pick<CarriedHousehold['members'][number], 'personId' | 'managed' | 'leadOpen'>[] }
+export type HomeFacts = Pick<CarriedHousehold, 'grade' | 'exits' | 'outSince'> & { /** Never of what a phone carries: it has the households behind its gate and no others. */ outside?: boolean; members: readonly Pick<CarriedHousehold['members'][number], 'personId' | 'managed' | 'leadOpen'>[] }
+
+/** 住在卡点里面: a settlement's gate is the door of those behind it and of nobody else; at a station's, a road's or a dock's all are alike. */
+export const livesBehind = ({ kind, areaPath }: { kind: GateKind; areaPath: string }, homePath: string): boolean => !keepsSettlement(kind) || homePath.startsWith(areaPath)
 
 /**
- * The facts of a decision, out of what is known of the gate and the household and what the keeper entered. The phone makes them from
- * what it carries, the server from its rows; a child or an old person taken along is entered with whoever takes them.
+ * 别处的证: at a settlement's gate a pass speaks for the household behind it, whose it is or who is visited. A car's is good in its whole community:
+ * it is the car that passes, whoever sits in it.
+ */
+const isElsewhere = ({ passNo, subject }: PassageDraft, { kind }: Pick<GateFacts, 'kind'>, household: HomeFacts | null): boolean =>
+  keepsSettlement(kind) && Boolean(passNo) && subject !== 'vehicle' && (household === null || household.outside === true)
+
+/**
+ * The facts of a decision, out of what is known of the gate, the household (of a visitor the one visited) and what the keeper entered. The phone makes
+ * them from what it carries, the server from its rows; a child or an old person taken along is entered with whoever takes them.
  */
 export function factsOf(draft: PassageDraft, gate: Pick<GateBrief, keyof GateFacts | 'grade'>, household: HomeFacts | null): PassageFacts {
-  const { kind, ways, hours, closedBy, elsewhere } = gate
+  const { kind, ways, hours, closedBy } = gate
+  const home = draft.subject === 'visitor' ? null : household
+  const elsewhere = isElsewhere(draft, gate, household)
   return {
     direction: draft.direction,
-    gate: { kind, ways, hours, closedBy, elsewhere },
-    grade: household?.grade ?? gate.grade,
+    gate: { kind, ways, hours, closedBy, elsewhere: gate.elsewhere },
+    grade: home && !home.outside ? home.grade : gate.grade,
     emergency: draft.emergency ?? null,
     purpose: draft.purpose ?? null,
     identity: draft.identity ?? 'notCompared',
-    household: household && knownOf(household, draft.personId),
+    household: home && knownOf(home, draft.personId),
     pass: draft.passState === undefined ? null : { state: draft.passState, until: draft.passUntil ?? null },
+    elsewhere,
     vehicle: draft.plate === undefined ? null : { plate: draft.plate, special: draft.specialVehicle ?? null, pass: draft.vehiclePass ?? null },
-    visitor: draft.subject === 'visitor' ? { confirmed: draft.visitorConfirmed === true } : null,
+    visitor: draft.subject === 'visitor' ? { confirmed: draft.visitorConfirmed === true && !elsewhere } : null,
     certificate: draft.certificate ?? null,
     temperature: draft.temperature ?? null,
     companions: draft.companions ?? [],
@@ -39,6 +53,7 @@ function knownOf(household: HomeFacts, personId: string | undefined): PassageFac
   const self = (id: string): boolean | null => (personId === undefined ? null : id === personId)
   const lead = household.members.filter((m) => m.leadOpen).map((m) => ({ self: self(m.personId) }))
   return {
+    outside: household.outside === true,
     managed: household.members.flatMap((m) => (m.managed ? [{ ...m.managed, self: self(m.personId) }] : [])),
     leadOpen: lead.find((one) => one.self === true) ?? lead.find((one) => one.self === null) ?? null,
     exits: household.exits,

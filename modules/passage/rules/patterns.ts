@@ -69,7 +69,7 @@ export interface PassShown extends PatternEvent { subject: Passage['subject']; s
  * and a visitor who leaves has used it up by coming in. In quarantine it is the going out that is looked into.
  */
 export const findStoppedPasses = (shown: readonly PassShown[]): Found[] =>
-  shown.filter((e) => e.since <= e.at && !QUARANTINE.includes(e.code) && (e.direction === 'out' ? e.subject !== 'visitor' : e.householdId === null))
+  shown.filter((e) => e.since <= e.at && !QUARANTINE.includes(e.code) && (e.direction === 'out' ? e.subject !== 'visitor' : e.subject === 'visitor' || e.householdId === null))
     .map((e) => found('stoppedPass', e, [e], { clock: clockOf(e.at), gate: e.gateName, passState: e.stop, since: e.since }))
 
 /**

@@ -12,10 +12,12 @@ const refuse = (code: ReasonCode, params: PassageReason['params'] = {}): Stop =>
 const refer = (code: ReasonCode, params: PassageReason['params'] = {}): Stop => ({ outcome: 'refer', reason: { code, params } })
 
 export const gradeRuleOf = ({ facts, rules }: Case) => rules.grades[facts.grade]
+/** 这里的住户: who lives behind this gate. Of others the register tells only whether they may be out at all. */
+export const homeOf = ({ facts: { household } }: Case): PassageFacts['household'] => (household?.outside ? null : household)
 /** Lives here and is coming home: nobody is left standing outside for want of a paper. */
-export const comesHome = ({ facts }: Case): boolean => facts.direction === 'in' && facts.household !== null
-/** From elsewhere: nobody of the register, and not on a vehicle's pass. */
-export const isVisitor = ({ facts }: Case): boolean => facts.household === null && facts.vehicle?.pass !== 'valid'
+export const comesHome = (c: Case): boolean => c.facts.direction === 'in' && homeOf(c) !== null
+/** From elsewhere: nobody who lives here, and not on a vehicle's pass. */
+export const isVisitor = (c: Case): boolean => homeOf(c) === null && c.facts.vehicle?.pass !== 'valid'
 /** 凭证明, or for a reason that uses up no turn. */
 export const isExempt = ({ facts, rules }: Case): boolean =>
   facts.certificate !== null || facts.vehicle?.pass === 'valid' || (facts.purpose !== null && rules.exempt.includes(facts.purpose))
@@ -101,14 +103,14 @@ const zoneStop: Check = (c) => {
   if (shut) return shut
   if (facts.vehicle && rule.vehicles === 'refused' && !comesHome(c)) return refuse('vehiclesRefused', { grade: facts.grade })
   if (facts.direction === 'in') return isVisitor(c) ? visitorStop(c) : undefined
-  if (facts.household === null) return undefined
+  if (homeOf(c) === null) return undefined
   if (rule.leave === 'closed' && facts.certificate === null) return refuse('lockdown', { grade: facts.grade })
   return rule.leave === 'purpose' && !isExempt(c) ? refuse('purposeOnly', { grade: facts.grade }) : undefined
 }
 const visitorStop: Check = (c) => {
   const { visitors } = gradeRuleOf(c)
   if (visitors === 'refused') return refuse('visitorsRefused', { grade: c.facts.grade })
-  return visitors === 'confirmed' && c.facts.visitor?.confirmed !== true ? refuse('visitorNotConfirmed') : undefined
+  return visitors === 'confirmed' && c.facts.visitor?.confirmed !== true ? refuse(c.facts.elsewhere ? 'passElsewhere' : 'visitorNotConfirmed') : undefined
 }
 
 /** 人次: of those who pass together, whom somebody takes along by need counts with nobody. */
@@ -120,7 +122,7 @@ export const usesTurn = (at: Instant, { counting, days }: PassageRules['quota'],
 export const turnsUsed = ({ facts, rules: { quota }, now }: Case): Instant[] => (facts.household?.exits ?? []).filter((at) => usesTurn(at, quota, now))
 /** One trip leads through the compound's gate and the road's: only the first is leaving home. */
 export const keepsSettlement = (kind: GateKind): boolean => settlementKinds.includes(kind)
-export const takesATurn = (c: Case): boolean => c.facts.direction === 'out' && keepsSettlement(c.facts.gate.kind) && c.facts.household !== null && gradeRuleOf(c).leave === 'quota' && !isExempt(c)
+export const takesATurn = (c: Case): boolean => c.facts.direction === 'out' && keepsSettlement(c.facts.gate.kind) && homeOf(c) !== null && gradeRuleOf(c).leave === 'quota' && !isExempt(c)
 
 const quotaStop: Check = (c) => {
   if (!takesATurn(c)) return undefined

@@ -8,7 +8,7 @@ import { photoOfSerial, vehiclesAtGate, verifyCode } from '../../passes/service.
 import { maskName, normalPlate, plateKind, readAddress, readAsked } from '../../people/rules.ts'
 import { settingOf } from '../../settings/service.ts'
 import { gateData as dataShape, type GateData, type passageApi, type PassState } from '../contract.ts'
-import { briefOf, gateParts, gradeAt, passStateOf, vehicleOf } from '../rules.ts'
+import { briefOf, gateParts, gradeAt, livesBehind, passStateOf, vehicleOf } from '../rules.ts'
 import * as store from '../store.ts'
 import { callerOf } from './caller.ts'
 import { carriedHouseholds, rulesOf } from './known.ts'
@@ -56,7 +56,7 @@ export async function findAtGate(ctx: Ctx, { gateId, q }: Input<'findAtGate'>) {
   const at = await here(ctx, gateId)
   const range = scopeOf(at.areaPath)
   const scanned = await passScanned(ctx, q)
-  if (scanned) return { ...(await found(ctx, at, scanned.row?.householdId && scanned.row.kind !== 'visitor' ? [{ householdId: scanned.row.householdId, personId: scanned.row.personId }] : [])), ...scanned.shown }
+  if (scanned) return { ...(await found(ctx, at, scanned.row?.householdId ? [{ householdId: scanned.row.householdId, personId: scanned.row.personId }] : [])), ...scanned.shown }
   const exitId = await exitOfCertificate(ctx, q)
   if (exitId !== undefined) {
     const [exit] = await exitsAtGate(ctx, { exitIds: [exitId] })
@@ -74,10 +74,11 @@ export async function findAtGate(ctx: Ctx, { gateId, q }: Input<'findAtGate'>) {
   return found(ctx, at, await store.findDoors(ctx.sql, { range, doors, name: asked.name, letters: asked.pinyin, limit: MOST_FOUND + 1 }))
 }
 
-async function found(ctx: Ctx, { gate, policy, grades }: Here, hits: readonly Hit[]) {
+async function found(ctx: Ctx, { areaPath, gate, policy, grades }: Here, hits: readonly Hit[]) {
   const shown = hits.slice(0, MOST_FOUND)
   const doors = shown.length === 0 ? [] : await store.doorsById(ctx.sql, [...new Set(shown.map((h) => h.householdId))])
-  const households = new Map((await carriedHouseholds(ctx, doors, grades, policy)).map((h) => [h.householdId, h]))
+  const paths = new Map(doors.map((d) => [d.householdId, d.areaPath]))
+  const households = new Map((await carriedHouseholds(ctx, doors, grades, policy)).map((h) => [h.householdId, { ...h, outside: !livesBehind({ kind: gate.kind, areaPath }, paths.get(h.householdId) ?? '') }]))
   return {
     exits: shown.length === 0 ? [] : await exitsAtGate(ctx, { householdIds: shown.map((h) => h.householdId) }), exitId: null,
     gate, policy, more: hits.length > MOST_FOUND, pass: null, vehicle: null, visitor: null,

@@ -6,8 +6,9 @@ import { policiesFor } from '../../policies/service.ts'
 import { maskName } from '../../people/rules.ts'
 import type { CarriedHousehold, PassagePolicy } from '../contract.ts'
 import { plainRules } from '../data/plain.ts'
-import { daysBack, gradeAt, passagePolicyOf, type GradeStanding, type HomeFacts } from '../rules.ts'
+import { daysBack, gradeAt, livesBehind, passagePolicyOf, type GradeStanding, type HomeFacts } from '../rules.ts'
 import * as store from '../store.ts'
+import type { GateRow } from '../tables.ts'
 
 /** How far back somebody may have been out; more than any order's days. */
 const MOST_DAYS = 30
@@ -16,6 +17,8 @@ const MOST_DAYS = 30
 export interface Known {
   /** `eventId`: of the passage that is decided, which may be here already where it was sent before. */
   homeAt(householdId: string, at: Instant, policy: PassagePolicy | null, eventId?: string): HomeFacts | null
+  /** 不住在这个卡点里面 */
+  isOutside(householdId: string, gate: Pick<GateRow, 'kind' | 'areaPath'>): boolean
   /** What passed just now counts for what comes after it. */
   passed(row: store.ExitRow): void
   /** None of it is remembered: what passed was not kept. */
@@ -102,6 +105,10 @@ function knownFrom(homes: ReadonlyMap<string, store.HomeRows>, grades: readonly 
       if (passed?.every((other) => other.id !== row.id)) passed.push(row)
     },
     forget() {},
+    isOutside(householdId, gate) {
+      const home = homes.get(householdId)
+      return home !== undefined && !livesBehind(gate, home.areaPath)
+    },
     homeAt(householdId, at, policy, eventId) {
       const home = homes.get(householdId)
       if (!home) return null

@@ -94,32 +94,38 @@ export function lookOf(places: readonly Place[], times: readonly Instant[]): [fr
   return [from, to, longestLook(places.flatMap((p) => [p.policyAt(from), p.policyAt(to)]))]
 }
 
+/** The household a passage is of, or is to. */
+const whoseOf = ({ householdId, record }: Taken): string | undefined => householdId ?? record.visitsHouseholdId
+
 /** In the order of time, so that one exit of the batch counts for the next. */
 async function decideAll(ctx: Ctx, taken: readonly Taken[], sources: Sources): Promise<{ decided: Decided[]; known?: Known }> {
   if (taken.length === 0) return { decided: [] }
   const times = taken.map((t) => t.at).toSorted()
   const places = [...new Map(taken.map((t) => [t.place.gate.areaPath, t.place])).values()]
-  const known = await sources.knownOf(ctx, taken.flatMap(({ householdId }) => householdId ?? []), places.flatMap((p) => p.grades), ...lookOf(places, times))
+  const known = await sources.knownOf(ctx, taken.flatMap((t) => whoseOf(t) ?? []), places.flatMap((p) => p.grades), ...lookOf(places, times))
   const ordered = taken.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.index - b.index))
   const decided = ordered.map((t) => {
     const { gate, beside, grades, policyAt } = t.place
     const policy = policyAt(t.at)
     const brief = briefOf(gate, beside, gradeAt(grades, gate.areaPath, t.at), t.at)
-    const server = decidePassage(factsOf(t.record, brief, t.householdId ? known.homeAt(t.householdId, t.at, policy, t.record.eventId) : null), policy, t.at)
-    return { ...t, server, event: eventOf(ctx, t, server, policy, known) }
+    const whose = whoseOf(t)
+    const home = whose === undefined ? null : known.homeAt(whose, t.at, policy, t.record.eventId)
+    const outside = whose !== undefined && known.isOutside(whose, gate)
+    const server = decidePassage(factsOf(t.record, brief, home && { ...home, outside }), policy, t.at)
+    return { ...t, server, event: eventOf(ctx, t, server, policy, known, outside) }
   })
   return { decided, known }
 }
 
-function eventOf(ctx: Ctx, { keeper, record: r, place: { gate }, householdId, at, clockSaid }: Taken, server: PassageDecision, policy: PassagePolicy | null, known: Known): store.NewEvent {
+function eventOf(ctx: Ctx, { keeper, record: r, place: { gate }, householdId, at, clockSaid }: Taken, server: PassageDecision, policy: PassagePolicy | null, known: Known, outside: boolean): store.NewEvent {
   const said = r.decision ?? server
   const outcome: Outcome = r.happened ?? said.outcome
   const differs = r.decision !== undefined && !decidesAlike(r.decision, server)
   const persons = 1 + r.companions.length
   const counted = outcome === 'allow' && server.counted
-  if (householdId && outcome === 'allow' && keepsSettlement(gate.kind)) known.passed({ id: r.eventId, householdId, at, direction: r.direction, persons, turns: counted ? personsOf(r.companions) : 0 })
+  if (householdId && !outside && outcome === 'allow' && keepsSettlement(gate.kind)) known.passed({ id: r.eventId, householdId, at, direction: r.direction, persons, turns: counted ? personsOf(r.companions) : 0 })
   return {
-    id: r.eventId, gate_id: gate.gateId, area_path: gate.areaPath, at, received_at: ctx.now, clock_said: clockSaid, direction: r.direction, subject: r.subject, subject_key: subjectKeyOf({ ...r, householdId }),
+    id: r.eventId, gate_id: gate.gateId, area_path: gate.areaPath, at, received_at: ctx.now, clock_said: clockSaid, direction: r.direction, subject: outside && r.subject !== 'vehicle' ? 'visitor' : r.subject, subject_key: subjectKeyOf({ ...r, householdId }),
     household_id: householdId, person_id: r.personId, visits_household_id: r.visitsHouseholdId, told_name: r.name, told_place: r.told, plate: r.plate, pass_no: r.passNo,
     pass_state: r.passState, special: r.specialVehicle, purpose: r.purpose, emergency: r.emergency, identity: r.identity, temperature: r.temperature, code: r.code,
     certificate: r.certificate, companions: r.companions, persons, outcome, decided: said.outcome, step: said.step, reason: said.reason, warnings: server.warnings, counted, differs,

@@ -35,7 +35,7 @@ export async function scanPassage(ctx: Ctx, calls: readonly TogetherCall<Scan>[]
 async function lookUpHomes(ctx: Ctx, calls: readonly TogetherCall<Scan>[], proven: readonly ProvenCode[]): Promise<void> {
   const places = [...(await placesLately(ctx, [...new Set(calls.map(({ input }) => input.gateId))])).values()]
   const times = calls.map(({ input }) => (input.at === undefined ? ctx.now : atMs(msOf(input.at)))).toSorted()
-  await knownLately(ctx, proven.flatMap((one) => ('serial' in one && one.kind !== 'visitor' ? one.householdId ?? [] : [])), [], ...lookOf(places, times))
+  await knownLately(ctx, proven.flatMap((one) => ('serial' in one ? one.householdId ?? [] : [])), [], ...lookOf(places, times))
 }
 
 function recordOf(ctx: Ctx, { scanned: _scanned, at = ctx.now, ...rest }: Scan, verified: Verified | undefined, vehicles: ReadonlyMap<number, GateVehicle>): PassageRecord {

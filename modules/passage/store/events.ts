@@ -139,8 +139,9 @@ export const addCounts = (db: Sql): Promise<number> => db.run(sql`
   select from taken`)
 
 interface Present { range: Scope; /** Those of settlements, where they are few. */ gateIds: readonly string[] | undefined; from: Instant }
-/** Residents leave and come back, whoever is in no register comes and leaves. */
-const there = sql`(e.direction = case when e.household_id is null then 'in' else 'out' end)`
+/** Residents leave and come back; whoever is in no register, or at the gate of others, comes and leaves. */
+const visits = sql`(e.household_id is null or e.subject = 'visitor')`
+const there = sql`(e.direction = case when ${visits} then 'in' else 'out' end)`
 /**
  * Outside (residents: more went out than came back) or inside (visitors: more came than left), since the last of them. Added up in the order of time and
  * never below nobody, as a decision does (`homesOf` in known.ts): whoever left before `from` and came back since hides nobody who goes after them.
@@ -148,14 +149,14 @@ const there = sql`(e.direction = case when e.household_id is null then 'in' else
 const balance = (f: Present, who: Part, more: Part = empty): Part => sql`
   select visitor, key, max(at) filter (where d > 0) as since, sum(d) - least(0, min(so_far)) as n ${more} from (
     select *, sum(d) over (partition by key order by at, id rows unbounded preceding) as so_far from (
-      select e.id, e.at, e.household_id is null as visitor, coalesce(e.household_id::text, e.subject_key) collate "C" as key, case when ${there} then e.persons else -e.persons end as d
+      select e.id, e.at, ${visits} as visitor, case when ${visits} then e.subject_key else e.household_id::text end collate "C" as key, case when ${there} then e.persons else -e.persons end as d
       from passage_event e where e.area_path >= ${f.range.lo} and e.area_path < ${f.range.hi} and e.gate_id = ${f.gateIds ? sql`any(${[...f.gateIds]}::uuid[])` : sql`any(select id from gate where kind = any(${[...settlementKinds]}::text[]))`} and e.at >= ${f.from} and e.outcome = 'allow' and e.taken_back_at is null ${who}) p) p
   group by visitor, key having sum(d) > least(0, min(so_far))`
 const latest = sql`, (array_agg(id order by at desc) filter (where d > 0))[1] as id`
 const presentWalk: Walk = { by: [sql`b.since`, sql`b.key`], desc: false }
 export const listPresent = (db: Sql, f: Present & { who: 'out' | 'visitors'; after: PageKey | undefined; limit: number }): Promise<(EventRow & { key: string; since: Instant; walkKey: PageKey })[]> => db.rows(sql`
   select ${columns}, b.key, b.since, ${keyIn(presentWalk)} as "walkKey" from (
-    select * from (${balance(f, f.who === 'out' ? sql`and e.household_id is not null` : sql`and e.household_id is null`, latest)}) b where ${join([sql`true`, ...beyond(presentWalk, f.after)], ' and ')} order by ${inOrder(presentWalk)} limit ${f.limit + 1}) b join passage_event e on e.id = b.id and e.at = b.since ${joined}
+    select * from (${balance(f, f.who === 'out' ? sql`and not ${visits}` : sql`and ${visits}`, latest)}) b where ${join([sql`true`, ...beyond(presentWalk, f.after)], ' and ')} order by ${inOrder(presentWalk)} limit ${f.limit + 1}) b join passage_event e on e.id = b.id and e.at = b.since ${joined}
   order by ${inOrder(presentWalk)}`)
 export const presentCounts = (db: Sql, f: Present): Promise<{ outNow: number; visitorsInside: number }> => db.get(sql`
   select coalesce(sum(n) filter (where not visitor), 0)::int as "outNow", coalesce(sum(n) filter (where visitor), 0)::int as "visitorsInside" from (${balance(f, empty)}) b`)

@@ -47,7 +47,8 @@ export const turns = sql`case when not counted then 0 when companions = '[]' the
  */
 export async function homesOf(db: Sql, householdIds: readonly string[], { from, to, back }: FactsSpan): Promise<HomeRows[]> {
   const ids = sql`any(${[...householdIds]}::uuid[])`
-  const letThrough = sql`household_id = ${ids} and outcome = 'allow' and taken_back_at is null and ${atSettlement(sql`gate_id`)}`
+  // As a visitor somebody neither leaves home nor comes back to it.
+  const letThrough = sql`household_id = ${ids} and subject <> 'visitor' and outcome = 'allow' and taken_back_at is null and ${atSettlement(sql`gate_id`)}`
   const rows = await db.rows<Fact>(sql`
     select 'home' as kind, h.id as "householdId", h.area_path as "areaPath", null::uuid as "personId", null as measure, null::date as "startsOn", null::date as "endsOn", null::timestamptz as "fromAt", null::timestamptz as "toAt", null::int as persons, null::int[] as turns, null::timestamptz[] as exits
     from household h where h.id = ${ids}
