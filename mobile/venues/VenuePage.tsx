@@ -1,8 +1,9 @@
 import './words.ts'
 import './venues.css'
 import { useState, type ReactNode } from 'react'
-import { clockOf } from '../../kernel/dates.ts'
+import { addMinutes, clockOf } from '../../kernel/dates.ts'
 import { venuesApi } from '../../modules/venues/contract.ts'
+import { overAt } from '../../modules/venues/rules.ts'
 import { useFormats } from '../../ui/format.ts'
 import { useNow } from '../../ui/now.ts'
 import { NumberField, TextField } from '../../ui/phone/fields.tsx'
@@ -19,12 +20,14 @@ export default function VenuePage(): ReactNode {
   const tError = useErrorWords()
   const token = location.pathname.split('/')[3] ?? ''
   const query = useQueryOf(venuesApi.openVenue, { token }, { every: EVERY_MS })
-  const [visit, setVisit] = useState(() => keptVisit(token))
+  const [kept, setKept] = useState(() => keptVisit(token))
+  const now = useNow()
   const [said, setSaid] = useState<string>()
   if (query.error && !query.data) return <Screen title={t('venues.visit.title')} foot={<BigButton onPress={() => void query.refetch()}>{t('ui.phone.reload')}</BigButton>}><Notice tone="soon">{query.error.status === 422 ? t('venues.errors.noCode') : tError(query.error)}</Notice></Screen>
   if (!query.data) return <Screen title={t('ui.phone.loading')}><span /></Screen>
-  const keep = (next: { visitId: string; leaveBy: string } | undefined) => { keepVisit(token, next); setVisit(next); setSaid(t(next ? 'venues.visit.thanks' : 'venues.visit.gone')) }
+  const keep = (next: { visitId: string; leaveBy: string } | undefined) => { keepVisit(token, next); setKept(next); setSaid(t(next ? 'venues.visit.thanks' : 'venues.visit.gone')) }
   const shared = { token, venue: query.data, said, onChange: keep }
+  const visit = kept && now < overAt(addMinutes(kept.leaveBy, -query.data.stayMinutes)) ? kept : undefined
   return visit ? <Inside {...shared} visit={visit} /> : <Outside {...shared} />
 }
 

@@ -72,6 +72,20 @@ test('who was inside when is found by disease control, with a reason, by place a
   expect((await phone.refused(api.openVenue, { token: 'guessed-guessed-guessed' })).code).toBe('venues.noCode')
 })
 
+test('a visit nobody scanned out of ends with its own day, however late somebody says so, and is traced no longer than that', async () => {
+  const { c, keeper, phone, venueId, token } = await world()
+  const { visitId } = await phone.call(api.checkIn, { token, ...visitor, device })
+  clock.set('2020-02-27T09:00:00+08:00')
+  const again = await phone.call(api.checkIn, { token, ...visitor, device })
+  expect([again.visitId === visitId, again.inside], 'the poster of the next day is another visit').toEqual([false, 1])
+  await phone.call(api.checkOut, { token, visitId })
+  const cdc = await c.as('cdc')
+  const trace = async (from: string, to: string) => (await cdc.call(api.traceVenue, { venueId, from, to, reason: '3号病例流调' })).items.map((one) => [one.visitId, one.outAt])
+  expect(await trace('2020-02-26T15:00:00.000Z', '2020-02-26T15:30:00.000Z')).toEqual([[visitId, '2020-02-26T16:00:00.000Z']])
+  expect(await trace('2020-02-26T20:00:00.000Z', '2020-02-27T00:30:00.000Z')).toEqual([])
+  expect(await keeper.call(api.getVenue, { venueId })).toMatchObject({ inside: 1 })
+})
+
 test('a closed place lets nobody in; disinfection is noted and taken back the same day', async () => {
   const { keeper, phone, venueId, token } = await world()
   await keeper.call(api.closeVenue, { venueId })

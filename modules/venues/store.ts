@@ -4,6 +4,7 @@ import type { Instant } from '../../kernel/dates.ts'
 import type { PageKey } from '../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../kernel/walk.ts'
 import type { VenueTab } from './contract.ts'
+import { leftAt, overAt } from './store/left.ts'
 import type { VenueRow, VisitRow } from './tables.ts'
 
 /** Since when today counts, and since when somebody stays too long. */
@@ -54,7 +55,8 @@ export interface NewVisit { id: string; venueId: string; areaPath: string; inAt:
 export const insertVisit = (db: Sql, v: NewVisit): Promise<number> => db.run(sql`
   insert into venue_visit (id, venue_id, area_path, in_at, how, name, phone_sealed, phone_index, phone_masked, device_index, again) values (${v.id}, ${v.venueId}, ${v.areaPath}, ${v.inAt}, ${v.how}, ${v.name}, ${v.phoneSealed}, ${v.phoneIndex}, ${v.phoneMasked}, ${v.deviceIndex},
     exists (select from venue_visit t where t.phone_index = ${v.phoneIndex} and t.venue_id = ${v.venueId} and t.out_at is null and t.in_at >= ${v.since}))`)
-export const endVisit = (db: Sql, visitId: string, venueId: string, at: Instant): Promise<number> => db.run(sql`update venue_visit set out_at = ${at} where id = ${visitId} and venue_id = ${venueId} and out_at is null`)
+/** Whoever says so a day later, by the next scan, was out by midnight. */
+export const endVisit = (db: Sql, visitId: string, venueId: string, at: Instant): Promise<number> => db.run(sql`update venue_visit t set out_at = least(${at}::timestamptz, ${overAt}) where id = ${visitId} and venue_id = ${venueId} and out_at is null`)
 /** Whoever was counted in first; where nobody was, whoever scanned in first and has not scanned out. */
 export const endOldest = (db: Sql, venueId: string, since: Instant, at: Instant): Promise<number> => db.run(sql`
   update venue_visit set out_at = ${at} where (id, in_at) = (select t.id, t.in_at from venue_visit t where t.venue_id = ${venueId} and t.out_at is null and t.in_at >= ${since} order by t.how = 'count' desc, t.in_at, t.id limit 1)`)
@@ -65,7 +67,7 @@ export const openVisitOf = (db: Sql, venueId: string, phoneIndex: string, device
 const visit = sql`t.id as "visitId", t.venue_id as "venueId", v.name as "venueName", t.in_at as "inAt", t.out_at as "outAt", t.how, t.name, t.phone_masked as "phoneMasked"`
 /** Whose stay touches the time; who never scanned out counts until midnight. */
 export const visitsIn = (db: Sql, f: { venueId: string; from: Instant; to: Instant; after: PageKey | undefined; limit: number }): Promise<VisitRow[]> => db.rows(sql`
-  select ${visit} from venue_visit t join venue v on v.id = t.venue_id where t.venue_id = ${f.venueId} and t.in_at < ${f.to} and t.in_at >= ${f.from}::timestamptz - interval '1 day' and coalesce(t.out_at, date_trunc('day', t.in_at at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai' + interval '1 day') > ${f.from}
+  select ${visit} from venue_visit t join venue v on v.id = t.venue_id where t.venue_id = ${f.venueId} and t.in_at < ${f.to} and t.in_at >= ${f.from}::timestamptz - interval '1 day' and ${leftAt} > ${f.from}
     ${f.after ? sql`and (t.in_at, t.id) < (${f.after[0]}, ${f.after[1]}::uuid)` : empty} order by t.in_at desc, t.id desc limit ${f.limit + 1}`)
 export const visitsOf = (db: Sql, phoneIndex: string, from: Instant, to: Instant): Promise<VisitRow[]> => db.rows(sql`
   select ${visit} from venue_visit t join venue v on v.id = t.venue_id where t.phone_index = ${phoneIndex} and t.in_at >= ${from} and t.in_at < ${to} order by t.in_at desc limit 500`)

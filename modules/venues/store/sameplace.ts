@@ -2,11 +2,10 @@ import sql, { type Sql as Part } from 'sql-template-tag'
 import type { Sql } from '../../../kernel/ctx.ts'
 import type { Instant } from '../../../kernel/dates.ts'
 import type { PageKey } from '../../../kernel/page.ts'
+import { leftAt } from './left.ts'
 
 export interface VisitsOf { phoneIndexes: readonly string[]; from: Instant; to: Instant }
 const own = (q: VisitsOf): Part => sql`t.phone_index = any(${[...q.phoneIndexes]}) and t.in_at >= ${q.from} and t.in_at <= ${q.to}`
-/** Nobody is inside overnight: who did not scan out was there until midnight at the latest. */
-const left = sql`coalesce(t.out_at, date_trunc('day', t.in_at at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai' + interval '1 day')`
 
 export const ownVisits = async (db: Sql, q: VisitsOf): Promise<number> => (await db.get<{ n: number }>(sql`select count(*)::int as n from venue_visit t where ${own(q)}`)).n
 
@@ -14,11 +13,11 @@ export interface SameVenueRow { key: string; apart: number; times: number; their
 
 /** Whoever gave a telephone and was in the same venue, at once or within so many minutes of each other's stay; nearest first. */
 export const listSameVenue = (db: Sql, q: VisitsOf & { minutes: number; after: PageKey | undefined; limit: number }): Promise<SameVenueRow[]> => db.rows(sql`
-  with way as materialized (select t.venue_id, t.in_at, ${left} as out_at from venue_visit t where ${own(q)}),
+  with way as materialized (select t.venue_id, t.in_at, ${leftAt} as out_at from venue_visit t where ${own(q)}),
   near as (
     select distinct on (v.id) v.id, v.phone_index, v.in_at, v.name, v.phone_masked, v.venue_id, w.in_at as own_at,
       (greatest(0, date_part('epoch', v.in_at - w.out_at), date_part('epoch', w.in_at - v.out_at)) * 1000)::bigint as ms
-    from way w cross join lateral (select t.id, t.phone_index, t.in_at, ${left} as out_at, t.name, t.phone_masked, t.venue_id from venue_visit t
+    from way w cross join lateral (select t.id, t.phone_index, t.in_at, ${leftAt} as out_at, t.name, t.phone_masked, t.venue_id from venue_visit t
       where t.venue_id = w.venue_id and t.in_at <= w.out_at + make_interval(mins => ${q.minutes}::int) and t.in_at >= w.in_at - interval '1 day' - make_interval(mins => ${q.minutes}::int)) v
     where v.out_at >= w.in_at - make_interval(mins => ${q.minutes}::int) and v.phone_index is not null and v.phone_index <> all(${[...q.phoneIndexes]}) order by v.id, ms, own_at
   ), people as (
