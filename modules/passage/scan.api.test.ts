@@ -56,7 +56,9 @@ test('a code somebody else has signed is none of ours, whatever it says; one sig
   const forged = encodePass({ ...read.claims, expires: read.claims.expires + 60 }, (message) => new Uint8Array(sign(null, message, forger)))
   const altered = encodePass({ ...read.claims, serial: read.claims.serial + 1 }, () => new Uint8Array(read.signature))
   const unknown = encodePass({ ...read.claims, keyId: read.claims.keyId + 40 }, (message) => new Uint8Array(sign(null, message, forger)))
-  for (const text of [forged, altered, unknown]) expect(decided(await scan(keeper, { scanned: text }))).toEqual(['kept', 'refuse', 'passNotOurs'])
+  for (const [text, why] of [[forged, 'passForged'], [altered, 'passForged'], [unknown, 'passUnknownKey'], ['https://example.org/m/p/abc', 'passNotOurs']]) expect(decided(await scan(keeper, { scanned: text }))).toEqual(['kept', 'refuse', why])
+  const { items: [gate] } = await keeper.call(api.myGates, {})
+  expect(await keeper.call(api.findAtGate, { gateId: gate?.gateId ?? '', q: forged }), 'at the desk it is nobody’s either').toMatchObject({ pass: { state: 'forged', no: '' }, found: [] })
   await c.tx('system', async (ctx) => {
     await ctx.sql.run(sql`update pass_key set signs_until = ${ctx.now}`)
     await rotateKeys(ctx)
@@ -70,6 +72,20 @@ function keyIdIn(text: string): number | undefined {
   const read = decodePass(text)
   return typeof read === 'string' ? undefined : read.claims.keyId
 }
+
+test('a code on a screen that was not refreshed is too old, and says nothing of the pass; its visitor’s lasts as long as the visit', async () => {
+  const { c, worker, keeper, scan, pass, householdId } = await world()
+  const { passId } = await worker.call(passesApi.announceVisitor, { householdId, name: '赵来客', purpose: 'guest', hours: 1 })
+  await worker.call(passesApi.confirmVisitor, { passId })
+  const onScreen = async (id: string) => c.tx('system', async (ctx) => (await codesFor(ctx, [await getPass(ctx.sql, id)], 'phone')).get(id)?.text ?? '')
+  const [own, visit] = [await onScreen(pass.passId), await onScreen(passId)]
+  clock.forward(30)
+  expect([decided(await scan(keeper, { scanned: own })), decided(await scan(keeper, { scanned: own, direction: 'in' }))]).toEqual([['kept', 'refuse', 'passCodeExpired'], ['kept', 'allow', 'home']])
+  expect((await keeper.call(api.findAtGate, { gateId: (await keeper.call(api.myGates, {})).items[0]?.gateId ?? '', q: own })).pass).toMatchObject({ state: 'codeExpired' })
+  expect(decided(await scan(keeper, { scanned: visit, direction: 'in', purpose: 'other' }))[1]).toBe('allow')
+  clock.forward(60)
+  expect(decided(await scan(keeper, { scanned: visit, direction: 'in', purpose: 'other' }))).toEqual(['kept', 'refuse', 'passExpired'])
+})
 
 test('a pass that was revoked is refused at the next scan, although its signature was proven before', async () => {
   const { keeper, scan, worker, pass } = await world()

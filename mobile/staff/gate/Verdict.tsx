@@ -6,7 +6,7 @@ import { mayTakeBack } from '../outbox/box.ts'
 import { takeBackPassage } from '../outbox/taking-back.ts'
 import { useSignal } from '../parts/StatusBar.tsx'
 import { useStaff } from '../state.ts'
-import type { Standing } from './passing.ts'
+import { warningsOf, type Standing } from './passing.ts'
 
 interface Props { standing: Standing; decision: PassageDecision; recordId: string | undefined; phone: string | null; onEmergency: () => void; onNext: () => void }
 
@@ -27,6 +27,7 @@ export function Verdict({ standing, decision, recordId, phone, onEmergency, onNe
         <p className="verdict-who">{[member, household?.address].filter(Boolean).join(' · ')}</p>
         <p className="verdict-why">{say.reason(decision.reason)}</p>
         {decision.warnings.filter(({ code }) => outcome === 'allow' || !ASIDE.has(code)).map((one) => <p key={one.code} className="verdict-warning">{say.warning(one)}</p>)}
+        {outcome === 'allow' ? warningsOf(standing).map(([key, params]) => <p key={key} className="verdict-warning">{t(key, params)}</p>) : null}
       </div>
       <div className="verdict-foot">
         {outcome === 'allow' ? null : <button type="button" className="big white" onClick={onEmergency}>{t('field.phone.gate.anyway')}</button>}

@@ -13,7 +13,7 @@ import { degreesOf, Keypad } from '../parts/Keypad.tsx'
 import { Companions } from './Companions.tsx'
 import { Certificates } from './Certificates.tsx'
 import type { GateCarried } from './known.ts'
-import { decideAtGate, going, withExit, type Standing } from './passing.ts'
+import { decideAtGate, going, warningsOf, withExit, type Standing } from './passing.ts'
 
 interface Props { gate: GateCarried; standing: Standing; /** What was typed of a reading before the page was lost. */ typed: string; ms: number | undefined; from: string | undefined; onKeep: (standing: Standing, typed: string) => void; onPass: (standing: Standing) => void; onEmergency: (standing: Standing) => void; onBack: () => void }
 const measuring = (decision: PassageDecision) => decision.reason.code === 'measureFirst' || decision.reason.code === 'measureCompanions' || decision.reason.code === 'measureAgain'
@@ -42,6 +42,7 @@ export function Who({ gate, standing: known, typed: before, ms, from, onKeep, on
       </>}>
       <Restored kept={{ from, restart: onBack }} />
       <Before gate={gate} standing={standing} />
+      {warningsOf(known).map(([key, params]) => <Notice key={key} tone="soon">{t(key, params)}</Notice>)}
       {known.verified ? <p className="dim small" data-verified={ms}>{t('field.phone.gate.verified', { ms: ms ?? 0 })}</p> : null}
       {fault ? <Fault code={fault} celsius={temperature} /> : null}
       <Certificates gate={gate} standing={standing} onPick={(exit) => put(withExit({ ...standing, draft: { ...draft, personId: exit.personId, subject: ofPerson(draft) } }, gate).draft)} />

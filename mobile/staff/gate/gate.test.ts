@@ -6,7 +6,7 @@ import type { PassClaims } from '../../../modules/passes/contract.ts'
 import { encodePass } from '../../../modules/passes/rules/code.ts'
 import { setState, type BoxRecord } from '../state.ts'
 import { ownPassages, withOwn, type GateCarried } from './known.ts'
-import { decideAtGate, going, ofHousehold, ofNobody, ofPlate, ofWhoever, readCode, type Standing } from './passing.ts'
+import { decideAtGate, going, ofHousehold, ofNobody, ofPlate, ofWhoever, readCode, warningsOf, type Standing } from './passing.ts'
 
 const [GATE, HOME, PERSON] = ['0190a000-0000-7000-8000-0000000000a1', '0190a000-0000-7000-8000-0000000000b1', '0190a000-0000-7000-8000-0000000000c1']
 const pair = generateKeyPairSync('ed25519')
@@ -71,6 +71,18 @@ describe('what this phone has recorded and the server cannot have said yet', () 
     expect(after(recorded({ ...out, at: early }, arrived(-20), true)), 'the data have it').toEqual({ exits: [], outSince: null })
     expect(after(recorded({ ...out, at: early }, {}, true), recorded({ ...out, direction: 'in', at: at(-12) }, arrived(-11)))).toEqual({ exits: [early], outSince: null })
   })
+})
+
+test('what verifying says is said: an old screen, a forgery and a key this phone has not heard of are three things, and old lists are warned of', async () => {
+  const forger = generateKeyPairSync('ed25519').privateKey
+  const forged = encodePass({ kind: 'household', medium: 'paper', keyId: 1, serial: 7, issue: 1, areaNo: 3, householdId: HOME, personId: null, notBefore: 1, expires: Date.parse(at(600)) / 1000 }, (message) => new Uint8Array(sign(null, message, forger)))
+  const old = { expires: Date.parse(at(-5)) / 1000 }
+  expect(await passing(codeOf({ ...old, medium: 'phone' }), 'out')).toEqual(['refuse', 'passCodeExpired'])
+  expect(await passing(codeOf(old), 'out')).toEqual(['refuse', 'passExpired'])
+  expect(await passing(forged, 'out')).toEqual(['refuse', 'passForged'])
+  expect([await passing(codeOf({}), 'out', gate({ keys: null })), await passing(codeOf({ keyId: 2 }), 'out')]).toEqual([['refuse', 'passUnknownKey'], ['refuse', 'passUnknownKey']])
+  const warned = async (more: Partial<GateCarried>) => warningsOf(await readCode(codeOf({}), gate(more)))
+  expect([await warned({}), await warned({ revocations: null }), await warned({ revocations: { at: at(-3 * 24 * 60), areaId: null, stops: {} } })]).toEqual([[], [['passes.warnings.noRevocations', {}]], [['passes.warnings.revocationsOld', { hours: 72 }]]])
 })
 
 test('a pass or a visitor’s code of another place lets nobody in at a compound’s gate, and everybody leaves; at a road’s it is one like all', async () => {

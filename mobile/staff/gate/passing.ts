@@ -47,6 +47,10 @@ async function readPass(text: string, gate: GateCarried): Promise<Standing> {
   const car = homesAt(gate).passes.find((one) => one.serial === claims.serial)
   return { draft: { ...draft, ...carOf(car?.plate ?? about.passNo, { state, special: car?.special ?? false }) }, household, verified }
 }
+/** 验码提醒: how far what was verified by may be behind, each as its words take it; nothing of it stops anybody. */
+export const warningsOf = ({ verified }: Standing): [key: string, params: Record<string, number>][] =>
+  (verified?.warnings ?? []).map(({ kind, ...params }) => [`passes.warnings.${kind}`, Object.fromEntries(Object.entries(params).map(([name, n]) => [name, Math.abs(Number(n))]))])
+
 /** Let in here before with the same pass: whoever shows it again goes home. */
 const isInside = (passNo: string): boolean => ownPassages(staffState().records).findLast(({ record, decision }) => record.passNo === passNo && decision.outcome === 'allow')?.record.direction === 'in'
 

@@ -28,8 +28,8 @@ export type Emergency = z.infer<typeof emergency>
 export const specialVehicles = ['ambulance', 'fireEngine', 'rescue', 'sanitation', 'police', 'army', 'supplies', 'registered'] as const
 export const specialVehicle = z.enum(specialVehicles)
 
-/** 证的状态 as verified on the phone or looked up; `notOurs` also for a forged one. */
-export const passStates = ['valid', 'notYetValid', 'expired', 'suspended', 'revoked', 'used', 'replaced', 'damaged', 'notOurs'] as const
+/** 证的状态 as verified on the phone or looked up. `codeExpired`: 手机上的码过了时限, which says nothing of the pass; `forged`: 签名不对; `unknownKey`: whoever verifies does not know the key. */
+export const passStates = ['valid', 'notYetValid', 'expired', 'codeExpired', 'suspended', 'revoked', 'used', 'replaced', 'damaged', 'forged', 'unknownKey', 'notOurs'] as const
 export const passState = z.enum(passStates)
 export type PassState = z.infer<typeof passState>
 
@@ -130,7 +130,7 @@ export const reasonCodes = [
   'quarantine', 'quarantineReturns', 'quarantineSelf', 'approvalNeeded',
   'codeYellow', 'codeRed', 'leadOpen',
   'fever', 'companionFever', 'measureFirst', 'measureCompanions', 'measureAgain',
-  'passNotYetValid', 'passExpired', 'passSuspended', 'passRevoked', 'passUsed', 'passReplaced', 'passDamaged', 'passNotOurs', 'noPass',
+  'passNotYetValid', 'passExpired', 'passCodeExpired', 'passSuspended', 'passRevoked', 'passUsed', 'passReplaced', 'passDamaged', 'passForged', 'passUnknownKey', 'passNotOurs', 'noPass',
   'noVehiclePass', 'vehiclePassNotValid', 'vehiclesRefused',
   'gateClosed', 'wrongWay', 'outsideHours', 'lockdown', 'purposeOnly', 'visitorsRefused', 'visitorNotConfirmed', 'passElsewhere',
   'quotaUsed', 'tooMany', 'noOrder',

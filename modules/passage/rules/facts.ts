@@ -1,7 +1,7 @@
 import { msOf, type Instant } from '../../../kernel/dates.ts'
 import type { GateExit } from '../../exits/contract.ts'
 import type { PolicyEdition } from '../../policies/contract.ts'
-import type { PassReason, StopKind } from '../../passes/contract/code.ts'
+import type { PassClaims, PassReason, Verified } from '../../passes/contract/code.ts'
 import type { Direction, GateFacts, GateKind, PassageFacts, PassagePolicy, PassState } from '../contract/facts.ts'
 import type { CarriedHousehold, GateBrief, PassageRecord } from '../contract/records.ts'
 import { keepsSettlement } from './stops.ts'
@@ -84,7 +84,13 @@ const FAST_MINUTES = 15
 export const isAhead = (at: Instant, now: Instant): boolean => msOf(at) - msOf(now) > FAST_MINUTES * 60_000
 
 const states: Record<PassReason, PassState> = {
-  notOurs: 'notOurs', unknownKey: 'notOurs', keyExpired: 'expired', badSignature: 'notOurs', damaged: 'damaged', notYetValid: 'notYetValid', expired: 'expired', revoked: 'revoked', replaced: 'replaced',
+  notOurs: 'notOurs', unknownKey: 'unknownKey', keyExpired: 'expired', badSignature: 'forged', damaged: 'damaged', notYetValid: 'notYetValid', expired: 'expired', revoked: 'revoked', replaced: 'replaced',
 }
+/** On a screen a code is good for minutes, its pass for months; a visitor's is good as long as the visit. */
+const isOldScreen = ({ medium, kind }: PassClaims): boolean => medium === 'phone' && kind !== 'visitor'
 /** What verifying a code says, as a decision takes it. */
-export const passStateOf = (found: { ok: true } | { ok: false; reason: PassReason; stop?: StopKind }): PassState => (found.ok ? 'valid' : found.stop ?? states[found.reason])
+export function passStateOf(found: Verified): PassState {
+  if (found.ok) return 'valid'
+  if (found.reason === 'expired' && found.claims && isOldScreen(found.claims)) return 'codeExpired'
+  return found.stop ?? states[found.reason]
+}

@@ -61,7 +61,7 @@ const temperatureStop: Check = ({ facts, policy }) => {
 }
 
 const passCodes: Record<Exclude<PassState, 'valid'>, ReasonCode> = {
-  notYetValid: 'passNotYetValid', expired: 'passExpired', suspended: 'passSuspended', revoked: 'passRevoked', used: 'passUsed', replaced: 'passReplaced', damaged: 'passDamaged', notOurs: 'passNotOurs',
+  notYetValid: 'passNotYetValid', expired: 'passExpired', codeExpired: 'passCodeExpired', suspended: 'passSuspended', revoked: 'passRevoked', used: 'passUsed', replaced: 'passReplaced', damaged: 'passDamaged', forged: 'passForged', unknownKey: 'passUnknownKey', notOurs: 'passNotOurs',
 }
 const passStop: Check = (c) => {
   const { facts } = c

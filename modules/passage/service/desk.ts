@@ -95,8 +95,9 @@ async function passScanned(ctx: Ctx, q: string) {
   const isCode = typeof read !== 'string' || read === 'damaged'
   const serial = typeof read === 'string' ? (isPassNumber(q) ? serialIn(q) : undefined) : read.claims.serial
   if (!isCode && serial === undefined) return undefined
-  const row = serial === undefined ? undefined : await store.passOfSerial(ctx.sql, serial)
-  const state = isCode ? passStateOf(await verifyCode(ctx, q)) : row ? standing(ctx, row) : 'notOurs'
+  const verified = isCode ? await verifyCode(ctx, q) : undefined
+  const row = serial === undefined || (verified && !verified.claims) ? undefined : await store.passOfSerial(ctx.sql, serial)
+  const state = verified ? passStateOf(verified) : row ? standing(ctx, row) : 'notOurs'
   const pass = { photoOf: (row && (await photoOfSerial(ctx, row.serial))) ?? null, no: row ? numberOf(row.kind, row.serial) : '', kind: row?.kind ?? ('household' as const), state, until: row ? lastDayOf(row.validUntil) : dayOf(ctx.now) }
   const visitor = row?.kind === 'visitor' ? { nameMasked: maskName(row.visitorName ?? ''), visitsHouseholdId: row.householdId, address: row.address ?? '', confirmed: state === 'valid' && row.state === 'valid' } : null
   return { row, shown: { pass, visitor, vehicle: row?.plate ? carOf(ctx, row.plate, row) : null } }

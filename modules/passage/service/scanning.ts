@@ -41,7 +41,7 @@ async function lookUpHomes(ctx: Ctx, calls: readonly TogetherCall<Scan>[], prove
 function recordOf(ctx: Ctx, { scanned: _scanned, at = ctx.now, ...rest }: Scan, verified: Verified | undefined, vehicles: ReadonlyMap<number, GateVehicle>): PassageRecord {
   const record = { ...rest, at }
   const claims = verified && (verified.ok ? verified.claims : verified.claims)
-  if (!verified || !claims || claims.kind === 'certificate') return { ...record, subject: 'unknown', passState: 'notOurs' }
+  if (!verified || !claims || claims.kind === 'certificate') return { ...record, subject: 'unknown', passState: verified && !claims ? passStateOf(verified) : 'notOurs' }
   const [passNo, state, car] = [numberOf(claims.kind, claims.serial), passStateOf(verified), vehicles.get(claims.serial)]
   return {
     ...record, subject: claims.kind, passNo, passState: state, ...(claims.kind === 'vehicle' ? carOf(car?.plate ?? passNo, { state, special: car?.special ?? false }) : {}), passUntil: lastDayOf(atMs(claims.expires * 1000)),
