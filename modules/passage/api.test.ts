@@ -152,6 +152,7 @@ test('a keeper finds the household by room, name, initials or plate, masked, and
   const code = await c.tx('communityWorker', async (ctx) => (await codesFor(ctx, [await getPass(ctx.sql, pass.passId)], 'paper')).get(pass.passId)?.text ?? '')
   expect(await find(code)).toMatchObject({ pass: { state: 'valid', no: pass.number }, found: [{ householdId: pass.householdId }] })
   expect((await find(`${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`)).pass?.state).not.toBe('valid')
+  expect(await find(truck.plate ?? ''), 'by its plate the car comes with the number of its pass').toMatchObject({ pass: { no: truck.number, kind: 'vehicle', state: 'valid' }, vehicle: { plate: truck.plate, pass: 'valid' }, found: [] })
   expect(await find('云A0120警')).toMatchObject({ vehicle: { special: 'police' }, found: [] })
   const carried = await keeper.call(api.gateData, { gateId })
   expect(JSON.stringify(carried)).not.toContain('李桂兰')

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag'
 import { expect, test } from 'vitest'
 import { aGate, aRecord, atAGate, own, watchAll } from '../../testing/examples/passage.ts'
-import { aHouseholdPass } from '../../testing/examples/passes.ts'
+import { aHouseholdPass, aVehiclePass } from '../../testing/examples/passes.ts'
 import { somebodyManaged } from '../../testing/examples/quarantine.ts'
 import { clock } from '../../testing/world.ts'
 import type { Runner } from '../../kernel/ctx.ts'
@@ -74,6 +74,16 @@ test('a pass that was stopped before it was shown to a phone without signal is f
   await watchAll(c)
   const { items } = await worker.call(api.listPatterns, {})
   expect(items).toMatchObject([{ kind: 'stoppedPass', passNo, householdId, params: { gate: '东门', clock: '16:00', passState: 'revoked', since }, eventIds: [eventId] }])
+})
+
+test('so is the pass of a car, also of a lorry that belongs to nobody here', async () => {
+  const { c, w, keeper, worker, gateId } = await atAGate()
+  const { passId, number: passNo, plate } = await aVehiclePass(w)
+  await worker.call(passesApi.revokePass, { passId, reason: '卖掉了' })
+  clock.forward(60)
+  await keeper.call(api.recordPassage, aRecord(gateId, { subject: 'vehicle', direction: 'in', plate: plate ?? '', vehiclePass: 'valid', passNo, passState: 'valid', purpose: 'supply' }))
+  await watchAll(c)
+  expect((await worker.call(api.listPatterns, {})).items).toMatchObject([{ kind: 'stoppedPass', passNo, plate }])
 })
 
 test('what a thousand passages bring at once is looked at in steps between which nothing falls, and neither does what came to be there only after it was looked for', async () => {

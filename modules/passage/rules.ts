@@ -4,6 +4,7 @@ export { certificateOf, daysBack, decidesAlike, exitFits, factsOf, isAhead, live
 export { briefOf, gateActionsOf, gateAt, gradeAt, mayDo, plateOf, subjectKeyOf, type GradeStanding } from './rules/gates.ts'
 export { findBrokenQuotas, findPatterns, findStoppedPasses, isPaired, type Found, type PassShown, type PatternEvent, type TurnsTaken } from './rules/patterns.ts'
 export { keepsSettlement, personsOf } from './rules/stops.ts'
+export { shownBy } from './rules/shown.ts'
 export { carOf, carriedState, vehicleOf } from './rules/vehicles.ts'
 export { memberNames, whoPassed } from './rules/who.ts'
 export { attendantsOf, comesAnew, inOrder, nextStart, shiftState, shiftToSign, slotsOf, stillThere, type Slot } from './rules/shifts.ts'

@@ -108,6 +108,17 @@ describe('a car', () => {
     expect((await readCode(codeOf({ kind: 'vehicle', serial: 99, householdId: null }), gate())).draft.plate, 'issued since the data were made').toBe('车000099')
   })
 
+  test('goes with the number and the state of its own pass, scanned or typed, so that it is found where that pass had been stopped; no other pass is asked of it', async () => {
+    const lorry = await readCode(codeOf({ kind: 'vehicle', serial: 31, householdId: null }), gate())
+    const typed = ofPlate('云H60218', gate())
+    for (const one of [lorry, typed]) expect(one.draft).toMatchObject({ plate: '云H60218', passNo: '车000031', passState: 'valid', vehiclePass: 'valid' })
+    const { data } = gate()
+    const policy = data?.policy && { ...data.policy, passage: null }
+    const free = gate({ data: data && { ...data, policy: policy ?? null } })
+    const old = await readCode(codeOf({ kind: 'vehicle', serial: 31, householdId: null, expires: Date.parse(at(-5)) / 1000 }), free)
+    expect([old.draft.passState, await passing(old, 'in', free)]).toEqual(['expired', ['allow', 'visitorFree']])
+  })
+
   test('whose plate is typed has its pass, its household, and is special by its plate or its pass', async () => {
     const typed = (plate: string) => ofPlate(plate, gate())
     expect(await passing(typed('云H60218'), 'in')).toEqual(['allow', 'vehiclePass'])

@@ -1,7 +1,7 @@
 import type { GateExit } from '../../../modules/exits/contract.ts'
 import { certificateCodeIn } from '../../../modules/exits/rules/codes.ts'
 import type { CarriedHousehold, Direction, PassageDecision, PassState } from '../../../modules/passage/contract.ts'
-import { carOf, carriedState, certificateOf, decidePassage, exitFits, factsOf, gateAt, type PassageDraft, passStateOf } from '../../../modules/passage/rules.ts'
+import { carOf, carriedState, certificateOf, decidePassage, exitFits, factsOf, gateAt, type PassageDraft, shownBy } from '../../../modules/passage/rules.ts'
 import type { Verified } from '../../../modules/passes/contract.ts'
 import { verifyPass } from '../../../modules/passes/rules/code.ts'
 import { lastDayOf, numberOf } from '../../../modules/passes/rules/states.ts'
@@ -33,20 +33,16 @@ export function makeReady(gate: GateCarried): void {
 async function readPass(text: string, gate: GateCarried): Promise<Standing> {
   const { clockOff } = staffState()
   const verified = await verifyPass(text, { keys: gate.keys, revocations: gate.revocations, now: new Date().toISOString(), clock: { aheadSeconds: -clockOff }, verify: verifySignature })
-  const { claims } = verified
-  if (!claims || claims.kind === 'certificate') return { draft: { direction: 'out', subject: 'unknown', passState: passStateOf(verified) }, household: null, verified }
-  const household = at(gate, claims.householdId)
-  const state = passStateOf(verified)
-  const about = { direction: 'out' as const, passNo: numberOf(claims.kind, claims.serial) }
-  if (claims.kind === 'visitor') return { draft: { ...about, direction: isInside(about.passNo) ? 'out' : 'in', subject: 'visitor', ...onceOnly(about.passNo, state, gate), ...(claims.householdId ? { visitsHouseholdId: claims.householdId } : {}) }, household: null, verified }
-  const ids = { ...(claims.householdId ? { householdId: claims.householdId } : {}), ...(claims.personId ? { personId: claims.personId } : {}) }
-  // A car of a household goes by the household's pass, one of nobody here by its own.
-  const shown = claims.kind === 'vehicle' && !claims.householdId ? {} : { passUntil: lastDayOf(new Date(claims.expires * 1000).toISOString()), passState: state }
-  const draft: PassageDraft = { ...about, ...ids, ...shown, subject: claims.kind }
-  if (claims.kind !== 'vehicle') return withExit({ draft, household, verified }, gate)
-  const car = homesAt(gate).passes.find((one) => one.serial === claims.serial)
-  return { draft: { ...draft, ...carOf(car?.plate ?? about.passNo, { state, special: car?.special ?? false }) }, household, verified }
+  const shown = shownBy(verified)
+  const { passNo = '', passState = 'valid' } = shown
+  if (shown.subject === 'visitor') return { draft: { ...shown, direction: isInside(passNo) ? 'out' : 'in', ...onceOnly(passNo, passState, gate) }, household: null, verified }
+  const household = at(gate, shown.householdId)
+  const draft: PassageDraft = { ...shown, direction: 'out' }
+  if (shown.subject !== 'vehicle') return withExit({ draft, household, verified }, gate)
+  const car = homesAt(gate).passes.find((one) => one.serial === verified.claims?.serial)
+  return { draft: { ...draft, ...carOf(car?.plate ?? passNo, { state: passState, special: car?.special ?? false }) }, household, verified }
 }
+
 /** 验码提醒: how far what was verified by may be behind, each as its words take it; nothing of it stops anybody. */
 export const warningsOf = ({ verified }: Standing): [key: string, params: Record<string, number>][] =>
   (verified?.warnings ?? []).map(({ kind, ...params }) => [`passes.warnings.${kind}`, Object.fromEntries(Object.entries(params).map(([name, n]) => [name, Math.abs(Number(n))]))])
@@ -97,7 +93,9 @@ export function ofPlate(typed: string, gate: GateCarried): Standing {
   const { passes, vehicles } = homesAt(gate)
   const pass = passes.find((one) => one.plate === plate)
   const householdId = pass?.householdId ?? vehicles.find((one) => one.plate === plate)?.householdId
-  return { draft: { direction: 'in', subject: 'vehicle', ...(householdId ? { householdId } : {}), ...carOf(plate, pass && { state: carriedState(pass, fieldNow()), special: pass.special }) }, household: at(gate, householdId), verified: null }
+  const known = pass && { state: carriedState(pass, fieldNow()), special: pass.special }
+  const shown = pass && known ? { passNo: numberOf('vehicle', pass.serial), passState: known.state, passUntil: lastDayOf(pass.until) } : {}
+  return { draft: { direction: 'in', subject: 'vehicle', ...(householdId ? { householdId } : {}), ...shown, ...carOf(plate, known) }, household: at(gate, householdId), verified: null }
 }
 export const ofNobody = (name: string): Standing => ({ draft: { direction: 'in', subject: 'unknown', ...(name.trim() ? { name: name.trim() } : {}) }, household: null, verified: null })
 

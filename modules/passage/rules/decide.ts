@@ -81,7 +81,7 @@ function warningsOf(c: Case): PassageWarning[] {
   warn(comesHome(c) && home?.leadOpen?.self === true, 'leadComesHome')
   warn(rules.code.asked && facts.code === null, 'codeNotSeen')
   warn(comesHome(c) && facts.code !== null && facts.code !== 'green', 'codeComesHome', () => ({ code: facts.code ?? '' }))
-  warn(rule.pass && home !== null && facts.pass === null, 'noPassShown')
+  warn(rule.pass && home !== null && facts.pass === null && facts.vehicle?.pass !== 'valid', 'noPassShown')
   warn(comesHome(c) && facts.pass !== null && facts.pass.state !== 'valid', 'passComesHome', () => ({ state: facts.pass?.state ?? '' }))
   warn(comesHome(c) && facts.gate.elsewhere === null && gateIsShut(c), 'gateComesHome')
   warn(facts.direction === 'in' && out !== null && rules.hoursOut !== null && out > rules.hoursOut, 'lateBack', () => ({ hours: Math.floor(out ?? 0), most: rules.hoursOut ?? 0 }))

@@ -38,7 +38,8 @@ export function factsOf(draft: PassageDraft, gate: Pick<GateBrief, keyof GateFac
     purpose: draft.purpose ?? null,
     identity: draft.identity ?? 'notCompared',
     household: home && knownOf(home, draft.personId),
-    pass: draft.passState === undefined ? null : { state: draft.passState, until: draft.passUntil ?? null },
+    // A car's pass is the car's, whoever sits in it.
+    pass: draft.passState === undefined || draft.subject === 'vehicle' ? null : { state: draft.passState, until: draft.passUntil ?? null },
     elsewhere,
     vehicle: draft.plate === undefined ? null : { plate: draft.plate, special: draft.specialVehicle ?? null, pass: draft.vehiclePass ?? null },
     visitor: draft.subject === 'visitor' ? { confirmed: draft.visitorConfirmed === true && !elsewhere } : null,

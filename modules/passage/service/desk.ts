@@ -66,7 +66,7 @@ export async function findAtGate(ctx: Ctx, { gateId, q }: Input<'findAtGate'>) {
   if (plate !== null) {
     const [row, home] = [await store.passOfPlate(ctx.sql, plate), await store.householdOfPlate(ctx.sql, plate, range)]
     const householdId = row?.householdId ?? home?.householdId
-    return { ...(await found(ctx, at, householdId ? [{ householdId, personId: null }] : [])), vehicle: carOf(ctx, plate, row) }
+    return { ...(await found(ctx, at, householdId ? [{ householdId, personId: null }] : [])), pass: row ? await passShown(ctx, row, standing(ctx, row)) : null, vehicle: carOf(ctx, plate, row) }
   }
   const asked = readAsked(q)
   // A room alone is enough where the place is known: it is read as one of the gate's own.
@@ -98,10 +98,13 @@ async function passScanned(ctx: Ctx, q: string) {
   const verified = isCode ? await verifyCode(ctx, q) : undefined
   const row = serial === undefined || (verified && !verified.claims) ? undefined : await store.passOfSerial(ctx.sql, serial)
   const state = verified ? passStateOf(verified) : row ? standing(ctx, row) : 'notOurs'
-  const pass = { photoOf: (row && (await photoOfSerial(ctx, row.serial))) ?? null, no: row ? numberOf(row.kind, row.serial) : '', kind: row?.kind ?? ('household' as const), state, until: row ? lastDayOf(row.validUntil) : dayOf(ctx.now) }
+  const pass = await passShown(ctx, row, state)
   const visitor = row?.kind === 'visitor' ? { nameMasked: maskName(row.visitorName ?? ''), visitsHouseholdId: row.householdId, address: row.address ?? '', confirmed: state === 'valid' && row.state === 'valid' } : null
   return { row, shown: { pass, visitor, vehicle: row?.plate ? carOf(ctx, row.plate, row) : null } }
 }
+
+const passShown = async (ctx: Ctx, row: store.PassRow | undefined, state: PassState) =>
+  ({ photoOf: (row && (await photoOfSerial(ctx, row.serial))) ?? null, no: row ? numberOf(row.kind, row.serial) : '', kind: row?.kind ?? ('household' as const), state, until: row ? lastDayOf(row.validUntil) : dayOf(ctx.now) })
 
 const standing = (ctx: Ctx, row: store.PassRow): PassState => {
   if (row.state === 'revoked' || row.state === 'declined') return 'revoked'

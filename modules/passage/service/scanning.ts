@@ -2,11 +2,10 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import type { ParsedInputOf, TogetherCall } from '../../../kernel/endpoint.ts'
 import { frameErrors, refuse, type Refusal } from '../../../kernel/errors.ts'
 import { atMs, msOf } from '../../../kernel/dates.ts'
-import { lastDayOf, numberOf } from '../../passes/rules.ts'
 import { judgeCodes, proveCodes, vehiclesOfPasses, type ProvenCode } from '../../passes/service.ts'
 import type { GateVehicle } from '../../passes/contract.ts'
 import type { passageApi, PassageRecord, RecordedPassage } from '../contract.ts'
-import { carOf, passStateOf } from '../rules.ts'
+import { carOf, shownBy } from '../rules.ts'
 import { joinAll } from './joining.ts'
 import { knownLately } from './known.ts'
 import { placesLately } from './places.ts'
@@ -39,14 +38,7 @@ async function lookUpHomes(ctx: Ctx, calls: readonly TogetherCall<Scan>[], prove
 }
 
 function recordOf(ctx: Ctx, { scanned: _scanned, at = ctx.now, ...rest }: Scan, verified: Verified | undefined, vehicles: ReadonlyMap<number, GateVehicle>): PassageRecord {
-  const record = { ...rest, at }
-  const claims = verified && (verified.ok ? verified.claims : verified.claims)
-  if (!verified || !claims || claims.kind === 'certificate') return { ...record, subject: 'unknown', passState: verified && !claims ? passStateOf(verified) : 'notOurs' }
-  const [passNo, state, car] = [numberOf(claims.kind, claims.serial), passStateOf(verified), vehicles.get(claims.serial)]
-  return {
-    ...record, subject: claims.kind, passNo, passState: state, ...(claims.kind === 'vehicle' ? carOf(car?.plate ?? passNo, { state, special: car?.special ?? false }) : {}), passUntil: lastDayOf(atMs(claims.expires * 1000)),
-    ...(claims.kind === 'visitor'
-      ? { visitorConfirmed: verified.ok, ...(claims.householdId ? { visitsHouseholdId: claims.householdId } : {}) }
-      : { ...(claims.householdId ? { householdId: claims.householdId } : {}), ...(claims.personId ? { personId: claims.personId } : {}) }),
-  }
+  const shown = verified ? shownBy(verified) : { subject: 'unknown' as const, passState: 'notOurs' as const }
+  const car = shown.subject === 'vehicle' && verified?.claims ? vehicles.get(verified.claims.serial) : undefined
+  return { ...rest, at, ...shown, ...(shown.subject === 'vehicle' ? carOf(car?.plate ?? shown.passNo ?? '', { state: shown.passState ?? 'notOurs', special: car?.special ?? false }) : {}) }
 }
