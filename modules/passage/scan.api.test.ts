@@ -6,11 +6,13 @@ import { aGate, aRecord, own } from '../../testing/examples/passage.ts'
 import { policyInForceHere } from '../../testing/examples/policies.ts'
 import { aHouseholdPass, aVehiclePass } from '../../testing/examples/passes.ts'
 import { somebodyManaged } from '../../testing/examples/quarantine.ts'
+import { door, register } from '../../testing/people.ts'
 import { aCommunity, clock, type Caller } from '../../testing/world.ts'
 import { decodePass, encodePass } from '../passes/rules.ts'
 import { codesFor, rotateKeys } from '../passes/service/keys.ts'
 import { getPass } from '../passes/store.ts'
 import { passesApi } from '../passes/contract.ts'
+import { peopleApi } from '../people/contract.ts'
 import { passageApi as api } from './contract.ts'
 import { decidePassage, factsOf, homesOf, mergedGate, type PassageDraft } from './rules.ts'
 
@@ -148,6 +150,20 @@ test('a pass opens the gate of its own place only: at another one its people and
   clock.forward(1)
   expect(decided(await scan(keeper, { direction: 'in' }))).toEqual(['kept', 'allow', 'home'])
   expect((await present()).outNow).toBe(0)
+})
+
+test('a personal pass goes with its person: printed at the door before, it takes the turn of the home they live in by now', async () => {
+  const { c, worker, keeper, scan, householdId } = await world()
+  const { personId } = await register(worker, c, { name: '王建军' })
+  const { passId } = await worker.call(passesApi.issuePerson, { personId })
+  const scanned = await c.tx('system', async (ctx) => (await codesFor(ctx, [await getPass(ctx.sql, passId)], 'paper')).get(passId)?.text ?? '')
+  await worker.call(peopleApi.movePerson, { personId, ...door(c, '601') })
+  expect(decided(await scan(keeper, { scanned }))).toEqual(['kept', 'allow', 'quotaFree'])
+  const [passed] = (await worker.call(api.listPassages, { personId })).items
+  expect([passed?.address, passed?.householdId === householdId]).toEqual(['锦绣小区3幢2单元601', false])
+  expect(decided(await scan(keeper)), 'who stayed has a turn of their own').toEqual(['kept', 'allow', 'quotaFree'])
+  clock.forward(1)
+  expect(decided(await scan(keeper, { scanned })), 'and so has the new home').toEqual(['kept', 'refuse', 'quotaUsed'])
 })
 
 test('somebody of a household in quarantine is held at every gate, also where nobody knows the home', async () => {

@@ -95,6 +95,12 @@ test('a pass or a visitor’s code of another place lets nobody in at a compound
   expect(await passing(of({ kind: 'visitor', serial: 9 }), 'in', road)).toEqual(['allow', 'visitorConfirmed'])
 })
 
+test('a personal pass is known by its person, wherever they live by now', async () => {
+  const code = codeOf({ kind: 'person', personId: PERSON, householdId: '0190a000-0000-7000-8000-0000000000b9' })
+  expect(await readCode(code, gate())).toMatchObject({ draft: { householdId: HOME, personId: PERSON }, household: { householdId: HOME } })
+  expect((await readCode(codeOf({ kind: 'person', personId: GATE }), gate())).draft, 'not known here: the server looks it up').not.toHaveProperty('householdId')
+})
+
 describe('a car', () => {
   const kept = { ...home, members: [{ ...home.members[0], managed: { measure: 'homeQuarantine', startsOn: '2020-02-20', endsOn: '2099-01-01' } }] } as CarriedHousehold
   const with_ = (household: CarriedHousehold): GateCarried => { const one = gate(); return { ...one, data: one.data && { ...one.data, parts: one.data.parts.map((part) => (part.part === 'h0' ? { ...part, households: [household] } : part)) } } }

@@ -16,6 +16,7 @@ import { homesAt, isNews, ownPassages, withOwn, type GateCarried } from './known
 export interface Standing { draft: PassageDraft; household: CarriedHousehold | null; verified: Verified | null }
 
 export const isCode = (text: string): boolean => /^wg:/i.test(text) || certificateCodeIn(text) !== undefined
+const livesWith = (gate: GateCarried, personId: string): CarriedHousehold | null => homesAt(gate).households.find(({ members }) => members.some((one) => one.personId === personId)) ?? null
 const at = (gate: GateCarried, householdId: string | null | undefined): CarriedHousehold | null => (householdId ? homesAt(gate).households.find((one) => one.householdId === householdId) ?? null : null)
 
 /** 验证: no network is asked, of a pass or of a certificate. */
@@ -36,8 +37,8 @@ async function readPass(text: string, gate: GateCarried): Promise<Standing> {
   const shown = shownBy(verified)
   const { passNo = '', passState = 'valid' } = shown
   if (shown.subject === 'visitor') return { draft: { ...shown, direction: isInside(passNo) ? 'out' : 'in', ...onceOnly(passNo, passState, gate) }, household: null, verified }
-  const household = at(gate, shown.householdId)
-  const draft: PassageDraft = { ...shown, direction: 'out' }
+  const household = shown.personId ? livesWith(gate, shown.personId) : at(gate, shown.householdId)
+  const draft: PassageDraft = { ...shown, direction: 'out', ...(household ? { householdId: household.householdId } : {}) }
   if (shown.subject !== 'vehicle') return withExit({ draft, household, verified }, gate)
   const car = homesAt(gate).passes.find((one) => one.serial === verified.claims?.serial)
   return { draft: { ...draft, ...carOf(car?.plate ?? passNo, { state: passState, special: car?.special ?? false }) }, household, verified }

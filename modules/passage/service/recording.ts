@@ -12,8 +12,9 @@ interface Taken { index: number; keeper: StaffActor | undefined; record: Passage
 interface Decided extends Taken { server: PassageDecision; event: store.NewEvent }
 
 /** Where gates and households are known from. */
-export interface Sources { placesOf: typeof placesOf; knownOf: typeof knownOf; keptBefore: typeof keptBefore }
-const anew: Sources = { placesOf, knownOf, keptBefore }
+export interface Sources { placesOf: typeof placesOf; knownOf: typeof knownOf; keptBefore: typeof keptBefore; householdsOf: typeof householdsOf }
+const householdsOf = (ctx: Ctx, personIds: readonly string[]) => store.householdsOf(ctx.sql, personIds)
+const anew: Sources = { placesOf, knownOf, keptBefore, householdsOf }
 
 /**
  * Takes 1 to 500 passages at once. Each row stands for itself: one that cannot be read comes back with why, one that was sent before adds
@@ -36,8 +37,8 @@ export const takeRecords = (ctx: Ctx, records: readonly { record: PassageRecord;
 const returned = (index: number, eventId: string | null, problem: RecordedPassage['problem']): RecordedPassage => ({ index, eventId, state: 'returned', problem, differs: false, decision: null })
 
 async function takeRead(ctx: Ctx, read: readonly Read[], answers: RecordedPassage[], keeperOf: (index: number) => StaffActor | undefined, sources: Sources): Promise<RecordedPassage[]> {
-  const [at, first] = await Promise.all([sources.placesOf(ctx, [...new Set(read.map((r) => r.record.gateId))]), sources.keptBefore(ctx, read.map((r) => r.record))])
-  const taken = await withGates(ctx, read, at, first, answers, keeperOf)
+  const [at, first, homes] = await Promise.all([sources.placesOf(ctx, [...new Set(read.map((r) => r.record.gateId))]), sources.keptBefore(ctx, read.map((r) => r.record)), sources.householdsOf(ctx, read.flatMap(({ record: r }) => (r.personId && !r.householdId ? [r.personId] : [])))])
+  const taken = withGates(ctx, read, { at, first, homes: new Map(homes.map((h) => [h.personId, h.householdId])) }, answers, keeperOf)
   const { decided, known } = await decideAll(ctx, taken, sources)
   return keepAll(ctx, decided, answers).catch((error: unknown) => {
     known?.forget()
@@ -73,9 +74,8 @@ export async function keptBefore(ctx: Ctx, records: readonly Pick<PassageRecord,
 }
 
 interface Read { index: number; record: PassageRecord }
-async function withGates(ctx: Ctx, read: readonly Read[], places: ReadonlyMap<string, Place>, first: ReadonlyMap<string, Instant>, answers: RecordedPassage[], keeperOf: (index: number) => StaffActor | undefined): Promise<Taken[]> {
-  const people = read.flatMap(({ record: r }) => (r.personId && !r.householdId ? [r.personId] : []))
-  const homes = new Map((people.length === 0 ? [] : await store.householdsOf(ctx.sql, people)).map((h) => [h.personId, h.householdId]))
+interface Around { at: ReadonlyMap<string, Place>; first: ReadonlyMap<string, Instant>; homes: ReadonlyMap<string, string> }
+function withGates(ctx: Ctx, read: readonly Read[], { at: places, first, homes }: Around, answers: RecordedPassage[], keeperOf: (index: number) => StaffActor | undefined): Taken[] {
   return read.flatMap(({ index, record }): Taken[] => {
     const keeper = keeperOf(index)
     const there = places.get(record.gateId)

@@ -6,6 +6,7 @@ import { judgeCodes, proveCodes, vehiclesOfPasses, type ProvenCode } from '../..
 import type { GateVehicle } from '../../passes/contract.ts'
 import type { passageApi, PassageRecord, RecordedPassage } from '../contract.ts'
 import { carOf, shownBy } from '../rules.ts'
+import { householdsOf } from '../store.ts'
 import { joinAll } from './joining.ts'
 import { knownLately } from './known.ts'
 import { placesLately } from './places.ts'
@@ -22,9 +23,10 @@ export async function scanPassage(ctx: Ctx, calls: readonly TogetherCall<Scan>[]
   const proven = await proveCodes(ctx, calls.map(({ input }) => input.scanned))
   // All that is asked of the database goes there in one message.
   const before = keptBefore(ctx, calls.map(({ input: { eventId, at = ctx.now } }) => ({ eventId, at })))
-  const [verified, vehicles] = await Promise.all([judgeCodes(ctx, proven), vehiclesOfPasses(ctx, proven.flatMap((one) => ('serial' in one && one.kind === 'vehicle' ? [one.serial] : []))), before, lookUpHomes(ctx, calls, proven)])
+  const lived = householdsOf(ctx.sql, proven.flatMap((one) => ('serial' in one ? one.personId ?? [] : [])))
+  const [verified, vehicles] = await Promise.all([judgeCodes(ctx, proven), vehiclesOfPasses(ctx, proven.flatMap((one) => ('serial' in one && one.kind === 'vehicle' ? [one.serial] : []))), before, lived, lookUpHomes(ctx, calls, proven)])
   const records = calls.map(({ input }, i) => recordOf(ctx, input, verified[i], vehicles))
-  const taken = await takeRecords(ctx, records.map((record, i) => ({ record, keeper: calls[i]?.actor })), { placesOf: placesLately, knownOf: knownLately, keptBefore: () => before })
+  const taken = await takeRecords(ctx, records.map((record, i) => ({ record, keeper: calls[i]?.actor })), { placesOf: placesLately, knownOf: knownLately, keptBefore: () => before, householdsOf: () => lived })
   await joinAll(ctx, records, taken)
   // A gate outside the caller's territory is not there for them, as everywhere.
   return taken.map((one) => (one.problem === 'noSuchGate' ? refuse(frameErrors.notFound) : one))

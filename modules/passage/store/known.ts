@@ -20,8 +20,8 @@ export const doorsIn = (db: Sql, range: Scope, after: string | null, limit: numb
   select ${door} from ${doors} where h.area_path >= ${range.lo} and h.area_path < ${range.hi} and (${after}::uuid is null or h.id > ${after}::uuid) order by h.id limit ${limit}`)
 export const doorsById = (db: Sql, ids: readonly string[]): Promise<DoorRow[]> => db.rows<DoorRow>(sql`select ${door} from ${doors} where h.id = any(${[...ids]}::uuid[])`)
 /** Of people: which household they belong to. */
-export const householdsOf = (db: Sql, personIds: readonly string[]): Promise<{ personId: string; householdId: string }[]> => db.rows(sql`
-  select id as "personId", household_id as "householdId" from person where id = any(${[...personIds]}::uuid[]) and household_id is not null`)
+export const householdsOf = async (db: Sql, personIds: readonly string[]): Promise<{ personId: string; householdId: string }[]> => (personIds.length === 0 ? [] : db.rows(sql`
+  select id as "personId", household_id as "householdId" from person where id = any(${[...personIds]}::uuid[]) and household_id is not null`))
 
 /** Who lives there, the oldest first. */
 export const membersOf = (db: Sql, householdIds: readonly string[]): Promise<MemberRow[]> => db.rows<MemberRow>(sql`
