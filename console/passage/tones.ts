@@ -3,4 +3,4 @@ import type { Tone } from '../../ui/card.tsx'
 
 /** Red only for what is wrong: somebody turned back is the rule at work. */
 export const toneOf: Record<Outcome, Tone> = { allow: 'off', refuse: 'soon', refer: 'bad' }
-export const shiftTone: Record<Shift['state'], Tone> = { done: 'off', onPost: 'good', empty: 'bad', waiting: 'soon', ahead: 'off', unfilled: 'soon' }
+export const shiftTone: Record<Shift['state'], Tone> = { done: 'off', notHandedOver: 'soon', onPost: 'good', empty: 'bad', waiting: 'soon', ahead: 'off', unfilled: 'soon' }

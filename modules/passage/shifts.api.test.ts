@@ -45,6 +45,19 @@ test('of two at one post each hands over for themselves; it is empty when the la
   expect((await signed())?.handOvers).toHaveLength(3)
 })
 
+test('a shift that ends while somebody has not handed over says so, until that hand-over arrives', async () => {
+  const { worker, gateId, keepers: [first, second] } = await world()
+  for (const one of [first, second]) await one.call(api.signOn, { gateId })
+  at('19:55')
+  await first.call(api.handOver, { gateId })
+  const state = async () => (await worker.call(api.listShifts, { gateId, from: '2020-02-26', days: 1 })).items[0]?.state
+  expect(await state()).toBe('onPost')
+  at('20:30')
+  expect(await state()).toBe('notHandedOver')
+  await second.call(api.handOver, { gateId, at: '2020-02-26T20:02:00+08:00' })
+  expect(await state()).toBe('done')
+})
+
 const hours = (shifts: readonly Shift[]) => shifts.map((s) => [clockOf(s.startsAt), clockOf(s.endsAt), s.signedOnAt !== null])
 
 test('other shift times while somebody is on duty: they stay until the first new shift, the rest follows from there, and no gate stands twice', async () => {

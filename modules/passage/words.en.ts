@@ -51,7 +51,7 @@ export const en: Words<typeof zh> = {
   shifts: {
     title: 'Roster', sub: 'Seven days from {from}', printTitle: 'Roster of gates, {place}', print: 'Print', before: 'Week before', after: 'Week after', copy: 'Copy last week', copied: '{filled} shifts copied, {kept} that were filled stay', undone: 'Copying undone', gaps: '{n} shifts with nobody', noGaps: 'all filled', empty: 'No manned gate yet.', emptyHint: 'Set one up under “Gates” and have it manned.',
     slot: '{from}–{to}', keeper: 'Keeper', keeperName: 'Name (without an account)', leader: 'Leader on duty', fill: 'Fill', save: 'Save', clear: 'Empty', filled: '{name} is rostered', cleared: 'Empty again', nobody: 'nobody', pick: 'Choose a colleague', day: '{day} {weekday}', signedOn: 'on post {clock}', also: 'also there: {names}', taken: 'counted on taking over: {items}', standIn: '{name} stands in', handedOver: '{name} handed over {clock}',
-    states: { done: 'Handed over', onPost: 'On post', empty: 'Empty', waiting: 'Due now', ahead: 'Rostered', unfilled: 'Nobody' },
+    states: { done: 'Handed over', notHandedOver: 'Not handed over', onPost: 'On post', empty: 'Empty', waiting: 'Due now', ahead: 'Rostered', unfilled: 'Nobody' },
     form: { date: 'Date', shift: 'Shift', gate: 'Gate', leader: 'Leader on duty', keeper: 'Keeper', phone: 'Phone', signOn: 'Signed on', items: 'Handed over', abnormal: 'Irregular', signature: 'Signature', filler: 'Filled in by', checker: 'Checked by', page: 'Printed {at}' },
   },
   desk: {

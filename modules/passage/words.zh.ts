@@ -48,7 +48,7 @@ export const zh = {
   shifts: {
     title: '值班表', sub: '{from} 起七天', printTitle: '{place}卡点值班表', print: '打印', before: '前一周', after: '后一周', copy: '照抄上周', copied: '已照抄 {filled} 班,原来排好的 {kept} 班没有动', undone: '照抄已撤销', gaps: '还有 {n} 班没有人', noGaps: '都排好了', empty: '还没有有人值守的卡点。', emptyHint: '先到“卡点”里新设,勾上 24 小时值守。',
     slot: '{from}–{to}', keeper: '值守员', keeperName: '姓名(没有账号的)', leader: '带班领导', fill: '排人', save: '排好', clear: '空出来', filled: '已排 {name}', cleared: '已空出来', nobody: '没有人', pick: '选一位同事', day: '{day} {weekday}', signedOn: '{clock} 到岗', standIn: '{name} 代岗', also: '同岗 {names}', taken: '接班清点:{items}', handedOver: '{clock} {name}交班',
-    states: { done: '已交班', onPost: '在岗', empty: '空岗', waiting: '该到岗了', ahead: '已排', unfilled: '没有排人' },
+    states: { done: '已交班', notHandedOver: '没有交班', onPost: '在岗', empty: '空岗', waiting: '该到岗了', ahead: '已排', unfilled: '没有排人' },
     form: { date: '日期', shift: '班次', gate: '卡点', leader: '带班领导', keeper: '值守人', phone: '电话', signOn: '到岗签到', items: '交接事项、物资', abnormal: '异常', signature: '签名', filler: '填表人', checker: '审核人', page: '打印于 {at}' },
   },
   desk: {

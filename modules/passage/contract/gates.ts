@@ -94,7 +94,7 @@ export const shift = z.object({
   /** Each of those who stood there hands over for themselves; by when they went. */
   handOvers: z.array(handOver),
   /** 到岗 / 缺岗 / 未到时间 / 没有排人 */
-  state: z.enum(['done', 'onPost', 'empty', 'waiting', 'ahead', 'unfilled']),
+  state: z.enum(['done', 'notHandedOver', 'onPost', 'empty', 'waiting', 'ahead', 'unfilled']),
 })
 export type Shift = z.infer<typeof shift>
 

@@ -38,9 +38,9 @@ export function shiftToSign<S extends Attended>([running, next]: readonly S[], a
   return soon && (next.keeperId === accountId || running.signedOnBy !== null) ? next : running
 }
 
-/** 到岗、缺岗、没有排人: what a shift looks like now. */
+/** 到岗、缺岗、没有交班、没有排人: what a shift looks like now. */
 export function shiftState(s: Attended & { endsAt: Instant; keeperName: string | null }, now: Instant, emptyMinutes: number): Shift['state'] {
-  if (s.signedOnAt !== null) return now >= s.endsAt || stillThere(s).length === 0 ? 'done' : 'onPost'
+  if (s.signedOnAt !== null) return stillThere(s).length === 0 ? 'done' : now < s.endsAt ? 'onPost' : 'notHandedOver'
   if (now < s.startsAt) return s.keeperName === null ? 'unfilled' : 'ahead'
   return now < addMinutes(s.startsAt, emptyMinutes) ? 'waiting' : 'empty'
 }
