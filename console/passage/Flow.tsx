@@ -13,11 +13,13 @@ export function Flow({ areaId, gateId }: { areaId: string | undefined; gateId: s
   const t = useWords()
   const flow = useQueryOf(passageApi.passageFlow, { ...(areaId ? { areaId } : {}), ...(gateId ? { gateId } : {}) }, { keep: true, every: 60_000 }).data
   if (!flow) return null
+  // Each leads to its own rows.
+  const to = (tab: 'out' | 'visitors') => ({ tab, ...(areaId ? { area: areaId } : {}) }) as never
   return (
     <section className="paper passage-flow" aria-label={t('passage.flow.title')}>
       <p>
         <b>{t('passage.flow.title')}</b> <span>{t('passage.flow.in', { n: number(flow.in) })}</span> <span>{t('passage.flow.out', { n: number(flow.out) })}</span> <span>{t('passage.flow.stopped', { n: number(flow.stopped) })}</span>
-        {flow.outNow === null ? null : <Link to="/passages/present" search={{ tab: 'out' } as never}>{t('passage.flow.outNow', { n: number(flow.outNow) })}</Link>} {flow.visitorsInside === null ? null : <Link to="/passages/present" search={{ tab: 'visitors' } as never}>{t('passage.flow.visitors', { n: number(flow.visitorsInside) })}</Link>}
+        {flow.outNow === null ? null : <Link to="/passages/present" search={to('out')}>{t('passage.flow.outNow', { n: number(flow.outNow) })}</Link>} {flow.visitorsInside === null ? null : <Link to="/passages/present" search={to('visitors')}>{t('passage.flow.visitors', { n: number(flow.visitorsInside) })}</Link>}
       </p>
       <Hours hours={flow.hours} />
     </section>

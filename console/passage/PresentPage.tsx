@@ -25,7 +25,7 @@ export default function PresentPage(): ReactNode {
   const tab = tabs.find((one) => one === at['tab']) ?? 'out'
   const list = useTable(passageApi.listPresent, listed.listPresent, { tab, ...(at['area'] ? { areaId: at['area'] } : {}) }, { every: 60_000 })
   const columns: TableColumnsType<Present> = [
-    { key: 'who', title: t('passage.present.columns.who'), render: (_, p) => <><b>{p.who || t('passage.page.unknown')}</b> <span className="dim small">{t(`passage.subjects.${p.subject}`)}</span><br /><span className="muted small">{p.address}</span></> },
+    { key: 'who', title: t('passage.present.columns.who'), render: (_, p) => <><b>{p.who || t('passage.page.unknown')}</b> <span>{t('passage.present.persons', { n: p.persons })}</span> <span className="dim small">{t(`passage.subjects.${p.subject}`)}</span><br /><span className="muted small">{p.address}</span></> },
     { key: 'since', title: t('passage.present.columns.since'), render: (_, p) => <><span title={f.at(p.since)}>{t('passage.present.since', { when: f.when(p.since), gate: p.gateName })}</span> {p.late ? <StateTag tone="soon">{t('passage.present.late')}</StateTag> : null}<br /><span className="muted small">{f.ago(p.since)}</span></> },
     { key: 'purpose', title: t('passage.present.columns.purpose'), render: (_, p) => (p.purpose ? t(`passage.purposes.${p.purpose as NonNullable<Passage['purpose']>}`) : '') },
   ]

@@ -45,7 +45,7 @@ export const columns = {
     settled: { title: 'passage.patterns.columns.settled', value: (p) => exactly(p.settledAt), with: [{ title: 'passage.patterns.note', value: (p) => p.settleNote }, { title: 'passage.patterns.columns.settler', value: (p) => p.settlerName }] },
   }, (p) => p.householdId ?? p.patternId),
   listPresent: columnsOf(passageApi.listPresent, 'passage.present.title', {
-    who: { title: 'passage.present.columns.who', value: (p) => p.who, with: [{ title: 'passage.present.columns.subject', value: (p, say) => say(`passage.subjects.${p.subject}`) }, { title: 'passage.present.columns.door', value: (p) => p.address }] },
+    who: { title: 'passage.present.columns.who', value: (p) => p.who, with: [{ title: 'passage.present.columns.persons', value: (p) => p.persons }, { title: 'passage.present.columns.subject', value: (p, say) => say(`passage.subjects.${p.subject}`) }, { title: 'passage.present.columns.door', value: (p) => p.address }] },
     since: { title: 'passage.present.columns.since', value: (p) => exactly(p.since), with: [{ title: 'passage.columns.gate', value: (p) => p.gateName }, { title: 'passage.present.columns.late', value: (p, say) => (p.late ? say('passage.present.late') : '') }] },
     purpose: { title: 'passage.present.columns.purpose', value: (p, say) => (p.purpose ? say(`passage.purposes.${p.purpose}`) : '') },
   }, (p) => p.householdId ?? p.eventId),

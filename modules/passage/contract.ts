@@ -193,7 +193,7 @@ export const passageApi = {
   passageFlow: query({
     path: '/passage/flow', access: view, summary: '进出人次: by hour of a day, from the roll-up; who is out and which visitors are inside now',
     input: z.object({ areaId: id().optional(), gateId: id().optional(), on: day().optional() }),
-    output: z.object({ hours: z.array(z.object({ hour: instant(), in: n, out: n, stopped: n })), in: n, out: n, stopped: n, /** Null above a few communities: each of them knows. */ outNow: n.nullable(), visitorsInside: n.nullable() }),
+    output: z.object({ hours: z.array(z.object({ hour: instant(), in: n, out: n, stopped: n })), in: n, out: n, stopped: n, /** Of a place; null of one gate, and above a few communities: each of them knows. */ outNow: n.nullable(), visitorsInside: n.nullable() }),
   }),
   listPresent: query({
     path: '/passage/present', access: view, summary: '在外、在内: who is out and not back, which visitors are still inside, longest first',

@@ -29,6 +29,19 @@ test('somebody who comes back from before the hours looked at does not hide the 
   expect(await out()).toEqual({ n: 1, since: ['2020-02-26T00:00:00.000Z'] })
 })
 
+test('how many are out is the sum of the rows it leads to, of a place and never of one gate', async () => {
+  const { c, worker, gateId, pass } = await world()
+  await pass('out', '26T08:00', { companions: [{ kind: 'child', temperature: 36.4 }, { kind: 'elder', temperature: 36.4 }] })
+  await pass('in', '26T09:00', { householdId: undefined, subject: 'visitor', name: '赵来客', visitorConfirmed: true })
+  for (const areaId of [c.compounds[0]?.id ?? '', c.compounds[1]?.id ?? '']) {
+    const { outNow, visitorsInside } = await worker.call(api.passageFlow, { areaId })
+    const rows = async (tab: 'out' | 'visitors') => (await worker.call(api.listPresent, { tab, areaId })).items.reduce((n, one) => n + one.persons, 0)
+    expect([await rows('out'), await rows('visitors')]).toEqual([outNow, visitorsInside])
+    expect([outNow, visitorsInside]).toEqual(areaId === c.compounds[0]?.id ? [3, 1] : [0, 0])
+  }
+  expect(await worker.call(api.passageFlow, { gateId })).toMatchObject({ in: 1, out: 3, outNow: null, visitorsInside: null })
+})
+
 test('on one trip the checkpoint of the road asks for no second turn, looks like no second place and counts nobody out twice', async () => {
   const { c, worker, keeper, gateId, personId, householdId, out } = await world()
   const road = await aGate({ c, caller: worker }, { name: '公路卡口', kind: 'road' })

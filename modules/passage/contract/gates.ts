@@ -118,6 +118,8 @@ export const present = z.object({
   /** The passage since which. */
   eventId: id(),
   subject: z.enum(['household', 'person', 'vehicle', 'visitor', 'unknown']),
+  /** 人数: how many of them. */
+  persons: z.number().int(),
   who: z.string(),
   address: z.string(),
   householdId: id().nullable(),

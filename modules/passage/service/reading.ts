@@ -86,8 +86,8 @@ export async function passageFlow(ctx: Ctx, { areaId, gateId, on }: Input<'passa
   const range = await rangeOf(ctx, areaId)
   const day = on ?? ctx.today
   const hours = await store.hoursOf(ctx.sql, { range, gateId, from: instantAt(day, '00:00'), to: instantAt(addDays(day, 1), '00:00') })
-  const gateIds = await store.fewGates(ctx.sql, range, settlementKinds)
-  // Summed over the rows of two days: a community's are some thousands, a district's a million.
+  const gateIds = gateId === undefined ? await store.fewGates(ctx.sql, range, settlementKinds) : undefined
+  // Whoever went out by one gate comes back by another: it is said of a place. Summed over the rows of two days: a community's are some thousands, a district's a million.
   const counted = gateIds === undefined ? { outNow: null, visitorsInside: null } : await store.presentCounts(ctx.sql, { range, gateIds, from: await presentFrom(ctx) })
   return { hours, in: sum(hours, 'in'), out: sum(hours, 'out'), stopped: sum(hours, 'stopped'), ...counted }
 }
@@ -99,9 +99,9 @@ export async function listPresent(ctx: Ctx, { tab, areaId, after, limit }: Input
   const page = toWalkedPage(rows, limit)
   return {
     ...page,
-    items: page.items.map(({ key, since, ...row }) => {
+    items: page.items.map(({ key, since, n: persons, ...row }) => {
       const { eventId, subject, who, address, householdId, gateName, purpose } = toPassage(ctx, row)
-      return { key, eventId, subject, who, address, householdId, since, gateName, purpose, late: tab === 'out' && most !== null && since < addMinutes(ctx.now, -most * 60) }
+      return { key, eventId, subject, persons, who, address, householdId, since, gateName, purpose, late: tab === 'out' && most !== null && since < addMinutes(ctx.now, -most * 60) }
     }),
   }
 }

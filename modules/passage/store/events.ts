@@ -154,8 +154,8 @@ const balance = (f: Present, who: Part, more: Part = empty): Part => sql`
   group by visitor, key having sum(d) > least(0, min(so_far))`
 const latest = sql`, (array_agg(id order by at desc) filter (where d > 0))[1] as id`
 const presentWalk: Walk = { by: [sql`b.since`, sql`b.key`], desc: false }
-export const listPresent = (db: Sql, f: Present & { who: 'out' | 'visitors'; after: PageKey | undefined; limit: number }): Promise<(EventRow & { key: string; since: Instant; walkKey: PageKey })[]> => db.rows(sql`
-  select ${columns}, b.key, b.since, ${keyIn(presentWalk)} as "walkKey" from (
+export const listPresent = (db: Sql, f: Present & { who: 'out' | 'visitors'; after: PageKey | undefined; limit: number }): Promise<(EventRow & { key: string; since: Instant; n: number; walkKey: PageKey })[]> => db.rows(sql`
+  select ${columns}, b.key, b.since, b.n::int as n, ${keyIn(presentWalk)} as "walkKey" from (
     select * from (${balance(f, f.who === 'out' ? sql`and not ${visits}` : sql`and ${visits}`, latest)}) b where ${join([sql`true`, ...beyond(presentWalk, f.after)], ' and ')} order by ${inOrder(presentWalk)} limit ${f.limit + 1}) b join passage_event e on e.id = b.id and e.at = b.since ${joined}
   order by ${inOrder(presentWalk)}`)
 export const presentCounts = (db: Sql, f: Present): Promise<{ outNow: number; visitorsInside: number }> => db.get(sql`
