@@ -84,12 +84,13 @@ export interface NewLead {
   dueAt: Instant
 }
 
-export const insertLead = (db: Sql, l: NewLead): Promise<number> =>
-  db.run(sql`
+/** Answers with the episode it belongs to: the running one of its person, where there is one. */
+export const insertLead = (db: Sql, l: NewLead): Promise<{ episodeId: string | null }> =>
+  db.get(sql`
     insert into lead (id, area_id, area_path, community_id, kind, channel, state, person_id, screening_id, episode_id, check_id, summary,
                       opened_at, opened_by, opener_name, due_at)
     values (${l.id}, ${l.areaId}, ${l.areaPath}, ${l.communityId}, ${l.kind}, ${l.channel}, 'open', ${l.personId}, ${l.screeningId}, ${l.episodeId},
-            ${l.checkId}, ${JSON.stringify(l.summary)}::jsonb, ${l.at}, ${l.by}, ${l.byName}, ${l.dueAt})`)
+            ${l.checkId}, ${JSON.stringify(l.summary)}::jsonb, ${l.at}, ${l.by}, ${l.byName}, ${l.dueAt}) returning episode_id as "episodeId"`)
 
 /** Two signs of one person in the same second must see each other: one waits for the other's end. */
 export const waitForTwin = (db: Sql, key: string): Promise<number> => db.run(sql`select pg_advisory_xact_lock(hashtextextended(${`lead ${key}`}, 0))`)

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../kernel/dates.ts'
+import { anExit } from '../../testing/examples/exits.ts'
 import { aSite, somebodyManaged } from '../../testing/examples/quarantine.ts'
 import { aCommunity, Caller, clock, runJobs, testApp, type Community } from '../../testing/world.ts'
 import { leadsApi } from '../leads/contract.ts'
@@ -126,6 +127,43 @@ test('a fever opens a lead for the health centre, and an open lead blocks the re
   expect((await officer.refused(api.releaseEpisode, { episodeId })).params['missing']).toContain('noAnomaly')
   await doctor.call(leadsApi.closeLead, { leadId: lead?.leadId ?? '', result: 'excluded' })
   await officer.call(api.releaseEpisode, { episodeId })
+})
+
+test('a fever told anywhere while somebody is managed belongs to the episode: card, tab and release see it', async () => {
+  const { c, worker, episodeId, personId } = await managed({ arrivedOn: '2020-02-05' })
+  await anExit({ c, caller: worker }, 'medical', { personId, temperature: 38.5 })
+  const [doctor, officer] = [await c.as('healthCentreDoctor'), await c.as('subdistrictOfficer')]
+  const [about] = (await doctor.call(leadsApi.leadsAbout, { episodeId })).items
+  expect(about).toMatchObject({ kind: 'fever', state: 'open' })
+  const leadId = about?.leadId ?? ''
+  expect((await worker.call(api.listEpisodes, { tab: 'lead' })).items.map((e) => e.id)).toEqual([episodeId])
+  expect((await doctor.call(leadsApi.getLead, { leadId })).episodeId).toBe(episodeId)
+  expect((await officer.refused(api.releaseEpisode, { episodeId })).params['missing']).toContain('noAnomaly')
+  await doctor.call(leadsApi.closeLead, { leadId, result: 'excluded' })
+  await officer.call(api.releaseEpisode, { episodeId })
+})
+
+test('a lead that is still open goes with its person into the next episode, and back into one whose release was a slip', async () => {
+  at('2020-02-21', '09:00')
+  const c = await aCommunity()
+  const worker = await c.as('communityWorker')
+  const w = { c, caller: worker }
+  const { personId, householdId, episodeId: wrong } = await somebodyManaged(w)
+  const [doctor, officer] = [await c.as('healthCentreDoctor'), await c.as('subdistrictOfficer')]
+  const episodeOfLead = async () => (await doctor.call(leadsApi.listLeads, { tab: 'active' })).items[0]?.episodeId
+  await worker.call(api.cancelEpisode, { episodeId: wrong, reason: '登记错误' })
+  await anExit(w, 'medical', { personId, temperature: 38.5 })
+  expect(await episodeOfLead()).toBeNull()
+  const { episodeId } = await somebodyManaged(w, {}, { personId, householdId })
+  expect(await episodeOfLead()).toBe(episodeId)
+  await officer.call(api.releaseEarly, { episodeId, orderNo: '指挥部令第9号', reason: '政策调整' })
+  const leadId = (await doctor.call(leadsApi.listLeads, {})).items[0]?.leadId ?? ''
+  await doctor.call(leadsApi.closeLead, { leadId, result: 'excluded' })
+  await anExit(w, 'visiting', { personId, temperature: 37.9 })
+  expect(await episodeOfLead()).toBeNull()
+  await officer.call(api.undoRelease, { episodeId })
+  expect(await episodeOfLead()).toBe(episodeId)
+  expect((await officer.call(api.getEpisode, { episodeId })).conditions.find((one) => one.id === 'noAnomaly')).toMatchObject({ met: false, missing: 1 })
 })
 
 test('a positive test goes to the health centre with the clock of a fever and blocks the release; put right, it is theirs to close', async () => {

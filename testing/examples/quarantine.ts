@@ -12,9 +12,9 @@ import type { ExampleWorld, ExamplesOf } from './index.ts'
 interface Arrival { originCode?: string; arrivedOn?: string; contact?: ContactKind }
 
 /** Somebody managed under report 1's order, from Sichuan unless said otherwise. */
-export async function somebodyManaged(w: ExampleWorld, { originCode = '510104', arrivedOn = todayInTest(), contact = 'none' }: Arrival = {}): Promise<{ episodeId: string; personId: string; householdId: string }> {
+export async function somebodyManaged(w: ExampleWorld, { originCode = '510104', arrivedOn = todayInTest(), contact = 'none' }: Arrival = {}, who?: { personId: string; householdId: string }): Promise<{ episodeId: string; personId: string; householdId: string }> {
   await policyInForceHere(w)
-  const person = await somebody(w)
+  const person = who ?? (await somebody(w))
   const grid = w.c.compounds[0]?.grids[0]
   const { episodeId } = await w.c.tx('communityWorker', async (ctx) => {
     const edition = await policyInForce(ctx, grid?.path ?? '', ctx.now)

@@ -12,6 +12,7 @@ export interface LeadRaised {
   /** Absent while the person told of is not in the register. */
   personId: string | null
   screeningId?: string | null
+  /** Said only where it may have ended: a running episode of the person has its leads by itself. */
   episodeId?: string | null
   checkId?: string | null
   areaId: string
@@ -38,11 +39,11 @@ export async function openLead(ctx: Ctx, raised: LeadRaised): Promise<{ leadId: 
   }
   const leadId = ctx.newId()
   const staff = ctx.actor.kind === 'staff' ? ctx.actor : undefined
-  await store.insertLead(ctx.sql, {
+  const { episodeId } = await store.insertLead(ctx.sql, {
     id: leadId, kind: raised.kind, channel, areaId: raised.areaId, areaPath: raised.areaPath, communityId: (await communityOf(ctx, raised.areaPath)).id,
     ...links, summary, at: ctx.now, by: staff?.accountId ?? null, byName: staff?.name ?? null, dueAt,
   })
-  await tell(ctx, { leadId, ...links, areaPath: raised.areaPath, kind: raised.kind }, 'opened', { params: { time: clockOf(dueAt), summary }, channel })
+  await tell(ctx, { leadId, ...links, episodeId, areaPath: raised.areaPath, kind: raised.kind }, 'opened', { params: { time: clockOf(dueAt), summary }, channel })
   return { leadId, dueAt, added: false }
 }
 
