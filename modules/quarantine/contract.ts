@@ -24,6 +24,8 @@ export const quarantineErrors = declareErrors('quarantine', {
   callUndone: { status: 409 },
   notTheDay: { status: 409 },
   hasRecords: { status: 409, params: z.object({ checks: z.number() }) },
+  /** Managed because of somebody, with readings or a decision of their own by now. */
+  householdHasRecords: { status: 409, params: z.object({ names: z.string() }) },
   nothingMissed: { status: 409 },
   nothingExplained: { status: 409 },
   siteClosed: { status: 409 },
@@ -97,8 +99,8 @@ export const quarantineApi = {
   moveOut: command({ path: '/episodes/:episodeId/move-out', access: manage, summary: '转出: to another place that manages', input: z.object({ ...anEpisode, reason: reason() }), output: done, errors: [quarantineErrors.notInState], audit: withReason }),
   sendToHospital: command({ path: '/episodes/:episodeId/hospital', access: check, summary: '转送医', input: z.object({ ...anEpisode, reason: reason() }), output: done, errors: [quarantineErrors.notInState], audit: withReason }),
   cancelEpisode: command({
-    path: '/episodes/:episodeId/cancel', access: manage, summary: '撤销纳管: only while nothing was recorded', input: z.object({ ...anEpisode, reason: reason() }), output: done,
-    errors: [quarantineErrors.notInState, quarantineErrors.hasRecords], audit: withReason,
+    path: '/episodes/:episodeId/cancel', access: manage, summary: '撤销纳管: with those of the household managed because of it; only while nothing was recorded', input: z.object({ ...anEpisode, reason: reason() }), output: done,
+    errors: [quarantineErrors.notInState, quarantineErrors.hasRecords, quarantineErrors.householdHasRecords], audit: withReason,
   }),
   recordCheck: command({
     path: '/episodes/:episodeId/checks', access: check, summary: '记录测温: by worker or doctor', input: z.object({ ...anEpisode, ...readingInput }), output: readingOutput,

@@ -94,6 +94,7 @@ export const en: Words<typeof zh> = {
     callUndone: 'This call was taken back already.',
     notTheDay: 'Only what was done today can be undone. Record a new screening to manage the person again, or a new reading to correct one.',
     hasRecords: '{checks} readings are recorded already, so it cannot be cancelled. Move out, or release early by an order.',
+    householdHasRecords: '{names}, managed together as household, have readings or decisions of their own and cannot be cancelled along, so nothing was cancelled. Move {names} out or release them early by an order first, then cancel.',
     nothingMissed: 'No check was missed there, nothing to explain.',
     nothingExplained: 'There is no explanation to take back here, or it was taken back already. Reload to see the latest.',
     siteClosed: 'This site is closed or not available here; choose another room.',

@@ -91,6 +91,7 @@ export const zh = {
     callUndone: '这次联系已经撤销过了。',
     notTheDay: '只有当天的可以撤销。要重新管控,请登记新的排查;要更正体温,请再记一次。',
     hasRecords: '已经有 {checks} 条测温记录,不能撤销纳管。可以转出,或凭文号提前解除。',
+    householdHasRecords: '同住一并管理的{names}已经有测温,或另有管控决定,不能跟着撤销,所以都没有撤销。请先把{names}转出,或凭文号提前解除,再撤销。',
     nothingMissed: '这一次没有缺测,不用说明。',
     nothingExplained: '这一次没有说明可以撤销,或已经撤销过了。请刷新看看最新情况。',
     siteClosed: '这个隔离点已关闭或不在可用范围,请换一个房间。',

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aNeighbour, anArrival, anIdentityNumber } from '../../testing/examples/screening.ts'
 import { policyInForceHere } from '../../testing/examples/policies.ts'
+import { register } from '../../testing/people.ts'
 import { aCommunity, Caller, clock, runJobs, type Community } from '../../testing/world.ts'
 import { leadsApi } from '../leads/contract.ts'
 import { linksApi } from '../links/contract.ts'
 import { peopleApi } from '../people/contract.ts'
+import { shippedPolicies } from '../policies/data.ts'
 import { quarantineApi } from '../quarantine/contract.ts'
 import { screeningApi as api } from './contract.ts'
 
@@ -192,6 +194,42 @@ describe('verification', () => {
     expect((await worker.call(peopleApi.personCard, { personId: done.personId ?? '' })).management).toBeNull()
     const again = await worker.call(api.verifyScreening, { screeningId: done.screeningId, corrections: { origin: '420100', originName: '湖北省武汉市' } })
     expect(again.decision?.measure).toBe('centralQuarantine')
+  })
+
+  describe('where the order takes the household along', () => {
+    async function aFamily() {
+      const c = await aCommunity()
+      const worker = await c.as('communityWorker')
+      const { rules } = shippedPolicies.reportOne.document
+      await policyInForceHere({ c, caller: worker }, { rules: rules.map((rule) => (rule.id === 'otherProvince' ? { ...rule, household: 'together' } : rule)) })
+      const [one, other] = [await register(worker, c, { name: '李秀英' }), await register(worker, c, { name: '王小军' })]
+      const done = await worker.call(api.recordScreening, anArrival({ c }, { verify: true, who: { personId: one.personId } }))
+      const episodeOf = async ({ personId }: { personId: string }) => (await worker.call(peopleApi.personCard, { personId })).management?.episodeId
+      return { c, worker, done, one, other, episodeOf }
+    }
+
+    test('undone, it sets free whoever was managed only because of it, and so does a quarantine cancelled on the card', async () => {
+      const { worker, done, one, other, episodeOf } = await aFamily()
+      expect(await episodeOf(other)).toBeDefined()
+      await worker.call(api.undoVerification, { screeningId: done.screeningId })
+      expect([await episodeOf(one), await episodeOf(other)]).toEqual([undefined, undefined])
+      expect((await worker.call(peopleApi.personCard, { personId: other.personId })).timeline[0]).toMatchObject({ kind: 'quarantine.cancelled', params: { reason: '撤销核实' } })
+      const again = await worker.call(api.verifyScreening, { screeningId: done.screeningId })
+      await worker.call(quarantineApi.cancelEpisode, { episodeId: again.episodeId ?? '', reason: '登记错误' })
+      expect([await episodeOf(one), await episodeOf(other)]).toEqual([undefined, undefined])
+    })
+
+    test('is not undone while one of the household has readings or a decision of their own, who is named', async () => {
+      const { worker, done, one, other, episodeOf } = await aFamily()
+      const episodeId = (await episodeOf(other)) ?? ''
+      await worker.call(quarantineApi.changeMeasure, { episodeId, measure: 'homeMonitoring', orderNo: '指挥部令第9号', reason: '孕妇' })
+      const why = { code: 'screening.hasFollowUps', params: { name: '王小军' } }
+      expect(await worker.refused(api.undoVerification, { screeningId: done.screeningId })).toMatchObject(why)
+      await worker.call(quarantineApi.recordCheck, { episodeId, temperature: 36.6, symptoms: [] })
+      expect(await worker.refused(api.undoVerification, { screeningId: done.screeningId })).toMatchObject(why)
+      expect(await worker.refused(quarantineApi.cancelEpisode, { episodeId: (await episodeOf(one)) ?? '', reason: '登记错误' })).toMatchObject({ code: 'quarantine.householdHasRecords', params: { names: '王小军' } })
+      expect(await episodeOf(one), 'nothing was half undone').toBe(done.episodeId)
+    })
   })
 
   test('is not undone once something was recorded in the episode, nor the day after', async () => {

@@ -6,8 +6,8 @@ import { policyInForce } from '../../policies/service.ts'
 import { homeCodeOf } from '../../territory/service.ts'
 import { quarantineErrors, type EpisodeState } from '../contract.ts'
 import { placeOf } from '../rules.ts'
-import { closeEpisodes, countChecks, freeRooms, lockRoom, setRoom, setStaff, setStages } from '../store.ts'
-import { actorOf, forAction, keepChange, mustHaveCome } from './actor.ts'
+import { becauseOf, closeEpisodes, countChecks, freeRooms, lockRoom, setRoom, setStaff, setStages } from '../store.ts'
+import { actorOf, forAction, keepChange, keepChanges, mustHaveCome } from './actor.ts'
 import { extendEpisode } from './opening.ts'
 
 interface ByOrder { orderNo: string; reason: string }
@@ -65,12 +65,16 @@ export async function endOtherwise(ctx: Ctx, episodeId: string, action: 'moveOut
   await keepChange(ctx, episode, { kind: state, before: { state: 'active' }, after: { state }, reason })
 }
 
-/** 撤销纳管: an episode that should not have been opened; impossible once something was recorded in it. */
+/** 撤销纳管: an episode that should not have been opened, with those of the household who are managed because of it; impossible once something was recorded in any of them. */
 export async function cancelEpisode(ctx: Ctx, episodeId: string, reason: string): Promise<void> {
   const episode = await forAction(ctx, episodeId, 'cancel')
   const checks = await countChecks(ctx.sql, episodeId)
   if (checks > 0) throw refuse(quarantineErrors.hasRecords, { checks })
+  const others = await becauseOf(ctx.sql, episodeId)
+  const standing = others.filter((one) => one.standing)
+  if (standing.length > 0) throw refuse(quarantineErrors.householdHasRecords, { names: standing.map((one) => one.name).join('、') })
+  const all = [episode, ...others]
   const { by, name } = actorOf(ctx)
-  await closeEpisodes(ctx.sql, [episodeId], 'cancelled', { at: ctx.now, by, name, orderNo: null })
-  await keepChange(ctx, episode, { kind: 'cancelled', before: { state: 'active' }, after: { state: 'cancelled' }, reason })
+  await closeEpisodes(ctx.sql, all.map(({ id }) => id), 'cancelled', { at: ctx.now, by, name, orderNo: null })
+  await keepChanges(ctx, all.map((one) => ({ episode: one, change: { kind: 'cancelled', before: { state: 'active' }, after: { state: 'cancelled' }, reason } })))
 }

@@ -3,6 +3,7 @@ import type { Day, Instant } from '../../../kernel/dates.ts'
 import type { Sql } from '../../../kernel/ctx.ts'
 import type { Decision, Measure, Stage } from '../../policies/contract.ts'
 import type { EpisodeState } from '../contract.ts'
+import { byHand } from './revising.ts'
 
 export interface EpisodeRow {
   id: string; areaId: string; areaPath: string; communityId: string; personId: string; householdId: string | null; policyId: string; decision: Decision
@@ -92,6 +93,11 @@ export const cohabitants = (db: Sql, householdId: string, personId: string): Pro
   select p.id, p.area_id as "areaId", p.area_path as "areaPath" from person p
   where p.household_id = ${householdId} and p.id <> ${personId} and p.state = 'present'
     and not exists (select from episode e where e.person_id = p.id and e.state = 'active')`)
+
+/** 因此一并管理: who is managed only because of somebody's episode, locked; `standing`: there are readings by now, or something about themselves. */
+export const becauseOf = (db: Sql, episodeId: string): Promise<(EpisodeRow & { standing: boolean })[]> => db.rows(sql`
+  select ${columns}, exists (select from health_check c where c.episode_id = e.id) or exists (select from screening s where s.episode_id = e.id) or ${byHand} as standing
+  ${from} where e.because_of_episode_id = ${episodeId} and e.state = 'active' order by e.id for update of e`)
 
 /** The stage today is in, for every active episode at once; returns those that moved on. */
 export const advanceStages = (db: Sql, today: Day): Promise<{ id: string; areaPath: string; before: Measure; after: Measure; personId: string }[]> => db.rows(sql`

@@ -14,10 +14,13 @@ export interface ManagedRow {
   byHand: boolean
 }
 
+/** Something was decided about this episode alone since it was opened. */
+export const byHand = sql`exists (select from episode_change c where c.episode_id = e.id and c.kind in ('extended', 'measureChanged'))`
+
 export const managedIn = (db: Sql, range: Scope): Promise<ManagedRow[]> => db.rows<ManagedRow>(sql`
   select e.id, e.area_path as "areaPath", e.community_id as "communityId", e.measure, e.starts_on as "startsOn", e.ends_on as "endsOn", e.stages, e.policy_id as "policyId",
     e.screening_id as "screeningId", b.screening_id as "becauseOfScreeningId", e.because_of_episode_id is not null as cohabitant,
-    exists (select from episode_change c where c.episode_id = e.id and c.kind in ('extended', 'measureChanged')) as "byHand",
+    ${byHand} as "byHand",
     json_build_object('id', p.id, 'name', p.name, 'sex', p.sex, 'birthOn', p.birth_on, 'documentMasked', p.document_masked, 'phoneMasked', p.phone_masked, 'householdId', p.household_id,
       'areaId', p.area_id, 'address', coalesce(parent.name, '') || a.name || coalesce(h.address, '')) as person
   from episode e join person p on p.id = e.person_id join area a on a.id = p.area_id left join area parent on parent.id = a.parent_id and a.level in ('grid', 'building', 'unit')

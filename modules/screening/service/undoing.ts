@@ -21,8 +21,8 @@ export async function undo(ctx: Ctx, screeningId: string): Promise<Outcome> {
   if (row.deliveredAt !== null) throw refuse(screeningErrors.alreadyDelivered, { area: row.handedToName ?? '' })
   if (row.verifiedAt === null || dayOf(row.verifiedAt) !== ctx.today) throw refuse(screeningErrors.notTheDay)
   if (row.episodeId !== null) {
-    const cancelled = !row.episodeExtended && (await cancel(ctx, row.episodeId))
-    if (!cancelled) throw refuse(screeningErrors.hasFollowUps, { name: row.name })
+    if (row.episodeExtended) throw refuse(screeningErrors.hasFollowUps, { name: row.name })
+    await cancel(ctx, row.episodeId, row.name)
   }
   const change: Partial<ScreeningRow> = {
     state: 'toVerify', verifiedAt: null, verifiedBy: null, verifierName: null, decision: null, policyId: null, originClass: null, measure: null,
@@ -33,14 +33,14 @@ export async function undo(ctx: Ctx, screeningId: string): Promise<Outcome> {
   return outcomeOf({ ...row, ...change })
 }
 
-/** False when something was recorded in the episode already, or somebody else has ended it. */
-async function cancel(ctx: Ctx, episodeId: string): Promise<boolean> {
+/** Refused where something was recorded already, naming who of the household stands against it; or where somebody else has ended it. */
+async function cancel(ctx: Ctx, episodeId: string, name: string): Promise<void> {
   try {
     await quarantineService.cancelEpisode(ctx, { episodeId, reason: '撤销核实' })
-    return true
   } catch (error) {
-    const known = [quarantineErrors.hasRecords.code, quarantineErrors.notInState.code]
-    if (error instanceof Refusal && known.includes(error.spec.code)) return false
-    throw error
+    const { hasRecords, householdHasRecords, notInState } = quarantineErrors
+    if (!(error instanceof Refusal) || ![hasRecords, householdHasRecords, notInState].some(({ code }) => code === error.spec.code)) throw error
+    const { names } = error.params as { names?: string }
+    throw refuse(screeningErrors.hasFollowUps, { name: names ?? name })
   }
 }
