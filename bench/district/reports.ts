@@ -32,10 +32,10 @@ export async function fillScreenings(owner: pg.Client, { communities, peopleEach
 /** Leads of the last weeks, most of them closed. */
 export async function fillLeads(owner: pg.Client, { today }: Size): Promise<void> {
   await owner.query(`
-    insert into lead (id, area_id, area_path, community_id, kind, state, person_id, screening_id, episode_id, summary, opened_at, opener_name, due_at, received_at, receiver_name, closed_at, closer_name, result)
+    insert into lead (id, area_id, area_path, community_id, kind, state, person_id, screening_id, episode_id, summary, opened_at, opener_name, due_at, received_at, receiver_name, closed_at, closer_name, result, fever_at)
     select pg_temp.uid(${kinds.lead}, n), area_id, area_path, community_id, (array['fever', 'symptom', 'contact'])[1 + n % 3], state, person_id, screening_id, id,
       '{"temperature": 37.6, "symptoms": ["cough"]}', at, '李桂兰', at + interval '30 minutes', case when state <> 'open' then at + interval '12 minutes' end,
-      case when state <> 'open' then '王医生' end, case when state = 'closed' then at + interval '5 hours' end, case when state = 'closed' then '王医生' end, case when state = 'closed' then 'excluded' end
+      case when state <> 'open' then '王医生' end, case when state = 'closed' then at + interval '5 hours' end, case when state = 'closed' then '王医生' end, case when state = 'closed' then 'excluded' end, case when n % 3 = 0 then at end
     from (select e.*, case when i < 2 then 'open' when i < 4 then 'received' else 'closed' end as state,
             case when i < 5 then $1::date + interval '8 hours' - i * interval '15 minutes' else $1::date - i * interval '9 hours' end as at
           from (select id, area_id, area_path, community_id, person_id, screening_id, row_number() over (order by id)::int as n, (row_number() over (order by id)::int - 1) % $2::int as i

@@ -82,34 +82,36 @@ export interface NewLead {
   by: string | null
   byName: string | null
   dueAt: Instant
+  feverAt: Instant | null
 }
 
 /** Answers with the episode it belongs to: the running one of its person, where there is one. */
 export const insertLead = (db: Sql, l: NewLead): Promise<{ episodeId: string | null }> =>
   db.get(sql`
     insert into lead (id, area_id, area_path, community_id, kind, channel, state, person_id, screening_id, episode_id, check_id, summary,
-                      opened_at, opened_by, opener_name, due_at)
+                      opened_at, opened_by, opener_name, due_at, fever_at)
     values (${l.id}, ${l.areaId}, ${l.areaPath}, ${l.communityId}, ${l.kind}, ${l.channel}, 'open', ${l.personId}, ${l.screeningId}, ${l.episodeId},
-            ${l.checkId}, ${JSON.stringify(l.summary)}::jsonb, ${l.at}, ${l.by}, ${l.byName}, ${l.dueAt}) returning episode_id as "episodeId"`)
+            ${l.checkId}, ${JSON.stringify(l.summary)}::jsonb, ${l.at}, ${l.by}, ${l.byName}, ${l.dueAt}, ${l.feverAt}) returning episode_id as "episodeId"`)
 
 /** Two signs of one person in the same second must see each other: one waits for the other's end. */
 export const waitForTwin = (db: Sql, key: string): Promise<number> => db.run(sql`select pg_advisory_xact_lock(hashtextextended(${`lead ${key}`}, 0))`)
 
 /** The lead not yet closed of the same person (or, while nobody is registered, of the same record). */
 export const findOpen = (db: Sql, l: { personId: string | null; screeningId: string | null }, exceptId: string | null = null) =>
-  db.find<{ id: string; kind: LeadKind; summary: LeadSummary }>(sql`
-    select id, kind, summary from lead
+  db.find<{ id: string; kind: LeadKind; summary: LeadSummary; feverAt: Instant | null }>(sql`
+    select id, kind, summary, fever_at as "feverAt" from lead
     where state <> 'closed' and id is distinct from ${exceptId}::uuid
       and ((${l.personId}::uuid is not null and person_id = ${l.personId}::uuid)
         or (${l.screeningId}::uuid is not null and screening_id = ${l.screeningId}::uuid))
     order by opened_at limit 1 for update`)
 
-export interface Added { kind: LeadKind; summary: LeadSummary; personId: string | null; screeningId: string | null; episodeId: string | null; checkId: string | null; dueAt: Instant }
-/** The clock goes on; a fever among mere symptoms makes it shorter, nothing makes it longer. */
+export interface Added { kind: LeadKind; summary: LeadSummary; personId: string | null; screeningId: string | null; episodeId: string | null; checkId: string | null; dueAt: Instant; feverAt: Instant | null }
+/** The clock goes on; a fever among mere symptoms makes it shorter, nothing makes it longer. The first fever told is kept (首次发热). */
 export const addTo = (db: Sql, leadId: string, l: Added) =>
   db.run(sql`
     update lead set kind = ${l.kind}, summary = ${JSON.stringify(l.summary)}::jsonb, person_id = coalesce(person_id, ${l.personId}),
                     screening_id = coalesce(screening_id, ${l.screeningId}), episode_id = coalesce(episode_id, ${l.episodeId}), check_id = coalesce(check_id, ${l.checkId}),
+                    fever_at = least(fever_at, ${l.feverAt}::timestamptz),
                     due_at = case when state = 'open' then least(due_at, ${l.dueAt}::timestamptz) else due_at end
     where id = ${leadId}`)
 
@@ -152,8 +154,8 @@ export const setReopened = (db: Sql, leadId: string): Promise<number> =>
     update lead set state = 'received', closed_at = null, closed_by = null, closer_name = null, result = null, result_note = null
     where id = ${leadId}`)
 
-export const setReferred = (db: Sql, leadId: string, r: { hospital: string; transport: string; at: Instant }): Promise<number> =>
-  db.run(sql`update lead set hospital = ${r.hospital}, hospital_transport = ${r.transport}, referred_at = ${r.at} where id = ${leadId}`)
+export const setReferred = (db: Sql, leadId: string, r: { hospital: string; transport: string; at: Instant; recordedAt: Instant }): Promise<number> =>
+  db.run(sql`update lead set hospital = ${r.hospital}, hospital_transport = ${r.transport}, referred_at = ${r.at}, referral_recorded_at = ${r.recordedAt} where id = ${leadId}`)
 
 export const setArrived = (db: Sql, leadId: string, at: Instant): Promise<number> => db.run(sql`update lead set arrived_at = ${at} where id = ${leadId}`)
 

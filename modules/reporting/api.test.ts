@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { policyInForceHere } from '../../testing/examples/policies.ts'
 import { anArrival } from '../../testing/examples/screening.ts'
 import { aCommunity, Caller, clock, type Community } from '../../testing/world.ts'
+import { leadsApi } from '../leads/contract.ts'
 import { peopleApi } from '../people/contract.ts'
 import { quarantineApi } from '../quarantine/contract.ts'
 import { makeChecksDue } from '../quarantine/service.ts'
@@ -105,6 +106,53 @@ describe('the figures of a day', () => {
     const { sums } = await worker.call(api.reportChecks, {})
     expect(sums.filter((s) => !s.holds)).toEqual([])
     expect(await everyListEqualsItsFigure(worker, report)).toBeGreaterThan(80)
+  })
+
+  const figuresOf = async (worker: Caller, id: IndicatorId) => {
+    const count = async (day: string) => {
+      const report = await worker.call(api.getDailyReport, { day })
+      const { total } = await worker.call(api.figurePeople, { areaId: report.areaId, day, indicator: id, unit: 'persons' })
+      return [cellOf(report.cells, id).persons, total]
+    }
+    return { first: await count(DAY), second: await count('2020-02-27') }
+  }
+
+  test('a fever counts once, on the day it was first known, also where its lead began with a cough or went on to a positive test', async () => {
+    const { c, worker } = await aReporting()
+    at(DAY, '10:00')
+    const cough = await arrive(c, worker, {})
+    const { episodeId } = await arrive(c, worker, {})
+    await worker.call(quarantineApi.recordCheck, { episodeId: cough.episodeId, symptoms: ['cough'] })
+    await worker.call(quarantineApi.recordCheck, { episodeId, temperature: 38.1, symptoms: [] })
+    await worker.call(quarantineApi.recordTest, { episodeId, dueOn: DAY, takenOn: DAY, result: 'positive' })
+    at('2020-02-27', '09:00')
+    await worker.call(quarantineApi.recordCheck, { episodeId: cough.episodeId, temperature: 38.5, symptoms: [] })
+    await worker.call(quarantineApi.recordCheck, { episodeId, temperature: 38.6, symptoms: [] })
+    at('2020-02-27', '16:30')
+    expect(await figuresOf(worker, 'fever')).toEqual({ first: [1, 1], second: [1, 1] })
+  })
+
+  test('who was sent to hospital counts once, on the day it was written down: by a referral, at the end of the quarantine, or by both', async () => {
+    const { c, worker } = await aReporting()
+    const doctor = await c.as('healthCentreDoctor')
+    at(DAY, '15:00')
+    const people = []
+    for (const _ of [1, 2, 3, 4]) people.push(await arrive(c, worker, { temperature: 38.4 }))
+    const leadOf = async ({ episodeId }: { episodeId: string }) => (await doctor.call(leadsApi.leadsAbout, { episodeId })).items[0]?.leadId ?? ''
+    const [late, both, ended, returned] = people as [typeof people[number], typeof people[number], typeof people[number], typeof people[number]]
+    const hospital = { hospital: '州人民医院', transport: 'ambulance' } as const
+    for (const one of [both, returned]) await doctor.call(leadsApi.referLead, { leadId: await leadOf(one), ...hospital })
+    await doctor.call(leadsApi.closeLead, { leadId: await leadOf(returned), result: 'backToManagement' })
+    await worker.call(quarantineApi.sendToHospital, { episodeId: ended.episodeId, reason: '高热' })
+    at(DAY, '19:00')
+    await doctor.call(leadsApi.referLead, { leadId: await leadOf(late), ...hospital, at: `${DAY}T15:30:00+08:00` })
+    await doctor.call(leadsApi.referLead, { leadId: await leadOf(ended), ...hospital, at: `${DAY}T15:10:00+08:00` })
+    for (const one of [late, both]) await worker.call(quarantineApi.sendToHospital, { episodeId: one.episodeId, reason: '高热' })
+    at('2020-02-27', '10:00')
+    await worker.call(quarantineApi.sendToHospital, { episodeId: returned.episodeId, reason: '又发热' })
+    at('2020-02-27', '16:30')
+    // Both, ended and returned; then late, and returned a second time.
+    expect(await figuresOf(worker, 'sentToHospital')).toEqual({ first: [3, 3], second: [2, 2] })
   })
 
   test('what happens after the cut-off counts for tomorrow', async () => {

@@ -72,7 +72,7 @@ export async function referLead(ctx: Ctx, { leadId, hospital, transport, at, not
   const { row, actor } = await forAction(ctx, leadId, 'refer')
   const when = timeOf(ctx, row, at)
   await takeOver(ctx, row, actor)
-  await store.setReferred(ctx.sql, leadId, { hospital, transport, at: when })
+  await store.setReferred(ctx.sql, leadId, { hospital, transport, at: when, recordedAt: ctx.now })
   await tell(ctx, row, 'referred', { params: { hospital, hospitalTransport: transport, note: note ?? '', told }, at: when })
   return cardOf(ctx, leadId)
 }

@@ -27,12 +27,13 @@ export async function openLead(ctx: Ctx, raised: LeadRaised): Promise<{ leadId: 
   const links = { personId: raised.personId, screeningId: raised.screeningId ?? null, episodeId: raised.episodeId ?? null, checkId: raised.checkId ?? null }
   const summary: LeadSummary = { ...raised.summary, symptoms: raised.summary.symptoms ?? [] }
   const dueAt = addMinutes(ctx.now, raised.dueMinutes)
+  const feverAt = raised.kind === 'fever' ? ctx.now : null
   const channel = raised.channel ?? null
   await store.waitForTwin(ctx.sql, raised.personId ?? raised.screeningId ?? '')
   const open = await store.findOpen(ctx.sql, links)
   if (open) {
     const kind = heavier(open.kind, raised.kind)
-    await store.addTo(ctx.sql, open.id, { ...links, kind, summary: mergeSummary(open.summary, summary), dueAt })
+    await store.addTo(ctx.sql, open.id, { ...links, kind, summary: mergeSummary(open.summary, summary), dueAt, feverAt })
     const row = await store.getLeadRow(ctx.sql, open.id)
     if (bringsNews(open.summary, summary) || kind !== open.kind) await keep(ctx, row, 'added', { params: { summary }, channel })
     return { leadId: open.id, dueAt: row.dueAt, added: true }
@@ -41,7 +42,7 @@ export async function openLead(ctx: Ctx, raised: LeadRaised): Promise<{ leadId: 
   const staff = ctx.actor.kind === 'staff' ? ctx.actor : undefined
   const { episodeId } = await store.insertLead(ctx.sql, {
     id: leadId, kind: raised.kind, channel, areaId: raised.areaId, areaPath: raised.areaPath, communityId: (await communityOf(ctx, raised.areaPath)).id,
-    ...links, summary, at: ctx.now, by: staff?.accountId ?? null, byName: staff?.name ?? null, dueAt,
+    ...links, summary, at: ctx.now, by: staff?.accountId ?? null, byName: staff?.name ?? null, dueAt, feverAt,
   })
   await tell(ctx, { leadId, ...links, episodeId, areaPath: raised.areaPath, kind: raised.kind }, 'opened', { params: { time: clockOf(dueAt), summary }, channel })
   return { leadId, dueAt, added: false }
@@ -76,7 +77,7 @@ export async function attachLeads(ctx: Ctx, screeningId: string, to: { personId:
   if (!own || !running) return
   const { dueAt } = await store.getLeadRow(ctx.sql, own.id)
   await store.addTo(ctx.sql, running.id, {
-    kind: heavier(running.kind, own.kind), summary: mergeSummary(running.summary, own.summary), personId: to.personId, screeningId, episodeId: to.episodeId, checkId: null, dueAt,
+    kind: heavier(running.kind, own.kind), summary: mergeSummary(running.summary, own.summary), personId: to.personId, screeningId, episodeId: to.episodeId, checkId: null, dueAt, feverAt: own.feverAt,
   })
   await store.joinInto(ctx.sql, own.id, running.id, ctx.now)
 }

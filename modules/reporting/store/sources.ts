@@ -89,11 +89,15 @@ const registered = (unit: Unit, span: Span, condition: Statement): Statement => 
           (select count(*) from person p where p.household_id = x.id and p.state = 'present')::int as persons, x.visited_at as at, null::text as tag, null::uuid as episode_id, null::text as name
         from household x where ${within(span, sql`x`)} and ${condition}`
 
+/** One way to hospital is counted where it was written down first: with the lead, or as the end of the episode; who has come back meanwhile is sent anew. */
+const endedBefore = sql`e.id = l.episode_id and e.state = 'hospital' and e.closed_at < l.referral_recorded_at`
+const referredBefore = sql`l.episode_id = e.id and l.referral_recorded_at <= e.closed_at and (l.closed_at is null or l.closed_at > e.closed_at or l.result in ('referredToHospital', 'diagnosed'))`
+
 /** Leads, reports and checks: one row each. */
 function happened(indicator: IndicatorId, span: Span): Statement {
   const today = (column: Statement) => sql`${column} > ${span.openingAt} and ${column} <= ${span.asOf}`
-  const leads = (condition: Statement) => sql`
-    select l.id as unit_id, l.person_id, null::uuid as household_id, 1 as persons, l.opened_at as at, l.kind as tag, l.episode_id, l.summary ->> 'name' as name
+  const leads = (condition: Statement, at = sql`l.opened_at`) => sql`
+    select l.id as unit_id, l.person_id, null::uuid as household_id, 1 as persons, ${at} as at, l.kind as tag, l.episode_id, l.summary ->> 'name' as name
     from lead l where ${within(span, l)} and l.joined_to is null and ${condition}`
   const screenings = (at: Statement, condition: Statement) => sql`
     select s.id as unit_id, s.person_id, s.household_id, 1 as persons, ${at} as at, s.origin_class as tag, s.episode_id, s.name
@@ -103,13 +107,15 @@ function happened(indicator: IndicatorId, span: Span): Statement {
     from check_due d join episode e on e.id = d.episode_id ${more} and ${within(span, sql`d`)}
       and d.due_on between ${dayOf(span.openingAt)} and ${dayOf(span.asOf)} and ${today(sql`d.closes_at`)}`
   switch (indicator) {
-    case 'fever': return leads(sql`l.kind = 'fever' and ${today(sql`l.opened_at`)}`)
+    case 'fever': return leads(today(sql`l.fever_at`), sql`l.fever_at`)
     case 'leadsOpen': return leads(sql`l.opened_at <= ${span.asOf} and (l.closed_at is null or l.closed_at > ${span.asOf})`)
     case 'leadsClosed': return leads(sql`${today(sql`l.closed_at`)}`)
     case 'sentToHospital': return sql`
-      select x.person_id as unit_id, x.person_id, null::uuid as household_id, 1 as persons, max(x.at) as at, null::text as tag, (array_agg(x.episode_id))[1] as episode_id, null::text as name
-      from (select l.person_id, l.referred_at as at, l.episode_id from lead l where ${within(span, l)} and l.person_id is not null and ${today(sql`l.referred_at`)}
-            union all select e.person_id, e.closed_at, e.id from episode e where ${within(span, e)} and e.state = 'hospital' and ${today(sql`e.closed_at`)}) x group by x.person_id`
+      select x.unit_id, (array_agg(x.person_id))[1] as person_id, null::uuid as household_id, 1 as persons, max(x.at) as at, null::text as tag, (array_agg(x.episode_id))[1] as episode_id, max(x.name) as name
+      from (select coalesce(l.person_id, l.id) as unit_id, l.person_id, l.referral_recorded_at as at, l.episode_id, l.summary ->> 'name' as name from lead l
+              where ${within(span, l)} and ${today(sql`l.referral_recorded_at`)} and not exists (select from episode e where ${endedBefore})
+            union all select e.person_id, e.person_id, e.closed_at, e.id, null from episode e
+              where ${within(span, e)} and e.state = 'hospital' and ${today(sql`e.closed_at`)} and not exists (select from lead l where ${referredBefore})) x group by x.unit_id`
     case 'toVerify': return screenings(sql`s.reported_at`, sql`s.received_at <= ${span.asOf} and s.state <> 'joined' and (s.verified_at is null or s.verified_at > ${span.asOf})`)
     case 'handedOver': return screenings(sql`s.verified_at`, sql`s.state = 'handedOver' and ${today(sql`s.verified_at`)}`)
     case 'checksDue': return checks(sql`where true`)
