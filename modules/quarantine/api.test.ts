@@ -203,6 +203,29 @@ test('a result that comes after the release is kept where its sample was taken b
   expect(await worker.refused(api.recordTest, { ...test, takenOn: '2020-02-28', result: 'negative' }), 'what an ended quarantine stands on is not rewritten').toMatchObject({ code: 'quarantine.notInState' })
 })
 
+test('a release taken back owes the calls of the day again, and not what had been settled before', async () => {
+  const { c, worker, episodeId } = await managed()
+  at('2020-02-21', '12:05')
+  await daily(c)
+  await worker.call(api.recordCheck, { episodeId, takenAt: '2020-02-21T02:00:00.000Z', temperature: 36.6, symptoms: [] })
+  const doctor = await c.as('healthCentreDoctor')
+  const states = async () => Object.fromEntries((await c.tx('system', (ctx) => ctx.sql.rows<{ key: string; state: string }>(sql`select visitor || ' ' || purpose as key, state from visit where episode_id = ${episodeId}`))).map((v) => [v.key, v.state]))
+  const before = await states()
+  expect(before).toEqual({ 'doctor routine': 'owed', 'worker missedCheck': 'cancelled' })
+  const officer = await c.as('subdistrictOfficer')
+  const release = () => officer.call(api.releaseEarly, { episodeId, orderNo: '指挥部令第9号', reason: '政策调整' })
+  await release()
+  await officer.call(api.undoRelease, { episodeId })
+  expect(await states()).toEqual(before)
+  const [visit] = (await doctor.call(api.listVisits, { visitor: 'doctor' })).items
+  await doctor.call(api.recordVisit, { visitId: visit?.id ?? '', result: 'made' })
+  at('2020-02-21', '13:00')
+  await release()
+  await doctor.call(api.undoVisit, { visitId: visit?.id ?? '' })
+  await officer.call(api.undoRelease, { episodeId })
+  expect(await states(), 'a call said to have been made by mistake is owed too').toEqual(before)
+})
+
 test('a batch takes 36.5 for the many and says which rows it could not take', async () => {
   const { c, worker, episodeId } = await managed()
   const other = await somebodyManaged({ c, caller: worker })

@@ -68,12 +68,14 @@ export const setStaff = (db: Sql, episodeId: string, doctorId: string | null, wo
 export async function closeEpisodes(db: Sql, ids: readonly string[], state: EpisodeState, c: { at: Instant; by: string | null; name: string | null; orderNo: string | null }): Promise<void> {
   await db.run(sql`update episode set state = ${state}, closed_at = ${c.at}, closed_by = ${c.by}, closer_name = ${c.name}, close_order_no = ${c.orderNo}, version = version + 1
     where id = any(${ids}::uuid[])`)
-  await db.run(sql`update visit set state = 'cancelled' where episode_id = any(${ids}::uuid[]) and state = 'owed'`)
+  await db.run(sql`update visit set state = 'cancelled', ended_at = ${c.at} where episode_id = any(${ids}::uuid[]) and state = 'owed'`)
   await db.run(sql`delete from check_due where episode_id = any(${ids}::uuid[]) and state = 'open'`)
   await db.run(sql`update link set expires_at = ${c.at}::timestamptz + interval '3 days' where episode_id = any(${ids}::uuid[]) and revoked_at is null`)
 }
 
+/** The end is taken back; what it cancelled is owed again. */
 export async function reopenEpisode(db: Sql, episodeId: string): Promise<void> {
+  await db.run(sql`update visit v set state = 'owed', ended_at = null from episode e where e.id = ${episodeId} and v.episode_id = e.id and v.state = 'cancelled' and v.ended_at = e.closed_at`)
   await db.run(sql`update episode set state = 'active', closed_at = null, closed_by = null, closer_name = null, close_order_no = null, version = version + 1 where id = ${episodeId}`)
   await db.run(sql`update link set expires_at = null where episode_id = ${episodeId}`)
 }

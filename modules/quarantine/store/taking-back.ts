@@ -27,9 +27,10 @@ export const takeBackGap = (db: Sql, episodeId: string, { dueOn, window }: Gap):
 export const whoExplained = (db: Sql, episodeId: string, { dueOn, window }: Gap): Promise<{ by: string | null; at: Instant | null } | undefined> => db.find(sql`
   select explained_by as by, explained_at as at from check_due where episode_id = ${episodeId} and due_on = ${dueOn} and check_window = ${window} and state = 'explained'`)
 
-/** Calls at the door are owed again where their episode still runs; the triggers set back when the household was last seen. */
+/** Calls at the door are owed again where their episode still runs, and otherwise as if its end had cancelled them; the triggers set back when the household was last seen. */
 export const takeBackVisits = (db: Sql, visitIds: readonly string[]): Promise<number> => db.run(sql`
-  update visit set state = case when exists (select from episode e where e.id = visit.episode_id and e.closed_at is not null) then 'cancelled' else 'owed' end, made_at = null, result = null, note = null, account_id = null, visitor_name = null, recorded_at = null where id = any(${[...visitIds]}::uuid[])`)
+  update visit v set state = case when x.ended_at is null then 'owed' else 'cancelled' end, ended_at = x.ended_at, made_at = null, result = null, note = null, account_id = null, visitor_name = null, recorded_at = null
+  from (select w.id, e.closed_at as ended_at from visit w left join episode e on e.id = w.episode_id where w.id = any(${[...visitIds]}::uuid[])) x where v.id = x.id`)
 
 /** What was measured on a visit. */
 export const checkOfVisit = (db: Sql, episodeId: string, visitId: string): Promise<{ id: string } | undefined> => db.find(sql`
