@@ -24,22 +24,16 @@ export default function ExitsPage(): ReactNode {
   return <Mine place={link.data} receipts={receipts} onAsk={() => setAsking(true)} />
 }
 
-/** How each request stands; by a personal link also those the community entered. */
+/** How each request stands: those of this phone, and by a personal link also those the community entered. */
 function Mine({ place, receipts, onAsk }: { place: Place; receipts: readonly string[]; onAsk: () => void }): ReactNode {
   const t = useWords()
-  const byLink = useQueryOf(exitsApi.myExits, {}, { enabled: place.purpose === 'personal' && receipts.length === 0, every: 60_000 }).data?.items
-  const nothing = receipts.length === 0 && byLink?.length === 0
+  const items = useQueryOf(exitsApi.myExits, { receipts: receipts.join() }, { every: 60_000 }).data?.items
+  const nothing = items?.length === 0
   return (
     <Screen over={place.areaFullName || place.areaName} title={t('exits.mine.mine')} {...(nothing ? {} : { under: t('exits.mine.kept') })} foot={<BigButton {...(nothing ? {} : { kind: 'second' as const })} onPress={onAsk}>{t(receipts.length > 0 ? 'exits.mine.again' : 'exits.mine.title')}</BigButton>}>
       <Notice tone="soon">{t('exits.mine.lead')}</Notice>
-      {receipts.map((receipt) => <ByReceipt key={receipt} receipt={receipt} />)}
-      {byLink?.map((own, i) => <OwnExitCard key={i} own={own} receipt={null} />)}
+      {items?.map((own, i) => <OwnExitCard key={own.receipt ?? i} own={own} receipt={own.receipt} />)}
       {nothing ? <p><b>{t('exits.mine.nothing')}</b><br /><span className="muted">{t('exits.mine.nothingHint')}</span></p> : null}
     </Screen>
   )
-}
-
-function ByReceipt({ receipt }: { receipt: string }): ReactNode {
-  const own = useQueryOf(exitsApi.myExits, { receipt }, { every: 60_000 }).data?.items[0]
-  return own ? <OwnExitCard own={own} receipt={receipt} /> : null
 }

@@ -221,7 +221,7 @@ test('by phone: name and number over the community’s code, without a word abou
   expect(own).toMatchObject({ state: 'allowed', canGoOut: true })
   const receipt = own.receipt ?? ''
   expect((await phone.call(api.reportOwnTrip, { receipt, way: 'out', temperature: 36.5 })).exit).toMatchObject({ state: 'out', canComeBack: true })
-  expect((await phone.call(api.myExits, { receipt })).items).toHaveLength(1)
+  expect((await phone.call(api.myExits, { receipts: receipt })).items).toHaveLength(1)
   expect((await phone.call(api.myExits, {})).items).toEqual([])
   const managed = await somebodyManaged(w)
   const link = await c.tx('communityWorker', (ctx) => createPersonalLink(ctx, { personId: managed.personId, episodeId: managed.episodeId, areaId: c.compounds[0]?.grids[0]?.id ?? '', areaPath: c.compounds[0]?.grids[0]?.path ?? '' }))

@@ -120,7 +120,7 @@ export const exitsApi = {
   }),
   ownExitRules: query({ path: '/my/exits/rules', access: 'link', summary: '外出规定, for residents', input: z.object({}), output: ruleList }),
   myExits: query({
-    path: '/my/exits', access: 'link', summary: '我的外出申请: by receipt, or all of a personal link; by the household’s code those of its people', input: z.object({ receipt: z.string().max(64).optional() }),
+    path: '/my/exits', access: 'link', summary: '我的外出申请: by the receipts a phone has kept, then the others of a personal link; by the household’s code those of its people', input: z.object({ /** Comma between. */ receipts: z.string().max(500).default('') }),
     output: z.object({ items: z.array(ownExit), /** 家里的人, by the household’s code: who may ask. */ people: z.array(z.object({ personId: id(), name: z.string() })) }),
   }),
   withdrawOwnExit: command({

@@ -82,11 +82,17 @@ export async function askToGoOut(ctx: Ctx, { personId: asks, name, documentNo, t
   return toOwn(ctx, await store.getRow(ctx.sql, exitId, ctx.today), receipt)
 }
 
-export async function myExits(ctx: Ctx, { receipt }: Input<'myExits'>): Promise<{ items: OwnExit[]; people: { personId: string; name: string }[] }> {
+export async function myExits(ctx: Ctx, { receipts }: Input<'myExits'>): Promise<{ items: OwnExit[]; people: { personId: string; name: string }[] }> {
   const people = await peopleOf(ctx)
-  const rows = receipt !== undefined ? [await store.byReceipt(ctx.sql, ctx.vault.index('token', receipt), ctx.today)] : await store.rowsOfPeople(ctx.sql, people.map(({ personId }) => personId), ctx.today)
+  const found: { row: ExitRow; receipt: string | null }[] = []
+  for (const receipt of receipts.split(',').filter(Boolean)) {
+    const row = await store.byReceipt(ctx.sql, ctx.vault.index('token', receipt), ctx.today)
+    if (row) found.push({ row, receipt })
+  }
+  // What the community entered for somebody of the link stands beside what this phone asked for.
+  for (const row of await store.rowsOfPeople(ctx.sql, people.map(({ personId }) => personId), ctx.today)) if (!found.some((one) => one.row.exitId === row.exitId)) found.push({ row, receipt: null })
   const items = []
-  for (const row of rows) if (row) items.push(await toOwn(ctx, row, receipt ?? null))
+  for (const { row, receipt } of found) items.push(await toOwn(ctx, row, receipt))
   return { items, people: linkOf(ctx).episodeId === null ? people : [] }
 }
 

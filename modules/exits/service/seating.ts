@@ -22,7 +22,7 @@ export async function assignSeats(ctx: Ctx, { transportIds }: Input<'assignSeats
   // Office by office: a community's bus is not filled with the people of the next.
   for (const path of [...new Set(buses.map((b) => b.areaPath))].toSorted((a, b) => b.length - a.length)) {
     const left = waiting.filter((w) => inScope(scopeOf(path), w.areaPath) && !seats.some((s) => s.exitId === w.exitId))
-    for (const s of assign(left, buses.filter((b) => b.areaPath === path))) seats.push({ id: ctx.newId(), ...s, areaPath: path })
+    for (const s of assign(left, buses.filter((b) => b.areaPath === path))) seats.push({ id: ctx.newId(), ...s })
   }
   if (seats.length === 0) throw refuse(exitsErrors.noOneFits)
   await store.insertSeats(ctx.sql, seats, ctx.now)
@@ -53,7 +53,7 @@ export async function moveSeat(ctx: Ctx, { seatId, toTransportId }: Input<'moveS
   const taken = new Set((await store.seatsOf(ctx.sql, toTransportId)).map((s) => s.seatNo))
   const seatNo = Array.from({ length: bus.seats }, (_, i) => i + 1).find((no) => !taken.has(no))
   if (seatNo === undefined) throw refuse(exitsErrors.busFull, { plate: bus.plate, seats: bus.seats })
-  await store.moveSeat(ctx.sql, seatId, { transportId: toTransportId, areaPath: bus.areaPath, seatNo })
+  await store.moveSeat(ctx.sql, seatId, { transportId: toTransportId, seatNo })
   await tell(ctx, [{ row, kind: 'moved', params: { plate: bus.plate, seat: seatNo } }])
   return { seatId, fromTransportId: seat.transportId }
 }

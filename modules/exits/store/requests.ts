@@ -24,10 +24,10 @@ const columns = (today: Day): Fragment => sql`r.id as "exitId", r.area_id as "ar
   r.escort_name as "escortName", r.emergency_name as "emergencyName", r.emergency_masked as "emergencyMasked", r.policy_id as "policyId", r.decision, r.decided_at as "decidedAt", r.decider_name as "deciderName", r.decide_reason as "decideReason",
   r.certified_at as "certifiedAt", r.certifier_name as "certifierName", r.certified_until as "certifiedUntil", n.number as "certificateNo", ${certificate(today)} as "certificateValid", ${over(today)} as over, r.left_at as "leftAt",
   t.id as "tripId", coalesce(t.back_at, t.out_at) as "tripAt", case when r.state = 'out' and t.back_at is null then t.due_back_at end as "dueBackAt",
-  s.id as "seatId", s.seat_no as "seatNo", s.state as "seatState", b.id as "transportId", b.plate, b.departs_at as "departsAt", b.place`
+  s.id as "seatId", s.seat_no as "seatNo", s.state as "seatState", (select x.id from group_transport x where x.id = s.transport_id) as "transportId", b.plate, b.departs_at as "departsAt", b.place`
 const joins = sql`join person p on p.id = r.person_id left join household h on h.id = p.household_id left join area a on a.id = p.area_id left join area up on up.id = a.parent_id and a.level in ('grid', 'building', 'unit')
   left join notice n on n.id = r.notice_id left join lateral (select * from exit_trip x where x.exit_id = r.id and x.undone_at is null order by x.out_at desc limit 1) t on true
-  left join transport_seat s on s.exit_id = r.id and s.left_at is null left join group_transport b on b.id = s.transport_id`
+  left join transport_seat s on s.exit_id = r.id and s.left_at is null left join lateral bus_of_seat(s.transport_id) b on true`
 const from = sql`exit_request r ${joins}`
 
 /** Out past the hour, for the day only. */

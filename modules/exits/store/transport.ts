@@ -50,10 +50,12 @@ export const waiting = (db: Sql, today: Day): Promise<SeatWaiting[]> => db.rows(
   where r.kind = 'migrantWork' and r.state = 'allowed' and r.destination_code is not null and r.decision -> 'needs' @> '["seat"]'::jsonb and not ${over(today)} and (r.certified_until is null or ${certificate(today)})
     and not exists (select from transport_seat s where s.exit_id = r.id and s.left_at is null) order by r.leaves_on, r.applied_at, r.id limit 5000`)
 
-export interface NewSeat { id: string; transportId: string; exitId: string; areaPath: string; seatNo: number }
+export interface NewSeat { id: string; transportId: string; exitId: string; seatNo: number }
+/** They stand where the passengers live: the bus is often the office's above. */
 export const insertSeats = (db: Sql, all: readonly NewSeat[], at: Instant): Promise<number> => db.run(sql`
   insert into transport_seat (id, transport_id, exit_id, area_path, seat_no, seated_at)
-  select x.*, ${at}::timestamptz from unnest(${all.map((s) => s.id)}::uuid[], ${all.map((s) => s.transportId)}::uuid[], ${all.map((s) => s.exitId)}::uuid[], ${all.map((s) => s.areaPath)}::text[], ${all.map((s) => s.seatNo)}::int[]) as x`)
+  select x.id, x.bus, x.exit, r.area_path, x.no, ${at}::timestamptz
+  from unnest(${all.map((s) => s.id)}::uuid[], ${all.map((s) => s.transportId)}::uuid[], ${all.map((s) => s.exitId)}::uuid[], ${all.map((s) => s.seatNo)}::int[]) as x (id, bus, exit, no) join exit_request r on r.id = x.exit`)
 const seat = sql`s.id as "seatId", s.transport_id as "transportId", s.exit_id as "exitId", s.area_path as "areaPath", s.seat_no as "seatNo", s.state, s.left_at as "leftAt", s.boarded_at as "boardedAt"`
 export const getSeat = (db: Sql, seatId: string): Promise<SeatRow> => db.get(sql`select ${seat} from transport_seat s where s.id = ${seatId} for update`)
 export const seatsOf = (db: Sql, transportId: string): Promise<SeatRow[]> => db.rows(sql`select ${seat} from transport_seat s where s.transport_id = ${transportId} and s.left_at is null order by s.seat_no`)
@@ -68,8 +70,8 @@ export const leaveAll = (db: Sql, transportId: string, at: Instant): Promise<num
 export const takeSeatsAgain = (db: Sql, transportId: string): Promise<number> => db.run(sql`
   update transport_seat s set left_at = null, state = 'seated' where s.transport_id = ${transportId} and s.left_at = (select b.cancelled_at from group_transport b where b.id = ${transportId})
     and not exists (select from transport_seat o where o.exit_id = s.exit_id and o.left_at is null) and exists (select from exit_request r where r.id = s.exit_id and r.state = 'allowed')`)
-export const moveSeat = (db: Sql, seatId: string, to: { transportId: string; areaPath: string; seatNo: number }): Promise<number> => db.run(sql`
-  update transport_seat set transport_id = ${to.transportId}, area_path = ${to.areaPath}, seat_no = ${to.seatNo}, state = 'seated', boarded_at = null, boarder_name = null where id = ${seatId}`)
+export const moveSeat = (db: Sql, seatId: string, to: { transportId: string; seatNo: number }): Promise<number> => db.run(sql`
+  update transport_seat set transport_id = ${to.transportId}, seat_no = ${to.seatNo}, state = 'seated', boarded_at = null, boarder_name = null where id = ${seatId}`)
 /** A queue at the door, measured one after the other and written down at once. */
 export const seatsById = (db: Sql, ids: readonly string[]): Promise<SeatRow[]> => db.rows(sql`select ${seat} from transport_seat s where s.id = any(${[...ids]}::uuid[]) and s.left_at is null order by s.seat_no for update`)
 export const setSeats = (db: Sql, ids: readonly string[], state: SeatState, boarded: { at: Instant; name: string | null } | null): Promise<number> => db.run(sql`

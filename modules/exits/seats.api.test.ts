@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { aBus, certified, toShenzhen } from '../../testing/examples/exits.ts'
+import { policyInForceHere } from '../../testing/examples/policies.ts'
+import { aCommunity, Caller, clock, todayInTest } from '../../testing/world.ts'
+import { passesApi } from '../passes/contract.ts'
+import { peopleApi } from '../people/contract.ts'
+import { exitsApi as api } from './contract.ts'
+import { exitsAtGate } from './service.ts'
+
+async function world() {
+  clock.set('2020-02-26T09:00:00+08:00')
+  const c = await aCommunity()
+  const [worker, doctor, officer] = [await c.as('communityWorker'), await c.as('healthCentreDoctor'), await c.as('subdistrictOfficer')]
+  return { c, worker, doctor, officer, w: { c, caller: worker } }
+}
+
+test('whoever sits in a bus of the office above is seen to below it, gives the seat up by withdrawing, and is given no second one', async () => {
+  const { c, worker, doctor, officer, w } = await world()
+  await policyInForceHere(w)
+  const { householdId } = await worker.call(peopleApi.registerPerson, { areaId: c.villageGroup.id, room: '12号', name: '孙小红', sex: '2' })
+  const { url } = await worker.call(passesApi.householdLink, { householdId: householdId ?? '' })
+  const phone = new Caller({ link: url.split('/').at(-1) ?? '' })
+  const receipt = (await phone.call(api.askToGoOut, { kind: 'migrantWork', ...toShenzhen, leavesOn: todayInTest(), temperature: 36.5 })).receipt ?? ''
+  const [{ exitId } = { exitId: '' }] = (await worker.call(api.listExits, { tab: 'certificateDue' })).items
+  await doctor.call(api.certifyExit, { exitId })
+  const { transportId } = await officer.call(api.createTransport, aBus())
+  const { seatIds: [seatId = ''] } = await officer.call(api.assignSeats, {})
+  expect((await phone.call(api.myExits, { receipts: receipt })).items).toMatchObject([{ plate: '云H12345', seatNo: 1, place: '社区广场', missing: [] }])
+  expect(await worker.call(api.getExit, { exitId })).toMatchObject({ plate: '云H12345', missing: [], transportId: null })
+  expect((await officer.call(api.getExit, { exitId })).transportId).toBe(transportId)
+  expect(await c.tx('gatekeeper', (ctx) => exitsAtGate(ctx, { range: ctx.actor.scope }))).toMatchObject([{ exitId, missing: [] }])
+  await certified(w)
+  await worker.call(api.createTransport, { ...aBus(), plate: '云H00002' })
+  expect((await worker.call(api.assignSeats, {})).seatIds).toHaveLength(1)
+  await officer.call(api.boardPassenger, { seatId, temperature: 36.4 })
+  expect((await phone.refused(api.withdrawOwnExit, { receipt })).code).toBe('exits.alreadyBoarded')
+  await officer.call(api.undoBoarding, { seatId })
+  await phone.call(api.withdrawOwnExit, { receipt })
+  expect((await officer.call(api.getTransport, { transportId })).passengers).toEqual([])
+  expect((await officer.refused(api.boardPassenger, { seatId, temperature: 36.4 })).code).toBe('exits.alreadyBoarded')
+})
+
+test('a phone sees what it asked for, and beside it what the community entered for the household', async () => {
+  const { c, worker, w } = await world()
+  await policyInForceHere(w)
+  const { householdId, personId } = await worker.call(peopleApi.registerPerson, { areaId: c.villageGroup.id, room: '12号', name: '孙小红', sex: '2' })
+  const { url } = await worker.call(passesApi.householdLink, { householdId: householdId ?? '' })
+  const phone = new Caller({ link: url.split('/').at(-1) ?? '' })
+  const asked = { destinationName: '开化街道工地', leavesOn: todayInTest(), temperature: 36.5 }
+  const { receipt } = await phone.call(api.askToGoOut, { kind: 'localWork', ...asked })
+  await worker.call(api.applyForExit, { kind: 'medical', ...asked, personId })
+  expect((await phone.call(api.myExits, { receipts: receipt ?? '' })).items.map((one) => [one.kind, one.receipt])).toEqual([['localWork', receipt], ['medical', null]])
+})
