@@ -31,6 +31,7 @@ function useSaid(): (one: Finding) => string {
     if (one.releasedOn) return t('exits.card.released', { day: f.day(one.releasedOn) })
     if (one.measure && one.endsOn) return t('exits.card.until2', { measure: t(`policies.measures.${one.measure}`), day: f.day(one.endsOn) })
     if (one.id === 'readings' && one.n) return t(one.lowest === one.highest ? 'exits.card.reading' : 'exits.card.readings', { n: one.n, lowest: one.lowest?.toFixed(1) ?? '', highest: one.highest?.toFixed(1) ?? '' })
+    if (one.id === 'notDiagnosed' && one.at) return f.when(one.at)
     if (one.id === 'noFever' && one.highest !== null && one.at) return t('exits.card.fever', { celsius: one.highest.toFixed(1), time: f.when(one.at) })
     return one.symptoms.map((s) => t(`policies.symptoms.${s}`)).join('、')
   }

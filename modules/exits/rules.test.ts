@@ -41,12 +41,16 @@ describe('four reasons, four rules', () => {
 })
 
 describe('the certificate is made from the data', () => {
-  const well: HealthFacts = { ...free, openLead: false, releasedOn: null, readings: [{ at: NOW, temperature: 36.5, symptoms: [] }] }
+  const well: HealthFacts = { ...free, openLead: false, diagnosedAt: null, releasedOn: null, readings: [{ at: NOW, temperature: 36.5, symptoms: [] }] }
   const found = (change: Partial<HealthFacts>, kind: 'migrantWork' | 'medical' = 'migrantWork') => against(certificateFindings({ ...well, ...change }, order, kind, NOW))
   test('clean data give one; management, a lead, a fever, a symptom or no reading speak against it', () => {
     expect(found({})).toBeUndefined()
     expect([found({ own: inQuarantine }), found({ household: inQuarantine }), found({ openLead: true }), found({ readings: [] })]).toEqual(['notManaged', 'notManaged', 'noLead', 'readings'])
     expect([found({ readings: [{ at: NOW, temperature: 37.3, symptoms: [] }] }), found({ readings: [...well.readings, { at: NOW, temperature: null, symptoms: ['cough'] }] })]).toEqual(['noFever', 'noSymptom'])
+  })
+  test('a positive test, a hospital or a diagnosis within the days looked back on speaks against it, before whatever else does', () => {
+    expect(found({ diagnosedAt: NOW, openLead: true })).toBe('notDiagnosed')
+    expect([found({ diagnosedAt: instantAt('2020-01-10', '08:00') }), found({ diagnosedAt: NOW }, 'medical')]).toEqual([undefined, undefined])
   })
   test('who was released is said with the day; what lies further back than the order looks is no longer held against anybody', () => {
     expect(certificateFindings({ ...well, releasedOn: '2020-02-20' }, order, 'migrantWork', NOW)[0]).toMatchObject({ holds: true, releasedOn: '2020-02-20' })

@@ -47,10 +47,8 @@ export const issuesOf = (db: Sql, batchId: string, from: number, limit: number):
   select i.position, i.episode_id as "episodeId", i.person_id as "personId", n.number, i.contents, i.area_path as "areaPath"
   from document_issue i left join notice n on n.id = i.notice_id where i.batch_id = ${batchId} and i.position >= ${from} order by i.position limit ${limit}`)
 
-/** Whoever was taken under management after the certificate was made is not what it says any more. */
-const managedSince = sql`exists (select from episode m where m.person_id = n.person_id and m.state = 'active' and m.opened_at > coalesce(n.issued_at, n.issued_on::timestamptz))`
 /** A notice of a release that was undone, or of a management that was cancelled, says nothing true any more. */
-const valid = (today: Day) => sql`(n.withdrawn_at is null and case n.kind when 'releaseNotice' then e.state = 'released' when 'healthCertificate' then n.valid_to >= ${today}::date and not ${managedSince} else e.state <> 'cancelled' end)`
+const valid = (today: Day) => sql`(n.withdrawn_at is null and case n.kind when 'releaseNotice' then e.state = 'released' when 'healthCertificate' then certificate_holds(n, ${today}::date) else e.state <> 'cancelled' end)`
 
 export interface NoticeLine {
   noticeId: string; kind: NoticeKind; number: string; episodeId: string | null; exitId: string | null; personId: string; name: string; address: string; issuedOn: Day; issuerName: string | null; made: number; lastMadeAt: Instant | null

@@ -53,7 +53,7 @@ export const stateCertified = ({ needs }: Pick<ExitDecision, 'needs'>, escortNam
 
 /** A reading with what was said beside it. */
 export interface ReadingFact { at: Instant; temperature: number | null; symptoms: readonly Symptom[] }
-export interface HealthFacts { own: Management | null; household: Management | null; openLead: boolean; releasedOn: Day | null; readings: readonly ReadingFact[] }
+export interface HealthFacts { own: Management | null; household: Management | null; openLead: boolean; /** 确诊、核酸阳性或转送医院, last. */ diagnosedAt: Instant | null; releasedOn: Day | null; readings: readonly ReadingFact[] }
 
 const blank = { measure: null, endsOn: null, releasedOn: null, n: null, lowest: null, highest: null, at: null, symptoms: [] as Symptom[] }
 
@@ -72,8 +72,9 @@ export function certificateFindings(facts: HealthFacts, order: Order, kind: Exit
   const free: Finding = { ...blank, id: 'notManaged', holds: by === null || exits.kinds[kind].confined === 'escort', measure: by?.by.measure ?? null, endsOn: by?.by.endsOn ?? null, releasedOn: facts.releasedOn !== null && facts.releasedOn >= from ? facts.releasedOn : null }
   // Who goes to a doctor may well be ill: it is said, and decides nothing.
   const well = kind !== 'medical'
+  const diagnosed = facts.diagnosedAt !== null && dayOf(facts.diagnosedAt) >= from ? facts.diagnosedAt : null
   return [
-    free, { ...blank, id: 'noLead', holds: !facts.openLead || !well },
+    free, { ...blank, id: 'notDiagnosed', holds: diagnosed === null || !well, at: diagnosed }, { ...blank, id: 'noLead', holds: !facts.openLead || !well },
     { ...blank, id: 'noFever', holds: fevers.length === 0 || !well, highest: fevers[0]?.temperature ?? null, at: fevers[0]?.at ?? null },
     { ...blank, id: 'noSymptom', holds: ill.length === 0 || !well, symptoms: [...new Set(ill.flatMap((r) => r.symptoms))], at: ill[0]?.at ?? null }, enough,
   ]

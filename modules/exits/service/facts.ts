@@ -38,7 +38,7 @@ export async function findingsOf(ctx: Ctx, rows: readonly ExitRow[], orders: Ord
   const found = new Map<string, { person: PersonFacts; findings: Finding[]; order: Order } | undefined>()
   for (const row of rows) {
     const [person, order] = [people.get(row.personId), row.policyId ? await orders.by(row.policyId) : undefined]
-    const facts: HealthFacts | undefined = person && { own: person.own, household: strictest(person.household), openLead: person.openLead, releasedOn: person.releasedOn, readings: readings.get(row.personId) ?? [] }
+    const facts: HealthFacts | undefined = person && { own: person.own, household: strictest(person.household), openLead: person.openLead, diagnosedAt: person.diagnosedAt, releasedOn: person.releasedOn, readings: readings.get(row.personId) ?? [] }
     found.set(row.exitId, person && facts && order ? { person, order, findings: certificateFindings(facts, order, row.kind, ctx.now) } : undefined)
   }
   return found

@@ -5,7 +5,7 @@ import type { Measure, Symptom } from '../../policies/contract.ts'
 
 export interface PersonFacts {
   personId: string; householdId: string | null; areaId: string; areaPath: string; communityId: string; name: string; sex: string; birthOn: Day | null; documentKind: string; documentMasked: string | null; phoneMasked: string | null
-  address: string; workplace: string | null; present: boolean; own: { measure: Measure; endsOn: Day } | null; household: { measure: Measure; endsOn: Day }[]; openLead: boolean; releasedOn: Day | null
+  address: string; workplace: string | null; present: boolean; own: { measure: Measure; endsOn: Day } | null; household: { measure: Measure; endsOn: Day }[]; openLead: boolean; diagnosedAt: Instant | null; releasedOn: Day | null
 }
 
 /** Everything a decision or a certificate stands on, for any number of people. */
@@ -15,6 +15,10 @@ export const personFacts = (db: Sql, ids: readonly string[]): Promise<PersonFact
     (select jsonb_build_object('measure', e.measure, 'endsOn', e.ends_on) from episode e where e.person_id = p.id and e.state = 'active' limit 1) as own,
     coalesce((select jsonb_agg(jsonb_build_object('measure', e.measure, 'endsOn', e.ends_on)) from episode e where e.household_id = p.household_id and e.person_id <> p.id and e.state = 'active' and e.place = 'home'), '[]'::jsonb) as household,
     exists (select from lead l where l.person_id = p.id and l.state <> 'closed') as "openLead",
+    (select max(d.at) from (
+      select e.closed_at as at from episode e where e.person_id = p.id and e.state = 'hospital'
+      union all select coalesce(s.taken_on::timestamp at time zone 'Asia/Shanghai', s.recorded_at) from episode e join episode_test s on s.episode_id = e.id where e.person_id = p.id and e.state <> 'cancelled' and s.result = 'positive'
+      union all select l.closed_at from lead l where l.person_id = p.id and l.state = 'closed' and l.result = 'diagnosed') d) as "diagnosedAt",
     (select max((e.closed_at at time zone 'Asia/Shanghai')::date) from episode e where e.person_id = p.id and e.state = 'released') as "releasedOn"
   from person p join area a on a.id = p.area_id left join area up on up.id = a.parent_id and a.level in ('grid', 'building', 'unit') left join household h on h.id = p.household_id
   where p.id = any(${[...ids]}::uuid[]) and p.state <> 'merged'`)

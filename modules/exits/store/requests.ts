@@ -7,9 +7,8 @@ import type { ExitKind } from '../../policies/contract.ts'
 import type { ExitDecision, ExitState, ExitTab } from '../contract.ts'
 import type { ExitRow } from '../tables.ts'
 
-/** A certificate that is void or over, or whose holder was taken under management since, is none. */
-export const certificate = (today: Day): Fragment => sql`coalesce(n.withdrawn_at is null and n.valid_to >= ${today}::date and not exists (
-  select from episode m where m.person_id = r.person_id and m.state = 'active' and m.opened_at > n.issued_at), false)`
+/** A certificate that is void or over is none. */
+export const certificate = (today: Day): Fragment => sql`coalesce(certificate_holds(n, ${today}::date), false)`
 
 /**
  * 已到期: there is nothing left to go out for. Where no last day was named, whoever goes once goes by the day asked for or while the certificate
