@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aBus, certified, toShenzhen } from '../../testing/examples/exits.ts'
+import { aBus, certified, seated, toShenzhen } from '../../testing/examples/exits.ts'
 import { policyInForceHere } from '../../testing/examples/policies.ts'
 import { aCommunity, Caller, clock, todayInTest } from '../../testing/world.ts'
 import { passesApi } from '../passes/contract.ts'
@@ -50,4 +50,25 @@ test('a phone sees what it asked for, and beside it what the community entered f
   const { receipt } = await phone.call(api.askToGoOut, { kind: 'localWork', ...asked })
   await worker.call(api.applyForExit, { kind: 'medical', ...asked, personId })
   expect((await phone.call(api.myExits, { receipts: receipt ?? '' })).items.map((one) => [one.kind, one.receipt])).toEqual([['localWork', receipt], ['medical', null]])
+})
+
+test('whoever missed the bus or was turned away waits for a seat again, still stands on the list of that bus, and sits in it again where the hand-over is undone', async () => {
+  const { worker, w } = await world()
+  const { transportId, seatId, exitId: gone } = await seated(w)
+  const { exitId } = await certified(w)
+  await worker.call(api.assignSeats, {})
+  await worker.call(api.boardPassenger, { seatId, temperature: 36.4 })
+  await worker.call(api.handOver, { transportId, receiverName: '王站长' })
+  expect(await worker.call(api.getExit, { exitId })).toMatchObject({ plate: null, missing: ['seat'] })
+  expect((await worker.call(api.destinations, {})).items[0]).toMatchObject({ waiting: 1, seated: 0, gone: 1 })
+  expect(await worker.call(api.undoHandOver, { transportId })).toMatchObject({ taken: 2, boarded: 1, noShow: 0 })
+  expect((await worker.call(api.getExit, { exitId })).seatNo).toBe(2)
+  await worker.call(api.handOver, { transportId, receiverName: '王站长' })
+  await worker.call(api.createTransport, { ...aBus(), plate: '云H00002' })
+  await worker.call(api.assignSeats, {})
+  expect((await worker.call(api.getExit, { exitId })).plate).toBe('云H00002')
+  const left = await worker.call(api.getTransport, { transportId })
+  expect([left.taken, left.noShow, left.passengers.map((one) => [one.exitId, one.state])]).toEqual([2, 1, [[gone, 'boarded'], [exitId, 'noShow']]])
+  expect((await worker.refused(api.moveSeat, { seatId: left.passengers[1]?.seatId ?? '', toTransportId: left.others[0]?.transportId ?? '' })).code).toBe('exits.alreadyBoarded')
+  expect(await worker.call(api.undoHandOver, { transportId })).toMatchObject({ taken: 1 })
 })

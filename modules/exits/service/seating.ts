@@ -38,10 +38,12 @@ export async function releaseSeats(ctx: Ctx, { seatIds }: Input<'releaseSeats'>)
   return { released: left.length }
 }
 
+/** A seat that was left is nobody's any more; but whoever missed a bus or was turned away may still be moved, unless they sit elsewhere by now. */
 async function seatFor(ctx: Ctx, seatId: string, action: 'board' | 'unboard' | 'move') {
   const seat = await store.getSeat(ctx.sql, seatId)
   const row = await store.getRow(ctx.sql, seat.exitId, ctx.today)
-  if (seat.leftAt !== null || !maySeat(seat.state, action)) throw refuse(exitsErrors.alreadyBoarded, { name: row.name })
+  const theirs = seat.leftAt === null || (action === 'move' && seat.state !== 'seated' && row.state === 'allowed' && row.seatId === null)
+  if (!theirs || !maySeat(seat.state, action)) throw refuse(exitsErrors.alreadyBoarded, { name: row.name })
   return { seat, row }
 }
 

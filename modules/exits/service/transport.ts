@@ -103,13 +103,14 @@ export async function reviveTransport(ctx: Ctx, { transportId }: Input<'reviveTr
   return transportCard(ctx, transportId)
 }
 
-/** 移交客运公司: the state, the minute and by whom; who is not in it did not come. */
+/** 移交客运公司: the state, the minute and by whom; who is not in it did not come, and waits for a seat again. */
 export async function handOver(ctx: Ctx, { transportId, receiverName }: Input<'handOver'>): Promise<TransportCard> {
   const row = await plannedBus(ctx, transportId)
   const seats = await store.seatsOf(ctx.sql, transportId)
   const gone = seats.filter((s) => s.state === 'boarded')
   if (gone.length === 0) throw refuse(exitsErrors.nobodyBoarded, { plate: row.plate })
   const { by, name } = actorOf(ctx)
+  await store.leaveSeats(ctx.sql, seats.filter((s) => s.state !== 'boarded').map((s) => s.seatId), ctx.now)
   await store.setSeats(ctx.sql, seats.filter((s) => s.state === 'seated').map((s) => s.seatId), 'noShow', null)
   await store.setTransportState(ctx.sql, transportId, 'handedOver', { at: ctx.now, by, name, receiver: receiverName })
   const exits = new Map((await store.rowsById(ctx.sql, seats.map((s) => s.exitId), ctx.today)).map((one) => [one.exitId, one]))
@@ -124,8 +125,8 @@ export async function undoHandOver(ctx: Ctx, { transportId }: Input<'undoHandOve
   if (row.state !== 'handedOver') throw refuse(exitsErrors.busNotPlanned, { plate: row.plate })
   if (row.handedAt === null || dayOf(row.handedAt) !== ctx.today) throw refuse(exitsErrors.notTheDay)
   const seats = await store.seatsOf(ctx.sql, transportId)
+  await store.takeSeatsAgain(ctx.sql, transportId)
   await store.setTransportState(ctx.sql, transportId, 'planned', {})
-  await store.setSeats(ctx.sql, seats.filter((s) => s.state === 'noShow').map((s) => s.seatId), 'seated', null)
   // Whoever got off and came home meanwhile stays at home.
   const out = (await store.rowsById(ctx.sql, seats.filter((s) => s.state === 'boarded').map((s) => s.exitId), ctx.today)).filter((one) => one.state === 'out')
   await store.setState(ctx.sql, out.map((one) => one.exitId), { state: 'allowed', leftAt: null, at: ctx.now })

@@ -11,8 +11,10 @@ import { certificate, over } from './requests.ts'
 const columns = sql`b.id as "transportId", b.area_id as "areaId", b.area_path as "areaPath", b.destination_code as "destinationCode", b.destination_name as "destinationName", b.trip_no as "tripNo", b.plate, b.seats, b.company,
   b.driver_name as "driverName", b.driver_phone_masked as "driverPhoneMasked", b.place, b.departs_at as "departsAt", b.state, b.handed_at as "handedAt", b.handed_name as "handedName", b.receiver_name as "receiverName", b.cancel_reason as "cancelReason",
   c.taken, c.boarded, c.no_show as "noShow", c.turned_away as "turnedAway"`
+/** Whoever sits in it; of one that was handed over also who should have, for they lost their seats then. */
+const inBus = sql`(s.left_at is null or s.left_at = b.handed_at)`
 const counted = sql`cross join lateral (select count(*)::int as taken, (count(*) filter (where s.state = 'boarded'))::int as boarded, (count(*) filter (where s.state = 'noShow'))::int as no_show,
-  (count(*) filter (where s.state = 'turnedAway'))::int as turned_away from transport_seat s where s.transport_id = b.id and s.left_at is null) c`
+  (count(*) filter (where s.state = 'turnedAway'))::int as turned_away from transport_seat s where s.transport_id = b.id and ${inBus}) c`
 
 export interface TransportsListed { tab: 'coming' | 'gone' | 'cancelled'; range: Scope; after: PageKey | undefined; limit: number }
 export function listTransports(db: Sql, f: TransportsListed): Promise<(TransportRow & { walkKey: PageKey })[]> {
@@ -58,7 +60,7 @@ export const insertSeats = (db: Sql, all: readonly NewSeat[], at: Instant): Prom
   from unnest(${all.map((s) => s.id)}::uuid[], ${all.map((s) => s.transportId)}::uuid[], ${all.map((s) => s.exitId)}::uuid[], ${all.map((s) => s.seatNo)}::int[]) as x (id, bus, exit, no) join exit_request r on r.id = x.exit`)
 const seat = sql`s.id as "seatId", s.transport_id as "transportId", s.exit_id as "exitId", s.area_path as "areaPath", s.seat_no as "seatNo", s.state, s.left_at as "leftAt", s.boarded_at as "boardedAt"`
 export const getSeat = (db: Sql, seatId: string): Promise<SeatRow> => db.get(sql`select ${seat} from transport_seat s where s.id = ${seatId} for update`)
-export const seatsOf = (db: Sql, transportId: string): Promise<SeatRow[]> => db.rows(sql`select ${seat} from transport_seat s where s.transport_id = ${transportId} and s.left_at is null order by s.seat_no`)
+export const seatsOf = (db: Sql, transportId: string): Promise<SeatRow[]> => db.rows(sql`select ${seat} from transport_seat s join group_transport b on b.id = s.transport_id where s.transport_id = ${transportId} and ${inBus} order by s.seat_no`)
 export const leaveSeats = (db: Sql, ids: readonly string[], at: Instant): Promise<{ exitId: string }[]> => db.rows(sql`
   update transport_seat set left_at = ${at} where id = any(${[...ids]}::uuid[]) and left_at is null and state in ('seated', 'turnedAway') returning exit_id as "exitId"`)
 export const retakeSeats = (db: Sql, ids: readonly string[]): Promise<{ exitId: string }[]> => db.rows(sql`
@@ -66,12 +68,12 @@ export const retakeSeats = (db: Sql, ids: readonly string[]): Promise<{ exitId: 
     and not exists (select from transport_seat o where o.left_at is null and (o.exit_id = s.exit_id or (o.transport_id = s.transport_id and o.seat_no = s.seat_no)))
     and exists (select from exit_request r where r.id = s.exit_id and r.state = 'allowed') returning exit_id as "exitId"`)
 export const leaveAll = (db: Sql, transportId: string, at: Instant): Promise<number> => db.run(sql`update transport_seat set left_at = ${at} where transport_id = ${transportId} and left_at is null`)
-/** Those who sat in it when it was cancelled, unless they sit elsewhere by now. */
+/** Those who lost their seats when it was cancelled or handed over, unless they sit elsewhere by now; who was turned away still is. */
 export const takeSeatsAgain = (db: Sql, transportId: string): Promise<number> => db.run(sql`
-  update transport_seat s set left_at = null, state = 'seated' where s.transport_id = ${transportId} and s.left_at = (select b.cancelled_at from group_transport b where b.id = ${transportId})
+  update transport_seat s set left_at = null, state = case s.state when 'turnedAway' then s.state else 'seated' end where s.transport_id = ${transportId} and s.left_at = (select coalesce(b.cancelled_at, b.handed_at) from group_transport b where b.id = ${transportId})
     and not exists (select from transport_seat o where o.exit_id = s.exit_id and o.left_at is null) and exists (select from exit_request r where r.id = s.exit_id and r.state = 'allowed')`)
 export const moveSeat = (db: Sql, seatId: string, to: { transportId: string; seatNo: number }): Promise<number> => db.run(sql`
-  update transport_seat set transport_id = ${to.transportId}, seat_no = ${to.seatNo}, state = 'seated', boarded_at = null, boarder_name = null where id = ${seatId}`)
+  update transport_seat set transport_id = ${to.transportId}, seat_no = ${to.seatNo}, state = 'seated', left_at = null, boarded_at = null, boarder_name = null where id = ${seatId}`)
 /** A queue at the door, measured one after the other and written down at once. */
 export const seatsById = (db: Sql, ids: readonly string[]): Promise<SeatRow[]> => db.rows(sql`select ${seat} from transport_seat s where s.id = any(${[...ids]}::uuid[]) and s.left_at is null order by s.seat_no for update`)
 export const setSeats = (db: Sql, ids: readonly string[], state: SeatState, boarded: { at: Instant; name: string | null } | null): Promise<number> => db.run(sql`
