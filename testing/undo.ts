@@ -238,6 +238,7 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
   'exits.applyForExit': 'exits.withdrawExit',
   'exits.applyForMany': 'exits.withdrawExit',
   'exits.allowExit': 'exits.reopenExit',
+  'exits.nameExitEscort': 'again',
   'exits.refuseExit': 'exits.reopenExit',
   'exits.withdrawExit': 'exits.reviveExit',
   'exits.reviveExit': 'exits.withdrawExit',

@@ -13,9 +13,9 @@ import { useMay } from '../me.ts'
 
 interface Props { exit: ExitCard; onDone: () => void }
 const permissionOf: Record<ExitAction, Permission> = {
-  certify: 'exits.certify', uncertify: 'exits.certify', allow: 'exits.decide', refuse: 'exits.decide', reopen: 'exits.decide', goOut: 'exits.apply', comeBack: 'exits.apply', noteNotBack: 'exits.apply', undoTrip: 'exits.apply', withdraw: 'exits.apply',
+  certify: 'exits.certify', uncertify: 'exits.certify', allow: 'exits.decide', refuse: 'exits.decide', nameEscort: 'exits.decide', reopen: 'exits.decide', goOut: 'exits.apply', comeBack: 'exits.apply', noteNotBack: 'exits.apply', undoTrip: 'exits.apply', withdraw: 'exits.apply',
 }
-const first: readonly ExitAction[] = ['certify', 'allow', 'goOut', 'comeBack']
+const first: readonly ExitAction[] = ['certify', 'allow', 'nameEscort', 'goOut', 'comeBack']
 
 /** Only what will succeed; the main step first. */
 export function ExitActs({ exit, onPick }: { exit: ExitCard; onPick: (action: ExitAction) => void }): ReactNode {
@@ -42,20 +42,26 @@ export function ExitActs({ exit, onPick }: { exit: ExitCard; onPick: (action: Ex
   )
 }
 
-/** 准许: with the escort's name where one is needed. */
-export function AllowForm({ exit, onDone }: Props): ReactNode {
+/** 准许, with the escort's name where one is needed; or the escort of somebody who is allowed already. */
+export function AllowForm({ exit, action, onDone }: Props & { action: 'allow' | 'nameEscort' }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
   const [escort, setEscort] = useState(exit.escortName ?? '')
   const [fault, setFault] = useState<string>()
-  const needed = exit.decision.needs.includes('escort')
+  const needed = action === 'nameEscort' || exit.decision.needs.includes('escort')
   const reopen = useCommandOf(exitsApi.reopenExit)
   const allow = useCommandOf(exitsApi.allowExit, { onDone: () => { offerUndo(t('exits.act.allowed', { name: exit.name }), () => reopen.mutateAsync({ exitId: exit.exitId })); onDone() }, onRefused: (error) => setFault(tError(error)) })
-  const submit = () => (needed && escort.trim() === '' ? setFault(t('exits.act.escortNeed')) : allow.mutate({ exitId: exit.exitId, ...(escort.trim() ? { escortName: escort.trim() } : {}) }))
+  const name = useCommandOf(exitsApi.nameExitEscort, { onDone: () => { say(t('exits.act.escortNamed')); onDone() }, onRefused: (error) => setFault(tError(error)) })
+  const submit = () => {
+    const escortName = escort.trim()
+    if (needed && escortName.length < 2) setFault(t('exits.act.escortNeed'))
+    else if (action === 'nameEscort') name.mutate({ exitId: exit.exitId, escortName })
+    else allow.mutate({ exitId: exit.exitId, ...(escortName ? { escortName } : {}) })
+  }
   return (
     <Guided onSubmit={submit} faults={fault ? { escort: fault } : {}}>
       {needed ? <Field label={t('exits.act.escort')} fault={fault}><Input size="large" autoFocus maxLength={40} value={escort} onChange={(event) => setEscort(event.target.value)} /></Field> : fault ? <p className="fault-summary" role="alert">{fault}</p> : null}
-      <FormFoot go={t('exits.act.allow')} busy={allow.isPending} onBack={onDone} />
+      <FormFoot go={t(`exits.act.${action}`)} busy={allow.isPending || name.isPending} onBack={onDone} />
     </Guided>
   )
 }

@@ -37,7 +37,7 @@ export function ExitCard({ exitId }: { exitId: string }): ReactNode {
 
 function Doing({ exit, action, onDone }: { exit: Exit; action: ExitAction; onDone: () => void }): ReactNode {
   if (action === 'certify') return <CertifyForm exit={exit} onDone={onDone} />
-  if (action === 'allow') return <AllowForm exit={exit} onDone={onDone} />
+  if (action === 'allow' || action === 'nameEscort') return <AllowForm exit={exit} action={action} onDone={onDone} />
   return action === 'goOut' || action === 'comeBack' ? <TripForm exit={exit} way={action} onDone={onDone} /> : <ReasonForm exit={exit} action={action === 'noteNotBack' ? 'noteNotBack' : 'refuse'} onDone={onDone} />
 }
 
@@ -51,7 +51,7 @@ function Head({ exit }: { exit: Exit }): ReactNode {
     <>
       <CardHead name={exit.name} beside={[exit.sex ? `${t(`people.sexes.${exit.sex}`)} ${exit.age ?? ''}`.trim() : '', exit.phoneMasked ?? ''].filter(Boolean).join(' · ')} under={exit.address} state={<StateOf line={exit} />} />
       <Why {...(exit.state === 'refused' ? { tone: 'bad' as const } : {})}>{exit.decision.because[language]}{exit.decideReason ? ` ${exit.decideReason}` : ''}{exit.decision.quote ? <><br /><span className="small">{t('exits.card.why')}:“{exit.decision.quote}”</span></> : null}</Why>
-      {exit.keptIn ? <Why tone="bad">{t('exits.errors.keptIn', { name: exit.name, finding: t(`exits.finding.${exit.keptIn}`) })}</Why> : exit.missing.length > 0 ? <p className="row"><b>{t('exits.card.next')}</b>{exit.missing.map((need) => <StateTag key={need} tone="soon">{t(`exits.needs.${need}`)}</StateTag>)}</p> : exit.state === 'allowed' && !exit.ended ? <p><StateTag tone="good">{t('exits.card.ready')}</StateTag></p> : null}
+      {exit.actions.includes('nameEscort') ? <Why tone="bad">{t('exits.errors.noEscort', { name: exit.name })}</Why> : exit.keptIn ? <Why tone="bad">{t('exits.errors.keptIn', { name: exit.name, finding: t(`exits.finding.${exit.keptIn}`) })}</Why> : exit.missing.length > 0 ? <p className="row"><b>{t('exits.card.next')}</b>{exit.missing.map((need) => <StateTag key={need} tone="soon">{t(`exits.needs.${need}`)}</StateTag>)}</p> : exit.state === 'allowed' && !exit.ended ? <p><StateTag tone="good">{t('exits.card.ready')}</StateTag></p> : null}
       <Facts rows={[
         [t('exits.list.kind'), t(`exits.kinds.${exit.kind}`)], [t('exits.card.destination'), exit.destinationName], [t('exits.card.employer'), exit.employer], [t('exits.card.leaves'), f.day(exit.leavesOn)], [t('exits.card.until'), exit.untilOn ? f.day(exit.untilOn) : null],
         [t('exits.card.asked'), `${t(`exits.channel.${exit.channel}`)} · ${f.day(exit.askedOn)}${exit.applierName ? ` · ${exit.applierName}` : ''}`],

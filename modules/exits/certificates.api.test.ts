@@ -6,6 +6,7 @@ import { documentsApi } from '../documents/contract.ts'
 import { certificateUrl } from '../documents/service.ts'
 import { leadsApi } from '../leads/contract.ts'
 import { openLead } from '../leads/service.ts'
+import { todayApi } from '../today/contract.ts'
 import { exitsApi as api } from './contract.ts'
 
 async function world() {
@@ -59,4 +60,27 @@ test('no certificate after a hospital, a positive test or a diagnosis, whatever 
     const { leadId } = await c.tx('communityWorker', (ctx) => openLead(ctx, { kind: 'positive', personId, areaId: c.community.id, areaPath: c.community.path, summary: { symptoms: [] }, dueMinutes: 120 }))
     await doctor.call(leadsApi.closeLead, { leadId, result: 'diagnosed' })
   })).toEqual(['notDiagnosed'])
+})
+
+test('a certificate that is void within its days is due again: on the health centre’s list and in its Today, on no other', async () => {
+  const { worker, doctor, w, run } = await world()
+  const [{ exitId, personId }, managed] = [await certified(w), await somebodyManaged(w)]
+  clock.forward(1)
+  await run('update episode set person_id = $1, opened_at = $2 where id = $3', [personId, clock.now, managed.episodeId])
+  expect((await worker.call(api.exitCounts, {})).tabs).toMatchObject({ certificateDue: 1, waiting: 0 })
+  expect((await doctor.call(api.listExits, { tab: 'certificateDue' })).items).toMatchObject([{ exitId, ended: 'certificate' }])
+  expect((await doctor.call(todayApi.today, { kind: 'certificate' })).groups.flatMap((group) => group.items.map((one) => one.id))).toContain(`certificate:${exitId}`)
+})
+
+test('whoever was allowed to see a doctor before the household went into quarantine goes once an escort is named', async () => {
+  const { worker, doctor, w, run } = await world()
+  const { exitId } = await anExit(w, 'medical')
+  await doctor.call(api.certifyExit, { exitId })
+  const managed = await somebodyManaged(w)
+  expect((await worker.call(api.getExit, { exitId })).actions).not.toContain('nameEscort')
+  await run('update episode set household_id = (select household_id from exit_request where id = $1) where id = $2', [exitId, managed.episodeId])
+  expect((await worker.refused(api.goOut, { exitId, temperature: 36.5 })).code).toBe('exits.noEscort')
+  expect((await worker.call(api.getExit, { exitId })).actions).toContain('nameEscort')
+  expect(await worker.call(api.nameExitEscort, { exitId, escortName: '韦医生' })).toMatchObject({ state: 'allowed', escortName: '韦医生', keptIn: null })
+  expect((await worker.call(api.goOut, { exitId, temperature: 36.5 })).left).toBe(true)
 })

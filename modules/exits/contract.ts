@@ -87,6 +87,7 @@ export const exitsApi = {
     errors: [exitsErrors.wrongDay], audit: { act: 'change', subjects: (_, o) => o.exitIds },
   }),
   allowExit: command({ path: '/exits/:exitId/allow', access: decide, summary: '准许', input: anExit.extend({ escortName: text(40).optional(), reason: text(300).optional() }), output: exitCard, errors: [state, exitsErrors.noEscort], audit: { ...change, reason: (i) => i.reason } }),
+  nameExitEscort: command({ path: '/exits/:exitId/escort', access: decide, summary: '填写陪同人: of somebody allowed before the household went into quarantine', input: anExit.extend({ escortName: text(40).min(2) }), output: exitCard, errors: [state], audit: change }),
   refuseExit: command({ path: '/exits/:exitId/refuse', access: decide, summary: '不批准, with the reason', input: anExit.extend({ reason: reason() }), output: exitCard, errors: [state], audit: { ...change, reason: (i) => i.reason } }),
   withdrawExit: command({ path: '/exits/:exitId/withdraw', access: apply, summary: '撤回: the person no longer wants to go, or it was entered by mistake', input: anExit, output: exitCard, errors: [state, exitsErrors.alreadyBoarded], audit: change }),
   reopenExit: command({ path: '/exits/:exitId/reopen', access: decide, summary: '撤销准许、不批准或撤回: it stands as it stood before', input: anExit, output: exitCard, errors: [state, exitsErrors.alreadyAsked], audit: change }),

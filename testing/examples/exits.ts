@@ -57,6 +57,7 @@ export const exitsExamples: ExamplesOf<typeof exitsApi> = {
   applyForExit: async (w) => ({ personId: (await somebody(w)).personId, ...asked, leavesOn: todayInTest() }),
   applyForMany: async (w) => ({ people: [{ personId: (await somebody(w)).personId, temperature: 36.5 }], kind: 'migrantWork', ...toShenzhen, leavesOn: todayInTest(), employer: '鹏城电子厂' }),
   allowExit: async (w) => ({ exitId: (await (await w.c.as('communityWorker')).call(api.applyForExit, { personId: (await somebody(w)).personId, ...asked, leavesOn: todayInTest() })).exitId }),
+  nameExitEscort: async (w) => ({ ...(await one(w, 'localWork')), escortName: '韦医生' }),
   refuseExit: async (w) => ({ ...(await one(w)), reason: '厂里来电说暂缓' }),
   withdrawExit: (w) => one(w),
   reviveExit: async (w) => { const exit = await one(w); await (await w.c.as('communityWorker')).call(api.withdrawExit, exit); return exit },

@@ -8,7 +8,7 @@ export const exitState = z.enum(exitStates)
 export type ExitState = z.infer<typeof exitState>
 
 /** What can be done with a request. */
-export const exitActions = ['certify', 'uncertify', 'allow', 'refuse', 'goOut', 'comeBack', 'noteNotBack', 'undoTrip', 'withdraw', 'reopen'] as const
+export const exitActions = ['certify', 'uncertify', 'allow', 'refuse', 'nameEscort', 'goOut', 'comeBack', 'noteNotBack', 'undoTrip', 'withdraw', 'reopen'] as const
 export type ExitAction = (typeof exitActions)[number]
 
 /** 怎么申请的: 手机 / 纸质 / 窗口 */

@@ -9,7 +9,7 @@ export const exitTable: StateTable<ExitState, ExitAction> = {
   certificateDue: ['certify', 'refuse', 'withdraw'],
   certified: ['allow', 'certify', 'uncertify', 'refuse', 'withdraw'],
   // Local work that came back waits for the next day, and what was written down of today is undone from here.
-  allowed: ['goOut', 'certify', 'uncertify', 'refuse', 'reopen', 'undoTrip', 'withdraw'],
+  allowed: ['goOut', 'nameEscort', 'certify', 'uncertify', 'refuse', 'reopen', 'undoTrip', 'withdraw'],
   refused: ['reopen'],
   out: ['comeBack', 'noteNotBack', 'undoTrip'],
   back: ['undoTrip'],

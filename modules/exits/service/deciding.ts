@@ -22,6 +22,14 @@ export async function allowExit(ctx: Ctx, { exitId, escortName, reason }: Input<
   return cardOf(ctx, exitId)
 }
 
+/** 陪同人: asked for only since somebody of the household was taken under management. */
+export async function nameExitEscort(ctx: Ctx, { exitId, escortName }: Input<'nameExitEscort'>): Promise<ExitCard> {
+  const row = await forAction(ctx, exitId, 'nameEscort')
+  await store.setState(ctx.sql, [exitId], { state: row.state, escortName, at: ctx.now })
+  await tell(ctx, [{ row, kind: 'escortNamed', params: { escort: escortName } }])
+  return cardOf(ctx, exitId)
+}
+
 export async function refuseExit(ctx: Ctx, { exitId, reason }: Input<'refuseExit'>): Promise<ExitCard> {
   const row = await forAction(ctx, exitId, 'refuse')
   if (row.seatState === 'boarded') throw refuse(exitsErrors.notInState, { state: row.state })

@@ -26,6 +26,6 @@ export async function cardOf(ctx: Ctx, exitId: string): Promise<ExitCard> {
   return {
     ...toLine(ctx, r), decision: r.decision, missing: missingOf(standingOf(r)), note: r.note, applierName: r.applierName, escortName: r.escortName, emergencyName: r.emergencyName, emergencyMasked: r.emergencyMasked,
     decidedAt: r.decidedAt, deciderName: r.deciderName, decideReason: r.decideReason, certifiedAt: r.certifiedAt, certifierName: r.certifierName, certificateValid: r.certificateValid, certificatePaper: r.certificateValid ? ((await store.certificatePaperOf(ctx.sql, exitId)) ?? null) : null, findings,
-    transportId: r.transportId, departsAt: r.departsAt, trips: await store.tripsOf(ctx.sql, exitId), readings: await store.checksOf(ctx.sql, exitId), events: await store.eventsOf(ctx.sql, exitId), actions: actions.filter((action) => action !== 'goOut' || !stays), keptIn: stays && kept ? kept.who : null,
+    transportId: r.transportId, departsAt: r.departsAt, trips: await store.tripsOf(ctx.sql, exitId), readings: await store.checksOf(ctx.sql, exitId), events: await store.eventsOf(ctx.sql, exitId), actions: actions.filter((action) => (action === 'goOut' ? !stays : action !== 'nameEscort' || (stays && kept.escort))), keptIn: stays && kept ? kept.who : null,
   }
 }

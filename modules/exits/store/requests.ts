@@ -32,8 +32,8 @@ const from = sql`exit_request r ${joins}`
 /** Out past the hour, for the day only. */
 const overdue = (now: Instant): Fragment => sql`x.back_at is null and x.not_back_reason is null and x.undone_at is null and x.due_back_at < ${now}`
 const late = (now: Instant): Fragment => sql`exists (select from exit_trip x where x.exit_id = r.id and ${overdue(now)})`
-/** Certified once, and run out before the person left: due again. */
-const lapsed = (today: Day): Fragment => sql`coalesce(r.state in ('certified', 'allowed') and r.certified_until < ${today}, false)`
+/** Certified once, and void or run out before the person left: due again. */
+const lapsed = (today: Day): Fragment => sql`(r.state in ('certified', 'allowed') and r.decision -> 'needs' @> '["certificate"]'::jsonb and not exists (select from notice n where n.id = r.notice_id and certificate_holds(n, ${today}::date)))`
 export const inTab = (tab: ExitTab, now: Instant, today: Day): Fragment => ({
   toDecide: sql`r.state in ('applied', 'certified') and not ${lapsed(today)} and not ${over(today)}`, certificateDue: sql`(r.state = 'certificateDue' or ${lapsed(today)}) and not ${over(today)}`, waiting: sql`r.state = 'allowed' and not ${lapsed(today)} and not ${over(today)}`, out: sql`r.state = 'out'`, late: sql`r.state = 'out' and ${late(now)}`,
   refused: sql`r.state = 'refused'`, all: sql`true`,
