@@ -5,7 +5,7 @@ import { findWords, sayIn, underModule } from './words.ts'
 
 /** Where the words of a coded parameter stand when its own module has none. */
 const wordsOf: Record<string, string> = {
-  measure: 'quarantine.measures', visitor: 'quarantine.visitors', way: 'quarantine.callWays', result: 'quarantine.results', role: 'accounts.roles', level: 'territory.levels', channel: 'ui.channel', window: 'ui.window',
+  measure: 'quarantine.measures', visitor: 'quarantine.visitors', way: 'quarantine.callWays', result: 'quarantine.results', role: 'accounts.roles', level: 'territory.levels', channel: 'ui.channel', contact: 'policies.contacts', window: 'ui.window',
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ContactKind, Measure } from '../../modules/policies/contract.ts'
 import { quarantineApi } from '../../modules/quarantine/contract.ts'
+import { useFormats } from '../../ui/format.ts'
 import { useCommandOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
@@ -20,10 +21,13 @@ export const missingIn = (act: OrderAct, input: OrderInput): Field[] => asked[ac
 /** Sends what was filled in to the endpoint of the act. */
 export function useOrderActs(episodeId: string, onDone: () => void) {
   const t = useWords()
+  const f = useFormats()
   const tError = useErrorWords()
   const told = { onDone: () => { say(t('quarantine.card.done')); onDone() }, onRefused: (error: unknown) => say(tError(error)) }
   const change = useCommandOf(quarantineApi.changeMeasure, told)
-  const expose = useCommandOf(quarantineApi.recordExposure, told)
+  const expose = useCommandOf(quarantineApi.recordExposure, {
+    ...told, onDone: ({ measure, endsOn }) => { say(t('quarantine.card.exposed', { measure: t(`quarantine.measures.${measure}`), endsOn: f.day(endsOn) })); onDone() },
+  })
   const room = useCommandOf(quarantineApi.assignRoom, told)
   const moveOut = useCommandOf(quarantineApi.moveOut, told)
   const hospital = useCommandOf(quarantineApi.sendToHospital, told)

@@ -93,7 +93,7 @@ test('a later edition never rewrites an earlier decision: it is recomputed from 
   }))
 })
 
-test('a new exposure extends, never shortens and never loosens: on every day the stricter of both holds, and the past stays as it was', () => {
+test('a new exposure extends, never shortens and never loosens: from today on the stricter of both holds on every day, whichever ends later, and the past stays as it was', () => {
   const orders = ['reportOne', 'ninthEdition'] as const
   const measureOn = (stages: readonly Stage[], day: string) => stages.findLast((s) => s.startsOn <= day && day <= s.endsOn)?.measure
   const rank = (measure: Measure | undefined) => (measure === undefined ? measures.length : measures.indexOf(measure))
@@ -106,9 +106,10 @@ test('a new exposure extends, never shortens and never loosens: on every day the
     expect(end(merged)).toBe(end(one) > end(two) ? end(one) : end(two))
     for (let day = a.arrivedOn; day <= end(merged); day = addDays(day, 1)) {
       const [was, will, is] = [rank(measureOn(one, day)), rank(measureOn(two, day)), rank(measureOn(merged, day))]
-      if (end(two) > end(one)) expect(is).toBe(day < today && was < measures.length ? was : Math.min(was, will))
-      else expect(is).toBe(was)
+      const bothGone = end(two) < today && end(two) <= end(one)
+      expect(is).toBe(bothGone || (day < today && was < measures.length) ? was : Math.min(was, will))
     }
+    expect(extendStages(merged, two, today), 'the same again changes nothing').toEqual(merged)
   }))
 })
 
@@ -117,6 +118,15 @@ test('a close contact in central quarantine stays there when a further contact i
   const merged = extendStages(of('close', '2022-07-01'), of('secondary', '2022-07-05'), '2022-07-05')
   expect(merged.map((s) => [s.measure, s.startsOn, s.endsOn, s.days])).toEqual([['centralQuarantine', '2022-07-01', '2022-07-08', 7], ['homeQuarantine', '2022-07-09', '2022-07-12', 4]])
   expect(merged.flatMap((s) => s.testsOn)).toEqual(['02', '03', '04', '06', '08', '09', '11', '12'].map((d) => `2022-07-${d}`))
+})
+
+test('a close contact found among those who arrived is in central quarantine to its end, and goes on at home to the end of the arrival', () => {
+  const of = (contact: 'close' | 'none', on: string) => decide(facts({ contact, originCode: '510104', arrivedOn: on, lastExposureOn: on }), edition('reportOne'), NOW).stages
+  const merged = extendStages(of('none', '2020-02-21'), of('close', '2020-02-19'), '2020-02-24')
+  expect(merged.map((s) => [s.measure, s.startsOn, s.endsOn])).toEqual([
+    ['homeQuarantine', '2020-02-21', '2020-02-23'], ['centralQuarantine', '2020-02-24', '2020-03-04'], ['homeQuarantine', '2020-03-05', '2020-03-06'],
+  ])
+  expect(extendStages(merged, of('close', '2020-01-30'), '2020-02-24'), 'one whose period is over adds nothing').toEqual(merged)
 })
 
 test('the nearest scope wins, then the newest in force', () => {

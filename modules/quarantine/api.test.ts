@@ -7,6 +7,8 @@ import { aCommunity, Caller, clock, runJobs, testApp, type Community } from '../
 import { leadsApi } from '../leads/contract.ts'
 import { personalLinkOf } from '../links/service.ts'
 import { peopleApi } from '../people/contract.ts'
+import { reportingApi } from '../reporting/contract.ts'
+import { cellOf } from '../reporting/rules.ts'
 import { todayApi } from '../today/contract.ts'
 import { quarantineApi as api } from './contract.ts'
 import { makeChecksDue, sweepChecks } from './service.ts'
@@ -265,10 +267,40 @@ test('a new exposure extends the period and an older one never shortens it', asy
   const doctor = await c.as('healthCentreDoctor')
   at('2020-02-25', '09:00')
   const longer = await doctor.call(api.recordExposure, { episodeId, contact: 'close', lastExposureOn: '2020-02-25', reason: '流调' })
-  expect(longer).toEqual({ endsOn: '2020-03-10', extended: true })
-  expect(await doctor.call(api.recordExposure, { episodeId, contact: 'close', lastExposureOn: '2020-02-20', reason: '流调' })).toEqual({ endsOn: '2020-03-10', extended: false })
+  expect(longer).toEqual({ measure: 'centralQuarantine', endsOn: '2020-03-10', extended: true })
+  expect(await doctor.call(api.recordExposure, { episodeId, contact: 'close', lastExposureOn: '2020-02-20', reason: '流调' })).toEqual({ measure: 'centralQuarantine', endsOn: '2020-03-10', extended: false })
   expect(await doctor.refused(api.recordExposure, { episodeId, contact: 'close', lastExposureOn: '2020-02-26', reason: '流调' })).toMatchObject({ code: 'quarantine.notYet', params: { day: '2020-02-26' } })
   expect(await worker.refused(api.recordTest, { episodeId, dueOn: '2020-02-25', takenOn: '2020-02-26', result: 'negative' })).toMatchObject({ code: 'quarantine.notYet' })
+})
+
+test('an exposure whose period ends earlier is kept with its kind and day, takes the stricter measure to its end, and counts among the close contacts', async () => {
+  const { c, worker, episodeId, personId } = await managed()
+  at('2020-02-24', '09:00')
+  const doctor = await c.as('healthCentreDoctor')
+  const contacts = async () => cellOf((await worker.call(reportingApi.getDailyReport, {})).cells, 'closeContacts').persons
+  expect(await contacts()).toBe(0)
+  const exposed = { episodeId, contact: 'close', lastExposureOn: '2020-02-19', reason: '同乘火车' } as const
+  expect(await doctor.call(api.recordExposure, exposed)).toEqual({ measure: 'centralQuarantine', endsOn: '2020-03-06', extended: false })
+  const card = await worker.call(api.getEpisode, { episodeId })
+  expect(card).toMatchObject({ measure: 'centralQuarantine', place: 'site', endsOn: '2020-03-06' })
+  expect(card.changes[0]).toMatchObject({ kind: 'exposed', before: { measure: 'homeQuarantine', endsOn: '2020-03-06' }, after: { contact: 'close', lastExposureOn: '2020-02-19', measure: 'centralQuarantine', endsOn: '2020-03-06' } })
+  expect((await worker.call(peopleApi.personCard, { personId })).timeline[0]).toMatchObject({ kind: 'quarantine.exposed', params: { contact: 'close', on: '2020-02-19', reason: '同乘火车' } })
+  expect(await contacts()).toBe(1)
+  await doctor.call(api.recordExposure, { ...exposed, contact: 'general' })
+  expect((await worker.call(api.getEpisode, { episodeId })).changes.filter((one) => one.kind === 'exposed'), 'also what changes nothing').toHaveLength(2)
+  at('2020-03-05', '00:30')
+  await daily(c)
+  expect(await worker.call(api.getEpisode, { episodeId })).toMatchObject({ measure: 'homeQuarantine', place: 'home' })
+})
+
+test('the same decision again changes nothing, also where an order has changed the manner since', async () => {
+  const { c, worker, episodeId, personId, householdId } = await managed({ originCode: '420102' })
+  await worker.call(api.changeMeasure, { episodeId, measure: 'homeQuarantine', orderNo: '第5号', reason: '孕妇' })
+  await somebodyManaged({ c, caller: worker }, { originCode: '420102' }, { personId, householdId })
+  const card = await worker.call(api.getEpisode, { episodeId })
+  expect([card.measure, card.changes.map((one) => one.kind)]).toEqual(['homeQuarantine', ['measureChanged']])
+  await somebodyManaged({ c, caller: worker }, { contact: 'close', arrivedOn: '2020-02-20' }, { personId, householdId })
+  expect((await worker.call(api.getEpisode, { episodeId })).measure, 'another one does').toBe('centralQuarantine')
 })
 
 test('central quarantine takes a free bed; a full room is refused with the free ones', async () => {

@@ -84,8 +84,8 @@ export const quarantineApi = {
     input: z.object({ ...anEpisode, measure, roomId: id().optional(), ...order }), output: done, errors: [quarantineErrors.notInState, quarantineErrors.roomFull], audit: withReason,
   }),
   recordExposure: command({
-    path: '/episodes/:episodeId/exposure', access: judges, summary: '新的暴露: judged a contact by the doctor or the CDC; extends, never shortens',
-    input: z.object({ ...anEpisode, contact: contactKind, lastExposureOn: day(), reason: reason() }), output: z.object({ endsOn: day(), extended: z.boolean() }),
+    path: '/episodes/:episodeId/exposure', access: judges, summary: '新的暴露: judged a contact by the doctor or the CDC; extends, never shortens and never loosens',
+    input: z.object({ ...anEpisode, contact: contactKind, lastExposureOn: day(), reason: reason() }), output: z.object({ measure, endsOn: day(), extended: z.boolean() }),
     errors: [quarantineErrors.notInState, quarantineErrors.notYet], audit: withReason,
   }),
   assignRoom: command({

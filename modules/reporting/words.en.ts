@@ -18,7 +18,7 @@ export const en: Words<typeof zh> = {
     central: { label: 'Central quarantine', formula: 'In management, at that time in central quarantine' },
     home: { label: 'Home quarantine', formula: 'In management, at that time in home quarantine' },
     monitoring: { label: 'Home monitoring', formula: 'In management, at that time under home, health or self monitoring' },
-    closeContacts: { label: 'Close contacts', formula: 'In management and verified as a close contact' },
+    closeContacts: { label: 'Close contacts', formula: 'In management and judged a close contact, when verified or since' },
     fever: { label: 'Fever leads today', formula: 'Leads a fever was first told with since yesterday’s report, each once; a cough that becomes a fever counts when the fever is told' },
     sentToHospital: { label: 'Sent to hospital today', formula: 'Persons whose way to hospital was written down since yesterday’s report, by that time, each way once' },
     leadsOpen: { label: 'Leads not closed', formula: 'Leads not closed at the cut-off' },

@@ -15,7 +15,7 @@ export const zh = {
     central: { label: '集中隔离', formula: '在管,按当时的管理方式为集中隔离' },
     home: { label: '居家隔离', formula: '在管,按当时的管理方式为居家隔离' },
     monitoring: { label: '居家监测', formula: '在管,按当时的管理方式为居家健康监测、健康监测或自我监测' },
-    closeContacts: { label: '密接', formula: '在管,其中核实为密切接触者的' },
+    closeContacts: { label: '密接', formula: '在管,其中核实时或在管期间判定为密切接触者的' },
     fever: { label: '今日发热线索', formula: '昨日截止后首次报有发热的线索,一条只数一次;先报咳嗽后发热的,在发热报来时数' },
     sentToHospital: { label: '今日送诊', formula: '昨日截止后登记转送医的人,按登记时间,一次送医只数一次' },
     leadsOpen: { label: '未办结线索', formula: '截至时点尚未办结的线索' },

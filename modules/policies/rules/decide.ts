@@ -89,16 +89,17 @@ function leadOf(document: PolicyDocument, facts: ScreeningFacts): Decision['lead
 const stricter = (a: Measure, b: Measure): boolean => measures.indexOf(a) < measures.indexOf(b)
 
 /**
- * A new exposure extends, never shortens and never loosens: the later end wins. What was, was; from today on the stricter of
- * both stages holds on each day, and every test of either stays.
+ * 新的暴露: a new exposure extends, never shortens and never loosens: the later end wins. What was, was; from today on the stricter
+ * of both stages holds on each day, whichever ends later, and every test of either stays. A period that is over adds nothing.
  */
 export function extendStages(current: readonly Stage[], next: readonly Stage[], today: Day): Stage[] {
   const [currentEnd, nextEnd] = [current.at(-1)?.endsOn ?? '', next.at(-1)?.endsOn ?? '']
-  if (nextEnd <= currentEnd) return [...current]
+  if (nextEnd <= currentEnd && nextEnd < today) return [...current]
+  const end = laterDay(currentEnd, nextEnd)
   const pieces: { stage: Stage; startsOn: Day; endsOn: Day }[] = []
-  for (let day = current[0]?.startsOn ?? next[0]?.startsOn ?? nextEnd; day <= nextEnd; day = addDays(day, 1)) {
+  for (let day = current[0]?.startsOn ?? next[0]?.startsOn ?? end; day <= end; day = addDays(day, 1)) {
     const [was, will] = [stageOfDay(current, day), stageOfDay(next, day)]
-    const stage = was && (!will || day < today || stricter(was.measure, will.measure)) ? was : will
+    const stage = was && (!will || day < today || !stricter(will.measure, was.measure)) ? was : will
     const running = pieces.at(-1)
     if (running && running.stage === stage) running.endsOn = day
     else if (stage) pieces.push({ stage, startsOn: day, endsOn: day })

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
+import type { Day } from '../../../kernel/dates.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import type { ContactKind, Measure } from '../../policies/contract.ts'
 import { decide } from '../../policies/rules.ts'
@@ -8,7 +9,7 @@ import { quarantineErrors, type EpisodeState } from '../contract.ts'
 import { placeOf } from '../rules.ts'
 import { becauseOf, closeEpisodes, countChecks, freeRooms, lockRoom, setRoom, setStaff, setStages } from '../store.ts'
 import { actorOf, forAction, keepChange, keepChanges, mustHaveCome } from './actor.ts'
-import { extendEpisode } from './opening.ts'
+import { goOn } from './opening.ts'
 
 interface ByOrder { orderNo: string; reason: string }
 
@@ -21,14 +22,16 @@ export async function changeMeasure(ctx: Ctx, episodeId: string, measure: Measur
   await keepChange(ctx, episode, { kind: 'measureChanged', before: { measure: episode.measure }, after: { measure }, orderNo, reason }, { measure })
 }
 
-/** 新的暴露: decided by the order in force today; extends and never shortens. */
-export async function recordExposure(ctx: Ctx, episodeId: string, contact: ContactKind, lastExposureOn: string, reason: string): Promise<{ endsOn: string; extended: boolean }> {
+/** 新的暴露: decided by the order in force today; extends, never shortens and never loosens. It is kept with its kind and day also where it changes nothing. */
+export async function recordExposure(ctx: Ctx, episodeId: string, contact: ContactKind, lastExposureOn: Day, reason: string): Promise<{ measure: Measure; endsOn: Day; extended: boolean }> {
   mustHaveCome(ctx, lastExposureOn)
   const episode = await forAction(ctx, episodeId, 'expose')
   const edition = await policyInForce(ctx, episode.areaPath, ctx.now)
   const homeCode = await homeCodeOf(ctx, episode.areaPath)
   const next = decide({ homeCode, originCode: homeCode, originAbroad: false, originName: '', arrivedOn: lastExposureOn, contact, lastExposureOn, symptoms: [], reportedAt: ctx.now }, edition, ctx.now)
-  return extendEpisode(ctx, episode, next.stages, edition.orderNo, reason)
+  const { before, after } = await goOn(ctx, episode, next.stages)
+  await keepChange(ctx, episode, { kind: 'exposed', before, after: { ...after, contact, lastExposureOn }, orderNo: edition.orderNo, reason }, { ...after, contact, on: lastExposureOn })
+  return { ...after, extended: after.endsOn > before.endsOn }
 }
 
 async function takeRoom(ctx: Ctx, episodeId: string, roomId: string | undefined): Promise<{ roomName: string } | undefined> {

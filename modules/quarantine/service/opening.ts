@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Ctx } from '../../../kernel/ctx.ts'
+import type { Day } from '../../../kernel/dates.ts'
 import { createPersonalLink } from '../../links/service.ts'
 import { recordTimeline } from '../../people/service.ts'
 import type { Decision, Measure, Stage } from '../../policies/contract.ts'
-import { extendStages } from '../../policies/rules.ts'
+import { extendStages, laterEnd } from '../../policies/rules.ts'
 import { communityOf } from '../../territory/service.ts'
 import { placeOf, stageOn } from '../rules.ts'
 import { cohabitants, findActiveOf, freeRooms, insertDue, insertEpisode, insertTests, insertVisitsOwed, setStages, type EpisodeRow } from '../store.ts'
@@ -23,12 +25,19 @@ export interface ToOpen {
 export async function openEpisode(ctx: Ctx, wanted: ToOpen): Promise<{ episodeId: string; extended: boolean }> {
   const running = await findActiveOf(ctx.sql, wanted.personId)
   if (running) {
-    await extendEpisode(ctx, running, wanted.decision.stages, wanted.decision.orderNo, wanted.decision.because.zh)
+    await extendEpisode(ctx, running, wanted.decision)
     return { episodeId: running.id, extended: true }
   }
   const episodeId = await open(ctx, wanted, null)
   if (wanted.decision.household === 'together' && wanted.householdId) await openCohabitants(ctx, wanted, episodeId)
   return { episodeId, extended: false }
+}
+
+/** The same decision again says nothing new, also where an order has changed the manner since. */
+async function extendEpisode(ctx: Ctx, running: EpisodeRow, { stages, orderNo, because }: Decision): Promise<void> {
+  if (isDeepStrictEqual(stages, running.decision.stages)) return
+  const { before, after, changed } = await goOn(ctx, running, stages)
+  if (changed) await keepChange(ctx, running, { kind: after.endsOn > before.endsOn ? 'extended' : 'measureChanged', before, after, orderNo, reason: because.zh }, { ...after })
 }
 
 async function open(ctx: Ctx, wanted: ToOpen, becauseOf: string | null): Promise<string> {
@@ -63,15 +72,17 @@ async function openCohabitants(ctx: Ctx, wanted: ToOpen, becauseOf: string): Pro
   }
 }
 
-/** The later end wins; a run that would end earlier changes nothing. */
-export async function extendEpisode(ctx: Ctx, episode: EpisodeRow, next: readonly Stage[], orderNo: string, reason: string): Promise<{ endsOn: string; extended: boolean }> {
+export interface Gone { before: Standing; after: Standing; changed: boolean }
+interface Standing { measure: Measure; endsOn: Day }
+
+/** What runs goes on as the stricter of both to the later of both ends. */
+export async function goOn(ctx: Ctx, episode: EpisodeRow, next: readonly Stage[]): Promise<Gone> {
   const stages = extendStages(episode.stages, next, ctx.today)
-  const endsOn = stages.at(-1)?.endsOn ?? episode.endsOn
-  if (endsOn <= episode.endsOn) return { endsOn: episode.endsOn, extended: false }
-  const measure = stageOn(stages, ctx.today)?.measure ?? episode.measure
-  await setStages(ctx.sql, episode.id, stages, endsOn, measure, placeOf(measure))
+  const before = { measure: episode.measure, endsOn: episode.endsOn }
+  if (isDeepStrictEqual(stages, episode.stages)) return { before, after: before, changed: false }
+  const after = { measure: stageOn(stages, ctx.today)?.measure ?? episode.measure, endsOn: laterEnd(episode.endsOn, stages.at(-1)?.endsOn ?? '') }
+  await setStages(ctx.sql, episode.id, stages, after.endsOn, after.measure, placeOf(after.measure))
   await makeTests(ctx, episode.id, episode.areaPath, next)
   await insertDue(ctx.sql, ctx.today, { episodeId: episode.id, from: ctx.now })
-  await keepChange(ctx, episode, { kind: 'extended', before: { endsOn: episode.endsOn, measure: episode.measure }, after: { endsOn, measure }, orderNo, reason }, { endsOn })
-  return { endsOn, extended: true }
+  return { before, after, changed: true }
 }

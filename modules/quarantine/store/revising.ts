@@ -10,12 +10,12 @@ export interface ManagedRow {
   screeningId: string | null
   /** Managed because of somebody of the household: that episode's record is decided upon. */
   becauseOfScreeningId: string | null; cohabitant: boolean
-  /** Extended or changed by an order of its own since: not decided anew by a general one. */
+  /** Extended, exposed anew or changed by an order of its own since: not decided anew by a general one. */
   byHand: boolean
 }
 
 /** Something was decided about this episode alone since it was opened. */
-export const byHand = sql`exists (select from episode_change c where c.episode_id = e.id and c.kind in ('extended', 'measureChanged'))`
+export const byHand = sql`exists (select from episode_change c where c.episode_id = e.id and c.kind in ('extended', 'exposed', 'measureChanged'))`
 
 export const managedIn = (db: Sql, range: Scope): Promise<ManagedRow[]> => db.rows<ManagedRow>(sql`
   select e.id, e.area_path as "areaPath", e.community_id as "communityId", e.measure, e.starts_on as "startsOn", e.ends_on as "endsOn", e.stages, e.policy_id as "policyId",

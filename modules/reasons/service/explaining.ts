@@ -8,7 +8,7 @@ import { lastTold, toldIn, type Told } from '../../screening/service.ts'
 import type { Explanation } from '../contract.ts'
 
 /** What changed the measure since it was decided; rooms, staff and readings do not. */
-const CHANGING = ['extended', 'measureChanged', 'stageMoved', 'revised', 'released', 'releasedEarly', 'releaseUndone', 'movedOut', 'hospital', 'cancelled']
+const CHANGING = ['extended', 'exposed', 'measureChanged', 'stageMoved', 'revised', 'released', 'releasedEarly', 'releaseUndone', 'movedOut', 'hospital', 'cancelled']
 
 /** From the present measure back to the record and the order it stands on. */
 export async function explain(ctx: Ctx, personId: string): Promise<Explanation> {

@@ -31,6 +31,11 @@ const standingConditions: Partial<Record<IndicatorId, Statement>> = {
 export const measureThen = (span: Span): Statement => sql`coalesce((select c.before ->> 'measure' from episode_change c
   where c.episode_id = e.id and c.at > ${span.asOf} and c.before ->> 'measure' is not null order by c.at limit 1), e.measure)`
 
+/** 密接: verified with an arrival, or judged when they were managed already. */
+const isCloseContact = (span: Span): Statement => sql`(
+  exists (select from screening s where s.person_id = e.person_id and s.contact = 'close' and s.state = 'managed' and s.verified_at <= ${span.asOf})
+  or exists (select from episode_change c where c.episode_id = e.id and c.kind = 'exposed' and c.after ->> 'contact' = 'close' and c.at <= ${span.asOf}))`
+
 /** Everybody who was screened and belongs to a class, or came under management with somebody. */
 export const cumulative = (span: Span): Statement => sql`
   select s.origin_class, s.person_id, s.household_id, s.verified_at as at, s.episode_id, s.measure from screening s
@@ -52,7 +57,7 @@ export function sourceOf(indicator: IndicatorId, unit: Unit, originClass: string
     case 'central': return inManagement(unit, span, sql`${measureThen(span)} = 'centralQuarantine'`)
     case 'home': return inManagement(unit, span, sql`${measureThen(span)} = 'homeQuarantine'`)
     case 'monitoring': return inManagement(unit, span, sql`${measureThen(span)} in ('homeMonitoring', 'healthMonitoring', 'selfMonitoring')`)
-    case 'closeContacts': return inManagement(unit, span, sql`exists (select from screening s where s.person_id = e.person_id and s.contact = 'close' and s.state = 'managed' and s.verified_at <= ${span.asOf})`)
+    case 'closeContacts': return inManagement(unit, span, isCloseContact(span))
     case 'total': return registered(unit, span, sql`true`)
     case 'compounds': return registered(unit, span, sql`exists (select from ${settlements} st where st.level = 'compound' and x.area_path >= st.lo and x.area_path < st.hi)`)
     case 'villageGroups': return registered(unit, span, sql`exists (select from ${settlements} st where st.level = 'villageGroup' and x.area_path >= st.lo and x.area_path < st.hi)`)
