@@ -234,5 +234,5 @@ test('whose pass it is counts where they live: at the gate of others it opens no
   expect([of({}, household, visit), of({}, { ...household, outside: true }, visit), of({}, null, visit), of({ kind: 'station' }, null, visit)].map((one) => one[2])).toEqual([true, false, false, true])
   expect(of({}, null, { subject: 'vehicle' })[0], 'a car is known by its own pass').toBe(false)
   expect(of({}, null, { passNo: undefined } as never)[0], 'nothing was shown').toBe(false)
-  expect([livesBehind({ kind: 'compound', areaPath: '/1/10/' }, '/1/10/7/'), livesBehind({ kind: 'compound', areaPath: '/1/10/' }, '/1/11/'), livesBehind({ kind: 'dock', areaPath: '/1/10/' }, '/1/11/')]).toEqual([true, false, true])
+  expect([livesBehind({ kind: 'compound', areaPath: '/1/10/' }, '/1/10/7/'), livesBehind({ kind: 'compound', areaPath: '/1/10/' }, '/1/11/'), livesBehind({ kind: 'compound', areaPath: '/1/10/' }, undefined), livesBehind({ kind: 'dock', areaPath: '/1/10/' }, '/1/11/')]).toEqual([true, false, false, true])
 })

@@ -150,6 +150,12 @@ test('a pass opens the gate of its own place only: at another one its people and
   clock.forward(1)
   expect(decided(await scan(keeper, { direction: 'in' }))).toEqual(['kept', 'allow', 'home'])
   expect((await present()).outNow).toBe(0)
+
+  // A keeper of that place alone, who does not see the household.
+  const guard = await c.as('gatekeeper', c.compounds[1])
+  await guard.call(api.recordPassages, { items: [{ ...record, eventId: uuidv7(), at: clock.now, direction: 'in', happened: 'allow' }] })
+  expect(await present()).toEqual({ outNow: 0, visitorsInside: 2 })
+  expect((await worker.call(api.listPassages, { householdId })).items[0]).toMatchObject({ subject: 'visitor', decided: 'refuse', reason: { code: 'passElsewhere' } })
 })
 
 test('a personal pass goes with its person: printed at the door before, it takes the turn of the home they live in by now', async () => {

@@ -12,8 +12,8 @@ export type PassageDraft = Omit<PassageRecord, 'eventId' | 'gateId' | 'at' | 'de
 /** 一户, as far as a decision asks: of its people only who is managed or has a lead open need be there. */
 export type HomeFacts = Pick<CarriedHousehold, 'grade' | 'exits' | 'outSince'> & { /** Never of what a phone carries: it has the households behind its gate and no others. */ outside?: boolean; members: readonly Pick<CarriedHousehold['members'][number], 'personId' | 'managed' | 'leadOpen'>[] }
 
-/** 住在卡点里面: a settlement's gate is the door of those behind it and of nobody else; at a station's, a road's or a dock's all are alike. */
-export const livesBehind = ({ kind, areaPath }: { kind: GateKind; areaPath: string }, homePath: string): boolean => !keepsSettlement(kind) || homePath.startsWith(areaPath)
+/** 住在卡点里面: a settlement's gate is the door of those behind it and of nobody else; at a station's, a road's or a dock's all are alike. A household that is not seen from here lives elsewhere. */
+export const livesBehind = ({ kind, areaPath }: { kind: GateKind; areaPath: string }, homePath: string | undefined): boolean => !keepsSettlement(kind) || homePath?.startsWith(areaPath) === true
 
 /**
  * 别处的证: at a settlement's gate a pass speaks for the household behind it, whose it is or who is visited. A car's is good in its whole community:

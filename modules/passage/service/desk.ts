@@ -78,7 +78,7 @@ async function found(ctx: Ctx, { areaPath, gate, policy, grades }: Here, hits: r
   const shown = hits.slice(0, MOST_FOUND)
   const doors = shown.length === 0 ? [] : await store.doorsById(ctx.sql, [...new Set(shown.map((h) => h.householdId))])
   const paths = new Map(doors.map((d) => [d.householdId, d.areaPath]))
-  const households = new Map((await carriedHouseholds(ctx, doors, grades, policy)).map((h) => [h.householdId, { ...h, outside: !livesBehind({ kind: gate.kind, areaPath }, paths.get(h.householdId) ?? '') }]))
+  const households = new Map((await carriedHouseholds(ctx, doors, grades, policy)).map((h) => [h.householdId, { ...h, outside: !livesBehind({ kind: gate.kind, areaPath }, paths.get(h.householdId)) }]))
   return {
     exits: shown.length === 0 ? [] : await exitsAtGate(ctx, { householdIds: shown.map((h) => h.householdId) }), exitId: null,
     gate, policy, more: hits.length > MOST_FOUND, pass: null, vehicle: null, visitor: null,

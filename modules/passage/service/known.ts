@@ -105,10 +105,7 @@ function knownFrom(homes: ReadonlyMap<string, store.HomeRows>, grades: readonly 
       if (passed?.every((other) => other.id !== row.id)) passed.push(row)
     },
     forget() {},
-    isOutside(householdId, gate) {
-      const home = homes.get(householdId)
-      return home !== undefined && !livesBehind(gate, home.areaPath)
-    },
+    isOutside: (householdId, gate) => !livesBehind(gate, homes.get(householdId)?.areaPath),
     homeAt(householdId, at, policy, eventId) {
       const home = homes.get(householdId)
       if (!home) return null
