@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { expect, onTestFinished, test } from 'vitest'
 import { valueTypes } from './db.ts'
-import { openEmbedded, type Embedded } from './embedded.ts'
+import { COPIES_KEPT, openEmbedded, type Embedded } from './embedded.ts'
 
 async function anEngine(): Promise<{ dataDir: string; engine: Embedded }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'wangge-embedded-'))
@@ -44,6 +44,22 @@ test('a copy made while others write is a whole database: what belongs together 
     await copied.close()
     expect(Object.values(counts ?? {}), name).toEqual([expect.any(Number), Object.values(counts ?? {})[0]])
   }
+})
+
+test('the oldest copy makes room for the next, and one that could not be finished takes none', async () => {
+  const { dataDir, engine: { copy } } = await anEngine()
+  const copies = join(dataDir, 'copies')
+  for (const name of ['2020-02-01T00-00.part', ...Array.from({ length: COPIES_KEPT }, (_, i) => `2020-02-02T${String(i).padStart(2, '0')}-00`)]) mkdirSync(join(copies, name), { recursive: true })
+  await copy('2020-02-03T00-00')
+  const kept = readdirSync(copies).sort()
+  expect([kept.length, kept[0], kept.at(-1)]).toEqual([COPIES_KEPT, '2020-02-02T01-00', '2020-02-03T00-00'])
+  for (const name of kept.slice(0, 5)) rmSync(join(copies, name), { recursive: true })
+  await copy('2020-02-03T00-00')
+  expect(readdirSync(copies), 'a few go on being kept').toHaveLength(COPIES_KEPT - 5)
+  mkdirSync(join(copies, 'in-the-way'))
+  writeFileSync(join(copies, 'in-the-way', 'file'), '')
+  await expect(copy('in-the-way/file/under')).rejects.toThrow()
+  expect(readdirSync(copies).filter((name) => name.endsWith('.part'))).toEqual([])
 })
 
 test('a statement that fails leaves the line as it is, and a new line begins without what the former left', async () => {

@@ -67,20 +67,29 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** While nobody else has the line, after a checkpoint, the folder's files are a whole database. */
+/**
+ * While nobody else has the line, after a checkpoint, the folder's files are a whole database. The oldest copy makes room before, and what was copied
+ * in part goes: a full disk must not stay full of it.
+ */
 async function copyFolder(pool: pg.Pool, folder: string, copies: string, name: string): Promise<string> {
   await mkdir(copies, { recursive: true })
-  const target = join(copies, name)
+  const [target, part] = [join(copies, name), join(copies, `${name}.part`)]
+  const remove = (entry: string) => rm(join(copies, entry), { recursive: true, force: true })
+  const all = (await readdir(copies)).sort()
+  for (const broken of all.filter((entry) => entry.endsWith('.part'))) await remove(broken)
+  const whole = all.filter((entry) => !entry.endsWith('.part') && entry !== name)
+  for (const old of whole.slice(0, Math.max(0, whole.length - COPIES_KEPT + 1))) await remove(old)
   const line = await pool.connect()
   try {
     await line.query('checkpoint')
-    await cp(folder, `${target}.part`, { recursive: true })
+    await cp(folder, part, { recursive: true })
+  } catch (error) {
+    await remove(`${name}.part`)
+    throw error
   } finally {
     line.release()
   }
-  await rm(target, { recursive: true, force: true })
-  await rename(`${target}.part`, target)
-  const all = (await readdir(copies)).filter((entry) => !entry.endsWith('.part')).sort()
-  for (const old of all.slice(0, -COPIES_KEPT)) await rm(join(copies, old), { recursive: true, force: true })
+  await remove(name)
+  await rename(part, target)
   return target
 }
