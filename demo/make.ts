@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sql from 'sql-template-tag'
 import { addDays, dayOf, instantAt, toInstant } from '../kernel/dates.ts'
@@ -7,6 +7,7 @@ import { rosterApi } from '../modules/roster/contract.ts'
 import type { Config } from '../server/config.ts'
 import { sealAudit } from '../server/audit.ts'
 import { transact, type Database } from '../server/db.ts'
+import { lockFolder } from '../server/embedded.ts'
 import { openHouse, type House } from '../server/main.ts'
 import { planArrivals } from './arrivals.ts'
 import { keepGates } from './passage.ts'
@@ -31,12 +32,19 @@ const DAYS = 19
 const WAITING = 6
 
 const markOf = (config: Config) => join(config.dataDir, 'demo-unfinished')
-/** A demo that was broken off is half a community without logins: its database goes, so that it is made anew. On PostgreSQL nobody but its owner empties it. */
+/** The engine the demo was being made on, as the mark says: another engine's database is none of its business. */
+const engineOf = ({ databaseUrl }: Config): string => (databaseUrl ? 'postgres' : 'embedded')
+/**
+ * A demo that was broken off is half a community without logins: its database goes, so that it is made anew, unless somebody is making it just now. On
+ * PostgreSQL nobody but its owner empties it.
+ */
 export function clearHalfDemo(config: Config): void {
-  if (!existsSync(markOf(config))) return
+  if (!existsSync(markOf(config)) || readFileSync(markOf(config), 'utf8') !== engineOf(config)) return
   if (config.databaseUrl) throw new Error(`上次生成演示社区时中断了。请换一个空数据库,或清空它并删除 ${markOf(config)} 后再启动。\nMaking the demo was broken off. Take an empty database, or empty this one and delete ${markOf(config)}, then start again.`)
+  const unlock = lockFolder(config.dataDir)
   for (const part of ['database', 'files']) rmSync(join(config.dataDir, part), { recursive: true, force: true })
   rmSync(markOf(config))
+  unlock()
 }
 
 /**
@@ -47,7 +55,7 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
   const today = dayOf(toInstant(end))
   const started = performance.now()
   mkdirSync(config.dataDir, { recursive: true })
-  writeFileSync(markOf(config), '')
+  writeFileSync(markOf(config), engineOf(config))
   const clock = new DemoClock(Date.parse(instantAt(addDays(today, -DAYS), '05:00')), end.getTime())
   const house = await openHouse(config, clock.now)
   const progress = (done: number, text: string) => say(`  演示社区 demo ${String(Math.round(done * 100)).padStart(3)}%  ${text}`)

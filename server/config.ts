@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, existsSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
 
@@ -77,7 +77,11 @@ function masterKey(dataDir: string, given: string | undefined): Buffer {
   const file = join(dataDir, 'key')
   if (!existsSync(file)) {
     mkdirSync(dataDir, { recursive: true })
-    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 })
+    // Whole or not at all: where the disk is full, half a key would seal everything.
+    writeFileSync(`${file}.part`, randomBytes(32).toString('base64'), { mode: 0o600 })
+    renameSync(`${file}.part`, file)
   }
-  return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
+  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
+  if (key.length !== 32) throw new Error(`密钥文件 ${file} 不完整,没有它就读不出加密的号码。请从备份恢复这个文件;还没有任何数据时可以删除它再启动。\nThe key file ${file} is not whole; without it the sealed numbers cannot be read. Put it back from your backup; where there are no data yet, delete it and start again.`)
+  return key
 }

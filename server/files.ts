@@ -23,8 +23,9 @@ export function createFiles(dir: string, masterKey: Buffer): Files {
       try {
         for await (const frame of framesOf(body)) {
           bytes += frame.length
-          await file.write(sealFrame(key, frame))
+          await file.appendFile(sealFrame(key, frame))
         }
+        await file.sync()
       } catch (error) {
         await file.close()
         await rm(temporary, { force: true })
