@@ -29,6 +29,8 @@ vi.mock('idb', () => ({
   },
 }))
 
+// Another test of the same worker may have read them in with the browser's own store.
+vi.resetModules()
 const { leave, openPhone } = await import('./entering.ts')
 const { letIn, letOut, storedRecords } = await import('./kept/shelf.ts')
 const { putInBox, takeBack } = await import('./outbox/box.ts')
