@@ -128,7 +128,8 @@ function readCall(request: FastifyRequest, uploads: boolean): Call {
     ? (request.body as Record<string, unknown>) : {}
   const key = request.headers['idempotency-key']
   return {
-    input: { ...(request.query as object), ...body, ...(request.params as object) },
+    // A command's input is its body alone: another site's form can make an address, but no such body.
+    input: { ...(uploads || request.method === 'GET' ? (request.query as object) : {}), ...body, ...(request.params as object) },
     commandId: typeof key === 'string' ? key : undefined,
     cookie: request.cookies[SESSION_COOKIE],
     link,

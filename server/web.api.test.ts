@@ -56,3 +56,10 @@ test('while the database is away callers are told to come again in a moment, not
     expect([answer.statusCode, answer.headers['retry-after'], answer.json()]).toMatchObject([503, '1', { error: { code: 'frame.busy' } }])
   }
 })
+
+test('a command takes nothing from its address: another site’s form signs nobody in', async () => {
+  const { db, frame } = await testApp()
+  const app = await createApp({ db, frame, about: () => ({}) })
+  const answer = await app.inject({ method: 'POST', url: '/api/accounts/sign-in?login=nobody&password=Wangge-2026' })
+  expect([answer.statusCode, answer.json()]).toMatchObject([422, { error: { code: 'frame.malformed', params: { issues: [{ path: 'login' }, { path: 'password' }] } } }])
+})

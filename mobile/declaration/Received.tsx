@@ -19,7 +19,7 @@ export function Received({ receipt, onAnother }: { receipt: Receipt; onAnother: 
     >
       {receipt.isolate ? <Notice tone="bad" title={t('screening.declaration.isolateTitle')}>{t('screening.declaration.isolate', { time: receipt.leadDueAt ? f.due(receipt.leadDueAt) : '' })}<br />{t('screening.declaration.isolateUrgent')}</Notice> : null}
       <Block title={t('screening.declaration.receipt')}>
-        <ul className="receipts">{receipt.receipts.map((one) => <li key={one.receiptNo}><span className="grow">{one.name}{one.known ? <small> {t('screening.declaration.known')}</small> : null}</span><b>{one.receiptNo}</b></li>)}</ul>
+        <ul className="receipts">{receipt.receipts.map((one) => <li key={one.receiptNo}><span className="grow">{one.name}</span><b>{one.receiptNo}</b></li>)}</ul>
         {receipt.receipts.filter((one) => one.deviceError).map((one) => <p key={one.receiptNo} className="fault">{t('screening.declaration.deviceError', { name: one.name })}</p>)}
       </Block>
       <Block title={t('screening.done.next')}>

@@ -147,7 +147,8 @@ export const screeningApi = {
       privacyRead: z.literal(true),
     }),
     output: z.object({
-      receipts: z.array(z.object({ name: z.string(), receiptNo: z.string(), known: z.boolean(), feverOrSymptom: z.boolean(), deviceError: z.boolean() })),
+      /** Nothing of what the community knew before: anybody may declare anybody. */
+      receipts: z.array(z.object({ name: z.string(), receiptNo: z.string(), feverOrSymptom: z.boolean(), deviceError: z.boolean() })),
       communityName: z.string(), officePhone: z.string().nullable(),
       /** The community calls by then; null while no order is in force. */
       verifyBy: instant().nullable(),

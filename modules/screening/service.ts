@@ -68,7 +68,7 @@ async function declare(ctx: Ctx, input: Input<'declare'>) {
   const leads = taken.map((t) => t.leadDueAt).filter((at) => at !== undefined).sort()
   return {
     receipts: taken.map(({ row, leadId }) => ({
-      name: row.name, receiptNo: row.receiptNo, known: row.state === 'joined', feverOrSymptom: leadId !== undefined, deviceError: row.deviceError,
+      name: row.name, receiptNo: row.receiptNo, feverOrSymptom: leadId !== undefined, deviceError: row.deviceError,
     })),
     communityName: place.name, officePhone: place.officePhone, verifyBy: taken[0]?.row.verifyBy ?? null,
     isolate: leads.length > 0, leadDueAt: leads[0] ?? null,

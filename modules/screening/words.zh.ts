@@ -122,7 +122,7 @@ export const zh = {
     document: '证件', documentNo: '身份证号码', documentHint: '没带身份证可以先不填', noDocument: '没有证件', live: '住在哪里?', compound: '小区或村组', building: '几幢', unit: '几单元', room: '几室', contact: '14 天内,接触过确诊、疑似或发热的人吗?', yes: '有', no: '没有', lastExposure: '最后一次是哪天?',
     health: '{name}现在身体怎么样?', well: '没有不舒服', unwell: '有不舒服', symptoms: '哪里不舒服?(可多选)', temperature: '{name}的体温', temperatureHint: '量了就填,没有量就空着,不要估计', notMeasured: '没有量',
     another: '家里还有人一起来吗?', addPerson: '再加一位', nobodyElse: '没有了', remove: '去掉', check: '请核对', sign: '承诺人签名', pledge: '我保证以上内容真实。', send: '提交', sending: '正在提交…', edit: '修改',
-    received: '已收到', receipt: '回执号', keep: '请截屏保存', known: '已并入之前的登记', next1: '社区工作人员会在 {time} 前联系您。', next1NoTime: '社区工作人员会联系您。', next2: '在此之前,请待在住处,少与家人接触,不要串门、聚餐。', next3: '如果需要隔离观察,工作人员会告诉您怎么做、到哪天为止。',
+    received: '已收到', receipt: '回执号', keep: '请截屏保存', next1: '社区工作人员会在 {time} 前联系您。', next1NoTime: '社区工作人员会联系您。', next2: '在此之前,请待在住处,少与家人接触,不要串门、聚餐。', next3: '如果需要隔离观察,工作人员会告诉您怎么做、到哪天为止。',
     isolateTitle: '请在原地等候', isolate: '有发热或不舒服:请不要外出,不要乘公共交通,戴好口罩。卫生院会在 {time} 前联系您。', isolateUrgent: '呼吸困难或病情加重,请立即拨打 120。', call: '拨打社区电话 {phone}', deviceError: '{name}的体温读数不可能,请重新测量后告诉工作人员。',
     another2: '再填一份', invalid: '这个二维码已停用', invalidHint: '请向社区工作人员要新的二维码,或直接联系社区登记。', failed: '没有发出去。请检查网络后再按一次“提交”,填好的内容还在。', required: '请填写这一项', choose: '请选择一项', phoneWrong: '手机号码应为 11 位数字', documentWrong: '身份证号码不对,请核对', loading: '正在打开…',
   },
