@@ -2,7 +2,7 @@ import { expect, looksRight, PHONE, settled, test } from './house.ts'
 
 test('a worker enters a request, the doctor issues the certificate from the data, both take it back; the afternoon’s bus is checked in and its manifest prints', async ({ as, page }) => {
   await as('worker', '/exits')
-  await expect(page.getByText('981 人已外出务工')).toBeVisible()
+  await expect(page.getByText('累计 981 人外出务工')).toBeVisible()
   await page.getByRole('link', { name: '登记外出申请' }).click()
   await page.getByRole('textbox', { name: '谁要外出' }).fill('崔丽')
   await page.getByRole('list', { name: '谁要外出' }).getByRole('button').last().click()

@@ -292,11 +292,15 @@ test('the manifest goes out masked at once, in clear numbers only with somebody�
   expect([(await stranger.refused(api.getExit, { exitId })).status, (await stranger.refused(api.getTransport, { transportId })).status]).toEqual([404, 404])
 })
 
-test('the work report counts who has left for work from these requests, once there are any', async () => {
+test('the work report counts who has left for work from these requests, once there are any, also whoever came home since, and leads to just them', async () => {
   const { c, worker, w } = await world()
+  const { exitId } = await departed(w)
+  clock.forward(60)
+  await worker.call(api.comeBack, { exitId })
   await departed(w)
-  clock.forward(1)
   const report = await worker.call(documentsApi.getWorkReport, { areaId: c.community.id })
-  expect(report.figures.find((f) => f.key === '外出务工人数')).toMatchObject({ value: 1, source: { from: 'exits' } })
-  expect(JSON.stringify(report.paper)).toContain('广东')
+  expect(report.figures.find((f) => f.key === '外出务工人数')).toMatchObject({ value: 2, source: { from: 'exits' } })
+  expect(JSON.stringify(report.paper)).toMatch(/广东.*kind=migrantWork&tab=gone/)
+  expect((await worker.call(api.listExits, { tab: 'gone', kind: 'migrantWork' })).items).toHaveLength(2)
+  expect((await worker.call(api.exitCounts, { kind: 'migrantWork' })).tabs).toMatchObject({ gone: 2, out: 1 })
 })

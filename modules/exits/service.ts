@@ -37,7 +37,7 @@ async function rulesHere(ctx: Ctx) {
 export const exitsService: Service<typeof exitsApi, Ctx> = {
   async listExits(ctx, { tab: asked, kind, areaId, personId, text, order, after, limit }) {
     const tab = text === undefined ? asked : 'all'
-    const rows = await store.listRows(ctx.sql, { tab, kind, personId, name: text, range: await rangeOf(ctx, areaId), order: readOrder(order, tab === 'all' || tab === 'out' || tab === 'refused' ? '-applied' : 'leaves'), after: readKey(after, 2), limit, now: ctx.now, today: ctx.today })
+    const rows = await store.listRows(ctx.sql, { tab, kind, personId, name: text, range: await rangeOf(ctx, areaId), order: readOrder(order, tab === 'all' || tab === 'out' || tab === 'gone' || tab === 'refused' ? '-applied' : 'leaves'), after: readKey(after, 2), limit, now: ctx.now, today: ctx.today })
     const page = toWalkedPage(rows, limit)
     return { ...page, items: page.items.map((row) => toLine(ctx, row)) }
   },

@@ -37,10 +37,10 @@ export const zh = {
   finding: { managed: '本人正在隔离', householdManaged: '同住人正在隔离', notManaged: '本人或同住人正在管控', notDiagnosed: '近日核酸阳性、确诊或转送医院', noLead: '有未办结的可疑线索', noFever: '近日有发热', noSymptom: '近日有症状', readings: '没有足够的体温记录' },
   findings: { notManaged: '未被管控', notDiagnosed: '没有阳性、确诊或转送', noLead: '没有未办结线索', noFever: '没有发热', noSymptom: '没有症状', readings: '有体温记录' },
   needs: { certificate: '健康证明', escort: '陪同人', approval: '社区决定', seat: '集中输送座位', temperature: '出门测温' },
-  tabs: { toDecide: '待决定', certificateDue: '待健康证明', waiting: '已准许', out: '已外出', late: '过时未返回', refused: '未批准', all: '全部' },
-  tabsEmpty: { toDecide: '没有等社区决定的申请。', certificateDue: '没有等健康证明的申请。', waiting: '没有已准许、还没走的人。', out: '现在没有外出的人。', late: '没有过时未返回的人。', refused: '没有未批准的申请。', all: '还没有人申请外出。' },
+  tabs: { toDecide: '待决定', certificateDue: '待健康证明', waiting: '已准许', out: '已外出', late: '过时未返回', gone: '累计外出', refused: '未批准', all: '全部' },
+  tabsEmpty: { toDecide: '没有等社区决定的申请。', certificateDue: '没有等健康证明的申请。', waiting: '没有已准许、还没走的人。', out: '现在没有外出的人。', late: '没有过时未返回的人。', gone: '还没有人外出过。', refused: '没有未批准的申请。', all: '还没有人申请外出。' },
   emptyHint: '居民扫社区的申报码、用个人码,或在窗口、交纸质申请,都会到这里。',
-  sub: '{work} 人已外出务工',
+  sub: '累计 {work} 人外出务工',
   list: { search: '姓名', notFound: '没有这样的申请。', notFoundHint: '换姓名开头的字再试,或点“登记外出申请”。', person: '姓名', kind: '事由', destination: '去向', leaves: '出发', applied: '申请', state: '状态', age: '年龄', address: '住址', employer: '单位', until: '返回', certificate: '健康证明', bus: '班次', seat: '座位', phone: '电话', document: '证件号码', channel: '怎么申请', place: '辖区', allKinds: '全部事由', dueBack: '应返回', askedOn: '申请日期' },
   card: {
     open: '打开外出申请', why: '原文', next: '还缺', ready: '可以外出', asked: '申请', destination: '去向', employer: '单位', note: '说明', leaves: '出发', until: '返回', escort: '陪同人', emergency: '紧急联系人', certificate: '健康证明', certificateValid: '{no},有效至 {day}', certificateVoid: '{no},已失效', printCertificate: '打印健康证明', bus: '集中输送', busSeat: '{plate} · {seat}号座 · {time}', openBus: '打开班次',

@@ -63,7 +63,7 @@ function addressOf(ctx: Ctx, { areaId, day }: ReportFacts): (figure: ReportFigur
   const base = ctx.settings.publicUrl.replace(/\/+$/, '')
   return ({ source, key }) => {
     if (source.from === 'areas') return `${base}/territory`
-    if (source.from === 'exits') return `${base}/exits?area=${areaId}&kind=migrantWork&tab=out`
+    if (source.from === 'exits') return `${base}/exits?area=${areaId}&kind=migrantWork&tab=gone`
     if (source.from === 'declared') return `${base}/work-report?area=${areaId}&day=${day}&f=${encodeURIComponent(key)}`
     return `${base}/reporting?area=${areaId}&day=${day}&f=${[source.indicator, source.originClass ?? '', source.unit].join('.')}`
   }

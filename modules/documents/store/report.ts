@@ -23,7 +23,7 @@ export const sites = (db: Sql, { lo, hi }: Scope, asOf: Instant): Promise<{ orig
 
 /** 外出务工: who has left by then, by province; nothing where no request was ever kept. */
 export const migrants = (db: Sql, { lo, hi }: Scope, asOf: Instant): Promise<{ province: string | null; persons: number }[]> => db.rows(sql`
-  select left(r.destination_code, 2) as province, (count(distinct r.person_id) filter (where r.left_at <= ${asOf} and r.state in ('out', 'back', 'notBack')))::int as persons
+  select left(r.destination_code, 2) as province, (count(distinct r.person_id) filter (where r.left_at <= ${asOf}))::int as persons
   from exit_request r where r.area_path >= ${lo} and r.area_path < ${hi} and r.kind = 'migrantWork' and r.applied_at <= ${asOf} group by 1 order by 2 desc, 1`)
 
 const declarationColumns = sql`indicator, day, value, detail, source, at, account_name as "accountName"`

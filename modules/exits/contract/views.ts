@@ -96,7 +96,7 @@ export const gateExit = z.object({
 export type GateExit = z.infer<typeof gateExit>
 
 /** 状态页签 */
-export const exitTabs = ['toDecide', 'certificateDue', 'waiting', 'out', 'late', 'refused', 'all'] as const
+export const exitTabs = ['toDecide', 'certificateDue', 'waiting', 'out', 'late', 'gone', 'refused', 'all'] as const
 export const exitTab = z.enum(exitTabs)
 export type ExitTab = z.infer<typeof exitTab>
 

@@ -29,13 +29,15 @@ const joins = sql`join person p on p.id = r.person_id left join household h on h
   left join transport_seat s on s.exit_id = r.id and s.left_at is null left join lateral bus_of_seat(s.transport_id) b on true`
 const from = sql`exit_request r ${joins}`
 
+/** 外出过: out now, or come home since; the work report counts them so. */
+const hasLeft = sql`r.left_at is not null`
 /** Out past the hour, for the day only. */
 const overdue = (now: Instant): Fragment => sql`x.back_at is null and x.not_back_reason is null and x.undone_at is null and x.due_back_at < ${now}`
 const late = (now: Instant): Fragment => sql`exists (select from exit_trip x where x.exit_id = r.id and ${overdue(now)})`
 /** Certified once, and void or run out before the person left: due again. */
 const lapsed = (today: Day): Fragment => sql`(r.state in ('certified', 'allowed') and r.decision -> 'needs' @> '["certificate"]'::jsonb and not exists (select from notice n where n.id = r.notice_id and certificate_holds(n, ${today}::date)))`
 export const inTab = (tab: ExitTab, now: Instant, today: Day): Fragment => ({
-  toDecide: sql`r.state in ('applied', 'certified') and not ${lapsed(today)} and not ${over(today)}`, certificateDue: sql`(r.state = 'certificateDue' or ${lapsed(today)}) and not ${over(today)}`, waiting: sql`r.state = 'allowed' and not ${lapsed(today)} and not ${over(today)}`, out: sql`r.state = 'out'`, late: sql`r.state = 'out' and ${late(now)}`,
+  toDecide: sql`r.state in ('applied', 'certified') and not ${lapsed(today)} and not ${over(today)}`, certificateDue: sql`(r.state = 'certificateDue' or ${lapsed(today)}) and not ${over(today)}`, waiting: sql`r.state = 'allowed' and not ${lapsed(today)} and not ${over(today)}`, out: sql`r.state = 'out'`, late: sql`r.state = 'out' and ${late(now)}`, gone: hasLeft,
   refused: sql`r.state = 'refused'`, all: sql`true`,
 })[tab]
 const inRange = ({ lo, hi }: Scope): Fragment => sql`r.area_path >= ${lo} and r.area_path < ${hi}`
@@ -53,11 +55,11 @@ export function listRows(db: Sql, f: Listed): Promise<(ExitRow & { walkKey: Page
 export const countTabs = (db: Sql, range: Scope, kind: ExitKind | undefined, now: Instant, today: Day): Promise<Record<ExitTab, number>> => db.get(sql`
   select count(*) filter (where ${inTab('toDecide', now, today)})::int as "toDecide", count(*) filter (where ${inTab('certificateDue', now, today)})::int as "certificateDue", count(*) filter (where ${inTab('waiting', now, today)})::int as waiting,
     count(*) filter (where ${inTab('out', now, today)})::int as out, (select count(*)::int from exit_trip x join exit_request r on r.id = x.exit_id where x.area_path >= ${range.lo} and x.area_path < ${range.hi} and ${overdue(now)} and r.state = 'out' and ${ofKind(kind)}) as late,
-    count(*) filter (where ${inTab('refused', now, today)})::int as refused, count(*)::int as "all"
+    count(*) filter (where ${inTab('gone', now, today)})::int as gone, count(*) filter (where ${inTab('refused', now, today)})::int as refused, count(*)::int as "all"
   from exit_request r where ${inRange(range)} and ${ofKind(kind)}`)
 const ofKind = (kind: ExitKind | undefined): Fragment => (kind ? sql`r.kind = ${kind}` : sql`true`)
 export const countGone = (db: Sql, range: Scope): Promise<{ kind: ExitKind; n: number }[]> => db.rows(sql`
-  select r.kind, count(distinct r.person_id)::int as n from exit_request r where ${inRange(range)} and r.left_at is not null and r.state in ('out', 'back', 'notBack', 'allowed') group by 1`)
+  select r.kind, count(distinct r.person_id)::int as n from exit_request r where ${inRange(range)} and ${hasLeft} group by 1`)
 
 export const getRow = (db: Sql, exitId: string, today: Day): Promise<ExitRow> => db.get(sql`select ${columns(today)} from ${from} where r.id = ${exitId}`)
 export const rowsById = (db: Sql, ids: readonly string[], today: Day): Promise<ExitRow[]> => db.rows(sql`select ${columns(today)} from ${from} where r.id = any(${[...ids]}::uuid[]) order by r.applied_at, r.id`)
