@@ -1,4 +1,4 @@
-import { dayOf, type Instant } from '../../kernel/dates.ts'
+import { dayOf, instantAt, type Instant } from '../../kernel/dates.ts'
 import type { CarriedDoor, CarriedDuty, CarriedPerson } from '../../modules/field/contract.ts'
 import { doorText } from '../../modules/people/rules/addresses.ts'
 import { agedFrom, isExpired, withoutPeople, type Kept } from '../../modules/field/rules.ts'
@@ -22,20 +22,33 @@ export const doorsIn = (carry: Kept | undefined): CarriedDoor[] => carry?.parts.
 export const dutyIn = (carry: Kept | undefined): CarriedDuty | undefined => carry?.parts.find((part) => part.duty)?.duty
 export const policyIn = (carry: Kept | undefined): PolicyEdition | undefined => carry?.parts.find((part) => part.policy)?.policy ?? undefined
 
+/** 今天的名单: past midnight without a signal the readings due are those the carried order asks for; visits of today only the server can name. */
+export function peopleToday(carry: Kept | undefined, now: Instant): CarriedPerson[] {
+  const people = peopleIn(carry)
+  if (!carry || isOfToday(carry, now)) return people
+  const today = dayOf(now)
+  const windows = (policyIn(carry)?.document.checkWindows ?? []).map((one) => ({ window: one.id, opensAt: instantAt(today, one.from), closesAt: instantAt(today, one.to), state: 'open' as const }))
+  return people.map((one) => ({
+    ...one, visits: one.visits.filter(({ dueAt }) => dueAt === null || dayOf(dueAt) >= today),
+    windows: one.anchorOn && one.endsOn && one.anchorOn <= today && one.endsOn >= today ? windows : [],
+  }))
+}
+export const isOfToday = ({ madeAt }: Pick<Kept, 'madeAt'>, now: Instant): boolean => dayOf(madeAt) === dayOf(now)
+
 export interface Due { key: string; params: Record<string, string>; late: boolean }
-/** What is to be done at this door now, apart from what this phone has recorded already. */
-export function duesOf(one: CarriedPerson, now: Instant): Due[] {
-  const open = one.windows.filter((w) => (w.state === 'open' && w.opensAt <= now) || w.state === 'missed')
+/** What is to be done at this door now; `since`: when this phone recorded something there that the data do not know of yet. */
+export function duesOf(one: CarriedPerson, now: Instant, since?: Instant): Due[] {
+  const open = one.windows.filter((w) => ((w.state === 'open' && w.opensAt <= now) || w.state === 'missed') && (since === undefined || w.opensAt > since))
   return [
-    ...one.visits.map((visit) => ({ key: visit.tried ? 'tried' : visit.need !== null ? 'need' : visit.purpose in purposes ? visit.purpose : 'visit', params: { need: visit.need ?? '' }, late: visit.dueAt !== null && visit.dueAt < now })),
+    ...(since === undefined ? one.visits : []).map((visit) => ({ key: visit.tried ? 'tried' : visit.need !== null ? 'need' : visit.purpose in purposes ? visit.purpose : 'visit', params: { need: visit.need ?? '' }, late: visit.dueAt !== null && visit.dueAt < now })),
     ...(open.length > 0 ? [{ key: 'check', params: { windows: open.map((w) => w.window).join(',') }, late: open.some((w) => w.closesAt <= now) }] : []),
   ]
 }
 const purposes = { missedCheck: true, delivery: true, newOrder: true }
 
-/** Recorded on this phone today and not known by the carried data yet. */
-export const recordedFor = (records: readonly BoxRecord[], key: string, now: Instant): BoxRecord | undefined =>
-  records.findLast((one) => one.about === key && dayOf(one.record.at) === dayOf(now))
+/** Recorded on this phone and not known by the carried data yet; from then on they say what is left. What came back is not done. */
+export const recordedFor = (records: readonly BoxRecord[], key: string, carry: Pick<Kept, 'madeAt'> | undefined): BoxRecord | undefined =>
+  records.findLast(({ about, state, answer }) => about === key && (state === 'waiting' || (state !== 'needsYou' && answer !== undefined && answer.at > (carry?.madeAt ?? ''))))
 
 /** The way somebody walks: compound, building, unit, door; 3 before 12. */
 type Placed = Pick<CarriedPerson, 'place' | 'building' | 'unit' | 'room'>

@@ -9,7 +9,7 @@ import { useNow } from '../../../ui/now.ts'
 import { ManyChoice, PhoneField, TextField } from '../../../ui/phone/fields.tsx'
 import { BigButton, Block, Notice, Screen } from '../../../ui/phone/Screen.tsx'
 import { useWords } from '../../../ui/words.ts'
-import { duesOf, peopleIn, policyIn, recordedFor, shownOf } from '../carried.ts'
+import { duesOf, peopleToday, policyIn, recordedFor, shownOf } from '../carried.ts'
 import { useDraft } from '../drafts.ts'
 import { useOnce } from '../once.ts'
 import { fieldNow, putInBox, type Said } from '../outbox/box.ts'
@@ -27,7 +27,7 @@ export default function Door(): ReactNode {
   const now = useNow()
   const { key } = useRoute()
   const { carry, account } = useStaff()
-  const one = peopleIn(shownOf(carry, now)).find((person) => person.key === key)
+  const one = peopleToday(shownOf(carry, now), now).find((person) => person.key === key)
   if (!one) return <Screen title={t('field.phone.noMatch')} foot={<BigButton onPress={() => goTo('home')}>{t('field.phone.home')}</BigButton>}><span /></Screen>
   return homeOf(account?.me.role ?? null) === 'deliveries' || one.episodeId === null ? <Delivery one={one} /> : <Check key={key} one={one} />
 }
@@ -109,13 +109,14 @@ function Frame({ one, foot, children }: { one: CarriedPerson; foot: ReactNode; c
   const t = useWords()
   const f = useFormats()
   const now = useNow()
-  const done = recordedFor(useStaff().records, one.key, now)
+  const { records, carry } = useStaff()
+  const done = recordedFor(records, one.key, carry)
   const days = one.anchorOn && one.endsOn && one.measure ? t('field.phone.day', { measure: t(`policies.measures.${one.measure}`), days: f.dayOfTotal(one.anchorOn, one.endsOn) }) : ''
   return (
     <Screen over={`${one.place}${doorText(one)}`} title={one.name} under={[ageWords(one, now, t), days].filter(Boolean).join(' · ')} foot={<Foot>{foot}</Foot>}>
       {done ? <Notice tone="good">{t('field.phone.check.kept', { name: one.name })} · {f.when(done.record.at)}</Notice> : null}
       <Block>
-        <div className="dues">{duesOf(one, now).map((due) => <span key={due.key} className={due.late ? 'tag bad' : 'tag on'}>{dueWords(due, t)}</span>)}{one.lead ? <span className="tag bad">{t('field.phone.lead')}</span> : null}</div>
+        <div className="dues">{duesOf(one, now, done?.record.at).map((due) => <span key={due.key} className={due.late ? 'tag bad' : 'tag on'}>{dueWords(due, t)}</span>)}{one.lead ? <span className="tag bad">{t('field.phone.lead')}</span> : null}</div>
         {one.measure === null ? null : <p className="muted">{one.last ? t('field.phone.last', { t: one.last.temperature?.toFixed(1) ?? '—', when: f.when(one.last.takenAt) }) : t('field.phone.neverMeasured')}</p>}
       </Block>
       {children}

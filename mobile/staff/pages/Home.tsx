@@ -7,7 +7,7 @@ import { useFormats } from '../../../ui/format.ts'
 import { useNow } from '../../../ui/now.ts'
 import { BigButton, Notice, Screen } from '../../../ui/phone/Screen.tsx'
 import { useWords } from '../../../ui/words.ts'
-import { buildingOf, byDoor, doorsIn, duesOf, dutyIn, peopleIn, recordedFor, shownOf } from '../carried.ts'
+import { buildingOf, byDoor, doorsIn, duesOf, dutyIn, isOfToday, peopleIn, peopleToday, recordedFor, shownOf } from '../carried.ts'
 import { Foot } from '../parts/Foot.tsx'
 import { Unfinished } from '../parts/Unfinished.tsx'
 import { goTo, pathTo } from '../route.ts'
@@ -22,13 +22,13 @@ export default function Home(): ReactNode {
   const [all, setAll] = useState(false)
   const shown = shownOf(carry, now)
   const home = homeOf(account?.me.role ?? null) ?? 'doors'
-  const people = peopleIn(shown).toSorted(byDoor)
-  const isOpen = (one: CarriedPerson) => duesOf(one, now).length > 0 && !recordedFor(records, one.key, now)
+  const people = peopleToday(shown, now).toSorted(byDoor)
+  const isOpen = (one: CarriedPerson) => duesOf(one, now, recordedFor(records, one.key, shown)?.record.at).length > 0
   const left = people.filter(isOpen)
   const text = find.trim()
   const listed = people.filter((one) => (text === '' ? all || isOpen(one) : matches(one, text)))
   return (
-    <Screen over={account?.me.name} title={left.length > 0 || !shown ? t(`field.phone.homes.${home}.title`, { n: left.length }) : t(`field.phone.homes.${home}.done`)} under={t(`field.phone.homes.${home}.sub`, { area: dutyIn(shown)?.areaName ?? account?.me.area?.name ?? '' })}
+    <Screen over={account?.me.name} title={left.length > 0 || !shown ? t(`field.phone.homes.${home}.title`, { n: left.length }) : t(isOfToday(shown, now) ? `field.phone.homes.${home}.done` : 'field.phone.beforeToday')} under={t(`field.phone.homes.${home}.sub`, { area: dutyIn(shown)?.areaName ?? account?.me.area?.name ?? '' })}
       foot={<Foot>{home === 'deliveries' ? null : <BigButton onPress={() => goTo('new')}>{t('field.phone.newScreening')}</BigButton>}</Foot>}>
       <NoData />
       <Unfinished />
@@ -53,9 +53,10 @@ const matches = (one: Pick<CarriedPerson, 'name' | 'building' | 'unit' | 'room' 
 function NoData(): ReactNode {
   const t = useWords()
   const f = useFormats()
+  const now = useNow()
   const { carry } = useStaff()
-  const shown = shownOf(carry, useNow())
-  if (shown) return null
+  const shown = shownOf(carry, now)
+  if (shown) return isOfToday(shown, now) ? null : <Notice tone="soon" title={t('field.phone.beforeToday')}>{t('field.phone.beforeTodayHint', { at: f.when(shown.madeAt) })}</Notice>
   return carry ? <Notice tone="soon" title={t('field.phone.expired')}>{t('field.phone.expiredHint', { at: f.when(carry.madeAt) })}</Notice> : <Notice title={t('field.phone.notYet')}>{t('field.phone.notYetHint')}</Notice>
 }
 
@@ -70,13 +71,15 @@ function Buildings({ people }: { people: readonly CarriedPerson[] }): ReactNode 
 function Line({ one }: { one: CarriedPerson }): ReactNode {
   const t = useWords()
   const now = useNow()
-  const done = recordedFor(useStaff().records, one.key, now)
+  const { records, carry } = useStaff()
+  const done = recordedFor(records, one.key, carry)
+  const dues = duesOf(one, now, done?.record.at)
   return (
     <a className="door-line" href={pathTo('door', one.key)} onClick={(event) => { event.preventDefault(); goTo('door', one.key) }}>
       <span className="who"><b>{doorText({ building: '', unit: one.unit, room: one.room }) || one.place}</b> {one.name}<small>{ageWords(one, now, t)}</small></span>
       <span className="dues">
-        {done ? <span className="tag good">{t(done.state === 'arrived' || done.state === 'handed' ? 'field.phone.onServer' : 'field.phone.onPhone')}</span>
-          : duesOf(one, now).map((due) => <span key={due.key} className={due.late ? 'tag bad' : 'tag on'}>{dueWords(due, t)}</span>)}
+        {done && dues.length === 0 ? <span className="tag good">{t(done.state === 'arrived' || done.state === 'handed' ? 'field.phone.onServer' : 'field.phone.onPhone')}</span>
+          : dues.map((due) => <span key={due.key} className={due.late ? 'tag bad' : 'tag on'}>{dueWords(due, t)}</span>)}
         {one.lead ? <span className="tag bad">{t('field.phone.lead')}</span> : null}
       </span>
     </a>
