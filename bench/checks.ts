@@ -28,7 +28,7 @@ export async function main(args: readonly string[] = []): Promise<void> {
   const clock = { now: new Date() }
   const house = await openHouse({
     host: '127.0.0.1', port: 0, publicUrl: 'http://localhost', dataDir, databaseUrl: server.url, masterKey: randomBytes(32), crypto: 'aes',
-    idleMinutes: 600, demo: false, logLevel: 'error', webDir: join(dataDir, 'none'), secureCookies: false,
+    idleMinutes: 600, phoneIdleMinutes: 600, demo: false, logLevel: 'error', webDir: join(dataDir, 'none'), secureCookies: false,
   }, () => clock.now)
   const owner = new pg.Client({ connectionString: server.url })
   try {

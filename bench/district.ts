@@ -63,7 +63,7 @@ export async function districtOn(databaseUrl: string, size: Size, clock = standi
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
   const config: Config = {
     host: '127.0.0.1', port: 0, publicUrl: 'http://localhost', dataDir, databaseUrl, masterKey: randomBytes(32), crypto: 'aes',
-    idleMinutes: 600, demo: false, logLevel: 'error', webDir: join(dataDir, 'none'), secureCookies: false,
+    idleMinutes: 600, phoneIdleMinutes: 600, demo: false, logLevel: 'error', webDir: join(dataDir, 'none'), secureCookies: false,
   }
   const opened = await openHouse(config, clock)
   let closed: Promise<void> | undefined

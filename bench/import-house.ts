@@ -35,7 +35,7 @@ export async function openBenchHouse(engine: Engine, community: Pick<DemoCommuni
   if (engine === 'embedded') firstStart(join(dataDir, 'database'))
   const house = await openHouse({
     host: '127.0.0.1', port: 0, publicUrl: 'http://localhost', dataDir, databaseUrl: server?.url, masterKey: randomBytes(32), crypto: 'aes',
-    idleMinutes: 600, demo: false, logLevel: 'error', webDir: join(dataDir, 'none'), secureCookies: false,
+    idleMinutes: 600, phoneIdleMinutes: 600, demo: false, logLevel: 'error', webDir: join(dataDir, 'none'), secureCookies: false,
   })
   const { communityId, cookie } = await settle(house, community)
   await house.app.listen({ host: '127.0.0.1', port: 0 })

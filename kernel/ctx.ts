@@ -104,6 +104,8 @@ export interface Settings {
   readonly publicUrl: string
   /** Minutes without a request after which a session ends. */
   readonly idleMinutes: number
+  /** The same on a phone of the staff, which has no signal for hours and can be wiped. */
+  readonly phoneIdleMinutes: number
 }
 
 /** A file that came with the request: already received, sealed and stored, so that no slow line holds up a transaction. */

@@ -15,6 +15,7 @@ export interface Config {
   readonly masterKey: Buffer
   readonly crypto: 'aes' | 'sm'
   readonly idleMinutes: number
+  readonly phoneIdleMinutes: number
   /** Make the demo community on first start; without being told so never on PostgreSQL, where real people are. */
   readonly demo: boolean
   /** The area 辖区 a first start without demo makes: its name and division code 区划代码. */
@@ -44,6 +45,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     masterKey: masterKey(dataDir, env.WANGGE_KEY),
     crypto,
     idleMinutes: Number(env.WANGGE_IDLE_MINUTES ?? 15),
+    phoneIdleMinutes: Number(env.WANGGE_PHONE_IDLE_MINUTES ?? 14 * 60),
     demo: (env.WANGGE_DEMO ?? (env.DATABASE_URL ? '0' : '1')) !== '0',
     root: { name: env.WANGGE_ROOT_NAME || undefined, code: env.WANGGE_ROOT_CODE || undefined },
     logLevel: env.LOG_LEVEL ?? 'warn',

@@ -43,7 +43,7 @@ export async function openHouse(config: Config, clock: () => Date = () => new Da
     clock,
     vault: createVault(config.masterKey, config.crypto),
     files: createFiles(join(config.dataDir, 'files'), config.masterKey),
-    settings: { publicUrl: config.publicUrl, idleMinutes: config.idleMinutes },
+    settings: { publicUrl: config.publicUrl, idleMinutes: config.idleMinutes, phoneIdleMinutes: config.phoneIdleMinutes },
     wakeJobs: () => jobs?.wake(),
     rush: createRush(),
   }

@@ -61,7 +61,7 @@ export async function answer(db: Database, frame: Frame, mount: Mounted, call: C
 async function receive(db: Database, frame: Frame, mount: Mounted, call: Call, now: string): Promise<Upload | undefined> {
   const { endpoint } = mount
   if (!call.upload || !endpoint.upload) return undefined
-  await transact(db, wholeTerritory, async ({ sql }) => admit(endpoint, mount.name, await identify(sql, frame.vault, now, frame.settings.idleMinutes, call)))
+  await transact(db, wholeTerritory, async ({ sql }) => admit(endpoint, mount.name, await identify(sql, frame.vault, now, frame.settings, call)))
   parseInput(endpoint, call.input)
   return receiveUpload(frame.files, call.upload, endpoint.upload.megabytes)
 }
@@ -70,7 +70,7 @@ async function run(
   tx: Transaction, frame: Frame, mount: Mounted, call: Call, now: string, extra: { upload: Upload | undefined; passwords: Ctx['passwords']; onEnqueue: () => void },
 ): Promise<Answer> {
   const { endpoint } = mount
-  const caller = await identify(tx.planned, frame.vault, now, frame.settings.idleMinutes, call)
+  const caller = await identify(tx.planned, frame.vault, now, frame.settings, call)
   admit(endpoint, mount.name, caller)
   const { actor } = caller
   const input = parseInput(endpoint, call.input)

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
 import { stepOwed, type SignInStep } from '../modules/accounts/rules.ts'
-import { findSession } from '../modules/accounts/store.ts'
+import { findSession, type Idle } from '../modules/accounts/store.ts'
 import { scopeOf, wholeTerritory, type Actor, type Sql, type Vault } from '../kernel/ctx.ts'
 import { dayOf } from '../kernel/dates.ts'
 import { frameErrors, refuse } from '../kernel/errors.ts'
@@ -19,14 +19,14 @@ const nowhere = { lo: '~', hi: '~' }
 
 /** Who is calling, by cookie or by link. Runs inside the request's transaction, before its territory is narrowed. */
 export async function identify(
-  db: Sql, vault: Vault, now: string, idleMinutes: number,
+  db: Sql, vault: Vault, now: string, idle: Idle,
   credentials: { cookie: string | undefined; link: string | undefined },
 ): Promise<Caller> {
   if (credentials.link !== undefined) {
     return { actor: await byLink(db, vault.index('token', credentials.link), now), step: null }
   }
   if (credentials.cookie === undefined) return { actor: nobody, step: null }
-  const found = await findSession(db, vault.index('token', credentials.cookie), now, idleMinutes)
+  const found = await findSession(db, vault.index('token', credentials.cookie), now, idle)
   if (!found || over(found.account.validUntil, now)) return { actor: nobody, step: null }
   const { account } = found
   return {

@@ -37,7 +37,7 @@ export function createCallers(db: Database, frame: Frame) {
     batch: SESSIONS, most: SESSIONS, abreast: ABREAST, patienceMs: PATIENCE_MS, clock: () => performance.now(),
     flush: (calls) => transact(db, wholeTerritory, async ({ planned }) => {
       const now = toInstant(frame.clock())
-      return Promise.all(calls.map((call) => identify(planned, frame.vault, now, frame.settings.idleMinutes, call).catch(keptForItsCaller)))
+      return Promise.all(calls.map((call) => identify(planned, frame.vault, now, frame.settings, call).catch(keptForItsCaller)))
     }, { frequent: true }),
   })
   const read = (call: Call) => lane.put(call)

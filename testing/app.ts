@@ -42,7 +42,7 @@ async function open(): Promise<TestApp> {
     clock: () => new Date(now),
     vault: createVault(KEY, process.env.WANGGE_CRYPTO === 'sm' ? 'sm' : 'aes'),
     files: createFiles(mkdtempSync(join(tmpdir(), 'wangge-files-')), KEY),
-    settings: { publicUrl: 'http://localhost:8080', idleMinutes: 15 },
+    settings: { publicUrl: 'http://localhost:8080', idleMinutes: 15, phoneIdleMinutes: 14 * 60 },
     wakeJobs: () => {},
     rush: createRush(),
   }

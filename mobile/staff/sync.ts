@@ -7,7 +7,7 @@ import { stillGood } from './carried.ts'
 import { carryDates, carryOf, dropCarry, dropRecord, forget, isPhoneOfStaff, keepAccount, keepCarry, keepLimits, nonce, phoneId, storedRecords, type Account } from './kept/shelf.ts'
 import { endOwedSession } from './leaving.ts'
 import { fieldNow, keepAgain, tidy } from './outbox/box.ts'
-import { deliverSealed, handOver, sendAll } from './outbox/sending.ts'
+import { deliverSealed, handOver, oweSignIn, sendAll } from './outbox/sending.ts'
 import { bringGate } from './gate/carrying.ts'
 import { setState, staffState, unkeptOf, type KeptHere } from './state.ts'
 
@@ -76,11 +76,12 @@ async function myself(account: Account): Promise<Account | undefined> {
   try {
     const { me, step } = await ask(accountsApi.me, {})
     const mine = me.id === account.accountId && step === null
-    setState({ signInOwed: !mine })
+    if (mine) setState({ signInOwed: false })
+    else oweSignIn()
     return mine ? await withDuty(account, me) : undefined
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401) throw error
-    setState({ signInOwed: true })
+    oweSignIn()
     // A session that was ended may be that of a lost phone: asked for at once, not with the next report.
     await report(true).catch(unlessShut)
     return undefined

@@ -31,6 +31,8 @@ export const staffAccounts = (ctx: Ctx, accountIds: readonly string[]) => store.
 export const colleagues = (ctx: Ctx, roles: readonly string[] | undefined) => store.listColleagues(ctx.sql, ctx.actor.scope, roles, ctx.today)
 /** Accounts of the caller's territory by name or login, the roles they hold now; for the auditor's search. */
 export const accountsCalled = (ctx: Ctx, text: string) => store.accountsCalled(ctx.sql, ctx.actor.scope, text)
+/** 手机上的登录: from here on the caller's session is that of a phone, and lasts a shift. */
+export const keepOnPhone = (ctx: Ctx): Promise<number> => store.keepOnPhone(ctx.sql, staff(ctx).sessionId)
 /** Ends the session a lost or withdrawn phone still has. */
 export const endSessionOf = (ctx: Ctx, accountId: string, sessionId: string): Promise<number> => store.endSession(ctx.sql, accountId, sessionId, ctx.now)
 /** 登录名, for a watermark. */
@@ -54,7 +56,7 @@ export const accountsService: Service<typeof accountsApi, Ctx> = {
   changePassword,
   async mySessions(ctx) {
     const actor = staff(ctx)
-    const rows = await store.openSessions(ctx.sql, actor.accountId, ctx.now, ctx.settings.idleMinutes)
+    const rows = await store.openSessions(ctx.sql, actor.accountId, ctx.now, ctx.settings)
     return { items: rows.map((row) => ({ ...row, current: row.id === actor.sessionId })) }
   },
   async revokeSession(ctx, input) {

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
 import { addMinutes, type Day, type Instant } from '../../kernel/dates.ts'
-import type { Sql } from '../../kernel/ctx.ts'
+import type { Settings, Sql } from '../../kernel/ctx.ts'
 import type { AccountRow, FoundSession, SessionAccount } from './tables.ts'
 
 export * from './store/factor.ts'
@@ -38,12 +38,17 @@ export const areaAt = (db: Sql, areaPath: string) =>
     select id, name, full_name as "fullName", level, area_path as "areaPath" from area_above(${areaPath})
     order by length(area_path) desc limit 1`)
 
+/** After how many minutes without a request a session ends, at a desk and on a phone. */
+export type Idle = Pick<Settings, 'idleMinutes' | 'phoneIdleMinutes'>
+const isOpen = (now: Instant, { idleMinutes, phoneIdleMinutes }: Idle) => sql`
+  s.ended_at is null and s.seen_at > case when s.on_phone then ${addMinutes(now, -phoneIdleMinutes)}::timestamptz else ${addMinutes(now, -idleMinutes)}::timestamptz end`
+
 /**
- * The open session behind a cookie, or undefined when it was ended or nobody used it for `idleMinutes`.
+ * The open session behind a cookie, or undefined when it was ended or nobody used it for too long.
  * Touched at most once a minute: a page that asks ten things at once must not write ten times.
  */
 export async function findSession(
-  db: Sql, tokenIndex: string, now: Instant, idleMinutes: number,
+  db: Sql, tokenIndex: string, now: Instant, idle: Idle,
 ): Promise<FoundSession | undefined> {
   const found = await db.find<SessionAccount & Omit<FoundSession, 'account'> & { seenAt: Instant }>(sql`
     select s.id as "sessionId", s.seen_at as "seenAt", s.factor_at as "factorAt", a.password_changed_at as "passwordChangedAt",
@@ -51,7 +56,7 @@ export async function findSession(
            (select jsonb_object_agg(key, value) from setting where key in ('accounts.secondFactor', 'accounts.passwordDays')) as settings, a.id, a.name, a.login, a.role, a.area_id as "areaId",
            a.area_path as "areaPath", a.must_change_password as "mustChangePassword", a.state
     from session s join account a on a.id = s.account_id
-    where s.token_index = ${tokenIndex} and s.ended_at is null and s.seen_at > ${addMinutes(now, -idleMinutes)}
+    where s.token_index = ${tokenIndex} and ${isOpen(now, idle)}
       and a.state = 'active'`)
   if (!found) return undefined
   const { sessionId, seenAt, factorAt, settings, ...account } = found
@@ -71,6 +76,8 @@ export const openSession = (
     insert into session (id, token_index, account_id, created_at, seen_at, ip, device)
     values (${s.id}, ${s.tokenIndex}, ${s.accountId}, ${s.at}, ${s.at}, ${s.ip}, ${s.device})`)
 
+export const keepOnPhone = (db: Sql, sessionId: string): Promise<number> => db.run(sql`update session set on_phone = true where id = ${sessionId}`)
+
 export const endSession = (db: Sql, accountId: string, sessionId: string, at: Instant): Promise<number> =>
   db.run(sql`update session set ended_at = ${at} where id = ${sessionId} and account_id = ${accountId} and ended_at is null`)
 
@@ -79,11 +86,11 @@ export const endSessions = (db: Sql, accountId: string, at: Instant, keep: strin
   db.run(sql`update session set ended_at = ${at}
     where account_id = ${accountId} and ended_at is null and (${keep}::uuid is null or id <> ${keep}::uuid)`)
 
-export const openSessions = (db: Sql, accountId: string, now: Instant, idleMinutes: number) =>
+export const openSessions = (db: Sql, accountId: string, now: Instant, idle: Idle) =>
   db.rows<{ id: string; createdAt: Instant; seenAt: Instant; ip: string; device: string }>(sql`
     select id, created_at as "createdAt", seen_at as "seenAt", coalesce(ip, '') as ip, coalesce(device, '') as device
-    from session
-    where account_id = ${accountId} and ended_at is null and seen_at > ${addMinutes(now, -idleMinutes)}
+    from session s
+    where s.account_id = ${accountId} and ${isOpen(now, idle)}
     order by seen_at desc, id`)
 
 export const countFailure = (db: Sql, accountId: string, failures: number, lockedUntil: Instant | null): Promise<number> =>

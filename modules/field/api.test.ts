@@ -209,3 +209,17 @@ test('a sign-on and a hand-over left on a phone stand under their author, with b
   expect(shifts.find((one) => one.signedOnAt !== null)).toMatchObject({ signedOnAt: addMinutes(clock.now, -90), signedOnName: expect.stringContaining(' / '), handOvers: [{ at: addMinutes(clock.now, -10), items: [{ item: '测温枪', count: 2 }] }] })
   expect((await keeper.call(passageApi.myGates, {})).items).toMatchObject([{ onPost: false }])
 })
+
+test('the session of a phone that was opened lasts a shift without use, that of a desk a quarter of an hour', async () => {
+  const c = await aCommunity()
+  const [grid, desk] = [await c.as('gridWorker'), await c.as('gridWorker')]
+  await aPhone(grid)
+  const before = clock.now
+  await c.tx('system', (ctx) => ctx.sql.run(sql`update session set seen_at = ${before} where account_id in (${grid.accountId}, ${desk.accountId})`))
+  clock.set(addMinutes(before, 13 * 60))
+  expect((await desk.refused(api.carry, {})).status).toBe(401)
+  expect((await grid.call(api.carry, {})).all).toContain('duty')
+  clock.set(addMinutes(before, 13 * 60 + 14 * 60 + 1))
+  expect((await grid.refused(api.carry, {})).status).toBe(401)
+  clock.set(before)
+})

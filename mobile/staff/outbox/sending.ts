@@ -56,11 +56,17 @@ async function sendPassages(batch: readonly BoxRecord[]): Promise<boolean> {
   }
 }
 
+/** 登录过时: felt once, by a phone in a pocket too. */
+export function oweSignIn(): void {
+  if (!staffState().signInOwed) feel('stop')
+  setState({ signInOwed: true })
+}
+
 /** What an answer other than yes means for what was sent: false when it all waits for better times. */
 async function refused(records: readonly BoxRecord[], error: unknown): Promise<boolean> {
   if (!(error instanceof ApiError)) throw error
   const meaning = meaningOf(error)
-  if (meaning === 'signIn') setState({ signInOwed: true })
+  if (meaning === 'signIn') oweSignIn()
   for (const { record } of records) {
     if (meaning === 'parcel') {
       if (!(await handOver([record.id], 'dutyLost'))) return false

@@ -3,7 +3,7 @@ import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { frameErrors, refuse } from '../../../kernel/errors.ts'
 import { readKey, toPage } from '../../../kernel/page.ts'
 import { may } from '../../accounts/rules.ts'
-import { endSessionOf } from '../../accounts/service.ts'
+import { endSessionOf, keepOnPhone } from '../../accounts/service.ts'
 import { settingOf } from '../../settings/service.ts'
 import { fieldErrors, type fieldApi, type OwnDevice, type PhoneLimits } from '../contract.ts'
 import * as store from '../store.ts'
@@ -19,6 +19,7 @@ export async function openDevice(ctx: Ctx, { phoneId, name }: Input<'openDevice'
     id: ctx.newId(), phoneId, accountId: actor.accountId, accountName: actor.name, areaPath: actor.areaPath, name, keySealed: ctx.vault.seal(ctx.newToken()), sessionId: actor.sessionId, at: ctx.now,
   })
   if (opened.wipeWaits) throw refuse(fieldErrors.wipeOrdered)
+  await keepOnPhone(ctx)
   return { deviceId: opened.id, key: ctx.vault.open(opened.keySealed) }
 }
 
