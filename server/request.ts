@@ -74,7 +74,8 @@ async function run(
   admit(endpoint, mount.name, caller)
   const { actor } = caller
   const input = parseInput(endpoint, call.input)
-  tx.setScope(actor.scope)
+  // Whoever happens to be signed in has no less than whoever comes without a session.
+  tx.setScope(endpoint.access === 'public' ? wholeTerritory : actor.scope)
   const commandId = isNamed(endpoint) ? readCommandId(call.commandId) : ''
   const replays = keepsReceipt(endpoint)
   if (replays) {

@@ -18,12 +18,12 @@ export const placeFrom = (duty: CarriedDuty | undefined, areaName: string, polic
   places: (duty?.places.length ?? 0) > 1 ? (duty?.places ?? []) : [], thermometer: policy ? { min: policy.document.temperature.deviceMin, max: policy.document.temperature.deviceMax } : null,
 })
 
-/** A registration at the door: somebody in the register by id, or somebody new; with its own time. */
-export function inputOf(draft: Draft, personId: string | undefined, reportedAt: Instant): InputOf<typeof screeningApi.recordScreening> {
+/** A registration at the door: somebody in the register by id, or somebody new where the duty was (`dutyAt`), for by the time it is sent that may be another; with its own time. */
+export function inputOf(draft: Draft, personId: string | undefined, reportedAt: Instant, dutyAt?: string): InputOf<typeof screeningApi.recordScreening> {
   const { people: [person], signedBy: _s, privacyRead: _p, areaId, toldBy: _t, companions: _c, ...journey } = declared(draft)
   const { name, building, unit, room, documentKind, documentNo, phone, ...health } = person ?? { name: '', building: '', unit: '', room: '' }
   return {
-    ...journey, ...health, channel: 'door', reportedAt, verify: false, ...(areaId ? { areaId } : {}),
+    ...journey, ...health, channel: 'door', reportedAt, verify: false, ...(areaId ?? (personId ? undefined : dutyAt) ? { areaId: areaId ?? dutyAt } : {}),
     who: personId ? { personId } : { newcomer: { name, building, unit, room, ...(documentKind ? { documentKind } : {}), ...(documentNo ? { documentNo } : {}), ...(phone ? { phone } : {}) } },
   }
 }

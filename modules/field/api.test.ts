@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { addMinutes } from '../../kernel/dates.ts'
 import { nobody, type Draft } from '../../mobile/declaration/draft.ts'
 import { decideHere } from '../../mobile/staff/deciding.ts'
-import { startDraft } from '../../mobile/staff/screening.ts'
+import { inputOf as screened, startDraft } from '../../mobile/staff/screening.ts'
 import { passageApi } from '../passage/contract.ts'
 import { quarantineApi } from '../quarantine/contract.ts'
 import { screeningApi } from '../screening/contract.ts'
@@ -222,4 +222,21 @@ test('the session of a phone that was opened lasts a shift without use, that of 
   clock.set(addMinutes(before, 13 * 60 + 14 * 60 + 1))
   expect((await grid.refused(api.carry, {})).status).toBe(401)
   clock.set(before)
+})
+
+test('what was recorded at doors waits where the doors are, though its author serves elsewhere by now and is signed in there', async () => {
+  const w = await world(await aCommunity())
+  const { episodeId, personId } = await somebodyManaged(w)
+  const elsewhere = await aCommunity()
+  const grid = await elsewhere.as('gridWorker')
+  const phone = await aPhone(grid)
+  const newcomer = (more: object) => ({ ...screened({ ...startDraft(undefined), origin: '420102', originName: '武汉', arrivedOn: '2020-02-25', building: '3', room: '902', people: [{ ...nobody, name: '石外业', contact: 'none', symptoms: [] }] } as Draft, undefined, clock.now, w.c.community.id), ...more })
+  const records = [
+    callRecord(episodeId), callRecord('', { command: 'screening.recordScreening', input: newcomer({}) }), callRecord('', { command: 'screening.recordScreening', input: newcomer({ areaId: undefined, who: { personId } }) }),
+    callRecord('', { command: 'screening.recordScreening', input: newcomer({ areaId: undefined }) }),
+  ]
+  await grid.call(api.deliver, { phoneId: phone.phoneId, accountId: phone.accountId, why: 'dutyLost', parcels: await Promise.all(records.map((one) => sealOn(phone, one))) })
+  expect((await w.caller.call(api.listParcels, {})).items.map((one) => one.parcelId)).toEqual(records.slice(0, 3).map((one) => one.id))
+  expect((await (await elsewhere.as('communityWorker')).call(api.listParcels, {})).items.map((one) => one.parcelId)).toEqual([records[3]?.id])
+  expect(await w.caller.call(api.acceptParcel, { parcelId: records[1]?.id ?? '' })).toMatchObject({ state: 'accepted' })
 })

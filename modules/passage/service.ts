@@ -30,10 +30,6 @@ export const passageService: Service<typeof passageApi, Ctx> = {
   recordPassages: async (ctx, { items }) => ({ items: await takeAndJoin(ctx, items) }),
 }
 
-/** Where these gates stand, also those that were removed since. */
-export const gatePathsOf = async (ctx: Ctx, gateIds: readonly string[]): Promise<Map<string, string>> =>
-  new Map(gateIds.length === 0 ? [] : (await store.gatesAndBeside(ctx.sql, gateIds)).map(({ gateId, areaPath }) => [gateId, areaPath]))
-
 /** 空岗: where nobody has signed on, longest first, for Today; an office above asks once it has lasted. */
 export async function gatesEmpty(ctx: Ctx, { above, limit }: { above: boolean; limit: number }): Promise<{ items: Gate[]; total: number }> {
   const clock = await clockFor(ctx)

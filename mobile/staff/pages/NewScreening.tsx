@@ -52,7 +52,7 @@ export default function NewScreening(): ReactNode {
     setFaults(found)
     if (Object.keys(found).length > 0) return
     if (step !== 'decided') { setAt(at + 1); window.scrollTo({ top: 0 }); return }
-    await putInBox({ command: 'screening.recordScreening', about: known?.personId ?? null, title: `${t('field.commands.screening.recordScreening')} ${person.name}`, input: { ...inputOf(draft, known?.personId, fieldNow()) }, lines: linesOf(draft, decision, t) })
+    await putInBox({ command: 'screening.recordScreening', about: known?.personId ?? null, title: `${t('field.commands.screening.recordScreening')} ${person.name}`, input: { ...inputOf(draft, known?.personId, fieldNow(), dutyIn(carry)?.areaId) }, lines: linesOf(draft, decision, t) })
     kept.done()
     goTo('home')
     void sync()

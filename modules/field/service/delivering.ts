@@ -3,7 +3,6 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import { addMinutes } from '../../../kernel/dates.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/fields.ts'
-import { gatePathsOf } from '../../passage/service.ts'
 import { settingOf } from '../../settings/service.ts'
 import { fieldRecord, type fieldApi, type FieldRecord } from '../contract.ts'
 import { importKey, open, parcelNoOf } from '../rules.ts'
@@ -21,10 +20,10 @@ export async function deliver(ctx: Ctx, { phoneId, accountId, why, parcels }: De
   if (!device) return { received: [], refused: parcels.map((one) => one.id) }
   const opened = await openAll(ctx, device, parcels)
   const skew = await settingOf(ctx, 'passes.skewSeconds')
-  const places = await gatePathsOf(ctx, opened.flatMap((one) => gateOf(one) ?? []))
+  const places = await store.pathsOf(ctx.sql, opened.flatMap((one) => aboutOf(one) ?? []))
   const arrived = await store.arrivedAlready(ctx.sql, accountId, opened.map((one) => one.id))
   await store.insertParcels(ctx.sql, opened.filter((one) => !arrived.has(one.id)).map((one) => ({
-    parcelId: one.id, deviceId: device.deviceId, accountId, authorName: device.accountName, areaPath: places.get(gateOf(one) ?? '') ?? device.areaPath, command: one.command, why, recordedAt: notAhead(one.at, ctx.now, skew),
+    parcelId: one.id, deviceId: device.deviceId, accountId, authorName: device.accountName, areaPath: places.get(aboutOf(one) ?? '') ?? device.areaPath, command: one.command, why, recordedAt: notAhead(one.at, ctx.now, skew),
     contentSealed: ctx.vault.seal(JSON.stringify(one)), clockOffSeconds: one.clockOff,
   })), ctx.now)
   return {
@@ -43,11 +42,12 @@ async function openAll(ctx: Ctx, device: DeviceRow, parcels: Delivery['parcels']
   return opened
 }
 
-/** What happened at a gate is the business of where the gate stands, wherever its keeper serves by now. */
-function gateOf({ command, input }: FieldRecord): string | undefined {
-  const [first] = command === 'passage.recordPassages' && Array.isArray(input['items']) ? (input['items'] as unknown[]) : [input]
-  return z.object({ gateId: id() }).safeParse(first).data?.gateId
+/** What was recorded at a gate, a door or in a place is the business of where that is, wherever its author serves by now. */
+function aboutOf({ input }: FieldRecord): string | undefined {
+  const said = about.safeParse(Array.isArray(input['items']) && input['gateId'] === undefined ? (input['items'] as unknown[])[0] : input).data
+  return said?.gateId ?? said?.episodeId ?? said?.visitId ?? said?.areaId ?? said?.who?.personId
 }
+const about = z.object({ gateId: id(), episodeId: id(), visitId: id(), areaId: id(), who: z.object({ personId: id() }).partial() }).partial()
 
 /** A phone's clock may be ahead; what says it happened in the future happened now. */
 const notAhead = (at: string, now: string, skewSeconds: number): string => (at <= addMinutes(now, skewSeconds / 60) ? at : now)

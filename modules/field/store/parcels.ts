@@ -18,6 +18,12 @@ export const insertParcels = (db: Sql, all: readonly NewParcel[], at: Instant): 
     as x (id, device_id, account_id, author_name, area_path, command, content_sealed, why, recorded_at, clock_off)
   on conflict (id) do nothing`)
 
+/** Where what a record is about stands: a gate, also a removed one, a quarantine, a visit, an area or a person, whichever of them has this id. */
+export const pathsOf = async (db: Sql, ids: readonly string[]): Promise<Map<string, string>> =>
+  new Map((await db.rows<{ id: string; areaPath: string }>(sql`
+    select id, area_path as "areaPath" from gate where id = any(${ids}::uuid[]) union all select id, area_path from episode where id = any(${ids}::uuid[]) union all select id, area_path from visit where id = any(${ids}::uuid[])
+    union all select id, area_path from area where id = any(${ids}::uuid[]) union all select id, area_path from person where id = any(${ids}::uuid[])`)).map((row) => [row.id, row.areaPath]))
+
 /** Of these records, those whose own command went through although its answer never reached the phone. */
 export const arrivedAlready = async (db: Sql, accountId: string, ids: readonly string[]): Promise<Set<string>> =>
   new Set((await db.rows<{ id: string }>(sql`select command_id as id from receipt where command_id = any(${ids}::uuid[]) and actor_key = ${`account:${accountId}`}`)).map((row) => row.id))
