@@ -41,3 +41,17 @@ test.skipIf(template === '')('everything moves from the embedded engine to Postg
   await from.close()
   await to.close()
 })
+
+test.skipIf(template === '')('after a move the next pass gets a number nobody has', async () => {
+  const from = await openDatabase({ dataDir: mkdtempSync(join(tmpdir(), 'wangge-move-')) })
+  await migrate(from, migrationsDir(), allTables)
+  await foundInstallation({ ...(await testApp()).frame, db: from }, { code: '532601' })
+  const onePass = `insert into pass (id, kind, area_id, area_path, community_id, state, valid_from, valid_until, issued_at)
+    select gen_random_uuid(), 'vehicle', id, area_path, id, 'valid', now(), now(), now() from area limit 1 returning no`
+  for (let n = 0; n < 3; n++) await from.pool.query(onePass)
+  const to = await handedOut(`mover_${Date.now()}`)
+  expect(await moveAll(from, to, () => {})).toBe(true)
+  expect((await to.pool.query(onePass)).rows).toEqual([{ no: 4 }])
+  await from.close()
+  await to.close()
+})

@@ -64,7 +64,7 @@ async function copyAll(from: Database, to: Database, tables: string[], say: (lin
       const moved = await copyTable(from, client, table)
       if (moved > 0) say(`  ${table.padEnd(20)} ${moved}`)
     }
-    await client.query("select setval(pg_get_serial_sequence('area', 'no'), coalesce((select max(no) from area), 1))")
+    await goOnCounting(client)
     await client.query('set constraints all immediate')
     for (const { table, name } of keys) await client.query(`alter table ${table} alter constraint ${name} not deferrable`)
     for (const table of tables) await client.query(`alter table ${table} enable trigger user`)
@@ -75,6 +75,15 @@ async function copyAll(from: Database, to: Database, tables: string[], say: (lin
     throw error
   } finally {
     client.release()
+  }
+}
+
+/** Numbers the database itself gives out (of areas, of passes) go on after the highest that was carried over. */
+async function goOnCounting(client: pg.PoolClient): Promise<void> {
+  const counted = await client.query<{ table: string; column: string }>(
+    "select quote_ident(table_name) as table, column_name as column from information_schema.columns where table_schema = 'public' and is_identity = 'YES'")
+  for (const { table, column } of counted.rows) {
+    await client.query(`select setval(pg_get_serial_sequence($1, $2), coalesce(max("${column}"), 1), max("${column}") is not null) from ${table}`, [table, column])
   }
 }
 
