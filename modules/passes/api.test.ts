@@ -17,7 +17,7 @@ import { quarantineApi } from '../quarantine/contract.ts'
 import { openEpisode } from '../quarantine/service.ts'
 import { passesApi as api } from './contract.ts'
 import { applyStops, verifyPass } from './rules.ts'
-import { rotateKeys, verifySignature } from './service.ts'
+import { arrivedAtGate, rotateKeys, undoArrivedAtGate, verifySignature } from './service.ts'
 import { codesFor } from './service/keys.ts'
 import { getPass } from './store.ts'
 
@@ -209,6 +209,39 @@ test('a visit is confirmed by the household on its own page, good for one time a
   const own = (await home.call(api.announceMine, { name: '王表弟', purpose: 'guest', hours: 2 })).visitors.at(-1)
   expect(own).toMatchObject({ state: 'valid', mayWithdraw: true, code: { qrSvg: expect.stringContaining('<svg') } })
   expect((await home.call(api.withdrawMine, { passId: own?.passId ?? '' })).visitors.find(({ passId }) => passId === own?.passId)).toMatchObject({ state: 'revoked', code: null })
+})
+
+test('a revocation taken back makes no visit good that nobody confirmed, none that was made, and none its household cancelled', async () => {
+  const { worker, w } = await world()
+  const again = async (passId: string) => {
+    await worker.call(api.revokePass, { passId, reason: '登记有误' })
+    return worker.call(api.reinstatePass, { passId })
+  }
+  const [unasked, made] = [await aVisit(w), await aVisit(w)]
+  expect(await again(unasked.passId)).toMatchObject({ state: 'waiting', why: { key: 'waitingForHousehold' } })
+  await worker.call(api.confirmVisitor, { passId: made.passId })
+  expect(await again(made.passId), 'the yes of the household stands').toMatchObject({ state: 'valid', visitor: { arrivedAt: null } })
+  await worker.call(api.arriveVisitor, { passId: made.passId })
+  expect(await again(made.passId)).toMatchObject({ state: 'valid', why: { key: 'arrived' }, visitor: { arrivedAt: clock.now } })
+  const { stops } = await worker.call(api.passStops, {})
+  expect(stops.find(({ serial }) => serial === made.serial)).toMatchObject({ stop: 'used' })
+  const home = new Caller({ link: await householdToken(w, unasked.householdId ?? '') })
+  await home.call(api.withdrawMine, { passId: unasked.passId })
+  expect(await worker.call(api.getPass, { passId: unasked.passId })).toMatchObject({ state: 'revoked', why: { key: 'withdrawn', params: {} }, actions: [] })
+  expect((await worker.refused(api.reinstatePass, { passId: unasked.passId })).code).toBe('passes.notInState')
+})
+
+test('a passage taken back leaves a visit revoked that the community revoked meanwhile', async () => {
+  const { c, worker, w } = await world()
+  const visit = await aVisit(w)
+  await worker.call(api.confirmVisitor, { passId: visit.passId })
+  const at = clock.now
+  await c.tx('system', (ctx) => arrivedAtGate(ctx, visit.serial, at))
+  clock.forward(5)
+  await worker.call(api.revokePass, { passId: visit.passId, reason: '冒用' })
+  clock.forward(5)
+  await c.tx('system', (ctx) => undoArrivedAtGate(ctx, visit.serial, at))
+  expect(await worker.call(api.getPass, { passId: visit.passId })).toMatchObject({ state: 'revoked', why: { params: { reason: '冒用' } }, visitor: { arrivedAt: null } })
 })
 
 test('the code on a phone is good for minutes and renewed by asking; without a pass the page says so', async () => {

@@ -3,7 +3,7 @@ import { passStates, type PassState } from './contract.ts'
 import { actionsOf, healthOf, isSpecialPlate, numberOf, passTable, serialIn, shortName, stateOf, whyOf, type Standing } from './rules.ts'
 
 const NOW = '2020-02-26T07:41:00.000Z'
-const pass: Standing = { kind: 'household', state: 'valid', suspendedAt: null, validFrom: '2020-02-20T00:00:00.000Z', validUntil: '2020-03-26T16:00:00.000Z', recheckDays: null, arrivedAt: null }
+const pass: Standing = { kind: 'household', state: 'valid', suspendedAt: null, validFrom: '2020-02-20T00:00:00.000Z', validUntil: '2020-03-26T16:00:00.000Z', recheckDays: null, arrivedAt: null, endReason: null }
 const over = { ...pass, validUntil: NOW }
 const kept = { measure: 'homeQuarantine', endsOn: '2020-03-08', name: '丁宇' } as const
 
@@ -27,7 +27,7 @@ describe('only what will succeed is offered', () => {
 })
 
 test('why a pass is stopped names who is in quarantine only to those who see names', () => {
-  const stopped = { ...pass, suspendedAt: NOW, cause: kept, endReason: null, special: false, announcedBy: null }
+  const stopped = { ...pass, suspendedAt: NOW, cause: kept, special: false, announcedBy: null }
   expect(whyOf(stopped, NOW, true)).toEqual({ key: 'suspended', params: { measure: 'homeQuarantine', endsOn: '2020-03-08', name: '丁宇' } })
   expect(JSON.stringify(whyOf(stopped, NOW, false))).not.toContain('丁宇')
 })

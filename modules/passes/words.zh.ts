@@ -23,7 +23,7 @@ export const zh = {
   why: {
     valid: '有效,到 {until}。', early: '{from} 起有效,到 {until}。', special: '特种车辆,一律放行;登记到 {until}。', expired: '{until} 到期,还没有续。',
     suspended: '{name} 正在{measure},到 {endsOn}。同住的人一并停用,解除后自动恢复。', suspendedUnnamed: '家中有人{measure},到 {endsOn}。解除后自动恢复。',
-    revoked: '已作废:{reason}。', waiting: '等住户确认。', waitingForHousehold: '等住户确认:请打电话问一下,或让住户在自己的页面上点“确认”。', declined: '住户谢绝了这次到访。', arrived: '{at} 已到,码已用掉。',
+    revoked: '已作废:{reason}。', withdrawn: '住户取消了这次到访。还要来,请住户重新报,或重新登记。', waiting: '等住户确认。', waitingForHousehold: '等住户确认:请打电话问一下,或让住户在自己的页面上点“确认”。', declined: '住户谢绝了这次到访。', arrived: '{at} 已到,码已用掉。',
   },
   reasons: {
     notOurs: '这不是本系统的码。如果确实是出入证,请让手机联网更新一次再扫。', damaged: '码不完整,没有读全。请擦干净、摊平再扫一次,或输入编号。', unknownKey: '这台手机还不认识签发用的密钥。请联网更新一次再扫;急的话打电话问社区。',
@@ -51,7 +51,7 @@ export const zh = {
   photo: { add: '加照片', replace: '换照片', remove: '去掉照片', sending: '正在上传…', added: '照片已加上', removed: '照片已去掉', alt: '{name}的照片', hint: '可以不加。手机上直接拍,电脑上选文件;证过期、作废后自动删除。' },
   act: {
     print: '打印', reprint: '补办', renew: '续期', revoke: '作废', reinstate: '撤销作废', recheck: '复核完成', confirm: '住户已确认', decline: '住户谢绝', arrive: '已到', link: '家庭码',
-    reprintWhy: '为什么补办?旧的马上作废', reprinted: '{number} 已补办,旧的作废', renewed: '{number} 已续到 {day}', revokeWhy: '为什么作废', revokeHint: '例如:搬走、转借他人', revoked: '{number} 已作废', reinstated: '{number} 恢复有效', rechecked: '{plate} 已复核', confirmed: '{name} 已确认', declined: '{name} 已谢绝', arrived: '{name} 已到', reasonNeeded: '请写一句原因',
+    reprintWhy: '为什么补办?旧的马上作废', reprinted: '{number} 已补办,旧的作废', renewed: '{number} 已续到 {day}', revokeWhy: '为什么作废', revokeHint: '例如:搬走、转借他人', revoked: '{number} 已作废', reinstated: '{number} 已撤销作废', rechecked: '{plate} 已复核', confirmed: '{name} 已确认', declined: '{name} 已谢绝', arrived: '{name} 已到', reasonNeeded: '请写一句原因',
   },
   form: {
     title: '签发', kind: '发给谁', household: '住户', householdHint: '姓名、门牌、拼音首字母、电话尾号', person: '哪一位', validOn: '有效到', plate: '车牌', plateHint: '例如:云H12345、云HD12345、临云H12345', told: '{kind}', always: '一律放行', special: '特种车辆(救护、消防、抢险、环卫、警、物资),一律放行', owner: '车主或单位', driver: '驾驶员', companions: '随车人数', purpose: '事由', route: '通行范围、路线', recheckDays: '几天复核一次', place: '属于哪里', ofHousehold: '住户的车', ofOffice: '单位的车',

@@ -18,8 +18,12 @@ export const passTable: StateTable<PassState, PassAction> = {
 
 export interface Standing {
   kind: PassKind; state: 'waiting' | 'valid' | 'declined' | 'revoked'; suspendedAt: Instant | null; validFrom: Instant; validUntil: Instant
-  recheckDays: number | null; arrivedAt: Instant | null
+  recheckDays: number | null; arrivedAt: Instant | null; endReason: string | null
 }
+
+/** Reasons the system itself writes when a pass ends, each with its sentence under `passes.why`; any other was typed. 住户取消. */
+export const endings = ['withdrawn'] as const
+const endingOf = (reason: string | null) => endings.find((one) => one === reason)
 
 /** What is stored and what time and quarantine make of it. */
 export function stateOf(pass: Standing, now: Instant): PassState {
@@ -36,6 +40,8 @@ const ofKind: Readonly<Record<PassAction, readonly PassKind[]>> = {
 }
 export const mayDo = (pass: Standing, action: PassAction, now: Instant): boolean =>
   allows(passTable, stateOf(pass, now), action) && ofKind[action].includes(pass.kind)
+  // A visit the household cancelled is theirs to announce again.
+  && (action !== 'reinstate' || endingOf(pass.endReason) !== 'withdrawn')
   && (action !== 'recheck' || pass.recheckDays !== null) && (action !== 'arrive' || pass.arrivedAt === null)
 
 const ofVisitors: readonly PassAction[] = ['confirm', 'decline', 'arrive']
@@ -43,7 +49,7 @@ const ofVisitors: readonly PassAction[] = ['confirm', 'decline', 'arrive']
 export const actionsOf = (pass: Standing, role: string, now: Instant): PassAction[] =>
   passTable[stateOf(pass, now)].filter((action) => mayDo(pass, action, now) && may(role, ofVisitors.includes(action) ? 'passes.visitors' : 'passes.issue'))
 
-interface Told extends Standing { cause: { measure: Measure; endsOn: Day; name: string } | null; endReason: string | null; special: boolean; announcedBy: string | null }
+interface Told extends Standing { cause: { measure: Measure; endsOn: Day; name: string } | null; special: boolean; announcedBy: string | null }
 /** The one sentence why; whoever may not see names reads that somebody is in quarantine, not who. */
 export function whyOf(pass: Told, now: Instant, named: boolean): PassWhy {
   const state = stateOf(pass, now)
@@ -51,12 +57,17 @@ export function whyOf(pass: Told, now: Instant, named: boolean): PassWhy {
     const params = { measure: pass.cause?.measure ?? '', endsOn: pass.cause?.endsOn ?? '' }
     return named && pass.cause ? { key: 'suspended', params: { ...params, name: pass.cause.name } } : { key: 'suspendedUnnamed', params }
   }
+  const ending = state === 'revoked' ? endingOf(pass.endReason) : undefined
+  if (ending) return { key: ending, params: {} }
   if (state === 'revoked') return { key: 'revoked', params: { reason: pass.endReason ?? '' } }
   if (state === 'waiting') return { key: pass.announcedBy === 'household' ? 'waiting' : 'waitingForHousehold', params: {} }
   if (state === 'valid' && pass.arrivedAt !== null) return { key: 'arrived', params: { at: pass.arrivedAt } }
   if (state === 'valid' && pass.special) return { key: 'special', params: { until: pass.validUntil } }
   return { key: state, params: { from: pass.validFrom, until: pass.validUntil } }
 }
+
+/** 撤销作废: good again as it was; a visit that no household has said yes to waits for that. */
+export const stateAgain = (pass: { kind: PassKind; confirmedAt: Instant | null }): 'valid' | 'waiting' => (pass.kind === 'visitor' && pass.confirmedAt === null ? 'waiting' : 'valid')
 
 /** 户000123: the letter says what it is for, the number finds it. */
 const LETTER: Readonly<Record<PassKind, string>> = { household: '户', person: '人', vehicle: '车', visitor: '访' }

@@ -7,7 +7,7 @@ import { normalPlate, plateKind } from '../../people/rules.ts'
 import { settingOf } from '../../settings/service.ts'
 import { areaById, communityOf } from '../../territory/service.ts'
 import { passesErrors, type PassAction, type PassCard, type passesApi } from '../contract.ts'
-import { isSpecialPlate, mayDo, nextRecheck, numberOf, stateOf } from '../rules.ts'
+import { isSpecialPlate, mayDo, nextRecheck, numberOf, stateAgain, stateOf } from '../rules.ts'
 import * as store from '../store.ts'
 import type { PassRow } from '../tables.ts'
 import { actorOf, cardOf } from './views.ts'
@@ -140,7 +140,7 @@ export async function reinstatePass(ctx: Ctx, { passId }: Input<'reinstatePass'>
     : pass.kind === 'person' && pass.personId ? await store.findGood(ctx.sql, { personId: pass.personId })
       : pass.plate ? await store.findGood(ctx.sql, { plate: pass.plate, communityId: (await communityOf(ctx, pass.areaPath)).id }) : undefined
   if (other) throw refuse(passesErrors.alreadyHas, { number: numberOf(pass.kind, (await store.getPass(ctx.sql, other.id)).serial) })
-  await store.reopenPass(ctx.sql, passId, 'valid', ctx.now, pass.confirmedAt)
+  await store.reopenPass(ctx.sql, passId, stateAgain(pass), ctx.now, pass.confirmedAt)
   // Somebody may have come into quarantine, or out of it, meanwhile.
   if (pass.householdId) await store.followQuarantine(ctx.sql, pass.householdId)
   await keep(ctx, pass, 'reinstated')

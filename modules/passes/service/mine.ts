@@ -78,7 +78,7 @@ export async function withdrawMine(ctx: Ctx, { passId }: Input<'withdrawMine'>):
   const pass = await own(ctx, passId)
   const state = stateOf(pass, ctx.now)
   if (pass.arrivedAt !== null || !['valid', 'early', 'waiting'].includes(state)) throw refuse(passesErrors.notInState, { state })
-  await store.endPass(ctx.sql, passId, { state: 'revoked', at: ctx.now, by: null, byName: null, reason: null })
+  await store.endPass(ctx.sql, passId, { state: 'revoked', at: ctx.now, by: null, byName: null, reason: 'withdrawn' })
   await keep(ctx, pass, 'withdrawn', { name: pass.visitorName ?? '' })
   return myPass(ctx)
 }

@@ -64,12 +64,12 @@ export async function arrivedAtGate(ctx: Ctx, serial: number, at: Instant): Prom
   await store.lockPass(ctx.sql, pass.passId)
   if (mayDo(pass, 'arrive', at) && (await store.setArrived(ctx.sql, pass.passId, at, ctx.now)) > 0) await keep(ctx, pass, 'arrived', { name: pass.visitorName ?? '' })
 }
-/** The passage was a slip: the visit has not begun. */
+/** The passage was a slip: the visit has not begun. What the household or the community has said of it meanwhile stands. */
 export async function undoArrivedAtGate(ctx: Ctx, serial: number, at: Instant): Promise<void> {
   const pass = await store.findBySerial(ctx.sql, serial)
   if (pass?.kind !== 'visitor' || pass.arrivedAt !== at) return
   await store.lockPass(ctx.sql, pass.passId)
-  await store.reopenPass(ctx.sql, pass.passId, 'valid', ctx.now, pass.confirmedAt)
+  await store.clearArrived(ctx.sql, pass.passId, ctx.now)
   await keep(ctx, pass, 'reopened', { name: pass.visitorName ?? '' })
 }
 
@@ -80,8 +80,8 @@ export async function reopenVisitor(ctx: Ctx, { passId }: Input<'reopenVisitor'>
   if (pass.kind !== 'visitor') throw refuse(frameErrors.notFound)
   if (state === 'expired' || state === 'waiting' || state === 'revoked') throw refuse(passesErrors.notInState, { state })
   // A slip of "arrived" leaves the household's yes as it was.
-  const confirmed = pass.arrivedAt !== null
-  await store.reopenPass(ctx.sql, passId, confirmed ? 'valid' : 'waiting', ctx.now, confirmed ? pass.confirmedAt : null)
+  if (pass.arrivedAt !== null) await store.clearArrived(ctx.sql, passId, ctx.now)
+  else await store.reopenPass(ctx.sql, passId, 'waiting', ctx.now, null)
   await keep(ctx, pass, 'reopened', { name: pass.visitorName ?? '' })
   return cardOf(ctx, passId)
 }

@@ -29,13 +29,14 @@ export const raiseIssue = (db: Sql, passId: string, at: Instant, validUntil: Ins
 export const endPass = (db: Sql, passId: string, e: { state: 'revoked' | 'declined'; at: Instant; by: string | null; byName: string | null; reason: string | null }): Promise<number> => db.run(sql`
   update pass set state = ${e.state}, ended_at = ${e.at}, ended_by = ${e.by}, ender_name = ${e.byName}, end_reason = ${e.reason}, stops_changed_at = ${e.at} where id = ${passId}`)
 
-/** Good again, or waiting again: what was said when it ended goes with it. */
+/** Good again, or waiting again: what was said when it ended goes with it. A visit that was made stays made. */
 export const reopenPass = (db: Sql, passId: string, state: 'valid' | 'waiting', at: Instant, confirmedAt: Instant | null): Promise<number> => db.run(sql`
-  update pass set state = ${state}, ended_at = null, ended_by = null, ender_name = null, end_reason = null, arrived_at = null, confirmed_at = ${confirmedAt},
+  update pass set state = ${state}, ended_at = null, ended_by = null, ender_name = null, end_reason = null, confirmed_at = ${confirmedAt},
     stops_changed_at = case when stops_changed_at is null and ${state} = 'valid' then null else ${at}::timestamptz end where id = ${passId}`)
 
 /** `now`: when it became known; whoever asks what changed since must not miss a visit that is told of late. */
 export const setArrived = (db: Sql, passId: string, at: Instant, now: Instant): Promise<number> => db.run(sql`update pass set arrived_at = ${at}, stops_changed_at = ${now} where id = ${passId} and arrived_at is null`)
+export const clearArrived = (db: Sql, passId: string, at: Instant): Promise<number> => db.run(sql`update pass set arrived_at = null, stops_changed_at = ${at} where id = ${passId}`)
 export const setRecheck = (db: Sql, passId: string, on: Day | null): Promise<number> => db.run(sql`update pass set recheck_on = ${on} where id = ${passId}`)
 
 /** Whether quarantine stops it is decided by the same function that follows the episodes. */
