@@ -192,6 +192,23 @@ test('vehicles: every kind of plate, special ones always pass, the others are lo
   expect(await worker.call(api.undoRecheck, { passId: pass.passId })).toMatchObject({ recheckOn: '2020-02-29' })
 })
 
+test('a car whose pass has expired is issued for as it is now: its new household, driver and kind, and that household’s quarantine', async () => {
+  const { worker, w } = await world()
+  const [seller, buyer] = [await somebody(w), await somebodyManaged(w, { originCode: '420102' })]
+  const sold = { plate: '云H77120', purpose: 'commuting' } as const
+  const before = await worker.call(api.issueVehicle, { ...sold, householdId: seller.householdId, driver: '赵志强' })
+  clock.forward(31 * 24 * 60)
+  await (await w.c.as('subdistrictOfficer')).call(quarantineApi.cancelEpisode, { episodeId: buyer.episodeId, reason: '录错人' })
+  const now = await worker.call(api.issueVehicle, { ...sold, householdId: buyer.householdId, driver: '周海', route: '小区—医院' })
+  expect(now).toMatchObject({ state: 'valid', householdId: buyer.householdId, vehicle: { driver: '周海', route: '小区—医院' }, history: [{ kind: 'issued' }] })
+  expect(await worker.call(api.getPass, { passId: before.passId })).toMatchObject({ state: 'revoked', why: { key: 'reissued' }, householdId: seller.householdId, history: [{ kind: 'reissued' }, { kind: 'issued' }] })
+  await again(w, buyer)
+  expect((await worker.call(api.getPass, { passId: now.passId })).state).toBe('suspended')
+  expect((await worker.refused(api.issueVehicle, { ...sold, householdId: seller.householdId })).params).toMatchObject({ number: now.number })
+  clock.forward(31 * 24 * 60)
+  expect(await worker.call(api.issueVehicle, { ...sold, special: true, owner: '市人民医院' })).toMatchObject({ state: 'valid', special: true, householdId: null, vehicle: { owner: '市人民医院' } })
+})
+
 test('a visit is confirmed by the household on its own page, good for one time and some hours', async () => {
   const { w } = await world()
   const visit = await aVisit(w)

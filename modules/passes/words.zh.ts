@@ -7,7 +7,7 @@ export const zh = {
     nobodyHere: '这一户现在没有在册的人,不能办证。请先核对住户。',
     notInState: '这张证现在是“{state}”,不能这样做。请刷新看最新情况。',
     plateWrong: '这不像车牌。请核对:普通车 7 位(云H12345)、新能源 8 位(云HD12345),也认使领馆、警、军、武警、学、挂、港澳、应急、临时号牌。',
-    plateHas: '{plate} 已经有一张有效的通行证({number})。要改,请打开那张证。',
+    plateHas: '{plate} 已经有一张有效的通行证({number})。要改住户、驾驶员、路线,请先打开那张证作废,再签发。',
     tooLong: '有效期最长 {days} 天,从今天算起。请改短。',
     visitTooLong: '一次最多 {hours} 小时。请改短,或分两次报。',
     alreadyUsed: '这次到访已经登记过到达,码已用掉。再来请重新报。',
@@ -23,7 +23,7 @@ export const zh = {
   why: {
     valid: '有效,到 {until}。', early: '{from} 起有效,到 {until}。', special: '特种车辆,一律放行;登记到 {until}。', expired: '{until} 到期,还没有续。',
     suspended: '{name} 正在{measure},到 {endsOn}。同住的人一并停用,解除后自动恢复。', suspendedUnnamed: '家中有人{measure},到 {endsOn}。解除后自动恢复。',
-    revoked: '已作废:{reason}。', withdrawn: '住户取消了这次到访。还要来,请住户重新报,或重新登记。', waiting: '等住户确认。', waitingForHousehold: '等住户确认:请打电话问一下,或让住户在自己的页面上点“确认”。', declined: '住户谢绝了这次到访。', arrived: '{at} 已到,码已用掉。',
+    revoked: '已作废:{reason}。', withdrawn: '住户取消了这次到访。还要来,请住户重新报,或重新登记。', reissued: '到期后,这辆车重新签发过,看同一车牌的新证。', waiting: '等住户确认。', waitingForHousehold: '等住户确认:请打电话问一下,或让住户在自己的页面上点“确认”。', declined: '住户谢绝了这次到访。', arrived: '{at} 已到,码已用掉。',
   },
   reasons: {
     notOurs: '这不是本系统的码。如果确实是出入证,请让手机联网更新一次再扫。', damaged: '码不完整,没有读全。请擦干净、摊平再扫一次,或输入编号。', unknownKey: '这台手机还不认识签发用的密钥。请联网更新一次再扫;急的话打电话问社区。',
@@ -67,9 +67,9 @@ export const zh = {
     title: '我家的出入证', show: '给值守人员看这个码', newIn: '{time} 后换新码', newNow: '正在换新码…', over: '这个码已经过期', overHint: '现在没有信号,换不了新码。走到有信号的地方会自动换;纸的出入证仍然有效。', validUntil: '证有效到 {day}', number: '编号 {number} · {n} 人', none: '还没有出入证', noneHint: '请到社区或打电话办理。', stopped: '出入证停用', call: '打电话给社区', visitors: '访客、快递', noVisitors: '没有要来的人。', announce: '报一位访客', name: '姓名', phone: '电话(可不填)', from: '从哪里来(可不填)', purpose: '来做什么', hours: '大约几小时', go: '报给值守人员', yes: '确认,请他进来', no: '不认识,谢绝', withdraw: '取消', back: '返回', showTo: '把这个码发给 {name}(截图)', expects: '{name} 要来({purpose}),您家认识吗?', nameNeeded: '请填姓名', purposeNeeded: '请选来做什么', notNow: '网络不通,还没有送出。请稍后再按一次,写的内容还在。',
   },
   timeline: {
-    issued: '发出入证 {number}', renewed: '出入证 {number} 续期', reprinted: '出入证 {number} 补办,旧的作废', revoked: '出入证 {number} 作废:{reason}', reinstated: '出入证 {number} 撤销作废', rechecked: '车辆 {number} 复核', recheckUndone: '撤销车辆 {number} 的复核', announced: '访客 {name} 登记', confirmed: '访客 {name} 已确认', declined: '访客 {name} 已谢绝', arrived: '访客 {name} 已到', withdrawn: '访客 {name} 取消', reopened: '访客 {name} 重新等确认', photoAdded: '出入证 {number} 加照片', photoRemoved: '出入证 {number} 去掉照片',
+    issued: '发出入证 {number}', renewed: '出入证 {number} 续期', reprinted: '出入证 {number} 补办,旧的作废', revoked: '出入证 {number} 作废:{reason}', reinstated: '出入证 {number} 撤销作废', reissued: '车辆通行证 {number} 到期,重新签发', rechecked: '车辆 {number} 复核', recheckUndone: '撤销车辆 {number} 的复核', announced: '访客 {name} 登记', confirmed: '访客 {name} 已确认', declined: '访客 {name} 已谢绝', arrived: '访客 {name} 已到', withdrawn: '访客 {name} 取消', reopened: '访客 {name} 重新等确认', photoAdded: '出入证 {number} 加照片', photoRemoved: '出入证 {number} 去掉照片',
   },
   history: {
-    issued: '签发', renewed: '续期,第 {issue} 次制证', reprinted: '补办,第 {issue} 次制证,以前的作废', revoked: '作废:{reason}', reinstated: '撤销作废', rechecked: '复核完成', recheckUndone: '撤销复核', suspended: '停用:家中有人{measure},到 {endsOn}', restored: '解除隔离,恢复有效', photoAdded: '加照片', photoRemoved: '去掉照片', announced: '登记', confirmed: '住户确认', declined: '住户谢绝', arrived: '已到', withdrawn: '住户取消', reopened: '重新等确认',
+    issued: '签发', renewed: '续期,第 {issue} 次制证', reprinted: '补办,第 {issue} 次制证,以前的作废', revoked: '作废:{reason}', reinstated: '撤销作废', reissued: '到期后重新签发,这张作废', rechecked: '复核完成', recheckUndone: '撤销复核', suspended: '停用:家中有人{measure},到 {endsOn}', restored: '解除隔离,恢复有效', photoAdded: '加照片', photoRemoved: '去掉照片', announced: '登记', confirmed: '住户确认', declined: '住户谢绝', arrived: '已到', withdrawn: '住户取消', reopened: '重新等确认',
   },
 }

@@ -21,8 +21,8 @@ export interface Standing {
   recheckDays: number | null; arrivedAt: Instant | null; endReason: string | null
 }
 
-/** Reasons the system itself writes when a pass ends, each with its sentence under `passes.why`; any other was typed. 住户取消. */
-export const endings = ['withdrawn'] as const
+/** Reasons the system itself writes when a pass ends, each with its sentence under `passes.why`; any other was typed. 住户取消 / 到期后重新签发. */
+export const endings = ['withdrawn', 'reissued'] as const
 const endingOf = (reason: string | null) => endings.find((one) => one === reason)
 
 /** What is stored and what time and quarantine make of it. */

@@ -44,7 +44,7 @@ export async function forAction(ctx: Ctx, passId: string, action: PassAction): P
   return pass
 }
 
-/** One that is still good is not issued twice; one that has expired is renewed. */
+/** One of a household or a person that is still good is not issued twice; one that has expired is renewed. */
 async function renewed(ctx: Ctx, found: { id: string } | undefined, validUntil: Instant): Promise<PassCard | undefined> {
   if (!found) return undefined
   const pass = await store.getPass(ctx.sql, found.id)
@@ -94,6 +94,15 @@ async function placeOf(ctx: Ctx, householdId: string | undefined, areaId: string
   return { areaId: area.id, areaPath: area.areaPath, communityId: (await communityOf(ctx, area.areaPath)).id }
 }
 
+/** 到期后重新签发: the car may be somebody else's by now, so what was entered before ends; one that is still good is not issued twice. */
+async function endExpired(ctx: Ctx, passId: string, plate: string): Promise<void> {
+  const pass = await store.getPass(ctx.sql, passId)
+  if (stateOf(pass, ctx.now) !== 'expired') throw refuse(passesErrors.plateHas, { plate, number: numberOf(pass.kind, pass.serial) })
+  const { by, byName } = actorOf(ctx)
+  await store.endPass(ctx.sql, passId, { state: 'revoked', at: ctx.now, by, byName, reason: 'reissued' })
+  await keep(ctx, pass, 'reissued')
+}
+
 export async function issueVehicle(ctx: Ctx, { plate: typed, householdId, areaId, validOn, special, recheckDays, ...v }: Input<'issueVehicle'>): Promise<PassCard> {
   const plate = normalPlate(typed)
   const vehicleKind = plateKind(plate)
@@ -103,11 +112,7 @@ export async function issueVehicle(ctx: Ctx, { plate: typed, householdId, areaId
   if (householdId !== undefined && !always) await mustBeFree(ctx, householdId)
   const validUntil = await endOf(ctx, validOn)
   const known = await store.findGood(ctx.sql, { plate, communityId })
-  if (known) {
-    const pass = await store.getPass(ctx.sql, known.id)
-    if (stateOf(pass, ctx.now) !== 'expired') throw refuse(passesErrors.plateHas, { plate, number: numberOf(pass.kind, pass.serial) })
-    return renew(ctx, pass, validUntil)
-  }
+  if (known) await endExpired(ctx, known.id, plate)
   const days = always ? null : recheckDays === undefined ? await settingOf(ctx, 'passes.recheckDays') : recheckDays
   return issue(ctx, {
     ...nobody, kind: 'vehicle', areaId: place, areaPath, communityId, householdId: householdId ?? null, validUntil, plate, vehicleKind, special: always, purpose: v.purpose, note: v.note ?? null,
