@@ -76,7 +76,7 @@ test('nobody escorted leaves before the escort is named, and whoever has a bus l
 test('what is over or no longer certified says so and leads nowhere, but to a new certificate', () => {
   const certified = { decision: { needs: ['certificate' as const], outcome: 'certificate' as const } }
   expect([standing({ over: true }), standing(certified), standing({ ...certified, certificateValid: true })].map((one) => [endedOf(one), actionsOf(one, '2020-02-26')])).toEqual([
-    ['day', ['refuse', 'withdraw']], ['certificate', ['certify', 'refuse', 'withdraw']], [null, ['goOut', 'refuse', 'withdraw']],
+    ['day', ['refuse', 'withdraw']], ['certificate', ['certify', 'refuse', 'withdraw']], [null, ['goOut', 'nameEscort', 'refuse', 'withdraw']],
   ])
 })
 

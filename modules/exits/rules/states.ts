@@ -53,6 +53,7 @@ export const endedOf = (e: Standing): ExitEnd | null => (e.over ? 'day' : (e.sta
 export const actionsOf = (e: Standing, today: Day): ExitAction[] => exitTable[e.state].filter((action) => {
   if (action === 'certify') return missingOf(e).includes('certificate')
   if (action === 'goOut') return !e.over && !e.decision.needs.includes('seat') && missingOf(e).length === 0 && e.leavesOn <= today
+  if (action === 'nameEscort') return !e.escortName && endedOf(e) === null
   if (action === 'uncertify') return e.certifiedAt !== null && dayOf(e.certifiedAt) === today && e.seatNo === null
   if (action === 'undoTrip') return e.tripAt !== null && dayOf(e.tripAt) === today
   if (action === 'reopen') return e.formerState !== null && (e.state !== 'allowed' || (e.decidedAt !== null && dayOf(e.decidedAt) === today))
