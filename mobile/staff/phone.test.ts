@@ -37,7 +37,7 @@ const { putInBox, takeBack } = await import('./outbox/box.ts')
 const { takeBackPassage } = await import('./outbox/taking-back.ts')
 const { once } = await import('./once.ts')
 const { setState, staffState } = await import('./state.ts')
-const { sync } = await import('./sync.ts')
+const { standAt, sync } = await import('./sync.ts')
 
 type Answer = [status: number, body: object]
 /** What the server answers by path; whatever is not named here cannot be reached. */
@@ -204,6 +204,22 @@ test('the data of a gate have their own age: a small answer that came makes none
   server['/accounts/me'] = () => [200, { me: meOf(accountId, 'gridWorker'), step: null }]
   await sync({ force: true })
   expect(staffState().carry).not.toHaveProperty('gate')
+})
+
+test('whoever goes to another gate stands there at once, without a signal and when its data do not come', async () => {
+  await somebodyIn('gatekeeper')
+  const gates = [{ gateId: 'g' }, { gateId: 'h' }]
+  const at = () => setState({ carry: { madeAt: now(), expiresAt: new Date(Date.now() + 3_600_000).toISOString(), parts: [], gate: { gates, gateId: 'g', data: { madeAt: now() }, post: {}, keys: null, revocations: null } as never } })
+  at()
+  signal.onLine = false
+  await standAt('h')
+  expect(staffState().carry?.gate).toMatchObject({ gateId: 'h', data: null, post: null })
+  expect(store.rows.get('carry')?.size).toBe(1)
+  signal.onLine = true
+  at()
+  server['/passage/my-gates'] = () => [200, { items: gates }]
+  await standAt('h')
+  expect([asked.at(-1), staffState().carry?.gate?.gateId]).toEqual(['/passage/gates/h/data', 'h'])
 })
 
 test('what was once tried is never taken back on the phone alone: its answer may have been lost on the way', async () => {

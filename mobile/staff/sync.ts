@@ -152,12 +152,20 @@ async function deliverLeft(hours: number, now: string): Promise<void> {
 /** 离岗、换了辖区: what was carried for a duty that is over goes from the phone. */
 const dutyOver = (error: unknown): boolean => error instanceof ApiError && meaningOf(error) === 'parcel'
 
-/** `gateId`: the gate somebody has just gone to stand at. */
-export async function bringCarry(account: Account, gateId?: string): Promise<void> {
+/** 换卡点: at once, for what passes belongs to where the keeper stands; without a signal passages are recorded there without data. */
+export async function standAt(gateId: string): Promise<void> {
+  const { account, carry } = staffState()
+  if (!account || !carry?.gate || carry.gate.gateId === gateId) return
+  await putCarry(account, { ...carry, gate: { ...carry.gate, gateId, data: null, post: null } })
+  carriedAt = 0
+  await sync()
+}
+
+export async function bringCarry(account: Account): Promise<void> {
   const before = staffState().carry
   const fresh = await ask(fieldApi.carry, { known: before ? knownOf(before.parts) : '' }).catch((error: unknown) => { if (dutyOver(error)) return undefined; throw error })
   const kept = fresh && merged(before, fresh)
-  const gate = kept && homeOf(account.me.role) === 'gate' ? await bringGate(before?.gate, gateId).catch((error: unknown) => (dutyOver(error) ? undefined : before?.gate)) : undefined
+  const gate = kept && homeOf(account.me.role) === 'gate' ? await bringGate(before?.gate).catch((error: unknown) => (dutyOver(error) ? undefined : before?.gate)) : undefined
   if (staffState().account?.accountId !== account.accountId) return
   carriedAt = Date.now()
   await putCarry(account, kept && { ...kept, ...(gate ? { gate } : {}) })

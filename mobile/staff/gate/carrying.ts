@@ -7,9 +7,9 @@ import { ask } from '../../../ui/client.ts'
 import type { GateCarried } from './known.ts'
 
 /** What the gate needs, brought in the signal: its households masked, the order, the post, the keys, the stops; of what is here already only what changed. One broken answer leaves the rest as it is. */
-export async function bringGate(before: GateCarried | undefined, wanted?: string): Promise<GateCarried | undefined> {
+export async function bringGate(before: GateCarried | undefined): Promise<GateCarried | undefined> {
   const { items: gates } = await ask(passageApi.myGates, {})
-  const chosen = gates.find((one) => one.gateId === (wanted ?? before?.gateId)) ?? gates.find((one) => one.onPost || one.rostered) ?? gates[0]
+  const chosen = gates.find((one) => one.gateId === before?.gateId) ?? gates.find((one) => one.onPost || one.rostered) ?? gates[0]
   if (!chosen) return undefined
   const { gateId } = chosen
   const same = before?.gateId === gateId ? before : undefined

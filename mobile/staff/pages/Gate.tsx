@@ -22,7 +22,7 @@ import { useOnce } from '../once.ts'
 import { Foot } from '../parts/Foot.tsx'
 import { listenForScanner } from '../scan/typing.ts'
 import { useStaff } from '../state.ts'
-import { bringCarry, sync } from '../sync.ts'
+import { standAt, sync } from '../sync.ts'
 import '../gate/gate.css'
 
 const Scanner = lazy(() => import('../scan/Scanner.tsx'))
@@ -114,10 +114,9 @@ function NoGate(): ReactNode {
 /** Several entrances: at which one somebody stands. */
 function Choose({ gate }: { gate: GateCarried }): ReactNode {
   const t = useWords()
-  const { account } = useStaff()
   return (
     <details className="block"><summary>{t('field.phone.gate.change')}</summary>
-      <div className="choices" role="group" aria-label={t('field.phone.gate.choose')}>{gate.gates.map((one) => <button key={one.gateId} type="button" className="choice" aria-pressed={one.gateId === gate.gateId} onClick={() => { if (account) void bringCarry(account, one.gateId).catch(() => undefined) }}>{one.name}<small>{one.areaName}</small></button>)}</div>
+      <div className="choices" role="group" aria-label={t('field.phone.gate.choose')}>{gate.gates.map((one) => <button key={one.gateId} type="button" className="choice" aria-pressed={one.gateId === gate.gateId} onClick={() => void standAt(one.gateId)}>{one.name}<small>{one.areaName}</small></button>)}</div>
     </details>
   )
 }

@@ -130,7 +130,7 @@ function Slip({ gate }: { gate: GateCarried }): ReactNode {
   const { account } = useStaff()
   const signal = useSignal()
   const [said, setSaid] = useState<string>()
-  const undo = useCommandOf(passageApi.undoSignOn, { onRefused: (error) => setSaid(tError(error)), onDone: () => { if (account) void bringCarry(account, gate.gateId).catch(() => undefined); goTo('home') } })
+  const undo = useCommandOf(passageApi.undoSignOn, { onRefused: (error) => setSaid(tError(error)), onDone: () => { if (account) void bringCarry(account).catch(() => undefined); goTo('home') } })
   if (!signal) return null
   return <p className="slip"><button type="button" className="plain-button" aria-disabled={undo.isPending} onClick={() => { if (!undo.isPending) undo.mutate({ gateId: gate.gateId }) }}>{t('field.phone.post.slip')}</button>{said ? <span className="fault" role="alert">{said}</span> : null}</p>
 }
