@@ -87,18 +87,20 @@ function Devices(): ReactNode {
   )
 }
 
-/** Signing out with a full outbox says what becomes of it, and keeps it. */
+/** Signing out with a full outbox says what becomes of it, and keeps it; without a signal it says that nobody can come in after. */
 function Leaving(): ReactNode {
   const t = useWords()
   const { records, limits: { handOverHours } } = useStaff()
   const [asked, setAsked] = useState(false)
+  const signal = useSignal()
   const waiting = waitingOf(records)
   const out = () => { goTo('home'); void leave() }
-  if (!asked) return <BigButton kind="second" onPress={() => { if (waiting > 0) setAsked(true); else out() }}>{t('field.phone.mine.signOut')}</BigButton>
+  if (!asked) return <BigButton kind="second" onPress={() => { if (waiting > 0 || !signal) setAsked(true); else out() }}>{t('field.phone.mine.signOut')}</BigButton>
   return (
-    <Notice tone="soon" title={t('field.phone.mine.warn', { n: waiting })}>
-      <p>{t('field.phone.mine.warnHint', { hours: handOverHours })}</p>
-      <div className="row"><button type="button" className="plain-button strong" onClick={() => setAsked(false)}>{t('field.phone.mine.stay')}</button><button type="button" className="plain-button" onClick={out}>{t('field.phone.mine.leave')}</button></div>
+    <Notice tone="soon" title={waiting > 0 ? t('field.phone.mine.warn', { n: waiting }) : t('field.phone.mine.lockOut')}>
+      {waiting > 0 ? <p>{t('field.phone.mine.warnHint', { hours: handOverHours })}</p> : null}
+      {signal ? null : <p>{t('field.phone.mine.lockOutHint')}</p>}
+      <div className="row"><button type="button" className="plain-button strong" onClick={() => setAsked(false)}>{t('field.phone.mine.stay')}</button><button type="button" className="plain-button" onClick={out}>{t(waiting > 0 ? 'field.phone.mine.leave' : 'field.phone.mine.signOut')}</button></div>
     </Notice>
   )
 }
