@@ -34,7 +34,7 @@ vi.resetModules()
 const { leave, openPhone } = await import('./entering.ts')
 const { letIn, letOut, storedRecords } = await import('./kept/shelf.ts')
 const { putInBox, takeBack } = await import('./outbox/box.ts')
-const { takeBackPassage } = await import('./outbox/taking-back.ts')
+const { mayTakeBackThere, takeBackSent } = await import('./outbox/taking-back.ts')
 const { once } = await import('./once.ts')
 const { setState, staffState } = await import('./state.ts')
 const { standAt, sync } = await import('./sync.ts')
@@ -233,8 +233,25 @@ test('what was once tried is never taken back on the phone alone: its answer may
   server['/passage/records'] = passed
   const { eventId } = (record?.input as { items: { eventId: string }[] }).items[0] ?? { eventId: '' }
   server[`/passage/records/${eventId}/take-back`] = () => [200, {}]
-  expect(await takeBackPassage(record?.id ?? '')).toBe(true)
+  expect(await takeBackSent(record?.id ?? '')).toBe(true)
   expect([asked.at(-1), states()]).toEqual([`/passage/records/${eventId}/take-back`, []])
+})
+
+test('a slip at a door that has arrived is taken back by who recorded it, and stays where the server does not', async () => {
+  await somebodyIn('propertyStaff')
+  const [visitId, callId, episodeId] = [newCommandId(), newCommandId(), newCommandId()]
+  server[`/visits/${visitId}`] = () => [200, { checkId: null, abnormal: false, deviceError: false }]
+  server[`/episodes/${episodeId}/calls`] = () => [200, { callId }]
+  const said = { about: 'a', title: '石守家', lines: [] }
+  const visit = await putInBox({ ...said, command: 'quarantine.recordVisit', input: { visitId, result: 'made', at: now(), symptoms: [] } })
+  const call = await putInBox({ ...said, command: 'quarantine.recordCall', input: { episodeId, way: 'visit', reached: true } })
+  await sync()
+  expect(staffState().records.map(mayTakeBackThere)).toEqual([true, true])
+  server[`/visits/${visitId}/undo`] = () => [200, {}]
+  server[`/calls/${callId}/undo`] = () => refused(409, 'quarantine.callPassedOn')
+  expect([await takeBackSent(visit?.id ?? ''), await takeBackSent(call?.id ?? ''), states()]).toEqual([true, false, ['arrived']])
+  vi.setSystemTime(Date.now() + 24 * 3_600_000)
+  expect(staffState().records.map(mayTakeBackThere), 'the day after').toEqual([false])
 })
 
 test('one tap is one record, however often the finger comes down while it is written; and it does not wait behind a sync that is past its sending', async () => {

@@ -3,7 +3,7 @@ import type { PassageDecision } from '../../../modules/passage/contract.ts'
 import { usePassageWords } from '../../../ui/passage-words.ts'
 import { useWords } from '../../../ui/words.ts'
 import { mayTakeBack } from '../outbox/box.ts'
-import { takeBackPassage } from '../outbox/taking-back.ts'
+import { takeBackSent } from '../outbox/taking-back.ts'
 import { useSignal } from '../parts/StatusBar.tsx'
 import { useStaff } from '../state.ts'
 import { warningsOf, type Standing } from './passing.ts'
@@ -52,7 +52,7 @@ function TakeBack({ recordId, onDone }: { recordId: string | undefined; onDone: 
   if (!one || pressed === 'busy') return <span />
   const may = mayTakeBack(one) || (signal && (one.state === 'waiting' || one.state === 'arrived'))
   if (!may || pressed === 'failed') return <span className="verdict-kept" role="status">{t(pressed === 'failed' ? 'field.phone.gate.notUndone' : 'field.phone.gate.kept')}</span>
-  const go = async () => { setPressed('busy'); if (await takeBackPassage(one.record.id)) onDone(); else setPressed('failed') }
+  const go = async () => { setPressed('busy'); if (await takeBackSent(one.record.id)) onDone(); else setPressed('failed') }
   return <button type="button" className="big line" onClick={() => void go()}>{t('field.phone.gate.undo')}</button>
 }
 

@@ -19,6 +19,11 @@ const endpoints: Record<FieldCommand, Asked> = {
 /** The number a person can read out; a registration has one of its own. */
 const receiptOf = (id: string, output: unknown): string => (output as { receiptNo?: string } | null)?.receiptNo ?? parcelNoOf(id, fieldNow())
 
+const callOf = (output: unknown): { callId?: string } => {
+  const { callId } = (output ?? {}) as { callId?: unknown }
+  return typeof callId === 'string' ? { callId } : {}
+}
+
 /** Sends what waits, one after the other in the order it was recorded. False when it should be tried again later. */
 export async function sendAll(): Promise<boolean> {
   for (let next = firstWaiting(); next.length > 0; next = firstWaiting()) {
@@ -91,7 +96,7 @@ async function sendOne(one: BoxRecord): Promise<boolean> {
   await markTried([one])
   try {
     const output: unknown = await ask(endpoints[record.command], record.input, { commandId: record.id, recorded: { phoneAt: record.phoneAt, clockOff: record.clockOff } })
-    await changeInBox(record.id, { state: 'arrived', answer: { at: fieldNow(), receiptNo: receiptOf(record.id, output) } })
+    await changeInBox(record.id, { state: 'arrived', answer: { at: fieldNow(), receiptNo: receiptOf(record.id, output), ...callOf(output) } })
     feel('arrived')
     return true
   } catch (error) {

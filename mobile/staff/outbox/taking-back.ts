@@ -1,22 +1,37 @@
 import { passageApi } from '../../../modules/passage/contract.ts'
+import { quarantineApi } from '../../../modules/quarantine/contract.ts'
+import { dayOf } from '../../../kernel/dates.ts'
 import { ask } from '../../../ui/client.ts'
-import { staffState } from '../state.ts'
+import { staffState, type BoxRecord } from '../state.ts'
 import { sync } from '../sync.ts'
-import { forgetRecord, takeBack } from './box.ts'
+import { fieldNow, forgetRecord, takeBack } from './box.ts'
 import { itemOf } from './sending.ts'
 
-/** 撤回 of a passage wherever it is by now: what was never sent goes from the phone alone; what was, the server takes back once it is known to be there. */
-export async function takeBackPassage(id: string): Promise<boolean> {
+/** 撤回 of a record wherever it is by now: what was never sent goes from the phone alone; what was, the server takes back once it is known to be there. */
+export async function takeBackSent(id: string): Promise<boolean> {
   if (await takeBack(id)) return true
   const now = () => staffState().records.find(({ record }) => record.id === id)
   if (now()?.state === 'waiting') await sync()
   const one = now()
   if (one?.state !== 'arrived') return false
+  const undone = undoing(one)
+  if (!undone) return false
   try {
-    await ask(passageApi.takeBackPassage, { eventId: String(itemOf(one)['eventId']) })
+    await undone()
     await forgetRecord(id)
     return true
   } catch {
     return false
   }
 }
+
+/** How the server takes a record back; undefined for what is not taken back this way (签到, 来返登记). */
+function undoing(one: BoxRecord): (() => Promise<unknown>) | undefined {
+  const { record: { command, input }, answer } = one
+  if (command === 'passage.recordPassages') return () => ask(passageApi.takeBackPassage, { eventId: String(itemOf(one)['eventId']) })
+  if (command === 'quarantine.recordVisit') return () => ask(quarantineApi.undoVisit, { visitId: String(input['visitId']) })
+  const callId = answer?.callId
+  return callId === undefined ? undefined : () => ask(quarantineApi.undoCall, { callId })
+}
+/** Arrived today, by a command that can be taken back by who recorded it. */
+export const mayTakeBackThere = (one: BoxRecord): boolean => one.state === 'arrived' && dayOf(one.record.at) === dayOf(fieldNow()) && undoing(one) !== undefined

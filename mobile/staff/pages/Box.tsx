@@ -6,7 +6,9 @@ import { BigButton, Screen } from '../../../ui/phone/Screen.tsx'
 import { useErrorWords, useWords } from '../../../ui/words.ts'
 import { changeInBox, mayTakeBack, takeBack } from '../outbox/box.ts'
 import { handOver } from '../outbox/sending.ts'
+import { mayTakeBackThere, takeBackSent } from '../outbox/taking-back.ts'
 import { Foot } from '../parts/Foot.tsx'
+import { useSignal } from '../parts/StatusBar.tsx'
 import { useStaff, type BoxRecord } from '../state.ts'
 import { sync } from '../sync.ts'
 
@@ -47,9 +49,19 @@ function Line({ one }: { one: BoxRecord }): ReactNode {
       {answer?.differs ? <p className="why soon">{t('field.phone.gate.differs')}</p> : null}
       {answer && state === 'handed' ? <p className="receipt">{t('field.phone.box.handed', { no: answer.receiptNo, at: f.when(answer.at) })}</p> : null}
       {state === 'needsYou' ? <NeedsYou one={one} /> : null}
-      {mayTakeBack(one) ? <button type="button" className="plain-button" onClick={() => void takeBack(record.id)}>{t('field.phone.box.takeBack')}</button> : state === 'waiting' ? <p className="dim small">{t('field.phone.box.mayBeThere')}</p> : null}
+      {mayTakeBack(one) ? <button type="button" className="plain-button" onClick={() => void takeBack(record.id)}>{t('field.phone.box.takeBack')}</button> : state === 'waiting' ? <p className="dim small">{t('field.phone.box.mayBeThere')}</p> : mayTakeBackThere(one) ? <TakeBackThere id={record.id} /> : null}
     </article>
   )
+}
+
+/** 撤回 of what has arrived: on the server by who recorded it, the same day. */
+function TakeBackThere({ id }: { id: string }): ReactNode {
+  const t = useWords()
+  const signal = useSignal()
+  const [pressed, setPressed] = useState<'busy' | 'failed'>()
+  const go = async () => { setPressed('busy'); if (await takeBackSent(id)) void sync({ force: true }); else setPressed('failed') }
+  if (pressed === 'failed') return <p className="dim small" role="status">{t('field.phone.box.notTakenBack')}</p>
+  return signal ? <button type="button" className="plain-button" aria-disabled={pressed === 'busy'} onClick={() => { if (pressed === undefined) void go() }}>{t('field.phone.box.takeBack')}</button> : null
 }
 
 /** Both stand there: what was recorded, and what the server says; it goes again, or to somebody who knows. */
