@@ -5,10 +5,10 @@ import { homeOf, importKey } from '../../modules/field/rules.ts'
 import { ApiError, ask, newCommandId } from '../../ui/client.ts'
 import { startClock } from '../../ui/now.ts'
 import { openDrafts } from './drafts.ts'
-import { accountIn, letIn, letOut, limitsKept, oweSignOut, phoneId, signedOut, type Account } from './kept/shelf.ts'
+import { accountIn, letIn, letOut, limitsKept, oweSignOut, phoneId, signedOut, signOutOwed, type Account } from './kept/shelf.ts'
 import { endOwedSession } from './leaving.ts'
 import { openBox } from './outbox/box.ts'
-import { setState, staffState } from './state.ts'
+import { setState, staffState, unkeptOf } from './state.ts'
 import { openCarry, startSync, sync } from './sync.ts'
 
 /** `Chrome · Android` out of what the browser says of itself: enough to know one’s own phone. */
@@ -48,13 +48,20 @@ export type Entered = 'in' | 'factor' | 'desk'
 
 /** After the password (and the code): this phone is opened for the account, and the former one’s data are shut away. */
 export async function enter(me: Me): Promise<void> {
-  await signedOut()
+  if ((await signOutOwed()) !== undefined) await signedOut()
   if (homeOf(me.role) === undefined) {
     await shutFormer(me.id)
     setState({ account: undefined, atDesk: me.id, records: [], carry: undefined, drafts: {}, signInOwed: false })
     return
   }
   const { deviceId, key } = await openDevice()
+  const { account: before } = staffState()
+  if (before?.accountId === me.id) {
+    // 接着交: the page has what the phone could not write, and goes on with it.
+    setState({ account: { ...before, me, deviceId }, signInOwed: false })
+    void sync({ force: true })
+    return
+  }
   const account = { accountId: me.id, me, deviceId, key: await importKey(key) }
   await letIn(account)
   void navigator.storage?.persist?.()
@@ -82,7 +89,9 @@ async function openDevice() {
 
 /** 退出: the key goes from the phone; what waits stays sealed until its owner is back. The session ends now, or with the next signal. */
 export async function leave(): Promise<void> {
-  const { account, atDesk } = staffState()
+  const { account, atDesk, records } = staffState()
+  // 没记上: it would be gone with the page.
+  if (unkeptOf(records) > 0) return
   const accountId = account?.accountId ?? atDesk
   if (account) await letOut(account.accountId)
   // Where not even that can be written there is this one try.

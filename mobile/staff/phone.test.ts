@@ -31,7 +31,7 @@ vi.mock('idb', () => ({
 
 // Another test of the same worker may have read them in with the browser's own store.
 vi.resetModules()
-const { leave, openPhone } = await import('./entering.ts')
+const { enter, leave, openPhone } = await import('./entering.ts')
 const { letIn, letOut, storedRecords } = await import('./kept/shelf.ts')
 const { putInBox, takeBack } = await import('./outbox/box.ts')
 const { mayTakeBackThere, takeBackSent } = await import('./outbox/taking-back.ts')
@@ -51,7 +51,7 @@ vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {
   const [status, body] = await answer(JSON.parse(String(init.body ?? 'null')) as never)
   return new Response(JSON.stringify(body), { status })
 })
-const signal = { onLine: true }
+const signal = { onLine: true, userAgent: '' }
 vi.stubGlobal('navigator', signal)
 vi.stubGlobal('addEventListener', () => undefined)
 vi.stubGlobal('document', { addEventListener: () => undefined })
@@ -272,4 +272,20 @@ test('one tap is one record, however often the finger comes down while it is wri
   await sent
   await sync()
   expect(states()).toEqual(['arrived'])
+})
+
+test('what the phone could not write outlives signing in again, and nobody signs out over it', async () => {
+  const { accountId, deviceId } = await somebodyIn()
+  store.full = true
+  signal.onLine = false
+  await pass()
+  await leave()
+  expect(staffState()).toMatchObject({ account: { accountId }, records: [{ unkept: true }] })
+  setState({ signInOwed: true })
+  signal.onLine = true
+  server['/field/devices'] = () => [200, { deviceId, key: 'A'.repeat(43) }]
+  server['/passage/records'] = passed
+  await enter(meOf(accountId, 'gridWorker') as never)
+  await sync()
+  expect([staffState().signInOwed, states()]).toEqual([false, ['arrived']])
 })

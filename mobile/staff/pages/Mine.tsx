@@ -14,7 +14,7 @@ import { installable } from '../install.ts'
 import { Foot } from '../parts/Foot.tsx'
 import { useSignal } from '../parts/StatusBar.tsx'
 import { goTo } from '../route.ts'
-import { useStaff, waitingOf } from '../state.ts'
+import { unkeptOf, useStaff, waitingOf } from '../state.ts'
 import { sync } from '../sync.ts'
 
 /** 我的: how old the data are, the phones one has, how it looks, and the way out. */
@@ -94,8 +94,10 @@ function Leaving(): ReactNode {
   const [asked, setAsked] = useState(false)
   const signal = useSignal()
   const waiting = waitingOf(records)
+  const unkept = unkeptOf(records)
   const out = () => { goTo('home'); void leave() }
   if (!asked) return <BigButton kind="second" onPress={() => { if (waiting > 0 || !signal) setAsked(true); else out() }}>{t('field.phone.mine.signOut')}</BigButton>
+  if (unkept > 0) return <Notice tone="bad" title={t('field.phone.notKept', { n: unkept })}><p>{t('field.phone.mine.keptFirst')}</p></Notice>
   return (
     <Notice tone="soon" title={waiting > 0 ? t('field.phone.mine.warn', { n: waiting }) : t('field.phone.mine.lockOut')}>
       {waiting > 0 ? <p>{t('field.phone.mine.warnHint', { hours: handOverHours })}</p> : null}
