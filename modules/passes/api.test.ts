@@ -209,6 +209,33 @@ test('a car whose pass has expired is issued for as it is now: its new household
   expect(await worker.call(api.issueVehicle, { ...sold, special: true, owner: '市人民医院' })).toMatchObject({ state: 'valid', special: true, householdId: null, vehicle: { owner: '市人民医院' } })
 })
 
+test('the last one who moves out leaves no pass that is good; who is brought back has the own one and the household’s again, and others who move in have neither', async () => {
+  const { c, worker } = await world()
+  const living = (room: string, name: string) => worker.call(peopleApi.registerPerson, { ...gridDoor(c, room), name, sex: '1' })
+  const [first, last, other] = [await living('611', '秦广林'), await living('611', '秦广森'), await living('612', '尤立')]
+  const householdId = first.householdId ?? ''
+  await worker.call(peopleApi.setHouseholder, { householdId, personId: first.personId })
+  const [home, own] = [await worker.call(api.issueHousehold, { householdId }), await worker.call(api.issuePerson, { personId: last.personId })]
+  const cards = async () => Promise.all([home, own].map(({ passId }) => worker.call(api.getPass, { passId })))
+  await worker.call(peopleApi.movePersonOut, { personId: first.personId, reason: 'work' })
+  expect(await cards(), 'who is householder no more is named no more').toMatchObject([{ state: 'valid', name: '秦广森' }, { state: 'valid' }])
+  expect((await worker.call(api.passPapers, { passIds: [home.passId] })).items).toMatchObject([{ name: '秦广森', members: 1 }])
+  clock.forward(1)
+  await worker.call(peopleApi.movePersonOut, { personId: last.personId, reason: 'work' })
+  expect(await cards()).toMatchObject([
+    { state: 'revoked', why: { key: 'nobodyHere' }, actions: [], history: [{ kind: 'nobodyHere' }, { kind: 'issued' }] },
+    { state: 'revoked', why: { key: 'movedOut' }, actions: [], history: [{ kind: 'movedOut' }, { kind: 'issued' }] },
+  ])
+  const moved = await worker.call(peopleApi.movePerson, { personId: other.personId, ...gridDoor(c, '611') })
+  expect(moved.householdId).toBe(householdId)
+  expect((await cards()).map(({ state }) => state)).toEqual(['revoked', 'revoked'])
+  await worker.call(peopleApi.movePersonOut, { personId: other.personId, reason: 'work' })
+  clock.forward(1)
+  await worker.call(peopleApi.bringPersonBack, { personId: last.personId })
+  expect(await cards()).toMatchObject([{ state: 'valid', history: [{ kind: 'reinstated' }, { kind: 'nobodyHere' }, { kind: 'issued' }] }, { state: 'valid', history: [{ kind: 'reinstated' }, { kind: 'movedOut' }, { kind: 'issued' }] }])
+  expect(await atGate(worker, home.passId)).toMatchObject({ ok: true })
+})
+
 test('a visit is confirmed by the household on its own page, good for one time and some hours', async () => {
   const { w } = await world()
   const visit = await aVisit(w)

@@ -23,7 +23,7 @@ export const zh = {
   why: {
     valid: '有效,到 {until}。', early: '{from} 起有效,到 {until}。', special: '特种车辆,一律放行;登记到 {until}。', expired: '{until} 到期,还没有续。',
     suspended: '{name} 正在{measure},到 {endsOn}。同住的人一并停用,解除后自动恢复。', suspendedUnnamed: '家中有人{measure},到 {endsOn}。解除后自动恢复。',
-    revoked: '已作废:{reason}。', withdrawn: '住户取消了这次到访。还要来,请住户重新报,或重新登记。', reissued: '到期后,这辆车重新签发过,看同一车牌的新证。', waiting: '等住户确认。', waitingForHousehold: '等住户确认:请打电话问一下,或让住户在自己的页面上点“确认”。', declined: '住户谢绝了这次到访。', arrived: '{at} 已到,码已用掉。',
+    revoked: '已作废:{reason}。', withdrawn: '住户取消了这次到访。还要来,请住户重新报,或重新登记。', reissued: '到期后,这辆车重新签发过,看同一车牌的新证。', movedOut: '本人已迁出,随之作废;撤销迁出就恢复。', deceased: '本人已去世,随之作废。', nobodyHere: '这一户没有人住了,随之作废;有人迁回就恢复,别人住进来请重新签发。', waiting: '等住户确认。', waitingForHousehold: '等住户确认:请打电话问一下,或让住户在自己的页面上点“确认”。', declined: '住户谢绝了这次到访。', arrived: '{at} 已到,码已用掉。',
   },
   reasons: {
     notOurs: '这不是本系统的码。如果确实是出入证,请让手机联网更新一次再扫。', damaged: '码不完整,没有读全。请擦干净、摊平再扫一次,或输入编号。', unknownKey: '这台手机还不认识签发用的密钥。请联网更新一次再扫;急的话打电话问社区。',
@@ -70,6 +70,6 @@ export const zh = {
     issued: '发出入证 {number}', renewed: '出入证 {number} 续期', reprinted: '出入证 {number} 补办,旧的作废', revoked: '出入证 {number} 作废:{reason}', reinstated: '出入证 {number} 撤销作废', reissued: '车辆通行证 {number} 到期,重新签发', rechecked: '车辆 {number} 复核', recheckUndone: '撤销车辆 {number} 的复核', announced: '访客 {name} 登记', confirmed: '访客 {name} 已确认', declined: '访客 {name} 已谢绝', arrived: '访客 {name} 已到', withdrawn: '访客 {name} 取消', reopened: '访客 {name} 重新等确认', photoAdded: '出入证 {number} 加照片', photoRemoved: '出入证 {number} 去掉照片',
   },
   history: {
-    issued: '签发', renewed: '续期,第 {issue} 次制证', reprinted: '补办,第 {issue} 次制证,以前的作废', revoked: '作废:{reason}', reinstated: '撤销作废', reissued: '到期后重新签发,这张作废', rechecked: '复核完成', recheckUndone: '撤销复核', suspended: '停用:家中有人{measure},到 {endsOn}', restored: '解除隔离,恢复有效', photoAdded: '加照片', photoRemoved: '去掉照片', announced: '登记', confirmed: '住户确认', declined: '住户谢绝', arrived: '已到', withdrawn: '住户取消', reopened: '重新等确认',
+    issued: '签发', renewed: '续期,第 {issue} 次制证', reprinted: '补办,第 {issue} 次制证,以前的作废', revoked: '作废:{reason}', reinstated: '撤销作废', reissued: '到期后重新签发,这张作废', movedOut: '本人迁出,作废', deceased: '本人去世,作废', nobodyHere: '没有人住了,作废', rechecked: '复核完成', recheckUndone: '撤销复核', suspended: '停用:家中有人{measure},到 {endsOn}', restored: '解除隔离,恢复有效', photoAdded: '加照片', photoRemoved: '去掉照片', announced: '登记', confirmed: '住户确认', declined: '住户谢绝', arrived: '已到', withdrawn: '住户取消', reopened: '重新等确认',
   },
 }

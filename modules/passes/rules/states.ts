@@ -21,8 +21,8 @@ export interface Standing {
   recheckDays: number | null; arrivedAt: Instant | null; endReason: string | null
 }
 
-/** Reasons the system itself writes when a pass ends, each with its sentence under `passes.why`; any other was typed. 住户取消 / 到期后重新签发. */
-export const endings = ['withdrawn', 'reissued'] as const
+/** Reasons the system itself writes when a pass ends, each with its sentence under `passes.why`; any other was typed. 住户取消 / 到期后重新签发 / 迁出 / 去世 / 没有人住. */
+export const endings = ['withdrawn', 'reissued', 'movedOut', 'deceased', 'nobodyHere'] as const
 const endingOf = (reason: string | null) => endings.find((one) => one === reason)
 
 /** What is stored and what time and quarantine make of it. */
@@ -40,8 +40,8 @@ const ofKind: Readonly<Record<PassAction, readonly PassKind[]>> = {
 }
 export const mayDo = (pass: Standing, action: PassAction, now: Instant): boolean =>
   allows(passTable, stateOf(pass, now), action) && ofKind[action].includes(pass.kind)
-  // A visit the household cancelled is theirs to announce again.
-  && (action !== 'reinstate' || endingOf(pass.endReason) !== 'withdrawn')
+  // Only what somebody revoked: a visit cancelled is announced again, the pass of whoever is gone comes back with them.
+  && (action !== 'reinstate' || endingOf(pass.endReason) === undefined)
   && (action !== 'recheck' || pass.recheckDays !== null) && (action !== 'arrive' || pass.arrivedAt === null)
 
 const ofVisitors: readonly PassAction[] = ['confirm', 'decline', 'arrive']

@@ -17,10 +17,12 @@ const columns = sql`
   p.recheck_days as "recheckDays", p.recheck_on as "recheckOn", p.visitor_name as "visitorName", p.visitor_phone_masked as "visitorPhoneMasked", p.visitor_from as "visitorFrom",
   p.announced_by as "announcedBy", p.confirmed_at as "confirmedAt", p.arrived_at as "arrivedAt", hp.document_masked as "documentMasked", hp.phone_masked as "phoneMasked",
   p.issued_at as "issuedAt", p.issuer_name as "issuerName", p.ended_at as "endedAt", p.ender_name as "enderName", p.end_reason as "endReason"`
+// 户主 who lives there.
+const home = sql`left join household h on h.id = p.household_id left join person ho on ho.id = h.householder_id and ho.household_id = h.id and ho.state = 'present'`
 // Somebody in a household without a householder: the oldest stands for it, as on its door.
 const from = sql`pass p join area a on a.id = p.area_id left join area up on up.id = a.parent_id and a.level in ('grid', 'building', 'unit')
-  left join household h on h.id = p.household_id
-  left join person hp on hp.id = coalesce(p.person_id, h.householder_id, case when p.kind = 'household' then (select m.id from person m where m.household_id = p.household_id and m.state = 'present' order by m.birth_on nulls last limit 1) end)
+  ${home}
+  left join person hp on hp.id = coalesce(p.person_id, ho.id, case when p.kind = 'household' then (select m.id from person m where m.household_id = p.household_id and m.state = 'present' order by m.birth_on nulls last limit 1) end)
   left join episode e on e.id = p.suspended_by left join person ep on ep.id = e.person_id
   cross join lateral compound_of(p.area_path) c`
 
@@ -52,7 +54,7 @@ export function listPasses(db: Sql, q: Asked): Promise<(PassRow & { walkKey: Pag
   // Whoever looks for a household or a number wants it whatever has become of it.
   const found = typed(q)
   const tab = q.householdId !== undefined || found.length > 0 ? [] : [inTab(q.tab, q)]
-  const named = q.name ? sql`left join household h on h.id = p.household_id left join person hp on hp.id = coalesce(p.person_id, h.householder_id)` : empty
+  const named = q.name ? sql`${home} left join person hp on hp.id = coalesce(p.person_id, ho.id)` : empty
   return db.rows(sql`
     with page as materialized (select p.id from pass p ${named}
       where ${join([inRange(q.range), ...tab, ...found, ...(q.householdId === undefined ? [] : [sql`p.household_id = ${q.householdId}`]), ...beyond(walk, q.after)], ' and ')} order by ${inOrder(walk)} limit ${q.limit + 1})
