@@ -5,6 +5,7 @@ import { aHouseholdPass, aVehiclePass, aVisit, householdToken } from '../../test
 import { somebodyManaged } from '../../testing/examples/quarantine.ts'
 import { aCommunity, Caller, clock, runJobs } from '../../testing/world.ts'
 import { addMinutes } from '../../kernel/dates.ts'
+import { policyInForceHere } from '../../testing/examples/policies.ts'
 import { exampleFile } from '../../testing/examples/files.ts'
 import { firstCompound } from '../../testing/examples/duty.ts'
 import { passageApi } from '../passage/contract.ts'
@@ -234,6 +235,26 @@ test('the last one who moves out leaves no pass that is good; who is brought bac
   await worker.call(peopleApi.bringPersonBack, { personId: last.personId })
   expect(await cards()).toMatchObject([{ state: 'valid', history: [{ kind: 'reinstated' }, { kind: 'nobodyHere' }, { kind: 'issued' }] }, { state: 'valid', history: [{ kind: 'reinstated' }, { kind: 'movedOut' }, { kind: 'issued' }] }])
   expect(await atGate(worker, home.passId)).toMatchObject({ ok: true })
+})
+
+test('a car that moves with its owner takes its pass along: it stops with the new home and not with the old one', async () => {
+  const { c, worker, w } = await world()
+  const living = (room: string, name: string) => worker.call(peopleApi.registerPerson, { ...gridDoor(c, room), name, sex: '1' })
+  const kept = (one: { personId: string; householdId: string | null }) => again(w, { personId: one.personId, householdId: one.householdId ?? '' })
+  const [owner, stays, host] = [await living('621', '鲁车主'), await living('621', '鲁同住'), await living('622', '苗房东')]
+  const plate = '云H66120'
+  const first = { householdId: owner.householdId ?? '', plate }
+  await worker.call(peopleApi.registerVehicle, { ...first, personId: owner.personId })
+  const pass = await worker.call(api.issueVehicle, { ...first, purpose: 'commuting' })
+  const card = () => worker.call(api.getPass, { passId: pass.passId })
+  await policyInForceHere(w)
+  await kept(host)
+  await worker.call(peopleApi.movePerson, { personId: owner.personId, ...gridDoor(c, '622') })
+  expect(await card()).toMatchObject({ householdId: host.householdId, state: 'suspended' })
+  const moved = await worker.call(peopleApi.movePerson, { personId: owner.personId, ...gridDoor(c, '623') })
+  expect(await card()).toMatchObject({ householdId: moved.householdId, state: 'valid' })
+  await kept(stays)
+  expect(await card(), 'nor does it stop with the home it has left').toMatchObject({ state: 'valid' })
 })
 
 test('a visit is confirmed by the household on its own page, good for one time and some hours', async () => {
