@@ -257,6 +257,26 @@ test('a car that moves with its owner takes its pass along: it stops with the ne
   expect(await card(), 'nor does it stop with the home it has left').toMatchObject({ state: 'valid' })
 })
 
+test('a keeper sent to one compound knows the cars of offices that pass in the whole community, and hears when one is stopped; another compound’s households stay unseen', async () => {
+  const { c, worker, w } = await world()
+  const neighbour = await worker.call(peopleApi.registerPerson, { areaId: c.compounds[1]?.grids[0]?.id ?? c.villageGroup.id, room: '631', name: '童邻居', sex: '1' })
+  const [lorry, theirs] = [await aVehiclePass(w), await worker.call(api.issueVehicle, { plate: '云H55120', householdId: neighbour.householdId ?? '', purpose: 'commuting' })]
+  const { gateId } = await worker.call(passageApi.createGate, { areaId: firstCompound(w).id, name: '北门', kind: 'compound' })
+  const keeper = await c.as('gatekeeper', c.compounds[0])
+  const find = (plate: string | null) => keeper.call(passageApi.findAtGate, { gateId, q: plate ?? '' })
+  const carried = async () => (await keeper.call(passageApi.gateData, { gateId })).parts.flatMap((part) => part.passes ?? [])
+  expect(await find(lorry.plate)).toMatchObject({ pass: { no: lorry.number, state: 'valid' }, vehicle: { plate: lorry.plate, pass: 'valid' }, found: [] })
+  expect(await find(theirs.plate)).toMatchObject({ pass: null, vehicle: { pass: null }, found: [] })
+  expect(await carried()).toEqual([{ serial: lorry.serial, plate: lorry.plate, special: false, householdId: null, suspended: false, until: lorry.validUntil }])
+  expect((await keeper.refused(api.getPass, { passId: lorry.passId })).status, 'its owner and driver are not theirs to read').toBe(404)
+  const { at: since, areaId } = await keeper.call(api.passStops, {})
+  for (const { passId } of [lorry, theirs]) await worker.call(api.revokePass, { passId, reason: '转借他人' })
+  expect((await keeper.call(api.passStops, { since, areaId: areaId ?? '' })).stops.map(({ serial, stop }) => [serial, stop])).toEqual([[lorry.serial, 'revoked'], [theirs.serial, 'revoked']])
+  expect([await carried(), (await find(lorry.plate)).pass?.state]).toEqual([[], 'revoked'])
+  const stops = (await worker.call(api.passStops, {})).stops.map(({ serial }) => serial)
+  expect(stops, 'whoever sees the community hears of each once').toEqual([...new Set(stops)])
+})
+
 test('a visit is confirmed by the household on its own page, good for one time and some hours', async () => {
   const { w } = await world()
   const visit = await aVisit(w)

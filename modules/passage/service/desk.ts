@@ -64,7 +64,7 @@ export async function findAtGate(ctx: Ctx, { gateId, q }: Input<'findAtGate'>) {
   }
   const plate = plateKind(q) === undefined ? null : normalPlate(q)
   if (plate !== null) {
-    const [row, home] = [await store.passOfPlate(ctx.sql, plate), await store.householdOfPlate(ctx.sql, plate, range)]
+    const [row, home] = [await store.passOfPlate(ctx.sql, plate, at.areaPath), await store.householdOfPlate(ctx.sql, plate, range)]
     const householdId = row?.householdId ?? home?.householdId
     return { ...(await found(ctx, at, householdId ? [{ householdId, personId: null }] : [])), pass: row ? await passShown(ctx, row, standing(ctx, row)) : null, vehicle: carOf(ctx, plate, row) }
   }

@@ -87,8 +87,10 @@ const pass = sql`select x.no as serial, x.kind, x.state, x.suspended_at as "susp
   x.visitor_name as "visitorName", coalesce(up.name, a.name) || h.address as address
   from pass x left join household h on h.id = x.household_id left join area a on a.id = h.area_id left join area up on up.id = a.parent_id and a.level = 'grid'`
 export const passOfSerial = (db: Sql, serial: number): Promise<PassRow | undefined> => db.find<PassRow>(sql`${pass} where x.no = ${serial}`)
-/** The latest of a plate. */
-export const passOfPlate = (db: Sql, plate: string): Promise<PassRow | undefined> => db.find<PassRow>(sql`${pass} where x.plate = ${plate} and x.kind = 'vehicle' order by x.state = 'valid' desc, x.issued_at desc limit 1`)
+/** The latest of a plate, also of an office's car that passes at every gate of the community. */
+export const passOfPlate = (db: Sql, plate: string, areaPath: string): Promise<PassRow | undefined> => db.find<PassRow>(sql`
+  select * from (${pass} where x.plate = ${plate} and x.kind = 'vehicle'
+    union all select no, 'vehicle', state, suspended_at, null, valid_from, valid_until, null, null, plate, special, null, null from vehicles_beyond(${areaPath}) where plate = ${plate}) x order by state = 'valid' desc, serial desc limit 1`)
 export const householdOfPlate = (db: Sql, plate: string, range: Scope): Promise<{ householdId: string } | undefined> => db.find(sql`
   select household_id as "householdId" from vehicle where plate = ${plate} and area_path >= ${range.lo} and area_path < ${range.hi} limit 1`)
 

@@ -91,7 +91,7 @@ const OVERLAP_MINUTES = 10
 export async function passStops(ctx: Ctx, last?: Instant, lastAreaId?: string) {
   const areaId = ctx.actor.kind === 'staff' ? ctx.actor.areaId : null
   const since = last !== undefined && lastAreaId === areaId ? last : null
-  const stops = await store.stopsSince(ctx.sql, since && addMinutes(since, -OVERLAP_MINUTES), ctx.now)
+  const stops = await store.stopsSince(ctx.sql, ctx.actor.scope.lo, since && addMinutes(since, -OVERLAP_MINUTES), ctx.now)
   return { areaId, since, at: ctx.now, count: stops.length, stops }
 }
 

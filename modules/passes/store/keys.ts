@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag'
+import sql, { type Sql as Part } from 'sql-template-tag'
 import type { Sql } from '../../../kernel/ctx.ts'
 import type { Instant } from '../../../kernel/dates.ts'
 import type { PassKey, PassStop } from '../contract.ts'
@@ -28,9 +28,10 @@ export const sealedKeys = (db: Sql, now: Instant): Promise<Pick<KeyRow, 'keyId' 
 const lastPrint = sql`greatest(valid_until, printed_until)`
 const stop = sql`no as serial, issue, case when state in ('revoked', 'declined') then 'revoked' when arrived_at is not null then 'used' when suspended_at is not null then 'suspended' end as stop, ${lastPrint} as until`
 
-/** A visit that was made is used up. Passes of the territory of which not every code is good, or was not: whole, or what changed since. Void ones are named until the last print would have expired. */
-export const stopsSince = (db: Sql, since: Instant | null, now: Instant): Promise<PassStop[]> => db.rows<PassStop>(sql`
-  select ${stop} from pass where stops_changed_at is not null and stops_changed_at >= ${since ?? '1970-01-01T00:00:00.000Z'} and ${lastPrint} > ${now} order by no`)
+/** A visit that was made is used up. Passes of the territory of which not every code is good, or was not: whole, or what changed since; with them those of cars that pass there with the whole community. Void ones are named until the last print would have expired. */
+export const stopsSince = (db: Sql, areaPath: string, since: Instant | null, now: Instant): Promise<PassStop[]> => db.rows<PassStop>(sql`
+  ${changed(sql`select ${stop} from pass`, since, now)} union all ${changed(sql`select ${stop} from (select *, null::timestamptz as arrived_at from vehicles_beyond(${areaPath})) beyond`, since, now)} order by serial`)
+const changed = (stops: Part, since: Instant | null, now: Instant): Part => sql`${stops} where stops_changed_at is not null and stops_changed_at >= ${since ?? '1970-01-01T00:00:00.000Z'} and ${lastPrint} > ${now}`
 
 /** The same of these alone, whatever their state: a pass nothing stops has an empty one. */
 export const stopsOf = (db: Sql, serials: readonly number[]): Promise<PassStop[]> => db.rows<PassStop>(sql`select ${stop} from pass where no = any(${[...serials]}::bigint[])`)

@@ -69,9 +69,10 @@ export const getPass = (db: Sql, passId: string): Promise<PassRow> => db.get<Pas
 export const findBySerial = (db: Sql, serial: number): Promise<PassRow | undefined> => db.find<PassRow>(sql`select ${columns} from ${from} where p.no = ${serial}`)
 const vehicle = sql`select no as serial, plate, special, household_id as "householdId", suspended_at is not null as suspended, valid_until as until from pass where kind = 'vehicle' and plate is not null`
 export const vehiclesOf = (db: Sql, serials: readonly number[]): Promise<GateVehicle[]> => db.rows<GateVehicle>(sql`${vehicle} and no = any(${[...serials]}::bigint[])`)
-/** Those that run, of the community a place lies in. */
+/** Those that run, of the community a place lies in: also an office's car that is issued for above what the caller sees. */
 export const vehiclesAround = (db: Sql, areaPath: string, now: Instant): Promise<GateVehicle[]> => db.rows<GateVehicle>(sql`
-  ${vehicle} and state = 'valid' and valid_until > ${now} and community_id = community_of(${areaPath}) order by no`)
+  ${vehicle} and state = 'valid' and valid_until > ${now} and community_id = community_of(${areaPath})
+  union all select no, plate, special, null, suspended_at is not null, valid_until from vehicles_beyond(${areaPath}) where plate is not null and state = 'valid' and valid_until > ${now} order by serial`)
 /** Locked: two people acting on the same pass come one after the other. */
 export const lockPass = (db: Sql, passId: string) => db.get<{ id: string }>(sql`select id from pass where id = ${passId} for update`)
 export const findGood = (db: Sql, of: { householdId: string } | { personId: string } | { plate: string; communityId: string }) => db.find<{ id: string }>(
