@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag'
 import { expect, test } from 'vitest'
 import { somebody } from '../../testing/examples/people.ts'
 import { door as gridDoor } from '../../testing/people.ts'
@@ -376,6 +377,24 @@ test('keys rotate in time: the next is known before it signs, and the former is 
   const renewed = await worker.call(api.issueHousehold, { householdId: pass.householdId ?? '' })
   expect(await atGate(worker, renewed.passId)).toMatchObject({ ok: true, claims: { keyId: next[0]?.keyId } })
   expect((await worker.call(api.passKeys, {})).keys.map(({ keyId }) => keyId)).toContain(signing?.keyId)
+})
+
+test('what is printed is good as long as it says, also where the days of paper were raised after the key was made', async () => {
+  const { c, worker, w } = await world()
+  const printed = (passId: string) => c.tx('system', async (ctx) => (await codesFor(ctx, [await getPass(ctx.sql, passId)], 'paper')).get(passId))
+  await printed((await aHouseholdPass(w)).passId)
+  const signing = (await worker.call(api.passKeys, {})).keys.find((key) => key.from <= clock.now)
+  clock.set(addMinutes(signing?.from ?? '', 80 * 24 * 60))
+  const days = (n: number) => c.tx('system', (ctx) => ctx.sql.run(sql`insert into setting (key, value) values ('passes.paperDays', ${String(n)}::jsonb) on conflict (key) do update set value = excluded.value`))
+  await days(90)
+  try {
+    const { householdId } = await somebody(w)
+    const pass = await worker.call(api.issueHousehold, { householdId })
+    const code = await printed(pass.passId)
+    expect(code?.expiresAt).toBe(pass.validUntil)
+    clock.forward(85 * 24 * 60)
+    expect(await atGate(worker, pass.passId, code?.text)).toMatchObject({ ok: true })
+  } finally { await days(30) }
 })
 
 test('passes are listed by number, validity or issue, and taken away as they are seen, with a reason; a keeper takes none of them out', async () => {

@@ -14,12 +14,14 @@ import { actorOf, cardOf } from './views.ts'
 
 type Input<K extends keyof typeof passesApi> = ParsedInputOf<(typeof passesApi)[K]>
 
-/** To the end of a day; as long as the setting allows where none is named. */
+/** To the end of a day; as long as the setting allows where none is named. The keys that sign last as long: 纸证天数 may have been raised since they were made. */
 export async function endOf(ctx: Ctx, validOn: Day | undefined): Promise<Instant> {
   const days = await settingOf(ctx, 'passes.paperDays')
   const last = addDays(ctx.today, days - 1)
   if (validOn !== undefined && (validOn > last || validOn < ctx.today)) throw refuse(passesErrors.tooLong, { days })
-  return instantAt(validOn ?? last, '24:00')
+  const until = instantAt(validOn ?? last, '24:00')
+  await store.keysLast(ctx.sql, ctx.now, addMinutes(until, 24 * 60))
+  return until
 }
 
 /** What happened to a pass, in its own history and on the cards of whom it is about. */

@@ -18,6 +18,9 @@ export const insertKey = (db: Sql, k: KeyRow): Promise<number> => db.run(sql`
   insert into pass_key (key_id, public_key, private_sealed, signs_from, signs_until, until_at)
   values (${k.keyId}, ${k.publicKey}, ${k.privateSealed}, ${k.signsFrom}, ${k.signsUntil}, ${k.until}) on conflict (key_id) do nothing`)
 
+/** Keys that sign now or later are known until then at least. */
+export const keysLast = (db: Sql, now: Instant, until: Instant): Promise<number> => db.run(sql`update pass_key set until_at = ${until} where signs_until > ${now} and until_at < ${until}`)
+
 export const publicKeys = (db: Sql, now: Instant): Promise<PassKey[]> => db.rows<PassKey>(sql`
   select key_id as "keyId", public_key as "publicKey", signs_from as "from", until_at as until from pass_key where until_at > ${now} order by key_id`)
 
