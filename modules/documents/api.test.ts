@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import ExcelJS from 'exceljs'
 import { Zip } from 'easy-template-x'
+import { unzipSync, zipSync } from 'fflate'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { quarantineApi } from '../quarantine/contract.ts'
 import { codeOf, reportOneDeclared } from '../../testing/examples/documents.ts'
@@ -223,6 +224,18 @@ describe('templates', () => {
   ] as const)('%s that cannot be one is explained', async ([filename, bytes, problem]) => {
     const { worker } = await aDesk()
     expect((await worker.call(api.uploadTemplate, { kind: 'startNotice' }, { upload: { filename, bytes } })).problems.map((p) => p.id)).toEqual([problem])
+  })
+
+  test('a file that would unpack to gigabytes, or lies over a million rows, is refused before it is laid out', async () => {
+    const { worker } = await aDesk()
+    const upload = async (kind: 'managedLedger' | 'startNotice', bytes: Uint8Array) =>
+      (await worker.call(api.uploadTemplate, { kind }, { upload: { filename: '模板', bytes: Buffer.from(bytes) } })).problems.map((p) => p.id)
+    const parts = unzipSync(template('managedLedger'))
+    const sheet = (change: (xml: string) => string) => zipSync({ ...parts, 'xl/worksheets/sheet1.xml': Buffer.from(change(Buffer.from(parts['xl/worksheets/sheet1.xml'] ?? []).toString())) })
+    expect(await upload('managedLedger', sheet((xml) => xml.replace(/<mergeCell ref="[^"]*"/, '<mergeCell ref="A1:XFD1048576"')))).toEqual(['tooFar'])
+    expect(await upload('managedLedger', sheet((xml) => xml.replace('</sheetData>', '<row r="1048576"><c r="A1048576"/></row></sheetData>')))).toEqual(['tooFar'])
+    expect(await upload('managedLedger', sheet((xml) => xml.replace('</mergeCells>', '</mergeCells><dataValidations count="1"><dataValidation type="list" sqref="A1:XFD1048576"><formula1>"是,否"</formula1></dataValidation></dataValidations>')))).toEqual([])
+    expect(await upload('startNotice', zipSync({ ...unzipSync(template('startNotice')), 'word/media/a.png': new Uint8Array(40 * 1024 ** 2) }))).toEqual(['tooLarge'])
   })
 
   test('a repeated part without an end, and a brace without its other, are found', async () => {

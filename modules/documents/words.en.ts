@@ -29,6 +29,8 @@ export const en: Words<typeof zh> = {
     notOpened: '{/{name}} ends what did not begin. Please put {#{name}} where the repeated part begins.',
     noRepeatedRow: 'There is no row to repeat. Leave one row with a placeholder of a person in each cell, for instance {姓名}.',
     broken: 'Braces in the template do not pair, or stand where they cannot ({where}). Please check that every placeholder has both.',
+    tooLarge: 'The file unpacks to more than {megabytes} MB and was not kept. Please take out large pictures, delete rows and columns that are not needed, save it and upload it again.',
+    tooFar: 'The sheet reaches too far: something (contents, format, merged cells, a named range) lies beyond row {rows} or column {columns}. Please delete the rows and columns that are not needed, save it and upload it again.',
   },
   origins: { own: 'our own template', inherited: 'the template of {office}', shipped: 'comes with the program' },
   page: {

@@ -26,6 +26,8 @@ export const zh = {
     notOpened: '{/{name}} 前面没有 {#{name}}。请在重复部分的开头加上。',
     noRepeatedRow: '没有找到要重复的行。请留一行,每格写一个人员占位符,例如 {姓名}。',
     broken: '模板里的花括号不成对,或放的位置不对({where})。请检查每个占位符是否前后都有花括号。',
+    tooLarge: '文件解开后太大,超过 {megabytes} MB,没有存下。请去掉大图片,表格删掉多余的行和列,另存后再上传。',
+    tooFar: '表格铺得太远:有内容、格式、合并单元格或命名区域超出第 {rows} 行或第 {columns} 列。请把后面多余的行和列整行整列删除,另存后再上传。',
   },
   origins: { own: '本单位的模板', inherited: '沿用 {office} 的模板', shipped: '系统自带' },
   page: {

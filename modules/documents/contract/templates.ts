@@ -38,7 +38,7 @@ export const shownPlaceholder = z.object({
 
 /** What is wrong with an uploaded template; words at `documents.problems.<id>`. */
 export const templateProblem = z.object({
-  id: z.enum(['notAnOfficeFile', 'oldFormat', 'wrongFormat', 'locked', 'unknown', 'unknownNear', 'missing', 'notClosed', 'notOpened', 'noRepeatedRow', 'broken']),
+  id: z.enum(['notAnOfficeFile', 'oldFormat', 'wrongFormat', 'locked', 'unknown', 'unknownNear', 'missing', 'notClosed', 'notOpened', 'noRepeatedRow', 'broken', 'tooLarge', 'tooFar']),
   params: z.record(z.string(), z.string()),
 })
 export type TemplateProblem = z.infer<typeof templateProblem>

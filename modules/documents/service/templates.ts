@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import type { FileReply, ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { frameErrors, refuse } from '../../../kernel/errors.ts'
+import { repacked, type Repacked } from '../../sheets/service.ts'
 import { templateKinds, type documentsApi, type Paper, type TemplateKind, type TemplateProblem } from '../contract.ts'
 import { kinds } from '../data.ts'
 import { listed, sampleContents } from '../rules.ts'
@@ -88,11 +89,23 @@ function shapeProblem(bytes: Buffer, filename: string, format: 'docx' | 'xlsx'):
   return other.test(filename) ? { id: 'wrongFormat', params: { format } } : undefined
 }
 
-async function checkTemplate(kind: TemplateKind, filename: string, bytes: Buffer): Promise<TemplateProblem[]> {
+const MOST_MEGABYTES = 32
+
+/** What is wrong with an uploaded file, and what of it is kept: packed anew, so that whatever reads it later reads what was checked. */
+async function checkTemplate(kind: TemplateKind, filename: string, bytes: Buffer): Promise<{ problems: TemplateProblem[]; file: Buffer }> {
   const { placeholders, format } = kinds[kind]
   const shape = shapeProblem(bytes, filename, format)
-  if (shape) return [shape]
-  return format === 'docx' ? checkDocx(bytes, placeholders, sampleContents(placeholders)) : checkXlsx(bytes, placeholders)
+  const refused = (id: TemplateProblem['id'], params: TemplateProblem['params'] = {}) => ({ problems: [{ id, params }], file: bytes })
+  if (shape) return { problems: [shape], file: bytes }
+  let anew: Repacked | undefined
+  try {
+    anew = repacked(bytes, MOST_MEGABYTES * 1024 ** 2)
+  } catch {
+    return refused('notAnOfficeFile')
+  }
+  if (!anew) return refused('tooLarge', { megabytes: String(MOST_MEGABYTES) })
+  const problems = format === 'docx' ? await checkDocx(anew.file, placeholders, sampleContents(placeholders)) : await checkXlsx(anew, placeholders)
+  return { problems, file: anew.file }
 }
 
 export async function uploadTemplate(ctx: Ctx, { kind }: Input<'uploadTemplate'>) {
@@ -101,12 +114,11 @@ export async function uploadTemplate(ctx: Ctx, { kind }: Input<'uploadTemplate'>
   const parts: Uint8Array[] = []
   for await (const part of ctx.files.read(fileId)) parts.push(part)
   await ctx.files.remove(fileId)
-  const bytes = Buffer.concat(parts)
-  const problems = await checkTemplate(kind, filename, bytes)
+  const { problems, file } = await checkTemplate(kind, filename, Buffer.concat(parts))
   if (problems.length > 0) return { templateId: null, problems }
   const templateId = ctx.newId()
   const staff = ctx.actor.kind === 'staff' ? ctx.actor : undefined
-  await store.insertTemplate(ctx.sql, { id: templateId, ...officeOf(ctx), kind, filename, content: bytes.toString('base64'), bytes: bytes.length, at: ctx.now, by: staff?.accountId ?? null, name: staff?.name ?? null })
+  await store.insertTemplate(ctx.sql, { id: templateId, ...officeOf(ctx), kind, filename, content: file.toString('base64'), bytes: file.length, at: ctx.now, by: staff?.accountId ?? null, name: staff?.name ?? null })
   return { templateId, problems }
 }
 

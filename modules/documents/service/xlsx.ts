@@ -1,7 +1,8 @@
 import ExcelJS from 'exceljs'
 import { neutralise } from '../../sheets/rules.ts'
+import type { Repacked } from '../../sheets/service.ts'
 import type { Contents, Paper, PaperBlock, PaperCell, Placeholder, TemplateProblem } from '../contract.ts'
-import { problemsOf } from '../rules.ts'
+import { MOST_COLUMNS, MOST_ROWS, problemsOf, reachesTooFar } from '../rules.ts'
 
 const TAG = /\{([^{}\n]+)\}/g
 const textIn = (cell: ExcelJS.Cell): string => (cell.isMerged && cell.master !== cell ? '' : cell.formula ? '' : cell.text)
@@ -9,7 +10,8 @@ const tagsIn = (text: string): string[] => [...text.matchAll(TAG)].map(([, name 
 
 async function open(file: Buffer): Promise<{ book: ExcelJS.Workbook; sheet: ExcelJS.Worksheet | undefined }> {
   const book = new ExcelJS.Workbook()
-  await book.xlsx.load(file as unknown as ExcelJS.Buffer)
+  // Drop-downs are of no use on paper, and one for a whole column would be read cell by cell.
+  await book.xlsx.load(file as unknown as ExcelJS.Buffer, { ignoreNodes: ['dataValidations'] })
   return { book, sheet: book.worksheets[0] }
 }
 
@@ -23,7 +25,9 @@ function repeatedRow(sheet: ExcelJS.Worksheet, rows: readonly Placeholder[]): nu
   return undefined
 }
 
-export async function checkXlsx(file: Buffer, placeholders: readonly Placeholder[]): Promise<TemplateProblem[]> {
+export async function checkXlsx({ file, parts }: Repacked, placeholders: readonly Placeholder[]): Promise<TemplateProblem[]> {
+  const far = Object.entries(parts).some(([name, part]) => /^xl\/(workbook|worksheets\/[^/]+)\.xml$/.test(name) && reachesTooFar(Buffer.from(part).toString()))
+  if (far) return [{ id: 'tooFar', params: { rows: String(MOST_ROWS), columns: String(MOST_COLUMNS) } }]
   const opened = await open(file).catch(() => undefined)
   if (!opened?.sheet) return [{ id: 'notAnOfficeFile', params: {} }]
   const tags: string[] = []

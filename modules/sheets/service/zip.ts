@@ -1,5 +1,6 @@
 import { inflateRawSync, createInflateRaw } from 'node:zlib'
 import { Readable } from 'node:stream'
+import { zipSync } from 'fflate'
 
 /** One file inside an .xlsx. */
 export interface ZipEntry {
@@ -41,6 +42,40 @@ export function readZip(file: Buffer): Map<string, ZipEntry> {
 function packed(file: Buffer, entry: ZipEntry): Buffer {
   const start = entry.offset + 30 + file.readUInt16LE(entry.offset + 26) + file.readUInt16LE(entry.offset + 28)
   return file.subarray(start, start + entry.packedBytes)
+}
+
+/** A document of an office has some dozens of parts. */
+const MOST_PARTS = 1000
+
+export interface Repacked { readonly file: Buffer; readonly parts: Readonly<Record<string, Uint8Array>> }
+
+/**
+ * The same file packed anew, and its parts: no other reader finds a directory we did not see. Undefined where it unpacks to more than `most` bytes;
+ * unpacking stops there, whatever size the file says of itself. Throws when it is no zip file.
+ */
+export function repacked(file: Buffer, most: number): Repacked | undefined {
+  const entries = readZip(file)
+  if (entries.size > MOST_PARTS) return undefined
+  const parts: Record<string, Uint8Array> = {}
+  let left = most
+  for (const [name, entry] of entries) {
+    if (name.endsWith('/')) continue
+    const part = unpacked(packed(file, entry), entry.stored, left)
+    if (!part) return undefined
+    left -= part.length
+    parts[name] = part
+  }
+  return { file: Buffer.from(zipSync(parts)), parts }
+}
+
+function unpacked(bytes: Buffer, stored: boolean, most: number): Buffer | undefined {
+  if (stored) return bytes.length > most ? undefined : bytes
+  try {
+    return inflateRawSync(bytes, { maxOutputLength: Math.max(1, most) })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return undefined
+    throw error
+  }
 }
 
 /** A small part (workbook, relations) as text. */
