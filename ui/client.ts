@@ -59,7 +59,7 @@ export async function ask<I extends z.ZodObject, O extends z.ZodType>(
   endpoint: Asked<I, O>, input: z.input<I>, sent: Sent = {},
 ): Promise<z.output<O>> {
   const response = await send(endpoint, input as Record<string, unknown>, sent)
-  return (await response.json()) as z.output<O>
+  return (await response.json().catch(outOfReach)) as z.output<O>
 }
 
 /** Fetches a file and hands it to the browser under the server's name. */
@@ -106,7 +106,7 @@ async function send(endpoint: Asked, input: Record<string, unknown>, sent: Sent)
   } else if (!inQuery) headers['content-type'] = 'application/json'
   const init: RequestInit = {
     method: endpoint.kind === 'query' ? 'GET' : 'POST', headers, credentials: 'same-origin',
-    ...(sent.signal ? { signal: sent.signal } : {}),
+    ...(sent.signal ? { signal: sent.signal } : patienceMs === undefined ? {} : { signal: AbortSignal.timeout(patienceMs) }),
     ...(sent.file ? { body: sent.file } : inQuery ? {} : { body: JSON.stringify(rest) }),
   }
   const response = await reach(`/api${path}${inQuery ? toQueryString(rest) : ''}`, init)
@@ -127,10 +127,19 @@ async function reach(address: string, init: RequestInit): Promise<Response> {
   try {
     return await (early(address) ?? fetch(address, init))
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new ApiError(0, 'frame.offline')
+    return outOfReach(error)
   }
 }
+
+/** Broken off on the way, waited for too long, or answered by something that is not us; who broke it off themselves knows. */
+function outOfReach(error: unknown): never {
+  if (error instanceof DOMException && error.name === 'AbortError') throw error
+  throw new ApiError(0, 'frame.offline')
+}
+
+let patienceMs: number | undefined
+/** How long a question may take with its answer; without, as long as the browser waits. */
+export const beImpatient = (ms: number): void => { patienceMs = ms }
 
 async function refusalOf(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => undefined)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CarriedPerson } from '../../modules/field/contract.ts'
 import { reportOne } from '../../modules/policies/data/report-one.ts'
-import { duesOf, isOfToday, peopleToday, recordedFor } from './carried.ts'
+import { duesOf, isOfToday, nextDue, peopleToday, recordedFor } from './carried.ts'
 import type { BoxRecord, KeptHere } from './state.ts'
 
 /** Beijing time of 26 February. */
@@ -45,4 +45,10 @@ test('past midnight without a signal the readings of the order are due, and noth
   expect(left(yesterday, at('09:00'), recorded(at('08:30')))).toEqual([])
   expect(left(carry(at('20:30', '25'), person({ endsOn: '2020-02-25' })), at('08:00')), 'whose days are over').toEqual([])
   expect(left(carry(at('20:30', '25'), person({ measure: null, anchorOn: null, endsOn: null, windows: [] })), at('08:00')), 'a delivery alone').toEqual([])
+})
+
+test('before a window begins nothing is done, it is only not due yet', () => {
+  const next = (now: string, ...people: CarriedPerson[]) => nextDue(peopleToday(carry(at('05:00'), ...people), now), now)
+  expect([next(at('05:30'), person()), next(at('12:30'), person()), next(at('14:00'), person())]).toEqual([at('06:00'), at('14:00'), undefined])
+  expect(next(at('05:30'), person({ windows: [] })), 'deliveries alone').toBeUndefined()
 })

@@ -44,6 +44,9 @@ export function duesOf(one: CarriedPerson, now: Instant, since?: Instant): Due[]
     ...(open.length > 0 ? [{ key: 'check', params: { windows: open.map((w) => w.window).join(',') }, late: open.some((w) => w.closesAt <= now) }] : []),
   ]
 }
+/** 还没到点: when the next reading falls due that is still to come today. */
+export const nextDue = (people: readonly CarriedPerson[], now: Instant): Instant | undefined =>
+  people.flatMap(({ windows }) => windows.filter(({ state, opensAt }) => state === 'open' && opensAt > now).map(({ opensAt }) => opensAt)).toSorted()[0]
 const purposes = { missedCheck: true, delivery: true, newOrder: true }
 
 /** Recorded on this phone and not known by the carried data yet; from then on they say what is left. What came back is not done. */

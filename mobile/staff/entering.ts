@@ -2,7 +2,7 @@ import { accountsApi } from '../../modules/accounts/contract.ts'
 import type { Me } from '../../modules/accounts/contract.ts'
 import { fieldApi } from '../../modules/field/contract.ts'
 import { homeOf, importKey } from '../../modules/field/rules.ts'
-import { ApiError, ask, newCommandId } from '../../ui/client.ts'
+import { ApiError, ask, beImpatient, newCommandId } from '../../ui/client.ts'
 import { startClock } from '../../ui/now.ts'
 import { openDrafts } from './drafts.ts'
 import { accountIn, letIn, letOut, limitsKept, oweSignOut, phoneId, signedOut, signOutOwed, type Account } from './kept/shelf.ts'
@@ -20,11 +20,14 @@ function deviceName(): string {
 }
 
 const PATIENCE_MS = 10_000
+/** On a dead line a browser may wait for minutes, and everything behind it with it. A large carry over a thin line is through by then. */
+const ANSWER_MS = 60_000
 /** At the start: whoever was in is in, with or without a signal. Where nothing opens, that is said. What somebody left here is handed over, and what is to be wiped is wiped, also where nobody is in. */
 export async function openPhone(): Promise<void> {
   const patience = setTimeout(() => setState({ shut: true }), PATIENCE_MS)
   try {
     const clockOff = startClock()
+    beImpatient(ANSWER_MS)
     const account = await accountIn()
     setState({ clockOff, limits: await limitsKept() })
     if (account) await put(account)

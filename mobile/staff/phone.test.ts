@@ -289,3 +289,20 @@ test('what the phone could not write outlives signing in again, and nobody signs
   await sync()
   expect([staffState().signInOwed, states()]).toEqual([false, ['arrived']])
 })
+
+test('what the server does not take of a report, or of what somebody else left, keeps nobody from sending', async () => {
+  await somebodyIn()
+  server['/field/contact'] = () => refused(500, 'frame.failed')
+  server['/passage/records'] = passed
+  await pass()
+  await sync({ force: true })
+  expect(states()).toEqual(['arrived'])
+})
+
+test('a phone that slept between question and answer does not take its sleep for a wrong clock', async () => {
+  await somebodyIn()
+  setState({ clockOff: 0 })
+  server['/field/contact'] = () => { const answer = contact(); vi.setSystemTime(Date.now() + 3_600_000); return answer }
+  await sync({ force: true })
+  expect(staffState().clockOff).toBe(0)
+})

@@ -39,6 +39,9 @@ const inTurn = (work: () => Promise<boolean>): Promise<boolean> => ('locks' in n
 const isShut = (error: unknown): boolean => error instanceof DOMException
 const unlessShut = (error: unknown): void => { if (!isShut(error)) throw error }
 
+/** 顺带的事 (reports, what others left): what the server does not take of it keeps nobody from sending; without a signal nothing else is tried either. */
+const inPassing = (error: unknown): void => { if (!isShut(error) && !(error instanceof ApiError && error.status > 0)) throw error }
+
 async function once(force: boolean): Promise<boolean> {
   await keepAgain()
   await dropExpired()
@@ -46,7 +49,7 @@ async function once(force: boolean): Promise<boolean> {
   setState({ syncing: true })
   try {
     await endOwedSession().catch(unlessShut)
-    await report(force).catch(unlessShut)
+    await report(force).catch(inPassing)
     const done = await ownWork(force)
     failures = done ? 0 : failures + 1
     return done
@@ -67,7 +70,7 @@ async function ownWork(force: boolean): Promise<boolean> {
   if (sent && (force || Date.now() - carriedAt > carryAgainMs())) await bringCarry(mine)
   await tidy()
   // The count the community sees goes down as well.
-  await report(false).catch(unlessShut)
+  await report(false).catch(inPassing)
   return sent
 }
 
@@ -119,12 +122,16 @@ async function report(force: boolean): Promise<void> {
   await deliverLeft(answer.limits.handOverHours, answer.now)
 }
 
+const PROMPT_MS = 10_000
 async function contact(boxes: { accountId: string; waiting: number; carryMadeAt?: string }[], wiped: string[] = []) {
   const before = Date.now()
   const answer = await ask(fieldApi.contact, { phoneId: await phoneId(), phoneNow: new Date(before).toISOString(), boxes, wiped })
-  setServerNow(answer.now)
-  keepClock()
-  setState({ clockOff: Math.round((Date.parse(answer.now) - (before + Date.now()) / 2) / 1000) })
+  // A phone that slept between question and answer measures its sleep.
+  if (Date.now() - before <= PROMPT_MS) {
+    setServerNow(answer.now)
+    keepClock()
+    setState({ clockOff: Math.round((Date.parse(answer.now) - (before + Date.now()) / 2) / 1000) })
+  }
   return answer
 }
 

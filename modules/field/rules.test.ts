@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { standardSettings } from '../settings/data.ts'
 import type { CarriedPart } from './contract.ts'
 import { findAtGate, findCertificate } from './rules/finding.ts'
-import { differing, dutyAt, homeOf, importKey, isStale, inParts, isLeft, knownOf, markOf, meaningOf, merged, newTo, open, partOf, seal, standardLimits, waitMs, wantedOf, withoutBlanks } from './rules.ts'
+import { clockOffKept, differing, dutyAt, homeOf, importKey, isStale, inParts, isLeft, knownOf, markOf, meaningOf, merged, newTo, open, partOf, seal, standardLimits, waitMs, wantedOf, withoutBlanks } from './rules.ts'
 
 test('an answer means what a person would make of it', () => {
   const meant = (status: number, code = '') => meaningOf({ status, code })
@@ -107,4 +107,8 @@ test('what is less, more or broken than handed over is said', () => {
 
 test('whoever stood at a gate half an hour ago has gone; a door is gone on with for some hours', () => {
   expect([isStale('gate/now', at('02:00'), at('02:30')), isStale('gate/now', at('02:00'), at('02:31')), isStale('door/x', at('02:00'), at('06:00')), isStale('door/x', at('02:00'), at('06:01'))]).toEqual([false, true, false, true])
+})
+
+test('a clock that is a hundred years off is written down as far off as can be', () => {
+  expect([clockOffKept(-42), clockOffKept(4e9), clockOffKept(-4e9)]).toEqual([-42, 2 ** 31 - 1, 1 - 2 ** 31])
 })

@@ -7,7 +7,7 @@ import { useFormats } from '../../../ui/format.ts'
 import { useNow } from '../../../ui/now.ts'
 import { BigButton, Notice, Screen } from '../../../ui/phone/Screen.tsx'
 import { useWords } from '../../../ui/words.ts'
-import { buildingOf, byDoor, doorsIn, duesOf, dutyIn, isOfToday, peopleIn, peopleToday, recordedFor, shownOf } from '../carried.ts'
+import { buildingOf, byDoor, doorsIn, duesOf, dutyIn, isOfToday, nextDue, peopleIn, peopleToday, recordedFor, shownOf } from '../carried.ts'
 import { Foot } from '../parts/Foot.tsx'
 import { Unfinished } from '../parts/Unfinished.tsx'
 import { goTo, pathTo } from '../route.ts'
@@ -16,6 +16,7 @@ import { useStaff } from '../state.ts'
 /** 首页: my doors today, by building; one tap from being done. */
 export default function Home(): ReactNode {
   const t = useWords()
+  const f = useFormats()
   const now = useNow()
   const { account, carry, records } = useStaff()
   const [find, setFind] = useState('')
@@ -25,10 +26,11 @@ export default function Home(): ReactNode {
   const people = peopleToday(shown, now).toSorted(byDoor)
   const isOpen = (one: CarriedPerson) => duesOf(one, now, recordedFor(records, one.key, shown)?.record.at).length > 0
   const left = people.filter(isOpen)
+  const next = nextDue(people, now)
   const text = find.trim()
   const listed = people.filter((one) => (text === '' ? all || isOpen(one) : matches(one, text)))
   return (
-    <Screen over={account?.me.name} title={left.length > 0 || !shown ? t(`field.phone.homes.${home}.title`, { n: left.length }) : t(isOfToday(shown, now) ? `field.phone.homes.${home}.done` : 'field.phone.beforeToday')} under={t(`field.phone.homes.${home}.sub`, { area: dutyIn(shown)?.areaName ?? account?.me.area?.name ?? '' })}
+    <Screen over={account?.me.name} title={left.length > 0 || !shown ? t(`field.phone.homes.${home}.title`, { n: left.length }) : next ? t('field.phone.nothingDue', { clock: f.since(next) }) : t(isOfToday(shown, now) ? `field.phone.homes.${home}.done` : 'field.phone.beforeToday')} under={t(`field.phone.homes.${home}.sub`, { area: dutyIn(shown)?.areaName ?? account?.me.area?.name ?? '' })}
       foot={<Foot>{home === 'deliveries' ? null : <BigButton onPress={() => goTo('new')}>{t('field.phone.newScreening')}</BigButton>}</Foot>}>
       <NoData />
       <Unfinished />

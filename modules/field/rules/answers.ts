@@ -26,6 +26,10 @@ export const standardLimits: PhoneLimits = { handOverHours: 48, syncMinutes: 5, 
 /** Beyond this a clock is said to be wrong: a window of the order might be missed by it. */
 export const clockWrong = (offSeconds: number, { clockSeconds }: Pick<PhoneLimits, 'clockSeconds'> = standardLimits): boolean => Math.abs(offSeconds) > clockSeconds
 
+const MOST_SECONDS = 2 ** 31 - 1
+/** 时钟差 as it is written down: a phone with a new battery may be a hundred years off, and is none the less heard. */
+export const clockOffKept = (offSeconds: number): number => Math.max(-MOST_SECONDS, Math.min(MOST_SECONDS, offSeconds))
+
 /** What an absent owner left on a shared phone goes to the desk after so many hours. */
 export const isLeft = (at: Instant, now: Instant, hours: number): boolean => addMinutes(at, hours * 60) <= now
 

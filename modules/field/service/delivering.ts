@@ -5,7 +5,7 @@ import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/fields.ts'
 import { settingOf } from '../../settings/service.ts'
 import { fieldRecord, type fieldApi, type FieldRecord } from '../contract.ts'
-import { importKey, open, parcelNoOf } from '../rules.ts'
+import { clockOffKept, importKey, open, parcelNoOf } from '../rules.ts'
 import * as store from '../store.ts'
 import type { DeviceRow } from '../tables.ts'
 
@@ -24,7 +24,7 @@ export async function deliver(ctx: Ctx, { phoneId, accountId, why, parcels }: De
   const arrived = await store.arrivedAlready(ctx.sql, accountId, opened.map((one) => one.id))
   await store.insertParcels(ctx.sql, opened.filter((one) => !arrived.has(one.id)).map((one) => ({
     parcelId: one.id, deviceId: device.deviceId, accountId, authorName: device.accountName, areaPath: places.get(aboutOf(one) ?? '') ?? device.areaPath, command: one.command, why, recordedAt: notAhead(one.at, ctx.now, skew),
-    contentSealed: ctx.vault.seal(JSON.stringify(one)), clockOffSeconds: one.clockOff,
+    contentSealed: ctx.vault.seal(JSON.stringify(one)), clockOffSeconds: clockOffKept(one.clockOff),
   })), ctx.now)
   return {
     received: opened.map(({ id }) => ({ id, receiptNo: parcelNoOf(id, ctx.now), receivedAt: ctx.now, arrived: arrived.has(id) })),

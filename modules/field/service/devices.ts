@@ -6,6 +6,7 @@ import { may } from '../../accounts/rules.ts'
 import { endSessionOf, keepOnPhone } from '../../accounts/service.ts'
 import { settingOf } from '../../settings/service.ts'
 import { fieldErrors, type fieldApi, type OwnDevice, type PhoneLimits } from '../contract.ts'
+import { clockOffKept } from '../rules.ts'
 import * as store from '../store.ts'
 import type { DeviceRow } from '../tables.ts'
 import { staff } from './actor.ts'
@@ -26,7 +27,7 @@ export async function openDevice(ctx: Ctx, { phoneId, name }: Input<'openDevice'
 /** 报到: also of a phone whose sessions have all ended, since a lost phone must hear that it is to forget. */
 export async function contact(ctx: Ctx, { phoneId, phoneNow, boxes, wiped }: Input<'contact'>) {
   const devices = await store.devicesOfPhone(ctx.sql, phoneId)
-  const clockOffSeconds = Math.round((Date.parse(ctx.now) - Date.parse(phoneNow)) / 1000)
+  const clockOffSeconds = clockOffKept(Math.round((Date.parse(ctx.now) - Date.parse(phoneNow)) / 1000))
   for (const { deviceId, accountId } of devices) {
     const box = boxes.find((one) => one.accountId === accountId)
     if (wiped.includes(accountId)) await store.wiped(ctx.sql, deviceId, ctx.now)
