@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { importKey } from '../../modules/field/rules.ts'
 import { newCommandId } from '../../ui/client.ts'
@@ -56,7 +57,8 @@ vi.stubGlobal('navigator', signal)
 vi.stubGlobal('addEventListener', () => undefined)
 vi.stubGlobal('document', { addEventListener: () => undefined })
 vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
-afterAll(() => { vi.useRealTimers(); vi.unstubAllGlobals() })
+// What the last test set going ends before the browser it believes in goes.
+afterAll(async () => { signal.onLine = false; await sync(); await pause(100); vi.useRealTimers(); vi.unstubAllGlobals() })
 
 const meOf = (id: string, role: string | null = 'gatekeeper') => ({ id, login: 'keeper', name: '石守门', role, area: null })
 const limits = { handOverHours: 48, syncMinutes: 5, keptDays: 3, clockSeconds: 120 }
