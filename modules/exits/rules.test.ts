@@ -132,8 +132,10 @@ describe('seats', () => {
   })
 })
 
-test('on a bus gets who is well, not kept in by quarantine, and holds a certificate that is valid', () => {
-  expect([boardingFault({ certificateValid: true, keptIn: false }, 'normal'), boardingFault({ certificateValid: true, keptIn: true }, 'normal'), boardingFault({ certificateValid: false, keptIn: false }, 'normal'), boardingFault({ certificateValid: true, keptIn: false }, 'fever')]).toEqual([null, 'managed', 'certificate', 'fever'])
+test('on a bus gets who is well, not kept in by quarantine, of whom the health centre looks into nothing, and holds a certificate that is valid', () => {
+  const well = { certificateValid: true, keptIn: false, openLead: false }
+  const [fault, all] = [(more: Partial<typeof well>) => boardingFault({ ...well, ...more }, 'normal'), { certificateValid: false, keptIn: true, openLead: true }]
+  expect([fault({}), fault({ keptIn: true }), fault({ openLead: true }), fault({ certificateValid: false }), boardingFault(well, 'fever'), fault(all)]).toEqual([null, 'managed', 'lead', 'certificate', 'fever', 'managed'])
 })
 
 test('destinations add up by province, city and county', () => {

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
-import { aBus, certified, seated, toShenzhen } from '../../testing/examples/exits.ts'
+import { aBus, certified, departed, seated, toShenzhen } from '../../testing/examples/exits.ts'
 import { policyInForceHere } from '../../testing/examples/policies.ts'
 import { aCommunity, Caller, clock, todayInTest } from '../../testing/world.ts'
+import { openLead } from '../leads/service.ts'
 import { passesApi } from '../passes/contract.ts'
 import { peopleApi } from '../people/contract.ts'
+import { todayApi } from '../today/contract.ts'
 import { exitsApi as api } from './contract.ts'
 import { exitsAtGate } from './service.ts'
 
@@ -71,4 +73,34 @@ test('whoever missed the bus or was turned away waits for a seat again, still st
   expect([left.taken, left.noShow, left.passengers.map((one) => [one.exitId, one.state])]).toEqual([2, 1, [[gone, 'boarded'], [exitId, 'noShow']]])
   expect((await worker.refused(api.moveSeat, { seatId: left.passengers[1]?.seatId ?? '', toTransportId: left.others[0]?.transportId ?? '' })).code).toBe('exits.alreadyBoarded')
   expect(await worker.call(api.undoHandOver, { transportId })).toMatchObject({ taken: 1 })
+})
+
+test('whoever the health centre is looking into is let on no bus and given no seat, however cool the forehead is by now', async () => {
+  const { c, worker, w } = await world()
+  const { seatId, exitId } = await seated(w)
+  const fever = (personId: string) => c.tx('communityWorker', (ctx) => openLead(ctx, { kind: 'fever', personId, areaId: c.community.id, areaPath: c.community.path, summary: { temperature: 38.2, symptoms: [] }, dueMinutes: 120 }))
+  await fever((await worker.call(api.getExit, { exitId })).personId)
+  expect(await worker.call(api.boardPassenger, { seatId, temperature: 36.8 })).toEqual({ state: 'turnedAway', why: 'lead' })
+  await fever((await certified(w)).personId)
+  expect((await worker.refused(api.assignSeats, {})).code).toBe('exits.noOneFits')
+})
+
+test('a bus with people in it stays in Today until it is handed over, also on the days after; an empty one does not', async () => {
+  const { worker, w } = await world()
+  const { transportId, seatId } = await seated(w)
+  await worker.call(api.createTransport, { ...aBus(), plate: '云H00009' })
+  clock.set('2020-02-27T07:50:00+08:00')
+  await worker.call(api.boardPassenger, { seatId, temperature: 36.4 })
+  clock.set('2020-02-28T08:30:00+08:00')
+  const due = async () => (await worker.call(todayApi.today, { kind: 'departure' })).groups.flatMap((group) => group.items.map((one) => one.id))
+  expect(await due()).toEqual([`departure:${transportId}`])
+  await worker.call(api.handOver, { transportId, receiverName: '王站长' })
+  expect(await due()).toEqual([])
+})
+
+test('a hand-over taken back says so where it stood that somebody had left', async () => {
+  const { worker, w } = await world()
+  const { transportId, exitId } = await departed(w)
+  await worker.call(api.undoHandOver, { transportId })
+  expect((await worker.call(api.getExit, { exitId })).events[0]?.kind).toBe('handOverUndone')
 })

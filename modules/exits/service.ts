@@ -17,7 +17,7 @@ import { comeBack, goOut, noteNotBack, undoTrip } from './service/tripping.ts'
 import * as store from './store.ts'
 
 export { exitOfCertificate, exitsAtGate, passedGate, undoPassedGate } from './service/gate.ts'
-export { departuresToday } from './service/transport.ts'
+export { departuresDue } from './service/transport.ts'
 export type { ExitWork } from './store.ts'
 
 /** 今日待办: what waits for the community, for the health centre, and who is not back. */

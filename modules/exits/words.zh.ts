@@ -25,8 +25,8 @@ export const zh = {
   timeline: {
     applied: '申请外出:{exitKind},去{destination}({channel})', refusedByOrder: '按规定未批准:{because}', allowedByOrder: '按规定准许外出:{because}', allowed: '准许外出 {escort} {reason}', refused: '未批准外出:{reason}', escortNamed: '陪同人:{escort}', withdrawn: '撤回外出申请', reopened: '撤销了上一步,申请恢复原状',
     certified: '健康证明 {number},有效至{until}', uncertified: '撤销健康证明 {number}', wentOut: '外出,去{destination},体温 {celsius} ℃', keptIn: '体温 {celsius} ℃,未准外出,已报卫生院', measureAgain: '读数 {celsius} ℃ 不可信,请重测', cameBack: '已返回,体温 {celsius} ℃', notBack: '未返回:{reason}', tripUndone: '撤销了外出或返回的登记',
-    seated: '集中输送:{plate} {seat}号座', unseated: '集中输送:已退座', moved: '集中输送:换到 {plate} {seat}号座', busCancelled: '班次 {plate} 取消:{reason}', boarded: '上车核验,体温 {celsius} ℃', boardingUndone: '撤销上车核验', noShow: '未到 {plate} 乘车', departed: '乘 {plate} 外出务工,已移交{company}',
-    turnedAway: { fever: '上车核验体温 {celsius} ℃,未准上车,已报卫生院', deviceError: '上车核验读数 {celsius} ℃ 不可信,请重测', certificate: '健康证明无效或过期,未准上车', managed: '本人或同住人正在隔离,未准上车' },
+    seated: '集中输送:{plate} {seat}号座', unseated: '集中输送:已退座', moved: '集中输送:换到 {plate} {seat}号座', busCancelled: '班次 {plate} 取消:{reason}', boarded: '上车核验,体温 {celsius} ℃', boardingUndone: '撤销上车核验', noShow: '未到 {plate} 乘车', departed: '乘 {plate} 外出务工,已移交{company}', handOverUndone: '撤销移交:没有乘 {plate} 离开',
+    turnedAway: { fever: '上车核验体温 {celsius} ℃,未准上车,已报卫生院', deviceError: '上车核验读数 {celsius} ℃ 不可信,请重测', certificate: '健康证明无效或过期,未准上车', managed: '本人或同住人正在隔离,未准上车', lead: '有线索还没有办结,未准上车' },
   },
   exitKind: { migrantWork: '外出务工', visiting: '走亲访友', medical: '外出看病', localWork: '市内务工劳作' },
   kinds: { migrantWork: '外出务工', visiting: '走亲访友', medical: '外出看病', localWork: '市内务工劳作' },
@@ -68,7 +68,7 @@ export const zh = {
     where: '去向', nobodyWaits: '现在没有人等座。', waitingN: '等 {n}', seatedN: '已排 {n}', goneN: '已走 {n}', seats: '{taken}/{seats} 座', boardedOf: '已上车 {n}', noShowN: '未到 {n}', turnedN: '未准上车 {n}', state: { planned: '待发车', handedOver: '已移交', cancelled: '已取消' },
     handed: '{time} 由 {name} 移交 {receiver}', handOver: '移交客运公司', receiver: '接收人姓名', receiverNeed: '请填写接收人', handedDone: '{plate} 已移交', undoHandOver: '撤销移交', edit: '修改', cancel: '取消班次', cancelDone: '{plate} 已取消,乘客重新等座', revive: '恢复班次', saved: '班次已保存', save: '保存班次',
     boardAll: '整车录入体温', boardAllHint: '照门口量体温的单子填,回车到下一位;没来的空着,以后还能再填。', boardAllGo: '记下 {n} 人', boardAllNone: '一位都还没有填体温。', boardAllDone: '{n} 人已上车', boardAllTurned: '{n} 人不能上车,其余已上车:', boardAllSeen: '知道了',
-    board: '上车', boardDone: '{name} 已上车', unboard: '撤销', move: '换车', moveTo: '换到哪辆', moved: '{name} 已换车', release: '退座', released: '已退座', passengers: '乘客', nobody: '还没有排座。', fever: '体温 {celsius} ℃,不能上车,已报卫生院', deviceError: '读数不可信,请重测', certificate: '健康证明无效或过期,不能上车;请卫生院在申请卡上重新出具,再核验', managed: '本人或同住人正在隔离,不能上车', certificateBad: '证明失效', full: '{n} 个空座', seatNo: '{n}号',
+    board: '上车', boardDone: '{name} 已上车', unboard: '撤销', move: '换车', moveTo: '换到哪辆', moved: '{name} 已换车', release: '退座', released: '已退座', passengers: '乘客', nobody: '还没有排座。', fever: '体温 {celsius} ℃,不能上车,已报卫生院', deviceError: '读数不可信,请重测', certificate: '健康证明无效或过期,不能上车;请卫生院在申请卡上重新出具,再核验', managed: '本人或同住人正在隔离,不能上车', lead: '有发热或症状线索还没有办结,不能上车;请卫生院办结后再核验', certificateBad: '证明失效', full: '{n} 个空座', seatNo: '{n}号',
     form: { destination: '去哪里', destinationNeed: '请选目的地', tripNo: '班次号', plate: '车牌', plateNeed: '请填车牌', seats: '座位数', company: '客运公司', companyNeed: '请填客运公司', driver: '驾驶员', driverPhone: '驾驶员电话', place: '上车地点', placeNeed: '请填上车地点', departs: '发车时间', departsNeed: '请选发车时间' },
   },
   mine: {

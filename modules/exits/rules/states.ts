@@ -79,5 +79,5 @@ export const transportActions: StateTable<TransportState, 'board' | 'handOver' |
   planned: ['board', 'handOver', 'edit', 'cancel', 'move'], handedOver: ['undoHandOver', 'move'], cancelled: ['revive'],
 }
 /** Why somebody may not board; nothing where nothing is against it. */
-export const boardingFault = (p: Pick<Passenger, 'certificateValid'> & { keptIn: boolean }, reading: 'normal' | 'fever' | 'deviceError'): BoardingFault | null =>
-  reading !== 'normal' ? reading : p.keptIn ? 'managed' : p.certificateValid ? null : 'certificate'
+export const boardingFault = (p: Pick<Passenger, 'certificateValid'> & { keptIn: boolean; openLead: boolean }, reading: 'normal' | 'fever' | 'deviceError'): BoardingFault | null =>
+  reading !== 'normal' ? reading : p.keptIn ? 'managed' : p.openLead ? 'lead' : p.certificateValid ? null : 'certificate'

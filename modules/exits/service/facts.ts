@@ -57,6 +57,10 @@ export async function keptIn(ctx: Ctx, rows: readonly Pick<ExitRow, 'exitId' | '
   return kept
 }
 
+/** 线索未办结: of whom the health centre is looking into something, which the certificate said there was not. */
+export const withOpenLead = async (ctx: Ctx, personIds: readonly string[]): Promise<Set<string>> =>
+  new Set((await store.personFacts(ctx.sql, [...new Set(personIds)])).flatMap((one) => (one.openLead ? [one.personId] : [])))
+
 type Occasion = 'applied' | 'certificate' | 'out' | 'boarding' | 'back'
 export interface Measured { row: Pick<ExitRow, 'exitId' | 'personId' | 'areaId' | 'areaPath' | 'policyId'>; temperature?: number | undefined; symptoms: readonly Symptom[]; at?: string | undefined }
 

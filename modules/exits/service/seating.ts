@@ -7,7 +7,7 @@ import { assignSeats as assign, boardingFault, goesTo, maySeat } from '../rules.
 import * as store from '../store.ts'
 import type { ExitRow, SeatRow } from '../tables.ts'
 import { actorOf, tell } from './actor.ts'
-import { keptIn, ordersOf, takeReadings } from './facts.ts'
+import { keptIn, ordersOf, takeReadings, withOpenLead } from './facts.ts'
 import { plannedBus } from './transport.ts'
 
 type Input<K extends keyof typeof exitsApi> = ParsedInputOf<(typeof exitsApi)[K]>
@@ -16,8 +16,8 @@ type Input<K extends keyof typeof exitsApi> = ParsedInputOf<(typeof exitsApi)[K]
 export async function assignSeats(ctx: Ctx, { transportIds }: Input<'assignSeats'>) {
   const buses = await store.planned(ctx.sql, transportIds, ctx.now)
   const all = await store.waiting(ctx.sql, ctx.today)
-  const kept = await keptIn(ctx, all, ordersOf(ctx))
-  const waiting = all.filter((w) => !kept.has(w.exitId))
+  const [kept, withLead] = [await keptIn(ctx, all, ordersOf(ctx)), await withOpenLead(ctx, all.map((w) => w.personId))]
+  const waiting = all.filter((w) => !kept.has(w.exitId) && !withLead.has(w.personId))
   const seats: store.NewSeat[] = []
   // Office by office: a community's bus is not filled with the people of the next.
   for (const path of [...new Set(buses.map((b) => b.areaPath))].toSorted((a, b) => b.length - a.length)) {
@@ -70,12 +70,13 @@ export async function retakeSeats(ctx: Ctx, { seatIds }: Input<'retakeSeats'>) {
 /** What was measured is kept for everybody; who may not board is told why. */
 async function board(ctx: Ctx, all: readonly { seat: SeatRow; row: ExitRow; temperature: number }[]): Promise<Map<string, BoardingFault | null>> {
   const orders = ordersOf(ctx)
+  const withLead = await withOpenLead(ctx, all.map(({ row }) => row.personId))
   await takeReadings(ctx, 'boarding', all.map(({ row, temperature }) => ({ row, temperature, symptoms: [] })), orders)
   const kept = await keptIn(ctx, all.map(({ row }) => row), orders)
   const faults = new Map<string, BoardingFault | null>()
   for (const { seat, row, temperature } of all) {
     const order = row.policyId ? await orders.by(row.policyId) : await orders.at(row.areaPath)
-    faults.set(seat.seatId, boardingFault({ keptIn: kept.has(row.exitId), certificateValid: row.certificateValid || !row.decision.needs.includes('certificate') }, order ? readTemperature(order.document, temperature) : 'normal'))
+    faults.set(seat.seatId, boardingFault({ keptIn: kept.has(row.exitId), openLead: withLead.has(row.personId), certificateValid: row.certificateValid || !row.decision.needs.includes('certificate') }, order ? readTemperature(order.document, temperature) : 'normal'))
   }
   const of = (wanted: (fault: BoardingFault | null) => boolean) => all.filter(({ seat }) => wanted(faults.get(seat.seatId) ?? null)).map(({ seat }) => seat.seatId)
   await store.setSeats(ctx.sql, of((fault) => fault === null), 'boarded', { at: ctx.now, name: actorOf(ctx).name })

@@ -130,7 +130,8 @@ export async function undoHandOver(ctx: Ctx, { transportId }: Input<'undoHandOve
   // Whoever got off and came home meanwhile stays at home.
   const out = (await store.rowsById(ctx.sql, seats.filter((s) => s.state === 'boarded').map((s) => s.exitId), ctx.today)).filter((one) => one.state === 'out')
   await store.setState(ctx.sql, out.map((one) => one.exitId), { state: 'allowed', leftAt: null, at: ctx.now })
+  await tell(ctx, out.map((one) => ({ row: one, kind: 'handOverUndone', params: { plate: row.plate } })))
   return transportCard(ctx, transportId)
 }
 
-export const departuresToday = async (ctx: Ctx): Promise<Transport[]> => (await store.departingOn(ctx.sql, ctx.today, addDays(ctx.today, 1))).map(toTransport)
+export const departuresDue = async (ctx: Ctx): Promise<Transport[]> => (await store.departingUntil(ctx.sql, ctx.today, addDays(ctx.today, 1))).map(toTransport)

@@ -97,7 +97,7 @@ export const destinations = (db: Sql, { lo, hi }: Scope, today: Day): Promise<{ 
   from exit_request r left join transport_seat s on s.exit_id = r.id and s.left_at is null
   where r.area_path >= ${lo} and r.area_path < ${hi} and r.kind = 'migrantWork' and r.state in ('allowed', 'out') and not ${over(today)} and r.destination_code is not null group by 1`)
 
-/** 今天发车 */
-export const departingOn = (db: Sql, day: Day, next: Day): Promise<TransportRow[]> => db.rows(sql`
-  select ${columns} from group_transport b ${counted} where b.state = 'planned' and b.departs_at >= ${instantAt(day, '00:00')} and b.departs_at < ${instantAt(next, '00:00')} order by b.departs_at, b.id limit 500`)
+/** 今天发车, and whoever was to leave before and is still to be handed over with those who sit in it. */
+export const departingUntil = (db: Sql, day: Day, next: Day): Promise<TransportRow[]> => db.rows(sql`
+  select ${columns} from group_transport b ${counted} where b.state = 'planned' and b.departs_at < ${instantAt(next, '00:00')} and (b.departs_at >= ${instantAt(day, '00:00')} or c.taken > 0) order by b.departs_at, b.id limit 500`)
 

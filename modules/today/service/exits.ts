@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { ageOn, instantAt } from '../../../kernel/dates.ts'
-import { certificatesDue, departuresToday, exitsNotBack, exitsToDecide, type ExitWork } from '../../exits/service.ts'
+import { certificatesDue, departuresDue, exitsNotBack, exitsToDecide, type ExitWork } from '../../exits/service.ts'
 import type { TodayItem, TodayKind } from '../contract.ts'
 import { stateOf } from '../rules.ts'
 import { item, say } from './item.ts'
@@ -26,7 +26,7 @@ export const notBack = async (ctx: Ctx, { limit }: Wanted): Promise<Collected> =
 
 /** 今日发车: buses of today, not handed over yet. */
 export async function departures(ctx: Ctx, { limit }: Wanted): Promise<Collected> {
-  const buses = await departuresToday(ctx)
+  const buses = await departuresDue(ctx)
   const items = buses.slice(0, limit).map((bus) => item({
     id: `departure:${bus.transportId}`, kind: 'departure', dueAt: bus.departsAt, state: stateOf(bus.departsAt, ctx.now), name: bus.plate, address: bus.place, what: say('departure', { destination: bus.destinationName }),
     why: say('departure', { taken: bus.taken, boarded: bus.boarded }), opens: { page: '/transport', search: { open: bus.transportId } },
