@@ -21,7 +21,7 @@ export async function somebodyManaged(w: ExampleWorld, { originCode = '510104', 
     const decision = decide({ homeCode: '532601', originCode, originAbroad: false, originName: '四川省', arrivedOn, contact, lastExposureOn: arrivedOn, symptoms: [], reportedAt: ctx.now }, edition, ctx.now)
     return openEpisode(ctx, { screeningId: null, ...person, areaId: grid?.id ?? '', areaPath: grid?.path ?? '', decision, policyId: edition.id })
   })
-  return { episodeId, ...person }
+  return { ...person, episodeId }
 }
 
 const one = async (w: ExampleWorld) => ({ episodeId: (await somebodyManaged(w)).episodeId })
