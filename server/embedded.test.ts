@@ -3,23 +3,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { valueTypes } from './db.ts'
 import { COPIES_KEPT, openEmbedded, type Embedded } from './embedded.ts'
 
-async function anEngine(): Promise<{ dataDir: string; engine: Embedded }> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'wangge-embedded-'))
-  const engine = await openEmbedded(dataDir, valueTypes)
-  onTestFinished(async () => {
-    await engine.pool.end()
-    await engine.close()
-    rmSync(dataDir, { recursive: true, force: true })
-  })
-  return { dataDir, engine }
-}
+const dataDir = mkdtempSync(join(tmpdir(), 'wangge-embedded-'))
+let engine: Embedded
+// One for all: making one takes longer than what is asked of it.
+beforeAll(async () => { engine = await openEmbedded(dataDir, valueTypes) })
+afterAll(async () => {
+  await engine.pool.end()
+  await engine.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
 
 test('a copy made while others write is a whole database: what belongs together is there or is not', async () => {
-  const { dataDir, engine: { pool, copy } } = await anEngine()
+  const { pool, copy } = engine
   await pool.query('create table one (n int); create table other (n int)')
   let [going, written] = [true, 0]
   const writing = (async () => {
@@ -47,8 +46,9 @@ test('a copy made while others write is a whole database: what belongs together 
 })
 
 test('the oldest copy makes room for the next, and one that could not be finished takes none', async () => {
-  const { dataDir, engine: { copy } } = await anEngine()
+  const { copy } = engine
   const copies = join(dataDir, 'copies')
+  rmSync(copies, { recursive: true })
   for (const name of ['2020-02-01T00-00.part', ...Array.from({ length: COPIES_KEPT }, (_, i) => `2020-02-02T${String(i).padStart(2, '0')}-00`)]) mkdirSync(join(copies, name), { recursive: true })
   await copy('2020-02-03T00-00')
   const kept = readdirSync(copies).sort()
@@ -63,7 +63,7 @@ test('the oldest copy makes room for the next, and one that could not be finishe
 })
 
 test('a statement that fails leaves the line as it is, and a new line begins without what the former left', async () => {
-  const { engine: { pool } } = await anEngine()
+  const { pool } = engine
   await expect(pool.query('select 1 / $1::int as n', [0])).rejects.toThrow('division by zero')
   const line = await pool.connect()
   await line.query('begin')
