@@ -5,6 +5,9 @@ import type { Sql } from '../../../kernel/ctx.ts'
 /** Compiling a statement (0.2–0.7 s) costs more than it saves in the day's three large ones. */
 export const withoutCompiling = (db: Sql): Promise<number> => db.run(sql`select set_config('jit', 'off', true)`)
 
+/** Orders are long documents: for one episode only its own is opened. */
+const ofEpisode = (episodeId: string) => sql`where p.id = (select policy_id from episode where id = ${episodeId})`
+
 /**
  * The checks of a day for all active episodes (or one), from the windows of the policy each was decided by. Again on the same day it
  * adds nothing. The windows are computed once for each policy: text made into times row by row took half of the whole.
@@ -14,7 +17,7 @@ export const insertDue = (db: Sql, day: Day, only?: { episodeId: string; from: I
     select p.id as policy_id, x ->> 'id' as id, (${day} || ' ' || (x ->> 'from') || '+08')::timestamptz as opens,
            (${day} || ' ' || (x ->> 'from') || '+08')::timestamptz + make_interval(mins => (x ->> 'remindAfterMinutes')::int) as remind,
            (${day} || ' ' || (x ->> 'to') || '+08')::timestamptz as closes, (${day} || ' ' || (p.document -> 'deadlines' ->> 'missedVisitBy') || '+08')::timestamptz as visit
-    from policy p cross join lateral jsonb_array_elements(p.document -> 'checkWindows') x)
+    from policy p cross join lateral jsonb_array_elements(p.document -> 'checkWindows') x ${only ? ofEpisode(only.episodeId) : empty})
   insert into check_due (episode_id, due_on, check_window, area_path, opens_at, remind_at, closes_at, visit_by)
   select e.id, ${day}::date, w.id, e.area_path, w.opens, w.remind, w.closes, w.visit
   from episode e join w on w.policy_id = e.policy_id
@@ -26,7 +29,7 @@ export const insertDue = (db: Sql, day: Day, only?: { episodeId: string; from: I
 export const insertVisitsOwed = (db: Sql, day: Day, at: Instant, only?: string): Promise<number> => db.run(sql`
   with w as materialized (
     select p.id as policy_id, (${day} || ' ' || max(x ->> 'to') || '+08')::timestamptz as closes
-    from policy p cross join lateral jsonb_array_elements(p.document -> 'checkWindows') x group by p.id)
+    from policy p cross join lateral jsonb_array_elements(p.document -> 'checkWindows') x ${only ? ofEpisode(only) : empty} group by p.id)
   insert into visit (id, episode_id, household_id, area_path, visitor, purpose, state, due_at, created_at, once_key)
   select gen_random_uuid(), e.id, e.household_id, e.area_path, v ->> 'by', 'routine', 'owed', w.closes, ${at}::timestamptz, e.id || ':' || ${day} || ':' || (v ->> 'by') || ':' || n
   from episode e join w on w.policy_id = e.policy_id
