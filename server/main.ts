@@ -11,6 +11,7 @@ import type { Frame } from './ctx.ts'
 import { openDatabase, transact, type Database } from './db.ts'
 import { createFiles } from './files.ts'
 import { createJobs, takeUpJobs, type JobLoop } from './jobs.ts'
+import { proveKey } from './key.ts'
 import { migrate, migrationsDir } from './migrate.ts'
 import { allJobs, allTables } from './modules.ts'
 import { enter } from './presence.ts'
@@ -36,12 +37,17 @@ const KNOCKING = 4096
 /** Opens the database and brings it up to date; the only place that touches the clock. */
 export async function openHouse(config: Config, clock: () => Date = () => new Date()): Promise<House> {
   const db = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir })
+  const vault = createVault(config.masterKey, config.crypto)
   await migrate(db, migrationsDir(), allTables)
+  await proveKey(db, vault).catch(async (error: unknown) => {
+    await db.close()
+    throw error
+  })
   let jobs: JobLoop | undefined
   const frame: Frame = {
     db,
     clock,
-    vault: createVault(config.masterKey, config.crypto),
+    vault,
     files: createFiles(join(config.dataDir, 'files'), config.masterKey),
     settings: { publicUrl: config.publicUrl, idleMinutes: config.idleMinutes, phoneIdleMinutes: config.phoneIdleMinutes },
     wakeJobs: () => jobs?.wake(),
