@@ -79,7 +79,13 @@ test('long work breaks off between two steps when the program stops, and goes on
   expect(steps).toBe(before + 1)
 })
 
-test('a job whose database goes away while it runs is taken up again when it is back', async () => {
+/** What every process would find after a minute without a word of whoever runs it. */
+const lapse = async (name: string) => {
+  const { db } = await testApp()
+  await db.pool.query(`update job set held_until = now() - interval '1 second' where name = $1 and state = 'running'`, [name])
+}
+
+test('a job whose database goes away while it runs is taken up again when it is back and a minute has passed', async () => {
   clock.forward(60)
   const { db, frame } = await testApp()
   let runs = 0
@@ -89,8 +95,33 @@ test('a job whose database goes away while it runs is taken up again when it is 
   await transact(db, wholeTerritory, ({ sql: q }) => makeCtx(frame, q, systemActor, clock.now).enqueue('test.cut', {}))
   await expect(loop.drain()).rejects.toThrow('ECONNREFUSED')
   runs = 2
+  expect(await loop.drain()).toBe(0)
+  await lapse('test.cut')
   expect(await loop.drain()).toBe(1)
   expect(runs).toBe(3)
+})
+
+test('a job of a process that gives no sign of life is taken over by another; the first, waking up, does nothing more and does not end it', async () => {
+  clock.forward(60)
+  const ran: string[] = []
+  let wake = () => {}
+  const sleep = new Promise<void>((done) => { wake = done })
+  let asleep = () => {}
+  const fellAsleep = new Promise<void>((done) => { asleep = done })
+  const { loop: first } = await queueOf({ 'test.held': { run: async () => { ran.push('first'); asleep(); await sleep } } }, ['test.held'])
+  const drained = first.drain()
+  await fellAsleep
+  const second = (jobs: Jobs) => queueOf(jobs, [])
+  const { loop: other } = await second({ 'test.held': { run: async () => { ran.push('second'); throw new Error('once more') } } })
+  expect(await other.drain(), 'held').toBe(0)
+  await lapse('test.held')
+  expect(await other.drain()).toBe(1)
+  wake()
+  await drained
+  clock.forward(5)
+  const { loop: third } = await second({ 'test.held': { run: async () => { ran.push('third') } } })
+  expect(await third.drain(), 'the first one did not settle what was not its own any more').toBe(1)
+  expect(ran).toEqual(['first', 'second', 'third'])
 })
 
 test('long work steps aside while callers are turned away; what is due to the minute does not', async () => {

@@ -6,6 +6,9 @@ import { runnerFor, type Frame } from './ctx.ts'
 import { transact, type Database } from './db.ts'
 
 const MAX_ATTEMPTS = 5
+/** So long a running job is its process's own; renewed while it works, so that only one that is gone or cut off loses it. By the database's clock: it is the same for all. */
+const HELD_SECONDS = 60
+const heldOn = sql`now() + ${HELD_SECONDS} * interval '1 second'`
 export const systemActor: Actor = { kind: 'system', scope: wholeTerritory }
 
 interface Claimed { id: string; name: string; payload: Record<string, unknown>; actor: Actor; attempts: number }
@@ -25,15 +28,8 @@ export function createJobs(db: Database, frame: () => Frame, jobs: Jobs, log: (p
   const nowAt = () => toInstant(frame().clock())
   const long = Object.keys(jobs).filter((name) => jobs[name]?.long)
   let stopping = false
-  /** Whose end could not be written down, since the database was gone: nobody else would ever take them up again. */
-  let unsettled: Claimed[] = []
-  const takeUpAgain = async () => {
-    for (const job of unsettled) {
-      await putBack(db, job)
-      unsettled = unsettled.filter((other) => other !== job)
-    }
-  }
   const runJob = async (job: Claimed): Promise<void> => {
+    const hold = holdJob(db, job)
     try {
       const work = jobs[job.name]
       if (!work) throw new Error(`no job is called ${job.name}`)
@@ -44,6 +40,7 @@ export function createJobs(db: Database, frame: () => Frame, jobs: Jobs, log: (p
           if (work.long) await frame().rush.calm(() => stopping)
           // At the end of the program long work breaks off between two steps; the next start goes on with it.
           if (stopping) throw new Error('the program is stopping')
+          if (hold.lost) throw new Error('another process has taken this job over')
           return runner.tx(step)
         },
       }, job.payload)
@@ -51,14 +48,13 @@ export function createJobs(db: Database, frame: () => Frame, jobs: Jobs, log: (p
     } catch (error) {
       if (stopping) return putBack(db, job)
       log((error as Error).message, job.name)
-      await settle(db, job, nowAt(), (error as Error).message).catch((gone: unknown) => {
-        unsettled.push(job)
-        throw gone
-      })
+      await settle(db, job, nowAt(), (error as Error).message)
+    } finally {
+      hold.end()
     }
   }
   const queueDue = async () => {
-    await takeUpAgain()
+    await takeOverJobs(db)
     await queueRecurring(db, jobs, nowAt())
   }
   const lanes = [
@@ -143,7 +139,7 @@ async function queueRecurring(db: Database, jobs: Jobs, now: string): Promise<vo
 
 const claim = (db: Database, now: string, long: string[], wanted: boolean): Promise<Claimed | undefined> =>
   transact(db, wholeTerritory, ({ sql: q }) => q.find<Claimed>(sql`
-    update job set state = 'running', started_at = ${now}, attempts = attempts + 1
+    update job set state = 'running', started_at = ${now}, held_until = ${heldOn}, attempts = attempts + 1
     where id = (select id from job where state = 'waiting' and run_at <= ${now} and (name = any(${long})) = ${wanted}
                 order by run_at, id for update skip locked limit 1)
     returning id, name, payload, actor, attempts`))
@@ -154,17 +150,28 @@ async function settle(db: Database, job: Claimed, now: string, problem?: string)
   const runAt = again ? addMinutes(now, 2 ** job.attempts / 4) : now
   await transact(db, wholeTerritory, ({ sql: q }) => q.run(sql`
     update job set state = ${state}, run_at = ${runAt}, ended_at = ${again ? null : now}, problem = ${problem ?? null}
-    where id = ${job.id}`))
+    where ${held(job)}`))
 }
 
 const putBack = async (db: Database, job: Claimed): Promise<void> => {
-  await transact(db, wholeTerritory, ({ sql: q }) => q.run(sql`update job set state = 'waiting', attempts = attempts - 1 where id = ${job.id} and state = 'running'`))
+  await transact(db, wholeTerritory, ({ sql: q }) => q.run(sql`update job set state = 'waiting', attempts = attempts - 1 where ${held(job)}`))
 }
 
-/** Jobs a stopped process left running are taken up again. */
-export async function takeUpJobs(db: Database, now: string, alone: boolean): Promise<void> {
-  await transact(db, wholeTerritory, ({ sql: q }) => q.run(sql`update job set state = 'waiting' where state = 'running'
-    and (${alone} or started_at < ${addMinutes(now, -120)})`))
+/** Still this process's: whoever takes a job over counts another attempt. */
+const held = ({ id, attempts }: Claimed) => sql`id = ${id} and state = 'running' and attempts = ${attempts}`
+
+/** Says from time to time that the job is still worked on; `lost` once it is another process's. */
+function holdJob(db: Database, job: Claimed): { readonly lost: boolean; end(): void } {
+  let lost = false
+  const renew = () => transact(db, wholeTerritory, ({ sql: q }) => q.run(sql`update job set held_until = ${heldOn} where ${held(job)}`))
+  // Where the database does not answer, the next time may tell.
+  const timer = setInterval(() => void renew().then((found) => { lost = found === 0 }, () => {}), HELD_SECONDS * 250)
+  return { get lost() { return lost }, end: () => clearInterval(timer) }
+}
+
+/** Jobs whose process is gone wait again; of one that starts alone all that are running are such. */
+export async function takeOverJobs(db: Database, alone = false): Promise<void> {
+  await transact(db, wholeTerritory, ({ sql: q }) => q.run(sql`update job set state = 'waiting' where state = 'running' and (${alone} or held_until < now())`))
 }
 
 export const frameJobs: Jobs = {

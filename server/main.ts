@@ -10,7 +10,7 @@ import type { Config } from './config.ts'
 import type { Frame } from './ctx.ts'
 import { openDatabase, transact, type Database } from './db.ts'
 import { createFiles } from './files.ts'
-import { createJobs, takeUpJobs, type JobLoop } from './jobs.ts'
+import { createJobs, takeOverJobs, type JobLoop } from './jobs.ts'
 import { proveKey } from './key.ts'
 import { migrate, migrationsDir } from './migrate.ts'
 import { allJobs, allTables } from './modules.ts'
@@ -77,7 +77,7 @@ export async function openHouse(config: Config, clock: () => Date = () => new Da
 export async function serve(house: House, config: Config): Promise<string> {
   const presence = await enter(house.db)
   house.app.addHook('onClose', () => presence.leave())
-  await takeUpJobs(house.db, toInstant(house.frame.clock()), presence.alone)
+  await takeOverJobs(house.db, presence.alone)
   await refreshAbout(house.db)
   house.jobs.wake()
   const sealing = setInterval(() => void sealAudit(house.db).catch((e: Error) => house.app.log.error(e.message)), SEAL_EVERY_MS)
