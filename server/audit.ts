@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import sql from 'sql-template-tag'
 import { canonical, nextHash } from '../modules/audit/rules.ts'
-import type { AuditEvent } from '../modules/audit/contract.ts'
+import type { AuditEvent, BrokenLink } from '../modules/audit/contract.ts'
+import { verifyStretch } from '../modules/audit/service.ts'
 import type { Actor, Query } from '../kernel/ctx.ts'
 import { wholeTerritory } from '../kernel/ctx.ts'
 import { transact, type Database } from './db.ts'
@@ -72,31 +73,17 @@ export async function sealAudit(db: Database, most = 5000): Promise<number> {
 
 export interface Verdict { whole: boolean; text: string }
 
-const PAGE = 5000
-
-/** Walks the whole chain and names the first broken link: an event changed, removed, or a link missing. */
-export async function verifyAudit(db: Database): Promise<Verdict> {
-  let no = 0
-  let hash = ''
-  for (;;) {
-    const page = await transact(db, wholeTerritory, ({ sql: q }) => q.rows<AuditEvent & { no: number; hash: string; found: boolean }>(sql`
-      select l.no, l.hash, e.id is not null as found, l.event_id as id, e.at, e.actor_kind as "actorKind", e.account_id as "accountId",
-             e.account_name as "accountName", e.role, e.session_id as "sessionId", e.link_id as "linkId", e.ip, e.device, e.endpoint,
-             e.act, e.subjects, e.reason, e.area_path as "areaPath", e.detail
-      from audit_link l left join audit_event e on e.id = l.event_id where l.no > ${no} order by l.no limit ${PAGE}`))
-    for (const { no: at, hash: kept, found, ...event } of page) {
-      if (at !== no + 1) return broken(no + 1, 'this link is missing 该环缺失')
-      if (!found) return broken(at, `its event ${event.id} was removed 对应记录被删除`)
-      hash = nextHash(sha256, hash, canonical(event))
-      if (hash !== kept) return broken(at, `event ${event.id} of ${event.at} was changed 该记录被改动`)
-      no = at
-    }
-    if (page.length < PAGE) break
-  }
-  const stray = await transact(db, wholeTerritory, ({ sql: q }) => q.get<{ n: number }>(sql`
-    select (select count(*) from audit_event) - (select count(*) from audit_link) - (select count(*) from audit_pending) as n`))
-  if (stray.n !== 0) return broken(no, `${stray.n} events stand outside the chain 链外有记录`)
-  return { whole: true, text: `The audit chain is whole: ${no} links. 审计链完整,共 ${no} 环。 Head ${hash.slice(0, 16)}` }
+const why: Record<BrokenLink['kind'], string> = {
+  gap: 'the one before it is missing 前一环缺失', missing: 'its event was removed 对应记录被删除', changed: 'its event was changed 该记录被改动',
+  outside: 'after it an event stands outside the chain 链外有记录',
 }
 
-const broken = (no: number, why: string): Verdict => ({ whole: false, text: `The audit chain is broken at link ${no}: ${why}. 审计链在第 ${no} 环断开。` })
+/** Walks the whole chain and names the first broken link. */
+export async function verifyAudit(db: Database): Promise<Verdict> {
+  for (let from = { no: 0, hash: '' }; ; ) {
+    const { last, broken, complete } = await transact(db, wholeTerritory, ({ sql: q }) => verifyStretch(q, from))
+    if (broken) return { whole: false, text: `The audit chain is broken at link ${broken.no}: ${why[broken.kind]} (${broken.eventId}, ${broken.at ?? ''}). 审计链在第 ${broken.no} 环断开。` }
+    if (complete) return { whole: true, text: `The audit chain is whole: ${last.no} links. 审计链完整,共 ${last.no} 环。 Head ${last.hash.slice(0, 16)}` }
+    from = last
+  }
+}

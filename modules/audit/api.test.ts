@@ -1,10 +1,10 @@
 import sql from 'sql-template-tag'
 import { expect, test } from 'vitest'
 import { aNumber } from '../../testing/people.ts'
-import { aCommunity, clock, runJobs, testApp, type Caller, type Community } from '../../testing/world.ts'
+import { aCommunity, clock, runJob, runJobs, testApp, type Caller, type Community } from '../../testing/world.ts'
 import { peopleApi } from '../people/contract.ts'
 import { rosterApi } from '../roster/contract.ts'
-import { sealAudit } from '../../server/audit.ts'
+import { sealAudit, verifyAudit } from '../../server/audit.ts'
 import { territoryApi } from '../territory/contract.ts'
 import { auditApi as api } from './contract.ts'
 
@@ -74,11 +74,33 @@ test('the chain is verified, says what is waiting, and names the link somebody b
     await db.pool.query('update audit_event set reason = $1 where id = (select event_id from audit_link where no = $2)', ['例行', good.lastNo])
     const broken = await auditor.call(api.auditChainState, {})
     expect(broken).toMatchObject({ lastNo: good.lastNo - 1, broken: { no: good.lastNo, kind: 'changed', endpoint: 'territory.renameArea' } })
+    expect((await verified(auditor))?.broken).toEqual(broken.broken)
     await db.pool.query('update audit_event set reason = null where id = (select event_id from audit_link where no = $1)', [good.lastNo])
+    expect((await auditor.call(api.auditChainState, {})).broken).toBeNull()
+
+    await db.pool.query("insert into audit_event (id, at, actor_kind, endpoint, act) values (gen_random_uuid(), now(), 'staff', 'people.revealPerson', 'reveal')")
+    expect(await verified(auditor)).toMatchObject({ state: 'broken', broken: { kind: 'outside', endpoint: 'people.revealPerson' } })
+    expect((await verifyAudit(db)).text).toContain('链外有记录')
+    await db.pool.query('delete from audit_event e where not exists (select from audit_link where event_id = e.id) and not exists (select from audit_pending where event_id = e.id)')
   } finally {
     await db.pool.query('alter table audit_event enable trigger all')
   }
-  expect((await auditor.call(api.auditChainState, {})).broken).toBeNull()
+  expect((await verifyAudit(db)).whole).toBe(true)
+})
+
+test('a verification nobody goes on with any more goes on where it stood with the next night’s', async () => {
+  // Newer than what other tests have verified.
+  clock.set('2031-02-26T14:00:00+08:00')
+  const auditor = await (await aCommunity()).as('auditor')
+  const { id } = await auditor.call(api.verifyChain, {})
+  const { db } = await testApp()
+  const waiting = async () => (await db.pool.query<{ n: number }>("select count(*) as n from job where name = 'audit.verify' and state = 'waiting' and payload ->> 'checkId' = $1", [id])).rows[0]?.n
+  await db.pool.query("update job set state = 'failed' where name = 'audit.verify' and payload ->> 'checkId' = $1", [id])
+  expect((await auditor.refused(api.verifyChain, {})).code).toBe('audit.checkRunning')
+  await runJob('audit.nightly')
+  expect(await waiting()).toBe(1)
+  await runJob('audit.verify', { checkId: id })
+  expect((await auditor.call(api.chainChecks, {})).items.find((one) => one.id === id)?.state).not.toBe('running')
 })
 
 /** The chain is one for all worlds of a test run; what another test broke on purpose is found first. */

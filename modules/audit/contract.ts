@@ -30,6 +30,18 @@ export type AuditEvent = z.infer<typeof auditEvent>
 
 const read = { permission: 'audit.read' } as const
 
+/** 断开之处 */
+const brokenLink = z.object({
+  no: z.number().int(),
+  eventId: id(),
+  /** changed 内容被改, missing 事件缺失, gap 链号不连续, outside 链外有记录. */
+  kind: z.enum(['changed', 'missing', 'gap', 'outside']),
+  at: instant().nullable(),
+  accountName: z.string().nullable(),
+  endpoint: z.string().nullable(),
+})
+export type BrokenLink = z.infer<typeof brokenLink>
+
 /** 一次全链校验 */
 export const chainCheck = z.object({
   id: id(),
@@ -41,7 +53,7 @@ export const chainCheck = z.object({
   /** Links looked at so far, and how many there are. */
   verified: z.number().int(),
   total: z.number().int(),
-  broken: z.object({ no: z.number().int(), kind: z.string(), at: z.string().nullable(), accountName: z.string().nullable(), endpoint: z.string().nullable() }).nullable(),
+  broken: brokenLink.nullable(),
 })
 export type ChainCheck = z.infer<typeof chainCheck>
 
@@ -92,7 +104,7 @@ export const auditApi = {
       ...pageInput,
     }),
     output: pageOf(auditEvent.extend({
-      /** Whether the hash chain already holds it (sealed every minute). */
+      /** Whether the hash chain already holds it (sealed every second). */
       sealed: z.boolean(),
     })),
   }),
@@ -144,15 +156,7 @@ export const auditApi = {
       complete: z.boolean(),
       /** Events not yet in the chain. */
       waiting: z.number().int(),
-      broken: z.object({
-        no: z.number().int(),
-        eventId: id(),
-        /** changed 内容被改, missing 事件缺失, gap 链号不连续. */
-        kind: z.enum(['changed', 'missing', 'gap']),
-        at: instant().nullable(),
-        accountName: z.string().nullable(),
-        endpoint: z.string().nullable(),
-      }).nullable(),
+      broken: brokenLink.nullable(),
     }),
   }),
 }

@@ -8,7 +8,7 @@ import { auditChainState, chainChecks, nightlyJob, verifyChain, verifyJob } from
 import { traceAccess } from './service/trace.ts'
 import * as store from './store.ts'
 
-export { recentlyBroken } from './service/chain.ts'
+export { recentlyBroken, verifyStretch } from './service/chain.ts'
 export { recordsMatching } from './service/trace.ts'
 
 async function listAuditEvents(ctx: Ctx, input: ParsedInputOf<(typeof auditApi)['listAuditEvents']>) {

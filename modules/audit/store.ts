@@ -3,7 +3,7 @@ import type { Scope, Sql } from '../../kernel/ctx.ts'
 import type { PageKey } from '../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../kernel/walk.ts'
 import type { Instant } from '../../kernel/dates.ts'
-import type { AuditEvent } from './contract.ts'
+import type { AuditEvent, BrokenLink } from './contract.ts'
 import type { AuditLinkRow, AuditListRow } from './tables.ts'
 
 const columns = sql`
@@ -67,8 +67,15 @@ export const findLink = (db: Sql, no: number): Promise<{ no: number; hash: strin
 export const lastLinkNo = async (db: Sql): Promise<number> => (await db.get<{ no: number }>(sql`select coalesce(max(no), 0) as no from audit_link`)).no
 
 export const countWaiting = async (db: Sql): Promise<number> =>
-  (await db.get<{ n: number }>(sql`
-    select count(*) as n from audit_event e where not exists (select from audit_link l where l.event_id = e.id)`)).n
+  (await db.get<{ n: number }>(sql`select count(*) as n from audit_pending`)).n
+
+/** An event neither in the chain nor waiting to be: written past the program. Looked for only where the numbers do not agree. */
+export const findOutside = (db: Sql): Promise<Omit<BrokenLink, 'no' | 'kind'> | undefined> =>
+  db.find(sql`
+    select e.id as "eventId", e.at, e.account_name as "accountName", e.endpoint from audit_event e
+    where (select count(*) from audit_event) <> (select count(*) from audit_link) + (select count(*) from audit_pending)
+      and not exists (select from audit_link l where l.event_id = e.id) and not exists (select from audit_pending p where p.event_id = e.id)
+    order by e.at, e.id limit 1`)
 
 /** Everything done to these records, newest first. */
 export const eventsAbout = (db: Sql, scope: Scope, subjects: readonly string[], most: number): Promise<AuditEvent[]> =>
@@ -94,13 +101,13 @@ export interface CheckRow {
   verified: number
   total: number
   lastHash: string
-  broken: { no: number; kind: string; at: string | null; accountName: string | null; endpoint: string | null } | null
+  broken: BrokenLink | null
 }
 const checkColumns = sql`id, started_at as "startedAt", ended_at as "endedAt", by_name as "byName", state, verified, total, last_hash as "lastHash", broken`
 
 export const listChecks = (db: Sql, most: number): Promise<CheckRow[]> =>
   db.rows<CheckRow>(sql`select ${checkColumns} from audit_check order by started_at desc, id desc limit ${most}`)
-export const getCheck = (db: Sql, id: string): Promise<CheckRow> => db.get<CheckRow>(sql`select ${checkColumns} from audit_check where id = ${id}`)
+export const lockCheck = (db: Sql, id: string): Promise<CheckRow> => db.get<CheckRow>(sql`select ${checkColumns} from audit_check where id = ${id} for update`)
 export const insertCheck = (db: Sql, c: { id: string; at: Instant; byName: string | null; total: number }): Promise<number> =>
   db.run(sql`insert into audit_check (id, started_at, by_name, state, total) values (${c.id}, ${c.at}, ${c.byName}, 'running', ${c.total})`)
 export const advanceCheck = (db: Sql, c: Pick<CheckRow, 'id' | 'state' | 'verified' | 'lastHash' | 'broken' | 'endedAt'>): Promise<number> =>

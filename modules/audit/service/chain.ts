@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Ctx, Job } from '../../../kernel/ctx.ts'
+import type { Ctx, Job, Sql } from '../../../kernel/ctx.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
-import { auditErrors, type auditApi, type ChainCheck } from '../contract.ts'
-import { firstBroken, type Link } from '../rules.ts'
+import { auditErrors, type auditApi, type BrokenLink, type ChainCheck } from '../contract.ts'
+import { firstBroken, type Broken, type Link } from '../rules.ts'
 import * as store from '../store.ts'
 import type { AuditLinkRow } from '../tables.ts'
 
@@ -20,20 +20,29 @@ const toLink = ({ no, eventId, hash, found, ...event }: AuditLinkRow): Link => (
 
 export async function auditChainState(ctx: Ctx, input: ParsedInputOf<(typeof auditApi)['auditChainState']>) {
   const start = (input.fromNo > 0 ? await store.findLink(ctx.sql, input.fromNo) : undefined) ?? { no: 0, hash: '' }
-  let last = start
-  let complete = false
-  while (!complete && last.no - start.no < MOST_AT_ONCE) {
-    const rows = await store.listLinks(ctx.sql, last.no, BATCH)
-    const broken = firstBroken(sha256, rows.map(toLink), last)
-    if (broken) {
-      const good = rows.filter((row) => row.no < broken.no).at(-1) ?? last
-      return { ...(await stateAt(ctx, start.no, good)), complete: true, broken: withEvent(broken, rows) }
-    }
-    const end = rows.at(-1)
-    if (end) last = { no: end.no, hash: end.hash }
-    complete = rows.length < BATCH
-  }
-  return { ...(await stateAt(ctx, start.no, last)), complete, broken: null }
+  let stretch: Stretch = { last: start, broken: null, complete: false }
+  while (!stretch.complete && stretch.last.no - start.no < MOST_AT_ONCE) stretch = await verifyStretch(ctx.sql, stretch.last)
+  const { last, broken, complete } = stretch
+  return { verified: last.no - start.no, lastNo: last.no, lastHash: last.hash, waiting: await store.countWaiting(ctx.sql), complete, broken }
+}
+
+interface Stretch {
+  /** The last link that holds. */
+  last: { no: number; hash: string }
+  broken: BrokenLink | null
+  complete: boolean
+}
+
+/** Some links after one that holds; where the chain ends, also whether an event stands outside it. */
+export async function verifyStretch(db: Sql, from: Stretch['last']): Promise<Stretch> {
+  const rows = await store.listLinks(db, from.no, BATCH)
+  const broken = firstBroken(sha256, rows.map(toLink), from)
+  const end = broken ? rows.filter((row) => row.no < broken.no).at(-1) : rows.at(-1)
+  const last = end ? { no: end.no, hash: end.hash } : from
+  if (broken) return { last, broken: withEvent(broken, rows), complete: true }
+  if (rows.length === BATCH) return { last, broken: null, complete: false }
+  const outside = await store.findOutside(db)
+  return { last, broken: outside ? { no: last.no, kind: 'outside', ...outside } : null, complete: true }
 }
 
 /** The newest links, quickly enough for every look at the auditor's Today; undefined when they hold. The whole chain is verified on its own page. */
@@ -44,12 +53,7 @@ export async function recentlyBroken(ctx: Ctx): Promise<{ no: number } | undefin
   return firstBroken(sha256, rows.map(toLink), start)
 }
 
-const stateAt = async (ctx: Ctx, startNo: number, last: { no: number; hash: string }) => ({
-  verified: last.no - startNo, lastNo: last.no, lastHash: last.hash,
-  waiting: await store.countWaiting(ctx.sql),
-})
-
-function withEvent(broken: NonNullable<ReturnType<typeof firstBroken>>, rows: AuditLinkRow[]) {
+function withEvent(broken: Broken, rows: AuditLinkRow[]): BrokenLink {
   const row = rows.find((r) => r.no === broken.no)
   return { ...broken, at: row?.at ?? null, accountName: row?.accountName ?? null, endpoint: row?.endpoint ?? null }
 }
@@ -65,22 +69,16 @@ export async function verifyChain(ctx: Ctx): Promise<ChainCheck> {
   const id = ctx.newId()
   await store.insertCheck(ctx.sql, { id, at: ctx.now, byName: ctx.actor.kind === 'staff' ? ctx.actor.name : null, total: await store.lastLinkNo(ctx.sql) })
   await ctx.enqueue('audit.verify', { checkId: id })
-  return toCheck(await store.getCheck(ctx.sql, id))
+  return toCheck(await store.lockCheck(ctx.sql, id))
 }
 
 /** One stretch of links; true while there are more. A run that was broken off goes on where it stood. */
 async function verifyOn(ctx: Ctx, checkId: string): Promise<boolean> {
-  const check = await store.getCheck(ctx.sql, checkId)
+  const check = await store.lockCheck(ctx.sql, checkId)
   if (check.state !== 'running') return false
-  const from = { no: check.verified, hash: check.lastHash }
-  const rows = await store.listLinks(ctx.sql, from.no, BATCH)
-  const broken = firstBroken(sha256, rows.map(toLink), from)
-  const end = broken ? rows.filter((row) => row.no < broken.no).at(-1) : rows.at(-1)
-  const state = broken ? 'broken' : rows.length < BATCH ? 'good' : 'running'
-  await store.advanceCheck(ctx.sql, {
-    id: check.id, state, verified: end?.no ?? from.no, lastHash: end?.hash ?? from.hash,
-    broken: broken ? withEvent(broken, rows) : null, endedAt: state === 'running' ? null : ctx.now,
-  })
+  const { last, broken, complete } = await verifyStretch(ctx.sql, { no: check.verified, hash: check.lastHash })
+  const state = broken ? 'broken' : complete ? 'good' : 'running'
+  await store.advanceCheck(ctx.sql, { id: check.id, state, verified: last.no, lastHash: last.hash, broken, endedAt: complete ? ctx.now : null })
   return state === 'running'
 }
 
@@ -91,10 +89,14 @@ export const verifyJob: Job = {
   },
 }
 
-/** 每夜自动校验 */
+/** 每夜自动校验; one that is still running since then was given up on and goes on where it stood. */
 export const nightlyJob: Job = {
   everyMinutes: 24 * 60,
   async run(runner) {
-    await runner.tx(async (ctx) => { if ((await store.listChecks(ctx.sql, 1))[0]?.state !== 'running') await verifyChain(ctx) })
+    await runner.tx(async (ctx) => {
+      const [last] = await store.listChecks(ctx.sql, 1)
+      if (last?.state === 'running') await ctx.enqueue('audit.verify', { checkId: last.id })
+      else await verifyChain(ctx)
+    })
   },
 }
