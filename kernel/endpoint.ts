@@ -38,6 +38,8 @@ export interface Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodTy
   readonly audit?: AuditSpec<z.output<I>, z.output<O>>
   /** The request body is a file, given to the handler as `ctx.upload`; the input comes from path and query. */
   readonly upload?: { megabytes: number }
+  /** How large a body may be of somebody without a session, where that is more than a form. */
+  readonly kilobytes?: number
   /** The answer is a file: the handler returns a `FileReply` and `output` is not parsed. */
   readonly download?: true
   /**

@@ -85,5 +85,7 @@ export const frameErrors = declareErrors('frame', {
   frozen: { status: 409 },
   tooLarge: { status: 413, params: z.object({ limitMegabytes: z.number() }) },
   tooManyToSort: { status: 422, params: z.object({ most: z.number().int() }) },
+  /** 一个码、一个地址来得太多: seconds until there is room again. */
+  tooMany: { status: 429, params: z.object({ seconds: z.number().int() }) },
   busy: { status: 503 },
 })

@@ -12,6 +12,7 @@ import { isFileReply, mounted, type Mounted } from './modules.ts'
 import { mountDocs } from './openapi.ts'
 import { answer, type Call } from './request.ts'
 import { SESSION_COOKIE } from './session.ts'
+import { limitStrangers, linkIn } from './strangers.ts'
 import { takeTurns } from './turns.ts'
 import { createCallers, gather, type Together } from './together.ts'
 import { mountWeb } from './web.ts'
@@ -26,6 +27,7 @@ export interface AppOptions {
   about: () => Record<string, unknown> | Promise<Record<string, unknown>>
 }
 
+const MEGABYTE = 1024 * 1024
 const JSON_MEGABYTES = 10
 const KEEP_ALIVE_MS = 72_000
 
@@ -42,7 +44,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     // Neither addresses with their query nor bodies are logged: they carry names.
     logger: { level: options.logLevel ?? 'silent', serializers: { req: () => ({}), res: () => ({}) } },
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: JSON_MEGABYTES * 1024 * 1024,
+    bodyLimit: JSON_MEGABYTES * MEGABYTE,
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 400 },
   })
@@ -56,6 +58,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
   })
   const callers = createCallers(options.db, options.frame)
+  const limits = limitStrangers()
   for (const mount of mounted) {
     if (mount.endpoint.together) {
       const together = gather(options.db, options.frame, mount, callers)
@@ -65,16 +68,16 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       const { inTurn } = mount.endpoint
       await app.register(async (scope) => {
         takeTurns(scope, inTurn)
-        mountEndpoint(scope, options, mount)
+        mountEndpoint(scope, options, mount, limits)
       })
     } else if (mount.endpoint.upload) {
       await app.register(async (scope) => {
         // Whatever it says it is: what Fastify reads by itself is in memory before anybody is asked who they are.
         scope.removeAllContentTypeParsers()
         scope.addContentTypeParser('*', asItComes)
-        mountEndpoint(scope, options, mount)
+        mountEndpoint(scope, options, mount, limits)
       })
-    } else mountEndpoint(app, options, mount, mount.module === 'accounts' && mount.endpoint.kind === 'command' ? callers.forget : undefined)
+    } else mountEndpoint(app, options, mount, limits, mount.module === 'accounts' && mount.endpoint.kind === 'command' ? callers.forget : undefined)
   }
   app.get('/api/about', () => options.about())
   mountHealth(app, options.db, metrics)
@@ -84,9 +87,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
 const asItComes = (_request: FastifyRequest, payload: IncomingMessage, done: (error: null, body: IncomingMessage) => void): void => done(null, payload)
 
-function mountEndpoint(app: FastifyInstance, options: AppOptions, mount: Mounted, afterwards?: () => void): void {
+function mountEndpoint(app: FastifyInstance, options: AppOptions, mount: Mounted, limits: ReturnType<typeof limitStrangers>, afterwards?: () => void): void {
   const { endpoint } = mount
   app.route({
+    ...limits(endpoint),
     method: endpoint.kind === 'query' ? 'GET' : 'POST',
     url: `/api${endpoint.path}`,
     handler: async (request, reply) => {
@@ -122,8 +126,6 @@ function turnedAway(gathered: ReadonlyMap<string, Together>, request: IncomingMe
 }
 
 function readCall(request: FastifyRequest, uploads: boolean): Call {
-  const authorization = request.headers.authorization
-  const link = authorization?.startsWith('Link ') ? authorization.slice(5) : undefined
   const body = !uploads && typeof request.body === 'object' && request.body !== null && !(request.body instanceof Readable)
     ? (request.body as Record<string, unknown>) : {}
   const key = request.headers['idempotency-key']
@@ -132,7 +134,7 @@ function readCall(request: FastifyRequest, uploads: boolean): Call {
     input: { ...(uploads || request.method === 'GET' ? (request.query as object) : {}), ...body, ...(request.params as object) },
     commandId: typeof key === 'string' ? key : undefined,
     cookie: request.cookies[SESSION_COOKIE],
-    link,
+    link: linkIn(request),
     from: { ip: request.ip, device: String(request.headers['user-agent'] ?? '').slice(0, 200) },
     ...recordedOf(request.headers['x-recorded']),
     ...(uploads && request.body instanceof Readable
@@ -203,7 +205,7 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply)
   if (byDatabaseCode[code]) request.log.warn({ code, route: request.routeOptions.url }, message)
   if (byDatabaseCode[code] || code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     if (spec === frameErrors.busy) reply.header('retry-after', full.retrySeconds)
-    return reply.code(spec.status).send({ error: { code: spec.code, params: { limitMegabytes: JSON_MEGABYTES } } })
+    return reply.code(spec.status).send({ error: { code: spec.code, params: { limitMegabytes: Math.round((request.routeOptions.bodyLimit / MEGABYTE) * 100) / 100 } } })
   }
   if (statusCode !== undefined && statusCode < 500) {
     return reply.code(422).send({ error: { code: frameErrors.malformed.code, params: { issues: [{ path: '', problem: code }] } } })

@@ -59,7 +59,8 @@ function operation(name: string, module: string, endpoint: Endpoint): JsonSchema
 }
 
 function responses(endpoint: Endpoint): JsonSchema {
-  const errors = [...endpoint.errors, frameErrors.malformed, ...(endpoint.access === 'public' ? [] : [frameErrors.notSignedIn])]
+  const errors = [...endpoint.errors, frameErrors.malformed, ...(endpoint.access === 'public' ? [] : [frameErrors.notSignedIn]),
+    ...(endpoint.access === 'public' || endpoint.access === 'link' ? [frameErrors.tooMany] : [])]
   const byStatus = group(errors)
   return {
     200: { description: 'done', content: endpoint.download ? { 'application/octet-stream': {} }

@@ -18,6 +18,7 @@ export const en: Words<typeof zh> = {
       conflict: 'Somebody has just changed this record, or the same record exists already. Reload to see it, then change it.',
       tooLarge: 'The file is too large; {limitMegabytes} MB at most. Split it and upload the parts.',
       tooManyToSort: 'There are too many people here to sort by this column without a long wait (at most {most} at once). Choose a community or a compound first, then sort.',
+      tooMany: 'Too many are coming at once. Wait {seconds} seconds and try again; what you have filled in is still there.',
       busy: 'The system is busy. Wait a few seconds and try again; even if this was saved, nothing is recorded twice.',
       offline: 'The server cannot be reached. Check the network and try again; even if this was saved, nothing is recorded twice.',
       failed: 'Something broke and nothing was saved. Try once more; if it fails again, tell the system administrator number {requestId}.',

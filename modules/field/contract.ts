@@ -57,7 +57,7 @@ export const fieldApi = {
     audit: { act: 'change', anonymous: true },
   }),
   deliver: command({
-    path: '/field/parcels', access: 'public', summary: '转交: records their owner cannot send any more, sealed by the phone; opened with the key of that account on that phone, which is all the proof there is and enough',
+    path: '/field/parcels', access: 'public', kilobytes: 10 * 1024, summary: '转交: records their owner cannot send any more, sealed by the phone; opened with the key of that account on that phone, which is all the proof there is and enough',
     input: z.object({ phoneId, accountId: id(), why: parcelWhy, parcels: z.array(z.object({ id: id(), sealed: sealedText })).min(1).max(200) }),
     output: z.object({
       received: z.array(z.object({ id: id(), receiptNo: z.string(), receivedAt: instant(), /** It had arrived by itself before. */ arrived: z.boolean() })),
