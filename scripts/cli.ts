@@ -9,10 +9,11 @@ import { openDatabase } from '../server/db.ts'
 import { migrate, migrationsDir } from '../server/migrate.ts'
 import { allTables } from '../server/modules.ts'
 import { moveTo } from '../server/move.ts'
+import { resetByHand } from '../server/reset.ts'
 import { clearHalfDemo, makeDemo, printLogins } from '../demo/make.ts'
 
 const [command = 'start', ...args] = process.argv.slice(2)
-const commands: Record<string, (config: Config) => Promise<void>> = { start, demo, restore, move, audit, bench }
+const commands: Record<string, (config: Config) => Promise<void>> = { start, demo, restore, move, audit, bench, 'reset-account': resetAccount }
 
 async function start(config: Config): Promise<void> {
   const clock = clockOf(config)
@@ -98,6 +99,15 @@ async function audit(config: Config): Promise<void> {
   await db.close()
   console.log(verdict.text)
   if (!verdict.whole) process.exitCode = 1
+}
+
+/** The way in again where no second administrator is left to ask. */
+async function resetAccount(config: Config): Promise<void> {
+  const [login] = args
+  if (!login) throw new Error('npm run reset-account -- 登录名 (login)')
+  const house = await openHouse(config, clockOf(config))
+  const password = await resetByHand(house.frame, login).finally(() => house.close())
+  console.log(`${login} 的一次性密码(只显示这一次,首次登录必须修改;双因素已清除):\nThe one-time password of ${login}, shown only now, to be changed at the first sign-in; the second factor was removed:\n\n  ${password}\n`)
 }
 
 /** Measures; loaded only here, so that a start does not read it. */

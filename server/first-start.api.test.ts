@@ -3,6 +3,7 @@ import { territoryApi } from '../modules/territory/contract.ts'
 import { codeFor } from '../testing/examples/accounts.ts'
 import { freshApp } from '../testing/app.ts'
 import { firstStartNotice, foundInstallation, isEmpty } from './first-start.ts'
+import { resetByHand } from './reset.ts'
 
 async function install(root: { name?: string; code?: string } = {}) {
   const { app, db, frame } = await freshApp()
@@ -13,7 +14,7 @@ async function install(root: { name?: string; code?: string } = {}) {
     const response = await post('sign-in', { login, password })
     return { body: response.json(), cookie: String(response.headers['set-cookie']).split(';')[0] ?? '' }
   }
-  return { app, db, founded, post, signIn }
+  return { app, db, frame, founded, post, signIn }
 }
 
 test('an empty installation gets its area and three administrators, each with a one-time password to be changed', async () => {
@@ -42,6 +43,20 @@ test('the first two administrators together can let the first worker in', async 
   const opened = (await app.inject({ method: 'POST', url: '/api/accounts', payload: { login: 'longzhiqiang', name: '龙志强' }, headers: { cookie: system?.cookie ?? '', 'idempotency-key': crypto.randomUUID() } })).json()
   expect((await post(`${opened.accountId}/grant`, { role: 'subdistrictOfficer', areaId: security?.area.id, reason: '到岗' }, security?.cookie)).statusCode).toBe(200)
   expect((await signIn('longzhiqiang', opened.initialPassword)).body.me).toMatchObject({ role: 'subdistrictOfficer', area: { name: '新平街道', level: 'subdistrict' } })
+})
+
+test('the only administrator who is locked out gets in again by the command line, which the trail keeps', async () => {
+  const { app, db, frame, founded: { logins: [system] }, post, signIn } = await install()
+  const { cookie } = await signIn('system', system?.password ?? '')
+  await post('change-password', { oldPassword: system?.password, newPassword: 'Xinping-2020' }, cookie)
+  const { secret } = (await post('factor/enrol', {}, cookie)).json()
+  await post('factor/confirm', { code: codeFor(secret) }, cookie)
+  const password = await resetByHand(frame, 'system')
+  expect((await app.inject({ url: '/api/accounts/me', headers: { cookie } })).statusCode).toBe(401)
+  expect((await signIn('system', password)).body).toMatchObject({ mustChangePassword: true, step: 'password' })
+  const { rows } = await db.pool.query("select actor_kind, reason from audit_event where endpoint = 'accounts.resetPassword'")
+  expect(rows).toEqual([{ actor_kind: 'system', reason: 'npm run reset-account' }])
+  await expect(resetByHand(frame, 'nobody')).rejects.toThrow('nobody')
 })
 
 test('the notice gives each password once, and a wrong code is refused in words', async () => {

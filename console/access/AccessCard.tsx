@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { accessApi, type AccountAccess } from '../../modules/access/contract.ts'
 import { endpointSummary, opensBy, sightOfRole } from '../../modules/access/rules.ts'
-import { rolePermissions, type Permission, type Role } from '../../modules/accounts/rules.ts'
+import { accountWish, type AccountWish } from '../../modules/accounts/contract.ts'
+import { isAdministrator, rolePermissions, type Permission, type Role } from '../../modules/accounts/rules.ts'
 import { useAddress } from '../../ui/address.ts'
 import { ActionBar, Card, CardHead, Facts, Section, StateTag, Why } from '../../ui/card.tsx'
 import { Loaded } from '../../ui/Failed.tsx'
@@ -11,7 +12,7 @@ import { number, useFormats } from '../../ui/format.ts'
 import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
 import { useMe } from '../me.ts'
-import { Asked, AskForm } from './Asking.tsx'
+import { Asked, AskForm, askWords } from './Asking.tsx'
 import { Opens } from './Opens.tsx'
 import { useSay } from './say.ts'
 
@@ -25,7 +26,7 @@ function Shown({ access }: { access: AccountAccess }): ReactNode {
   const t = useWords()
   const [at, go] = useAddress()
   const { role, area, covers } = access
-  const ask = at['ask'] === 'suspend' || at['ask'] === 'shorten' ? at['ask'] : undefined
+  const ask = accountWish.options.find((wish) => wish === at['ask'])
   return (
     <Card>
       <CardHead name={access.name} beside={access.login} state={<StateTag tone={access.state === 'active' ? 'on' : 'off'}>{t(`accounts.states.${access.state}`)}</StateTag>}
@@ -99,7 +100,7 @@ function Granted({ permission, role }: { permission: Permission; role: Role }): 
   return <details><summary>{t(`accounts.permissions.${permission}`)} <span className="muted small">{t(`accounts.roles.${role}`)} · {n}</span></summary><Opens permission={permission} /></details>
 }
 
-function Acts({ access: { accountId, login, role, state, asked }, onAsk }: { access: AccountAccess; onAsk: (wish: 'suspend' | 'shorten') => void }): ReactNode {
+function Acts({ access: { accountId, login, role, state, asked }, onAsk }: { access: AccountAccess; onAsk: (wish: AccountWish) => void }): ReactNode {
   const t = useWords()
   const me = useMe()
   if (accountId === me.id) return <p className="muted">{t('access.card.own')}</p>
@@ -108,7 +109,7 @@ function Acts({ access: { accountId, login, role, state, asked }, onAsk }: { acc
     <ActionBar>
       <Link to={'/grants' as never} search={{ text: login, open: accountId, act: 'grant' } as never}><Button>{t('access.card.change')}</Button></Link>
       {role ? <Link to={'/grants' as never} search={{ text: login, open: accountId, act: 'withdraw' } as never}><Button>{t('access.card.withdraw')}</Button></Link> : null}
-      {state === 'active' && !waiting ? <><Button onClick={() => onAsk('suspend')}>{t('access.card.askSuspend')}</Button><Button onClick={() => onAsk('shorten')}>{t('access.card.askShorten')}</Button></> : null}
+      {state === 'active' && !waiting ? accountWish.options.filter((wish) => wish !== 'reset' || isAdministrator(role)).map((wish) => <Button key={wish} onClick={() => onAsk(wish)}>{t(askWords[wish])}</Button>) : null}
     </ActionBar>
   )
 }

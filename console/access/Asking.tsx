@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { AccountAccess } from '../../modules/access/contract.ts'
-import { accountsApi, type AccountRequest } from '../../modules/accounts/contract.ts'
+import { accountsApi, type AccountRequest, type AccountWish } from '../../modules/accounts/contract.ts'
 import { Section, Why } from '../../ui/card.tsx'
 import { Field } from '../../ui/form.tsx'
 import { useFormats } from '../../ui/format.ts'
@@ -13,18 +13,20 @@ import { WithReason } from '../accounts/WithReason.tsx'
 
 const touches = ['access', 'accounts']
 
-/** A note to the system administrator, who alone suspends an account or sets its last day; taken back as long as nobody has decided. */
-export function AskForm({ access, wish, onDone }: { access: AccountAccess; wish: 'suspend' | 'shorten'; onDone: () => void }): ReactNode {
+export const askWords: Record<AccountWish, string> = { suspend: 'access.card.askSuspend', shorten: 'access.card.askShorten', reset: 'access.card.askReset' }
+
+/** A note to the system administrator, who alone suspends an account, sets its last day or resets it; taken back as long as nobody has decided. */
+export function AskForm({ access, wish, onDone }: { access: AccountAccess; wish: AccountWish; onDone: () => void }): ReactNode {
   const t = useWords()
   const f = useFormats()
   const [day, setDay] = useState('')
   const [tried, setTried] = useState(false)
   const takeBack = useCommandOf(accountsApi.withdrawAccountRequest, { touches })
   const ask = useCommandOf(accountsApi.askAccountChange, { touches, onDone: ({ id, name }) => { onDone(); offerUndo(t('access.card.sent', { name }), () => takeBack.mutateAsync({ requestId: id })) } })
-  const words = t(wish === 'suspend' ? 'access.card.askSuspend' : 'access.card.askShorten')
+  const words = t(askWords[wish])
   const go = (reason: string) => {
     setTried(true)
-    if (wish === 'suspend' || day) ask.mutate({ accountId: access.accountId, wish, reason, ...(wish === 'shorten' ? { validUntil: day } : {}) })
+    if (wish !== 'shorten' || day) ask.mutate({ accountId: access.accountId, wish, reason, ...(wish === 'shorten' ? { validUntil: day } : {}) })
   }
   return (
     <Section title={words}>

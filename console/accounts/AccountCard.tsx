@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { accountsApi, type Account } from '../../modules/accounts/contract.ts'
+import { isAdministrator } from '../../modules/accounts/rules.ts'
 import { ActionBar, Card, CardHead, Facts, Section } from '../../ui/card.tsx'
 import { Field, FormFoot, Guided } from '../../ui/form.tsx'
 import { useFormats } from '../../ui/format.ts'
@@ -29,6 +30,7 @@ export function AccountCard({ account }: { account: Account }): ReactNode {
   const reset = useCommandOf(accountsApi.resetPassword, { touches, onDone: ({ initialPassword }) => { setAct(undefined); setInitial(initialPassword) } })
   const resetFactor = useCommandOf(accountsApi.resetFactor, { touches, onDone: finished })
   const unlock = useCommandOf(accountsApi.unlockAccount, { touches, onDone: finished })
+  const byTwo = isAdministrator(account.role)
   const command = act && { suspend, reopen, resetPassword: reset, resetFactor }[act]
   return (
     <Card>
@@ -40,6 +42,7 @@ export function AccountCard({ account }: { account: Account }): ReactNode {
         [t('accounts.sessions.seen'), account.lastSeenAt ? f.at(account.lastSeenAt) : t('accounts.page.never')],
         [t('accounts.factor.title'), account.hasFactor ? t('accounts.factor.has') : t('accounts.factor.hasNot')],
       ]} />
+      {byTwo ? <p className="muted">{t('accounts.manage.resetByTwo')}</p> : null}
       <Expiry account={account} />
       {account.role ? <Leaves account={account} /> : null}
       {act && command ? (
@@ -49,8 +52,8 @@ export function AccountCard({ account }: { account: Account }): ReactNode {
       ) : (
         <ActionBar>
           {account.lockedUntil ? <Button type="primary" loading={unlock.isPending} onClick={() => unlock.mutate({ accountId })}>{t('accounts.manage.unlock')}</Button> : null}
-          <Button onClick={() => setAct('resetPassword')}>{t('accounts.manage.resetPassword')}</Button>
-          {account.hasFactor && account.id !== me.id ? <Button onClick={() => setAct('resetFactor')}>{t('accounts.manage.resetFactor')}</Button> : null}
+          {byTwo ? null : <Button onClick={() => setAct('resetPassword')}>{t('accounts.manage.resetPassword')}</Button>}
+          {account.hasFactor && !byTwo ? <Button onClick={() => setAct('resetFactor')}>{t('accounts.manage.resetFactor')}</Button> : null}
           {account.id === me.id ? null : account.state === 'active'
             ? <Button onClick={() => setAct('suspend')}>{t('accounts.manage.suspend')}</Button>
             : <Button type="primary" onClick={() => setAct('reopen')}>{t('accounts.manage.reopen')}</Button>}
@@ -60,7 +63,7 @@ export function AccountCard({ account }: { account: Account }): ReactNode {
   )
 }
 
-const InitialPassword = ({ password, name }: { password: string; name: string }): ReactNode => {
+export const InitialPassword = ({ password, name }: { password: string; name: string }): ReactNode => {
   const t = useWords()
   return <div className="why soon" role="status"><b style={{ fontSize: '1.3em', userSelect: 'all' }}>{password}</b><br />{t('accounts.manage.initialPassword', { password, name })}</div>
 }

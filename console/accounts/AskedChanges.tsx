@@ -5,6 +5,7 @@ import { useFormats } from '../../ui/format.ts'
 import { useCommandOf, useListOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
 import { useWords } from '../../ui/words.ts'
+import { InitialPassword } from './AccountCard.tsx'
 import { WithReason } from './WithReason.tsx'
 import './asked.css'
 
@@ -12,20 +13,22 @@ import './asked.css'
 export function AskedChanges(): ReactNode {
   const t = useWords()
   const { items } = useListOf(accountsApi.listAccountRequests, {})
-  if (items.length === 0) return null
+  const [initial, setInitial] = useState<{ name: string; password: string }>()
+  if (items.length === 0 && !initial) return null
   return (
     <section className="paper asked-changes" aria-label={t('accounts.asked.title')}>
       <h2>{t('accounts.asked.title')}</h2>
-      <ul>{items.map((one) => <li key={one.id}><One asked={one} /></li>)}</ul>
+      {initial ? <InitialPassword {...initial} /> : null}
+      <ul>{items.map((one) => <li key={one.id}><One asked={one} onReset={setInitial} /></li>)}</ul>
     </section>
   )
 }
 
-function One({ asked }: { asked: AccountRequest }): ReactNode {
+function One({ asked, onReset }: { asked: AccountRequest; onReset: (initial: { name: string; password: string }) => void }): ReactNode {
   const t = useWords()
   const f = useFormats()
   const [deciding, setDeciding] = useState<boolean>()
-  const decide = useCommandOf(accountsApi.decideAccountRequest, { touches: ['accounts', 'today'], onDone: () => say(t(deciding ? 'accounts.asked.done' : 'accounts.asked.declined')) })
+  const decide = useCommandOf(accountsApi.decideAccountRequest, { touches: ['accounts', 'today'], onDone: ({ name, initialPassword: password }) => { say(t(deciding ? 'accounts.asked.done' : 'accounts.asked.declined')); if (password) onReset({ name, password }) } })
   const act = deciding ? t(`accounts.asked.carryOut.${asked.wish}`) : t('accounts.asked.decline')
   return (
     <>

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag'
 import { expect, test } from 'vitest'
 import { aWorld, register } from '../../testing/people.ts'
 import { firstCompound, firstGrid } from '../../testing/examples/duty.ts'
-import type { Caller, Community } from '../../testing/world.ts'
+import { Caller, type Community } from '../../testing/world.ts'
 import { accountsApi } from '../accounts/contract.ts'
 import { dutyApi } from '../duty/contract.ts'
 import { peopleApi } from '../people/contract.ts'
@@ -146,6 +146,20 @@ test('the security administrator asks, the system administrator carries it out o
   await system.call(accountsApi.decideAccountRequest, { requestId: asked.id, carryOut: true, reason: '已电话核实' })
   expect((await security.call(api.accountAccess, { accountId }))).toMatchObject({ state: 'suspended', asked: { state: 'done', decisionReason: '已电话核实' } })
   expect((await system.refused(accountsApi.decideAccountRequest, { requestId: asked.id, carryOut: true, reason: '再来一次' })).code).toBe('accounts.requestDecided')
+})
+
+test('an administrator is reset by two: neither alone, nor by asking and carrying out in one person, and sessions end', async () => {
+  const { c, security, system } = await world()
+  const auditor = await c.as('auditor')
+  const { accountId } = auditor
+  for (const alone of [accountsApi.resetPassword, accountsApi.resetFactor]) expect((await system.refused(alone, { accountId, reason: '忘记' })).code).toBe('accounts.resetByTwo')
+  const { id, login } = await security.call(accountsApi.askAccountChange, { accountId, wish: 'reset', reason: '手机丢失' })
+  expect((await security.refused(accountsApi.decideAccountRequest, { requestId: id, carryOut: true, reason: '自己办' })).status).toBe(403)
+  const { initialPassword = '' } = await system.call(accountsApi.decideAccountRequest, { requestId: id, carryOut: true, reason: '已当面核实' })
+  expect((await auditor.refused(accountsApi.me, {})).status).toBe(401)
+  expect(await new Caller().call(accountsApi.signIn, { login, password: initialPassword })).toMatchObject({ mustChangePassword: true })
+  const own = await security.call(accountsApi.askAccountChange, { accountId: system.accountId, wish: 'reset', reason: '手机丢失' })
+  expect((await system.refused(accountsApi.decideAccountRequest, { requestId: own.id, carryOut: true, reason: '自己办' })).code).toBe('accounts.notToOneself')
 })
 
 test('a note is taken back before it is decided, refused with a reason, or ends the account on the day named', async () => {

@@ -20,8 +20,8 @@ export const en: Words<typeof zh> = {
     where: 'Area', grant: 'Granted', grantSaid: '{at} by {by}: {reason}', until: 'Valid', leave: 'Leave', leaveSaid: '{from} to {to}, {name} stands in', standIn: 'Stands in', standInSaid: 'for {name} until {day}', duties: 'Duties', noDuty: 'no duty',
     factor: 'Second factor', factors: { set: 'set up', owed: 'asked for, not set up yet', none: 'not asked for' }, signIn: 'Last sign-in', seen: 'Last used', never: 'never', opened: 'Opened',
     reason: 'Why it can see', sight: 'What it can see', used: 'Last {days} days', mayDo: 'What it may do ({n})', revealsTitle: 'Numbers revealed ({n})', noLooks: 'Looked at no resident’s data.', does: { view: 'sees', reveal: 'reveals', change: 'does', export: 'downloads' },
-    noRole: 'No role yet: it sees nothing.', change: 'Change the grant', withdraw: 'Withdraw the role', askSuspend: 'Ask for suspension', askShorten: 'Ask for an earlier end',
-    asked: 'The system administrator was asked to {wish}: {reason}', wishes: { suspend: 'suspend it', shorten: 'let it end on {day}' }, askedStates: { waiting: 'waiting', done: 'done', refused: 'not done', withdrawn: 'withdrawn' }, askedBy: '{name} {at}', takeBack: 'Take back', lastDay: 'Last day',
+    noRole: 'No role yet: it sees nothing.', change: 'Change the grant', withdraw: 'Withdraw the role', askSuspend: 'Ask for suspension', askShorten: 'Ask for an earlier end', askReset: 'Ask for a reset of password and second factor',
+    asked: 'The system administrator was asked to {wish}: {reason}', wishes: { suspend: 'suspend it', shorten: 'let it end on {day}', reset: 'reset its password and second factor' }, askedStates: { waiting: 'waiting', done: 'done', refused: 'not done', withdrawn: 'withdrawn' }, askedBy: '{name} {at}', takeBack: 'Take back', lastDay: 'Last day',
     sent: 'The system administrator was asked about the account of {name}', own: 'This is your own account; another security administrator looks after it.',
   },
   person: {

@@ -17,8 +17,8 @@ export const zh = {
     where: '范围', grant: '授权', grantSaid: '{at} 由 {by} 授权:{reason}', until: '有效期', leave: '请假', leaveSaid: '{from} 至 {to},{name} 顶岗', standIn: '正在顶岗', standInSaid: '替 {name} 到 {day}', duties: '挂联', noDuty: '没有挂联任务',
     factor: '双因素', factors: { set: '已设置', owed: '按规定要设,还没有设', none: '没有要求' }, signIn: '最近登录', seen: '最近使用', never: '从未', opened: '开户时间',
     reason: '为什么看得见', sight: '看得见什么', used: '近 {days} 天', mayDo: '能做什么({n} 项)', revealsTitle: '明文查看({n} 次)', noLooks: '没有看过居民信息。', does: { view: '看', reveal: '看明文', change: '办', export: '下载' },
-    noRole: '还没有角色,什么也看不见。', change: '改授权', withdraw: '收回授权', askSuspend: '请系统管理员停用', askShorten: '请系统管理员提前到期',
-    asked: '已请系统管理员{wish}:{reason}', wishes: { suspend: '停用', shorten: '改为到 {day} 为止' }, askedStates: { waiting: '等待办理', done: '已办理', refused: '没有办理', withdrawn: '已撤回' }, askedBy: '{name} {at}', takeBack: '撤回', lastDay: '最后一天',
+    noRole: '还没有角色,什么也看不见。', change: '改授权', withdraw: '收回授权', askSuspend: '请系统管理员停用', askShorten: '请系统管理员提前到期', askReset: '请系统管理员重置密码和双因素',
+    asked: '已请系统管理员{wish}:{reason}', wishes: { suspend: '停用', shorten: '改为到 {day} 为止', reset: '重置密码和双因素' }, askedStates: { waiting: '等待办理', done: '已办理', refused: '没有办理', withdrawn: '已撤回' }, askedBy: '{name} {at}', takeBack: '撤回', lastDay: '最后一天',
     sent: '已请系统管理员办理 {name} 的账号', own: '这是您自己的账号,由另一位安全管理员管理。',
   },
   person: {

@@ -7,8 +7,8 @@ import { accountsErrors, grants, manage, oneAccount, roleName, shapes, withReaso
 import { staffApi } from './contract/staff.ts'
 
 export { accountsErrors, roleName } from './contract/shapes.ts'
-export { accountRequest } from './contract/staff.ts'
-export type { AccountRequest, BulkResult, Leave, RoleRequest } from './contract/staff.ts'
+export { accountRequest, accountWish } from './contract/staff.ts'
+export type { AccountRequest, AccountWish, BulkResult, Leave, RoleRequest } from './contract/staff.ts'
 
 /** 登录名 */
 const login = () => z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{2,31}$/, 'notALogin')
@@ -178,7 +178,7 @@ export const accountsApi = {
   resetPassword: command({
     path: '/accounts/:accountId/reset-password', access: manage,
     summary: 'A new one-time password 重置密码; ends all sessions',
-    input: z.object({ accountId: id(), reason: reason() }), output: onePassword, audit: withReason,
+    input: z.object({ accountId: id(), reason: reason() }), output: onePassword, errors: [accountsErrors.resetByTwo], audit: withReason,
   }),
   unlockAccount: command({
     path: '/accounts/:accountId/unlock', access: manage, summary: 'Unlock after too many failures 解锁',

@@ -9,15 +9,15 @@ import { validityOf } from './rules.ts'
 import { grantHistory, grantRole, listGrants, withdrawRole } from './service/grants.ts'
 import { askAccountChange, decideAccountRequest, listAccountRequests, withdrawAccountRequest } from './service/asked.ts'
 import { accountTemplate, importAccounts } from './service/bulk.ts'
-import { confirmFactor, enrolFactor, passFactor, resetFactor } from './service/factor.ts'
+import { confirmFactor, enrolFactor, passFactor } from './service/factor.ts'
 import { endLeave, setLeave } from './service/leave.ts'
-import { accountInReach, createAccount, reopenAccount, resetPassword, setExpiry, suspendAccount, unlockAccount } from './service/manage.ts'
+import { accountInReach, createAccount, reopenAccount, resetFactor, resetPassword, setExpiry, suspendAccount, unlockAccount } from './service/manage.ts'
 import { decideRoleRequests, listRoleRequests } from './service/requests.ts'
 import { changePassword, signIn, whoAmI } from './service/sign-in.ts'
 import * as store from './store.ts'
 
 export { askedAbout } from './service/asked.ts'
-export { accountInReach, setUpAccount } from './service/manage.ts'
+export { accountInReach, resetAccount, setUpAccount } from './service/manage.ts'
 
 /** 账号锁定: for the system administrator's Today. */
 export const lockedAccounts = (ctx: Ctx, limit: number) => store.lockedAccounts(ctx.sql, ctx.actor.scope, ctx.now, limit)
@@ -35,6 +35,8 @@ export const accountsCalled = (ctx: Ctx, text: string) => store.accountsCalled(c
 export const keepOnPhone = (ctx: Ctx): Promise<number> => store.keepOnPhone(ctx.sql, staff(ctx).sessionId)
 /** Ends the session a lost or withdrawn phone still has. */
 export const endSessionOf = (ctx: Ctx, accountId: string, sessionId: string): Promise<number> => store.endSession(ctx.sql, accountId, sessionId, ctx.now)
+/** By 登录名, whoever asks. */
+export const accountCalled = (ctx: Ctx, login: string) => store.findByLogin(ctx.sql, login)
 /** 登录名, for a watermark. */
 export const loginOf = async (ctx: Ctx, accountId: string): Promise<string> => (await store.accountOf(ctx.sql, accountId)).login
 

@@ -59,7 +59,7 @@ export const en: Words<typeof zh> = {
     mustChange: 'This is the initial password. Set your own before you start work.',
   },
   asked: {
-    title: 'Asked by the security administrator', says: { suspend: 'please suspend', shorten: 'please let it end on {day}' }, carryOut: { suspend: 'Suspend', shorten: 'Set the last day' }, decline: 'Not now', by: '{name} {at}', done: 'Done; the security administrator will see it.', declined: 'The security administrator has your answer.',
+    title: 'Asked by the security administrator', says: { suspend: 'please suspend', shorten: 'please let it end on {day}', reset: 'please reset password and second factor' }, carryOut: { suspend: 'Suspend', shorten: 'Set the last day', reset: 'Reset' }, decline: 'Not now', by: '{name} {at}', done: 'Done; the security administrator will see it.', declined: 'The security administrator has your answer.',
   },
   password: {
     title: 'Change password',
@@ -135,6 +135,7 @@ export const en: Words<typeof zh> = {
     reopen: 'Reopen',
     resetPassword: 'Reset password',
     resetFactor: 'Reset the second step',
+    resetByTwo: 'An administrator’s password and second factor are reset by two: the security administrator asks under “Who can see what”, the system administrator does it here.',
     unlock: 'Unlock',
     reason: 'Reason',
     empty: 'There are no accounts yet. Choose “Open an account”.',
@@ -164,6 +165,7 @@ export const en: Words<typeof zh> = {
     loginTaken: 'The login “{login}” is taken. Choose another, for example with a number.',
     administratorRole: 'Administrators hold no other role. Withdraw the present role first, then grant the new one.',
     notToOneself: 'This cannot be done to one’s own account. Ask another administrator.',
+    resetByTwo: 'An administrator’s password and second factor are reset by two. Let the security administrator open the account under “Who can see what” and ask; then do it on this page. Where there is only one administrator, whoever runs the server runs npm run reset-account.',
     noRole: '{name} holds no role, there is nothing to withdraw.',
     expired: 'This account ended on {until}. Ask the system administrator ({whom}) to extend it.',
     factorWrong: 'The code is wrong or was used before. Wait for the next digits and try again; {left} tries left.',

@@ -100,7 +100,7 @@ export const zh = {
     done: '已授权 {n} 个。', refusedDone: '已答复不予授权 {n} 个。', failed: '{name} 没有办成:{why}',
   },
   asked: {
-    title: '安全管理员的请求', says: { suspend: '请停用', shorten: '请改为到 {day} 为止' }, carryOut: { suspend: '停用', shorten: '改有效期' }, decline: '不办', by: '{name} {at}', done: '已办好,安全管理员会看到。', declined: '已答复安全管理员。',
+    title: '安全管理员的请求', says: { suspend: '请停用', shorten: '请改为到 {day} 为止', reset: '请重置密码和双因素' }, carryOut: { suspend: '停用', shorten: '改有效期', reset: '重置' }, decline: '不办', by: '{name} {at}', done: '已办好,安全管理员会看到。', declined: '已答复安全管理员。',
   },
   password: {
     title: '修改密码',
@@ -130,6 +130,7 @@ export const zh = {
     resetPassword: '重置密码',
     unlock: '解锁',
     resetFactor: '重置双因素',
+    resetByTwo: '管理员的密码和双因素要两个人重置:安全管理员在“谁能看见什么”提出,系统管理员在这里办理。',
     reason: '事由',
     empty: '还没有账号。点“开户”新建一个。',
   },
@@ -158,6 +159,7 @@ export const zh = {
     loginTaken: '账号“{login}”已有人使用。请换一个登录名,例如加上编号。',
     administratorRole: '三员分立:管理员不能兼任其他角色。请先收回现有角色,再授予新的角色。',
     notToOneself: '不能对自己的账号做这项操作。请由另一位管理员办理。',
+    resetByTwo: '管理员的密码和双因素要两个人重置。请安全管理员在“谁能看见什么”里打开这个账号提出,再由您在这一页办理。只有一位管理员时,请管服务器的人运行 npm run reset-account。',
     noRole: '{name} 现在没有角色,无需收回。',
     expired: '该账号 {until} 已到期,不能登录。请联系系统管理员({whom})延期。',
     factorWrong: '验证码不对或已经用过。请等验证器换出下一个数字再输,还可以试 {left} 次。',

@@ -30,7 +30,7 @@ export const zh = {
     leadReceive: '接收线索', leadClose: '办结线索', leadCall: '催卫生院接收线索', declared: '确认本人申报', verify: '核实来返登记', list: '核查反馈 {n} 人', listAssign: '{n} 行要分到社区', visit: '上门测温', visitMissed: '上门核实体温', visitDelivery: '送物上门', visitTell: '告知新的管理方式',
     check: '补测体温', release: '确认解除{measure}', releaseMissing: '补齐解除条件', releaseTonight: '今晚期满', test: '采核酸', gap: '说明 {n} 次缺测', reportSend: '核对并报送日报', reportAsk: '催报日报',
     parcel: '处理手机转来的记录', parcelLost: '处理离岗人员的记录',
-    request: '答复个人信息请求',     baseData: '补全底数:{baseDataGap}', tenPoints: '补问来(返)人员“十清晰”', account: '核对本人后解锁', askedSuspend: '停用账号', askedShorten: '账号改为到 {day} 为止', grant: '授予角色和辖区', chain: '核查审计链',
+    request: '答复个人信息请求',     baseData: '补全底数:{baseDataGap}', tenPoints: '补问来(返)人员“十清晰”', account: '核对本人后解锁', askedSuspend: '停用账号', askedShorten: '账号改为到 {day} 为止', askedReset: '重置管理员的密码和双因素', grant: '授予角色和辖区', chain: '核查审计链',
   },
   why: {
     visitorToConfirm: '住户 {householder} 还没有答复', vehicleRecheck: '每 {days} 天复核一次,{day} 到期', certificate: '{day} 要走', exit: '{day} 要走', notBack: '应于 {at} 前返回', departure: '{taken} 人有座,已上车 {boarded} 人', gateEmpty: '应到 {name},{at} 的班没有人签到', gateNobody: '没有排人,{at} 的班没有人签到', gateHeld: '{at} 在{gate}等候', gateHeldMeasured: '{at} 在{gate}等候,测得 {celsius} ℃',

@@ -32,8 +32,9 @@ export const leave = z.object({
 })
 export type Leave = z.infer<typeof leave>
 
-/** 请系统管理员办理: 停用 / 提前到期 */
-export const accountWish = z.enum(['suspend', 'shorten'])
+/** 请系统管理员办理: 停用 / 提前到期 / 重置密码和双因素 */
+export const accountWish = z.enum(['suspend', 'shorten', 'reset'])
+export type AccountWish = z.infer<typeof accountWish>
 export const accountRequest = z.object({
   id: id(), accountId: id(), name: z.string(), login: z.string(), role: roleName.nullable(), wish: accountWish,
   /** 提前到期: the last day proposed. */
@@ -83,7 +84,7 @@ export const staffApi = {
   }),
 
   askAccountChange: command({
-    path: '/accounts/:accountId/ask', access: grants, summary: '请系统管理员停用或提前到期: a note with its reason; the system administrator carries it out or says why not',
+    path: '/accounts/:accountId/ask', access: grants, summary: '请系统管理员停用、提前到期或重置: a note with its reason; the system administrator carries it out or says why not',
     input: z.object({ accountId: id(), wish: accountWish, validUntil: day().optional(), reason: reason() }), output: accountRequest,
     errors: [accountsErrors.notToOneself, accountsErrors.askedAlready, accountsErrors.dayMissing, accountsErrors.dayPast], audit: withReason,
   }),
@@ -97,7 +98,8 @@ export const staffApi = {
   }),
   decideAccountRequest: command({
     path: '/accounts/asked/:requestId/decide', access: manage, summary: '办理请求: carries it out, or says why not',
-    input: z.object({ requestId: id(), carryOut: z.boolean(), reason: reason() }), output: accountRequest,
+    input: z.object({ requestId: id(), carryOut: z.boolean(), reason: reason() }),
+    output: accountRequest.extend({ /** 一次性初始密码 of a reset, shown once. */ initialPassword: z.string().optional() }),
     errors: [accountsErrors.requestDecided, accountsErrors.notToOneself, accountsErrors.dayPast], audit: { act: 'change', subjects: (_, o) => [o.accountId], reason: (i) => i.reason },
   }),
 

@@ -2,9 +2,9 @@ import type { Ctx, StaffActor } from '../../../kernel/ctx.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { frameErrors, refuse } from '../../../kernel/errors.ts'
 import { readKey, toPage } from '../../../kernel/page.ts'
-import { accountsErrors, roleName, type AccountRequest, type accountsApi } from '../contract.ts'
+import { accountsErrors, roleName, type AccountRequest, type AccountWish, type accountsApi } from '../contract.ts'
 import * as store from '../store.ts'
-import { accountInReach, notOneself, notPast, setExpiry, suspendAccount } from './manage.ts'
+import { accountInReach, notOneself, notPast, resetAccount, setExpiry, suspendAccount } from './manage.ts'
 
 type Input<K extends keyof typeof accountsApi> = ParsedInputOf<(typeof accountsApi)[K]>
 
@@ -35,22 +35,31 @@ export async function askAccountChange(ctx: Ctx, { accountId, wish, validUntil, 
   return shown(await store.getAsked(ctx.sql, id))
 }
 
-async function settle(ctx: Ctx, requestId: string, state: 'done' | 'refused' | 'withdrawn', reason: string | null, act?: (asked: store.AskedRow) => Promise<unknown>): Promise<AccountRequest> {
+async function settle<T>(ctx: Ctx, requestId: string, state: 'done' | 'refused' | 'withdrawn', reason: string | null, act?: (asked: store.AskedRow) => Promise<T>): Promise<{ request: AccountRequest; did: T | undefined }> {
   await store.lockAsked(ctx.sql, requestId)
   const asked = await store.getAsked(ctx.sql, requestId)
   if (asked.state !== 'waiting') throw refuse(accountsErrors.requestDecided)
-  await act?.(asked)
+  const did = await act?.(asked)
   await store.settleAsked(ctx.sql, requestId, { state, at: ctx.now, byName: staff(ctx).name, reason })
-  return shown(await store.getAsked(ctx.sql, requestId))
+  return { request: shown(await store.getAsked(ctx.sql, requestId)), did }
 }
 
-export const withdrawAccountRequest = (ctx: Ctx, { requestId }: Input<'withdrawAccountRequest'>) => settle(ctx, requestId, 'withdrawn', null)
+export const withdrawAccountRequest = async (ctx: Ctx, { requestId }: Input<'withdrawAccountRequest'>) => (await settle(ctx, requestId, 'withdrawn', null)).request
 
 /** Through the same doors as on the account's own card: what is refused there is refused here. */
-export const decideAccountRequest = (ctx: Ctx, { requestId, carryOut, reason }: Input<'decideAccountRequest'>) =>
-  settle(ctx, requestId, carryOut ? 'done' : 'refused', reason, async ({ accountId, wish, validUntil }) => {
-    if (carryOut) await (wish === 'suspend' ? suspendAccount(ctx, { accountId }) : setExpiry(ctx, { accountId, validUntil }))
-  })
+const carriedOut: Record<AccountWish, (ctx: Ctx, asked: store.AskedRow) => Promise<{ initialPassword?: string }>> = {
+  suspend: suspendAccount,
+  shorten: setExpiry,
+  async reset(ctx, { accountId }) {
+    notOneself(ctx, accountId)
+    return resetAccount(ctx, await accountInReach(ctx, accountId))
+  },
+}
+
+export async function decideAccountRequest(ctx: Ctx, { requestId, carryOut, reason }: Input<'decideAccountRequest'>) {
+  const { request, did } = await settle(ctx, requestId, carryOut ? 'done' : 'refused', reason, async (asked) => (carryOut ? carriedOut[asked.wish](ctx, asked) : undefined))
+  return { ...request, ...(did?.initialPassword ? { initialPassword: did.initialPassword } : {}) }
+}
 
 export async function listAccountRequests(ctx: Ctx, { after, limit }: Input<'listAccountRequests'>) {
   const page = toPage(await store.listAsked(ctx.sql, readKey(after, 2), limit), limit, (row) => [row.askedAt, row.id])

@@ -7,7 +7,6 @@ import { accountsErrors } from '../contract.ts'
 import { locksAfter, passwordRules, secondFactorOwed } from '../rules.ts'
 import * as store from '../store.ts'
 import type { AccountRow } from '../tables.ts'
-import { accountInReach, notOneself } from './manage.ts'
 
 /** RFC 6238 as every authenticator knows it; a code of the step before or after is taken, clocks being what they are. */
 const PERIOD_SECONDS = 30
@@ -101,15 +100,6 @@ const indexOf = (ctx: Ctx, accountId: string, code: string): string =>
 /** `k3fm-9tqa`: eight letters out of a random token. */
 const recoveryCode = (token: string): string =>
   [...token.toLowerCase()].filter((c) => LETTERS.includes(c)).slice(0, 8).join('').replace(/.{4}(?=.)/, '$&-')
-
-/** For a lost or changed telephone; the person sets a new one up at the next sign-in. */
-export async function resetFactor(ctx: Ctx, { accountId }: { accountId: string }) {
-  notOneself(ctx, accountId)
-  const account = await accountInReach(ctx, accountId)
-  await store.removeFactor(ctx.sql, account.id)
-  await store.endSessions(ctx.sql, account.id, ctx.now)
-  return {}
-}
 
 /** Whether a right password alone is not enough: then it does not set the count of failures back. */
 export const factorFollows = (account: AccountRow, settings: Record<string, unknown> | null): boolean =>

@@ -1,7 +1,7 @@
 import { inScope, type Ctx } from '../../../kernel/ctx.ts'
 import { frameErrors, refuse } from '../../../kernel/errors.ts'
 import { accountsErrors } from '../contract.ts'
-import { readablePassword } from '../rules.ts'
+import { isAdministrator, readablePassword } from '../rules.ts'
 import * as store from '../store.ts'
 import type { AccountRow } from '../tables.ts'
 
@@ -46,8 +46,33 @@ export async function createAccount(ctx: Ctx, input: Opening) {
   return { accountId, initialPassword }
 }
 
+/** 重置: an ordinary account's password; an administrator's is reset by two, see `resetAccount`. */
 export async function resetPassword(ctx: Ctx, input: { accountId: string }) {
-  const account = await accountInReach(ctx, input.accountId)
+  return newPassword(ctx, await ordinary(ctx, input.accountId))
+}
+
+/** For a lost or changed telephone; the person sets a new one up at the next sign-in. */
+export async function resetFactor(ctx: Ctx, { accountId }: { accountId: string }) {
+  notOneself(ctx, accountId)
+  const account = await ordinary(ctx, accountId)
+  await store.removeFactor(ctx.sql, account.id)
+  await store.endSessions(ctx.sql, account.id, ctx.now)
+  return {}
+}
+
+/** 重置密码和双因素, of anybody: where two have agreed to it, or who has the server in hand. */
+export async function resetAccount(ctx: Ctx, account: AccountRow) {
+  await store.removeFactor(ctx.sql, account.id)
+  return newPassword(ctx, account)
+}
+
+async function ordinary(ctx: Ctx, accountId: string): Promise<AccountRow> {
+  const account = await accountInReach(ctx, accountId)
+  if (isAdministrator(account.role)) throw refuse(accountsErrors.resetByTwo)
+  return account
+}
+
+async function newPassword(ctx: Ctx, account: AccountRow) {
   const initialPassword = readablePassword(ctx.newToken())
   await store.setPassword(ctx.sql, account.id, await ctx.passwords.hash(initialPassword), true, ctx.now)
   await store.endSessions(ctx.sql, account.id, ctx.now)

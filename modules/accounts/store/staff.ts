@@ -1,6 +1,7 @@
 import sql, { empty } from 'sql-template-tag'
 import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import type { Day, Instant } from '../../../kernel/dates.ts'
+import type { AccountWish } from '../contract.ts'
 
 export const setExpiry = (db: Sql, accountId: string, validUntil: Day | null): Promise<number> =>
   db.run(sql`update account set valid_until = ${validUntil} where id = ${accountId}`)
@@ -67,7 +68,7 @@ export const endLeaves = (db: Sql, accountId: string, today: Day, at: Instant): 
   db.run(sql`update leave set ended_at = ${at} where account_id = ${accountId} and ended_at is null and to_on >= ${today}`)
 
 export interface AskedRow {
-  id: string; accountId: string; name: string; login: string; role: string | null; wish: 'suspend' | 'shorten'; validUntil: Day | null; reason: string; askedByName: string; askedAt: Instant
+  id: string; accountId: string; name: string; login: string; role: string | null; wish: AccountWish; validUntil: Day | null; reason: string; askedByName: string; askedAt: Instant
   state: 'waiting' | 'done' | 'refused' | 'withdrawn'; decidedByName: string | null; decidedAt: Instant | null; decisionReason: string | null
 }
 const asked = sql`
@@ -83,7 +84,7 @@ export const newestAsked = (db: Sql, accountId: string): Promise<AskedRow | unde
 export const getAsked = (db: Sql, id: string): Promise<AskedRow> => db.get<AskedRow>(sql`${asked} where q.id = ${id}`)
 export const lockAsked = (db: Sql, id: string) => db.get<{ id: string }>(sql`select id from account_request where id = ${id} for update`)
 
-export interface NewAsked { id: string; accountId: string; areaPath: string; wish: string; validUntil: Day | null; reason: string; askedBy: string; askedByName: string; at: Instant }
+export interface NewAsked { id: string; accountId: string; areaPath: string; wish: AccountWish; validUntil: Day | null; reason: string; askedBy: string; askedByName: string; at: Instant }
 export const insertAsked = (db: Sql, n: NewAsked): Promise<number> => db.run(sql`
   insert into account_request (id, account_id, area_path, wish, valid_until, reason, asked_by, asked_by_name, asked_at)
   values (${n.id}, ${n.accountId}, ${n.areaPath}, ${n.wish}, ${n.validUntil}, ${n.reason}, ${n.askedBy}, ${n.askedByName}, ${n.at})`)

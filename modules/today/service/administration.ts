@@ -14,13 +14,15 @@ export async function lockedAccounts(ctx: Ctx, { limit }: Wanted): Promise<Colle
   return { items, total: rows[0]?.total ?? 0, overdue: 0 }
 }
 
+const askedWords = { suspend: 'askedSuspend', shorten: 'askedShorten', reset: 'askedReset' } as const
+
 /** 安全管理员的请求: an account that should not be used any more is not left open over the weekend. */
 export async function askedChanges(ctx: Ctx, { limit }: Wanted): Promise<Collected> {
   const { items, total } = await changesAsked(ctx, limit)
   return {
     items: items.map((row) => item({
       id: `asked:${row.id}`, kind: 'asked', dueAt: null, state: 'soon', name: row.name, address: row.login,
-      opens: { page: '/accounts', search: { text: row.login, open: row.accountId } }, what: say(row.wish === 'suspend' ? 'askedSuspend' : 'askedShorten', { day: row.validUntil ?? '' }), why: say('asked', { at: row.askedAt, by: row.askedByName, reason: row.reason }),
+      opens: { page: '/accounts', search: { text: row.login, open: row.accountId } }, what: say(askedWords[row.wish], { day: row.validUntil ?? '' }), why: say('asked', { at: row.askedAt, by: row.askedByName, reason: row.reason }),
     })),
     total, overdue: 0,
   }
