@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
+import { lockFolder } from './folder-lock.ts'
 import { Wire } from './wire.ts'
 
 /**
@@ -39,31 +40,6 @@ export async function openEmbedded(dataDir: string, types: pg.CustomTypesConfig)
       await lite.close()
       unlock()
     },
-  }
-}
-
-/** One process to a folder: two would silently lose each other's rows. */
-export function lockFolder(dataDir: string): () => void {
-  const file = join(dataDir, 'lock')
-  if (existsSync(file)) {
-    const pid = Number(readFileSync(file, 'utf8').split(' ')[0])
-    if (pid && pid !== process.pid && isAlive(pid)) {
-      throw new Error(
-        `数据目录 ${dataDir} 正被进程 ${pid} 使用。请先停止它,或换一个目录:WANGGE_DATA=其他目录\n` +
-          `The data folder ${dataDir} is in use by process ${pid} (${readFileSync(file, 'utf8').trim()}). ` +
-          'Stop that one first, or start this one with WANGGE_DATA=another/folder.')
-    }
-  }
-  writeFileSync(file, `${process.pid} wangge, since ${new Date().toISOString()}\n`)
-  return () => rmSync(file, { force: true })
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 
