@@ -24,6 +24,7 @@ export interface AppOptions {
   webDir?: string
   secureCookies?: boolean
   logLevel?: string
+  metricsToken?: string | undefined
   about: () => Record<string, unknown> | Promise<Record<string, unknown>>
 }
 
@@ -80,7 +81,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     } else mountEndpoint(app, options, mount, limits, mount.module === 'accounts' && mount.endpoint.kind === 'command' ? callers.forget : undefined)
   }
   app.get('/api/about', () => options.about())
-  mountHealth(app, options.db, metrics)
+  mountHealth(app, options.db, metrics, options.metricsToken)
   mountDocs(app)
   return app
 }

@@ -21,6 +21,8 @@ export interface Config {
   /** The area 辖区 a first start without demo makes: its name and division code 区划代码. */
   readonly root?: { readonly name: string | undefined; readonly code: string | undefined }
   readonly logLevel: string
+  /** With it `/metrics` is read from anywhere (`Authorization: Bearer …`), without it from this machine only. */
+  readonly metricsToken?: string | undefined
   /** Where the built web clients stand. */
   readonly webDir: string
   readonly secureCookies: boolean
@@ -49,6 +51,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     demo: (env.WANGGE_DEMO ?? (env.DATABASE_URL ? '0' : '1')) !== '0',
     root: { name: env.WANGGE_ROOT_NAME || undefined, code: env.WANGGE_ROOT_CODE || undefined },
     logLevel: env.LOG_LEVEL ?? 'warn',
+    metricsToken: env.WANGGE_METRICS_TOKEN || undefined,
     webDir: resolve(env.WANGGE_WEB ?? 'dist/web'),
     secureCookies: publicUrl.startsWith('https:'),
     startsAt: trainingClock(env),

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import type { Access, Endpoint } from '../kernel/endpoint.ts'
 import { frameErrors } from '../kernel/errors.ts'
-import { mounted } from './modules.ts'
+import { mounted, type Mounted } from './modules.ts'
 
 type JsonSchema = Record<string, unknown>
 
@@ -12,7 +12,7 @@ const schemaOf = (shape: z.ZodType, io: 'input' | 'output'): JsonSchema =>
 const accessText = (access: Access): string =>
   typeof access === 'string' ? { signedIn: 'anybody signed in', link: 'holder of a link', public: 'everybody' }[access] : access.permission
 
-/** OpenAPI 3.1, computed from the contracts at request time; there is no second description to go stale. */
+/** OpenAPI 3.1, computed from the contracts; there is no second description to go stale. */
 export function openApi(): JsonSchema {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const { name, module, endpoint } of mounted) {
@@ -61,17 +61,16 @@ function operation(name: string, module: string, endpoint: Endpoint): JsonSchema
 function responses(endpoint: Endpoint): JsonSchema {
   const errors = [...endpoint.errors, frameErrors.malformed, ...(endpoint.access === 'public' ? [] : [frameErrors.notSignedIn]),
     ...(endpoint.access === 'public' || endpoint.access === 'link' ? [frameErrors.tooMany] : [])]
-  const byStatus = group(errors)
   return {
     200: { description: 'done', content: endpoint.download ? { 'application/octet-stream': {} }
       : { 'application/json': { schema: schemaOf(endpoint.output, 'output') } } },
-    ...Object.fromEntries([...byStatus].map(([status, specs]) => [status, { description: specs.map((s) => s.code).join(', ') }])),
+    ...Object.fromEntries([...groupBy(errors, ({ status }) => status)].map(([status, specs]) => [status, { description: specs.map((s) => s.code).join(', ') }])),
   }
 }
 
-function group<T extends { status: number }>(items: readonly T[]): Map<number, T[]> {
-  const groups = new Map<number, T[]>()
-  for (const item of items) groups.set(item.status, [...(groups.get(item.status) ?? []), item])
+function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
   return groups
 }
 
@@ -79,23 +78,31 @@ const escape = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeA
 
 /** The same description for people: one page, no scripts, nothing fetched. */
 function docsPage(): string {
-  const sections = [...group(mounted.map((m) => ({ ...m, status: 0 }))).values()].flat()
-  const byModule = new Map<string, typeof sections>()
-  for (const m of sections) byModule.set(m.module, [...(byModule.get(m.module) ?? []), m])
-  const rows = ([, list]: [string, typeof sections]) => list.map(({ name, endpoint }) => `<details><summary><b>${
-    endpoint.kind === 'query' ? 'GET' : 'POST'}</b> <code>/api${escape(endpoint.path)}</code> ${escape(endpoint.summary)}
-    <small>${escape(accessText(endpoint.access))}</small></summary><p><code>${name}</code>${
-    endpoint.errors.length ? ` · ${endpoint.errors.map((e) => `${e.status} ${escape(e.code)}`).join(' · ')}` : ''}</p>
-    <h4>in</h4><pre>${escape(JSON.stringify(schemaOf(endpoint.input, 'input'), null, 1))}</pre>
-    <h4>out</h4><pre>${endpoint.download ? 'a file' : escape(JSON.stringify(schemaOf(endpoint.output, 'output'), null, 1))}</pre></details>`).join('')
+  const section = ([module, list]: [string, Mounted[]]) => `<h2>${module}</h2>${list.map(entry).join('')}`
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Wangge API</title>
 <style>body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1d2326}summary{cursor:pointer;padding:.35rem 0;border-bottom:1px solid #e6e4df}
 pre{background:#f6f5f2;padding:1rem;overflow:auto;font-size:13px}small{color:#5a6468}b{display:inline-block;width:3rem;color:#0f6b74}</style>
 <h1>Wangge API</h1><p>Machine-readable: <a href="/api/openapi.json">/api/openapi.json</a>. Commands (POST) carry an <code>Idempotency-Key</code> (UUIDv7) and may be sent again with one effect.</p>
-${[...byModule].map((entry) => `<h2>${entry[0]}</h2>${rows(entry)}`).join('')}</html>`
+${[...groupBy(mounted, ({ module }) => module)].map(section).join('')}</html>`
+}
+
+function entry({ name, endpoint }: Mounted): string {
+  const errors = endpoint.errors.map(({ status, code }) => ` · ${status} ${escape(code)}`).join('')
+  const shape = (of: z.ZodType, io: 'input' | 'output') => escape(JSON.stringify(schemaOf(of, io), null, 1))
+  return `<details><summary><b>${endpoint.kind === 'query' ? 'GET' : 'POST'}</b> <code>/api${escape(endpoint.path)}</code> ${escape(endpoint.summary)}
+    <small>${escape(accessText(endpoint.access))}</small></summary><p><code>${name}</code>${errors}</p>
+    <h4>in</h4><pre>${shape(endpoint.input, 'input')}</pre>
+    <h4>out</h4><pre>${endpoint.download ? 'a file' : shape(endpoint.output, 'output')}</pre></details>`
+}
+
+/** Some hundreds of shapes take a second of the one thread: anybody could ask for it again and again. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }
 
 export function mountDocs(app: FastifyInstance): void {
-  app.get('/api/openapi.json', () => openApi())
-  app.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(docsPage()))
+  const [description, page] = [once(openApi), once(docsPage)]
+  app.get('/api/openapi.json', () => description())
+  app.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(page()))
 }

@@ -9,8 +9,6 @@ const PER_CODE = 300
 const PER_ADDRESS = 600
 /** Ten people of a family with every field full are a quarter of it. */
 const KILOBYTES = 128
-/** Whom a proxy on this machine does not name are everybody. */
-const LOOPBACK = /^(::ffff:)?127\.|^::1$/
 const REMEMBERED = 10_000
 const MINUTE = 60_000
 
@@ -27,6 +25,9 @@ export function createLimit(perMinute: number, clock = () => performance.now()):
   }
 }
 
+/** Also whom a proxy on this machine does not name: they are everybody. */
+export const isThisMachine = (ip: string): boolean => /^(::ffff:)?127\.|^::1$/.test(ip)
+
 /** What an endpoint takes of somebody without a session (`public`, `link`), looked at before anything of the body is read. */
 export function limitStrangers() {
   const [ofCode, ofAddress] = [createLimit(PER_CODE), createLimit(PER_ADDRESS)]
@@ -34,7 +35,7 @@ export function limitStrangers() {
     bodyLimit: (kilobytes ?? KILOBYTES) * 1024,
     onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
       const [code] = [linkIn(request), ...Object.values(request.params as Record<string, string>)].filter(Boolean)
-      const seconds = (code && ofCode(`${path} ${code}`)) || (LOOPBACK.test(request.ip) ? 0 : ofAddress(request.ip))
+      const seconds = (code && ofCode(`${path} ${code}`)) || (isThisMachine(request.ip) ? 0 : ofAddress(request.ip))
       if (seconds === 0) return
       reply.header('retry-after', seconds)
       throw refuse(frameErrors.tooMany, { seconds })
