@@ -25,6 +25,7 @@ export interface AppOptions {
   secureCookies?: boolean
   logLevel?: string
   metricsToken?: string | undefined
+  proxy?: string | undefined
   about: () => Record<string, unknown> | Promise<Record<string, unknown>>
 }
 
@@ -46,7 +47,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     logger: { level: options.logLevel ?? 'silent', serializers: { req: () => ({}), res: () => ({}) } },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_MEGABYTES * MEGABYTE,
-    trustProxy: 'loopback',
+    trustProxy: options.proxy === undefined ? 'loopback' : `loopback, ${options.proxy}`,
     routerOptions: { maxParamLength: 400 },
   })
   await app.register(cookies)

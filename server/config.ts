@@ -26,6 +26,8 @@ export interface Config {
   /** Where the built web clients stand. */
   readonly webDir: string
   readonly secureCookies: boolean
+  /** Whose word is taken for where a caller comes from, besides this machine's. */
+  readonly proxy?: string | undefined
   /** For training and tests on the demo: the clock starts here at each start and runs on. Never on PostgreSQL. */
   readonly startsAt?: number | undefined
 }
@@ -53,6 +55,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: env.LOG_LEVEL ?? 'warn',
     metricsToken: env.WANGGE_METRICS_TOKEN || undefined,
     webDir: resolve(env.WANGGE_WEB ?? 'dist/web'),
+    proxy: env.WANGGE_PROXY || undefined,
     secureCookies: publicUrl.startsWith('https:'),
     startsAt: trainingClock(env),
   }

@@ -54,7 +54,7 @@ export async function openHouse(config: Config, clock: () => Date = () => new Da
     rush: createRush(),
   }
   const app = await createApp({
-    db, frame, webDir: config.webDir, secureCookies: config.secureCookies, logLevel: config.logLevel, metricsToken: config.metricsToken, about: aboutOf(db, frame),
+    db, frame, webDir: config.webDir, secureCookies: config.secureCookies, logLevel: config.logLevel, metricsToken: config.metricsToken, proxy: config.proxy, about: aboutOf(db, frame),
   })
   await refreshAbout(db)
   jobs = createJobs(db, () => frame, allJobs, (problem, job) => app.log.error({ job }, problem))

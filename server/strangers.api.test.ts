@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { screeningApi } from '../modules/screening/contract.ts'
 import { testApp } from '../testing/world.ts'
+import { createApp } from './app.ts'
 
 /** All comes in one moment, however busy the machine is. */
 beforeEach(() => { vi.useFakeTimers({ toFake: ['performance'] }) })
@@ -27,6 +28,15 @@ test('one address cannot try codes without end, nor is anybody else met by it', 
   const tried = await many(601, (i) => post(`/s/guess-${i}/in`, {}, '203.0.113.99'))
   expect(turnedAway(tried)).toHaveLength(1)
   expect((await post('/s/guess/in', {}, '203.0.113.98')).statusCode).toBe(422)
+})
+
+test('behind a proxy that is named everybody is told apart, and nobody says for themselves where they come from', async () => {
+  const { db, frame } = await testApp()
+  const app = await createApp({ db, frame, proxy: '203.0.113.50', about: () => ({}) })
+  const from = (remoteAddress: string, caller: string) => many(601, (i) => app.inject({ method: 'POST', url: `/api/s/behind-${i}/in`, payload: {}, remoteAddress, headers: { 'x-forwarded-for': caller } }))
+  expect(turnedAway(await from('203.0.113.50', '198.51.100.1'))).toHaveLength(1)
+  expect((await app.inject({ method: 'POST', url: '/api/s/behind/in', payload: {}, remoteAddress: '203.0.113.50', headers: { 'x-forwarded-for': '198.51.100.2' } })).statusCode).toBe(422)
+  expect(turnedAway(await many(601, (i) => app.inject({ method: 'POST', url: `/api/s/forged-${i}/in`, payload: {}, remoteAddress: '203.0.113.51', headers: { 'x-forwarded-for': `198.51.100.${i % 250}` } })))).toHaveLength(1)
 })
 
 test('a stranger’s body is small, and is not read beyond that', async () => {
