@@ -124,6 +124,7 @@ test('who is on leave is shown where work is assigned, with a stand-in whose rol
   const leave = { accountId: worker.accountId, fromOn: '2020-02-26', toOn: '2020-03-01', reason: '病假' }
   expect((await admin.refused(api.setLeave, { ...leave, standInId: worker.accountId })).code).toBe('accounts.standInSame')
   expect((await admin.refused(api.setLeave, { ...leave, standInId: grid.accountId })).code).toBe('accounts.standInElsewhere')
+  for (const toOn of ['2020-02-25', '2020-02-28']) expect(await admin.refused(api.setLeave, { ...leave, fromOn: '2020-02-29', toOn, standInId: standIn.accountId })).toMatchObject({ code: 'accounts.dayPast', params: { day: toOn } })
   const doctor = await c.as('healthCentreDoctor')
   const lacking = await admin.refused(api.setLeave, { ...leave, standInId: doctor.accountId })
   expect(lacking).toMatchObject({ code: 'accounts.standInNotEnough' })

@@ -13,7 +13,7 @@ const postOf = ({ role, areaPath }: AccountRow) => ({ role: role !== null && isR
 export async function setLeave(ctx: Ctx, input: ParsedInputOf<(typeof accountsApi)['setLeave']>): Promise<Leave> {
   const { accountId, fromOn, toOn, standInId, reason } = input
   if (standInId === accountId) throw refuse(accountsErrors.standInSame)
-  notPast(ctx, toOn < fromOn ? '0000-01-01' : toOn)
+  notPast(ctx, toOn, fromOn)
   const account = await accountInReach(ctx, accountId)
   const standIn = await accountInReach(ctx, standInId)
   const lacks = standInLacks(postOf(account), postOf(standIn))

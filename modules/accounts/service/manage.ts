@@ -16,8 +16,9 @@ export function notOneself(ctx: Ctx, accountId: string): void {
   if (ctx.actor.kind === 'staff' && ctx.actor.accountId === accountId) throw refuse(accountsErrors.notToOneself)
 }
 
-export function notPast(ctx: Ctx, day: string | null | undefined): void {
-  if (day && day < ctx.today) throw refuse(accountsErrors.dayPast, { day })
+/** A last day that is neither over nor before the first. */
+export function notPast(ctx: Ctx, day: string | null | undefined, firstOn = ctx.today): void {
+  if (day && (day < ctx.today || day < firstOn)) throw refuse(accountsErrors.dayPast, { day })
 }
 
 /** 有效期: from the day after, nobody signs in with it and sessions that are open end. */
