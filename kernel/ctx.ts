@@ -151,3 +151,13 @@ export const wholeTerritory: Scope = { lo: '/', hi: '0' }
 export const scopeOf = (areaPath: string): Scope => ({ lo: areaPath, hi: `${areaPath.slice(0, -1)}0` })
 
 export const inScope = (scope: Scope, areaPath: string): boolean => areaPath >= scope.lo && areaPath < scope.hi
+
+/** `/1/10/100/` → itself and every area above it, the highest first. */
+export const withAbove = (areaPath: string): string[] => [...areaPath.matchAll(/(?<=\d)\//g)].map(({ index }) => areaPath.slice(0, index + 1))
+
+/** The smallest area all of these lie in: `/1/2/3/` and `/1/2/34/` → `/1/2/`; `/` where they have none in common. */
+export function commonArea([first = '/', ...others]: readonly string[]): string {
+  let end = first.length
+  for (const path of others) while (!path.startsWith(first.slice(0, end))) end = first.lastIndexOf('/', end - 2) + 1
+  return first.slice(0, end)
+}

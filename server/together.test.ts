@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest'
-import { gather, meeting, type Callers } from './together.ts'
-
-test('the line of several callers stands where their territories meet', () => {
-  expect(meeting(['/1/2/3/'])).toBe('/1/2/3/')
-  expect(meeting(['/1/2/3/', '/1/2/34/'])).toBe('/1/2/')
-  expect(meeting(['/1/2/3/', '/1/2/'])).toBe('/1/2/')
-  expect(meeting(['/1/2/', '/7/'])).toBe('/')
-})
+import { gather, type Callers } from './together.ts'
 
 test('who waits for their session waits as well: after so many the next is refused early', () => {
   const callers: Callers = { of: () => new Promise(() => {}), forget: () => {} }

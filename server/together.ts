@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { toInstant } from '../kernel/dates.ts'
-import { wholeTerritory, type Query } from '../kernel/ctx.ts'
+import { commonArea, wholeTerritory, type Query } from '../kernel/ctx.ts'
 import type { TogetherCall } from '../kernel/endpoint.ts'
 import { frameErrors, Refusal, refuse } from '../kernel/errors.ts'
 import { auditLine } from './audit.ts'
@@ -114,19 +114,16 @@ function lineOf(mount: Mounted, calls: readonly OneCall[], outputs: readonly unk
   const done = calls.flatMap((call, i) => (outputs[i] instanceof Error ? [] : [{ call, output: outputs[i] }]))
   const [first] = done
   if (!first) return undefined
-  const actors = [...new Map(done.map(({ call: { actor } }) => [actor.sessionId, actor])).values()]
-  const one = actors.length === 1
+  const { audit } = mount.endpoint
+  const line = {
+    id: uuidv7(), at, endpoint: mount.name, act: audit?.act ?? 'change', reason: undefined,
+    subjects: done.flatMap(({ call: { input }, output }) => audit?.subjects?.(input as never, output as never) ?? []),
+  }
+  const actors = done.map(({ call }) => call.actor)
+  const { actor, from } = first.call
+  if (actors.every(({ sessionId }) => sessionId === actor.sessionId)) return auditLine({ ...line, actor, from })
   return auditLine({
-    id: uuidv7(), at, endpoint: mount.name, act: mount.endpoint.audit?.act ?? 'change', reason: undefined,
-    actor: one ? first.call.actor : { kind: 'system', scope: wholeTerritory }, from: one ? first.call.from : { ip: '', device: '' },
-    subjects: done.flatMap(({ call: { input }, output }) => mount.endpoint.audit?.subjects?.(input as never, output as never) ?? []),
-    ...(one ? {} : { areaPath: meeting(actors.map((a) => a.areaPath)), detail: { accounts: [...new Set(actors.map((a) => a.accountId))] } }),
+    ...line, actor: { kind: 'system', scope: wholeTerritory }, from: { ip: '', device: '' },
+    areaPath: commonArea(actors.map(({ areaPath }) => areaPath)), detail: { accounts: [...new Set(actors.map(({ accountId }) => accountId))] },
   })
-}
-
-/** `/1/2/3/` and `/1/2/7/` → `/1/2/` */
-export const meeting = ([first = '/', ...others]: readonly string[]): string => {
-  let end = first.length
-  for (const path of others) while (!path.startsWith(first.slice(0, end))) end = first.lastIndexOf('/', end - 2) + 1
-  return first.slice(0, end)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { administratorRoles, permissions, roles } from '../accounts/rules.ts'
-import { commonArea, endpoints, fitOf, opensBy, rolesWith, seeingRoles, sightOfRole, withAbove } from './rules.ts'
+import { endpoints, fitOf, opensBy, rolesWith, seeingRoles, sightOfRole } from './rules.ts'
 
 describe('what a permission opens is read from the contracts', () => {
   test('every endpoint that asks for a permission stands under it once', () => {
@@ -35,12 +35,6 @@ describe('what a role sees', () => {
 })
 
 describe('an area and the duties it is for', () => {
-  test('paths above', () => expect(withAbove('/1/10/100/')).toEqual(['/1/', '/1/10/', '/1/10/100/']))
-  test('what two places have in common is the area both lie in, never a part of a number', () => {
-    expect(commonArea(['/1/10/100/', '/1/10/101/'])).toBe('/1/10/')
-    expect(commonArea(['/1/10/', '/1/100/'])).toBe('/1/')
-    expect(commonArea(['/1/10/100/'])).toBe('/1/10/100/')
-  })
   test.for([
     ['no duty says nothing about the area', '/1/', [], { fits: true }],
     ['one duty at the own area fits', '/1/10/', ['/1/10/'], { fits: true }],

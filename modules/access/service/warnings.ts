@@ -4,7 +4,7 @@ import { administratorRoles } from '../../accounts/rules.ts'
 import { roleName } from '../../accounts/contract.ts'
 import { settingOf } from '../../settings/service.ts'
 import { warningKinds, type AccessWarning } from '../contract.ts'
-import { fitOf, withAbove } from '../rules.ts'
+import { fitOf } from '../rules.ts'
 import * as store from '../store.ts'
 import type { WarnedRow } from '../tables.ts'
 
@@ -47,6 +47,10 @@ async function ill(ctx: Ctx, w: store.Watch): Promise<AccessWarning[]> {
     return fit.fits ? [] : [{ row, ...fit }]
   })
   // An area that would reach may lie above the caller's own territory; then the office above has to grant it.
-  const areas = new Map((await store.areasAt(ctx.sql, found.flatMap(({ toPath }) => withAbove(toPath).slice(-1)))).map((area) => [area.areaPath, { id: area.id, name: area.name }]))
-  return found.map(({ row, kind, toPath }) => warning(kind, row, { params: { duties: row.duties.map(({ name }) => name).join('、'), area: areas.get(toPath)?.name ?? '' }, toArea: areas.get(toPath) ?? null }))
+  const areas = await store.areasAt(ctx.sql, found.map(({ toPath }) => toPath))
+  return found.map(({ row, kind, toPath }) => {
+    const area = areas.find(({ areaPath }) => areaPath === toPath)
+    const duties = row.duties.map(({ name }) => name).join('、')
+    return warning(kind, row, { params: { duties, area: area?.name ?? '' }, toArea: area ? { id: area.id, name: area.name } : null })
+  })
 }

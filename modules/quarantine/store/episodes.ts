@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
 import type { Day, Instant } from '../../../kernel/dates.ts'
-import type { Sql } from '../../../kernel/ctx.ts'
+import { withAbove, type Sql } from '../../../kernel/ctx.ts'
 import type { Decision, Measure, Stage } from '../../policies/contract.ts'
 import type { EpisodeState } from '../contract.ts'
 import { byHand } from './revising.ts'
@@ -28,9 +28,6 @@ export interface NewEpisode {
   id: string; areaId: string; areaPath: string; communityId: string; personId: string; householdId: string | null; screeningId: string | null; becauseOf: string | null
   policyId: string; decision: Decision; originClass: string; measure: Measure; place: 'home' | 'site'; roomId: string | null; by: string | null; at: Instant; today: Day
 }
-
-/** `/1/10/100/` → itself and every area above it: a few keys of the index instead of a look at all duties. */
-const withAbove = (path: string): string[] => path.split('/').slice(1, -1).map((_, i, all) => `/${all.slice(0, i + 1).join('/')}/`)
 
 /**
  * 挂联 decides: whoever holds one of these duties at the person's own area or the nearest above it, with an account of a fitting role that
