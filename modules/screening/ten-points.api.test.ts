@@ -1,10 +1,8 @@
 import sql from 'sql-template-tag'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { anArrival } from '../../testing/examples/screening.ts'
-import { policyInForceHere } from '../../testing/examples/policies.ts'
-import { aCommunity, Caller, clock, type Community } from '../../testing/world.ts'
+import { aDeclarer, aDesk, anArrival } from '../../testing/examples/screening.ts'
+import { clock, type Caller, type Community } from '../../testing/world.ts'
 import { leadsApi } from '../leads/contract.ts'
-import { linksApi } from '../links/contract.ts'
 import { peopleApi } from '../people/contract.ts'
 import { quarantineApi } from '../quarantine/contract.ts'
 import { todayApi } from '../today/contract.ts'
@@ -12,12 +10,6 @@ import { askedFields, screeningApi as api, type AskedField } from './contract.ts
 
 beforeEach(() => clock.set('2020-02-26T14:00:00+08:00'))
 
-async function aDesk(): Promise<{ c: Community; worker: Caller }> {
-  const c = await aCommunity()
-  const worker = await c.as('communityWorker')
-  await policyInForceHere({ c, caller: worker })
-  return { c, worker }
-}
 /** Everything told at once. */
 const allTold = { companions: 0, occupation: '教师', via: '直达', transport: 'train', tripNo: 'G2305', contactAsked: true, closeContacts: '没有', verify: true } as const
 let serial = 0
@@ -50,8 +42,7 @@ describe('what is not clear of an arrival', () => {
     expect([second.state, await missingOf(worker, second.screeningId)]).toEqual(['joined', null])
     const wrong = await worker.call(api.recordScreening, anArrival({ c }))
     await worker.call(api.dismissScreening, { screeningId: wrong.screeningId, reason: 'wrongInformation' })
-    const { url } = await worker.call(linksApi.createDeclarationLink, { areaId: c.community.id })
-    await new Caller({ link: url.split('/').at(-1) ?? '' }).call(api.reportTip, { areaId: c.compounds[0]?.id, room: '701', seen: ['arrived'] })
+    await (await aDeclarer(c)).call(api.reportTip, { areaId: c.compounds[0]?.id, room: '701', seen: ['arrived'] })
     expect((await worker.call(api.tenPointsByArea, {})).area.screened).toBe(1)
     expect((await worker.call(api.listUnclear, {})).items).toHaveLength(1)
   })

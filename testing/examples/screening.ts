@@ -3,7 +3,7 @@ import { checkDigitOf } from '../../modules/people/rules.ts'
 import type { InputOf } from '../../kernel/endpoint.ts'
 import { territoryApi } from '../../modules/territory/contract.ts'
 import { linksApi } from '../../modules/links/contract.ts'
-import { Caller, type Community, type Place } from '../world.ts'
+import { aCommunity, Caller, type Community, type Place } from '../world.ts'
 import type { ExampleWorld, ExamplesOf } from './index.ts'
 import { policyInForceHere } from './policies.ts'
 
@@ -20,6 +20,20 @@ export async function aNeighbour(c: Community): Promise<Place> {
   const { areaId } = await officer.call(territoryApi.createArea, { parentId: c.subdistrict.id, level: 'community', name: `邻社区${++serial}` })
   const { area } = await officer.call(territoryApi.areaById, { areaId })
   return { id: area.id, path: area.areaPath, name: area.name, level: area.level }
+}
+
+/** A community with report 1's order in force, and its worker. */
+export async function aDesk(): Promise<{ c: Community; worker: Caller }> {
+  const c = await aCommunity()
+  const worker = await c.as('communityWorker')
+  await policyInForceHere({ c, caller: worker })
+  return { c, worker }
+}
+
+/** A resident behind the community's declaration code. */
+export async function aDeclarer(c: Community): Promise<Caller> {
+  const link = await (await c.as('communityWorker')).call(linksApi.createDeclarationLink, { areaId: c.community.id })
+  return new Caller({ link: link.url.split('/').at(-1) ?? '' })
 }
 
 type Recorded = InputOf<typeof screeningApi.recordScreening>
@@ -40,8 +54,7 @@ export async function aRecord(w: ExampleWorld, change: Partial<Recorded> = {}): 
 /** A neighbour's tip about a door, given through the area's code. */
 export async function aTip(w: ExampleWorld): Promise<string> {
   const worker = await w.c.as('communityWorker')
-  const { url } = await worker.call(linksApi.createDeclarationLink, { areaId: w.c.community.id })
-  await new Caller({ link: url.split('/').at(-1) ?? '' }).call(api.reportTip, { areaId: w.c.compounds[0]?.id, building: '7', unit: '1', room: `${100 + ++serial}`, seen: ['arrived'], phone: '19900007777' })
+  await (await aDeclarer(w.c)).call(api.reportTip, { areaId: w.c.compounds[0]?.id, building: '7', unit: '1', room: `${100 + ++serial}`, seen: ['arrived'], phone: '19900007777' })
   const { items } = await worker.call(api.listScreenings, { channels: ['tip'] })
   return (await worker.call(api.getScreening, { screeningId: items[0]?.screeningId ?? '' })).tips[0]?.tipId ?? ''
 }
