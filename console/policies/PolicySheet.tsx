@@ -68,12 +68,15 @@ function Compare({ policy }: { policy: PolicyEdition }): ReactNode {
   const t = useWords()
   const language = useLanguage()
   const list = useQueryOf(policiesApi.listPolicies, {})
-  const others = (list.data?.items ?? []).filter((one) => one.id !== policy.id).toSorted((a, b) => Number(b.series === policy.series) - Number(a.series === policy.series) || b.edition - a.edition)
+  const ofSeries = ({ series }: { series: string }) => Number(series === policy.series)
+  const others = (list.data?.items ?? []).filter(({ id }) => id !== policy.id).toSorted((a, b) => ofSeries(b) - ofSeries(a) || b.edition - a.edition)
+  const options = others.map(({ id, orderNo, title, edition }) => ({ value: id, label: `${orderNo} · ${title[language]} · ${t('policies.page.edition', { n: edition })}` }))
+  const pick = t('policies.differs.pick')
   const [picked, setPicked] = useState<string>()
   const other = useQueryOf(policiesApi.getPolicy, { policyId: picked ?? '' }, { enabled: picked !== undefined })
   return (
     <Section title={t('policies.differs.title')}>
-      {others.length === 0 ? <p className="muted">{t('policies.differs.none')}</p> : <Select allowClear size="large" style={{ maxWidth: 480 }} aria-label={t('policies.differs.pick')} placeholder={t('policies.differs.pick')} value={picked ?? null} onChange={(id?: string | null) => setPicked(id ?? undefined)} options={others.map((one) => ({ value: one.id, label: `${one.orderNo} · ${one.title[language]} · ${t('policies.page.edition', { n: one.edition })}` }))} />}
+      {others.length === 0 ? <p className="muted">{t('policies.differs.none')}</p> : <Select allowClear size="large" style={{ maxWidth: 480 }} aria-label={pick} placeholder={pick} value={picked ?? null} onChange={(id?: string | null) => setPicked(id ?? undefined)} options={options} />}
       {picked && other.data ? <Differences before={other.data.document} after={policy.document} /> : null}
     </Section>
   )

@@ -1,8 +1,8 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
-import { Refusal } from '../../../kernel/errors.ts'
+import { Refusal, refuse } from '../../../kernel/errors.ts'
 import { readKey, toPage } from '../../../kernel/page.ts'
-import { roleName, type accountsApi } from '../contract.ts'
+import { accountsErrors, roleName, type accountsApi } from '../contract.ts'
 import * as store from '../store.ts'
 import { grantRole } from './grants.ts'
 
@@ -16,22 +16,28 @@ export async function listRoleRequests(ctx: Ctx, { after, limit }: Input<'listRo
 /** One by one through the same door as a single grant: what is refused there is refused here, and the others go through. */
 export async function decideRoleRequests(ctx: Ctx, { requestIds, grant, reason }: Input<'decideRoleRequests'>) {
   const byName = ctx.actor.kind === 'staff' ? ctx.actor.name : ''
+  const wanted = new Set(requestIds)
   const failed: { requestId: string; name: string; code: string }[] = []
-  let done = 0
-  for (const requestId of new Set(requestIds)) {
-    const request = await store.lockRequest(ctx.sql, requestId)
-    try {
-      if (request.state !== 'waiting') throw new AlreadyDecided()
-      if (grant) await grantRole(ctx, { accountId: request.accountId, role: roleName.parse(request.role), areaId: request.areaId, reason })
+  for (const requestId of wanted) {
+    const { name, state, accountId, role, areaId } = await store.lockRequest(ctx.sql, requestId)
+    const code = await refusalOf(async () => {
+      if (state !== 'waiting') throw refuse(accountsErrors.requestDecided)
+      if (grant) await grantRole(ctx, { accountId, role: roleName.parse(role), areaId, reason })
       await store.settleRequest(ctx.sql, requestId, { state: grant ? 'granted' : 'refused', at: ctx.now, byName, reason })
-      done += 1
-    } catch (error) {
-      const code = error instanceof AlreadyDecided ? 'accounts.requestDecided' : error instanceof Refusal ? error.spec.code : undefined
-      if (code === undefined) throw error
-      failed.push({ requestId, name: request.name, code })
-    }
+    })
+    if (code !== undefined) failed.push({ requestId, name, code })
   }
+  const done = wanted.size - failed.length
   return { granted: grant ? done : 0, refused: grant ? 0 : done, failed }
 }
 
-class AlreadyDecided extends Error {}
+/** The code of the refusal; undefined where it went through. */
+async function refusalOf(act: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await act()
+    return undefined
+  } catch (error) {
+    if (error instanceof Refusal) return error.spec.code
+    throw error
+  }
+}

@@ -13,27 +13,30 @@ export async function openPress(template: Buffer, placeholders: readonly Placeho
   const picture = pictureName(placeholders)
   const filled = await fillDocx(template, placeholders, { ...mouldContents(placeholders), ...(picture ? { [picture]: 'mould' } : {}) })
   const zip = await Zip.load(filled)
-  const xml = await documentXml(zip)
-  const bodyAt = xml.indexOf('>', xml.indexOf('<w:body')) + 1
-  const end = xml.lastIndexOf('</w:body>')
-  const sectionAt = xml.lastIndexOf('<w:sectPr', end)
-  const cutAt = sectionAt < bodyAt ? end : sectionAt
-  const body = xml.slice(bodyAt, cutAt)
+  const { before, body, section, after } = inParts(await documentXml(zip))
   return {
-    template, placeholders, picture, zip, before: xml.slice(0, bodyAt), mould: mouldOf(body, placeholders), section: xml.slice(cutAt, end), after: xml.slice(end),
+    template, placeholders, picture, zip, before, mould: mouldOf(body, placeholders), section, after,
     relations: (await zip.getFile(RELATIONS)?.getContentText()) ?? '',
     // The picture is known by what it is called, not by its place: an office's own template may have a seal or an emblem besides.
     relation: picture ? new RegExp(`descr="${picture}"[\\s\\S]*?r:embed="(\\w+)"`).exec(body)?.[1] : undefined,
   }
 }
 
+/** What stands before the body, the body, the page it is printed on (it may say none), and what comes after. */
+function inParts(xml: string): { before: string; body: string; section: string; after: string } {
+  const bodyAt = xml.indexOf('>', xml.indexOf('<w:body')) + 1
+  const end = xml.lastIndexOf('</w:body>')
+  const page = xml.lastIndexOf('<w:sectPr', end)
+  const sectionAt = page < bodyAt ? end : page
+  return { before: xml.slice(0, bodyAt), body: xml.slice(bodyAt, sectionAt), section: xml.slice(sectionAt, end), after: xml.slice(end) }
+}
+
 /** The body of one document; a template a mould cannot hold is filled the slow way, without its picture. */
 async function bodyOf(press: Press, contents: Contents): Promise<string> {
   const poured = pour(press.mould, contents)
   if (poured !== undefined) return poured
-  const xml = await documentXml(await Zip.load(await fillDocx(press.template, press.placeholders, { ...contents, ...(press.picture ? { [press.picture]: '' } : {}) })))
-  const bodyAt = xml.indexOf('>', xml.indexOf('<w:body')) + 1
-  return xml.slice(bodyAt, xml.lastIndexOf('<w:sectPr') < bodyAt ? xml.lastIndexOf('</w:body>') : xml.lastIndexOf('<w:sectPr'))
+  const filled = await fillDocx(press.template, press.placeholders, { ...contents, ...(press.picture ? { [press.picture]: '' } : {}) })
+  return inParts(await documentXml(await Zip.load(filled))).body
 }
 
 const dataAddress = (png: Buffer): string => `data:image/png;base64,${png.toString('base64')}`

@@ -26,7 +26,7 @@ export async function clarify(ctx: Ctx, { screeningId, facts, none }: Answers): 
   const missing = await missingIn(ctx.sql, screeningId)
   const inRegister = await toRegister(ctx, before, missing, facts, none)
   const row = await lockRow(ctx.sql, screeningId)
-  const change = { ...journeyTold(row, facts), ...(inRegister ? {} : papersTold(ctx, row, missing, facts)), ...(none && !inRegister ? { confirmed: [...new Set([...row.confirmed, none])] } : {}) }
+  const change = { ...journeyTold(row, facts), ...(inRegister ? {} : { ...papersTold(ctx, row, missing, facts), ...noneTold(row, none) }) }
   if (Object.keys(change).length > 0) await saveChange(ctx.sql, screeningId, change)
   if (change.origin !== undefined && row.decision !== null) await passOn(ctx, { ...row, ...change })
   await hearHealth(ctx, screeningId, facts)
@@ -39,13 +39,16 @@ export async function clarify(ctx: Ctx, { screeningId, facts, none }: Answers): 
 /** Telephone and door of somebody in the register are theirs, not this record's. True where it was answered there. */
 async function toRegister(ctx: Ctx, row: ScreeningRow, missing: readonly AskedField[], facts: Cleared, none: Answers['none']): Promise<boolean> {
   if (row.personId === null || !editsPeople(ctx)) return false
-  if (missing.includes('phone') && (facts.phone || none === 'phone')) {
-    await peopleService.completeBaseData(ctx, { gap: 'noPhone', id: row.personId, ...(facts.phone ? { value: facts.phone } : {}), none: none === 'phone', atDoor: false })
+  const { phone, building, unit, room } = facts
+  const hasNone = none === 'phone'
+  if (missing.includes('phone') && (phone || hasNone)) {
+    await peopleService.completeBaseData(ctx, { gap: 'noPhone', id: row.personId, ...(phone ? { value: phone } : {}), none: hasNone, atDoor: false })
     return true
   }
+  if (!missing.includes('address') || !room) return false
   const { householdId } = await personBrief(ctx, row.personId)
-  if (!missing.includes('address') || !facts.room || householdId === null) return false
-  await peopleService.completeBaseData(ctx, { gap: 'noRoom', id: householdId, building: facts.building, unit: facts.unit, value: facts.room, none: false, atDoor: false })
+  if (householdId === null) return false
+  await peopleService.completeBaseData(ctx, { gap: 'noRoom', id: householdId, building, unit, value: room, none: false, atDoor: false })
   return true
 }
 
@@ -62,6 +65,9 @@ function journeyTold(row: ScreeningRow, facts: Cleared): Partial<ScreeningRow> {
     ...(row.origin === 'unknown' && facts.origin ? { origin: facts.origin, originName: facts.originName ?? '' } : {}),
   }
 }
+
+/** 没有: asked, and there is none. */
+const noneTold = ({ confirmed }: ScreeningRow, none: Answers['none']): Partial<ScreeningRow> => (none ? { confirmed: [...new Set([...confirmed, none])] } : {})
 
 /** Of somebody who is not in the register yet, or for whoever may not write there. */
 function papersTold(ctx: Ctx, row: ScreeningRow, missing: readonly AskedField[], facts: Cleared): Partial<ScreeningRow> {
