@@ -95,6 +95,29 @@ test('the security administrator sees who can see what and why, and asks the sys
   await expect(page.getByRole('region', { name: '安全管理员的请求' })).toHaveCount(0)
 })
 
+test('an administrator who cannot get in is reset by two: the security administrator asks, the system administrator gives the one-time password', async ({ as, page }) => {
+  await quietly(page, 'system')
+  const { accountId } = await send(page, '/accounts', { login: 'hejing', name: '何静' })
+  await quietly(page, 'security')
+  const { me: { area } } = await read<{ me: { area: { id: string } } }>(page, '/accounts/me')
+  await send(page, `/accounts/${String(accountId)}/grant`, { accountId, role: 'auditor', areaId: area.id, reason: '到岗' })
+  const ask = '请系统管理员重置密码和双因素'
+  await as('security', `/access?open=${String(accountId)}`)
+  await page.getByRole('button', { name: ask }).click()
+  await page.getByLabel('事由').fill('手机丢失')
+  await page.locator('.panel').getByRole('button', { name: ask }).click()
+  await expect(page.locator('.panel')).toContainText('等待办理')
+  await as('system', '/accounts?text=hejing')
+  await page.getByRole('row', { name: /何静/ }).click()
+  await expect(page.locator('.panel')).toContainText('要两个人重置')
+  await expect(page.locator('.panel').getByRole('button', { name: '重置' })).toHaveCount(0)
+  const asked = page.getByRole('region', { name: '安全管理员的请求' })
+  await asked.getByRole('button', { name: '重置' }).click()
+  await asked.getByLabel('事由').fill('已当面核实')
+  await asked.getByRole('button', { name: '重置' }).click()
+  await expect(asked.getByRole('status').locator('b')).toHaveText(/^(\w{4}-){3}\w{4}$/)
+})
+
 test('the auditor finds who viewed a person, without seeing whom it is about', async ({ as, page }) => {
   await quietly(page, 'worker')
   const { items } = await read<{ items: { id: string; name: string }[] }>(page, '/people?limit=1')
