@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
 import { uuidv7 } from 'uuidv7'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { addMinutes } from '../kernel/dates.ts'
 import type { Jobs, Runner } from '../kernel/ctx.ts'
 import { wholeTerritory } from '../kernel/ctx.ts'
@@ -103,12 +103,14 @@ test('a job whose database goes away while it runs is taken up again when it is 
 
 test('a job of a process that gives no sign of life is taken over by another; the first, waking up, does nothing more and does not end it', async () => {
   clock.forward(60)
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => { vi.useRealTimers() })
   const ran: string[] = []
   let wake = () => {}
   const sleep = new Promise<void>((done) => { wake = done })
   let asleep = () => {}
   const fellAsleep = new Promise<void>((done) => { asleep = done })
-  const { loop: first } = await queueOf({ 'test.held': { run: async () => { ran.push('first'); asleep(); await sleep } } }, ['test.held'])
+  const { loop: first } = await queueOf({ 'test.held': { run: async (runner) => { ran.push('first'); asleep(); await sleep; for (;;) await runner.tx(async () => {}) } } }, ['test.held'])
   const drained = first.drain()
   await fellAsleep
   const second = (jobs: Jobs) => queueOf(jobs, [])
@@ -116,6 +118,7 @@ test('a job of a process that gives no sign of life is taken over by another; th
   expect(await other.drain(), 'held').toBe(0)
   await lapse('test.held')
   expect(await other.drain()).toBe(1)
+  vi.advanceTimersByTime(15_000)
   wake()
   await drained
   clock.forward(5)
