@@ -6,8 +6,10 @@ import type { ApiError } from '../../ui/client.ts'
 import { ActionBar } from '../../ui/card.tsx'
 import { TemperatureInput } from '../../ui/choices.tsx'
 import { Field, FormFoot, Guided } from '../../ui/form.tsx'
+import { useToday } from '../../ui/now.ts'
 import { useCommandOf } from '../../ui/queries.ts'
 import { offerUndo, say } from '../../ui/undo.tsx'
+import { MomentInput } from '../../ui/when.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
 
@@ -83,11 +85,13 @@ export function ReasonForm({ exit, action, onDone }: Props & { action: 'refuse' 
   )
 }
 
-/** 外出、返回: the thermometer, one press. */
+/** 外出、返回: the thermometer, one press; who came back earlier with the time of it. */
 export function TripForm({ exit, way, onDone }: Props & { way: 'goOut' | 'comeBack' }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
+  const today = useToday()
   const [temperature, setTemperature] = useState<number>()
+  const [at, setAt] = useState('')
   const [fault, setFault] = useState<string>()
   const { exitId, name } = exit
   const undo = useCommandOf(exitsApi.undoTrip)
@@ -96,13 +100,14 @@ export function TripForm({ exit, way, onDone }: Props & { way: 'goOut' | 'comeBa
   const leave = useCommandOf(exitsApi.goOut, { onDone: ({ left }) => { if (left) offer(t('exits.act.out', { name })); else { say(t('exits.act.keptIn', { celsius: temperature?.toFixed(1) ?? '' })); onDone() } }, ...refused })
   const come = useCommandOf(exitsApi.comeBack, { onDone: () => offer(t('exits.act.back', { name })), ...refused })
   const submit = () => {
-    if (way === 'comeBack') come.mutate({ exitId, ...(temperature === undefined ? {} : { temperature }) })
+    if (way === 'comeBack') come.mutate({ exitId, ...(temperature === undefined ? {} : { temperature }), ...(at ? { at: `${at}:00+08:00` } : {}) })
     else if (temperature === undefined) setFault(t('exits.act.temperatureNeed'))
     else leave.mutate({ exitId, temperature })
   }
   return (
     <Guided onSubmit={submit} faults={fault ? { temperature: fault } : {}}>
       <Field label={t('exits.act.temperature')} fault={fault} group><TemperatureInput autoFocus label={t('exits.act.temperature')} value={temperature} onChange={setTemperature} faulty={fault !== undefined} /></Field>
+      {way === 'comeBack' ? <Field label={t('exits.act.backTime')} hint={t('exits.act.backTimeHint')} optional group><MomentInput size="large" max={today} aria-label={t('exits.act.backTime')} value={at} onChange={setAt} /></Field> : null}
       <FormFoot go={t(`exits.act.${way}`)} busy={leave.isPending || come.isPending} onBack={onDone} />
     </Guided>
   )

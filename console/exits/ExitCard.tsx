@@ -9,6 +9,7 @@ import { useNow } from '../../ui/now.ts'
 import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
+import { PersonNumber } from '../people/PersonNumber.tsx'
 import { CertifyForm, Findings } from './Certifying.tsx'
 import { AllowForm, ExitActs, ReasonForm, TripForm } from './ExitActs.tsx'
 import { StateOf } from './ExitsPage.tsx'
@@ -49,10 +50,11 @@ function Head({ exit }: { exit: Exit }): ReactNode {
   const certificate = exit.certificateNo ? t(exit.certificateValid ? 'exits.card.certificateValid' : 'exits.card.certificateVoid', { no: exit.certificateNo, day: exit.certifiedUntil ? f.day(exit.certifiedUntil) : '' }) : ''
   return (
     <>
-      <CardHead name={exit.name} beside={[exit.sex ? `${t(`people.sexes.${exit.sex}`)} ${exit.age ?? ''}`.trim() : '', exit.phoneMasked ?? ''].filter(Boolean).join(' · ')} under={exit.address} state={<StateOf line={exit} />} />
+      <CardHead name={exit.name} beside={exit.sex ? `${t(`people.sexes.${exit.sex}`)} ${exit.age ?? ''}`.trim() : ''} under={exit.address} state={<StateOf line={exit} />} />
       <Why {...(exit.state === 'refused' ? { tone: 'bad' as const } : {})}>{exit.decision.because[language]}{exit.decideReason ? ` ${exit.decideReason}` : ''}{exit.decision.quote ? <><br /><span className="small">{t('exits.card.why')}:“{exit.decision.quote}”</span></> : null}</Why>
       {exit.actions.includes('nameEscort') ? <Why tone="bad">{t('exits.errors.noEscort', { name: exit.name })}</Why> : exit.keptIn ? <Why tone="bad">{t('exits.errors.keptIn', { name: exit.name, finding: t(`exits.finding.${exit.keptIn}`) })}</Why> : exit.missing.length > 0 ? <p className="row"><b>{t('exits.card.next')}</b>{exit.missing.map((need) => <StateTag key={need} tone="soon">{t(`exits.needs.${need}`)}</StateTag>)}</p> : exit.state === 'allowed' && !exit.ended ? <p><StateTag tone="good">{t('exits.card.ready')}</StateTag></p> : null}
       <Facts rows={[
+        [t('people.form.phone'), exit.phoneMasked === null ? null : <PersonNumber key="phone" personId={exit.personId} field="phone" masked={exit.phoneMasked} />],
         [t('exits.list.kind'), t(`exits.kinds.${exit.kind}`)], [t('exits.card.destination'), exit.destinationName], [t('exits.card.employer'), exit.employer], [t('exits.card.leaves'), f.day(exit.leavesOn)], [t('exits.card.until'), exit.untilOn ? f.day(exit.untilOn) : null],
         [t('exits.card.asked'), `${t(`exits.channel.${exit.channel}`)} · ${f.day(exit.askedOn)}${exit.applierName ? ` · ${exit.applierName}` : ''}`],
         [t('exits.card.certificate'), certificate], [t('exits.card.escort'), exit.escortName], [t('exits.card.emergency'), [exit.emergencyName, exit.emergencyMasked].filter(Boolean).join(' ')], [t('exits.card.note'), exit.note],

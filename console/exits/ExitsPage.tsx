@@ -73,8 +73,8 @@ function useColumns(): TableColumnsType<ExitLine> {
   ]
 }
 
-export function StateOf({ line }: { line: Pick<ExitLine, 'state' | 'ended' | 'late' | 'dueBackAt'> }): ReactNode {
+export function StateOf({ line }: { line: Pick<ExitLine, 'state' | 'ended' | 'late' | 'dueBackAt' | 'notBackReason'> }): ReactNode {
   const t = useWords()
   const f = useFormats()
-  return <><StateTag tone={line.late ? 'bad' : line.ended ? endTone[line.ended] : toneOf[line.state]}>{t(line.late ? 'exits.tabs.late' : line.ended ? `exits.ended.${line.ended}` : `exits.states.${line.state}`)}</StateTag>{line.dueBackAt ? <><br /><span className="muted small">{t('exits.card.dueBack', { time: f.when(line.dueBackAt) })}</span></> : null}</>
+  return <><StateTag tone={line.late ? 'bad' : line.ended ? endTone[line.ended] : toneOf[line.state]}>{t(line.late ? 'exits.late' : line.ended ? `exits.ended.${line.ended}` : `exits.states.${line.state}`)}</StateTag>{line.dueBackAt ? <><br /><span className="muted small">{[t('exits.card.dueBack', { time: f.when(line.dueBackAt) }), line.notBackReason].filter(Boolean).join(' · ')}</span></> : null}</>
 }

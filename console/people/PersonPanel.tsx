@@ -5,12 +5,10 @@ import { peopleApi, type PersonCard } from '../../modules/people/contract.ts'
 import { nationName } from '../../modules/people/rules.ts'
 import { dayCount } from '../../modules/quarantine/rules.ts'
 import { ActionBar, Card, CardHead, Facts, Section, StateTag, Timeline, Why } from '../../ui/card.tsx'
-import { ask, newCommandId } from '../../ui/client.ts'
 import { Failed, Skeleton } from '../../ui/Failed.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
-import { RevealNumber } from '../../ui/RevealNumber.tsx'
 import { offerUndo, say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { LeadLinks } from '../leads/LeadLinks.tsx'
@@ -20,6 +18,7 @@ import { TenPointsOf } from '../screening/ten/TenPoints.tsx'
 import { Merges } from './Merges.tsx'
 import { MoveForm } from './MoveForm.tsx'
 import { PersonForm } from './PersonForm.tsx'
+import { PersonNumber } from './PersonNumber.tsx'
 
 /** 一人一档: who, in what state, why, what is next, and all that happened. */
 export function PersonPanel({ personId }: { personId: string }): ReactNode {
@@ -78,16 +77,11 @@ function PersonState({ person: p }: { person: PersonCard }): ReactNode {
 function Numbers({ person: p }: { person: PersonCard }): ReactNode {
   const t = useWords()
   const f = useFormats()
-  const may = useMay()
-  const reveal = (field: 'documentNo' | 'phone') => may('people.reveal')
-    ? async (reason: string) => (await ask(peopleApi.revealPerson, { personId: p.id, reason }, { commandId: newCommandId() }))[field] ?? '—'
-    : undefined
-  const number = (masked: string | null, field: 'documentNo' | 'phone', label: string) => (masked === null ? null : <RevealNumber label={label} masked={masked} reveal={reveal(field)} />)
   return (
     <Section title={t('people.card.title')}>
       <Facts rows={[
-        [t(`people.documentKinds.${p.documentKind}`), number(p.documentMasked, 'documentNo', t('people.form.documentNo'))],
-        [t('people.form.phone'), number(p.phoneMasked, 'phone', t('people.form.phone'))],
+        [t(`people.documentKinds.${p.documentKind}`), p.documentMasked === null ? null : <PersonNumber key="document" personId={p.id} field="documentNo" masked={p.documentMasked} />],
+        [t('people.form.phone'), p.phoneMasked === null ? null : <PersonNumber key="phone" personId={p.id} field="phone" masked={p.phoneMasked} />],
         [t('people.card.born'), p.birthOn === null ? null : f.day(p.birthOn)],
         [t('people.card.nation'), nationName(p.nation)],
         [t('people.card.relation'), p.relation === null ? null : t(`people.relations.${p.relation}`)],

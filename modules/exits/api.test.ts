@@ -124,20 +124,6 @@ test('hundreds at once: only the clean ones, the others named; the whole of it u
   expect((await worker.call(api.exitCounts, {})).tabs).toMatchObject({ certificateDue: 3, waiting: 0, all: 3 })
 })
 
-test('local work goes out and back every day with a temperature; who is not back by the hour is late; a fever stays in', async () => {
-  const { worker, w } = await world()
-  const { exitId, state } = await anExit(w, 'localWork')
-  expect(state).toBe('allowed')
-  expect(await worker.call(api.goOut, { exitId, temperature: 38.1 })).toMatchObject({ left: false, exit: { state: 'allowed' } })
-  expect(await worker.call(api.goOut, { exitId, temperature: 36.4 })).toMatchObject({ left: true, exit: { state: 'out', dueBackAt: '2020-02-26T11:00:00.000Z' } })
-  clock.set('2020-02-26T19:30:00+08:00')
-  expect((await worker.call(api.listExits, { tab: 'late' })).items.map((e) => e.exitId)).toEqual([exitId])
-  expect(await worker.call(api.noteNotBack, { exitId, reason: '加班,在工地住' })).toMatchObject({ state: 'notBack' })
-  const back = await worker.call(api.comeBack, { exitId, temperature: 36.6 })
-  expect([back.state, back.trips.length, back.trips[0]?.backAt]).toEqual(['allowed', 1, '2020-02-26T11:30:00.000Z'])
-  expect((await worker.call(api.undoTrip, { exitId })).state).toBe('out')
-})
-
 test('whose days are past is over by itself: out of the lists, and asked for anew without withdrawing', async () => {
   const { worker, doctor, w } = await world()
   const work = await anExit(w, 'localWork', { untilOn: '2020-03-05' })

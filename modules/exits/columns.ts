@@ -10,7 +10,7 @@ export const columns = {
     kind: { title: title('kind'), value: (e, say) => say(`exits.kinds.${e.kind}`), with: [{ title: title('employer'), value: (e) => e.employer }] },
     destination: { title: title('destination'), value: (e) => e.destinationName },
     leaves: { title: title('leaves'), value: (e) => e.leavesOn, with: [{ title: title('until'), value: (e) => e.untilOn }] },
-    state: { title: title('state'), value: (e, say) => say(e.ended ? `exits.ended.${e.ended}` : `exits.states.${e.state}`), with: [{ title: title('certificate'), value: (e) => e.certificateNo }, { title: title('dueBack'), value: (e) => exactly(e.dueBackAt) }] },
+    state: { title: title('state'), value: (e, say) => say(e.ended ? `exits.ended.${e.ended}` : `exits.states.${e.state}`), with: [{ title: title('certificate'), value: (e) => e.certificateNo }, { title: title('dueBack'), value: (e) => exactly(e.dueBackAt) }, { title: title('notBackReason'), value: (e) => e.notBackReason }] },
     applied: { title: title('applied'), value: (e) => exactly(e.appliedAt), with: [{ title: title('channel'), value: (e, say) => say(`exits.channel.${e.channel}`) }, { title: title('askedOn'), value: (e) => e.askedOn }] },
     bus: { title: title('bus'), value: (e) => e.plate, with: [{ title: title('seat'), value: (e) => e.seatNo }], hidden: true },
     phone: { title: title('phone'), value: (e) => e.phoneMasked, hidden: true },

@@ -21,6 +21,8 @@ export const exitsErrors = declareErrors('exits', {
   keptIn: { status: 409, params: z.object({ name: z.string(), finding: z.enum(['managed', 'householdManaged']) }) },
   askCommunity: { status: 409 },
   notTheDay: { status: 409 },
+  tripSettled: { status: 409 },
+  wrongTime: { status: 422 },
   wrongDay: { status: 422 },
   notFound: { status: 409 },
   tooManyMisses: { status: 429 },
@@ -111,9 +113,9 @@ export const exitsApi = {
     path: '/exits/:exitId/out', access: apply, summary: '登记外出: a temperature is taken; a fever keeps the person in and goes to the health centre',
     input: anExit.extend({ temperature: temperature(), symptoms: z.array(symptom).default([]), at: instant().optional() }), output: z.object({ left: z.boolean(), exit: exitCard }), errors: [state, exitsErrors.noEscort, exitsErrors.keptIn], audit: change,
   }),
-  comeBack: command({ path: '/exits/:exitId/back', access: apply, summary: '登记返回: always taken', input: anExit.extend({ temperature: temperature().optional(), symptoms: z.array(symptom).default([]), at: instant().optional() }), output: exitCard, errors: [state], audit: change }),
+  comeBack: command({ path: '/exits/:exitId/back', access: apply, summary: '登记返回: always taken, with the time it happened', input: anExit.extend({ temperature: temperature().optional(), symptoms: z.array(symptom).default([]), at: instant().optional() }), output: exitCard, errors: [state, exitsErrors.wrongTime], audit: change }),
   noteNotBack: command({ path: '/exits/:exitId/not-back', access: apply, summary: '登记未返回: what is known of why', input: anExit.extend({ reason: reason() }), output: exitCard, errors: [state], audit: { ...change, reason: (i) => i.reason } }),
-  undoTrip: command({ path: '/exits/:exitId/undo-trip', access: apply, summary: '撤销外出或返回: the last of it, the same day', input: anExit, output: exitCard, errors: [state, exitsErrors.notTheDay], audit: change }),
+  undoTrip: command({ path: '/exits/:exitId/undo-trip', access: apply, summary: '撤销外出或返回: the last of it, until the day after it was written down', input: anExit, output: exitCard, errors: [state, exitsErrors.tripSettled, exitsErrors.alreadyAsked], audit: change }),
 
   askToGoOut: command({
     path: '/my/exits', access: 'link', summary: '本人申请外出: by the personal link, by the household’s code for any of its people, or by the community’s declaration code with name and document number',

@@ -63,7 +63,7 @@ describe('the certificate is made from the data', () => {
 })
 
 const standing = (change: Partial<Standing>): Standing => ({
-  state: 'allowed', formerState: null, kind: 'localWork', decision: { needs: ['temperature'], outcome: 'allow' }, certifiedAt: null, certificateValid: false, over: false, escortName: null, seatNo: null, decidedAt: null, tripAt: null, leavesOn: '2020-02-26', ...change,
+  state: 'allowed', formerState: null, kind: 'localWork', decision: { needs: ['temperature'], outcome: 'allow' }, certifiedAt: null, certificateValid: false, over: false, escortName: null, seatNo: null, decidedAt: null, tripRecordedAt: null, leavesOn: '2020-02-26', ...change,
 })
 
 test('nobody escorted leaves before the escort is named, and whoever has a bus leaves by the bus', () => {
@@ -80,9 +80,9 @@ test('what is over or no longer certified says so and leads nowhere, but to a ne
   ])
 })
 
-test('every state has somewhere to go from, and a trip is undone on its day only', () => {
-  for (const needs of [['temperature'], ['certificate', 'seat']] as const) for (const state of exitStates) expect(actionsOf(standing({ state, formerState: 'applied', decision: { needs: [...needs], outcome: 'allow' }, tripAt: NOW }), '2020-02-26').length, `${state} ${needs}`).toBeGreaterThan(0)
-  expect(actionsOf(standing({ state: 'back', tripAt: NOW }), '2020-02-27')).toEqual([])
+test('every state has somewhere to go from, and what was written down of a trip is undone that day or the next', () => {
+  for (const needs of [['temperature'], ['certificate', 'seat']] as const) for (const state of exitStates) expect(actionsOf(standing({ state, formerState: 'applied', decision: { needs: [...needs], outcome: 'allow' }, tripRecordedAt: NOW }), '2020-02-26').length, `${state} ${needs}`).toBeGreaterThan(0)
+  expect(['2020-02-27', '2020-02-28'].map((day) => actionsOf(standing({ state: 'back', tripRecordedAt: NOW }), day))).toEqual([['undoTrip'], []])
 })
 
 test('back by the hour of the order; local work goes on the next day', () => {

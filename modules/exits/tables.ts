@@ -19,7 +19,7 @@ export interface ExitRow {
   destinationName: string; destinationCode: string | null; employer: string | null; note: string | null; leavesOn: Day; untilOn: Day | null; askedOn: Day; appliedAt: Instant; applierName: string | null
   escortName: string | null; emergencyName: string | null; emergencyMasked: string | null; policyId: string | null; decision: ExitDecision
   decidedAt: Instant | null; deciderName: string | null; decideReason: string | null; certifiedAt: Instant | null; certifierName: string | null; certifiedUntil: Day | null; certificateNo: string | null; certificateValid: boolean; over: boolean
-  leftAt: Instant | null; tripId: string | null; tripAt: Instant | null; dueBackAt: Instant | null; seatId: string | null; seatNo: number | null; seatState: SeatState | null; transportId: string | null; plate: string | null; departsAt: Instant | null; place: string | null
+  leftAt: Instant | null; tripId: string | null; tripAt: Instant | null; tripRecordedAt: Instant | null; dueBackAt: Instant | null; notBackReason: string | null; seatId: string | null; seatNo: number | null; seatState: SeatState | null; transportId: string | null; plate: string | null; departsAt: Instant | null; place: string | null
 }
 
 export interface TransportRow {

@@ -33,7 +33,7 @@ export const zh = {
     request: '答复个人信息请求',     baseData: '补全底数:{baseDataGap}', tenPoints: '补问来(返)人员“十清晰”', account: '核对本人后解锁', askedSuspend: '停用账号', askedShorten: '账号改为到 {day} 为止', askedReset: '重置管理员的密码和双因素', grant: '授予角色和辖区', chain: '核查审计链',
   },
   why: {
-    visitorToConfirm: '住户 {householder} 还没有答复', vehicleRecheck: '每 {days} 天复核一次,{day} 到期', certificate: '{day} 要走', exit: '{day} 要走', notBack: '应于 {at} 前返回', departure: '{taken} 人有座,已上车 {boarded} 人', gateEmpty: '应到 {name},{at} 的班没有人签到', gateNobody: '没有排人,{at} 的班没有人签到', gateHeld: '{at} 在{gate}等候', gateHeldMeasured: '{at} 在{gate}等候,测得 {celsius} ℃',
+    visitorToConfirm: '住户 {householder} 还没有答复', vehicleRecheck: '每 {days} 天复核一次,{day} 到期', certificate: '{day} 要走', exit: '{day} 要走', notBack: '应于 {at} 前返回', notBackNoted: '应于 {at} 前返回;已登记:{reason}', departure: '{taken} 人有座,已上车 {boarded} 人', gateEmpty: '应到 {name},{at} 的班没有人签到', gateNobody: '没有排人,{at} 的班没有人签到', gateHeld: '{at} 在{gate}等候', gateHeldMeasured: '{at} 在{gate}等候,测得 {celsius} ℃',
     zoneItem: '责任人 {name}', zoneNobody: '还没有责任人', dutyGap: '现在没有人负责', dutyGone: '负责人的账号已停用', dutyLoad: '一个人负责 {households} 户,超过标准',
     leadFever: '{at} 测得 {celsius} ℃ {symptoms}', leadSymptoms: '{at} 报有{symptoms}', leadContact: '{at} 报有接触史', leadPositive: '{at} 登记核酸阳性', verify: '{channel},{day}来自{origin}', list: '{source}推送,共 {total} 人',
     visit: '{measure},每天上门', visitMissed: '今天{windows}没有测', visitTell: '新方案改变了管理方式,今天要告知本人', visitTried: '去过一次,敲门无人', check: '{windows}还没有报', checkReminded: '{windows}还没有报,已提醒过', checkTried: '{windows}还没有报,{at} 联系过,没联系上', visitDelivery: '要送:{need}',

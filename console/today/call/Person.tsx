@@ -1,14 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { peopleApi } from '../../../modules/people/contract.ts'
 import type { EpisodeCard } from '../../../modules/quarantine/contract.ts'
 import { CardHead, StateTag, Why } from '../../../ui/card.tsx'
-import { ask, newCommandId } from '../../../ui/client.ts'
 import { useFormats } from '../../../ui/format.ts'
 import { useLanguage } from '../../../ui/language.ts'
-import { RevealNumber } from '../../../ui/RevealNumber.tsx'
 import { useWords } from '../../../ui/words.ts'
-import { useMay } from '../../me.ts'
+import { PersonNumber } from '../../people/PersonNumber.tsx'
 import { Curve } from '../../quarantine/Curve.tsx'
 import { EpisodeState } from '../../quarantine/EpisodesPage.tsx'
 import { TenPointsOf } from '../../screening/ten/TenPoints.tsx'
@@ -28,7 +25,7 @@ export function Person({ episode: e, due, visits }: { episode: EpisodeCard; due:
         state={<><EpisodeState episode={e} /> {e.state === 'active' ? <span className="muted">{t('ui.time.dayOf', { n: e.dayNo, total: e.days })}</span> : null}</>}
         under={person.address}
       />
-      <Phone person={person} />
+      {person.phoneMasked === null ? null : <div className="row"><span className="dim">{t('people.form.phone')}</span><PersonNumber personId={person.id} field="phone" masked={person.phoneMasked} /></div>}
       <Why>{e.because[language]}</Why>
       <ul className="call-due" aria-label={t('today.call.due')}>
         {due.map((one) => <li key={one.window}><StateTag tone={one.state === 'missed' ? 'bad' : 'soon'}>{t(`ui.window.${one.window}`)} {t(`quarantine.dueStates.${one.state}`)}</StateTag></li>)}
@@ -45,14 +42,6 @@ export function Person({ episode: e, due, visits }: { episode: EpisodeCard; due:
 export const Before = ({ episode }: { episode: EpisodeCard }): ReactNode => (
   <aside className="call-before paper"><TenPointsOf personId={episode.person.id} name={episode.person.name} /><Curve episode={episode} /><Lately episode={episode} /></aside>
 )
-
-function Phone({ person }: { person: EpisodeCard['person'] }): ReactNode {
-  const t = useWords()
-  const may = useMay()
-  if (person.phoneMasked === null) return null
-  const reveal = may('people.reveal') ? async (reason: string) => (await ask(peopleApi.revealPerson, { personId: person.id, reason }, { commandId: newCommandId() })).phone ?? '—' : undefined
-  return <div className="row"><span className="dim">{t('people.form.phone')}</span><RevealNumber label={t('people.form.phone')} masked={person.phoneMasked} reveal={reveal} /></div>
-}
 
 const SHOWN = 3
 /** The last calls: who tried when, what was said. */

@@ -55,8 +55,8 @@ export const exitLine = z.object({
   destinationName: z.string(), destinationCode: z.string().nullable(), employer: z.string().nullable(),
   leavesOn: day(), untilOn: day().nullable(), askedOn: day(), appliedAt: instant(),
   certificateNo: z.string().nullable(), certifiedUntil: day().nullable(), /** What was asked for or allowed is so no longer. */ ended: exitEnd.nullable(),
-  /** Out and past the hour. */
-  dueBackAt: instant().nullable(), late: z.boolean(),
+  /** Out and past the hour, or noted as not back and why. */
+  dueBackAt: instant().nullable(), late: z.boolean(), notBackReason: z.string().nullable(),
   /** 云H12345 · 12号 */
   plate: z.string().nullable(), seatNo: z.number().int().nullable(),
 })

@@ -33,8 +33,8 @@ export interface Standing {
   escortName: string | null
   seatNo: number | null
   decidedAt: Instant | null
-  /** When the last trip began or ended. */
-  tripAt: Instant | null
+  /** When the beginning or the end of the last trip was written down. */
+  tripRecordedAt: Instant | null
   leavesOn: Day
 }
 
@@ -49,13 +49,16 @@ export const missingOf = (e: Standing): ExitNeed[] => (e.over || ['refused', 'ba
 /** 已到期、健康证明已失效: what was certified or allowed is so no longer. */
 export const endedOf = (e: Standing): ExitEnd | null => (e.over ? 'day' : (e.state === 'certified' || e.state === 'allowed') && missingOf(e).includes('certificate') ? 'certificate' : null)
 
+/** 撤销外出或返回: on the day it was written down and on the next, when the slip of an evening is found. */
+export const mayUndoTrip = (recordedAt: Instant, today: Day): boolean => dayOf(recordedAt) >= addDays(today, -1)
+
 /** What will succeed now; group transport leaves by its bus alone and is due back on no day. */
 export const actionsOf = (e: Standing, today: Day): ExitAction[] => exitTable[e.state].filter((action) => {
   if (action === 'certify') return missingOf(e).includes('certificate')
   if (action === 'goOut') return !e.over && !e.decision.needs.includes('seat') && missingOf(e).length === 0 && e.leavesOn <= today
   if (action === 'nameEscort') return !e.escortName && endedOf(e) === null
   if (action === 'uncertify') return e.certifiedAt !== null && dayOf(e.certifiedAt) === today && e.seatNo === null
-  if (action === 'undoTrip') return e.tripAt !== null && dayOf(e.tripAt) === today
+  if (action === 'undoTrip') return e.tripRecordedAt !== null && mayUndoTrip(e.tripRecordedAt, today)
   if (action === 'reopen') return e.formerState !== null && (e.state !== 'allowed' || (e.decidedAt !== null && dayOf(e.decidedAt) === today))
   if (action === 'noteNotBack') return !e.decision.needs.includes('seat')
   return action !== 'allow' || (!e.over && (e.state !== 'certified' || e.certificateValid))

@@ -19,7 +19,7 @@ export async function exitsAtGate(ctx: Ctx, of: { range: Scope } | { householdId
   return rows.map((row) => toGateExit(row, codes.get(row.exitId)))
 }
 const toGateExit = (row: ExitRow, code: string | undefined): GateExit => ({
-  exitId: row.exitId, kind: row.kind, state: row.state === 'out' ? 'out' : 'allowed', personId: row.personId, householdId: row.householdId, destinationName: row.destinationName, number: row.certificateNo ?? row.askedOn,
+  exitId: row.exitId, kind: row.kind, state: row.state === 'allowed' ? 'allowed' : 'out', personId: row.personId, householdId: row.householdId, destinationName: row.destinationName, number: row.certificateNo ?? row.askedOn,
   escorted: row.escortName !== null, missing: missingOf(standingOf(row)), leavesOn: row.leavesOn, untilOn: row.untilOn, dueBackAt: row.dueBackAt, codeMark: code === undefined ? null : markOf(code),
 })
 

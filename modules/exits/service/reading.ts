@@ -10,7 +10,7 @@ export function toLine(ctx: Ctx, r: ExitRow): ExitLine {
   return {
     exitId: r.exitId, kind: r.kind, state: r.state, channel: r.channel, personId: r.personId, householdId: r.householdId, name: r.name, sex: r.sex, age: ageOn(r.birthOn, ctx.today) ?? null, phoneMasked: r.phoneMasked, documentMasked: r.documentMasked,
     address: r.address, destinationName: r.destinationName, destinationCode: r.destinationCode, employer: r.employer, leavesOn: r.leavesOn, untilOn: r.untilOn, askedOn: r.askedOn, appliedAt: r.appliedAt,
-    certificateNo: r.certificateNo, certifiedUntil: r.certifiedUntil, ended: endedOf(standingOf(r)), dueBackAt: r.dueBackAt, late: r.dueBackAt !== null && r.dueBackAt < ctx.now, plate: r.plate, seatNo: r.seatNo,
+    certificateNo: r.certificateNo, certifiedUntil: r.certifiedUntil, ended: endedOf(standingOf(r)), dueBackAt: r.dueBackAt, late: r.state === 'out' && r.dueBackAt !== null && r.dueBackAt < ctx.now, notBackReason: r.notBackReason, plate: r.plate, seatNo: r.seatNo,
   }
 }
 

@@ -40,12 +40,14 @@ export const insertChecks = (db: Sql, all: readonly NewCheck[]): Promise<number>
 export const checksOf = (db: Sql, exitId: string): Promise<{ at: Instant; temperature: number | null; symptoms: Symptom[]; abnormal: boolean; occasion: string; takerName: string | null }[]> => db.rows(sql`
   select at, temperature, symptoms, abnormal, occasion, taker_name as "takerName" from exit_check where exit_id = ${exitId} order by at desc limit 60`)
 
-export interface NewTrip { id: string; exitId: string; personId: string; areaPath: string; outAt: Instant; dueBackAt: Instant; name: string | null }
+export interface NewTrip { id: string; exitId: string; personId: string; areaPath: string; outAt: Instant; dueBackAt: Instant; name: string | null; recordedAt: Instant }
 export const insertTrip = (db: Sql, t: NewTrip): Promise<number> => db.run(sql`
-  insert into exit_trip (id, exit_id, person_id, area_path, out_at, due_back_at, out_name) values (${t.id}, ${t.exitId}, ${t.personId}, ${t.areaPath}, ${t.outAt}, ${t.dueBackAt}, ${t.name})`)
-export const endTrip = (db: Sql, tripId: string, at: Instant, name: string | null): Promise<number> => db.run(sql`update exit_trip set back_at = ${at}, back_name = ${name} where id = ${tripId}`)
-export const setNotBack = (db: Sql, tripId: string, reason: string | null): Promise<number> => db.run(sql`update exit_trip set not_back_reason = ${reason} where id = ${tripId}`)
-export const reopenTrip = (db: Sql, tripId: string): Promise<number> => db.run(sql`update exit_trip set back_at = null, back_name = null, not_back_reason = null where id = ${tripId}`)
+  insert into exit_trip (id, exit_id, person_id, area_path, out_at, due_back_at, out_name, out_recorded_at) values (${t.id}, ${t.exitId}, ${t.personId}, ${t.areaPath}, ${t.outAt}, ${t.dueBackAt}, ${t.name}, ${t.recordedAt})`)
+/** Why somebody was not back stays with the trip once they are: the return may be taken back. */
+export const endTrip = (db: Sql, tripId: string, back: { at: Instant; name: string | null } | null, recordedAt: Instant): Promise<number> => db.run(sql`
+  update exit_trip set back_at = ${back?.at ?? null}, back_name = ${back?.name ?? null}, end_recorded_at = ${recordedAt} where id = ${tripId}`)
+export const setNotBack = (db: Sql, tripId: string, noted: { reason: string; recordedAt: Instant } | null): Promise<number> => db.run(sql`
+  update exit_trip set back_at = null, back_name = null, not_back_reason = ${noted?.reason ?? null}, end_recorded_at = ${noted?.recordedAt ?? null} where id = ${tripId}`)
 export const undoTrip = (db: Sql, tripId: string, at: Instant): Promise<number> => db.run(sql`update exit_trip set undone_at = ${at} where id = ${tripId}`)
 export const tripsOf = (db: Sql, exitId: string): Promise<{ tripId: string; outAt: Instant; dueBackAt: Instant; backAt: Instant | null; notBackReason: string | null; outName: string | null; backName: string | null }[]> => db.rows(sql`
   select id as "tripId", out_at as "outAt", due_back_at as "dueBackAt", back_at as "backAt", not_back_reason as "notBackReason", out_name as "outName", back_name as "backName" from exit_trip where exit_id = ${exitId} and undone_at is null order by out_at desc limit 60`)

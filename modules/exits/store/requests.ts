@@ -22,7 +22,7 @@ const columns = (today: Day): Fragment => sql`r.id as "exitId", r.area_id as "ar
   r.destination_name as "destinationName", r.destination_code as "destinationCode", r.employer, r.note, r.leaves_on as "leavesOn", r.until_on as "untilOn", r.asked_on as "askedOn", r.applied_at as "appliedAt", r.applier_name as "applierName",
   r.escort_name as "escortName", r.emergency_name as "emergencyName", r.emergency_masked as "emergencyMasked", r.policy_id as "policyId", r.decision, r.decided_at as "decidedAt", r.decider_name as "deciderName", r.decide_reason as "decideReason",
   r.certified_at as "certifiedAt", r.certifier_name as "certifierName", r.certified_until as "certifiedUntil", n.number as "certificateNo", ${certificate(today)} as "certificateValid", ${over(today)} as over, r.left_at as "leftAt",
-  t.id as "tripId", coalesce(t.back_at, t.out_at) as "tripAt", case when r.state = 'out' and t.back_at is null then t.due_back_at end as "dueBackAt",
+  t.id as "tripId", coalesce(t.back_at, t.out_at) as "tripAt", coalesce(t.end_recorded_at, t.out_recorded_at) as "tripRecordedAt", case when r.state in ('out', 'notBack') and t.back_at is null then t.due_back_at end as "dueBackAt", case when r.state = 'notBack' then t.not_back_reason end as "notBackReason",
   s.id as "seatId", s.seat_no as "seatNo", s.state as "seatState", (select x.id from group_transport x where x.id = s.transport_id) as "transportId", b.plate, b.departs_at as "departsAt", b.place`
 const joins = sql`join person p on p.id = r.person_id left join household h on h.id = p.household_id left join area a on a.id = p.area_id left join area up on up.id = a.parent_id and a.level in ('grid', 'building', 'unit')
   left join notice n on n.id = r.notice_id left join lateral (select * from exit_trip x where x.exit_id = r.id and x.undone_at is null order by x.out_at desc limit 1) t on true
@@ -31,13 +31,12 @@ const from = sql`exit_request r ${joins}`
 
 /** 外出过: out now, or come home since; the work report counts them so. */
 const hasLeft = sql`r.left_at is not null`
-/** Out past the hour, for the day only. */
-const overdue = (now: Instant): Fragment => sql`x.back_at is null and x.not_back_reason is null and x.undone_at is null and x.due_back_at < ${now}`
-const late = (now: Instant): Fragment => sql`exists (select from exit_trip x where x.exit_id = r.id and ${overdue(now)})`
+/** 未返回: whoever is out past the hour, for the day only, or noted as not back. */
+export const awaited = (now: Instant): Fragment => sql`x.back_at is null and x.undone_at is null and r.state in ('out', 'notBack') and (x.not_back_reason is not null or x.due_back_at < ${now})`
 /** Certified once, and void or run out before the person left: due again. */
 const lapsed = (today: Day): Fragment => sql`(r.state in ('certified', 'allowed') and r.decision -> 'needs' @> '["certificate"]'::jsonb and not exists (select from notice n where n.id = r.notice_id and certificate_holds(n, ${today}::date)))`
 export const inTab = (tab: ExitTab, now: Instant, today: Day): Fragment => ({
-  toDecide: sql`r.state in ('applied', 'certified') and not ${lapsed(today)} and not ${over(today)}`, certificateDue: sql`(r.state = 'certificateDue' or ${lapsed(today)}) and not ${over(today)}`, waiting: sql`r.state = 'allowed' and not ${lapsed(today)} and not ${over(today)}`, out: sql`r.state = 'out'`, late: sql`r.state = 'out' and ${late(now)}`, gone: hasLeft,
+  toDecide: sql`r.state in ('applied', 'certified') and not ${lapsed(today)} and not ${over(today)}`, certificateDue: sql`(r.state = 'certificateDue' or ${lapsed(today)}) and not ${over(today)}`, waiting: sql`r.state = 'allowed' and not ${lapsed(today)} and not ${over(today)}`, out: sql`r.state = 'out'`, late: sql`r.state in ('out', 'notBack') and exists (select from exit_trip x where x.exit_id = r.id and ${awaited(now)})`, gone: hasLeft,
   refused: sql`r.state = 'refused'`, all: sql`true`,
 })[tab]
 const inRange = ({ lo, hi }: Scope): Fragment => sql`r.area_path >= ${lo} and r.area_path < ${hi}`
@@ -54,7 +53,7 @@ export function listRows(db: Sql, f: Listed): Promise<(ExitRow & { walkKey: Page
 /** Who is late is counted from the open trips: asked of every request it took 300 ms of 100,000, so 60. */
 export const countTabs = (db: Sql, range: Scope, kind: ExitKind | undefined, now: Instant, today: Day): Promise<Record<ExitTab, number>> => db.get(sql`
   select count(*) filter (where ${inTab('toDecide', now, today)})::int as "toDecide", count(*) filter (where ${inTab('certificateDue', now, today)})::int as "certificateDue", count(*) filter (where ${inTab('waiting', now, today)})::int as waiting,
-    count(*) filter (where ${inTab('out', now, today)})::int as out, (select count(*)::int from exit_trip x join exit_request r on r.id = x.exit_id where x.area_path >= ${range.lo} and x.area_path < ${range.hi} and ${overdue(now)} and r.state = 'out' and ${ofKind(kind)}) as late,
+    count(*) filter (where ${inTab('out', now, today)})::int as out, (select count(*)::int from exit_trip x join exit_request r on r.id = x.exit_id where x.area_path >= ${range.lo} and x.area_path < ${range.hi} and ${awaited(now)} and ${ofKind(kind)}) as late,
     count(*) filter (where ${inTab('gone', now, today)})::int as gone, count(*) filter (where ${inTab('refused', now, today)})::int as refused, count(*)::int as "all"
   from exit_request r where ${inRange(range)} and ${ofKind(kind)}`)
 const ofKind = (kind: ExitKind | undefined): Fragment => (kind ? sql`r.kind = ${kind}` : sql`true`)
@@ -64,10 +63,10 @@ export const countGone = (db: Sql, range: Scope): Promise<{ kind: ExitKind; n: n
 export const getRow = (db: Sql, exitId: string, today: Day): Promise<ExitRow> => db.get(sql`select ${columns(today)} from ${from} where r.id = ${exitId}`)
 export const rowsById = (db: Sql, ids: readonly string[], today: Day): Promise<ExitRow[]> => db.rows(sql`select ${columns(today)} from ${from} where r.id = any(${[...ids]}::uuid[]) order by r.applied_at, r.id`)
 export const rowsOfPeople = (db: Sql, ids: readonly string[], today: Day): Promise<ExitRow[]> => db.rows(sql`select ${columns(today)} from ${from} where r.person_id = any(${[...ids]}::uuid[]) order by r.applied_at desc limit 10`)
-/** Of whom a gate may be shown something today: allowed and due, or out. */
+/** Of whom a gate may be shown something today: allowed and due, or not back yet. */
 export const atGate = (db: Sql, of: { range: Scope } | { householdIds: readonly string[] } | { exitIds: readonly string[] }, today: Day): Promise<ExitRow[]> => db.rows(sql`select ${columns(today)} from ${from} where ${
   'range' in of ? inRange(of.range) : 'exitIds' in of ? sql`r.id = any(${[...of.exitIds]}::uuid[])` : sql`p.household_id = any(${[...of.householdIds]}::uuid[])`}
-  and (r.state = 'out' or (r.state = 'allowed' and r.leaves_on <= ${today} and not ${over(today)})) order by r.leaves_on, r.id limit 3000`)
+  and (r.state in ('out', 'notBack') or (r.state = 'allowed' and r.leaves_on <= ${today} and not ${over(today)})) order by r.leaves_on, r.id limit 3000`)
 /** By the code on the certificate, or by its number. */
 export const exitOfCertificate = async (db: Sql, by: { codeIndex: string } | { number: string }): Promise<string | undefined> =>
   (await db.find<{ id: string }>(sql`select exit_id as id from notice where exit_id is not null and withdrawn_at is null and ${'codeIndex' in by ? sql`code_index = ${by.codeIndex}` : sql`number = ${by.number}`}`))?.id
