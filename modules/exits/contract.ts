@@ -34,6 +34,7 @@ export const exitsErrors = declareErrors('exits', {
   alreadyBoarded: { status: 409, params: z.object({ name: z.string() }) },
   plateWrong: { status: 422 },
   departsPast: { status: 422 },
+  leavesLater: { status: 422 },
   nobodyBoarded: { status: 409, params: z.object({ plate: z.string() }) },
 })
 
@@ -163,7 +164,7 @@ export const exitsApi = {
     errors: [exitsErrors.busNotPlanned], audit: onBus,
   }),
   undoBoarding: command({ path: '/transport/seats/:seatId/unboard', access: move, summary: '撤销上车核验', input: aSeat, output: z.object({ state: seatState }), errors: [exitsErrors.busNotPlanned], audit: onSeat }),
-  handOver: command({ path: '/transport/:transportId/hand-over', access: move, summary: '移交客运公司: whoever has not boarded did not come, and waits again', input: aBus.extend({ receiverName: text(40).min(2) }), output: transportCard, errors: [exitsErrors.busNotPlanned, exitsErrors.nobodyBoarded], audit: onBus }),
+  handOver: command({ path: '/transport/:transportId/hand-over', access: move, summary: '移交客运公司: whoever has not boarded did not come, and waits again', input: aBus.extend({ receiverName: text(40).min(2), /** 实际发车; the planned time where that is past, else now. */ leftAt: instant().optional() }), output: transportCard, errors: [exitsErrors.busNotPlanned, exitsErrors.nobodyBoarded, exitsErrors.leavesLater], audit: onBus }),
   undoHandOver: command({ path: '/transport/:transportId/undo-hand-over', access: move, summary: '撤销移交, the same day', input: aBus, output: transportCard, errors: [exitsErrors.busNotPlanned, exitsErrors.notTheDay], audit: onBus }),
   exportManifest: query({
     path: '/transport/:transportId/manifest', access: move, summary: '乘客名单 (.xlsx) for the transport company, through the gate of all exports', download: true,

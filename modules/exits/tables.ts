@@ -24,7 +24,7 @@ export interface ExitRow {
 
 export interface TransportRow {
   transportId: string; areaId: string; areaPath: string; destinationCode: string; destinationName: string; tripNo: string | null; plate: string; seats: number; company: string; driverName: string | null; driverPhoneMasked: string | null
-  place: string; departsAt: Instant; state: TransportState; handedAt: Instant | null; handedName: string | null; receiverName: string | null; cancelReason: string | null; taken: number; boarded: number; noShow: number; turnedAway: number
+  place: string; departsAt: Instant; state: TransportState; leftAt: Instant | null; handedAt: Instant | null; handedName: string | null; receiverName: string | null; cancelReason: string | null; taken: number; boarded: number; noShow: number; turnedAway: number
 }
 
 export interface SeatRow { seatId: string; transportId: string; exitId: string; areaPath: string; seatNo: number; state: SeatState; leftAt: Instant | null; boardedAt: Instant | null }

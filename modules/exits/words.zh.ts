@@ -22,6 +22,7 @@ export const zh = {
     alreadyBoarded: '{name} 已经上车或已离座,不能这样办。请先撤销上车核验。',
     plateWrong: '这不像车牌。请核对:普通车 7 位(云H12345)、新能源 8 位(云HD12345),没有字母 I 和 O。',
     departsPast: '发车日期已经过去。请改成今天或以后的日期。',
+    leavesLater: '发车时间不能在现在以后。还没有开的车,开了再移交。',
     nobodyBoarded: '{plate} 还没有人上车核验,不能移交。请先逐个核验;整车不走的请取消班次。',
   },
   timeline: {
@@ -69,7 +70,7 @@ export const zh = {
   transport: {
     title: '集中输送', sub: '等座 {waiting} 人 · 已排 {seated} 人 · 已走 {gone} 人', add: '加班次', assign: '自动排座', assigned: '已排 {n} 人', stillWaiting: '还有 {n} 人没有合适的班次', tabs: { coming: '待发车', gone: '已移交', cancelled: '已取消' }, empty: { coming: '还没有待发车的班次。', gone: '还没有移交过班次。', cancelled: '没有取消的班次。' }, emptyHint: '先看去向有多少人等座,再按方向加班次。',
     where: '去向', nobodyWaits: '现在没有人等座。', waitingN: '等 {n}', seatedN: '已排 {n}', goneN: '已走 {n}', seats: '{taken}/{seats} 座', boardedOf: '已上车 {n}', noShowN: '未到 {n}', turnedN: '未准上车 {n}', state: { planned: '待发车', handedOver: '已移交', cancelled: '已取消' },
-    handed: '{time} 由 {name} 移交 {receiver}', handOver: '移交客运公司', receiver: '接收人姓名', receiverNeed: '请填写接收人', handedDone: '{plate} 已移交', undoHandOver: '撤销移交', edit: '修改', cancel: '取消班次', cancelDone: '{plate} 已取消,乘客重新等座', revive: '恢复班次', saved: '班次已保存', save: '保存班次',
+    handed: '{left} 发车,{time} 由 {name} 移交 {receiver}', handOver: '移交客运公司', receiver: '接收人姓名', receiverNeed: '请填写接收人', left: '实际什么时候开的', leftNeed: '请填开车的日期和时间', handedDone: '{plate} 已移交', undoHandOver: '撤销移交', edit: '修改', cancel: '取消班次', cancelDone: '{plate} 已取消,乘客重新等座', revive: '恢复班次', saved: '班次已保存', save: '保存班次',
     boardAll: '整车录入体温', boardAllHint: '照门口量体温的单子填,回车到下一位;没来的空着,以后还能再填。', boardAllGo: '记下 {n} 人', boardAllNone: '一位都还没有填体温。', boardAllDone: '{n} 人已上车', boardAllTurned: '{n} 人不能上车,其余已上车:', boardAllSeen: '知道了',
     board: '上车', boardDone: '{name} 已上车', unboard: '撤销', move: '换车', moveTo: '换到哪辆', moved: '{name} 已换车', release: '退座', released: '已退座', passengers: '乘客', nobody: '还没有排座。', fever: '体温 {celsius} ℃,不能上车,已报卫生院', deviceError: '读数不可信,请重测', certificate: '健康证明无效或过期,不能上车;请卫生院在申请卡上重新出具,再核验', managed: '本人或同住人正在隔离,不能上车', lead: '有发热或症状线索还没有办结,不能上车;请卫生院办结后再核验', certificateBad: '证明失效', full: '{n} 个空座', seatNo: '{n}号',
     form: { destination: '去哪里', destinationNeed: '请选目的地', tripNo: '班次号', plate: '车牌', plateNeed: '请填车牌', seats: '座位数', company: '客运公司', companyNeed: '请填客运公司', driver: '驾驶员', driverPhone: '驾驶员电话', place: '上车地点', placeNeed: '请填上车地点', departs: '发车时间', departsNeed: '请选发车时间' },

@@ -1,15 +1,18 @@
 import { Button, Input } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
-import { exitsApi, type TransportCard } from '../../../modules/exits/contract.ts'
-import { maySeat } from '../../../modules/exits/rules.ts'
+import { clockOf, dayOf } from '../../../kernel/dates.ts'
+import { exitsApi, exitsErrors, type TransportCard } from '../../../modules/exits/contract.ts'
+import { leftAtOf, maySeat } from '../../../modules/exits/rules.ts'
 import { ActionBar, Card, CardHead, Facts, Section, StateTag } from '../../../ui/card.tsx'
 import { ExportForm } from '../../../ui/ExportForm.tsx'
 import { Failed, Skeleton } from '../../../ui/Failed.tsx'
 import { Field, FormFoot, Guided } from '../../../ui/form.tsx'
 import { useFormats } from '../../../ui/format.ts'
+import { useNow } from '../../../ui/now.ts'
 import { useCommandOf, useQueryOf } from '../../../ui/queries.ts'
 import { offerUndo, say } from '../../../ui/undo.tsx'
+import { MomentInput } from '../../../ui/when.tsx'
 import { useErrorWords, useWords } from '../../../ui/words.ts'
 import { useMay } from '../../me.ts'
 import { BoardAll } from './BoardAll.tsx'
@@ -37,7 +40,7 @@ export function TransportPanel({ transportId }: { transportId: string }): ReactN
       <Facts rows={[
         [t('exits.manifest.trip'), bus.tripNo], [t('exits.manifest.company'), bus.company], [t('exits.manifest.driver'), [bus.driverName, bus.driverPhoneMasked].filter(Boolean).join(' ')],
         [t('exits.transport.passengers'), <span key="n" className="row">{t('exits.transport.seats', { taken: bus.taken, seats: bus.seats })} <Count bus={bus} /></span>],
-        [t('exits.transport.state.handedOver'), bus.handedAt ? t('exits.transport.handed', { time: f.when(bus.handedAt), name: bus.handedName ?? '', receiver: bus.receiverName ?? '' }) : null], [t('exits.transport.state.cancelled'), bus.cancelReason],
+        [t('exits.transport.state.handedOver'), bus.handedAt ? t('exits.transport.handed', { left: f.when(bus.leftAt ?? bus.handedAt), time: f.when(bus.handedAt), name: bus.handedName ?? '', receiver: bus.receiverName ?? '' }) : null], [t('exits.transport.state.cancelled'), bus.cancelReason],
       ]} />
       {doing === 'handOver' ? <HandOver bus={bus} onDone={done} /> : doing === 'cancel' ? <Cancel bus={bus} onDone={done} /> : doing === 'export' ? <ExportForm endpoint={exitsApi.exportManifest} input={{ transportId }} mayClear={may('people.reveal')} onClose={done} /> : null}
       <Section title={t('exits.transport.passengers')} extra={bus.passengers.length > 0 ? <Link to={'/transport/manifest' as never} search={{ bus: transportId } as never}>{t('exits.manifest.print')}</Link> : undefined}>
@@ -70,19 +73,26 @@ function Acts({ bus, onPick }: { bus: TransportCard; onPick: (doing: Doing) => v
 }
 
 interface FormProps { bus: TransportCard; onDone: () => void }
-/** 移交客运公司: to whom; who has not boarded did not come. */
+/** 移交客运公司: to whom, and when it left; who has not boarded did not come. */
 function HandOver({ bus, onDone }: FormProps): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
+  const now = useNow()
   const [name, setName] = useState('')
-  const [fault, setFault] = useState<string>()
+  const [left, setLeft] = useState(() => { const at = leftAtOf(bus.departsAt, now); return `${dayOf(at)}T${clockOf(at)}` })
+  const [faults, setFaults] = useState<Record<string, string>>({})
   const { transportId, plate } = bus
   const undo = useCommandOf(exitsApi.undoHandOver)
-  const send = useCommandOf(exitsApi.handOver, { onDone: () => { offerUndo(t('exits.transport.handedDone', { plate }), () => undo.mutateAsync({ transportId })); onDone() }, onRefused: (error) => setFault(tError(error)) })
-  const submit = () => (name.trim().length < 2 ? setFault(t('exits.transport.receiverNeed')) : send.mutate({ transportId, receiverName: name.trim() }))
+  const send = useCommandOf(exitsApi.handOver, { onDone: () => { offerUndo(t('exits.transport.handedDone', { plate }), () => undo.mutateAsync({ transportId })); onDone() }, onRefused: (error) => setFaults({ [error.code === exitsErrors.leavesLater.code ? 'left' : 'receiver']: tError(error) }) })
+  const submit = () => {
+    const found = { ...(name.trim().length < 2 ? { receiver: t('exits.transport.receiverNeed') } : {}), ...(left ? {} : { left: t('exits.transport.leftNeed') }) }
+    setFaults(found)
+    if (Object.keys(found).length === 0) send.mutate({ transportId, receiverName: name.trim(), leftAt: `${left}:00+08:00` })
+  }
   return (
-    <Guided onSubmit={submit} faults={fault ? { receiver: fault } : {}}>
-      <Field label={t('exits.transport.receiver')} fault={fault}><Input size="large" autoFocus maxLength={40} value={name} onChange={(event) => setName(event.target.value)} /></Field>
+    <Guided onSubmit={submit} faults={faults}>
+      <Field label={t('exits.transport.receiver')} fault={faults['receiver']}><Input size="large" autoFocus maxLength={40} value={name} onChange={(event) => setName(event.target.value)} /></Field>
+      <Field label={t('exits.transport.left')} fault={faults['left']} group><MomentInput size="large" max={dayOf(now)} aria-label={t('exits.transport.left')} value={left} onChange={setLeft} /></Field>
       <FormFoot go={t('exits.transport.handOver')} busy={send.isPending} onBack={onDone} />
     </Guided>
   )

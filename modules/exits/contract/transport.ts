@@ -18,7 +18,7 @@ export type BoardingFault = z.infer<typeof boardingFault>
 export const transport = z.object({
   transportId: id(), destinationCode: z.string(), destinationName: z.string(), tripNo: z.string().nullable(), plate: z.string(), /** 座位数 */ seats: z.number().int(),
   company: z.string(), driverName: z.string().nullable(), driverPhoneMasked: z.string().nullable(), place: z.string(), departsAt: instant(), state: transportState,
-  handedAt: instant().nullable(), handedName: z.string().nullable(), receiverName: z.string().nullable(), cancelReason: z.string().nullable(),
+  /** 实际发车 */ leftAt: instant().nullable(), handedAt: instant().nullable(), handedName: z.string().nullable(), receiverName: z.string().nullable(), cancelReason: z.string().nullable(),
   /** 人 */
   taken: z.number().int(), boarded: z.number().int(), noShow: z.number().int(), turnedAway: z.number().int(),
 })

@@ -81,6 +81,9 @@ export const maySeat = (state: SeatState, action: 'board' | 'unboard' | 'move' |
 export const transportActions: StateTable<TransportState, 'board' | 'handOver' | 'undoHandOver' | 'edit' | 'cancel' | 'revive' | 'move'> = {
   planned: ['board', 'handOver', 'edit', 'cancel', 'move'], handedOver: ['undoHandOver', 'move'], cancelled: ['revive'],
 }
+/** 实际发车, where nobody says: as planned where that is past, else now. */
+export const leftAtOf = (departsAt: Instant, now: Instant): Instant => (departsAt < now ? departsAt : now)
+
 /** Why somebody may not board; nothing where nothing is against it. */
 export const boardingFault = (p: Pick<Passenger, 'certificateValid'> & { keptIn: boolean; openLead: boolean }, reading: 'normal' | 'fever' | 'deviceError'): BoardingFault | null =>
   reading !== 'normal' ? reading : p.keptIn ? 'managed' : p.openLead ? 'lead' : p.certificateValid ? null : 'certificate'

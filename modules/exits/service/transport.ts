@@ -1,5 +1,5 @@
 import { scopeOf, type Ctx } from '../../../kernel/ctx.ts'
-import { addDays, dayOf } from '../../../kernel/dates.ts'
+import { addDays, addMinutes, dayOf } from '../../../kernel/dates.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { frameErrors, refuse } from '../../../kernel/errors.ts'
 import { readKey, toWalkedPage } from '../../../kernel/page.ts'
@@ -8,7 +8,7 @@ import { sealIdentity } from '../../people/service.ts'
 import { divisionName } from '../../territory/divisions.ts'
 import { areaById, communityOf, divisions } from '../../territory/service.ts'
 import { exitsErrors, type Passenger, type Transport, type TransportCard, type exitsApi } from '../contract.ts'
-import { destinationTree, goesTo, transportActions } from '../rules.ts'
+import { destinationTree, goesTo, leftAtOf, transportActions } from '../rules.ts'
 import * as store from '../store.ts'
 import type { TransportRow } from '../tables.ts'
 import { actorOf, tell } from './actor.ts'
@@ -103,19 +103,21 @@ export async function reviveTransport(ctx: Ctx, { transportId }: Input<'reviveTr
   return transportCard(ctx, transportId)
 }
 
-/** 移交客运公司: the state, the minute and by whom; who is not in it did not come, and waits for a seat again. */
-export async function handOver(ctx: Ctx, { transportId, receiverName }: Input<'handOver'>): Promise<TransportCard> {
+/** 移交客运公司: the state, the minute and by whom, and when it left; who is not in it did not come, and waits for a seat again. */
+export async function handOver(ctx: Ctx, { transportId, receiverName, leftAt: said }: Input<'handOver'>): Promise<TransportCard> {
   const row = await plannedBus(ctx, transportId)
   const seats = await store.seatsOf(ctx.sql, transportId)
   const gone = seats.filter((s) => s.state === 'boarded')
   if (gone.length === 0) throw refuse(exitsErrors.nobodyBoarded, { plate: row.plate })
+  const leftAt = said === undefined ? leftAtOf(row.departsAt, ctx.now) : addMinutes(said, 0)
+  if (leftAt > ctx.now) throw refuse(exitsErrors.leavesLater)
   const { by, name } = actorOf(ctx)
   await store.leaveSeats(ctx.sql, seats.filter((s) => s.state !== 'boarded').map((s) => s.seatId), ctx.now)
   await store.setSeats(ctx.sql, seats.filter((s) => s.state === 'seated').map((s) => s.seatId), 'noShow', null)
-  await store.setTransportState(ctx.sql, transportId, 'handedOver', { at: ctx.now, by, name, receiver: receiverName })
+  await store.setTransportState(ctx.sql, transportId, 'handedOver', { leftAt, at: ctx.now, by, name, receiver: receiverName })
   const exits = new Map((await store.rowsById(ctx.sql, seats.map((s) => s.exitId), ctx.today)).map((one) => [one.exitId, one]))
-  await store.setState(ctx.sql, gone.flatMap(({ exitId }) => (exits.get(exitId)?.state === 'allowed' ? [exitId] : [])), { state: 'out', leftAt: ctx.now, at: ctx.now })
-  await tell(ctx, seats.flatMap((s) => { const one = exits.get(s.exitId); return one && s.state !== 'turnedAway' ? [{ row: one, kind: s.state === 'boarded' ? 'departed' : 'noShow', params: { plate: row.plate, company: row.company } }] : [] }))
+  await store.setState(ctx.sql, gone.flatMap(({ exitId }) => (exits.get(exitId)?.state === 'allowed' ? [exitId] : [])), { state: 'out', leftAt, at: ctx.now })
+  await tell(ctx, seats.flatMap((s) => { const one = exits.get(s.exitId); return one && s.state !== 'turnedAway' ? [{ row: one, params: { plate: row.plate, company: row.company }, ...(s.state === 'boarded' ? { kind: 'departed', at: leftAt } : { kind: 'noShow' }) }] : [] }))
   return transportCard(ctx, transportId)
 }
 

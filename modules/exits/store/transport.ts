@@ -9,7 +9,7 @@ import type { SeatRow, TransportRow } from '../tables.ts'
 import { certificate, over } from './requests.ts'
 
 const columns = sql`b.id as "transportId", b.area_id as "areaId", b.area_path as "areaPath", b.destination_code as "destinationCode", b.destination_name as "destinationName", b.trip_no as "tripNo", b.plate, b.seats, b.company,
-  b.driver_name as "driverName", b.driver_phone_masked as "driverPhoneMasked", b.place, b.departs_at as "departsAt", b.state, b.handed_at as "handedAt", b.handed_name as "handedName", b.receiver_name as "receiverName", b.cancel_reason as "cancelReason",
+  b.driver_name as "driverName", b.driver_phone_masked as "driverPhoneMasked", b.place, b.departs_at as "departsAt", b.state, b.left_at as "leftAt", b.handed_at as "handedAt", b.handed_name as "handedName", b.receiver_name as "receiverName", b.cancel_reason as "cancelReason",
   c.taken, c.boarded, c.no_show as "noShow", c.turned_away as "turnedAway"`
 /** Whoever sits in it; of one that was handed over also who should have, for they lost their seats then. */
 const inBus = sql`(s.left_at is null or s.left_at = b.handed_at)`
@@ -41,8 +41,8 @@ export const insertTransport = (db: Sql, b: NewTransport): Promise<number> => db
 export const updateTransport = (db: Sql, id: string, b: Omit<NewTransport, 'id' | 'areaId' | 'areaPath' | 'at' | 'name'>): Promise<number> => db.run(sql`
   update group_transport set destination_code = ${b.destinationCode}, destination_name = ${b.destinationName}, trip_no = ${b.tripNo}, plate = ${b.plate}, seats = ${b.seats}, company = ${b.company}, driver_name = ${b.driverName},
     driver_phone_sealed = coalesce(${b.driverPhoneSealed}, driver_phone_sealed), driver_phone_masked = coalesce(${b.driverPhoneMasked}, driver_phone_masked), place = ${b.place}, departs_at = ${b.departsAt} where id = ${id}`)
-export const setTransportState = (db: Sql, id: string, state: TransportState, c: { at?: Instant | null; by?: string | null; name?: string | null; receiver?: string | null; cancelled?: { at: Instant; reason: string } }): Promise<number> => db.run(sql`
-  update group_transport set state = ${state}, handed_at = ${c.at ?? null}, handed_by = ${c.by ?? null}, handed_name = ${c.name ?? null}, receiver_name = ${c.receiver ?? null}, cancelled_at = ${c.cancelled?.at ?? null}, cancel_reason = ${c.cancelled?.reason ?? null} where id = ${id}`)
+export const setTransportState = (db: Sql, id: string, state: TransportState, c: { leftAt?: Instant; at?: Instant | null; by?: string | null; name?: string | null; receiver?: string | null; cancelled?: { at: Instant; reason: string } }): Promise<number> => db.run(sql`
+  update group_transport set state = ${state}, left_at = ${c.leftAt ?? null}, handed_at = ${c.at ?? null}, handed_by = ${c.by ?? null}, handed_name = ${c.name ?? null}, receiver_name = ${c.receiver ?? null}, cancelled_at = ${c.cancelled?.at ?? null}, cancel_reason = ${c.cancelled?.reason ?? null} where id = ${id}`)
 
 export interface SeatWaiting { exitId: string; personId: string; kind: ExitKind; areaPath: string; destinationCode: string; employer: string | null; householdId: string | null; leavesOn: Day; certifiedUntil: Day | null }
 /** Whoever waits for a seat: allowed, without one, and the certificate good where one is asked for. */
