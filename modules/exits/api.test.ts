@@ -134,7 +134,7 @@ test('whose days are past is over by itself: out of the lists, and asked for ane
   await doctor.call(api.certifyExit, { exitId: medical.exitId })
   const again = (one: { personId: string }, kind: 'localWork' | 'medical') => anExit(w, kind, { personId: one.personId })
   clock.set('2020-03-06T08:00:00+08:00')
-  expect(await worker.call(api.getExit, { exitId: work.exitId })).toMatchObject({ ended: 'day', missing: [], actions: ['refuse', 'withdraw'] })
+  expect(await worker.call(api.getExit, { exitId: work.exitId })).toMatchObject({ ended: 'day', missing: [], actions: ['refuse', 'undoTrip', 'withdraw'] })
   expect((await worker.refused(api.goOut, { exitId: work.exitId, temperature: 36.4 })).code).toBe('exits.notInState')
   expect((await worker.call(api.listExits, { tab: 'waiting' })).items.map((one) => one.exitId), 'to the doctor while the certificate is good').toEqual([medical.exitId])
   expect((await again(work, 'localWork')).state).toBe('allowed')
