@@ -9,7 +9,7 @@ const listeners = new Set<() => void>()
 const show = (next: Note | undefined) => { note = next; for (const listener of listeners) listener() }
 const LASTS_MS = 12_000
 
-/** Done at once, undone on request: `offerUndo(t(key, { name }), () => undoMove.mutateAsync({ … }))`. */
+/** Done at once, undone on request: `offerUndo(t(key, { name }), () => undoMove.mutateAsync({ … }))`. An undo that answers with a text has more to say than that it is done. */
 export const offerUndo = (text: string, undo: () => unknown): void => show({ text, undo })
 /** Says that something is done and cannot be undone: `say(t(key))`. */
 export const say = (text: string): void => show({ text })
@@ -31,8 +31,8 @@ export function UndoToast(): ReactNode {
     if (!act) return
     show(undefined)
     try {
-      await act()
-      say(t('ui.undo.undone'))
+      const told = await act()
+      say(typeof told === 'string' ? told : t('ui.undo.undone'))
       await queries.invalidateQueries()
     } catch (error) {
       say(tError(error))

@@ -19,15 +19,22 @@ const permissionOf: Record<ExitAction, Permission> = {
 }
 const first: readonly ExitAction[] = ['certify', 'allow', 'nameEscort', 'goOut', 'comeBack']
 
+/** What taking a step back came to: the request may have lost its seat. */
+function useRestored(): (after: ExitCard) => string {
+  const t = useWords()
+  return (after) => t(after.events[0]?.kind === 'seatGone' ? 'exits.act.seatGone' : 'exits.act.reopened')
+}
+
 /** Only what will succeed; the main step first. */
 export function ExitActs({ exit, onPick }: { exit: ExitCard; onPick: (action: ExitAction) => void }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
   const may = useMay()
   const refused = { onRefused: (error: ApiError) => say(tError(error)) }
-  const reopen = useCommandOf(exitsApi.reopenExit, { onDone: () => say(t('exits.act.reopened')), ...refused })
+  const restored = useRestored()
+  const reopen = useCommandOf(exitsApi.reopenExit, { onDone: (after) => say(restored(after)), ...refused })
   const revive = useCommandOf(exitsApi.reviveExit, refused)
-  const withdraw = useCommandOf(exitsApi.withdrawExit, { onDone: () => offerUndo(t('exits.act.withdrawn'), () => revive.mutateAsync({ exitId: exit.exitId })), ...refused })
+  const withdraw = useCommandOf(exitsApi.withdrawExit, { onDone: () => offerUndo(t('exits.act.withdrawn'), async () => restored(await revive.mutateAsync({ exitId: exit.exitId }))), ...refused })
   const undoTrip = useCommandOf(exitsApi.undoTrip, { onDone: () => say(t('exits.act.reopened')), ...refused })
   const uncertify = useCommandOf(exitsApi.undoCertificates, { onDone: () => say(t('exits.act.reopened')), ...refused })
   const { exitId } = exit
@@ -72,10 +79,11 @@ export function AllowForm({ exit, action, onDone }: Props & { action: 'allow' | 
 export function ReasonForm({ exit, action, onDone }: Props & { action: 'refuse' | 'noteNotBack' }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
+  const restored = useRestored()
   const [reason, setReason] = useState('')
   const [fault, setFault] = useState<string>()
   const back = useCommandOf(action === 'refuse' ? exitsApi.reopenExit : exitsApi.undoTrip)
-  const send = useCommandOf(action === 'refuse' ? exitsApi.refuseExit : exitsApi.noteNotBack, { onDone: () => { offerUndo(t(action === 'refuse' ? 'exits.act.refused' : 'exits.act.notBack'), () => back.mutateAsync({ exitId: exit.exitId })); onDone() }, onRefused: (error) => setFault(tError(error)) })
+  const send = useCommandOf(action === 'refuse' ? exitsApi.refuseExit : exitsApi.noteNotBack, { onDone: () => { offerUndo(t(action === 'refuse' ? 'exits.act.refused' : 'exits.act.notBack'), async () => restored(await back.mutateAsync({ exitId: exit.exitId }))); onDone() }, onRefused: (error) => setFault(tError(error)) })
   const submit = () => (reason.trim().length < 2 ? setFault(t('exits.act.reasonNeed')) : send.mutate({ exitId: exit.exitId, reason: reason.trim() }))
   return (
     <Guided onSubmit={submit} faults={fault ? { reason: fault } : {}}>

@@ -1,13 +1,15 @@
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
+import type { Ctx } from '../../kernel/ctx.ts'
+import { Refusal } from '../../kernel/errors.ts'
 import { aBus, certified, departed, seated, toShenzhen } from '../../testing/examples/exits.ts'
 import { policyInForceHere } from '../../testing/examples/policies.ts'
-import { aCommunity, Caller, clock, todayInTest } from '../../testing/world.ts'
+import { aCommunity, Caller, clock, testApp, todayInTest } from '../../testing/world.ts'
 import { openLead } from '../leads/service.ts'
 import { passesApi } from '../passes/contract.ts'
 import { peopleApi } from '../people/contract.ts'
 import { todayApi } from '../today/contract.ts'
 import { exitsApi as api } from './contract.ts'
-import { exitsAtGate } from './service.ts'
+import { exitsAtGate, exitsService } from './service.ts'
 
 async function world() {
   clock.set('2020-02-26T09:00:00+08:00')
@@ -119,4 +121,60 @@ test('a bus that is handed over the next day left when it really left, as planne
   const { events } = await worker.call(api.getExit, { exitId })
   expect(events.find((one) => one.kind === 'departed' && one.at === '2020-02-27T00:20:00.000Z')).toBeDefined()
   expect(await worker.call(api.comeBack, { exitId, temperature: 36.5 })).toMatchObject({ trips: [{ outAt: '2020-02-27T00:20:00.000Z' }] })
+})
+
+test('a withdrawal or refusal taken back gives the seat back, also in a bus of the office above; where somebody else has it by now the request waits for another and says so', async () => {
+  const { worker, officer, w } = await world()
+  const { exitId } = await certified(w)
+  const { transportId } = await officer.call(api.createTransport, aBus(1))
+  await officer.call(api.assignSeats, {})
+  await worker.call(api.withdrawExit, { exitId })
+  expect((await officer.call(api.getTransport, { transportId })).taken).toBe(0)
+  expect(await worker.call(api.reviveExit, { exitId })).toMatchObject({ state: 'allowed', plate: '云H12345', seatNo: 1, missing: [] })
+  clock.forward(5)
+  await worker.call(api.refuseExit, { exitId, reason: '厂里停工' })
+  expect(await worker.call(api.reopenExit, { exitId })).toMatchObject({ state: 'allowed', seatNo: 1 })
+  await worker.call(api.withdrawExit, { exitId })
+  const { exitId: other } = await certified(w)
+  await officer.call(api.assignSeats, {})
+  const again = await worker.call(api.reviveExit, { exitId })
+  expect([again.state, again.missing, again.events[0]?.kind, (await worker.call(api.getExit, { exitId: other })).seatNo]).toEqual(['allowed', ['seat'], 'seatGone', 1])
+})
+
+test('who had given the seat up before withdrawing is not put there again', async () => {
+  const { worker, w } = await world()
+  const { seatId, exitId } = await seated(w)
+  await worker.call(api.releaseSeats, { seatIds: [seatId] })
+  clock.forward(5)
+  await worker.call(api.withdrawExit, { exitId })
+  expect(await worker.call(api.reviveExit, { exitId })).toMatchObject({ seatNo: null, missing: ['seat'], events: [{ kind: 'reopened' }, {}, {}, {}, {}, {}] })
+})
+
+test.skipIf(inject('postgresUrl') === '')('a withdrawal and a boarding of the same moment do not cross: the second waits, and is refused', async () => {
+  const { c, worker, w } = await world()
+  const { db } = await testApp()
+  const untilOneWaits = async (): Promise<void> => ((await db.pool.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rows.length > 0 ? undefined : untilOneWaits())
+  const signal = () => { let give = () => {}; const given = new Promise<void>((done) => { give = done }); return { give, given } }
+  type Act = (ctx: Ctx) => Promise<unknown>
+  /** The first stops before that statement, until the second has come as far as it can. */
+  const atOnce = async (first: Act, before: string, second: Act) => {
+    const [begun, end] = [signal(), signal()]
+    const one = c.tx('communityWorker', (ctx) => first({ ...ctx, sql: { ...ctx.sql, run: async (statement) => {
+      if (statement.text.includes(before)) { begun.give(); await end.given }
+      return ctx.sql.run(statement)
+    } } }))
+    await begun.given
+    const two = c.tx('communityWorker', second).then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.spec.code : error))
+    await untilOneWaits()
+    end.give()
+    await one
+    return two
+  }
+  const board = (seatId: string): Act => (ctx) => Promise.resolve(exitsService.boardPassenger(ctx, { seatId, temperature: 36.4 }))
+  const withdraw = (exitId: string): Act => (ctx) => Promise.resolve(exitsService.withdrawExit(ctx, { exitId }))
+  const [first, second] = [await seated(w), await seated(w)]
+  expect(await atOnce(board(first.seatId), 'insert into exit_check', withdraw(first.exitId))).toBe('exits.alreadyBoarded')
+  expect((await worker.call(api.getTransport, { transportId: first.transportId })).boarded).toBe(1)
+  expect(await atOnce(withdraw(second.exitId), 'update transport_seat', board(second.seatId))).toBe('exits.alreadyBoarded')
+  expect((await worker.call(api.getExit, { exitId: second.exitId })).state).toBe('withdrawn')
 })

@@ -28,7 +28,7 @@ export const zh = {
   timeline: {
     applied: '申请外出:{exitKind},去{destination}({channel})', refusedByOrder: '按规定未批准:{because}', allowedByOrder: '按规定准许外出:{because}', allowed: '准许外出 {escort} {reason}', refused: '未批准外出:{reason}', escortNamed: '陪同人:{escort}', withdrawn: '撤回外出申请', reopened: '撤销了上一步,申请恢复原状',
     certified: '健康证明 {number},有效至{until}', uncertified: '撤销健康证明 {number}', wentOut: '外出,去{destination},体温 {celsius} ℃', keptIn: '体温 {celsius} ℃,未准外出,已报卫生院', measureAgain: '读数 {celsius} ℃ 不可信,请重测', cameBack: '已返回,体温 {celsius} ℃', notBack: '未返回:{reason}', tripUndone: '撤销了外出或返回的登记',
-    seated: '集中输送:{plate} {seat}号座', unseated: '集中输送:已退座', moved: '集中输送:换到 {plate} {seat}号座', busCancelled: '班次 {plate} 取消:{reason}', boarded: '上车核验,体温 {celsius} ℃', boardingUndone: '撤销上车核验', noShow: '未到 {plate} 乘车', departed: '乘 {plate} 外出务工,已移交{company}', handOverUndone: '撤销移交:没有乘 {plate} 离开',
+    seated: '集中输送:{plate} {seat}号座', unseated: '集中输送:已退座', seatGone: '集中输送:原来的座位没有了,重新等座', moved: '集中输送:换到 {plate} {seat}号座', busCancelled: '班次 {plate} 取消:{reason}', boarded: '上车核验,体温 {celsius} ℃', boardingUndone: '撤销上车核验', noShow: '未到 {plate} 乘车', departed: '乘 {plate} 外出务工,已移交{company}', handOverUndone: '撤销移交:没有乘 {plate} 离开',
     turnedAway: { fever: '上车核验体温 {celsius} ℃,未准上车,已报卫生院', deviceError: '上车核验读数 {celsius} ℃ 不可信,请重测', certificate: '健康证明无效或过期,未准上车', managed: '本人或同住人正在隔离,未准上车', lead: '有线索还没有办结,未准上车' },
   },
   exitKind: { migrantWork: '外出务工', visiting: '走亲访友', medical: '外出看病', localWork: '市内务工劳作' },
@@ -53,7 +53,7 @@ export const zh = {
   },
   act: {
     certify: '出具健康证明', uncertify: '撤销健康证明', allow: '准许', refuse: '不批准', nameEscort: '填写陪同人', goOut: '登记外出', comeBack: '登记返回', noteNotBack: '登记未返回', undoTrip: '撤销外出或返回', withdraw: '撤回申请', reopen: '恢复',
-    certified: '已出具健康证明', certifiedMany: '已出具 {n} 份', leftOut: '{n} 人没有出具:{why}', print: '打印', escort: '陪同人姓名', escortNeed: '请填写陪同人', reason: '原因', reasonNeed: '请写明原因', reasonHint: '会告诉申请人', allowed: '已准许 {name} 外出', escortNamed: '已填写陪同人', refused: '未批准,已记录原因', withdrawn: '已撤回', reopened: '已恢复原状',
+    certified: '已出具健康证明', certifiedMany: '已出具 {n} 份', leftOut: '{n} 人没有出具:{why}', print: '打印', escort: '陪同人姓名', escortNeed: '请填写陪同人', reason: '原因', reasonNeed: '请写明原因', reasonHint: '会告诉申请人', allowed: '已准许 {name} 外出', escortNamed: '已填写陪同人', refused: '未批准,已记录原因', withdrawn: '已撤回', reopened: '已恢复原状', seatGone: '申请已恢复;原来的座位没有了,要重新排座',
     out: '{name} 已外出', keptIn: '体温 {celsius} ℃:不能外出,已报卫生院', measureAgain: '读数不可信,请重新测量', back: '{name} 已返回', notBack: '已登记未返回', temperature: '体温', temperatureNeed: '请测量并填写体温', symptomsNow: '症状(没有就不选)', notBackHint: '例如:家属称在外住一晚,已联系本人', backTime: '什么时候回来的', backTimeHint: '刚刚回来的空着',
     selected: '出具健康证明 {n} 份', undoMany: '撤销', temperatureNow: '现在测的体温(已有记录可不填)', wanted: '要申请', unsure: '—',
   },

@@ -8,6 +8,7 @@ import * as store from '../store.ts'
 import type { ExitRow } from '../tables.ts'
 import { actorOf, forAction, tell } from './actor.ts'
 import { cardOf, standingOf } from './reading.ts'
+import { retakeSeats } from './seating.ts'
 
 type Input<K extends keyof typeof exitsApi> = ParsedInputOf<(typeof exitsApi)[K]>
 
@@ -49,14 +50,16 @@ export async function withdrawExit(ctx: Ctx, { exitId }: Input<'withdrawExit'>):
   return cardOf(ctx, exitId)
 }
 
-/** It stands as before; what the order itself refused is asked anew instead. */
+/** It stands as before, in the seat it had where that is still free; what the order itself refused is asked anew instead. */
 async function standAgain(ctx: Ctx, row: ExitRow): Promise<ExitCard> {
   const ownDecision = row.state !== 'allowed' || (row.decidedAt !== null && dayOf(row.decidedAt) === ctx.today)
   if (row.formerState === null || !ownDecision || row.seatId !== null) throw refuse(exitsErrors.notInState, { state: row.state })
   const [open] = row.state === 'allowed' ? [] : await store.openOf(ctx.sql, [row.personId], row.kind, openStates, ctx.today, row.exitId)
   if (open) throw refuse(exitsErrors.alreadyAsked, { name: row.name, state: open.state })
+  const seat = await store.seatGivenUp(ctx.sql, row.exitId)
   await store.setState(ctx.sql, [row.exitId], { state: row.formerState, formerState: null, ...(row.state === 'withdrawn' ? {} : { decided: null }), at: ctx.now })
   await tell(ctx, [{ row, kind: 'reopened' }])
+  if (seat && (await retakeSeats(ctx, { seatIds: [seat.seatId] })).taken === 0) await tell(ctx, [{ row, kind: 'seatGone' }])
   return cardOf(ctx, row.exitId)
 }
 export const reopenExit = async (ctx: Ctx, { exitId }: Input<'reopenExit'>): Promise<ExitCard> => standAgain(ctx, await forAction(ctx, exitId, 'reopen'))

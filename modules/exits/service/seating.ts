@@ -32,6 +32,7 @@ export async function assignSeats(ctx: Ctx, { transportIds }: Input<'assignSeats
 }
 
 export async function releaseSeats(ctx: Ctx, { seatIds }: Input<'releaseSeats'>) {
+  await store.lockPassengers(ctx.sql, { seatIds })
   const left = await store.leaveSeats(ctx.sql, seatIds, ctx.now)
   const rows = await store.rowsById(ctx.sql, left.map((one) => one.exitId), ctx.today)
   await tell(ctx, rows.map((row) => ({ row, kind: 'unseated' })))
@@ -40,6 +41,7 @@ export async function releaseSeats(ctx: Ctx, { seatIds }: Input<'releaseSeats'>)
 
 /** A seat that was left is nobody's any more; but whoever missed a bus or was turned away may still be moved, unless they sit elsewhere by now. */
 async function seatFor(ctx: Ctx, seatId: string, action: 'board' | 'unboard' | 'move') {
+  await store.lockPassengers(ctx.sql, { seatIds: [seatId] })
   const seat = await store.getSeat(ctx.sql, seatId)
   const row = await store.getRow(ctx.sql, seat.exitId, ctx.today)
   const theirs = seat.leftAt === null || (action === 'move' && seat.state !== 'seated' && row.state === 'allowed' && row.seatId === null)
@@ -60,7 +62,9 @@ export async function moveSeat(ctx: Ctx, { seatId, toTransportId }: Input<'moveS
   return { seatId, fromTransportId: seat.transportId }
 }
 
+/** 撤销退座: as far as the seats are still free. */
 export async function retakeSeats(ctx: Ctx, { seatIds }: Input<'retakeSeats'>) {
+  await store.lockPassengers(ctx.sql, { seatIds })
   const again = await store.retakeSeats(ctx.sql, seatIds)
   const rows = await store.rowsById(ctx.sql, again.map((one) => one.exitId), ctx.today)
   await tell(ctx, rows.map((row) => ({ row, kind: 'seated', params: { plate: row.plate ?? '', seat: row.seatNo ?? 0 } })))
@@ -95,6 +99,7 @@ export async function boardPassenger(ctx: Ctx, { seatId, temperature }: Input<'b
 
 /** 录入核验单: who sits elsewhere or has boarded already is left as it is. */
 export async function boardMany(ctx: Ctx, { transportId, measured }: Input<'boardMany'>) {
+  await store.lockPassengers(ctx.sql, { seatIds: measured.map((one) => one.seatId) })
   await plannedBus(ctx, transportId)
   const seats = (await store.seatsById(ctx.sql, measured.map((one) => one.seatId))).filter((seat) => seat.transportId === transportId && maySeat(seat.state, 'board'))
   const rows = new Map((await store.rowsById(ctx.sql, seats.map((seat) => seat.exitId), ctx.today)).map((row) => [row.exitId, row]))

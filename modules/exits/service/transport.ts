@@ -86,6 +86,7 @@ export async function editTransport(ctx: Ctx, { transportId, ...input }: Input<'
 }
 
 export async function cancelTransport(ctx: Ctx, { transportId, reason }: Input<'cancelTransport'>): Promise<TransportCard> {
+  await store.lockPassengers(ctx.sql, { transportId })
   const row = await plannedBus(ctx, transportId)
   const exits = await store.rowsById(ctx.sql, (await store.seatsOf(ctx.sql, transportId)).map((s) => s.exitId), ctx.today)
   await store.leaveAll(ctx.sql, transportId, ctx.now)
@@ -95,6 +96,7 @@ export async function cancelTransport(ctx: Ctx, { transportId, reason }: Input<'
 }
 
 export async function reviveTransport(ctx: Ctx, { transportId }: Input<'reviveTransport'>): Promise<TransportCard> {
+  await store.lockPassengers(ctx.sql, { transportId })
   await store.lockTransport(ctx.sql, transportId)
   const row = await store.getTransport(ctx.sql, transportId)
   if (row.state !== 'cancelled') throw refuse(exitsErrors.busNotPlanned, { plate: row.plate })
@@ -105,6 +107,7 @@ export async function reviveTransport(ctx: Ctx, { transportId }: Input<'reviveTr
 
 /** 移交客运公司: the state, the minute and by whom, and when it left; who is not in it did not come, and waits for a seat again. */
 export async function handOver(ctx: Ctx, { transportId, receiverName, leftAt: said }: Input<'handOver'>): Promise<TransportCard> {
+  await store.lockPassengers(ctx.sql, { transportId })
   const row = await plannedBus(ctx, transportId)
   const seats = await store.seatsOf(ctx.sql, transportId)
   const gone = seats.filter((s) => s.state === 'boarded')
@@ -122,6 +125,7 @@ export async function handOver(ctx: Ctx, { transportId, receiverName, leftAt: sa
 }
 
 export async function undoHandOver(ctx: Ctx, { transportId }: Input<'undoHandOver'>): Promise<TransportCard> {
+  await store.lockPassengers(ctx.sql, { transportId })
   await store.lockTransport(ctx.sql, transportId)
   const row = await store.getTransport(ctx.sql, transportId)
   if (row.state !== 'handedOver') throw refuse(exitsErrors.busNotPlanned, { plate: row.plate })

@@ -26,6 +26,12 @@ export function listTransports(db: Sql, f: TransportsListed): Promise<(Transport
 }
 export const getTransport = (db: Sql, transportId: string): Promise<TransportRow> => db.get(sql`select ${columns} from group_transport b ${counted} where b.id = ${transportId}`)
 export const lockTransport = (db: Sql, transportId: string): Promise<unknown> => db.get(sql`select id from group_transport where id = ${transportId} for update`)
+/**
+ * Requests come first, then the bus, then its seats: whoever changes seats holds the requests of those who sit there, or somebody could withdraw and board
+ * in the same moment. Only whoever fills buses holds them first, and passes over a request somebody has in hand.
+ */
+export const lockPassengers = (db: Sql, of: { seatIds: readonly string[] } | { transportId: string }): Promise<unknown[]> => db.rows(sql`
+  select id from exit_request where id in (select exit_id from transport_seat where ${'seatIds' in of ? sql`id = any(${[...of.seatIds]}::uuid[])` : sql`transport_id = ${of.transportId}`}) order by id for update`)
 /** Buses not handed over yet, to be filled; one after the other for whoever assigns at the same time. */
 export const planned = (db: Sql, ids: readonly string[] | undefined, now: Instant): Promise<{ transportId: string; areaPath: string; destinationCode: string; seats: number; departsAt: Instant; taken: number[] }[]> => db.rows(sql`
   select b.id as "transportId", b.area_path as "areaPath", b.destination_code as "destinationCode", b.seats, b.departs_at as "departsAt", array(select s.seat_no from transport_seat s where s.transport_id = b.id and s.left_at is null) as taken
@@ -50,7 +56,7 @@ export const waiting = (db: Sql, today: Day): Promise<SeatWaiting[]> => db.rows(
   select r.id as "exitId", r.person_id as "personId", r.kind, r.area_path as "areaPath", r.destination_code as "destinationCode", r.employer, r.household_id as "householdId", r.leaves_on as "leavesOn", r.certified_until as "certifiedUntil"
   from exit_request r left join notice n on n.id = r.notice_id
   where r.kind = 'migrantWork' and r.state = 'allowed' and r.destination_code is not null and r.decision -> 'needs' @> '["seat"]'::jsonb and not ${over(today)} and (r.certified_until is null or ${certificate(today)})
-    and not exists (select from transport_seat s where s.exit_id = r.id and s.left_at is null) order by r.leaves_on, r.applied_at, r.id limit 5000`)
+    and not exists (select from transport_seat s where s.exit_id = r.id and s.left_at is null) order by r.leaves_on, r.applied_at, r.id limit 5000 for update of r skip locked`)
 
 export interface NewSeat { id: string; transportId: string; exitId: string; seatNo: number }
 /** They stand where the passengers live: the bus is often the office's above. */
@@ -64,8 +70,7 @@ export const seatsOf = (db: Sql, transportId: string): Promise<SeatRow[]> => db.
 export const leaveSeats = (db: Sql, ids: readonly string[], at: Instant): Promise<{ exitId: string }[]> => db.rows(sql`
   update transport_seat set left_at = ${at} where id = any(${[...ids]}::uuid[]) and left_at is null and state in ('seated', 'turnedAway') returning exit_id as "exitId"`)
 export const retakeSeats = (db: Sql, ids: readonly string[]): Promise<{ exitId: string }[]> => db.rows(sql`
-  update transport_seat s set left_at = null, state = 'seated' where s.id = any(${[...ids]}::uuid[]) and s.left_at is not null and exists (select from group_transport b where b.id = s.transport_id and b.state = 'planned')
-    and not exists (select from transport_seat o where o.left_at is null and (o.exit_id = s.exit_id or (o.transport_id = s.transport_id and o.seat_no = s.seat_no)))
+  update transport_seat s set left_at = null, state = 'seated' where s.id = any(${[...ids]}::uuid[]) and s.left_at is not null and seat_is_free(s.id) and not exists (select from transport_seat o where o.left_at is null and o.exit_id = s.exit_id)
     and exists (select from exit_request r where r.id = s.exit_id and r.state = 'allowed') returning exit_id as "exitId"`)
 export const leaveAll = (db: Sql, transportId: string, at: Instant): Promise<number> => db.run(sql`update transport_seat set left_at = ${at} where transport_id = ${transportId} and left_at is null`)
 /** Those who lost their seats when it was cancelled or handed over, unless they sit elsewhere by now; who was turned away still is. */
@@ -78,8 +83,11 @@ export const moveSeat = (db: Sql, seatId: string, to: { transportId: string; sea
 export const seatsById = (db: Sql, ids: readonly string[]): Promise<SeatRow[]> => db.rows(sql`select ${seat} from transport_seat s where s.id = any(${[...ids]}::uuid[]) and s.left_at is null order by s.seat_no for update`)
 export const setSeats = (db: Sql, ids: readonly string[], state: SeatState, boarded: { at: Instant; name: string | null } | null): Promise<number> => db.run(sql`
   update transport_seat set state = ${state}, boarded_at = ${boarded?.at ?? null}, boarder_name = ${boarded?.name ?? null} where id = any(${[...ids]}::uuid[])`)
-/** A passenger who has left may not be taken off any more. */
+/** 退座 by withdrawing, or by being refused. */
 export const dropSeat = (db: Sql, exitId: string, at: Instant): Promise<number> => db.run(sql`update transport_seat set left_at = ${at} where exit_id = ${exitId} and left_at is null`)
+/** The seat that was given up with the request as it stands. */
+export const seatGivenUp = (db: Sql, exitId: string): Promise<{ seatId: string } | undefined> => db.find(sql`
+  select s.id as "seatId" from transport_seat s join exit_request r on r.id = s.exit_id where r.id = ${exitId} and s.left_at = r.updated_at and s.state in ('seated', 'turnedAway')`)
 
 export const othersTo = (db: Sql, b: { transportId: string; destinationCode: string; now: Instant }): Promise<{ transportId: string; plate: string; departsAt: Instant; free: number }[]> => db.rows(sql`
   select b.id as "transportId", b.plate, b.departs_at as "departsAt", b.seats - c.taken as free from group_transport b ${counted}
