@@ -18,7 +18,7 @@ export function Conditions({ episode: e, hurried, onNext }: { episode: EpisodeCa
         {e.conditions.map((c) => (
           <li key={c.id} className="row">
             <StateTag tone={c.met ? 'good' : 'soon'}>{t(`quarantine.conditions.${c.id}`)}</StateTag>
-            {c.met ? null : <span className="muted small">{t(`quarantine.conditions.${c.id}Missing`, { n: c.missing, day: f.day(e.endsOn) })}</span>}
+            {c.met ? null : <span className="muted small">{t(`quarantine.conditions.${c.id}Missing`, { n: c.missing, day: f.day(e.endsOn) })}{c.beyond ? ` · ${t('quarantine.conditions.leadBeyond')}` : ''}</span>}
             {c.required ? null : <span className="dim small">{t('quarantine.conditions.notAsked')}</span>}
           </li>
         ))}

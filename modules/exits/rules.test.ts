@@ -41,11 +41,11 @@ describe('four reasons, four rules', () => {
 })
 
 describe('the certificate is made from the data', () => {
-  const well: HealthFacts = { ...free, openLead: false, diagnosedAt: null, releasedOn: null, readings: [{ at: NOW, temperature: 36.5, symptoms: [] }] }
+  const well: HealthFacts = { ...free, openLead: false, leadBeyond: false, diagnosedAt: null, releasedOn: null, readings: [{ at: NOW, temperature: 36.5, symptoms: [] }] }
   const found = (change: Partial<HealthFacts>, kind: 'migrantWork' | 'medical' = 'migrantWork') => against(certificateFindings({ ...well, ...change }, order, kind, NOW))
   test('clean data give one; management, a lead, a fever, a symptom or no reading speak against it', () => {
     expect(found({})).toBeUndefined()
-    expect([found({ own: inQuarantine }), found({ household: inQuarantine }), found({ openLead: true }), found({ readings: [] })]).toEqual(['notManaged', 'notManaged', 'noLead', 'readings'])
+    expect([found({ own: inQuarantine }), found({ household: inQuarantine }), found({ openLead: true }), found({ leadBeyond: true }), found({ readings: [] })]).toEqual(['notManaged', 'notManaged', 'noLead', 'noLeadBeyond', 'readings'])
     expect([found({ readings: [{ at: NOW, temperature: 37.3, symptoms: [] }] }), found({ readings: [...well.readings, { at: NOW, temperature: null, symptoms: ['cough'] }] })]).toEqual(['noFever', 'noSymptom'])
   })
   test('a positive test, a hospital or a diagnosis within the days looked back on speaks against it, before whatever else does', () => {
@@ -133,9 +133,9 @@ describe('seats', () => {
 })
 
 test('on a bus gets who is well, not kept in by quarantine, of whom the health centre looks into nothing, and holds a certificate that is valid', () => {
-  const well = { certificateValid: true, keptIn: false, openLead: false }
-  const [fault, all] = [(more: Partial<typeof well>) => boardingFault({ ...well, ...more }, 'normal'), { certificateValid: false, keptIn: true, openLead: true }]
-  expect([fault({}), fault({ keptIn: true }), fault({ openLead: true }), fault({ certificateValid: false }), boardingFault(well, 'fever'), fault(all)]).toEqual([null, 'managed', 'lead', 'certificate', 'fever', 'managed'])
+  const well = { certificateValid: true, keptIn: false, lead: null }
+  const [fault, all] = [(more: Partial<Parameters<typeof boardingFault>[0]>) => boardingFault({ ...well, ...more }, 'normal'), { certificateValid: false, keptIn: true, lead: 'lead' as const }]
+  expect([fault({}), fault({ keptIn: true }), fault({ lead: 'lead' }), fault({ lead: 'leadBeyond' }), fault({ certificateValid: false }), boardingFault(well, 'fever'), fault(all)]).toEqual([null, 'managed', 'lead', 'leadBeyond', 'certificate', 'fever', 'managed'])
 })
 
 test('destinations add up by province, city and county', () => {

@@ -2,4 +2,4 @@ export { against, certificateFindings, confinement, decideExit, firstState, stat
 export { certificateCodeIn } from './rules/codes.ts'
 export { destinationTree, type CountedDestination } from './rules/destinations.ts'
 export { assignSeats, goesTo, takes, trimmed, type Bus, type Seated, type Waiting } from './rules/seats.ts'
-export { actionsOf, boardingFault, dueBackAt, endedOf, leftAtOf, maySeat, mayDo, mayUndoTrip, missingOf, openStates, stateBack, transportActions, type Standing } from './rules/states.ts'
+export { actionsOf, boardingFault, dueBackAt, endedOf, leftAtOf, maySeat, mayDo, mayUndoTrip, missingOf, openStates, stateBack, transportActions, type OpenLead, type Standing } from './rules/states.ts'

@@ -1,9 +1,10 @@
 import { expect, inject, test } from 'vitest'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Refusal } from '../../kernel/errors.ts'
-import { aBus, certified, departed, seated, toShenzhen } from '../../testing/examples/exits.ts'
+import { aBus, anExit, certified, departed, seated, toShenzhen } from '../../testing/examples/exits.ts'
 import { policyInForceHere } from '../../testing/examples/policies.ts'
 import { aCommunity, Caller, clock, testApp, todayInTest } from '../../testing/world.ts'
+import { leadsApi } from '../leads/contract.ts'
 import { openLead } from '../leads/service.ts'
 import { passesApi } from '../passes/contract.ts'
 import { peopleApi } from '../people/contract.ts'
@@ -85,6 +86,19 @@ test('whoever the health centre is looking into is let on no bus and given no se
   expect(await worker.call(api.boardPassenger, { seatId, temperature: 36.8 })).toEqual({ state: 'turnedAway', why: 'lead' })
   await fever((await certified(w)).personId)
   expect((await worker.refused(api.assignSeats, {})).code).toBe('exits.noOneFits')
+})
+
+test('a lead that another office raised, of which nobody here sees anything, lets nobody on a bus nor to a certificate either, and it is said whose it is', async () => {
+  const { worker, doctor, w } = await world()
+  const elsewhere = await aCommunity()
+  const raise = (personId: string) => elsewhere.tx('communityWorker', (ctx) => openLead(ctx, { kind: 'fever', personId, areaId: elsewhere.community.id, areaPath: elsewhere.community.path, summary: { temperature: 38.2, symptoms: [] }, dueMinutes: 120 }))
+  const { seatId, exitId } = await seated(w)
+  await raise((await worker.call(api.getExit, { exitId })).personId)
+  expect(await worker.call(api.boardPassenger, { seatId, temperature: 36.8 })).toEqual({ state: 'turnedAway', why: 'leadBeyond' })
+  const asked = await anExit(w)
+  await raise(asked.personId)
+  expect(await doctor.refused(api.certifyExit, { exitId: asked.exitId })).toMatchObject({ code: 'exits.notHealthy', params: { finding: 'noLeadBeyond' } })
+  expect((await doctor.call(leadsApi.leadsAbout, { personId: asked.personId })).items).toEqual([])
 })
 
 test('a bus with people in it stays in Today until it is handed over, also on the days after; an empty one does not', async () => {

@@ -1,10 +1,11 @@
+import sql from 'sql-template-tag'
 import { expect, test } from 'vitest'
 import { aLead } from '../../testing/examples/leads.ts'
 import { somebody } from '../../testing/examples/people.ts'
 import { aRecord } from '../../testing/examples/screening.ts'
 import { aCommunity, clock, runJobs } from '../../testing/world.ts'
 import { leadsApi as api } from './contract.ts'
-import { attachLeads, hasOpenLead, openLead } from './service.ts'
+import { attachLeads, openLead } from './service.ts'
 
 const START = '2020-02-26T14:00:00+08:00'
 
@@ -87,14 +88,15 @@ test('leads waiting longest stand first, page by page, and a stranger sees none'
   expect((await (await c.stranger('communityWorker')).call(api.listLeads, {})).items).toEqual([])
 })
 
-test('an episode with a lead that is not closed cannot be without anomaly', async () => {
+test('that another office has an open lead about somebody is answered where that person belongs and nowhere else, until it is closed', async () => {
   clock.set(START)
-  const c = await aCommunity()
-  const episodeId = '01900000-0000-7000-8000-00000000abcd'
+  const [c, elsewhere, third] = [await aCommunity(), await aCommunity(), await aCommunity()]
   const { personId } = await somebody({ c, caller: await c.as('communityWorker') })
-  await c.tx('communityWorker', (ctx) => openLead(ctx, {
-    kind: 'symptom', personId, episodeId, areaId: c.community.id, areaPath: c.community.path, summary: { symptoms: ['cough'] }, dueMinutes: 240 }))
-  expect(await c.tx('communityWorker', (ctx) => hasOpenLead(ctx, episodeId))).toBe(true)
+  const beyond = async () => Promise.all([c, elsewhere, third].map((one) => one.tx('communityWorker', async (ctx) => (await ctx.sql.get<{ beyond: boolean }>(sql`select lead_beyond(${personId}) as beyond`)).beyond)))
+  const { leadId } = await elsewhere.tx('communityWorker', (ctx) => openLead(ctx, fever(elsewhere.community.id, elsewhere.community.path, { personId, summary: { symptoms: [] } })))
+  expect(await beyond()).toEqual([true, false, false])
+  await (await elsewhere.as('healthCentreDoctor')).call(api.closeLead, { leadId, result: 'excluded' })
+  expect(await beyond()).toEqual([false, false, false])
 })
 
 const fever = (areaId: string, areaPath: string, more: object) => ({ kind: 'fever' as const, areaId, areaPath, summary: { temperature: 38.2 }, dueMinutes: 120, personId: null, ...more })

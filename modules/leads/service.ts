@@ -12,9 +12,6 @@ export { handOverLeads, leadsInHand } from './service/handing.ts'
 export { attachLeads, correctTest, openLead, tellSlip, type LeadRaised } from './service/opening.ts'
 export { leadsOpen } from './service/reading.ts'
 
-/** Whether an open lead still stands against releasing somebody. */
-export const hasOpenLead = (ctx: Ctx, episodeId: string): Promise<boolean> => store.hasOpen(ctx.sql, episodeId)
-
 /** Leads nobody took over in time, by community. */
 export const leadsLateByCommunity = (ctx: Ctx) => store.lateByCommunity(ctx.sql, ctx.now)
 

@@ -127,9 +127,6 @@ export async function joinInto(db: Sql, leadId: string, into: string, at: Instan
   await db.run(sql`update lead set state = 'closed', closed_at = ${at}, joined_to = ${into} where id = ${leadId}`)
 }
 
-export const hasOpen = async (db: Sql, episodeId: string): Promise<boolean> =>
-  (await db.find(sql`select 1 from lead where episode_id = ${episodeId} and state <> 'closed' limit 1`)) !== undefined
-
 export const setReceived = (db: Sql, leadId: string, at: Instant, by: string, name: string): Promise<number> =>
   db.run(sql`update lead set state = 'received', received_at = ${at}, received_by = ${by}, receiver_name = ${name} where id = ${leadId}`)
 

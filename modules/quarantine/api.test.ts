@@ -5,6 +5,7 @@ import { anExit } from '../../testing/examples/exits.ts'
 import { aSite, somebodyManaged } from '../../testing/examples/quarantine.ts'
 import { aCommunity, Caller, clock, runJobs, testApp, type Community } from '../../testing/world.ts'
 import { leadsApi } from '../leads/contract.ts'
+import { openLead } from '../leads/service.ts'
 import { personalLinkOf } from '../links/service.ts'
 import { peopleApi } from '../people/contract.ts'
 import { reportingApi } from '../reporting/contract.ts'
@@ -142,6 +143,17 @@ test('a fever told anywhere while somebody is managed belongs to the episode: ca
   expect((await doctor.call(leadsApi.getLead, { leadId })).episodeId).toBe(episodeId)
   expect((await officer.refused(api.releaseEpisode, { episodeId })).params['missing']).toContain('noAnomaly')
   await doctor.call(leadsApi.closeLead, { leadId, result: 'excluded' })
+  await officer.call(api.releaseEpisode, { episodeId })
+})
+
+test('a lead that another office raised blocks the release of an office that does not see it, which is told so', async () => {
+  const { c, episodeId, personId } = await managed({ arrivedOn: '2020-02-05' })
+  const elsewhere = await aCommunity()
+  const { leadId } = await elsewhere.tx('communityWorker', (ctx) => openLead(ctx, { kind: 'fever', personId, areaId: elsewhere.community.id, areaPath: elsewhere.community.path, summary: { temperature: 38.2, symptoms: [] }, dueMinutes: 120 }))
+  const officer = await c.as('subdistrictOfficer')
+  expect(await officer.refused(api.releaseEpisode, { episodeId })).toMatchObject({ params: { missing: 'noAnomaly' } })
+  expect((await officer.call(api.getEpisode, { episodeId })).conditions.find((one) => one.id === 'noAnomaly')).toEqual({ id: 'noAnomaly', required: true, met: false, missing: 1, beyond: true })
+  await (await elsewhere.as('healthCentreDoctor')).call(leadsApi.closeLead, { leadId, result: 'excluded' })
   await officer.call(api.releaseEpisode, { episodeId })
 })
 

@@ -19,7 +19,7 @@ export const en: Words<typeof zh> = {
   visitStates: { owed: 'owed', made: 'made', cancelled: 'cancelled' },
   conditions: {
     periodOver: 'Period over', noGap: 'No gap in the checks', testsDone: 'Tests done', noAnomaly: 'Nothing abnormal open', confirmed: 'Confirmed by the deciding office',
-    periodOverMissing: 'over on {day} at 24:00', noGapMissing: '{n} missed checks without explanation', testsDoneMissing: '{n} tests missing', noAnomalyMissing: '{n} leads open', confirmedMissing: 'waiting for the subdistrict or command post', notAsked: 'not asked by the policy',
+    periodOverMissing: 'over on {day} at 24:00', noGapMissing: '{n} missed checks without explanation', testsDoneMissing: '{n} tests missing', noAnomalyMissing: '{n} leads open', leadBeyond: 'one of another office, not shown here; the health centre asks there to have it closed', confirmedMissing: 'waiting for the subdistrict or command post', notAsked: 'not asked by the policy',
   },
   missing: { periodOver: 'end of the period', noGap: 'missed checks explained', testsDone: 'tests', noAnomaly: 'leads closed', confirmed: 'confirmation by the deciding office' },
   measures: { centralQuarantine: 'central quarantine', homeQuarantine: 'home quarantine', homeMonitoring: 'home health monitoring', healthMonitoring: 'health monitoring', selfMonitoring: 'self-monitoring' },

@@ -16,7 +16,7 @@ export const zh = {
   visitStates: { owed: '待上门', made: '已上门', cancelled: '已取消' },
   conditions: {
     periodOver: '期满', noGap: '测温无缺', testsDone: '核酸完成', noAnomaly: '无未办结异常', confirmed: '原决定机关确认',
-    periodOverMissing: '到 {day} 24:00 期满', noGapMissing: '缺测 {n} 次未说明', testsDoneMissing: '还差 {n} 次核酸', noAnomalyMissing: '有 {n} 条线索未办结', confirmedMissing: '待街道或指挥部确认', notAsked: '方案不要求',
+    periodOverMissing: '到 {day} 24:00 期满', noGapMissing: '缺测 {n} 次未说明', testsDoneMissing: '还差 {n} 次核酸', noAnomalyMissing: '有 {n} 条线索未办结', leadBeyond: '其中有别的单位登记的,这里看不到;请卫生院联系办结', confirmedMissing: '待街道或指挥部确认', notAsked: '方案不要求',
   },
   missing: { periodOver: '期满', noGap: '缺测说明', testsDone: '核酸', noAnomaly: '线索办结', confirmed: '原决定机关确认' },
   measures: { centralQuarantine: '集中隔离', homeQuarantine: '居家隔离', homeMonitoring: '居家健康监测', healthMonitoring: '健康监测', selfMonitoring: '自我健康监测' },

@@ -10,8 +10,8 @@ export const seatStates = ['seated', 'boarded', 'turnedAway', 'noShow'] as const
 export const seatState = z.enum(seatStates)
 export type SeatState = z.infer<typeof seatState>
 
-/** 未准上车的原因: 发热 / 读数不可信 / 证明失效 / 本人或同住人隔离 / 线索未办结 */
-export const boardingFault = z.enum(['fever', 'deviceError', 'certificate', 'managed', 'lead'])
+/** 未准上车的原因: 发热 / 读数不可信 / 证明失效 / 本人或同住人隔离 / 线索未办结 / 别的单位的线索未办结 */
+export const boardingFault = z.enum(['fever', 'deviceError', 'certificate', 'managed', 'lead', 'leadBeyond'])
 export type BoardingFault = z.infer<typeof boardingFault>
 
 /** 班次: one bus. */

@@ -36,7 +36,7 @@ export const exitDecision = z.object({
 export type ExitDecision = z.infer<typeof exitDecision>
 
 /** 健康证明的条件, each read from the data. */
-export const findingIds = ['notManaged', 'notDiagnosed', 'noLead', 'noFever', 'noSymptom', 'readings'] as const
+export const findingIds = ['notManaged', 'notDiagnosed', 'noLead', 'noLeadBeyond', 'noFever', 'noSymptom', 'readings'] as const
 export const finding = z.object({
   id: z.enum(findingIds), holds: z.boolean(),
   measure: measure.nullable(), endsOn: day().nullable(), /** 解除日 within the days looked back on. */ releasedOn: day().nullable(),

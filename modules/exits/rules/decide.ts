@@ -53,7 +53,7 @@ export const stateCertified = ({ needs }: Pick<ExitDecision, 'needs'>, escortNam
 
 /** A reading with what was said beside it. */
 export interface ReadingFact { at: Instant; temperature: number | null; symptoms: readonly Symptom[] }
-export interface HealthFacts { own: Management | null; household: Management | null; openLead: boolean; /** 确诊、核酸阳性或转送医院, last. */ diagnosedAt: Instant | null; releasedOn: Day | null; readings: readonly ReadingFact[] }
+export interface HealthFacts { own: Management | null; household: Management | null; openLead: boolean; leadBeyond: boolean; /** 确诊、核酸阳性或转送医院, last. */ diagnosedAt: Instant | null; releasedOn: Day | null; readings: readonly ReadingFact[] }
 
 const blank = { measure: null, endsOn: null, releasedOn: null, n: null, lowest: null, highest: null, at: null, symptoms: [] as Symptom[] }
 
@@ -74,7 +74,7 @@ export function certificateFindings(facts: HealthFacts, order: Order, kind: Exit
   const well = kind !== 'medical'
   const diagnosed = facts.diagnosedAt !== null && dayOf(facts.diagnosedAt) >= from ? facts.diagnosedAt : null
   return [
-    free, { ...blank, id: 'notDiagnosed', holds: diagnosed === null || !well, at: diagnosed }, { ...blank, id: 'noLead', holds: !facts.openLead || !well },
+    free, { ...blank, id: 'notDiagnosed', holds: diagnosed === null || !well, at: diagnosed }, { ...blank, id: 'noLead', holds: !facts.openLead || !well }, { ...blank, id: 'noLeadBeyond', holds: !facts.leadBeyond || !well },
     { ...blank, id: 'noFever', holds: fevers.length === 0 || !well, highest: fevers[0]?.temperature ?? null, at: fevers[0]?.at ?? null },
     { ...blank, id: 'noSymptom', holds: ill.length === 0 || !well, symptoms: [...new Set(ill.flatMap((r) => r.symptoms))], at: ill[0]?.at ?? null }, enough,
   ]

@@ -84,6 +84,8 @@ export const transportActions: StateTable<TransportState, 'board' | 'handOver' |
 /** 实际发车, where nobody says: as planned where that is past, else now. */
 export const leftAtOf = (departsAt: Instant, now: Instant): Instant => (departsAt < now ? departsAt : now)
 
+/** 线索未办结: one of this office, or of another that it sees nothing of. */
+export type OpenLead = Extract<BoardingFault, 'lead' | 'leadBeyond'>
 /** Why somebody may not board; nothing where nothing is against it. */
-export const boardingFault = (p: Pick<Passenger, 'certificateValid'> & { keptIn: boolean; openLead: boolean }, reading: 'normal' | 'fever' | 'deviceError'): BoardingFault | null =>
-  reading !== 'normal' ? reading : p.keptIn ? 'managed' : p.openLead ? 'lead' : p.certificateValid ? null : 'certificate'
+export const boardingFault = (p: Pick<Passenger, 'certificateValid'> & { keptIn: boolean; lead: OpenLead | null }, reading: 'normal' | 'fever' | 'deviceError'): BoardingFault | null =>
+  reading !== 'normal' ? reading : p.keptIn ? 'managed' : p.lead ?? (p.certificateValid ? null : 'certificate')

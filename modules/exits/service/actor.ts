@@ -21,7 +21,7 @@ type About = Pick<ExitRow, 'exitId' | 'areaPath' | 'personId' | 'householdId' | 
 interface Step { row: About; kind: string; params?: Record<string, unknown>; at?: string }
 
 /** Steps that stand on the person's card as well; the certificate is put there by the papers, seats are the request's own. */
-const ON_CARD: ReadonlySet<string> = new Set(['applied', 'refusedByOrder', 'allowed', 'refused', 'withdrawn', 'wentOut', 'keptIn', 'cameBack', 'notBack', 'tripUndone', 'departed', 'noShow', 'turnedAway.fever', 'turnedAway.certificate', 'turnedAway.managed', 'turnedAway.lead', 'handOverUndone'])
+const ON_CARD: ReadonlySet<string> = new Set(['applied', 'refusedByOrder', 'allowed', 'refused', 'withdrawn', 'wentOut', 'keptIn', 'cameBack', 'notBack', 'tripUndone', 'departed', 'noShow', 'turnedAway.fever', 'turnedAway.certificate', 'turnedAway.managed', 'turnedAway.lead', 'turnedAway.leadBeyond', 'handOverUndone'])
 
 /** 经过: every step on the request, what matters to others on the person's card. */
 export async function tell(ctx: Ctx, steps: readonly Step[]): Promise<void> {

@@ -5,7 +5,7 @@ import { readTemperature } from '../../policies/rules.ts'
 import { policyById, policyIfAny } from '../../policies/service.ts'
 import { openLead } from '../../leads/service.ts'
 import type { Finding } from '../contract.ts'
-import { certificateFindings, confinement, type HealthFacts, type Management, type Order } from '../rules.ts'
+import { certificateFindings, confinement, type HealthFacts, type Management, type OpenLead, type Order } from '../rules.ts'
 import * as store from '../store.ts'
 import type { ExitRow } from '../tables.ts'
 import { actorOf, channelOf } from './actor.ts'
@@ -38,7 +38,7 @@ export async function findingsOf(ctx: Ctx, rows: readonly ExitRow[], orders: Ord
   const found = new Map<string, { person: PersonFacts; findings: Finding[]; order: Order } | undefined>()
   for (const row of rows) {
     const [person, order] = [people.get(row.personId), row.policyId ? await orders.by(row.policyId) : undefined]
-    const facts: HealthFacts | undefined = person && { own: person.own, household: strictest(person.household), openLead: person.openLead, diagnosedAt: person.diagnosedAt, releasedOn: person.releasedOn, readings: readings.get(row.personId) ?? [] }
+    const facts: HealthFacts | undefined = person && { own: person.own, household: strictest(person.household), openLead: person.openLead, leadBeyond: person.leadBeyond, diagnosedAt: person.diagnosedAt, releasedOn: person.releasedOn, readings: readings.get(row.personId) ?? [] }
     found.set(row.exitId, person && facts && order ? { person, order, findings: certificateFindings(facts, order, row.kind, ctx.now) } : undefined)
   }
   return found
@@ -57,9 +57,9 @@ export async function keptIn(ctx: Ctx, rows: readonly Pick<ExitRow, 'exitId' | '
   return kept
 }
 
-/** 线索未办结: of whom the health centre is looking into something, which the certificate said there was not. */
-export const withOpenLead = async (ctx: Ctx, personIds: readonly string[]): Promise<Set<string>> =>
-  new Set((await store.personFacts(ctx.sql, [...new Set(personIds)])).flatMap((one) => (one.openLead ? [one.personId] : [])))
+/** 线索未办结: of whom a health centre is looking into something, which the certificate said there was not. */
+export const withOpenLead = async (ctx: Ctx, personIds: readonly string[]): Promise<Map<string, OpenLead>> =>
+  new Map((await store.personFacts(ctx.sql, [...new Set(personIds)])).flatMap((one): [string, OpenLead][] => (one.openLead ? [[one.personId, 'lead']] : one.leadBeyond ? [[one.personId, 'leadBeyond']] : [])))
 
 type Occasion = 'applied' | 'certificate' | 'out' | 'boarding' | 'back'
 export interface Measured { row: Pick<ExitRow, 'exitId' | 'personId' | 'areaId' | 'areaPath' | 'policyId'>; temperature?: number | undefined; symptoms: readonly Symptom[]; at?: string | undefined }

@@ -80,7 +80,7 @@ async function board(ctx: Ctx, all: readonly { seat: SeatRow; row: ExitRow; temp
   const faults = new Map<string, BoardingFault | null>()
   for (const { seat, row, temperature } of all) {
     const order = row.policyId ? await orders.by(row.policyId) : await orders.at(row.areaPath)
-    faults.set(seat.seatId, boardingFault({ keptIn: kept.has(row.exitId), openLead: withLead.has(row.personId), certificateValid: row.certificateValid || !row.decision.needs.includes('certificate') }, order ? readTemperature(order.document, temperature) : 'normal'))
+    faults.set(seat.seatId, boardingFault({ keptIn: kept.has(row.exitId), lead: withLead.get(row.personId) ?? null, certificateValid: row.certificateValid || !row.decision.needs.includes('certificate') }, order ? readTemperature(order.document, temperature) : 'normal'))
   }
   const of = (wanted: (fault: BoardingFault | null) => boolean) => all.filter(({ seat }) => wanted(faults.get(seat.seatId) ?? null)).map(({ seat }) => seat.seatId)
   await store.setSeats(ctx.sql, of((fault) => fault === null), 'boarded', { at: ctx.now, name: actorOf(ctx).name })

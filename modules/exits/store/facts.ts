@@ -5,7 +5,7 @@ import type { Measure, Symptom } from '../../policies/contract.ts'
 
 export interface PersonFacts {
   personId: string; householdId: string | null; areaId: string; areaPath: string; communityId: string; name: string; sex: string; birthOn: Day | null; documentKind: string; documentMasked: string | null; phoneMasked: string | null
-  address: string; workplace: string | null; present: boolean; own: { measure: Measure; endsOn: Day } | null; household: { measure: Measure; endsOn: Day }[]; openLead: boolean; diagnosedAt: Instant | null; releasedOn: Day | null
+  address: string; workplace: string | null; present: boolean; own: { measure: Measure; endsOn: Day } | null; household: { measure: Measure; endsOn: Day }[]; openLead: boolean; /** Another office has one about this person. */ leadBeyond: boolean; diagnosedAt: Instant | null; releasedOn: Day | null
 }
 
 /** Everything a decision or a certificate stands on, for any number of people. */
@@ -14,7 +14,7 @@ export const personFacts = (db: Sql, ids: readonly string[]): Promise<PersonFact
     p.document_masked as "documentMasked", p.phone_masked as "phoneMasked", coalesce(up.name, '') || a.name || coalesce(h.address, '') as address, p.workplace, p.state = 'present' as present,
     (select jsonb_build_object('measure', e.measure, 'endsOn', e.ends_on) from episode e where e.person_id = p.id and e.state = 'active' limit 1) as own,
     coalesce((select jsonb_agg(jsonb_build_object('measure', e.measure, 'endsOn', e.ends_on)) from episode e where e.household_id = p.household_id and e.person_id <> p.id and e.state = 'active' and e.place = 'home'), '[]'::jsonb) as household,
-    exists (select from lead l where l.person_id = p.id and l.state <> 'closed') as "openLead",
+    exists (select from lead l where l.person_id = p.id and l.state <> 'closed') as "openLead", lead_beyond(p.id) as "leadBeyond",
     (select max(d.at) from (
       select e.closed_at as at from episode e where e.person_id = p.id and e.state = 'hospital'
       union all select coalesce(s.taken_on::timestamp at time zone 'Asia/Shanghai', s.recorded_at) from episode e join episode_test s on s.episode_id = e.id where e.person_id = p.id and e.state <> 'cancelled' and s.result = 'positive'

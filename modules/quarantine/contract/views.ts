@@ -68,7 +68,7 @@ export const callView = z.object({
   id: id(), at: instant(), way: callWay, reached: z.boolean(), unchanged: z.boolean(), need: z.string().nullable(), note: z.string().nullable(), accountName: z.string().nullable(), undone: z.boolean(),
 })
 /** 解除五条件: what holds, what is missing. */
-export const condition = z.object({ id: z.enum(releaseConditions), required: z.boolean(), met: z.boolean(), missing: z.number().int() })
+export const condition = z.object({ id: z.enum(releaseConditions), required: z.boolean(), met: z.boolean(), missing: z.number().int(), /** Part of it is known to another office only. */ beyond: z.boolean() })
 export const staffRef = z.object({ id: id(), name: z.string(), officePhone: z.string().nullable() })
 
 /** 管控卡 */

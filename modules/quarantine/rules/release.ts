@@ -10,10 +10,12 @@ export interface ReleaseFacts {
   testsRequired: number
   testsNegative: number
   openAnomalies: number
+  /** Another office has an open lead about the person, of which this one sees nothing. */
+  leadBeyond: boolean
   confirmed: boolean
 }
 
-export interface ConditionState { id: ReleaseCondition; required: boolean; met: boolean; missing: number }
+export interface ConditionState { id: ReleaseCondition; required: boolean; met: boolean; missing: number; beyond: boolean }
 
 const ORDER: readonly ReleaseCondition[] = ['periodOver', 'noGap', 'testsDone', 'noAnomaly', 'confirmed']
 
@@ -23,10 +25,10 @@ export function releaseState(facts: ReleaseFacts, requires: PolicyDocument['rele
     periodOver: facts.today > facts.endsOn ? 0 : 1,
     noGap: facts.unexplainedGaps,
     testsDone: Math.max(0, facts.testsRequired - facts.testsNegative),
-    noAnomaly: facts.openAnomalies,
+    noAnomaly: facts.openAnomalies + Number(facts.leadBeyond),
     confirmed: facts.confirmed ? 0 : 1,
   }
-  return ORDER.map((id) => ({ id, required: requires.includes(id), met: !requires.includes(id) || missing[id] === 0, missing: missing[id] }))
+  return ORDER.map((id) => ({ id, required: requires.includes(id), met: !requires.includes(id) || missing[id] === 0, missing: missing[id], beyond: id === 'noAnomaly' && facts.leadBeyond }))
 }
 
 /** What still stands against a release, the confirmation itself left aside: that is given by the act. */

@@ -20,7 +20,7 @@ export async function conditionsOf(ctx: Ctx, episodes: readonly { id: string; en
   const ends = new Map(episodes.map((e) => [e.id, e.endsOn]))
   const facts = await releaseFacts(ctx.sql, [...ends.keys()])
   return new Map(facts.map((f) => [f.id, releaseState({
-    today: ctx.today, endsOn: ends.get(f.id) ?? '9999-12-31', unexplainedGaps: f.gaps, testsRequired: f.testsRequired, testsNegative: f.testsNegative, openAnomalies: f.anomalies, confirmed: false,
+    today: ctx.today, endsOn: ends.get(f.id) ?? '9999-12-31', unexplainedGaps: f.gaps, testsRequired: f.testsRequired, testsNegative: f.testsNegative, openAnomalies: f.anomalies, leadBeyond: f.leadBeyond, confirmed: false,
   }, document.release.requires)]))
 }
 

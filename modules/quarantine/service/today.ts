@@ -37,10 +37,10 @@ export async function releasesDue(ctx: Ctx): Promise<ReleaseDue[]> {
   const { role } = actorOf(ctx)
   const documents = new Map<string, Awaited<ReturnType<typeof policyById>>['document']>()
   for (const id of new Set(rows.map((r) => r.policyId))) documents.set(id, (await policyById(ctx, id)).document)
-  return rows.flatMap(({ policyId, gaps, testsRequired, testsNegative, anomalies, ...row }) => {
+  return rows.flatMap(({ policyId, gaps, testsRequired, testsNegative, anomalies, leadBeyond, ...row }) => {
     const release = documents.get(policyId)?.release
     if (!release) return []
-    const states = releaseState({ today: ctx.today, endsOn: row.endsOn, unexplainedGaps: gaps, testsRequired, testsNegative, openAnomalies: anomalies, confirmed: false }, release.requires)
+    const states = releaseState({ today: ctx.today, endsOn: row.endsOn, unexplainedGaps: gaps, testsRequired, testsNegative, openAnomalies: anomalies, leadBeyond, confirmed: false }, release.requires)
     const missing = blocking(states).filter((id) => id !== 'periodOver')
     return [{ ...row, missing, over: ctx.today > row.endsOn, mayConfirm: may(role, 'quarantine.release') && release.confirmBy.includes(role) }]
   })

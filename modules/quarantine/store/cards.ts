@@ -42,10 +42,11 @@ export const listChanges = (db: Sql, episodeId: string): Promise<{
 }[]> => db.rows(sql`
   select id, kind, before, after, order_no as "orderNo", reason, at, account_name as "accountName" from episode_change where episode_id = ${episodeId} order by at desc, id desc`)
 
-/** The counts a release depends on, for many episodes at once. */
-export const releaseFacts = (db: Sql, ids: readonly string[]): Promise<{ id: string; gaps: number; testsRequired: number; testsNegative: number; anomalies: number }[]> => db.rows(sql`
-  select e.id, (select count(*) from check_due d where d.episode_id = e.id and d.state = 'missed')::int as gaps,
-         (select count(*) from episode_test t where t.episode_id = e.id)::int as "testsRequired",
-         (select count(*) from episode_test t where t.episode_id = e.id and t.result = 'negative')::int as "testsNegative",
-         (select count(*) from lead l where l.episode_id = e.id and l.state <> 'closed')::int as anomalies
-  from episode e where e.id = any(${ids}::uuid[])`)
+/** What a release depends on; `leadBeyond`: another office has an open lead about the person. */
+export interface ReleaseCounts { gaps: number; testsRequired: number; testsNegative: number; anomalies: number; leadBeyond: boolean }
+export const releaseCounts = sql`(select count(*) from check_due d where d.episode_id = e.id and d.state = 'missed')::int as gaps,
+  (select count(*) from episode_test t where t.episode_id = e.id)::int as "testsRequired",
+  (select count(*) from episode_test t where t.episode_id = e.id and t.result = 'negative')::int as "testsNegative",
+  (select count(*) from lead l where l.episode_id = e.id and l.state <> 'closed')::int as anomalies, lead_beyond(e.person_id) as "leadBeyond"`
+export const releaseFacts = (db: Sql, ids: readonly string[]): Promise<(ReleaseCounts & { id: string })[]> => db.rows(sql`
+  select e.id, ${releaseCounts} from episode e where e.id = any(${ids}::uuid[])`)

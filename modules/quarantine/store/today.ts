@@ -1,6 +1,7 @@
 import sql, { empty, raw, type Sql as Statement } from 'sql-template-tag'
 import { addDays, instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
 import type { Sql } from '../../../kernel/ctx.ts'
+import { releaseCounts, type ReleaseCounts } from './cards.ts'
 import { unreported } from './slices.ts'
 
 /** Somebody managed with whom something is to be done today. */
@@ -15,7 +16,7 @@ export interface CheckWork extends WorkRow { windows: string[]; dueAt: Instant; 
 export interface VisitWork extends WorkRow { visitId: string; visitor: string; purpose: string; dueAt: Instant; tried: boolean; need: string | null; windows: string[]; total: number; late: number; place: number }
 export interface GapWork extends WorkRow { gaps: number; lastOn: Day; total: number }
 export interface TestWork extends WorkRow { dueOn: Day; total: number; late: number }
-export interface ReleaseWork extends WorkRow { policyId: string; gaps: number; testsRequired: number; testsNegative: number; anomalies: number }
+export interface ReleaseWork extends WorkRow, ReleaseCounts { policyId: string }
 
 const who = raw(`e.id as "episodeId", e.person_id as "personId", p.name, p.sex, p.birth_on as "birthOn", e.measure, e.anchor_on as "anchorOn", e.ends_on as "endsOn", e.area_path as "areaPath", e.worker_id as "workerId",
   coalesce(up.name, '') || a.name || coalesce(h.address, '') as address`)
@@ -88,11 +89,7 @@ export const heldTests = (db: Sql, today: Day): Promise<HeldWork[]> => held(db, 
 
 /** Those whose last day is today or past, with the counts a release depends on. */
 export const endingToday = (db: Sql, today: Day, limit: number): Promise<ReleaseWork[]> => db.rows<ReleaseWork>(sql`
-  select ${who}, e.policy_id as "policyId",
-    (select count(*) from check_due d where d.episode_id = e.id and d.state = 'missed')::int as gaps,
-    (select count(*) from episode_test t where t.episode_id = e.id)::int as "testsRequired",
-    (select count(*) from episode_test t where t.episode_id = e.id and t.result = 'negative')::int as "testsNegative",
-    (select count(*) from lead l where l.episode_id = e.id and l.state <> 'closed')::int as anomalies
+  select ${who}, e.policy_id as "policyId", ${releaseCounts}
   from episode e ${personJoins} where e.state = 'active' and e.ends_on <= ${today}
   order by e.ends_on, ${walk} limit ${limit}`)
 
