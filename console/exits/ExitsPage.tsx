@@ -32,11 +32,13 @@ export default function ExitsPage(): ReactNode {
   const asked = exitsAsked(at, first)
   const tab = asked.tab ?? first
   const counts = useQueryOf(exitsApi.exitCounts, { ...(asked.areaId ? { areaId: asked.areaId } : {}), ...(asked.kind ? { kind: asked.kind } : {}) }, { keep: true, every: EVERY_MS }).data
+  const ofKind = asked.kind ?? 'migrantWork'
+  const left = counts?.gone[ofKind]
   const list = useTable(exitsApi.listExits, columns.listExits, asked, { every: EVERY_MS })
   const chips = exitTabs.map((id): StateChip => ({ id, label: t(`exits.tabs.${id}`), count: counts?.tabs[id], tone: chipTone[id] ?? 'off' }))
   return (
     <ListPage<ExitLine>
-      title={t('exits.title')} sub={counts ? t('exits.sub', { work: f.number(counts.gone.migrantWork) }) : undefined}
+      title={t('exits.title')} sub={left ? t(left.persons === left.requests ? 'exits.sub' : 'exits.subRequests', { n: f.number(left.persons), requests: f.number(left.requests), kind: t(`exits.exitKind.${ofKind}`) }) : undefined}
       actions={may('exits.apply') ? <Link to={'/exits/new' as never}><Button type="primary">{t('exits.form.title')}</Button></Link> : undefined}
       chips={<Chips label={t('exits.list.state')} chips={chips} on={at['text'] ? '' : tab} onPick={(next) => go({ tab: next, text: undefined, open: undefined })} />}
       filters={<>

@@ -40,7 +40,7 @@ test('work elsewhere: certificate from the data, seat, boarding, handed over; ev
   expect(await worker.call(api.handOver, { transportId, receiverName: '王站长' })).toMatchObject({ state: 'handedOver', receiverName: '王站长', boarded: 1, noShow: 0 })
   const gone = await worker.call(api.getExit, { exitId: asked.exitId })
   expect([gone.state, gone.events.map((e) => e.kind).toReversed()]).toEqual(['out', ['applied', 'certified', 'seated', 'boarded', 'departed']])
-  expect((await worker.call(api.exitCounts, {})).gone.migrantWork).toBe(1)
+  expect((await worker.call(api.exitCounts, {})).gone.migrantWork).toEqual({ persons: 1, requests: 1 })
   expect(await worker.call(api.undoHandOver, { transportId })).toMatchObject({ state: 'planned', boarded: 1 })
 })
 
@@ -289,4 +289,17 @@ test('the work report counts who has left for work from these requests, once the
   expect(JSON.stringify(report.paper)).toMatch(/广东.*kind=migrantWork&tab=gone/)
   expect((await worker.call(api.listExits, { tab: 'gone', kind: 'migrantWork' })).items).toHaveLength(2)
   expect((await worker.call(api.exitCounts, { kind: 'migrantWork' })).tabs).toMatchObject({ gone: 2, out: 1 })
+})
+
+test('whoever left twice is one person of the work report and two requests of the tab, and the page says both', async () => {
+  const { c, worker, w } = await world()
+  const { exitId } = await departed(w)
+  const { personId } = await worker.call(api.comeBack, { exitId })
+  const again = await certified(w, { personId })
+  const [bus] = (await worker.call(api.assignSeats, { transportIds: [(await worker.call(api.createTransport, { ...aBus(), plate: '云H00002' })).transportId] })).seatIds
+  await worker.call(api.boardPassenger, { seatId: bus ?? '', temperature: 36.4 })
+  await worker.call(api.handOver, { transportId: (await worker.call(api.getExit, { exitId: again.exitId })).transportId ?? '', receiverName: '王站长' })
+  const { gone, tabs } = await worker.call(api.exitCounts, { kind: 'migrantWork' })
+  expect([gone.migrantWork, tabs.gone, (await worker.call(api.listExits, { tab: 'gone', kind: 'migrantWork' })).items.length]).toEqual([{ persons: 1, requests: 2 }, 2, 2])
+  expect((await worker.call(documentsApi.getWorkReport, { areaId: c.community.id })).figures.find((f) => f.key === '外出务工人数')?.value).toBe(gone.migrantWork.persons)
 })

@@ -69,9 +69,9 @@ export const exitsApi = {
     output: pageOf(exitLine), audit: { act: 'view', subjects: (_, o) => o.items.map((e) => e.personId) },
   }),
   exitCounts: query({
-    path: '/exits/counts', access: view, summary: '外出申请数: how many stand where, and how many of each reason have left',
+    path: '/exits/counts', access: view, summary: '外出申请数: how many stand where, and how many people of each reason have left, by how many requests',
     input: z.object({ areaId: id().optional(), kind: exitKind.optional() }),
-    output: z.object({ tabs: z.record(z.enum(exitTabs), z.number().int()), gone: z.record(exitKind, z.number().int()) }),
+    output: z.object({ tabs: z.record(z.enum(exitTabs), z.number().int()), gone: z.record(exitKind, z.object({ /** 人, as the work report counts them. */ persons: z.number().int(), /** 件, as the tab lists them: whoever left twice is one person. */ requests: z.number().int() })) }),
   }),
   exitRules: query({ path: '/exits/rules', access: view, summary: '外出规定: what the order in force asks for each reason', input: z.object({}), output: ruleList }),
   getExit: query({ path: '/exits/:exitId', access: view, summary: '外出申请卡', input: anExit, output: exitCard, audit: { act: 'view', subjects: (i, o) => [i.exitId, o.personId] } }),

@@ -2,7 +2,7 @@ import { scopeOf, type Ctx, type Scope } from '../../kernel/ctx.ts'
 import type { Service } from '../../kernel/endpoint.ts'
 import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
 import { areaById } from '../territory/service.ts'
-import { exitKinds } from '../policies/contract.ts'
+import { exitKinds, type ExitKind } from '../policies/contract.ts'
 import { policyIfAny } from '../policies/service.ts'
 import type { exitsApi } from './contract.ts'
 import { applyForExit, applyForMany } from './service/applying.ts'
@@ -43,9 +43,9 @@ export const exitsService: Service<typeof exitsApi, Ctx> = {
   },
   async exitCounts(ctx, { areaId, kind }) {
     const range = await rangeOf(ctx, areaId)
-    const gone = { migrantWork: 0, visiting: 0, medical: 0, localWork: 0 }
-    for (const one of await store.countGone(ctx.sql, range)) gone[one.kind] = one.n
-    return { tabs: await store.countTabs(ctx.sql, range, kind, ctx.now, ctx.today), gone }
+    const left = await store.countGone(ctx.sql, range)
+    const of = (one: ExitKind) => { const { persons = 0, requests = 0 } = left.find((row) => row.kind === one) ?? {}; return { persons, requests } }
+    return { tabs: await store.countTabs(ctx.sql, range, kind, ctx.now, ctx.today), gone: { migrantWork: of('migrantWork'), visiting: of('visiting'), medical: of('medical'), localWork: of('localWork') } }
   },
   exitRules: rulesHere, ownExitRules: rulesHere,
   getExit: (ctx, { exitId }) => cardOf(ctx, exitId),

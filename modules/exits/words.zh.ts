@@ -44,7 +44,7 @@ export const zh = {
   tabs: { toDecide: '待决定', certificateDue: '待健康证明', waiting: '已准许', out: '已外出', late: '未返回', gone: '累计外出', refused: '未批准', all: '全部' },
   tabsEmpty: { toDecide: '没有等社区决定的申请。', certificateDue: '没有等健康证明的申请。', waiting: '没有已准许、还没走的人。', out: '现在没有外出的人。', late: '没有未返回的人。', gone: '还没有人外出过。', refused: '没有未批准的申请。', all: '还没有人申请外出。' },
   emptyHint: '居民扫社区的申报码、用个人码,或在窗口、交纸质申请,都会到这里。',
-  sub: '累计 {work} 人外出务工',
+  sub: '累计 {n} 人{kind}', subRequests: '累计 {n} 人{kind}({requests} 件申请)',
   list: { search: '姓名', notFound: '没有这样的申请。', notFoundHint: '换姓名开头的字再试,或点“登记外出申请”。', person: '姓名', kind: '事由', destination: '去向', leaves: '出发', applied: '申请', state: '状态', age: '年龄', address: '住址', employer: '单位', until: '返回', certificate: '健康证明', bus: '班次', seat: '座位', phone: '电话', document: '证件号码', channel: '怎么申请', place: '辖区', allKinds: '全部事由', dueBack: '应返回', notBackReason: '未返回原因', askedOn: '申请日期' },
   card: {
     open: '打开外出申请', why: '原文', next: '还缺', ready: '可以外出', asked: '申请', destination: '去向', employer: '单位', note: '说明', leaves: '出发', until: '返回', escort: '陪同人', emergency: '紧急联系人', certificate: '健康证明', certificateValid: '{no},有效至 {day}', certificateVoid: '{no},已失效', printCertificate: '打印健康证明', bus: '集中输送', busSeat: '{plate} · {seat}号座 · {time}', openBus: '打开班次',

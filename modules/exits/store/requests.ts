@@ -57,8 +57,8 @@ export const countTabs = (db: Sql, range: Scope, kind: ExitKind | undefined, now
     count(*) filter (where ${inTab('gone', now, today)})::int as gone, count(*) filter (where ${inTab('refused', now, today)})::int as refused, count(*)::int as "all"
   from exit_request r where ${inRange(range)} and ${ofKind(kind)}`)
 const ofKind = (kind: ExitKind | undefined): Fragment => (kind ? sql`r.kind = ${kind}` : sql`true`)
-export const countGone = (db: Sql, range: Scope): Promise<{ kind: ExitKind; n: number }[]> => db.rows(sql`
-  select r.kind, count(distinct r.person_id)::int as n from exit_request r where ${inRange(range)} and ${hasLeft} group by 1`)
+export const countGone = (db: Sql, range: Scope): Promise<{ kind: ExitKind; persons: number; requests: number }[]> => db.rows(sql`
+  select r.kind, count(distinct r.person_id)::int as persons, count(*)::int as requests from exit_request r where ${inRange(range)} and ${hasLeft} group by 1`)
 
 export const getRow = (db: Sql, exitId: string, today: Day): Promise<ExitRow> => db.get(sql`select ${columns(today)} from ${from} where r.id = ${exitId}`)
 export const rowsById = (db: Sql, ids: readonly string[], today: Day): Promise<ExitRow[]> => db.rows(sql`select ${columns(today)} from ${from} where r.id = any(${[...ids]}::uuid[]) order by r.applied_at, r.id`)
