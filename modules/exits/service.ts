@@ -45,7 +45,8 @@ export const exitsService: Service<typeof exitsApi, Ctx> = {
     const range = await rangeOf(ctx, areaId)
     const left = await store.countGone(ctx.sql, range)
     const of = (one: ExitKind) => { const { persons = 0, requests = 0 } = left.find((row) => row.kind === one) ?? {}; return { persons, requests } }
-    return { tabs: await store.countTabs(ctx.sql, range, kind, ctx.now, ctx.today), gone: { migrantWork: of('migrantWork'), visiting: of('visiting'), medical: of('medical'), localWork: of('localWork') } }
+    const tabs = { ...(await store.countTabs(ctx.sql, range, kind, ctx.now, ctx.today)), gone: left.filter((row) => kind === undefined || row.kind === kind).reduce((n, row) => n + row.requests, 0) }
+    return { tabs, gone: { migrantWork: of('migrantWork'), visiting: of('visiting'), medical: of('medical'), localWork: of('localWork') } }
   },
   exitRules: rulesHere, ownExitRules: rulesHere,
   getExit: (ctx, { exitId }) => cardOf(ctx, exitId),

@@ -54,9 +54,8 @@ export interface SeatWaiting { exitId: string; personId: string; kind: ExitKind;
 /** Whoever waits for a seat: allowed, without one, and the certificate good where one is asked for. */
 export const waiting = (db: Sql, today: Day): Promise<SeatWaiting[]> => db.rows(sql`
   select r.id as "exitId", r.person_id as "personId", r.kind, r.area_path as "areaPath", r.destination_code as "destinationCode", r.employer, r.household_id as "householdId", r.leaves_on as "leavesOn", r.certified_until as "certifiedUntil"
-  from exit_request r left join notice n on n.id = r.notice_id
-  where r.kind = 'migrantWork' and r.state = 'allowed' and r.destination_code is not null and r.decision -> 'needs' @> '["seat"]'::jsonb and not ${over(today)} and (r.certified_until is null or ${certificate(today)})
-    and not exists (select from transport_seat s where s.exit_id = r.id and s.left_at is null) order by r.leaves_on, r.applied_at, r.id limit 5000 for update of r skip locked`)
+  from exit_request r where r.kind = 'migrantWork' and r.state = 'allowed' and r.destination_code is not null and r.decision -> 'needs' @> '["seat"]'::jsonb and not ${over(today)}
+    and (r.certified_until is null or ${certificate(today)}) and not exists (select from transport_seat s where s.exit_id = r.id and s.left_at is null) order by r.leaves_on, r.applied_at, r.id limit 5000 for update of r skip locked`)
 
 export interface NewSeat { id: string; transportId: string; exitId: string; seatNo: number }
 /** They stand where the passengers live: the bus is often the office's above. */
