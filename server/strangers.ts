@@ -28,14 +28,17 @@ export function createLimit(perMinute: number, clock = () => performance.now()):
 /** Also whom a proxy on this machine does not name: they are everybody. */
 export const isThisMachine = (ip: string): boolean => /^(::ffff:)?127\.|^::1$/.test(ip)
 
+/** Whose line it is: of an IPv6 address the first half, for the other is its holder's to choose. */
+const lineOf = (ip: string): string => (/^[\da-f]+:/i.test(ip) ? ip.replace(/::.*$/, '').split(':').slice(0, 4).join(':') : ip)
+
 /** What an endpoint takes of somebody without a session (`public`, `link`), looked at before anything of the body is read. */
-export function limitStrangers() {
-  const [ofCode, ofAddress] = [createLimit(PER_CODE), createLimit(PER_ADDRESS)]
+export function limitStrangers(clock?: () => number) {
+  const [ofCode, ofAddress] = [createLimit(PER_CODE, clock), createLimit(PER_ADDRESS, clock)]
   return ({ path, access, kilobytes }: Endpoint) => (access !== 'public' && access !== 'link' ? {} : {
     bodyLimit: (kilobytes ?? KILOBYTES) * 1024,
     onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
       const [code] = [linkIn(request), ...Object.values(request.params as Record<string, string>)].filter(Boolean)
-      const seconds = (code && ofCode(`${path} ${code}`)) || (isThisMachine(request.ip) ? 0 : ofAddress(request.ip))
+      const seconds = (code && ofCode(`${path} ${code}`)) || (isThisMachine(request.ip) ? 0 : ofAddress(lineOf(request.ip)))
       if (seconds === 0) return
       reply.header('retry-after', seconds)
       throw refuse(frameErrors.tooMany, { seconds })
