@@ -116,6 +116,7 @@ test('an administrator who cannot get in is reset by two: the security administr
   await asked.getByLabel('事由').fill('已当面核实')
   await asked.getByRole('button', { name: '重置' }).click()
   await expect(asked.getByRole('status').locator('b')).toHaveText(/^(\w{4}-){3}\w{4}$/)
+  await looksRight(page)
 })
 
 test('the auditor finds who viewed a person, without seeing whom it is about', async ({ as, page }) => {
