@@ -51,8 +51,8 @@ function One({ pattern: p }: { pattern: Pattern }): ReactNode {
   return (
     <li>
       <div className="row">
-        <StateTag tone={p.settledAt ? 'off' : p.kind === 'quarantinePassed' ? 'bad' : 'soon'}>{t(`passage.patterns.kinds.${p.kind}`)}</StateTag>
-        <b>{p.who || (p.plate ? plateText(p.plate) : p.passNo) || t('passage.page.unknown')}</b> <span className="muted">{[p.subject ? t(`passage.subjects.${p.subject}`) : '', p.address, p.who && p.plate ? plateText(p.plate) : ''].filter(Boolean).join(' · ')}</span> <time className="muted small" dateTime={p.at}>{f.when(p.at)}</time> {p.leadId ? <Link to="/leads" search={{ open: p.leadId } as never}>{t('passage.patterns.lead2')}</Link> : null}
+        <StateTag tone={p.settledAt ? 'off' : p.kind === 'quarantinePassed' || p.kind === 'elsewherePassed' ? 'bad' : 'soon'}>{t(`passage.patterns.kinds.${p.kind}`)}</StateTag>
+        <b>{p.who || (p.plate ? plateText(p.plate) : p.passNo) || t('passage.page.unknown')}</b> <span className="muted">{[p.subject ? t(`passage.subjects.${p.subject}`) : '', p.address, p.who && p.plate ? plateText(p.plate) : ''].filter(Boolean).join(' · ')}</span> <time className="muted small" dateTime={p.at}>{f.when(p.at)}</time> {p.leadId === null ? null : p.kind === 'elsewherePassed' ? <span className="muted small">{t('passage.patterns.leadElsewhere')}</span> : <Link to="/leads" search={{ open: p.leadId } as never}>{t('passage.patterns.lead2')}</Link>}
       </div>
       <p>{codedWords(language, f, `passage.patterns.${p.kind}`, p.params)}</p>
       {p.settledAt ? <p className="muted small">{p.settleNote} · {p.settlerName} {f.when(p.settledAt)}</p> : null}

@@ -4,7 +4,7 @@ import { declareErrors } from '../../kernel/errors.ts'
 import { day, id, instant, reason, text } from '../../kernel/fields.ts'
 import { pageInput, pageOf } from '../../kernel/page.ts'
 import { gateExit } from '../exits/contract/views.ts'
-import { direction, passState, specialVehicle } from './contract/facts.ts'
+import { direction, heldElsewhere, passState, specialVehicle } from './contract/facts.ts'
 import { gate, gateFields, gateState, handedItem, pattern, post, present, shift } from './contract/gates.ts'
 import { carriedHousehold, gateBrief, gateData, passage, passageRecord, recordedPassage } from './contract/records.ts'
 import { ownWay, samePlace, samePlaceInput, whoseWay } from './contract/sameplace.ts'
@@ -129,7 +129,7 @@ export const passageApi = {
     input: aGate.extend({ /** `part:hash`, comma between, as somebody has them. */ known: z.string().max(4000).default('') }), output: gateData, audit: { act: 'view', subjects: (i) => [i.gateId] },
   }),
   findAtGate: query({
-    path: '/passage/gates/:gateId/find', access: record, summary: '查人: by room, name, plate or the number of a pass; masked',
+    path: '/passage/gates/:gateId/find', access: record, summary: '查人: by room, name, identity number, plate or the number of a pass; masked',
     input: aGate.extend({ q: z.string().trim().min(1).max(400) }),
     output: z.object({
       gate: gateBrief, policy: gateData.shape.policy,
@@ -143,6 +143,8 @@ export const passageApi = {
       vehicle: z.object({ plate: z.string(), pass: passState.nullable(), special: specialVehicle.nullable() }).nullable(),
       /** 访客 of a code, and whom they visit; masked. */
       visitor: z.object({ nameMasked: z.string(), visitsHouseholdId: id().nullable(), address: z.string(), confirmed: z.boolean() }).nullable(),
+      /** 在别处隔离: nobody of those found, and not seen from here. */
+      held: heldElsewhere.nullable(),
       more: z.boolean(),
     }),
     audit: { act: 'view', subjects: (_, o) => o.found.map((h) => h.householdId) },

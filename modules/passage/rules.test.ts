@@ -20,7 +20,7 @@ const home: NonNullable<PassageFacts['household']> = { outside: false, managed: 
 const gate: PassageFacts['gate'] = { kind: 'compound', ways: 'both', hours: null, closedBy: null, elsewhere: null }
 const facts = (over: Partial<PassageFacts> = {}): PassageFacts => ({
   direction: 'out', gate, grade: 'open', emergency: null, purpose: 'shopping', identity: 'same', household: home,
-  pass: { state: 'valid', until: '2020-03-31' }, elsewhere: false, vehicle: null, visitor: null, certificate: null, temperature: 36.4, companions: [], code: null, ...over,
+  pass: { state: 'valid', until: '2020-03-31' }, elsewhere: false, vehicle: null, visitor: null, certificate: null, temperature: 36.4, companions: [], code: null, held: null, ...over,
 })
 const decided = (over: Partial<PassageFacts> = {}, by: PassagePolicy | null = policy) => decidePassage(facts(over), by, NOW)
 const managed = (measure: 'homeQuarantine' | 'homeMonitoring' | 'centralQuarantine', self: boolean | null = null) =>
@@ -29,7 +29,7 @@ const stranger = { household: null, pass: null, purpose: null }
 const hoursAgo = (n: number) => new Date(Date.parse(NOW) - n * 3600_000).toISOString()
 
 const wentOut: PatternEvent = {
-  eventId: 'e', at: hoursAgo(0), gateId: 'g', gateName: '东门', gateKind: 'compound', areaPath: '/1/', direction: 'out', outcome: 'allow', subjectKey: 'household h', householdId: 'h', personId: null, emergency: null, special: null, escorted: false,
+  eventId: 'e', at: hoursAgo(0), gateId: 'g', gateName: '东门', gateKind: 'compound', areaPath: '/1/', direction: 'out', outcome: 'allow', subject: 'household', subjectKey: 'household h', householdId: 'h', personId: null, emergency: null, special: null, escorted: false,
   code: 'quotaFree', params: {},
 }
 
@@ -79,6 +79,11 @@ describe('in the order of the plan, each case with its answer and its reason', (
     ['the same comes to a control zone', { direction: 'in', grade: 'control', elsewhere: true, household: { ...home, outside: true } }, 'refuse', 'visitorsRefused'],
     ['the same drives in by the pass of the car', { direction: 'in', household: { ...home, outside: true }, vehicle: { plate: '云H12345', special: null, pass: 'valid' } }, 'allow', 'vehiclePass'],
     ['the same in quarantine', { direction: 'in', elsewhere: true, household: { ...managed('homeQuarantine').household, outside: true } }, 'refer', 'quarantineReturns'],
+    ['a stranger who is in quarantine elsewhere, before anybody measures', { ...stranger, direction: 'in', temperature: null, held: { call: '二号社区 2120000', sure: true } }, 'refer', 'quarantineElsewhere'],
+    ['the same, on the way out', { ...stranger, held: { call: '二号社区 2120000', sure: true } }, 'refer', 'quarantineElsewhere'],
+    ['the same in an emergency', { ...stranger, emergency: 'illness', held: { call: '二号社区 2120000', sure: true } }, 'allow', 'emergency'],
+    ['a stranger of whom only the name is the same', { ...stranger, direction: 'in', visitor: { confirmed: true }, held: { call: '二号社区 2120000', sure: false } }, 'allow', 'visitorConfirmed'],
+    ['a car with a pass of another community', { ...stranger, direction: 'in', elsewhere: true, vehicle: { plate: '云H12345', special: null, pass: 'otherCommunity' } }, 'refuse', 'vehicleElsewhere'],
     ['a visitor goes home', { ...stranger, visitor: { confirmed: false } }, 'allow', 'visitorLeaves'],
     ['the second time within 48 hours', { household: { ...home, exits: [hoursAgo(47)] } }, 'refuse', 'quotaUsed'],
     ['on the same trip at the checkpoint of the road', { gate: { ...gate, kind: 'road' }, household: { ...home, exits: [hoursAgo(0.25)] } }, 'allow', 'free'],
@@ -158,6 +163,7 @@ const anyFacts: fc.Arbitrary<PassageFacts> = fc.record({
   elsewhere: fc.boolean(), vehicle: fc.option(fc.record({ plate: fc.constant('云H12345'), special: fc.option(oneOf(specialVehicles)), pass: fc.option(oneOf(passStates)) })),
   visitor: fc.option(fc.record({ confirmed: fc.boolean() })), certificate: fc.option(fc.record({ number: fc.constant('7'), kind: oneOf(['medical', 'migrantWork'] as const), escorted: fc.boolean() })),
   temperature: fc.option(celsius), companions: fc.array(fc.record({ kind: oneOf(companionKinds), temperature: celsius }), { maxLength: 2 }), code: fc.option(oneOf(codeColour.options)),
+  held: fc.option(fc.record({ call: fc.constant('0876 2120000'), sure: fc.boolean() })),
 })
 const anyPolicy = oneOf([policy, { ...policy, passage: null }, null])
 
@@ -171,7 +177,7 @@ describe('whatever the facts', () => {
 
   test('a household in quarantine is never allowed without an emergency, or the escort to the doctor that was decided before', () => {
     every((f, d) => {
-      const held = f.household?.managed.some((m) => m.measure === 'homeQuarantine') && f.emergency === null && !f.vehicle?.special
+      const held = (f.held?.sure || f.household?.managed.some((m) => m.measure === 'homeQuarantine')) && f.emergency === null && !f.vehicle?.special
       if (held && !(f.certificate?.kind === 'medical' && f.certificate.escorted)) expect(d.outcome).not.toBe('allow')
     })
   })

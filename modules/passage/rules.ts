@@ -5,6 +5,6 @@ export { briefOf, gateActionsOf, gateAt, gradeAt, mayDo, plateOf, subjectKeyOf, 
 export { findBrokenQuotas, findPatterns, findStoppedPasses, isPaired, type Found, type PassShown, type PatternEvent, type TurnsTaken } from './rules/patterns.ts'
 export { keepsSettlement, personsOf } from './rules/stops.ts'
 export { shownBy } from './rules/shown.ts'
-export { carOf, carriedState, vehicleOf } from './rules/vehicles.ts'
+export { carOf, carPassAt, carriedState, vehicleOf } from './rules/vehicles.ts'
 export { memberNames, whoPassed } from './rules/who.ts'
 export { attendantsOf, comesAnew, inOrder, nextStart, shiftState, shiftToSign, slotsOf, stillThere, type Slot } from './rules/shifts.ts'

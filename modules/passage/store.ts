@@ -1,3 +1,4 @@
+export * from './store/elsewhere.ts'
 export * from './store/events.ts'
 export * from './store/gates.ts'
 export * from './store/keeping.ts'

@@ -20,7 +20,7 @@ export { judgeCodes, proveCodes, type ProvenCode } from './service/many.ts'
 export { passesStopped, passKeys, passStops, rotateKeys, verifyCode, verifySignature } from './service/keys.ts'
 export { arrivedAtGate, arrive as arriveVisitor, undoArrivedAtGate, announce as announceVisit } from './service/visiting.ts'
 export { photoOfSerial } from './service/photos.ts'
-export { vehiclesAtGate, vehiclesOfPasses } from './service/vehicles.ts'
+export { vehiclesAtGate, vehiclesOfPasses, type VehicleSeen } from './service/vehicles.ts'
 export { healthStatusOf } from './service/views.ts'
 
 /** 今日: vehicles to be looked at again, and visits the household has not answered. */

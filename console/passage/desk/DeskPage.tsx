@@ -1,6 +1,7 @@
 import { Button, Input, type InputRef } from 'antd'
 import { useRef, useState, type ReactNode } from 'react'
 import { passageApi, type GateBrief, type Passage } from '../../../modules/passage/contract.ts'
+import { checkDocument, readAsked } from '../../../modules/people/rules.ts'
 import { ask } from '../../../ui/client.ts'
 import { useAddress } from '../../../ui/address.ts'
 import { StateTag } from '../../../ui/card.tsx'
@@ -69,6 +70,12 @@ function AtGate({ gate, onPost, onChange }: { gate: GateBrief; onPost: boolean; 
   )
 }
 
+/** Whoever is in no register here was asked for by a name or an identity number: neither is typed twice. */
+function toldBy(q: string): Pick<Standing, 'name' | 'document'> {
+  const { name } = readAsked(q)
+  return { name, document: checkDocument('residentId', q).fault === undefined ? q.trim() : '' }
+}
+
 /** One field for everything that can be scanned or typed. */
 function Find({ gateId, field, onStanding }: { gateId: string; field: React.RefObject<InputRef | null>; onStanding: (standing: Standing) => void }): ReactNode {
   const t = useWords()
@@ -76,7 +83,7 @@ function Find({ gateId, field, onStanding }: { gateId: string; field: React.RefO
   const [q, setQ] = useState('')
   const [found, setFound] = useState<Found>()
   const [busy, setBusy] = useState(false)
-  const stand = (of: Found, home: Home | undefined, subject: Standing['subject']) => onStanding({ found: of, home, subject, name: '', told: '' })
+  const stand = (of: Found, home: Home | undefined, subject: Standing['subject']) => onStanding({ found: of, home, subject, ...(home ? { name: '', document: '' } : toldBy(q)), told: '' })
   const find = async () => {
     if (q.trim() === '') return
     setBusy(true)
@@ -85,6 +92,7 @@ function Find({ gateId, field, onStanding }: { gateId: string; field: React.RefO
       const [only] = answer.found
       if (answer.visitor) stand(answer, undefined, 'visitor')
       else if (answer.vehicle) stand(answer, only, 'vehicle')
+      else if (!only && (answer.pass?.no || answer.held?.sure)) stand(answer, undefined, answer.pass?.no ? answer.pass.kind : 'unknown')
       else if (only && answer.found.length === 1) stand(answer, only, answer.pass?.kind === 'person' ? 'person' : 'household')
       else setFound(answer)
     } catch (error) {

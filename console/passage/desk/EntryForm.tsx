@@ -1,9 +1,9 @@
 import { Input, Select } from 'antd'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { newCommandId } from '../../../ui/client.ts'
+import { ask, newCommandId } from '../../../ui/client.ts'
 import { emergencies, passageApi, specialVehicles, type PassageDecision } from '../../../modules/passage/contract.ts'
 import { decidePassage, factsOf, memberNames } from '../../../modules/passage/rules.ts'
-import { plateText } from '../../../modules/people/rules.ts'
+import { checkDocument, plateText } from '../../../modules/people/rules.ts'
 import { passagePurposes } from '../../../modules/policies/contract.ts'
 import { Choices, TemperatureInput } from '../../../ui/choices.tsx'
 import { StateTag } from '../../../ui/card.tsx'
@@ -30,11 +30,21 @@ export function EntryForm({ gateId, standing: first, onDone }: { gateId: string;
   const set = <K extends keyof Entry>(name: K) => (value: Entry[K]) => setEntry((before) => ({ ...before, [name]: value }))
   const { found, home } = standing
   const draft = draftOf(standing, entry, now)
-  const ready = entry.temperature !== undefined || entry.emergency !== undefined || entry.special !== undefined
-  const decision = draft && ready ? decidePassage(factsOf(draft, found.gate, home ?? visitedOf(found) ?? null), found.policy, now) : undefined
+  const decided = draft && decidePassage(factsOf(draft, found.gate, home ?? visitedOf(found) ?? null, found.held), found.policy, now)
+  // What stops somebody anyhow is said before anybody measures.
+  const decision = decided?.reason.code === 'measureFirst' ? undefined : decided
   useSound(decision)
   const back = useCommandOf(passageApi.takeBackPassage, { onDone: (p) => say(t(p.leadStays ? 'passage.card.leadStays' : 'passage.desk.recordedUndo')) })
   const record = useCommandOf(passageApi.recordPassage, { onRefused: (error) => say(tError(error)), onDone: (p) => { offerUndo(t('passage.desk.recorded', { outcome: t(`passage.outcomes.${p.outcome}`) }), () => back.mutateAsync({ eventId: p.eventId })); onDone() } })
+  /** A whole number tells who it is: somebody who lives here, or is in quarantine elsewhere. */
+  const lookUp = async (document: string) => {
+    setStanding((before) => ({ ...before, document }))
+    if (checkDocument('residentId', document).fault !== undefined) return
+    const answer = await ask(passageApi.findAtGate, { gateId, q: document.trim() }).catch(() => undefined)
+    const [own] = answer?.found ?? []
+    setStanding((before) => (!answer || before.document !== document ? before : own ? { ...before, found: answer, home: own, subject: 'person' } : { ...before, found: { ...before.found, held: answer.held } }))
+    if (own) setEntry((before) => ({ ...before, personId: own.personId ?? undefined }))
+  }
   const send = (happened?: 'allow' | 'refuse') => {
     if (!draft || !decision) return
     const { outcome, step, reason, policy } = decision
@@ -42,7 +52,7 @@ export function EntryForm({ gateId, standing: first, onDone }: { gateId: string;
   }
   return (
     <form className="paper desk-entry" onSubmit={(event) => { event.preventDefault(); send() }}>
-      <Who standing={standing} entry={entry} onChange={set('personId')} onName={(name) => setStanding({ ...standing, name })} onTold={(told) => setStanding({ ...standing, told })} />
+      <Who standing={standing} entry={entry} onChange={set('personId')} onName={(name) => setStanding({ ...standing, name })} onTold={(told) => setStanding({ ...standing, told })} onDocument={(document) => void lookUp(document)} />
       <div className="desk-fields">
         <Field label={t('passage.desk.way')} group><Choices label={t('passage.desk.way')} value={entry.direction} onChange={set('direction')} options={[{ value: 'out', label: t('passage.directions.out') }, { value: 'in', label: t('passage.directions.in') }]} /></Field>
         <Field label={t('passage.desk.temperature')} group><TemperatureInput label={t('passage.desk.temperature')} value={entry.temperature} onChange={set('temperature')} autoFocus /></Field>
@@ -78,7 +88,8 @@ const SOUND = 'wangge.gate.sound'
 export const soundOn = (): boolean => { try { return localStorage.getItem(SOUND) === 'on' } catch { return false } }
 export const keepSound = (on: boolean): void => { try { localStorage.setItem(SOUND, on ? 'on' : 'off') } catch { /* private window: no sound */ } }
 
-function Who({ standing, entry, onChange, onName, onTold }: { standing: Standing; entry: Entry; onChange: (personId: string | undefined) => void; onName: (name: string) => void; onTold: (told: string) => void }): ReactNode {
+interface WhoProps { standing: Standing; entry: Entry; onChange: (personId: string | undefined) => void; onName: (name: string) => void; onTold: (told: string) => void; onDocument: (document: string) => void }
+function Who({ standing, entry, onChange, onName, onTold, onDocument }: WhoProps): ReactNode {
   const t = useWords()
   const f = useFormats()
   const { found, home } = standing
@@ -92,9 +103,10 @@ function Who({ standing, entry, onChange, onName, onTold }: { standing: Standing
       {found.pass?.photoOf ? <img className="desk-face" src={photoUrl(found.pass.photoOf.passId, found.pass.photoOf.takenAt)} alt={t('passage.desk.face')} /> : null}
       <h2>{home?.address ?? t(`passage.subjects.${standing.subject}`)} {home ? <span className="muted small">{t('passage.desk.people', { n: home.members.length })}</span> : null}</h2>
       {lines.map((line) => <p key={line} className="muted">{line}</p>)}
+      {found.held ? <p><StateTag tone={found.held.sure ? 'bad' : 'soon'}>{t('passage.desk.heldElsewhere')}</StateTag> {t(found.held.sure ? 'passage.reasons.quarantineElsewhere' : 'passage.warnings.sameNameHeld', { call: found.held.call })}</p> : null}
       {home ? <Choices label={t('passage.desk.members')} value={entry.personId ?? 'any'} onChange={(value) => onChange(value === 'any' ? undefined : value)} options={[{ value: 'any', label: t('passage.desk.anyMember') }, ...home.members.map((m, i) => ({ value: m.personId, label: names[i], hint: m.managed ? t(`quarantine.measures.${m.managed.measure}`) : exitsOf(found, m.personId)[0] ? t('passage.desk.hasExit') : m.kind === 'adult' ? '' : t(`passage.ages.${m.kind}`) }))]} /> : null}
       {exitsOf(found, entry.personId).map((exit) => <p key={exit.exitId}><StateTag tone={exit.state === 'out' ? 'on' : exit.missing.length > 0 ? 'soon' : 'good'}>{t(`passage.certificates.${exit.kind}`)}</StateTag> {exit.number} · {exit.destinationName} · {exit.state === 'out' ? t('passage.desk.exitOut') : exit.missing.length > 0 ? t('passage.desk.exitMissing', { what: exit.missing.map((need) => t(`exits.needs.${need}`)).join('、') }) : t('passage.desk.exitGood')}</p>)}
-      {home || found.visitor ? null : <div className="desk-fields"><Field label={t('passage.desk.name')}><Input size="large" maxLength={60} value={standing.name} onChange={(event) => onName(event.target.value)} /></Field><Field label={t('passage.desk.told')}><Input size="large" maxLength={120} value={standing.told} onChange={(event) => onTold(event.target.value)} /></Field></div>}
+      {home || found.visitor ? null : <div className="desk-fields"><Field label={t('passage.desk.name')}><Input size="large" maxLength={60} value={standing.name} onChange={(event) => onName(event.target.value)} /></Field><Field label={t('passage.desk.document')}><Input size="large" maxLength={20} autoComplete="off" value={standing.document} onChange={(event) => onDocument(event.target.value)} /></Field><Field label={t('passage.desk.told')}><Input size="large" maxLength={120} value={standing.told} onChange={(event) => onTold(event.target.value)} /></Field></div>}
     </header>
   )
 }

@@ -5,7 +5,7 @@ import { certificateOf, exitFits, type PassageDraft } from '../../../modules/pas
 export type Found = OutputOf<(typeof passageApi)['findAtGate']>
 export type Home = Found['found'][number]
 /** Whoever stands there: a household found, or somebody who is in no register here. */
-export interface Standing { found: Found; home: Home | undefined; subject: SubjectKind; name: string; told: string }
+export interface Standing { found: Found; home: Home | undefined; subject: SubjectKind; name: string; /** 身份证号 */ document: string; told: string }
 
 /** What the keeper enters; nothing is pre-selected that has to be looked at or measured. */
 export interface Entry {
@@ -24,14 +24,14 @@ export const visitedOf = ({ found, visitor }: Found): Home | undefined => found.
 export const exitsOf = ({ exits }: Found, personId: string | undefined): Found['exits'] => exits.filter((one) => one.personId === personId)
 
 /** A record without id and time; undefined until the direction is said. */
-export function draftOf({ found, home, subject, name, told }: Standing, entry: Entry, now: string): PassageDraft | undefined {
+export function draftOf({ found, home, subject, name, document, told }: Standing, entry: Entry, now: string): PassageDraft | undefined {
   if (entry.direction === undefined) return undefined
   const { direction } = entry
   const { pass, vehicle, visitor } = found
   const exit = exitsOf(found, entry.personId).find((one) => exitFits(one, direction))
   return {
     direction: entry.direction, subject, identity: entry.identity ?? 'notCompared', companions: entry.companions.map(({ kind, temperature }) => ({ kind, ...(temperature === undefined ? {} : { temperature }) })),
-    ...(home ? { householdId: home.householdId } : {}), ...(home && entry.personId ? { personId: entry.personId } : {}), ...(name.trim() ? { name: name.trim() } : visitor ? { name: visitor.nameMasked } : {}), ...(told.trim() ? { told: told.trim() } : {}),
+    ...(home ? { householdId: home.householdId } : {}), ...(home && entry.personId ? { personId: entry.personId } : {}), ...(name.trim() ? { name: name.trim() } : visitor ? { name: visitor.nameMasked } : {}), ...(document.trim() ? { document: document.trim() } : {}), ...(told.trim() ? { told: told.trim() } : {}),
     ...(pass ? { passNo: pass.no, passState: pass.state, passUntil: pass.until } : {}), ...(vehicle ? { plate: vehicle.plate, ...(vehicle.pass ? { vehiclePass: vehicle.pass } : {}) } : {}), ...(entry.special ? { specialVehicle: entry.special } : {}),
     ...(subject === 'visitor' ? { visitorConfirmed: entry.visitorConfirmed === true } : {}), ...(visitor?.visitsHouseholdId ? { visitsHouseholdId: visitor.visitsHouseholdId } : {}), ...(entry.purpose ? { purpose: entry.purpose } : {}),
     ...(entry.emergency ? { emergency: entry.emergency } : {}), ...(entry.temperature === undefined ? {} : { temperature: entry.temperature }), ...(entry.code ? { code: { colour: entry.code, seenAt: now, how: 'seen' } } : {}),

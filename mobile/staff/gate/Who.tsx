@@ -116,6 +116,7 @@ function Told({ standing: { draft, household }, set }: { standing: Standing; set
   return (
     <>
       <TextField label={t('field.phone.gate.name')} value={draft.name ?? ''} onChange={(name) => set({ name })} maxLength={40} />
+      <TextField label={t('field.phone.gate.document')} optional value={draft.document ?? ''} onChange={(document) => set({ document })} maxLength={20} />
       <TextField label={t('field.phone.gate.from')} optional value={draft.told ?? ''} onChange={(told) => set({ told })} maxLength={100} />
     </>
   )

@@ -95,6 +95,10 @@ test('a pass or a visitor’s code of another place lets nobody in at a compound
   expect(await passing(of({ kind: 'visitor', serial: 9 }), 'in', road)).toEqual(['allow', 'visitorConfirmed'])
 })
 
+test('whoever is in no register and shows an identity number goes with it, not with a name', () => {
+  expect(['999101195304120020', '周敏'].map((typed) => ofNobody(typed).draft)).toEqual([expect.objectContaining({ document: '999101195304120020' }), expect.objectContaining({ name: '周敏' })])
+})
+
 test('a personal pass is known by its person, wherever they live by now', async () => {
   const code = codeOf({ kind: 'person', personId: PERSON, householdId: '0190a000-0000-7000-8000-0000000000b9' })
   expect(await readCode(code, gate())).toMatchObject({ draft: { householdId: HOME, personId: PERSON }, household: { householdId: HOME } })
@@ -112,6 +116,10 @@ describe('a car', () => {
     expect(await passing(own, 'out')).toEqual(['allow', 'vehiclePass'])
     expect(await passing(own, 'out', with_(kept))).toEqual(['refuse', 'quarantine'])
     expect((await readCode(codeOf({ kind: 'vehicle', serial: 99, householdId: null }), gate())).draft.plate, 'issued since the data were made').toBe('车000099')
+    const { data } = gate()
+    const placed = (kind: 'compound' | 'road') => gate({ data: data && { ...data, gate: { ...data.gate, kind, places: [3, 4] } } })
+    const of = (areaNo: number) => codeOf({ kind: 'vehicle', serial: 99, householdId: null, areaNo })
+    expect([await passing(of(4), 'in', placed('compound')), await passing(of(5), 'in', placed('compound')), await passing(of(5), 'in', placed('road'))], 'of another community').toEqual([['allow', 'vehiclePass'], ['refuse', 'vehicleElsewhere'], ['allow', 'vehiclePass']])
   })
 
   test('goes with the number and the state of its own pass, scanned or typed, so that it is found where that pass had been stopped; no other pass is asked of it', async () => {

@@ -1,10 +1,11 @@
 import type { GateExit } from '../../../modules/exits/contract.ts'
 import { certificateCodeIn } from '../../../modules/exits/rules/codes.ts'
 import type { CarriedHousehold, Direction, PassageDecision, PassState } from '../../../modules/passage/contract.ts'
-import { carOf, carriedState, certificateOf, decidePassage, exitFits, factsOf, gateAt, type PassageDraft, shownBy } from '../../../modules/passage/rules.ts'
+import { carOf, carPassAt, carriedState, certificateOf, decidePassage, exitFits, factsOf, gateAt, type PassageDraft, shownBy } from '../../../modules/passage/rules.ts'
 import type { Verified } from '../../../modules/passes/contract.ts'
 import { verifyPass } from '../../../modules/passes/rules/code.ts'
 import { lastDayOf, numberOf } from '../../../modules/passes/rules/states.ts'
+import { checkDocument } from '../../../modules/people/rules/documents.ts'
 import { normalPlate } from '../../../modules/people/rules/plates.ts'
 import { newCommandId } from '../../../ui/client.ts'
 import { verifySignature } from '../../passes/ed25519.ts'
@@ -41,8 +42,12 @@ async function readPass(text: string, gate: GateCarried): Promise<Standing> {
   const draft: PassageDraft = { ...shown, direction: 'out', ...(household ? { householdId: household.householdId } : {}) }
   if (shown.subject !== 'vehicle') return withExit({ draft, household, verified }, gate)
   const car = homesAt(gate).passes.find((one) => one.serial === verified.claims?.serial)
-  return { draft: { ...draft, ...carOf(car?.plate ?? passNo, { state: passState, special: car?.special ?? false }) }, household, verified }
+  const state = carPassAt(passState, gate.data?.gate.kind ?? 'compound', car !== undefined || issuedHere(verified, gate))
+  return { draft: { ...draft, passState: state, ...carOf(car?.plate ?? passNo, { state, special: car?.special ?? false }) }, household, verified }
 }
+
+/** By the place the code names; a pass may be newer than the data. */
+const issuedHere = ({ claims }: Verified, { data }: GateCarried): boolean => !claims || !data?.gate.places || data.gate.places.includes(claims.areaNo)
 
 /** 验码提醒: how far what was verified by may be behind, each as its words take it; nothing of it stops anybody. */
 export const warningsOf = ({ verified }: Standing): [key: string, params: Record<string, number>][] =>
@@ -98,7 +103,11 @@ export function ofPlate(typed: string, gate: GateCarried): Standing {
   const shown = pass && known ? { passNo: numberOf('vehicle', pass.serial), passState: known.state, passUntil: lastDayOf(pass.until) } : {}
   return { draft: { direction: 'in', subject: 'vehicle', ...(householdId ? { householdId } : {}), ...shown, ...carOf(plate, known) }, household: at(gate, householdId), verified: null }
 }
-export const ofNobody = (name: string): Standing => ({ draft: { direction: 'in', subject: 'unknown', ...(name.trim() ? { name: name.trim() } : {}) }, household: null, verified: null })
+/** Who is in no register here, by a name or an identity number; the server looks that up. */
+export function ofNobody(typed: string): Standing {
+  const told = typed.trim()
+  return { draft: { direction: 'in', subject: 'unknown', ...(told === '' ? {} : checkDocument('residentId', told).fault === undefined ? { document: told } : { name: told }) }, household: null, verified: null }
+}
 
 /** 紧急 pressed before anybody was asked for: mostly somebody who has to get out. */
 export const ofWhoever = (): Standing => ({ draft: { direction: 'out', subject: 'unknown' }, household: null, verified: null })

@@ -28,8 +28,8 @@ export type Emergency = z.infer<typeof emergency>
 export const specialVehicles = ['ambulance', 'fireEngine', 'rescue', 'sanitation', 'police', 'army', 'supplies', 'registered'] as const
 export const specialVehicle = z.enum(specialVehicles)
 
-/** 证的状态 as verified on the phone or looked up. `codeExpired`: 手机上的码过了时限, which says nothing of the pass; `forged`: 签名不对; `unknownKey`: whoever verifies does not know the key. */
-export const passStates = ['valid', 'notYetValid', 'expired', 'codeExpired', 'suspended', 'revoked', 'used', 'replaced', 'damaged', 'forged', 'unknownKey', 'notOurs'] as const
+/** 证的状态 as verified on the phone or looked up. `codeExpired`: 手机上的码过了时限, which says nothing of the pass; `forged`: 签名不对; `unknownKey`: whoever verifies does not know the key; `otherCommunity`: 别的社区的车证, good there. */
+export const passStates = ['valid', 'notYetValid', 'expired', 'codeExpired', 'suspended', 'revoked', 'used', 'replaced', 'damaged', 'forged', 'unknownKey', 'notOurs', 'otherCommunity'] as const
 export const passState = z.enum(passStates)
 export type PassState = z.infer<typeof passState>
 
@@ -52,6 +52,10 @@ export type Companion = z.infer<typeof companion>
 
 /** 在管情况 of one member: `self` is the one who passes; null where nobody knows which of the household it is. */
 export const managedFact = z.object({ measure, startsOn: day(), endsOn: day(), self: z.boolean().nullable() })
+
+/** 在别处隔离: told of whoever is not seen from a gate, and nothing else of them; `call` is the community that manages. Not `sure` where only the name is the same. */
+export const heldElsewhere = z.object({ call: z.string(), sure: z.boolean() })
+export type HeldElsewhere = z.infer<typeof heldElsewhere>
 
 /** 卡点 as a decision needs it. */
 export const gateFacts = z.object({
@@ -91,6 +95,8 @@ export const passageFacts = z.object({
     /** Out since, where nobody came back yet. */
     outSince: instant().nullable(),
   }).nullable(),
+  /** 在别处隔离; of whoever is seen it stands with the household. */
+  held: heldElsewhere.nullable(),
   /** 出示的证; null where none was shown. */
   pass: z.object({ state: passState, until: day().nullable() }).nullable(),
   /** 别处的证: of a household that does not live behind this gate, or to be let in there. */
@@ -127,11 +133,11 @@ export type PassageStep = z.infer<typeof passageStep>
 export const reasonCodes = [
   'emergency', 'special',
   'notTheHolder',
-  'quarantine', 'quarantineReturns', 'quarantineSelf', 'approvalNeeded',
+  'quarantine', 'quarantineReturns', 'quarantineSelf', 'quarantineElsewhere', 'approvalNeeded',
   'codeYellow', 'codeRed', 'leadOpen',
   'fever', 'companionFever', 'measureFirst', 'measureCompanions', 'measureAgain',
   'passNotYetValid', 'passExpired', 'passCodeExpired', 'passSuspended', 'passRevoked', 'passUsed', 'passReplaced', 'passDamaged', 'passForged', 'passUnknownKey', 'passNotOurs', 'noPass',
-  'noVehiclePass', 'vehiclePassNotValid', 'vehiclesRefused',
+  'noVehiclePass', 'vehiclePassNotValid', 'vehicleElsewhere', 'vehiclesRefused',
   'gateClosed', 'wrongWay', 'outsideHours', 'lockdown', 'purposeOnly', 'visitorsRefused', 'visitorNotConfirmed', 'passElsewhere',
   'quotaUsed', 'tooMany', 'noOrder',
   'home', 'visitorConfirmed', 'visitorFree', 'visitorLeaves', 'vehiclePass', 'certificate', 'exempt', 'quotaFree', 'free',
@@ -141,7 +147,7 @@ export type ReasonCode = z.infer<typeof reasonCode>
 
 /** 提醒: nothing that stops anybody, but to be seen. Words at `passage.warnings.<code>`. */
 export const warningCodes = [
-  'stopped', 'notMeasured', 'feverAboard', 'notCompared', 'memberManaged', 'memberLead', 'leadComesHome', 'codeNotSeen', 'codeComesHome', 'noPassShown', 'passComesHome', 'gateComesHome', 'lateBack', 'stillOut', 'unknown', 'noRules',
+  'stopped', 'notMeasured', 'feverAboard', 'notCompared', 'memberManaged', 'memberLead', 'leadComesHome', 'codeNotSeen', 'codeComesHome', 'noPassShown', 'passComesHome', 'gateComesHome', 'lateBack', 'stillOut', 'unknown', 'sameNameHeld', 'vehicleElsewhere', 'noRules',
 ] as const
 export const warningCode = z.enum(warningCodes)
 export type WarningCode = z.infer<typeof warningCode>

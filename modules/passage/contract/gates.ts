@@ -132,7 +132,7 @@ export const present = z.object({
 })
 
 /** 异常: what the rows show, each with the rows it was found in. */
-export const patternKinds = ['quarantinePassed', 'quotaBroken', 'stoppedPass', 'twoGates', 'twiceIn'] as const
+export const patternKinds = ['quarantinePassed', 'elsewherePassed', 'quotaBroken', 'stoppedPass', 'twoGates', 'twiceIn'] as const
 export const patternKind = z.enum(patternKinds)
 export type PatternKind = z.infer<typeof patternKind>
 export const pattern = z.object({

@@ -41,6 +41,8 @@ export const passageRecord = z.object({
   certificate: certificateShown.optional(),
   /** What was scanned off a certificate that was not known there: the server finds it when the record arrives. */
   certificateCode: text(300).optional(),
+  /** 身份证号 of whoever is in no register here, as shown or told: looked up by its blind index when the record arrives, and not kept. */
+  document: text(30).optional(),
   /** 姓名 as told, for whoever is in no register. */
   name: personName().optional(),
   /** 住址 or 来自 as told. */
@@ -88,7 +90,7 @@ export const carriedHousehold = z.object({
 export type CarriedHousehold = z.infer<typeof carriedHousehold>
 
 /** 卡点, with what a decision needs. */
-export const gateBrief = gateFacts.extend({ gateId: id(), name: z.string(), areaId: id(), areaName: z.string(), /** Of the place itself. */ grade: passageGrade, /** 同处可以双向通行的其他通道, with their hours: which of them is open is asked when somebody stands there. Absent in data made before. */ beside: z.array(z.object({ name: z.string(), hours: gateFacts.shape.hours })).optional() })
+export const gateBrief = gateFacts.extend({ gateId: id(), name: z.string(), areaId: id(), areaName: z.string(), /** Of the place itself. */ grade: passageGrade, /** 同处可以双向通行的其他通道, with their hours: which of them is open is asked when somebody stands there. Absent in data made before. */ beside: z.array(z.object({ name: z.string(), hours: gateFacts.shape.hours })).optional(), /** 本社区各小区、村组的编号, as codes of passes tell where they were issued for; only where a phone carries the gate. */ places: z.array(z.number().int()).optional() })
 export type GateBrief = z.infer<typeof gateBrief>
 
 /** Some of the households behind a gate and their cars, as long as nobody moves in, is managed or released; or some of the certificates. */

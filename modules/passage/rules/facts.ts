@@ -2,7 +2,7 @@ import { msOf, type Instant } from '../../../kernel/dates.ts'
 import type { GateExit } from '../../exits/contract.ts'
 import type { PolicyEdition } from '../../policies/contract.ts'
 import type { PassClaims, PassReason, Verified } from '../../passes/contract/code.ts'
-import type { Direction, GateFacts, GateKind, PassageFacts, PassagePolicy, PassState } from '../contract/facts.ts'
+import type { Direction, GateFacts, GateKind, HeldElsewhere, PassageFacts, PassagePolicy, PassState } from '../contract/facts.ts'
 import type { CarriedHousehold, GateBrief, PassageRecord } from '../contract/records.ts'
 import { keepsSettlement } from './stops.ts'
 
@@ -16,17 +16,17 @@ export type HomeFacts = Pick<CarriedHousehold, 'grade' | 'exits' | 'outSince'> &
 export const livesBehind = ({ kind, areaPath }: { kind: GateKind; areaPath: string }, homePath: string | undefined): boolean => !keepsSettlement(kind) || homePath?.startsWith(areaPath) === true
 
 /**
- * 别处的证: at a settlement's gate a pass speaks for the household behind it, whose it is or who is visited. A car's is good in its whole community:
- * it is the car that passes, whoever sits in it.
+ * 别处的证: at a settlement's gate a pass speaks for the household behind it, whose it is or who is visited. A car's is good in its whole community
+ * and in no other: it is the car that passes, whoever sits in it.
  */
-const isElsewhere = ({ passNo, subject }: PassageDraft, { kind }: Pick<GateFacts, 'kind'>, household: HomeFacts | null): boolean =>
-  keepsSettlement(kind) && Boolean(passNo) && subject !== 'vehicle' && (household === null || household.outside === true)
+const isElsewhere = ({ passNo, subject, vehiclePass }: PassageDraft, { kind }: Pick<GateFacts, 'kind'>, household: HomeFacts | null): boolean =>
+  subject === 'vehicle' ? vehiclePass === 'otherCommunity' : keepsSettlement(kind) && Boolean(passNo) && (household === null || household.outside === true)
 
 /**
  * The facts of a decision, out of what is known of the gate, the household (of a visitor the one visited) and what the keeper entered. The phone makes
  * them from what it carries, the server from its rows; a child or an old person taken along is entered with whoever takes them.
  */
-export function factsOf(draft: PassageDraft, gate: Pick<GateBrief, keyof GateFacts | 'grade'>, household: HomeFacts | null): PassageFacts {
+export function factsOf(draft: PassageDraft, gate: Pick<GateBrief, keyof GateFacts | 'grade'>, household: HomeFacts | null, held: HeldElsewhere | null = null): PassageFacts {
   const { kind, ways, hours, closedBy } = gate
   const home = draft.subject === 'visitor' ? null : household
   const elsewhere = isElsewhere(draft, gate, household)
@@ -38,6 +38,7 @@ export function factsOf(draft: PassageDraft, gate: Pick<GateBrief, keyof GateFac
     purpose: draft.purpose ?? null,
     identity: draft.identity ?? 'notCompared',
     household: home && knownOf(home, draft.personId),
+    held,
     // A car's pass is the car's, whoever sits in it.
     pass: draft.passState === undefined || draft.subject === 'vehicle' ? null : { state: draft.passState, until: draft.passUntil ?? null },
     elsewhere,

@@ -6,7 +6,7 @@ import type { Passage } from '../contract/records.ts'
 import { keepsSettlement, usesTurn } from './stops.ts'
 
 export interface PatternEvent {
-  eventId: string; at: Instant; gateId: string; gateName: string; gateKind: GateKind; areaPath: string; direction: Direction; outcome: Outcome; subjectKey: string; householdId: string | null; personId: string | null
+  eventId: string; at: Instant; gateId: string; gateName: string; gateKind: GateKind; areaPath: string; direction: Direction; outcome: Outcome; subject: Passage['subject']; subjectKey: string; householdId: string | null; personId: string | null
   emergency: Emergency | null; special: string | null; escorted: boolean
   /** By the server where it would have decided otherwise, else by whoever decided. */
   code: ReasonCode; params: Readonly<Record<string, string | number>>
@@ -17,7 +17,7 @@ export interface Found {
   foundBy: string
 }
 
-const QUARANTINE: readonly ReasonCode[] = ['quarantine', 'quarantineSelf']
+const QUARANTINE: readonly ReasonCode[] = ['quarantine', 'quarantineSelf', 'quarantineElsewhere']
 
 /**
  * What looks wrong in the passages, in the order of their time: somebody in quarantine went out, one pass at two gates within minutes, the same pass in twice without having been out. Whoever passed as an emergency is none.
@@ -38,9 +38,11 @@ const found = (kind: PatternKind, event: PatternEvent, events: readonly PatternE
   foundBy: `${kind} ${events.map((e) => e.eventId).join(' ')}`,
 })
 
+/** Whoever is kept elsewhere has left there, whichever way they pass here. */
 function byReason(event: PatternEvent): Found[] {
-  if (event.direction !== 'out') return []
-  return QUARANTINE.includes(event.code) ? [found('quarantinePassed', event, [event], { clock: clockOf(event.at), gate: event.gateName, ...event.params })] : []
+  const at = { clock: clockOf(event.at), gate: event.gateName }
+  if (event.code === 'quarantineElsewhere' || (event.subject === 'visitor' && (event.code === 'quarantineReturns' || QUARANTINE.includes(event.code)))) return [found('elsewherePassed', event, [event], at)]
+  return event.direction === 'out' && QUARANTINE.includes(event.code) ? [found('quarantinePassed', event, [event], { ...at, ...event.params })] : []
 }
 
 /** An exit that took turns of its household: how many, and what its own order allows. */
@@ -63,7 +65,7 @@ export function findBrokenQuotas(exits: readonly TurnsTaken[]): Found[] {
 }
 
 /** A pass that somebody was let through by as a good one, and since when it was none. */
-export interface PassShown extends PatternEvent { subject: Passage['subject']; stop: 'revoked' | 'suspended'; since: Instant }
+export interface PassShown extends PatternEvent { stop: 'revoked' | 'suspended'; since: Instant }
 /**
  * 失效证放行: a phone without signal has not been told that a pass was stopped. Where a pass is asked for: whoever lives here comes home without one,
  * and a visitor who leaves has used it up by coming in. In quarantine it is the going out that is looked into.

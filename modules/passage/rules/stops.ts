@@ -30,6 +30,7 @@ const managedStop: Check = ({ facts, rules, now }) => {
   const managed = (facts.household?.managed ?? []).flatMap((one) => rules.managed.filter((r) => r.measure === one.measure).map((r) => ({ ...one, ...r })))
   const closed = managed.find((m) => m.rule === 'closed' && (m.whom === 'household' || m.self === true))
   const escorted = facts.certificate?.kind === 'medical' && facts.certificate.escorted
+  if (facts.held?.sure && !escorted) return refer('quarantineElsewhere', { call: facts.held.call })
   if (closed && !escorted) {
     const params = { measure: closed.measure, day: daysBetween(closed.startsOn, today) + 1, until: closed.endsOn }
     if (facts.direction === 'in') return refer('quarantineReturns', params)
@@ -61,12 +62,13 @@ const temperatureStop: Check = ({ facts, policy }) => {
 }
 
 const passCodes: Record<Exclude<PassState, 'valid'>, ReasonCode> = {
-  notYetValid: 'passNotYetValid', expired: 'passExpired', codeExpired: 'passCodeExpired', suspended: 'passSuspended', revoked: 'passRevoked', used: 'passUsed', replaced: 'passReplaced', damaged: 'passDamaged', forged: 'passForged', unknownKey: 'passUnknownKey', notOurs: 'passNotOurs',
+  notYetValid: 'passNotYetValid', expired: 'passExpired', codeExpired: 'passCodeExpired', suspended: 'passSuspended', revoked: 'passRevoked', used: 'passUsed', replaced: 'passReplaced', damaged: 'passDamaged', forged: 'passForged', unknownKey: 'passUnknownKey', notOurs: 'passNotOurs', otherCommunity: 'passElsewhere',
 }
+const vehicleCode = (pass: PassState | null): ReasonCode => (pass === null ? 'noVehiclePass' : pass === 'otherCommunity' ? 'vehicleElsewhere' : 'vehiclePassNotValid')
 const passStop: Check = (c) => {
   const { facts } = c
   const rule = gradeRuleOf(c)
-  if (facts.vehicle && rule.vehicles === 'pass' && facts.vehicle.pass !== 'valid') return facts.vehicle.pass === null ? refuse('noVehiclePass', { plate: facts.vehicle.plate }) : refuse('vehiclePassNotValid', { plate: facts.vehicle.plate })
+  if (facts.vehicle && rule.vehicles === 'pass' && facts.vehicle.pass !== 'valid') return refuse(vehicleCode(facts.vehicle.pass), { plate: facts.vehicle.plate })
   // A visitor who leaves has used the code up by coming in.
   if (comesHome(c) || (facts.direction === 'out' && facts.visitor !== null)) return undefined
   if (facts.pass && facts.pass.state !== 'valid') return refuse(passCodes[facts.pass.state], facts.pass.until ? { until: facts.pass.until } : {})

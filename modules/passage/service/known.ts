@@ -17,6 +17,8 @@ const MOST_DAYS = 30
 export interface Known {
   /** `eventId`: of the passage that is decided, which may be here already where it was sent before. */
   homeAt(householdId: string, at: Instant, policy: PassagePolicy | null, eventId?: string): HomeFacts | null
+  /** Whether the household is in the territory at all. */
+  sees(householdId: string): boolean
   /** 不住在这个卡点里面 */
   isOutside(householdId: string, gate: Pick<GateRow, 'kind' | 'areaPath'>): boolean
   /** What passed just now counts for what comes after it. */
@@ -105,6 +107,7 @@ function knownFrom(homes: ReadonlyMap<string, store.HomeRows>, grades: readonly 
       if (passed?.every((other) => other.id !== row.id)) passed.push(row)
     },
     forget() {},
+    sees: (householdId) => homes.has(householdId),
     isOutside: (householdId, gate) => !livesBehind(gate, homes.get(householdId)?.areaPath),
     homeAt(householdId, at, policy, eventId) {
       const home = homes.get(householdId)

@@ -90,7 +90,7 @@ async function keep(ctx: Ctx, found: readonly Found[]): Promise<void> {
   const fresh = new Set((await store.insertPatterns(ctx.sql, named.map(({ id, one }) => ({
     id, area_path: one.areaPath, kind: one.kind, found_by: one.foundBy, gate_id: one.gateId, household_id: one.householdId, at: one.at, found_at: ctx.now, params: one.params, event_ids: one.eventIds,
   })))).map((row) => row.id))
-  for (const { id, one } of named) if (fresh.has(id) && one.kind === 'quarantinePassed') await raiseLead(ctx, id, one, one.personId)
+  for (const { id, one } of named) if (fresh.has(id) && (one.kind === 'quarantinePassed' || one.kind === 'elsewherePassed')) await raiseLead(ctx, id, one, one.personId)
 }
 
 /** Then whatever else is long has its turn: phones that come back all at once bring enough for many minutes. */
@@ -108,14 +108,15 @@ export async function watchFor(runner: Runner, ms: number): Promise<void> {
   }
 }
 
-/** Out of quarantine is the health centre's to look into: whom somebody may have met. */
+/** Out of quarantine is the health centre's to look into: whom somebody may have met. Of whoever is kept elsewhere it is that community's. */
 async function raiseLead(ctx: Ctx, patternId: string, found: Found, personId: string | null): Promise<void> {
   const policy = await policyIfAny(ctx, found.areaPath, found.at)
   if (!policy) return
-  const managed = personId ?? (found.householdId ? (await store.homesOf(ctx.sql, [found.householdId], { from: found.at, to: found.at, back: found.at }))[0]?.managed[0]?.personId : undefined) ?? null
-  const { areaId } = await store.getGate(ctx.sql, found.gateId)
+  const [home] = found.householdId ? await store.homesOf(ctx.sql, [found.householdId], { from: found.at, to: found.at, back: found.at }) : []
+  const managed = personId ?? home?.managed[0]?.personId ?? null
+  const place = (found.kind === 'elsewherePassed' && managed !== null ? await store.placeOfPerson(ctx.sql, managed) : undefined) ?? { areaId: (await store.getGate(ctx.sql, found.gateId)).areaId, areaPath: found.areaPath }
   const { leadId } = await openLead(ctx, {
-    kind: 'contact', channel: 'gate', personId: managed, areaId, areaPath: found.areaPath, dueMinutes: policy.document.deadlines.symptomLeadMinutes,
+    kind: 'contact', channel: 'gate', personId: managed, ...place, dueMinutes: policy.document.deadlines.symptomLeadMinutes,
     summary: { symptoms: [], words: fillWords(zh.patterns.lead, found.params) },
   })
   await store.setPatternLead(ctx.sql, patternId, leadId)

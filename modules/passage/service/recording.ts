@@ -5,16 +5,17 @@ import { passageRecord, type Outcome, type PassageDecision, type PassagePolicy, 
 import { briefOf, decidePassage, decidesAlike, factsOf, gradeAt, isAhead, keepsSettlement, personsOf, subjectKeyOf } from '../rules.ts'
 import * as store from '../store.ts'
 import type { GateRow } from '../tables.ts'
+import { heldElsewhere, toldOf as heldTold, type Unseen } from './elsewhere.ts'
 import { knownOf, longestLook, type Known } from './known.ts'
 import { placesOf, type Place } from './places.ts'
 
 interface Taken { index: number; keeper: StaffActor | undefined; record: PassageRecord; place: Place; householdId: string | undefined; at: Instant; clockSaid: Instant | undefined }
 interface Decided extends Taken { server: PassageDecision; event: store.NewEvent }
 
-/** Where gates and households are known from. */
-export interface Sources { placesOf: typeof placesOf; knownOf: typeof knownOf; keptBefore: typeof keptBefore; householdsOf: typeof householdsOf }
+/** Where gates and households are known from, and whoever is not seen. */
+export interface Sources { placesOf: typeof placesOf; knownOf: typeof knownOf; keptBefore: typeof keptBefore; householdsOf: typeof householdsOf; heldElsewhere: typeof heldElsewhere }
 const householdsOf = (ctx: Ctx, personIds: readonly string[]) => store.householdsOf(ctx.sql, personIds)
-const anew: Sources = { placesOf, knownOf, keptBefore, householdsOf }
+const anew: Sources = { placesOf, knownOf, keptBefore, householdsOf, heldElsewhere }
 
 /**
  * Takes 1 to 500 passages at once. Each row stands for itself: one that cannot be read comes back with why, one that was sent before adds
@@ -103,6 +104,7 @@ async function decideAll(ctx: Ctx, taken: readonly Taken[], sources: Sources): P
   const times = taken.map((t) => t.at).toSorted()
   const places = [...new Map(taken.map((t) => [t.place.gate.areaPath, t.place])).values()]
   const known = await sources.knownOf(ctx, taken.flatMap((t) => whoseOf(t) ?? []), places.flatMap((p) => p.grades), ...lookOf(places, times))
+  const held = await sources.heldElsewhere(ctx, taken.flatMap((t) => unseenOf(t, known)))
   const ordered = taken.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.index - b.index))
   const decided = ordered.map((t) => {
     const { gate, beside, grades, policyAt } = t.place
@@ -111,11 +113,18 @@ async function decideAll(ctx: Ctx, taken: readonly Taken[], sources: Sources): P
     const whose = whoseOf(t)
     const home = whose === undefined ? null : known.homeAt(whose, t.at, policy, t.record.eventId)
     const outside = whose !== undefined && known.isOutside(whose, gate)
-    const server = decidePassage(factsOf(t.record, brief, home && { ...home, outside }), policy, t.at)
-    return { ...t, server, event: eventOf(ctx, t, server, policy, known, outside) }
+    const kept = held.get(t.index)
+    const server = decidePassage(factsOf(t.record, brief, home && { ...home, outside }, kept ? heldTold(kept) : null), policy, t.at)
+    return { ...t, server, event: eventOf(ctx, kept?.sure ? foundAs(t, kept) : t, server, policy, known, outside || kept?.sure === true) }
   })
   return { decided, known }
 }
+
+/** Whom nobody here sees: somebody of no household, or of one beyond the territory. */
+const unseenOf = ({ index: n, place: { gate, policyAt }, at, householdId, record: { personId, passNo, plate, document, name } }: Taken, known: Known): Unseen[] =>
+  householdId !== undefined && known.sees(householdId) ? [] : [{ n, place: gate.areaPath, at, policy: policyAt(at), by: { householdId, personId, passNo, plate, document, name } }]
+/** The row says who it was, for whoever may look: a lead is raised by it. */
+const foundAs = (t: Taken, { personId, householdId }: store.HeldRow): Taken => ({ ...t, householdId: t.householdId ?? householdId ?? undefined, record: { ...t.record, personId: t.record.personId ?? personId ?? undefined } })
 
 function eventOf(ctx: Ctx, { keeper, record: r, place: { gate }, householdId, at, clockSaid }: Taken, server: PassageDecision, policy: PassagePolicy | null, known: Known, outside: boolean): store.NewEvent {
   const said = r.decision ?? server
@@ -125,7 +134,7 @@ function eventOf(ctx: Ctx, { keeper, record: r, place: { gate }, householdId, at
   const counted = outcome === 'allow' && server.counted
   if (householdId && !outside && outcome === 'allow' && keepsSettlement(gate.kind)) known.passed({ id: r.eventId, householdId, at, direction: r.direction, persons, turns: counted ? personsOf(r.companions) : 0 })
   return {
-    id: r.eventId, gate_id: gate.gateId, area_path: gate.areaPath, at, received_at: ctx.now, clock_said: clockSaid, direction: r.direction, subject: outside && r.subject !== 'vehicle' ? 'visitor' : r.subject, subject_key: subjectKeyOf({ ...r, householdId }),
+    id: r.eventId, gate_id: gate.gateId, area_path: gate.areaPath, at, received_at: ctx.now, clock_said: clockSaid, direction: r.direction, subject: outside ? 'visitor' : r.subject, subject_key: subjectKeyOf({ ...r, householdId }),
     household_id: householdId, person_id: r.personId, visits_household_id: r.visitsHouseholdId, told_name: r.name, told_place: r.told, plate: r.plate, pass_no: r.passNo,
     pass_state: r.passState, special: r.specialVehicle, purpose: r.purpose, emergency: r.emergency, identity: r.identity, temperature: r.temperature, code: r.code,
     certificate: r.certificate, companions: r.companions, persons, outcome, decided: said.outcome, step: said.step, reason: said.reason, warnings: server.warnings, counted, differs,

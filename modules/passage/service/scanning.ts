@@ -2,14 +2,13 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import type { ParsedInputOf, TogetherCall } from '../../../kernel/endpoint.ts'
 import { frameErrors, refuse, type Refusal } from '../../../kernel/errors.ts'
 import { atMs, msOf } from '../../../kernel/dates.ts'
-import { judgeCodes, proveCodes, vehiclesOfPasses, type ProvenCode } from '../../passes/service.ts'
-import type { GateVehicle } from '../../passes/contract.ts'
+import { judgeCodes, proveCodes, vehiclesOfPasses, type ProvenCode, type VehicleSeen } from '../../passes/service.ts'
 import type { passageApi, PassageRecord, RecordedPassage } from '../contract.ts'
-import { carOf, shownBy } from '../rules.ts'
+import { carOf, carPassAt, shownBy } from '../rules.ts'
 import { householdsOf } from '../store.ts'
 import { joinAll } from './joining.ts'
 import { knownLately } from './known.ts'
-import { placesLately } from './places.ts'
+import { placesLately, type Place } from './places.ts'
 import { keptBefore, lookOf, takeRecords } from './recording.ts'
 
 type Scan = ParsedInputOf<typeof passageApi.scanPassage>
@@ -24,23 +23,30 @@ export async function scanPassage(ctx: Ctx, calls: readonly TogetherCall<Scan>[]
   // All that is asked of the database goes there in one message.
   const before = keptBefore(ctx, calls.map(({ input: { eventId, at = ctx.now } }) => ({ eventId, at })))
   const lived = householdsOf(ctx.sql, proven.flatMap((one) => ('serial' in one ? one.personId ?? [] : [])))
-  const [verified, vehicles] = await Promise.all([judgeCodes(ctx, proven), vehiclesOfPasses(ctx, proven.flatMap((one) => ('serial' in one && one.kind === 'vehicle' ? [one.serial] : []))), before, lived, lookUpHomes(ctx, calls, proven)])
-  const records = calls.map(({ input }, i) => recordOf(ctx, input, verified[i], vehicles))
-  const taken = await takeRecords(ctx, records.map((record, i) => ({ record, keeper: calls[i]?.actor })), { placesOf: placesLately, knownOf: knownLately, keptBefore: () => before, householdsOf: () => lived })
+  const [verified, vehicles, , , places] = await Promise.all([judgeCodes(ctx, proven), vehiclesOfPasses(ctx, proven.flatMap((one) => ('serial' in one && one.kind === 'vehicle' ? [one.serial] : []))), before, lived, lookUpHomes(ctx, calls, proven)])
+  const records = calls.map(({ input }, i) => recordOf(ctx, input, verified[i], vehicles, places.get(input.gateId)))
+  const taken = await takeRecords(ctx, records.map((record, i) => ({ record, keeper: calls[i]?.actor })), { placesOf: placesLately, knownOf: knownLately, keptBefore: () => before, householdsOf: () => lived, heldElsewhere: nobodyElse })
   await joinAll(ctx, records, taken)
   // A gate outside the caller's territory is not there for them, as everywhere.
   return taken.map((one) => (one.problem === 'noSuchGate' ? refuse(frameErrors.notFound) : one))
 }
 
-/** What the decisions will ask of the households, so that it is remembered by then. */
-async function lookUpHomes(ctx: Ctx, calls: readonly TogetherCall<Scan>[], proven: readonly ProvenCode[]): Promise<void> {
-  const places = [...(await placesLately(ctx, [...new Set(calls.map(({ input }) => input.gateId))])).values()]
+/** Scans see the whole territory: nobody is out of their sight. */
+const nobodyElse = async () => new Map<number, never>()
+
+/** What the decisions will ask of the households, so that it is remembered by then; and the places of the gates. */
+async function lookUpHomes(ctx: Ctx, calls: readonly TogetherCall<Scan>[], proven: readonly ProvenCode[]): Promise<Map<string, Place>> {
+  const places = await placesLately(ctx, [...new Set(calls.map(({ input }) => input.gateId))])
   const times = calls.map(({ input }) => (input.at === undefined ? ctx.now : atMs(msOf(input.at)))).toSorted()
-  await knownLately(ctx, proven.flatMap((one) => ('serial' in one ? one.householdId ?? [] : [])), [], ...lookOf(places, times))
+  await knownLately(ctx, proven.flatMap((one) => ('serial' in one ? one.householdId ?? [] : [])), [], ...lookOf([...places.values()], times))
+  return places
 }
 
-function recordOf(ctx: Ctx, { scanned: _scanned, at = ctx.now, ...rest }: Scan, verified: Verified | undefined, vehicles: ReadonlyMap<number, GateVehicle>): PassageRecord {
+function recordOf(ctx: Ctx, { scanned: _scanned, at = ctx.now, ...rest }: Scan, verified: Verified | undefined, vehicles: ReadonlyMap<number, VehicleSeen>, place: Place | undefined): PassageRecord {
   const shown = verified ? shownBy(verified) : { subject: 'unknown' as const, passState: 'notOurs' as const }
   const car = shown.subject === 'vehicle' && verified?.claims ? vehicles.get(verified.claims.serial) : undefined
-  return { ...rest, at, ...shown, ...(shown.subject === 'vehicle' ? carOf(car?.plate ?? shown.passNo ?? '', { state: shown.passState ?? 'notOurs', special: car?.special ?? false }) : {}) }
+  if (shown.subject !== 'vehicle') return { ...rest, at, ...shown }
+  const here = car === undefined || place === undefined || place.gate.areaPath.startsWith(car.communityPath)
+  const passState = carPassAt(shown.passState ?? 'notOurs', place?.gate.kind ?? 'compound', here)
+  return { ...rest, at, ...shown, passState, ...carOf(car?.plate ?? shown.passNo ?? '', { state: passState, special: car?.special ?? false }) }
 }

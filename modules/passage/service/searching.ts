@@ -16,7 +16,7 @@ export async function meantBy(ctx: Ctx, q: string): Promise<store.Meant | undefi
   const cars = asked.plate === '' ? [] : await store.householdsWithPlate(ctx.sql, asked.plate, MOST + 1)
   if (hits.length > MOST || cars.length > MOST) return undefined
   const serial = isPassNumber(q) ? serialIn(q) : undefined
-  const pass = serial === undefined ? undefined : await store.passOfSerial(ctx.sql, serial)
+  const pass = serial === undefined ? undefined : await store.passOfSerial(ctx.sql, serial, ctx.actor.scope.lo)
   return {
     householdIds: [...new Set([...hits.map((hit) => hit.householdId), ...(pass?.householdId ? [pass.householdId] : [])])],
     cars: { householdIds: cars.map((car) => car.householdId), plate: asked.plate },

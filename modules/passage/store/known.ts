@@ -81,16 +81,20 @@ export const platesOf = (db: Sql, householdIds: readonly string[]): Promise<{ pl
 /** A pass by its number or by a plate, as it stands. */
 export interface PassRow {
   serial: number; kind: 'household' | 'person' | 'vehicle' | 'visitor'; state: 'waiting' | 'valid' | 'declined' | 'revoked'; suspendedAt: Instant | null; arrivedAt: Instant | null; validFrom: Instant; validUntil: Instant; householdId: string | null; personId: string | null
-  plate: string | null; special: boolean; visitorName: string | null; address: string | null
+  plate: string | null; special: boolean; visitorName: string | null; address: string | null; /** Of the community asked about; a car's opens no gate of another. */ here: boolean
 }
-const pass = sql`select x.no as serial, x.kind, x.state, x.suspended_at as "suspendedAt", x.arrived_at as "arrivedAt", x.valid_from as "validFrom", x.valid_until as "validUntil", x.household_id as "householdId", x.person_id as "personId", x.plate, x.special,
-  x.visitor_name as "visitorName", coalesce(up.name, a.name) || h.address as address
+const passes = (areaPath: string): Part => sql`select x.no as serial, x.kind, x.state, x.suspended_at as "suspendedAt", x.arrived_at as "arrivedAt", x.valid_from as "validFrom", x.valid_until as "validUntil", x.household_id as "householdId", x.person_id as "personId", x.plate, x.special,
+  x.visitor_name as "visitorName", coalesce(up.name, a.name) || h.address as address, x.community_id = community_of(${areaPath}) as here
   from pass x left join household h on h.id = x.household_id left join area a on a.id = h.area_id left join area up on up.id = a.parent_id and a.level = 'grid'`
-export const passOfSerial = (db: Sql, serial: number): Promise<PassRow | undefined> => db.find<PassRow>(sql`${pass} where x.no = ${serial}`)
-/** The latest of a plate, also of an office's car that passes at every gate of the community. */
+/** Cars that pass at every gate of the community, though issued for above or beside what the caller sees. */
+const beyond = (areaPath: string): Part => sql`select no, 'vehicle', state, suspended_at, null::timestamptz, valid_from, valid_until, null::uuid, null::uuid, plate, special, null, null, true from vehicles_beyond(${areaPath})`
+export const passOfSerial = (db: Sql, serial: number, areaPath: string): Promise<PassRow | undefined> => db.find<PassRow>(sql`
+  ${passes(areaPath)} where x.no = ${serial} union all ${beyond(areaPath)} where no = ${serial}`)
+/** The latest of a plate, of the own community before any other. */
 export const passOfPlate = (db: Sql, plate: string, areaPath: string): Promise<PassRow | undefined> => db.find<PassRow>(sql`
-  select * from (${pass} where x.plate = ${plate} and x.kind = 'vehicle'
-    union all select no, 'vehicle', state, suspended_at, null, valid_from, valid_until, null, null, plate, special, null, null from vehicles_beyond(${areaPath}) where plate = ${plate}) x order by state = 'valid' desc, serial desc limit 1`)
+  select * from (${passes(areaPath)} where x.plate = ${plate} and x.kind = 'vehicle' union all ${beyond(areaPath)} where plate = ${plate}) x order by here desc, state = 'valid' desc, serial desc limit 1`)
+/** Numbers of the places of a community, as codes of passes have them (migration 0121). */
+export const placesOfCommunity = async (db: Sql, areaPath: string): Promise<number[]> => (await db.get<{ places: number[] }>(sql`select places_of_community(${areaPath}) as places`)).places
 export const householdOfPlate = (db: Sql, plate: string, range: Scope): Promise<{ householdId: string } | undefined> => db.find(sql`
   select household_id as "householdId" from vehicle where plate = ${plate} and area_path >= ${range.lo} and area_path < ${range.hi} limit 1`)
 

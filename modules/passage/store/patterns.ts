@@ -3,12 +3,12 @@ import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import type { Instant } from '../../../kernel/dates.ts'
 import type { PageKey } from '../../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
-import type { PassShown, PatternEvent, TurnsTaken } from '../rules.ts'
+import type { PatternEvent, TurnsTaken } from '../rules.ts'
 import { atSettlement } from './gates.ts'
 import { turns } from './known.ts'
 import type { PatternRow } from '../tables.ts'
 
-const watched = sql`e.id as "eventId", e.at, e.gate_id as "gateId", g.name as "gateName", g.kind as "gateKind", e.area_path as "areaPath", e.direction, e.outcome, e.subject_key as "subjectKey", e.household_id as "householdId", e.person_id as "personId", e.emergency, e.special,
+const watched = sql`e.id as "eventId", e.at, e.gate_id as "gateId", g.name as "gateName", g.kind as "gateKind", e.area_path as "areaPath", e.direction, e.outcome, e.subject, e.subject_key as "subjectKey", e.household_id as "householdId", e.person_id as "personId", e.emergency, e.special,
   coalesce((e.certificate->>'escorted')::boolean, false) as escorted, coalesce(e.server_reason, e.reason)->>'code' as code, coalesce(e.server_reason, e.reason)->'params' as params`
 /** Who was let through by an ordinary way: of the others none is unusual (rules/patterns.ts). */
 const ordinary = sql`e.outcome = 'allow' and e.taken_back_at is null and e.emergency is null and e.special is null and not coalesce((e.certificate->>'escorted')::boolean, false)`
@@ -17,10 +17,10 @@ const ordinary = sql`e.outcome = 'allow' and e.taken_back_at is null and e.emerg
 export const arrivals = async (db: Sql, each: number, since: Instant, now: Instant): Promise<Instant[]> => (await db.rows<{ at: Instant }>(sql`
   select max(received_at) as at from (select received_at, (row_number() over (order by received_at) - 1) / ${each}::int as step from passage_event where received_at > ${since} and received_at <= ${now}) e group by step order by step`)).map((row) => row.at)
 /** `countedBy`: the order by which it took a turn of its household, where it took one. `goodPass`: the number of the pass it was let through by as a good one. */
-export interface FreshEvent extends PatternEvent { countedBy: string | null; goodPass: string | null; subject: PassShown['subject'] }
+export interface FreshEvent extends PatternEvent { countedBy: string | null; goodPass: string | null }
 /** Whoever passed by what arrived after `since` and until then. */
 export const eventsToWatch = (db: Sql, since: Instant, until: Instant): Promise<FreshEvent[]> => db.rows(sql`
-  select ${watched}, case when e.counted then e.policy_id end as "countedBy", case when e.pass_state = 'valid' then e.pass_no end as "goodPass", e.subject from passage_event e join gate g on g.id = e.gate_id where e.received_at > ${since} and e.received_at <= ${until} and ${ordinary}`)
+  select ${watched}, case when e.counted then e.policy_id end as "countedBy", case when e.pass_state = 'valid' then e.pass_no end as "goodPass" from passage_event e join gate g on g.id = e.gate_id where e.received_at > ${since} and e.received_at <= ${until} and ${ordinary}`)
 /**
  * What each of these did last before and next after it, within so many hours. A household's are found by the household, all others by their key; a car
  * is known by its household at its own gates and at others only by its plate.

@@ -2,7 +2,7 @@ import { addDays, addMinutes, dayOf, type Day, type Instant } from '../../../ker
 import { allows, type StateTable } from '../../../kernel/states.ts'
 import { may } from '../../accounts/rules.ts'
 import { plateKind } from '../../people/rules.ts'
-import type { PassAction, PassKind, PassState, PassWhy } from '../contract.ts'
+import { passKinds, type PassAction, type PassKind, type PassState, type PassWhy } from '../contract.ts'
 import type { Measure } from '../../policies/contract.ts'
 
 /** State → allowed actions; the server refuses by it, the card shows only what will succeed. */
@@ -78,6 +78,8 @@ export const serialIn = (text: string): number | undefined => {
   return found ? Number(found[1]) : undefined
 }
 
+/** What a number stands for, by the sign it begins with. */
+export const kindIn = (text: string): PassKind | undefined => passKinds.find((kind) => text.trim().startsWith(LETTER[kind]))
 /** A pass's number as it is printed, with the sign of its kind; digits alone may be a room. */
 export const isPassNumber = (text: string): boolean => /^[户人车访]\d/.test(text.trim())
 

@@ -67,11 +67,15 @@ const quoted: Readonly<Record<PassTab, Part>> = { all: sql`"all"`, valid: sql`va
 
 export const getPass = (db: Sql, passId: string): Promise<PassRow> => db.get<PassRow>(sql`select ${columns} from ${from} where p.id = ${passId}`)
 export const findBySerial = (db: Sql, serial: number): Promise<PassRow | undefined> => db.find<PassRow>(sql`select ${columns} from ${from} where p.no = ${serial}`)
-const vehicle = sql`select no as serial, plate, special, household_id as "householdId", suspended_at is not null as suspended, valid_until as until from pass where kind = 'vehicle' and plate is not null`
-export const vehiclesOf = (db: Sql, serials: readonly number[]): Promise<GateVehicle[]> => db.rows<GateVehicle>(sql`${vehicle} and no = any(${[...serials]}::bigint[])`)
+const vehicle = sql`no as serial, plate, special, household_id as "householdId", suspended_at is not null as suspended, valid_until as until`
+const ofVehicles = sql`from pass p where kind = 'vehicle' and plate is not null`
+/** With the place of the community in which it is good. */
+export interface VehicleSeen extends GateVehicle { communityPath: string }
+export const vehiclesOf = (db: Sql, serials: readonly number[]): Promise<VehicleSeen[]> => db.rows<VehicleSeen>(sql`
+  select ${vehicle}, (select c.area_path from area c where c.id = p.community_id) as "communityPath" ${ofVehicles} and no = any(${[...serials]}::bigint[])`)
 /** Those that run, of the community a place lies in: also an office's car that is issued for above what the caller sees. */
 export const vehiclesAround = (db: Sql, areaPath: string, now: Instant): Promise<GateVehicle[]> => db.rows<GateVehicle>(sql`
-  ${vehicle} and state = 'valid' and valid_until > ${now} and community_id = community_of(${areaPath})
+  select ${vehicle} ${ofVehicles} and state = 'valid' and valid_until > ${now} and community_id = community_of(${areaPath})
   union all select no, plate, special, null, suspended_at is not null, valid_until from vehicles_beyond(${areaPath}) where plate is not null and state = 'valid' and valid_until > ${now} order by serial`)
 /** Locked: two people acting on the same pass come one after the other. */
 export const lockPass = (db: Sql, passId: string) => db.get<{ id: string }>(sql`select id from pass where id = ${passId} for update`)
