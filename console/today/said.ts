@@ -11,6 +11,7 @@ const inWords: Record<string, (t: Say, f: Formats, value: string) => string> = {
   missing: (t, _, v) => t(`quarantine.missing.${v}`),
   source: (t, _, v) => t(`pushedlists.sources.${v}`),
   channel: (t, _, v) => t(`screening.channels.${v}`),
+  gatePattern: (t, _, v) => t(`passage.patterns.kinds.${v}`),
   baseDataGap: (t, _, v) => t(`people.baseData.gaps.${v}`),
   exitKind: (t, _, v) => t(`exits.exitKind.${v}`),
   duty: (t, _, v) => t(`duty.roles.${v}`),

@@ -8,6 +8,7 @@ import type { Runner } from '../../kernel/ctx.ts'
 import { leadsApi } from '../leads/contract.ts'
 import { passesApi } from '../passes/contract.ts'
 import { peopleApi } from '../people/contract.ts'
+import { todayApi } from '../today/contract.ts'
 import { passageApi as api } from './contract.ts'
 import { stepsToWatch, watchFor } from './service.ts'
 
@@ -57,6 +58,10 @@ test('two gates without signal that each let one out are found by their own time
   await leave('2020-02-26T14:20:00.000+08:00', gateId, { happened: 'allow' })
   await watchAll(c)
   expect((await worker.call(api.listPatterns, {})).items.map((p) => [p.kind, p.params['clock']])).toEqual([['quotaBroken', '14:20'], ['quotaBroken', '09:00']])
+  const work = async () => (await worker.call(todayApi.today, { kind: 'gatePattern', limit: 50 })).groups.flatMap((g) => g.items)
+  expect((await work()).map((one) => [one.name, one.what.params['gatePattern'], one.opens?.page]), 'somebody of the community asks, once each').toEqual(Array.from({ length: 2 }, () => ['李桂兰', 'quotaBroken', '/passages/patterns']))
+  await worker.call(api.settlePattern, { patternId: items[0]?.patternId ?? '', note: '两个门都没信号' })
+  expect(await work()).toHaveLength(1)
 })
 
 test('a pass that was stopped before it was shown to a phone without signal is found when the passage arrives', async () => {

@@ -17,7 +17,7 @@ import { copyShifts, gatePost, handOver, listShifts, makeAhead, setShift, signOn
 import * as store from './store.ts'
 
 export { forgetPassages } from './service/keeping.ts'
-export { stepsToWatch, watchFor, watchPassages } from './service/patterns.ts'
+export { patternsDue, stepsToWatch, watchFor, watchPassages } from './service/patterns.ts'
 export { handOverAs, signOnAs } from './service/shifts.ts'
 export { takePassages } from './service/recording.ts'
 

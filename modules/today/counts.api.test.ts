@@ -13,7 +13,7 @@ import { sweepChecks } from '../quarantine/service.ts'
 import { todayApi as api, todayKinds, type TodayKind } from './contract.ts'
 
 /** The list behind a page of the console, for counts that lead there. */
-const listOf: Record<string, Endpoint> = { '/leads': leadsApi.listLeads, '/privacy': privacyApi.listRequests, '/exits': exitsApi.listExits, '/gates': passageApi.listGates, '/passages': passageApi.listPassages, '/field': fieldApi.listParcels }
+const listOf: Record<string, Endpoint> = { '/leads': leadsApi.listLeads, '/privacy': privacyApi.listRequests, '/exits': exitsApi.listExits, '/gates': passageApi.listGates, '/passages': passageApi.listPassages, '/passages/patterns': passageApi.listPatterns, '/field': fieldApi.listParcels }
 
 let made: Promise<Community> | undefined
 /** Two of every kind in the morning, looked at after the hour of the report: some of it is late by then. One day for all that only look. */

@@ -50,7 +50,7 @@ export async function watchAll(c: ExampleWorld['c']): Promise<number> {
   return steps.length
 }
 /** A car in twice without having been out. */
-async function aPattern(w: ExampleWorld): Promise<{ patternId: string }> {
+export async function aPattern(w: ExampleWorld): Promise<{ patternId: string }> {
   const { gateId } = await aGate(w)
   const keeper = await w.c.as('gatekeeper')
   const car = { direction: 'in', subject: 'vehicle', plate: `云H${10000 + ++gates}`, vehiclePass: 'valid', happened: 'allow' } as const

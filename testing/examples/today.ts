@@ -14,7 +14,7 @@ import { somebodyManaged } from './quarantine.ts'
 import { aRecord } from './screening.ts'
 import { exitsApi } from '../../modules/exits/contract.ts'
 import { aBus, anExit, certified } from './exits.ts'
-import { aGate, aHeld } from './passage.ts'
+import { aGate, aHeld, aPattern } from './passage.ts'
 import { aGrade } from './zones.ts'
 import type { ExampleWorld, ExamplesOf } from './index.ts'
 
@@ -83,6 +83,7 @@ export const workOfKind: Record<TodayKind, (w: ExampleWorld) => Promise<unknown>
   },
   gateEmpty: (w) => aGate(w),
   gateHeld: aHeld,
+  gatePattern: aPattern,
   dutyGap: async (w) => {
     const { assignmentId } = await aKeeper(w)
     await (await w.c.as('communityWorker')).call(dutyApi.endDuty, { assignmentId, reason: '调离' })

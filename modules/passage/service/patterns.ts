@@ -27,6 +27,12 @@ export async function listPatterns(ctx: Ctx, { tab, areaId, after, limit }: Inpu
 }
 export const patternCounts = async (ctx: Ctx, { areaId }: Input<'patternCounts'>) => store.patternCounts(ctx.sql, await rangeOf(ctx, areaId))
 
+/** 出入异常 somebody has to look into, oldest first, for Today. */
+export async function patternsDue(ctx: Ctx, limit: number): Promise<{ items: Pattern[]; total: number }> {
+  const rows = await store.patternsOpen(ctx.sql, limit)
+  return { items: rows.map(({ total: _total, ...row }) => toPattern(ctx, row)), total: rows[0]?.total ?? 0 }
+}
+
 async function settle(ctx: Ctx, patternId: string, settled: boolean, note: string | null): Promise<Pattern> {
   const row = await store.lockPattern(ctx.sql, patternId)
   if (settled === (row.settledAt !== null)) throw refuse(settled ? errors.settledAlready : errors.notSettled)

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
-import { gatesEmpty, heldAtGates } from '../../passage/service.ts'
+import { gatesEmpty, heldAtGates, patternsDue } from '../../passage/service.ts'
 import { item, say } from './item.ts'
 import type { Collected, Wanted } from './kinds.ts'
 
@@ -21,4 +21,14 @@ export async function gateHeld(ctx: Ctx, { limit }: Wanted): Promise<Collected> 
     what: say('gateHeld'), why: say(one.temperature === null ? 'gateHeld' : 'gateHeldMeasured', { at: one.at, gate: `${one.areaName}${one.gateName}`, celsius: one.temperature?.toFixed(1) ?? '' }),
   }))
   return { items, total: found.total, overdue: found.total }
+}
+
+/** 出入异常: found in the passages by a rule, each once, with its records; somebody of the community asks what happened. */
+export async function gatePattern(ctx: Ctx, { limit }: Wanted): Promise<Collected> {
+  const found = await patternsDue(ctx, limit)
+  const items = found.items.map((one) => item({
+    id: `gatePattern:${one.patternId}`, kind: 'gatePattern', dueAt: null, state: 'later', name: one.who || one.plate || one.passNo || one.gateName, address: one.address, opens: { page: '/passages/patterns', search: { tab: 'open' } },
+    what: say('gatePattern', { gatePattern: one.kind }), why: say('gatePattern', { at: one.at, gate: one.gateName }),
+  }))
+  return { items, total: found.total, overdue: 0 }
 }

@@ -10,7 +10,7 @@ import { declarations, leads, pushedLists, reports, verifications } from './desk
 import { checks, visits } from './doors.ts'
 import { rechecks, visitors } from './passes.ts'
 import { parcels } from './parcels.ts'
-import { gateEmpty, gateHeld } from './gates.ts'
+import { gateEmpty, gateHeld, gatePattern } from './gates.ts'
 import { requests } from './requests.ts'
 import { gaps, releases, tests } from './ending.ts'
 import { dutyGaps, zoneItems } from './standing.ts'
@@ -59,6 +59,8 @@ export const kinds: Record<TodayKind, Kind> = {
   departure: { whose: (one) => may(one.role, 'exits.transport') && atDoors(one), collect: departures },
   gateEmpty: { whose: ({ role }) => may(role, 'gates.edit'), collect: gateEmpty, list: ({ above }) => (above ? undefined : tab('/gates', 'empty')) },
   gateHeld: { whose: (one) => may(one.role, 'gates.edit') && !one.above, collect: gateHeld, list: () => tab('/passages', 'toSettle') },
+  // A broken quota or a stopped pass is no suspicion of illness: the community asks. Who is out of quarantine is with the health centre besides.
+  gatePattern: { whose: (one) => may(one.role, 'gates.edit') && !one.above, collect: gatePattern, list: () => tab('/passages/patterns', 'open') },
   dutyGap: { whose: ({ role }) => may(role, 'duty.edit'), collect: dutyGaps },
   parcel: { whose: (one) => may(one.role, 'field.parcels') && !one.above, collect: parcels, list: () => tab('/field', 'waiting') },
   request: { whose: ({ role }) => may(role, 'privacy.answer'), collect: requests, list: () => tab('/privacy', 'open') },
