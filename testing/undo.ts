@@ -275,6 +275,8 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
   'venues.countOut': 'venues.countIn',
   'venues.recordDisinfection': 'venues.undoDisinfection',
   'venues.undoDisinfection': 'venues.recordDisinfection',
+  'venues.takeBackVisit': 'venues.restoreVisit',
+  'venues.restoreVisit': 'venues.takeBackVisit',
   'venues.revealVisitor': 'never: what was seen was seen; the trail keeps why',
   'venues.checkIn': 'venues.checkOut',
   'venues.checkOut': 'venues.checkIn',

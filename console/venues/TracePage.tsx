@@ -1,8 +1,7 @@
 import { Button, Input, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
-import type * as z from 'zod'
 import { addDays } from '../../kernel/dates.ts'
-import { venuesApi, type venueVisit } from '../../modules/venues/contract.ts'
+import { venuesApi, type VenueVisit } from '../../modules/venues/contract.ts'
 import { Choices } from '../../ui/choices.tsx'
 import { ask, type ApiError } from '../../ui/client.ts'
 import { Field, FormFoot, Guided } from '../../ui/form.tsx'
@@ -10,15 +9,14 @@ import { useFormats } from '../../ui/format.ts'
 import { Page } from '../../ui/ListPage.tsx'
 import { useToday } from '../../ui/now.ts'
 import { useCommandOf, useListOf } from '../../ui/queries.ts'
+import { offerUndo, say } from '../../ui/undo.tsx'
 import { MomentInput } from '../../ui/when.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import './venues.css'
 
-type Visit = z.infer<typeof venueVisit>
-
 /** All of them, page by page: whoever is missing is not asked. */
-async function everybody(asked: { venueId: string; from: string; to: string; reason: string }): Promise<Visit[]> {
-  const all: Visit[] = []
+async function everybody(asked: { venueId: string; from: string; to: string; reason: string }): Promise<VenueVisit[]> {
+  const all: VenueVisit[] = []
   for (let after: string | undefined; ;) {
     const { items, next } = await ask(venuesApi.traceVenue, { ...asked, limit: 200, ...(after ? { after } : {}) })
     all.push(...items)
@@ -34,7 +32,7 @@ export default function TracePage(): ReactNode {
   const today = useToday()
   const [d, setDraft] = useState({ by: 'venue' as 'venue' | 'phone', venueId: undefined as string | undefined, phone: '', from: `${addDays(today, -1)}T00:00`, to: `${today}T23:59`, reason: '' })
   const [faults, setFaults] = useState<Record<string, string>>({})
-  const [found, setFound] = useState<readonly Visit[]>()
+  const [found, setFound] = useState<readonly VenueVisit[]>()
   const [busy, setBusy] = useState(false)
   const venues = useListOf(venuesApi.listVenues, { limit: 200 }).items
   const set = (change: Partial<typeof d>) => setDraft((before) => ({ ...before, ...change }))
@@ -65,24 +63,44 @@ export default function TracePage(): ReactNode {
             <FormFoot go={t('venues.tracing.go')} busy={busy} />
           </Guided>
         </div>
-        {found ? <Found visits={found} reason={d.reason.trim()} /> : <div className="paper empty"><b>{t('venues.tracing.notYet')}</b><span>{t('venues.tracing.notYetHint')}</span></div>}
+        {found ? <Found visits={found} reason={d.reason.trim()} onChanged={(one) => setFound((before) => before?.map((v) => (v.visitId === one.visitId ? one : v)))} /> : <div className="paper empty"><b>{t('venues.tracing.notYet')}</b><span>{t('venues.tracing.notYetHint')}</span></div>}
       </div>
     </Page>
   )
 }
 
-function Found({ visits, reason }: { visits: readonly Visit[]; reason: string }): ReactNode {
+function Found({ visits, reason, onChanged }: { visits: readonly VenueVisit[]; reason: string; onChanged: (visit: VenueVisit) => void }): ReactNode {
   const t = useWords()
   const f = useFormats()
+  const stand = visits.filter((one) => one.takenBackAt === null).length
   if (visits.length === 0) return <div className="paper empty"><b>{t('venues.tracing.nobody')}</b></div>
   return (
-    <section className="paper trace-found" aria-label={t('venues.tracing.n', { n: visits.length })}>
-      <h2>{t('venues.tracing.n', { n: visits.length })}</h2>
+    <section className="paper trace-found" aria-label={t('venues.tracing.n', { n: stand })}>
+      <h2>{t('venues.tracing.n', { n: stand })}</h2>
       <ul className="venue-log">{visits.map((one) => (
-        <li key={one.visitId}><span><b>{one.name ?? t('venues.tracing.noName')}</b> <span className="dim">{one.phoneMasked ?? ''}</span>{one.phoneMasked ? <Reveal visitId={one.visitId} reason={reason} /> : null}<br /><span className="muted small">{one.venueName}</span></span>
+        <li key={one.visitId}><span>{one.takenBackAt ? <s>{one.name}</s> : <b>{one.name ?? t('venues.tracing.noName')}</b>} <span className="dim">{one.phoneMasked ?? ''}</span>{one.phoneMasked ? <Reveal visitId={one.visitId} reason={reason} /> : null}<br /><span className="muted small">{one.venueName}</span>{one.how === 'scan' ? <Objection visit={one} onChanged={onChanged} /> : null}</span>
           <span className="muted small">{t('venues.tracing.in', { time: f.at(one.inAt) })}<br />{one.outAt ? t('venues.tracing.out', { time: f.at(one.outAt) }) : t('venues.tracing.stillIn')}</span></li>
       ))}</ul>
     </section>
+  )
+}
+
+/** 不是本人: whoever's name and number it says was not there; it stays in the list, with why. */
+function Objection({ visit: { visitId, takenBackAt, takenBackBy, takenBackReason }, onChanged }: { visit: VenueVisit; onChanged: (visit: VenueVisit) => void }): ReactNode {
+  const t = useWords()
+  const tError = useErrorWords()
+  const [asking, setAsking] = useState(false)
+  const [why, setWhy] = useState('')
+  const [fault, setFault] = useState<string>()
+  const restore = useCommandOf(venuesApi.restoreVisit, { onDone: (one) => { onChanged(one); say(t('venues.tracing.restored')) } })
+  const takeBack = useCommandOf(venuesApi.takeBackVisit, { onRefused: (error) => setFault(tError(error)), onDone: (one) => { onChanged(one); setAsking(false); offerUndo(t('venues.tracing.takenBack'), () => restore.mutateAsync({ visitId })) } })
+  if (takenBackAt) return <><br /><span className="muted small">{t('venues.tracing.no', { by: takenBackBy ?? '', reason: takenBackReason ?? '' })}</span> <Button size="small" type="link" loading={restore.isPending} onClick={() => restore.mutate({ visitId })}>{t('venues.tracing.restore')}</Button></>
+  if (!asking) return <Button size="small" type="link" onClick={() => setAsking(true)}>{t('venues.tracing.takeBack')}</Button>
+  return (
+    <Guided onSubmit={() => (why.trim().length < 2 ? setFault(t('venues.tracing.reasonNeed')) : takeBack.mutate({ visitId, reason: why.trim() }))} faults={fault ? { why: fault } : {}}>
+      <Field label={t('venues.tracing.takeBackReason')} fault={fault}><Input size="large" autoFocus maxLength={300} value={why} onChange={(event) => setWhy(event.target.value)} placeholder={t('venues.tracing.takeBackPlaceholder')} /></Field>
+      <FormFoot go={t('venues.tracing.takeBackGo')} busy={takeBack.isPending} onBack={() => setAsking(false)} />
+    </Guided>
   )
 }
 

@@ -5,6 +5,7 @@ import { register } from '../../testing/people.ts'
 import { aCommunity, Caller, clock } from '../../testing/world.ts'
 import { mounted } from '../../server/modules.ts'
 import { venuesApi as api } from './contract.ts'
+import { sameVenue } from './service/sameplace.ts'
 
 const device = 'a-phone-of-her-own'
 
@@ -84,6 +85,23 @@ test('a visit nobody scanned out of ends with its own day, however late somebody
   expect(await trace('2020-02-26T15:00:00.000Z', '2020-02-26T15:30:00.000Z')).toEqual([[visitId, '2020-02-26T16:00:00.000Z']])
   expect(await trace('2020-02-26T20:00:00.000Z', '2020-02-27T00:30:00.000Z')).toEqual([])
   expect(await keeper.call(api.getVenue, { venueId })).toMatchObject({ inside: 1 })
+})
+
+test('a visit somebody else made under her name and number is objected to: it stays with why, counts nowhere and traces nobody; taken back it does again', async () => {
+  const { c, keeper, phone, venueId, token } = await world()
+  const { visitId } = await phone.call(api.checkIn, { token, ...visitor })
+  await phone.call(api.checkIn, { token, name: '赵强', phone: '19900005678' })
+  const cdc = await c.as('cdc')
+  const span = { from: '2020-02-26T01:00:00.000Z', to: '2020-02-26T03:00:00.000Z', reason: '3号病例流调' }
+  const beside = async () => c.tx('cdc', async (ctx) => (await sameVenue(ctx, { phoneIndexes: [ctx.vault.index('phone', '19900005678')], from: span.from, to: span.to, minutes: 30, after: undefined, limit: 20 })).map((one) => one.name))
+  expect([(await keeper.call(api.getVenue, { venueId })).inside, await beside()]).toEqual([2, ['周敏']])
+  expect((await keeper.refused(api.takeBackVisit, { visitId, reason: '本人说没有去过' })).status).toBe(403)
+  expect(await cdc.call(api.takeBackVisit, { visitId, reason: '本人说没有去过' })).toMatchObject({ takenBackAt: clock.now, takenBackReason: '本人说没有去过' })
+  expect(await keeper.call(api.getVenue, { venueId })).toMatchObject({ inside: 1, visitsToday: 1 })
+  expect(await beside()).toEqual([])
+  expect((await cdc.call(api.traceVenue, { venueId, ...span })).items.map((one) => [one.name, one.takenBackReason])).toEqual([['赵强', null], ['周敏', '本人说没有去过']])
+  expect((await cdc.call(api.restoreVisit, { visitId })).takenBackAt).toBeNull()
+  expect([(await keeper.call(api.getVenue, { venueId })).inside, await beside()]).toEqual([2, ['周敏']])
 })
 
 test('a closed place lets nobody in; disinfection is noted and taken back the same day', async () => {

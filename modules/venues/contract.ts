@@ -27,7 +27,8 @@ export const venueTabs = ['all', 'free', 'full', 'staying', 'closed'] as const
 export type VenueTab = (typeof venueTabs)[number]
 
 /** Who was inside, for tracing: a name only where somebody gave it. */
-export const venueVisit = z.object({ visitId: id(), venueId: id(), venueName: z.string(), inAt: instant(), outAt: instant().nullable(), how: z.enum(['scan', 'count']), name: z.string().nullable(), phoneMasked: z.string().nullable() })
+export const venueVisit = z.object({ visitId: id(), venueId: id(), venueName: z.string(), inAt: instant(), outAt: instant().nullable(), how: z.enum(['scan', 'count']), name: z.string().nullable(), phoneMasked: z.string().nullable(), /** 误登: not the one whose name and number it says; kept, and counted nowhere */ takenBackAt: instant().nullable(), takenBackBy: z.string().nullable(), takenBackReason: z.string().nullable() })
+export type VenueVisit = z.infer<typeof venueVisit>
 
 /** What a visitor sees. */
 export const publicVenue = z.object({ name: z.string(), inside: z.number().int(), capacity: z.number().int(), full: z.boolean(), stayMinutes: z.number().int(), open: z.boolean() })
@@ -81,6 +82,12 @@ export const venuesApi = {
   revealVisitor: command({
     path: '/venues/visits/:visitId/reveal', access: { permission: 'venues.trace' }, summary: '查看电话明文, for tracing', input: z.object({ visitId: id(), reason: reason() }), output: z.object({ phone: z.string().nullable() }), audit: { act: 'reveal', subjects: (i) => [i.visitId], reason: (i) => i.reason },
   }),
+
+  takeBackVisit: command({
+    path: '/venues/visits/:visitId/take-back', access: { permission: 'venues.trace' }, summary: '误登: somebody objected, and was not there; the visit stays with the reason and traces nobody', input: z.object({ visitId: id(), reason: reason() }), output: venueVisit,
+    audit: { act: 'change', subjects: (i) => [i.visitId], reason: (i) => i.reason },
+  }),
+  restoreVisit: command({ path: '/venues/visits/:visitId/restore', access: { permission: 'venues.trace' }, summary: '撤销误登', input: z.object({ visitId: id() }), output: venueVisit, audit: { act: 'change', subjects: (i) => [i.visitId] } }),
 
   openVenue: query({ path: '/s/:token', access: 'public', summary: '扫场所码: how many are inside, how many may be', input: z.object({ token }), output: publicVenue, errors: [venuesErrors.noCode] }),
   checkIn: command({

@@ -150,6 +150,14 @@ export const venuesService: Service<typeof venuesApi, Ctx> = {
     const { phoneSealed } = await store.sealedPhone(ctx.sql, visitId)
     return { phone: phoneSealed ? ctx.vault.open(phoneSealed) : null }
   },
+  async takeBackVisit(ctx, { visitId, reason }) {
+    await store.setTakenBack(ctx.sql, visitId, { at: ctx.now, by: staffOf(ctx)?.name ?? null, reason })
+    return store.getVisit(ctx.sql, visitId)
+  },
+  async restoreVisit(ctx, { visitId }) {
+    await store.setTakenBack(ctx.sql, visitId, { at: null, by: null, reason: null })
+    return store.getVisit(ctx.sql, visitId)
+  },
   async openVenue(ctx, { token }) {
     const terms = await termsOf(ctx)
     return publicOf(await byToken(ctx, token, terms, false), terms)

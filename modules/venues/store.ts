@@ -4,7 +4,7 @@ import type { Instant } from '../../kernel/dates.ts'
 import type { PageKey } from '../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../kernel/walk.ts'
 import type { VenueTab } from './contract.ts'
-import { leftAt, overAt } from './store/left.ts'
+import { leftAt, overAt, stands } from './store/left.ts'
 import type { VenueRow, VisitRow } from './tables.ts'
 
 /** Since when today counts, and since when somebody stays too long. */
@@ -12,8 +12,8 @@ export interface Since { today: Instant; stay: Instant }
 /** Nobody is inside overnight: who did not scan out is out at midnight. */
 const columns = (s: Since): Fragment => sql`v.id as "venueId", v.area_id as "areaId", v.area_path as "areaPath", a.name as "areaName", v.name, v.kind, v.address, v.square_metres as "squareMetres", v.own_capacity as "ownCapacity", v.keeper_name as "keeperName",
   v.keeper_phone_masked as "keeperPhoneMasked", v.token_sealed as "tokenSealed", v.state, (select max(d.at) from venue_disinfection d where d.venue_id = v.id and d.undone_at is null) as "disinfectedAt", c.inside, c.scanned, c.overstaying,
-  (select count(*)::int from venue_visit t where t.venue_id = v.id and t.in_at >= ${s.today} and not t.again) as "visitsToday"`
-const counted = (s: Since): Fragment => sql`cross join lateral (select (count(*) filter (where not t.again))::int as inside, count(*)::int as scanned, (count(*) filter (where t.in_at < ${s.stay} and not t.again))::int as overstaying from venue_visit t where t.venue_id = v.id and t.out_at is null and t.in_at >= ${s.today}) c`
+  (select count(*)::int from venue_visit t where t.venue_id = v.id and t.in_at >= ${s.today} and not t.again and ${stands}) as "visitsToday"`
+const counted = (s: Since): Fragment => sql`cross join lateral (select (count(*) filter (where not t.again))::int as inside, count(*)::int as scanned, (count(*) filter (where t.in_at < ${s.stay} and not t.again))::int as overstaying from venue_visit t where t.venue_id = v.id and t.out_at is null and t.in_at >= ${s.today} and ${stands}) c`
 
 /** The capacity as `capacityOf` reckons it. */
 const isFull = (perPerson: number): Fragment => sql`c.inside >= coalesce(v.own_capacity, greatest(1, v.square_metres / ${perPerson}::int))`
@@ -54,23 +54,27 @@ export interface NewVisit { id: string; venueId: string; areaPath: string; inAt:
 /** The same telephone twice without going out is counted once. */
 export const insertVisit = (db: Sql, v: NewVisit): Promise<number> => db.run(sql`
   insert into venue_visit (id, venue_id, area_path, in_at, how, name, phone_sealed, phone_index, phone_masked, device_index, again) values (${v.id}, ${v.venueId}, ${v.areaPath}, ${v.inAt}, ${v.how}, ${v.name}, ${v.phoneSealed}, ${v.phoneIndex}, ${v.phoneMasked}, ${v.deviceIndex},
-    exists (select from venue_visit t where t.phone_index = ${v.phoneIndex} and t.venue_id = ${v.venueId} and t.out_at is null and t.in_at >= ${v.since}))`)
+    exists (select from venue_visit t where t.phone_index = ${v.phoneIndex} and t.venue_id = ${v.venueId} and t.out_at is null and t.in_at >= ${v.since} and ${stands}))`)
 /** Whoever says so a day later, by the next scan, was out by midnight. */
 export const endVisit = (db: Sql, visitId: string, venueId: string, at: Instant): Promise<number> => db.run(sql`update venue_visit t set out_at = least(${at}::timestamptz, ${overAt}) where id = ${visitId} and venue_id = ${venueId} and out_at is null`)
 /** Whoever was counted in first; where nobody was, whoever scanned in first and has not scanned out. */
 export const endOldest = (db: Sql, venueId: string, since: Instant, at: Instant): Promise<number> => db.run(sql`
-  update venue_visit set out_at = ${at} where (id, in_at) = (select t.id, t.in_at from venue_visit t where t.venue_id = ${venueId} and t.out_at is null and t.in_at >= ${since} order by t.how = 'count' desc, t.in_at, t.id limit 1)`)
+  update venue_visit set out_at = ${at} where (id, in_at) = (select t.id, t.in_at from venue_visit t where t.venue_id = ${venueId} and t.out_at is null and t.in_at >= ${since} and ${stands} order by t.how = 'count' desc, t.in_at, t.id limit 1)`)
 /** Scanned twice by the same phone without going out is the same visit. */
 export const openVisitOf = (db: Sql, venueId: string, phoneIndex: string, deviceIndex: string, since: Instant): Promise<{ visitId: string; inAt: Instant } | undefined> => db.find(sql`
-  select id as "visitId", in_at as "inAt" from venue_visit where phone_index = ${phoneIndex} and device_index = ${deviceIndex} and venue_id = ${venueId} and out_at is null and in_at >= ${since} order by in_at desc limit 1`)
+  select id as "visitId", in_at as "inAt" from venue_visit t where phone_index = ${phoneIndex} and device_index = ${deviceIndex} and venue_id = ${venueId} and out_at is null and in_at >= ${since} and ${stands} order by in_at desc limit 1`)
 
-const visit = sql`t.id as "visitId", t.venue_id as "venueId", v.name as "venueName", t.in_at as "inAt", t.out_at as "outAt", t.how, t.name, t.phone_masked as "phoneMasked"`
+const visit = sql`t.id as "visitId", t.venue_id as "venueId", v.name as "venueName", t.in_at as "inAt", t.out_at as "outAt", t.how, t.name, t.phone_masked as "phoneMasked",
+  t.taken_back_at as "takenBackAt", t.taken_back_by as "takenBackBy", t.taken_back_reason as "takenBackReason"`
 /** Whose stay touches the time; who never scanned out counts until midnight. */
 export const visitsIn = (db: Sql, f: { venueId: string; from: Instant; to: Instant; after: PageKey | undefined; limit: number }): Promise<VisitRow[]> => db.rows(sql`
   select ${visit} from venue_visit t join venue v on v.id = t.venue_id where t.venue_id = ${f.venueId} and t.in_at < ${f.to} and t.in_at >= ${f.from}::timestamptz - interval '1 day' and ${leftAt} > ${f.from}
     ${f.after ? sql`and (t.in_at, t.id) < (${f.after[0]}, ${f.after[1]}::uuid)` : empty} order by t.in_at desc, t.id desc limit ${f.limit + 1}`)
 export const visitsOf = (db: Sql, phoneIndex: string, from: Instant, to: Instant): Promise<VisitRow[]> => db.rows(sql`
   select ${visit} from venue_visit t join venue v on v.id = t.venue_id where t.phone_index = ${phoneIndex} and t.in_at >= ${from} and t.in_at < ${to} order by t.in_at desc limit 500`)
+export const getVisit = (db: Sql, visitId: string): Promise<VisitRow> => db.get(sql`select ${visit} from venue_visit t join venue v on v.id = t.venue_id where t.id = ${visitId}`)
+export const setTakenBack = (db: Sql, visitId: string, b: { at: Instant | null; by: string | null; reason: string | null }): Promise<number> => db.run(sql`
+  update venue_visit set taken_back_at = ${b.at}, taken_back_by = ${b.by}, taken_back_reason = ${b.reason} where id = ${visitId}`)
 export const sealedPhone = (db: Sql, visitId: string): Promise<{ phoneSealed: string | null }> => db.get(sql`select phone_sealed as "phoneSealed" from venue_visit where id = ${visitId}`)
 
 export interface NewDisinfection { id: string; venueId: string; areaPath: string; at: Instant; place: string; agent: string; concentration: number | null; minutes: number | null; byName: string | null; accountId: string | null }

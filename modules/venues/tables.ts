@@ -1,7 +1,7 @@
 import type { Instant } from '../../kernel/dates.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import type * as z from 'zod'
-import type { venueKind } from './contract.ts'
+import type { venueKind, VenueVisit } from './contract.ts'
 
 export const venuesTables = {
   venue: { about: '公共场所: a place with a code at its door', scope: 'area', sealed: ['token_sealed', 'keeper_phone_sealed'] },
@@ -13,4 +13,4 @@ export interface VenueRow {
   venueId: string; areaId: string; areaPath: string; areaName: string; name: string; kind: z.infer<typeof venueKind>; address: string; squareMetres: number; ownCapacity: number | null; keeperName: string | null; keeperPhoneMasked: string | null
   tokenSealed: string; state: 'open' | 'closed'; disinfectedAt: Instant | null; inside: number; /** 门口所见: every scan that is not out, also one of a number already inside */ scanned: number; overstaying: number; visitsToday: number
 }
-export interface VisitRow { visitId: string; venueId: string; venueName: string; inAt: Instant; outAt: Instant | null; how: 'scan' | 'count'; name: string | null; phoneMasked: string | null }
+export type VisitRow = VenueVisit

@@ -30,6 +30,12 @@ export const venuesExamples: ExamplesOf<typeof venuesApi> = {
   undoDisinfection: async (w) => ({ disinfectionId: (await (await w.c.as('communityWorker')).call(api.recordDisinfection, { ...(await one(w)), place: '收银台', agent: 'alcohol' })).disinfectionId }),
   traceVenue: async (w) => ({ ...(await inside(w)), ...span() }),
   traceVisitor: async () => ({ phone: visitor.phone, ...span() }),
+  takeBackVisit: async (w) => ({ visitId: (await aVisit(w)).visitId, reason: '本人说没有去过' }),
+  restoreVisit: async (w) => {
+    const { visitId } = await aVisit(w)
+    await (await w.c.as('cdc')).call(api.takeBackVisit, { visitId, reason: '本人说没有去过' })
+    return { visitId }
+  },
   revealVisitor: async (w) => ({ visitId: (await aVisit(w)).visitId, reason: '流调' }),
   openVenue: async (w) => ({ token: (await aVenue(w)).token }),
   checkIn: async (w) => ({ token: (await aVenue(w)).token, ...visitor }),

@@ -1,5 +1,8 @@
 import sql from 'sql-template-tag'
 
+/** Of visits that were made; one that somebody objected to is none. */
+export const stands = sql`t.taken_back_at is null`
+
 /** As `overAt` in rules.ts. */
 export const overAt = sql`(date_trunc('day', t.in_at at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai' + interval '1 day')`
 /** When whoever came in was out: with the night at the latest, whether they scanned out or not. */
