@@ -58,8 +58,8 @@ function One({ pattern: p }: { pattern: Pattern }): ReactNode {
       {p.settledAt ? <p className="muted small">{p.settleNote} · {p.settlerName} {f.when(p.settledAt)}</p> : null}
       <div className="row">
         {p.eventIds.map((open, i) => <Link key={open} to="/passages" search={{ open } as never}>{p.eventIds.length === 1 ? t('passage.patterns.rows') : t('passage.patterns.rowOf', { n: i + 1 })}</Link>)}
-        {may('passage.record') && !p.settledAt && !settling ? <Button size="small" onClick={() => setSettling(true)}>{t('passage.patterns.settle')}</Button> : null}
-        {may('passage.record') && p.settledAt ? <Button size="small" type="text" loading={undo.isPending} onClick={() => undo.mutate({ patternId: p.patternId })}>{t('passage.patterns.unsettle')}</Button> : null}
+        {may('gates.edit') && !p.settledAt && !settling ? <Button size="small" onClick={() => setSettling(true)}>{t('passage.patterns.settle')}</Button> : null}
+        {may('gates.edit') && p.settledAt ? <Button size="small" type="text" loading={undo.isPending} onClick={() => undo.mutate({ patternId: p.patternId })}>{t('passage.patterns.unsettle')}</Button> : null}
       </div>
       {settling ? <SettleForm patternId={p.patternId} onDone={() => setSettling(false)} /> : null}
     </li>

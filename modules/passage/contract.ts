@@ -219,9 +219,10 @@ export const passageApi = {
     output: pageOf(pattern), audit: { act: 'view', subjects: (_, o) => o.items.flatMap((p) => p.householdId ?? []) },
   }),
   patternCounts: query({ path: '/passage/patterns/counts', access: view, summary: '异常数', input: z.object({ areaId: id().optional() }), output: z.object({ open: n, settled: n }) }),
+  // Not by whoever stood at the gate.
   settlePattern: command({
-    path: '/passage/patterns/:patternId/settle', access: record, summary: '核实异常: what was found out', input: aPattern.extend({ note: reason() }), output: pattern,
+    path: '/passage/patterns/:patternId/settle', access: edit, summary: '核实异常: what was found out', input: aPattern.extend({ note: reason() }), output: pattern,
     errors: [passageErrors.settledAlready], audit: { ...onPattern, reason: (i) => i.note },
   }),
-  unsettlePattern: command({ path: '/passage/patterns/:patternId/unsettle', access: record, summary: '撤销核实', input: aPattern, output: pattern, errors: [passageErrors.notSettled], audit: onPattern }),
+  unsettlePattern: command({ path: '/passage/patterns/:patternId/unsettle', access: edit, summary: '撤销核实', input: aPattern, output: pattern, errors: [passageErrors.notSettled], audit: onPattern }),
 }

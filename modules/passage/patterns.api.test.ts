@@ -39,6 +39,26 @@ test('one pass at two gates within minutes and in twice are said with their rows
   expect(items.map((p) => [p.kind, p.params['minutes'], p.eventIds.length])).toEqual([['twiceIn', undefined, 2], ['twoGates', 4, 2]])
 })
 
+test('of two passages of which one is taken back nothing is left to look into; who went out of quarantine still is, by the community and not by whoever stood there, and the health centre hears of the slip', async () => {
+  const { c, w, keeper, worker, gateId } = await atAGate()
+  const car = { subject: 'vehicle', plate: '云H30071', vehiclePass: 'valid', direction: 'in' } as const
+  await keeper.call(api.recordPassage, aRecord(gateId, car))
+  clock.forward(1)
+  const slip = await keeper.call(api.recordPassage, aRecord(gateId, car))
+  const { householdId } = await somebodyManaged(w)
+  const { eventId } = await keeper.call(api.recordPassage, aRecord(gateId, own(householdId, { happened: 'allow' })))
+  await watchAll(c)
+  const open = async () => (await worker.call(api.listPatterns, {})).items.map((p) => p.kind).toSorted()
+  expect(await open()).toEqual(['quarantinePassed', 'twiceIn'])
+  await keeper.call(api.takeBackPassage, { eventId: slip.eventId })
+  expect(await keeper.call(api.takeBackPassage, { eventId })).toMatchObject({ leadStays: true })
+  expect(await open()).toEqual(['quarantinePassed'])
+  const [{ patternId = '', leadId = '' } = {}] = (await worker.call(api.listPatterns, {})).items
+  expect((await worker.call(leadsApi.getLead, { leadId: leadId ?? '' })).events.map(({ kind }) => kind)).toContain('leads.slip')
+  expect((await keeper.refused(api.settlePattern, { patternId, note: '没有的事' })).status).toBe(403)
+  expect((await worker.call(api.settlePattern, { patternId, note: '问过本人,去了药店' })).settledAt).toBe(clock.now)
+})
+
 test('two gates without signal that each let one out are found by their own times, though the earlier exit arrives last', async () => {
   const { c, w, keeper, worker, gateId, householdId } = await atAGate()
   const north = await aGate(w, { name: '北门' })

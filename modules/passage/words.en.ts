@@ -64,7 +64,7 @@ export const en: Words<typeof zh> = {
   patterns: {
     title: 'What looks wrong', sub: 'Found in the passages by this system; please check. No judgement.', tabs: { open: 'To check', settled: 'Checked' }, kinds: { quarantinePassed: 'Out of quarantine', elsewherePassed: 'In quarantine elsewhere', quotaBroken: 'Out too often', stoppedPass: 'Stopped pass', twoGates: 'One pass, two gates', twiceIn: 'In twice' },
     quarantinePassed: 'Went out by {gate} at {clock} while the household was under {measure}, day {day}.', elsewherePassed: 'Passed {gate} at {clock} while in quarantine elsewhere.', quotaBroken: 'Went out by {gate} at {clock}, more than {persons} in {days} days.', stoppedPass: 'Let through at {gate} at {clock} on a pass that was {passState} since {since}; the gate had not been told.', twoGates: 'The same pass at {gate} at {clock} and at {thenGate} at {thenClock}, {minutes} minutes apart.', twiceIn: 'In by {gate} at {clock} and again by {thenGate} at {thenClock}, without having been out.', lead: 'Out of quarantine at {clock} by {gate}',
-    lead2: 'told to the health centre', leadElsewhere: 'told to the health centre of their community', rows: 'See the records', rowOf: 'Record {n}', settle: 'Check', note: 'What was found', notePlaceholder: 'e.g. the way out was not written down', done: 'Checked', undone: 'To check again', emptyHint: 'Every few minutes the new passages are looked through; what looks wrong stands here.', empty: { open: 'Nothing to check.', settled: 'Nothing checked yet.' }, unsettle: 'Undo', notePrompt: 'Please say what was found', back: 'Back to passages', columns: { kind: 'What', found: 'Found', settled: 'Looked into', settler: 'By' },
+    lead2: 'told to the health centre', leadElsewhere: 'told to the health centre of their community', rows: 'See the records', rowOf: 'Record {n}', settle: 'Check', note: 'What was found', notePlaceholder: 'e.g. the way out was not written down', done: 'Checked', undone: 'To check again', slip: 'One record was a slip, and was taken back', emptyHint: 'Every few minutes the new passages are looked through; what looks wrong stands here.', empty: { open: 'Nothing to check.', settled: 'Nothing checked yet.' }, unsettle: 'Undo', notePrompt: 'Please say what was found', back: 'Back to passages', columns: { kind: 'What', found: 'Found', settled: 'Looked into', settler: 'By' },
   },
   samePlace: {
     title: 'Same place, same time', sub: 'Who passed the same gate or was in the same venue within {minutes} minutes, last {days} days', back: 'Back', open: 'Same place, same time',
@@ -123,7 +123,7 @@ export const en: Words<typeof zh> = {
     noVehiclePass: '{plate} has no vehicle pass. People may pass on foot.',
     vehiclePassNotValid: 'The vehicle pass of {plate} is not valid now. Please contact the community.',
     vehicleElsewhere: 'The pass of {plate} is another community’s and opens no gate here. People are entered as visitors; for the car contact the community.',
-    vehiclesRefused: 'This is a {grade}: no vehicles but those with passes for epidemic work or supplies.',
+    vehiclesRefused: 'This is a {grade}: no vehicles but those with passes for epidemic work or supplies; choose that purpose.',
     gateClosed: 'This entrance is closed by {orderNo}. Please use {elsewhere}.',
     wrongWay: 'This entrance is {ways}. Please use {elsewhere}.',
     outsideHours: 'This entrance is open from {from} to {to}. Please use {elsewhere}.',

@@ -61,7 +61,7 @@ export const zh = {
   patterns: {
     title: '出入异常', sub: '系统从进出记录里找出来的,请核实。不是结论。', tabs: { open: '待核实', settled: '已核实' }, kinds: { quarantinePassed: '隔离户外出', elsewherePassed: '别处隔离的人经过', quotaBroken: '超过频次', stoppedPass: '失效证放行', twoGates: '一证两岗', twiceIn: '只进不出' },
     quarantinePassed: '{clock} 从{gate}出去,当时本户正在{measure},第 {day} 天。', elsewherePassed: '{clock} 从{gate}经过,当时正在别处隔离。', quotaBroken: '{clock} 从{gate}出去,超过本户每 {days} 天 {persons} 人次。', stoppedPass: '{clock} 在{gate}凭证放行,这张证 {since} 就{passState},岗上当时还不知道。', twoGates: '同一张证 {clock} 在{gate}、{thenClock} 又在{thenGate},相隔 {minutes} 分钟。', twiceIn: '{clock} 从{gate}进,{thenClock} 又从{thenGate}进,中间没有出的记录。', lead: '隔离期间 {clock} 从{gate}外出',
-    lead2: '已报卫生院', leadElsewhere: '已报其所在社区的卫生院', rows: '看记录', rowOf: '第 {n} 条记录', settle: '核实', note: '核实结果', notePlaceholder: '例如:登记时漏记了出门', done: '已核实', undone: '已改回待核实', emptyHint: '系统每隔几分钟看一遍新到的进出记录,有不对的就列在这里。', empty: { open: '没有待核实的异常。', settled: '还没有核实过的。' }, unsettle: '撤销核实', notePrompt: '请写清核实结果', back: '返回进出记录', columns: { kind: '异常', found: '发现时间', settled: '核实时间', settler: '核实人' },
+    lead2: '已报卫生院', leadElsewhere: '已报其所在社区的卫生院', rows: '看记录', rowOf: '第 {n} 条记录', settle: '核实', note: '核实结果', notePlaceholder: '例如:登记时漏记了出门', done: '已核实', undone: '已改回待核实', slip: '其中一条是误登,已撤销', emptyHint: '系统每隔几分钟看一遍新到的进出记录,有不对的就列在这里。', empty: { open: '没有待核实的异常。', settled: '还没有核实过的。' }, unsettle: '撤销核实', notePrompt: '请写清核实结果', back: '返回进出记录', columns: { kind: '异常', found: '发现时间', settled: '核实时间', settler: '核实人' },
   },
   samePlace: {
     title: '同时同地的人', sub: '同一卡点或同一场所、相隔 {minutes} 分钟以内的人,最近 {days} 天', back: '返回', open: '同时同地的人',
@@ -121,7 +121,7 @@ export const zh = {
     noVehiclePass: '{plate} 没有车辆通行证。人可以步行登记出入。',
     vehiclePassNotValid: '{plate} 的车辆通行证现在无效。请联系社区。',
     vehicleElsewhere: '{plate} 的通行证是别的社区的,在这里不能凭它进出。人按访客登记,车请联系社区。',
-    vehiclesRefused: '这里现在是{grade},车辆不进出。防疫、保供车辆凭通行证。',
+    vehiclesRefused: '这里现在是{grade},车辆不进出。防疫、保供车辆凭通行证,请把事由选成“防疫”或“保供”。',
     gateClosed: '本通道按{orderNo}关闭。请走{elsewhere}。',
     wrongWay: '本通道{ways}。请走{elsewhere}。',
     outsideHours: '本通道 {from} 至 {to} 开放。请走{elsewhere}。',

@@ -42,6 +42,12 @@ async function settle(ctx: Ctx, patternId: string, settled: boolean, note: strin
 export const settlePattern = (ctx: Ctx, { patternId, note }: Input<'settlePattern'>) => settle(ctx, patternId, true, note)
 export const unsettlePattern = (ctx: Ctx, { patternId }: Input<'unsettlePattern'>) => settle(ctx, patternId, false, null)
 
+/** 误登: where a passage was none, two of the same were one. What else was found in it is still looked into, or whoever let somebody through could take that back with it; whom its leads were told to hears of the slip. */
+export async function voidPatterns(ctx: Ctx, eventId: string): Promise<string[]> {
+  await store.settlePairsOf(ctx.sql, eventId, { at: ctx.now, name: callerOf(ctx).name, note: zh.patterns.slip })
+  return (await store.leadsFoundIn(ctx.sql, eventId)).map((one) => one.leadId)
+}
+
 /** Phones that come back all at once bring hundreds of thousands: so many are looked at in one go, or the gates would wait meanwhile. */
 const AT_ONCE = 1000
 /** A passage may have arrived before and be there only now, where its batch was still on its way to the disk: the last minute is looked at once more. */

@@ -11,6 +11,7 @@ import * as store from '../store.ts'
 import type { EventRow } from '../tables.ts'
 import { callerOf, nameFor, rangeOf } from './caller.ts'
 import { takeAndJoin, unjoin } from './joining.ts'
+import { voidPatterns } from './patterns.ts'
 import { meantBy } from './searching.ts'
 
 type Input<K extends keyof typeof passageApi> = ParsedInputOf<(typeof passageApi)[K]>
@@ -58,10 +59,12 @@ export async function takeBackPassage(ctx: Ctx, { eventId }: Input<'takeBackPass
   const row = await store.lockEvent(ctx.sql, eventId)
   if (row.receivedAt < instantAt(ctx.today, '00:00')) throw refuse(errors.notTheDay)
   let leadStays = false
+  const tell = async (leadId: string | null) => { if (leadId !== null && (await tellSlip(ctx, leadId, row.at))) leadStays = true }
   if (row.takenBackAt === null) {
     await store.takeBack(ctx.sql, eventId, row.at, ctx.now)
     await unjoin(ctx, eventId)
-    leadStays = row.leadId !== null && (await tellSlip(ctx, row.leadId, row.at))
+    await tell(row.leadId)
+    for (const leadId of await voidPatterns(ctx, eventId)) await tell(leadId)
   }
   return { ...(await shownPassage(ctx, eventId)), leadStays }
 }

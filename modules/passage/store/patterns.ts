@@ -69,6 +69,10 @@ export const getPattern = (db: Sql, patternId: string): Promise<PatternRow> => d
 export const lockPattern = (db: Sql, patternId: string) => db.get<{ settledAt: Instant | null }>(sql`select settled_at as "settledAt" from passage_pattern where id = ${patternId} for update`)
 export const settlePattern = (db: Sql, patternId: string, s: { at: Instant | null; name: string | null; note: string | null }): Promise<number> => db.run(sql`
   update passage_pattern set settled_at = ${s.at}, settler_name = ${s.name}, settle_note = ${s.note} where id = ${patternId}`)
+/** Those that are two passages of which one was none. */
+export const settlePairsOf = (db: Sql, eventId: string, s: { at: Instant; name: string; note: string }): Promise<number> => db.run(sql`
+  update passage_pattern set settled_at = ${s.at}, settler_name = ${s.name}, settle_note = ${s.note} where settled_at is null and kind in ('twoGates', 'twiceIn') and ${eventId}::uuid = any(event_ids)`)
+export const leadsFoundIn = (db: Sql, eventId: string): Promise<{ leadId: string }[]> => db.rows(sql`select lead_id as "leadId" from passage_pattern where lead_id is not null and ${eventId}::uuid = any(event_ids)`)
 export const patternsOpen = (db: Sql, limit: number): Promise<(PatternRow & { total: number })[]> => db.rows(sql`
   ${select}, (count(*) over ())::int as total from ${from} where t.settled_at is null order by t.at, t.id limit ${limit}`)
 
