@@ -114,7 +114,7 @@ export const passageGradeRule = z.object({
   pass: z.boolean(),
   /** 访客: 不限 / 被访户确认 / 一律劝返. */
   visitors: z.enum(['free', 'confirmed', 'refused']),
-  /** 车辆: 不限 / 凭通行证 / 一律不得进出 (特种车辆除外). */
+  /** 车辆: 不限 / 凭通行证 / 一律不得进出 (特种车辆、凭通行证的防疫和保供车辆除外). */
   vehicles: z.enum(['free', 'pass', 'refused']),
 })
 export type PassageGradeRule = z.infer<typeof passageGradeRule>

@@ -98,12 +98,14 @@ const gateStop: Check = (c) => {
 /** Whether the gate itself would have stopped somebody who comes home. */
 export const gateIsShut = (c: Case): boolean => gateStop({ ...c, facts: { ...c.facts, gate: { ...c.facts.gate, elsewhere: '' } } }) !== undefined
 
+/** 防疫物资、生活必需品凭通行证 (domain §4.3): a closed place is fed by lorries. */
+const bringsSupplies = ({ facts: { vehicle, purpose } }: Case): boolean => vehicle?.pass === 'valid' && (purpose === 'supply' || purpose === 'epidemic')
 const zoneStop: Check = (c) => {
   const { facts } = c
   const rule = gradeRuleOf(c)
   const shut = gateStop(c)
   if (shut) return shut
-  if (facts.vehicle && rule.vehicles === 'refused' && !comesHome(c)) return refuse('vehiclesRefused', { grade: facts.grade })
+  if (facts.vehicle && rule.vehicles === 'refused' && !comesHome(c) && !bringsSupplies(c)) return refuse('vehiclesRefused', { grade: facts.grade })
   if (facts.direction === 'in') return isVisitor(c) ? visitorStop(c) : undefined
   if (homeOf(c) === null) return undefined
   if (rule.leave === 'closed' && facts.certificate === null) return refuse('lockdown', { grade: facts.grade })
