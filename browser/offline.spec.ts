@@ -65,6 +65,26 @@ test('without signal a grid worker records a check, an empty door and an arrival
   expect(readings, 'once, however often it was sent').toBe(1)
 })
 
+test('two windows on one phone count alike, send once, and are left together', async ({ page, context }) => {
+  await page.goto('/m/')
+  await onPhone(page, 'grid')
+  const other = await context.newPage()
+  await other.goto('/m/')
+  await expect(waits(other)).toContainText('都已交')
+  await context.setOffline(true)
+  await page.locator('.door-line').last().click()
+  await page.getByRole('button', { name: '家里没人' }).click()
+  await expect(waits(other), 'it hears of it').toContainText('待传 1')
+  await context.setOffline(false)
+  await expect(waits(page)).toContainText('都已交')
+  await expect(waits(other)).toContainText('都已交')
+  await page.getByRole('link', { name: '我的' }).click()
+  await page.getByRole('button', { name: '退出' }).click()
+  await expect(other.getByLabel('登录名')).toBeVisible()
+  await onPhone(page, 'gate')
+  await expect(other.locator('.gate-find input')).toBeVisible()
+})
+
 test('the next one on the same phone sees nothing of it; the owner’s records come through later', async ({ page }) => {
   await page.goto('/m/')
   await onPhone(page, 'grid')

@@ -6,11 +6,14 @@ import { BigButton, Notice, Screen } from '../../ui/phone/Screen.tsx'
 import { useAbout } from '../../ui/about.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { enter } from './entering.ts'
+import { inTurn } from './kept/windows.ts'
 import { endOwedSession } from './leaving.ts'
 import { goTo } from './route.ts'
 import { useStaff } from './state.ts'
 
 type Step = 'password' | 'factor' | 'desk'
+/** Another window may be sending; on a dead line it is not waited for any longer. */
+const PATIENCE_MS = 20_000
 
 /** 登录: password, then the code where the account has one; what else is owed is done at a desk. */
 export function SignIn(): ReactNode {
@@ -28,7 +31,8 @@ export function SignIn(): ReactNode {
     if (Object.keys(missing).length > 0 || busy) return
     setBusy(true)
     setError(undefined)
-    await (step === 'factor' ? passFactor(given.code) : signIn(who)).then(setStep, setError)
+    // Nothing of the former one may be on its way while the session changes hands.
+    await inTurn(() => (step === 'factor' ? passFactor(given.code) : signIn(who)), PATIENCE_MS).then(setStep, setError)
     setBusy(false)
   }
   if (step === 'desk') return <Screen title={t('field.phone.onDesk')} foot={<BigButton href="/">{t('field.phone.toDesk')}</BigButton>}><Notice>{t('field.phone.onDeskHint')}</Notice></Screen>

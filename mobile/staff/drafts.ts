@@ -10,16 +10,17 @@ export interface Draft { at: Instant; title: string; content: unknown }
 const boundOf = async (account: Account, key: string) => ({ phoneId: await phoneId(), accountId: account.accountId, id: `draft:${key}` })
 
 /** Opened with the phone; what is too old to be true any more is dropped. */
-export async function openDrafts(account: Account): Promise<void> {
+export async function readDrafts(account: Account): Promise<Record<string, Draft>> {
   const drafts: Record<string, Draft> = {}
   for (const row of await storedDrafts()) {
     if (isStale(row.key as DraftKey, row.at, fieldNow())) await dropDraftRow(row.accountId, row.key)
-    else if (row.accountId === account.accountId) {
+    else if (row.accountId === account.accountId && !writing.has(row.key)) {
       const draft = (await open(account.key, await boundOf(account, row.key), row.sealed)) as Draft | undefined
       if (draft) drafts[row.key] = draft
     }
   }
-  setState({ drafts })
+  // What is just being written this page knows better.
+  return { ...drafts, ...Object.fromEntries(Object.entries(staffState().drafts).filter(([key]) => writing.has(key))) }
 }
 
 export const draftAt = (key: DraftKey): Draft | undefined => {

@@ -4,12 +4,12 @@ import { fieldApi } from '../../modules/field/contract.ts'
 import { homeOf, importKey } from '../../modules/field/rules.ts'
 import { ApiError, ask, beImpatient, newCommandId } from '../../ui/client.ts'
 import { startClock } from '../../ui/now.ts'
-import { openDrafts } from './drafts.ts'
-import { accountIn, letIn, letOut, limitsKept, oweSignOut, phoneId, signedOut, signOutOwed, type Account } from './kept/shelf.ts'
+import { accountIn, keepAccount, letIn, letOut, limitsKept, oweSignOut, phoneId, signedOut, signOutOwed, unlessShut } from './kept/shelf.ts'
 import { endOwedSession } from './leaving.ts'
-import { openBox } from './outbox/box.ts'
-import { setState, staffState, unkeptOf } from './state.ts'
-import { openCarry, startSync, sync } from './sync.ts'
+import { put } from './looking.ts'
+import { settle } from './outbox/sending.ts'
+import { nobodyIn, setState, staffState, unkeptOf } from './state.ts'
+import { report, startSync, sync } from './sync.ts'
 
 /** `Chrome · Android` out of what the browser says of itself: enough to know one’s own phone. */
 function deviceName(): string {
@@ -40,28 +40,27 @@ export async function openPhone(): Promise<void> {
   }
 }
 
-async function put(account: Account): Promise<void> {
-  await openBox(account)
-  await openCarry(account)
-  await openDrafts(account)
-  setState({ account })
-}
-
 export type Entered = 'in' | 'factor' | 'desk'
 
-/** After the password (and the code): this phone is opened for the account, and the former one’s data are shut away. */
+/** After the password (and the code), in turn with the sending: this phone is opened for the account, and the former one’s data are shut away. */
 export async function enter(me: Me): Promise<void> {
   if ((await signOutOwed()) !== undefined) await signedOut()
-  if (homeOf(me.role) === undefined) {
-    await shutFormer(me.id)
-    setState({ account: undefined, atDesk: me.id, records: [], carry: undefined, drafts: {}, signInOwed: false })
+  const home = homeOf(me.role)
+  await settleFormer(me, home === undefined)
+  if (home === undefined) {
+    const former = await accountIn()
+    if (former) await letOut(former.accountId)
+    setState({ ...nobodyIn, atDesk: me.id })
     return
   }
   const { deviceId, key } = await openDevice()
   const { account: before } = staffState()
   if (before?.accountId === me.id) {
     // 接着交: the page has what the phone could not write, and goes on with it.
-    setState({ account: { ...before, me, deviceId }, signInOwed: false })
+    const account = { ...before, deviceId }
+    setState({ account, signInOwed: false })
+    // The other windows hear of it; what has become of the duty the sync finds.
+    await keepAccount(account).catch(unlessShut)
     void sync({ force: true })
     return
   }
@@ -69,13 +68,15 @@ export async function enter(me: Me): Promise<void> {
   await letIn(account)
   void navigator.storage?.persist?.()
   await put(account)
-  setState({ signInOwed: false })
   void sync({ force: true })
 }
 
-async function shutFormer(accountId: string): Promise<void> {
-  const before = await accountIn()
-  if (before && before.accountId !== accountId) await letOut(before.accountId)
+/** 换人: what the former one has in this page alone is written or handed over first. Where neither can be, whoever comes waits and is told of it. */
+async function settleFormer({ id }: Me, leaves: boolean): Promise<void> {
+  const { account, records } = staffState()
+  if (!account || (account.accountId === id && !leaves) || (await settle())) return
+  await ask(accountsApi.signOut, {}).catch(() => undefined)
+  throw new ApiError(409, 'field.unwrittenOwed', { name: account.me.name, n: unkeptOf(records) })
 }
 
 /** A phone that is to be wiped is wiped first, and then begins anew. */
@@ -85,7 +86,7 @@ async function openDevice() {
     return await open()
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== 'field.wipeOrdered') throw error
-    await sync({ force: true })
+    await report(true)
     return open()
   }
 }
@@ -99,6 +100,6 @@ export async function leave(): Promise<void> {
   if (account) await letOut(account.accountId)
   // Where not even that can be written there is this one try.
   if (accountId !== undefined) await oweSignOut(accountId).catch(() => ask(accountsApi.signOut, {}).catch(() => undefined))
-  setState({ account: undefined, atDesk: undefined, records: [], carry: undefined, drafts: {}, signInOwed: false })
+  setState({ ...nobodyIn, atDesk: undefined })
   await endOwedSession().catch(() => undefined)
 }

@@ -1,34 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { importKey } from '../../modules/field/rules.ts'
+import { carried, contact, meOf, net, now, openDB, passage, passed, received, refused, restart, signal, store, stubBrowser, type Answer } from '../../testing/phone.ts'
 import { newCommandId } from '../../ui/client.ts'
 
-/** The phone's own store as a browser has it, in memory; it can be taken away behind the page's back, and be full. */
-const store = vi.hoisted(() => ({ rows: new Map<string, Map<string, unknown>>(), generation: 0, full: false, told: undefined as { terminated(): void; blocking(): void } | undefined }))
-vi.mock('idb', () => ({
-  openDB: (_name: string, _version: number, told: { terminated(): void; blocking(): void }) => {
-    if (store.generation < 0) return Promise.reject(new DOMException('a newer version is open', 'VersionError'))
-    const generation = store.generation
-    store.told = told
-    const on = <T>(name: string, write: boolean, work: (rows: Map<string, unknown>) => T): Promise<T> => {
-      if (generation !== store.generation) return Promise.reject(new DOMException('the connection is closing', 'InvalidStateError'))
-      if (write && store.full) return Promise.reject(new DOMException('no space', 'QuotaExceededError'))
-      const rows = store.rows.get(name) ?? new Map<string, unknown>()
-      store.rows.set(name, rows)
-      return Promise.resolve(work(rows))
-    }
-    const keyOf = (row: { id?: string; accountId?: string; key?: string }) => row.id ?? JSON.stringify([row.accountId, row.key])
-    return Promise.resolve({
-      close: () => undefined,
-      get: (name: string, key: string) => on(name, false, (rows) => rows.get(key)),
-      getAll: (name: string) => on(name, false, (rows) => [...rows.values()]),
-      getAllKeys: (name: string) => on(name, false, (rows) => [...rows.keys()]),
-      getAllFromIndex: (name: string, _index: string, accountId: string) => on(name, false, (rows) => [...rows.values()].filter((row) => (row as { accountId: string }).accountId === accountId)),
-      put: (name: string, row: object, key?: string) => on(name, true, (rows) => { rows.set(key ?? keyOf(row), row) }),
-      delete: (name: string, key: string | string[]) => on(name, true, (rows) => { rows.delete(typeof key === 'string' ? key : JSON.stringify(key)) }),
-    })
-  },
-}))
+const idb = vi.hoisted(() => ({ open: (..._asked: never[]): unknown => undefined }))
+vi.mock('idb', () => ({ openDB: (...asked: never[]) => idb.open(...asked) }))
+idb.open = openDB as never
 
 // Another test of the same worker may have read them in with the browser's own store.
 vi.resetModules()
@@ -40,34 +18,10 @@ const { once } = await import('./once.ts')
 const { setState, staffState } = await import('./state.ts')
 const { standAt, sync } = await import('./sync.ts')
 
-type Answer = [status: number, body: object]
-/** What the server answers by path; whatever is not named here cannot be reached. */
-let server: Record<string, (body: never) => Answer | Promise<Answer>> = {}
-let asked: string[] = []
-vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {
-  const path = address.replace(/^\/api/, '').replace(/\?.*/, '')
-  asked.push(path)
-  const answer = server[path]
-  if (!answer) throw new TypeError('no signal')
-  const [status, body] = await answer(JSON.parse(String(init.body ?? 'null')) as never)
-  return new Response(JSON.stringify(body), { status })
-})
-const signal = { onLine: true, userAgent: '' }
-vi.stubGlobal('navigator', signal)
-vi.stubGlobal('addEventListener', () => undefined)
-vi.stubGlobal('document', { addEventListener: () => undefined })
-vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+stubBrowser()
 // What the last test set going ends before the browser it believes in goes.
 afterAll(async () => { signal.onLine = false; await sync(); await pause(100); vi.useRealTimers(); vi.unstubAllGlobals() })
-
-const meOf = (id: string, role: string | null = 'gatekeeper') => ({ id, login: 'keeper', name: '石守门', role, area: null })
-const limits = { handOverHours: 48, syncMinutes: 5, keptDays: 3, clockSeconds: 120 }
-const now = () => new Date().toISOString()
-const contact = (): Answer => [200, { now: now(), wipe: [], limits }]
-const refused = (status: number, code: string): Answer => [status, { error: { code } }]
-const received = ({ parcels }: { parcels: { id: string }[] }): Answer => [200, { received: parcels.map(({ id }) => ({ id, receiptNo: '0226-A1B2C3', receivedAt: now(), arrived: false })), refused: [] }]
-const passed = ({ items }: { items: { eventId: string }[] }): Answer => [200, { items: items.map(({ eventId }, index) => ({ index, eventId, state: 'kept', problem: null, differs: false, decision: null })) }]
-const carried = (more: object = {}): Answer => [200, { madeAt: now(), expiresAt: new Date(Date.now() + 30 * 3_600_000).toISOString(), all: [], parts: [], ...more }]
+beforeEach(restart)
 
 /** Somebody is in on this phone, with nothing recorded. */
 async function somebodyIn(role = 'gridWorker') {
@@ -75,17 +29,11 @@ async function somebodyIn(role = 'gridWorker') {
   const account = { accountId, me: meOf(accountId, role) as never, deviceId: newCommandId(), key: await importKey('A'.repeat(43)) }
   await letIn(account)
   setState({ opening: false, shut: false, account, records: [], carry: undefined, drafts: {}, signInOwed: false })
-  server = { '/field/contact': contact, '/accounts/me': () => [200, { me: meOf(accountId, role), step: null }], '/field/carry': () => carried() }
+  net.server = { '/field/contact': () => contact(), '/accounts/me': () => [200, { me: meOf(accountId, role), step: null }], '/field/carry': () => carried() }
   return account
 }
-const pass = () => putInBox({ command: 'passage.recordPassages', about: null, input: { items: [{ eventId: newCommandId() }] }, title: '石过路', lines: ['出'] })
+const pass = () => putInBox(passage())
 const states = () => staffState().records.map(({ state }) => state)
-
-beforeEach(() => {
-  Object.assign(store, { rows: new Map([['phone', store.rows.get('phone') ?? new Map<string, unknown>()]]), generation: 0, full: false })
-  signal.onLine = true
-  asked = []
-})
 
 test('a store the browser dropped behind the page’s back is opened anew, and nothing is lost', async () => {
   await somebodyIn()
@@ -101,7 +49,7 @@ test('what the phone cannot write stays in the page and is said; it is sent all 
   await pass()
   expect(staffState().records).toMatchObject([{ state: 'waiting', unkept: true }])
   signal.onLine = true
-  server['/passage/records'] = passed
+  net.server['/passage/records'] = passed
   await sync()
   expect(states(), 'no place on the phone is no reason not to send').toEqual(['arrived'])
   store.full = false
@@ -127,24 +75,24 @@ test('what somebody left waits on no sign-in: a phone nobody is in on hands it o
   await pass()
   setState({ account: undefined, records: [] })
   await letOut(accountId)
-  server['/field/parcels'] = received
+  net.server['/field/parcels'] = received
   await openPhone()
   await sync()
-  expect(asked, 'within the hours it waits for its owner').toEqual(['/field/contact'])
+  expect(net.asked, 'within the hours it waits for its owner').toEqual(['/field/contact'])
   vi.setSystemTime(Date.now() + 49 * 3_600_000)
   await sync()
-  expect([asked.at(-1), await storedRecords()]).toEqual(['/field/parcels', []])
-  server['/field/contact'] = () => [200, { now: now(), wipe: [accountId], limits }]
+  expect([net.asked.at(-1), await storedRecords()]).toEqual(['/field/parcels', []])
+  net.server['/field/contact'] = () => contact(accountId)
   vi.setSystemTime(Date.now() + 3_600_000)
   await sync()
-  expect(asked.slice(-2), 'and says that it is done').toEqual(['/field/contact', '/field/contact'])
+  expect(net.asked.slice(-2), 'and says that it is done').toEqual(['/field/contact', '/field/contact'])
 })
 
 test('whoever may not sign in any more leaves nothing on the phone for ever', async () => {
   await somebodyIn()
   await pass()
-  server['/accounts/me'] = () => refused(401, 'frame.notSignedIn')
-  server['/field/parcels'] = received
+  net.server['/accounts/me'] = () => refused(401, 'frame.notSignedIn')
+  net.server['/field/parcels'] = received
   await sync()
   expect([staffState().signInOwed, states()]).toEqual([true, ['waiting']])
   vi.setSystemTime(Date.now() + 49 * 3_600_000)
@@ -154,30 +102,30 @@ test('whoever may not sign in any more leaves nothing on the phone for ever', as
 
 test('whoever signs out without a signal is signed out with the next one, before anything else; whoever came since stays', async () => {
   const { accountId } = await somebodyIn()
-  const answers = server
-  server = {}
+  const answers = net.server
+  net.server = {}
   await leave()
   expect(staffState().account).toBeUndefined()
-  server = { ...answers, '/accounts/sign-out': () => [200, {}] }
-  asked = []
+  net.server = { ...answers, '/accounts/sign-out': () => [200, {}] }
+  net.asked = []
   await sync()
-  expect(asked.slice(0, 3)).toEqual(['/accounts/me', '/accounts/sign-out', '/field/contact'])
+  expect(net.asked.slice(0, 3)).toEqual(['/accounts/me', '/accounts/sign-out', '/field/contact'])
   await sync()
-  expect(asked.filter((path) => path === '/accounts/sign-out'), 'once').toHaveLength(1)
+  expect(net.asked.filter((path) => path === '/accounts/sign-out'), 'once').toHaveLength(1)
   await somebodyIn()
-  const theirs = server
-  server = {}
+  const theirs = net.server
+  net.server = {}
   await leave()
-  server = { ...theirs, '/accounts/me': () => [200, { me: meOf(accountId), step: null }] }
-  asked = []
+  net.server = { ...theirs, '/accounts/me': () => [200, { me: meOf(accountId), step: null }] }
+  net.asked = []
   await sync()
-  expect(asked).not.toContain('/accounts/sign-out')
+  expect(net.asked).not.toContain('/accounts/sign-out')
 })
 
 const people = [{ part: 'duty', hash: 'd', duty: {} }, { part: 'people0', hash: 'p', people: [{ key: 'a' }] }]
 test('what was carried for a duty goes with the duty, and at its end: from the phone, not only from sight', async () => {
   const { accountId } = await somebodyIn()
-  server['/field/carry'] = () => carried({ all: ['duty', 'people0'], parts: people })
+  net.server['/field/carry'] = () => carried({ all: ['duty', 'people0'], parts: people })
   await sync({ force: true })
   expect([staffState().carry?.parts.length, store.rows.get('carry')?.size]).toEqual([2, 1])
   signal.onLine = false
@@ -185,15 +133,15 @@ test('what was carried for a duty goes with the duty, and at its end: from the p
   await sync()
   expect(staffState().carry?.parts.map(({ part }) => part)).toEqual(['duty'])
   signal.onLine = true
-  server['/accounts/me'] = () => [200, { me: meOf(accountId, null), step: null }]
-  server['/field/carry'] = () => refused(403, 'frame.wrongPermission')
+  net.server['/accounts/me'] = () => [200, { me: meOf(accountId, null), step: null }]
+  net.server['/field/carry'] = () => refused(403, 'frame.wrongPermission')
   await sync({ force: true })
   expect([staffState().account?.me.role, staffState().carry, store.rows.get('carry')?.size]).toEqual([null, undefined, 0])
 })
 
 test('the data of a gate have their own age: a small answer that came makes none of them younger, and another duty takes them along', async () => {
   const { accountId } = await somebodyIn('gatekeeper')
-  server['/field/carry'] = () => carried()
+  net.server['/field/carry'] = () => carried()
   const madeAt = new Date(Date.now() - 29 * 3_600_000).toISOString()
   setState({ carry: { madeAt, expiresAt: new Date(Date.now() + 3_600_000).toISOString(), parts: [], gate: { gates: [], gateId: 'g', data: { madeAt }, post: null, keys: null, revocations: null } as never } })
   await sync({ force: true })
@@ -203,7 +151,7 @@ test('the data of a gate have their own age: a small answer that came makes none
   await sync()
   expect(staffState().carry?.gate).toMatchObject({ gateId: 'g', data: null })
   signal.onLine = true
-  server['/accounts/me'] = () => [200, { me: meOf(accountId, 'gridWorker'), step: null }]
+  net.server['/accounts/me'] = () => [200, { me: meOf(accountId, 'gridWorker'), step: null }]
   await sync({ force: true })
   expect(staffState().carry).not.toHaveProperty('gate')
 })
@@ -219,9 +167,9 @@ test('whoever goes to another gate stands there at once, without a signal and wh
   expect(store.rows.get('carry')?.size).toBe(1)
   signal.onLine = true
   at()
-  server['/passage/my-gates'] = () => [200, { items: gates }]
+  net.server['/passage/my-gates'] = () => [200, { items: gates }]
   await standAt('h')
-  expect([asked.at(-1), staffState().carry?.gate?.gateId]).toEqual(['/passage/gates/h/data', 'h'])
+  expect([net.asked.at(-1), staffState().carry?.gate?.gateId]).toEqual(['/passage/gates/h/data', 'h'])
 })
 
 test('what was once tried is never taken back on the phone alone: its answer may have been lost on the way', async () => {
@@ -232,25 +180,25 @@ test('what was once tried is never taken back on the phone alone: its answer may
   await sync()
   expect(await storedRecords(), 'also after the page was lost').toMatchObject([{ state: 'waiting', tries: 1 }])
   expect([await takeBack(record?.id ?? ''), states()]).toEqual([false, ['waiting']])
-  server['/passage/records'] = passed
+  net.server['/passage/records'] = passed
   const { eventId } = (record?.input as { items: { eventId: string }[] }).items[0] ?? { eventId: '' }
-  server[`/passage/records/${eventId}/take-back`] = () => [200, {}]
+  net.server[`/passage/records/${eventId}/take-back`] = () => [200, {}]
   expect(await takeBackSent(record?.id ?? '')).toBe(true)
-  expect([asked.at(-1), states()]).toEqual([`/passage/records/${eventId}/take-back`, []])
+  expect([net.asked.at(-1), states()]).toEqual([`/passage/records/${eventId}/take-back`, []])
 })
 
 test('a slip at a door that has arrived is taken back by who recorded it, and stays where the server does not', async () => {
   await somebodyIn('propertyStaff')
   const [visitId, callId, episodeId] = [newCommandId(), newCommandId(), newCommandId()]
-  server[`/visits/${visitId}`] = () => [200, { checkId: null, abnormal: false, deviceError: false }]
-  server[`/episodes/${episodeId}/calls`] = () => [200, { callId }]
+  net.server[`/visits/${visitId}`] = () => [200, { checkId: null, abnormal: false, deviceError: false }]
+  net.server[`/episodes/${episodeId}/calls`] = () => [200, { callId }]
   const said = { about: 'a', title: '石守家', lines: [] }
   const visit = await putInBox({ ...said, command: 'quarantine.recordVisit', input: { visitId, result: 'made', at: now(), symptoms: [] } })
   const call = await putInBox({ ...said, command: 'quarantine.recordCall', input: { episodeId, way: 'visit', reached: true } })
   await sync()
   expect(staffState().records.map(mayTakeBackThere)).toEqual([true, true])
-  server[`/visits/${visitId}/undo`] = () => [200, {}]
-  server[`/calls/${callId}/undo`] = () => refused(409, 'quarantine.callPassedOn')
+  net.server[`/visits/${visitId}/undo`] = () => [200, {}]
+  net.server[`/calls/${callId}/undo`] = () => refused(409, 'quarantine.callPassedOn')
   expect([await takeBackSent(visit?.id ?? ''), await takeBackSent(call?.id ?? ''), states()]).toEqual([true, false, ['arrived']])
   vi.setSystemTime(Date.now() + 24 * 3_600_000)
   expect(staffState().records.map(mayTakeBackThere), 'the day after').toEqual([false])
@@ -258,11 +206,11 @@ test('a slip at a door that has arrived is taken back by who recorded it, and st
 
 test('one tap is one record, however often the finger comes down while it is written; and it does not wait behind a sync that is past its sending', async () => {
   await somebodyIn()
-  const sent = new Promise<void>((done) => { server['/passage/records'] = (body) => { done(); return passed(body) } })
+  const sent = new Promise<void>((done) => { net.server['/passage/records'] = (body) => { done(); return passed(body) } })
   let bring = (_answer: Answer): void => undefined
   let asks = (): void => undefined
   const carrying = new Promise<void>((done) => { asks = done })
-  server['/field/carry'] = () => new Promise<Answer>((done) => { bring = done; asks() })
+  net.server['/field/carry'] = () => new Promise<Answer>((done) => { bring = done; asks() })
   const running = sync({ force: true })
   await carrying
   const single = once()
@@ -285,8 +233,8 @@ test('what the phone could not write outlives signing in again, and nobody signs
   expect(staffState()).toMatchObject({ account: { accountId }, records: [{ unkept: true }] })
   setState({ signInOwed: true })
   signal.onLine = true
-  server['/field/devices'] = () => [200, { deviceId, key: 'A'.repeat(43) }]
-  server['/passage/records'] = passed
+  net.server['/field/devices'] = () => [200, { deviceId, key: 'A'.repeat(43) }]
+  net.server['/passage/records'] = passed
   await enter(meOf(accountId, 'gridWorker') as never)
   await sync()
   expect([staffState().signInOwed, states()]).toEqual([false, ['arrived']])
@@ -294,8 +242,8 @@ test('what the phone could not write outlives signing in again, and nobody signs
 
 test('what the server does not take of a report, or of what somebody else left, keeps nobody from sending', async () => {
   await somebodyIn()
-  server['/field/contact'] = () => refused(500, 'frame.failed')
-  server['/passage/records'] = passed
+  net.server['/field/contact'] = () => refused(500, 'frame.failed')
+  net.server['/passage/records'] = passed
   await pass()
   await sync({ force: true })
   expect(states()).toEqual(['arrived'])
@@ -304,7 +252,7 @@ test('what the server does not take of a report, or of what somebody else left, 
 test('a phone that slept between question and answer does not take its sleep for a wrong clock', async () => {
   await somebodyIn()
   setState({ clockOff: 0 })
-  server['/field/contact'] = () => { const answer = contact(); vi.setSystemTime(Date.now() + 3_600_000); return answer }
+  net.server['/field/contact'] = () => { const answer = contact(); vi.setSystemTime(Date.now() + 3_600_000); return answer }
   await sync({ force: true })
   expect(staffState().clockOff).toBe(0)
 })

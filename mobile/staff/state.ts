@@ -34,7 +34,10 @@ export interface State {
   limits: PhoneLimits
 }
 
-let state: State = { opening: true, shut: false, account: undefined, atDesk: undefined, signInOwed: false, records: [], carry: undefined, drafts: {}, clockOff: 0, syncing: false, limits: standardLimits }
+/** Nobody is in: of whoever was, nothing is in sight any more. */
+export const nobodyIn = { account: undefined, signInOwed: false, records: [], carry: undefined, drafts: {} } as const satisfies Partial<State>
+
+let state: State = { ...nobodyIn, opening: true, shut: false, atDesk: undefined, clockOff: 0, syncing: false, limits: standardLimits }
 const listeners = new Set<() => void>()
 
 export const staffState = (): State => state
@@ -48,7 +51,8 @@ const subscribe = (listener: () => void) => {
 }
 export const useStaff = (): State => useSyncExternalStore(subscribe, staffState)
 
+/** 没交上: the server has not got it, nor the community. */
+export const isOwed = ({ state: one }: Pick<BoxRecord, 'state'>): boolean => one === 'waiting' || one === 'needsYou'
+export const waitingOf = (records: readonly BoxRecord[]): number => records.filter(isOwed).length
 /** 没记上: with the server neither. */
-export const unkeptOf = (records: readonly BoxRecord[]): number => records.filter(({ state: one, unkept }) => unkept && (one === 'waiting' || one === 'needsYou')).length
-
-export const waitingOf = (records: readonly BoxRecord[]): number => records.filter(({ state: one }) => one === 'waiting' || one === 'needsYou').length
+export const unkeptOf = (records: readonly BoxRecord[]): number => records.filter((one) => one.unkept && isOwed(one)).length

@@ -1,22 +1,22 @@
 import { accountsApi, type Me } from '../../modules/accounts/contract.ts'
 import { fieldApi } from '../../modules/field/contract.ts'
-import { homeOf, isLeft, knownOf, meaningOf, merged, open, seal, waitMs } from '../../modules/field/rules.ts'
+import { isLeft, waitMs } from '../../modules/field/rules.ts'
 import { ApiError, ask } from '../../ui/client.ts'
 import { keepClock, setServerNow } from '../../ui/now.ts'
-import { stillGood } from './carried.ts'
-import { carryDates, carryOf, dropCarry, dropRecord, forget, isPhoneOfStaff, keepAccount, keepCarry, keepLimits, nonce, phoneId, storedRecords, type Account } from './kept/shelf.ts'
+import { bringCarry, carryAgain, dropExpired, isDue, putCarry } from './carrying.ts'
+import { carryDates, forget, isPhoneOfStaff, isShut, keepAccount, keepLimits, phoneId, unlessShut, type Account } from './kept/shelf.ts'
+import { hearOthers, inTurn, shelfParts } from './kept/windows.ts'
 import { endOwedSession } from './leaving.ts'
-import { fieldNow, keepAgain, tidy } from './outbox/box.ts'
-import { deliverSealed, handOver, oweSignIn, sendAll } from './outbox/sending.ts'
-import { bringGate } from './gate/carrying.ts'
-import { setState, staffState, unkeptOf, type KeptHere } from './state.ts'
+import { hear, look } from './looking.ts'
+import { allHere, keepAgain, tidy } from './outbox/box.ts'
+import { deliverOf, handOver, oweSignIn, sendAll } from './outbox/sending.ts'
+import { isOwed, nobodyIn, setState, staffState, unkeptOf } from './state.ts'
 
 const carryAgainMs = (): number => staffState().limits.syncMinutes * 60_000
 const REPORT_AGAIN_MS = 10 * 60_000
 /** While something waits, or did: each report is a line of the trail. */
 const REPORT_WAITING_MS = 60_000
 let failures = 0
-let carriedAt = 0
 let reported = { of: '', at: 0, waiting: 0 }
 let running: Promise<boolean> | undefined
 let again = false
@@ -33,16 +33,12 @@ export function sync({ force = false } = {}): Promise<boolean> {
   return running
 }
 
-const inTurn = (work: () => Promise<boolean>): Promise<boolean> => ('locks' in navigator ? navigator.locks.request('wangge-sync', work) : work()) as Promise<boolean>
-
-/** What the phone keeps cannot be read or written just now: no reason not to send what the page has. */
-const isShut = (error: unknown): boolean => error instanceof DOMException
-const unlessShut = (error: unknown): void => { if (!isShut(error)) throw error }
-
 /** 顺带的事 (reports, what others left): what the server does not take of it keeps nobody from sending; without a signal nothing else is tried either. */
 const inPassing = (error: unknown): void => { if (!isShut(error) && !(error instanceof ApiError && error.status > 0)) throw error }
 
 async function once(force: boolean): Promise<boolean> {
+  // Under the turn: what another window has sent is not sent again, and nothing goes out for somebody it has signed out.
+  await look('accounts', 'records').catch(unlessShut)
   await keepAgain()
   await dropExpired()
   if (!navigator.onLine) { plan(); return false }
@@ -66,8 +62,8 @@ async function ownWork(force: boolean): Promise<boolean> {
   const { account } = staffState()
   const mine = account && (await myself(account))
   if (!mine) return !account
-  const sent = await sendAll()
-  if (sent && (force || Date.now() - carriedAt > carryAgainMs())) await bringCarry(mine)
+  const sent = await sendAll(mine.accountId)
+  if (sent && (force || isDue(carryAgainMs()))) await bringCarry(mine)
   await tidy()
   // The count the community sees goes down as well.
   await report(false).catch(inPassing)
@@ -102,14 +98,14 @@ async function withDuty(account: Account, me: Me): Promise<Account> {
 }
 
 /** 报到: needs no session, so that a lost phone hears that it is to forget. */
-async function report(force: boolean): Promise<void> {
+export async function report(force: boolean): Promise<void> {
   // Where nobody of the staff has ever been in there is nobody to hear of.
   if (!staffState().account && !(await isPhoneOfStaff())) return
-  const [records, dates] = [await storedRecords(), await carryDates()]
+  const [records, dates] = [await allHere(), await carryDates()]
   const accounts = new Set([...records.map((one) => one.accountId), ...dates.keys(), ...(staffState().account ? [staffState().account?.accountId ?? ''] : [])])
   const boxes = [...accounts].map((accountId) => {
     const madeAt = dates.get(accountId)
-    return { accountId, waiting: records.filter((one) => one.accountId === accountId && (one.state === 'waiting' || one.state === 'needsYou')).length, ...(madeAt ? { carryMadeAt: madeAt } : {}) }
+    return { accountId, waiting: records.filter((one) => one.accountId === accountId && isOwed(one)).length, ...(madeAt ? { carryMadeAt: madeAt } : {}) }
   })
   const of = [...accounts].toSorted().join()
   const waiting = boxes.reduce((sum, box) => sum + box.waiting, 0)
@@ -117,7 +113,8 @@ async function report(force: boolean): Promise<void> {
   const answer = await contact(boxes)
   reported = { of, at: Date.now(), waiting }
   setState({ limits: answer.limits })
-  await keepLimits(answer.limits)
+  // A full phone is wiped none the less.
+  await keepLimits(answer.limits).catch(unlessShut)
   for (const accountId of answer.wipe) await wipe(accountId)
   await deliverLeft(answer.limits.handOverHours, answer.now)
 }
@@ -137,66 +134,29 @@ async function contact(boxes: { accountId: string; waiting: number; carryMadeAt?
 
 /** 远程清除: what waits is delivered first, sealed as it is; then nothing is left. */
 async function wipe(accountId: string): Promise<void> {
-  const waiting = (await storedRecords()).filter((one) => one.accountId === accountId && (one.state === 'waiting' || one.state === 'needsYou'))
-  await deliverSealed(accountId, 'wiped', waiting)
+  await deliverOf(accountId, 'wiped')
   await forget(accountId)
-  if (staffState().account?.accountId === accountId) setState({ account: undefined, records: [], carry: undefined, drafts: {}, signInOwed: false })
+  if (staffState().account?.accountId === accountId) setState(nobodyIn)
   await contact([], [accountId])
 }
 
 /** What owners who did not come back left here: handed over without anybody having read it. Whoever is in and cannot sign in any more (停用, 期满) has not come back either. */
 async function deliverLeft(hours: number, now: string): Promise<void> {
   const { account, signInOwed } = staffState()
-  const left = (await storedRecords()).filter((one) => (one.state === 'waiting' || one.state === 'needsYou') && isLeft(one.at, now, hours))
+  const isLong = ({ at }: { at: string }) => isLeft(at, now, hours)
+  const left = (await allHere()).filter((one) => isOwed(one) && isLong(one))
   const own = left.flatMap((one) => (one.accountId === account?.accountId ? one.id : []))
   if (signInOwed && own.length > 0) await handOver(own, 'left')
-  for (const accountId of new Set(left.flatMap((one) => (one.accountId === account?.accountId ? [] : one.accountId)))) {
-    const received = await deliverSealed(accountId, 'left', left.filter((one) => one.accountId === accountId))
-    for (const { id } of received) await dropRecord(id)
-  }
+  for (const accountId of new Set(left.map((one) => one.accountId))) if (accountId !== account?.accountId) await deliverOf(accountId, 'left', isLong)
 }
-
-/** 离岗、换了辖区: what was carried for a duty that is over goes from the phone. */
-const dutyOver = (error: unknown): boolean => error instanceof ApiError && meaningOf(error) === 'parcel'
 
 /** 换卡点: at once, for what passes belongs to where the keeper stands; without a signal passages are recorded there without data. */
 export async function standAt(gateId: string): Promise<void> {
   const { account, carry } = staffState()
   if (!account || !carry?.gate || carry.gate.gateId === gateId) return
   await putCarry(account, { ...carry, gate: { ...carry.gate, gateId, data: null, post: null } })
-  carriedAt = 0
+  carryAgain()
   await sync()
-}
-
-export async function bringCarry(account: Account): Promise<void> {
-  const before = staffState().carry
-  const fresh = await ask(fieldApi.carry, { known: before ? knownOf(before.parts) : '' }).catch((error: unknown) => { if (dutyOver(error)) return undefined; throw error })
-  const kept = fresh && merged(before, fresh)
-  const gate = kept && homeOf(account.me.role) === 'gate' ? await bringGate(before?.gate).catch((error: unknown) => (dutyOver(error) ? undefined : before?.gate)) : undefined
-  if (staffState().account?.accountId !== account.accountId) return
-  carriedAt = Date.now()
-  await putCarry(account, kept && { ...kept, ...(gate ? { gate } : {}) })
-}
-
-async function putCarry(account: Account, carry: KeptHere | undefined): Promise<void> {
-  setState({ carry })
-  const bound = async () => ({ phoneId: await phoneId(), accountId: account.accountId, id: 'carry' })
-  await (carry ? keepCarry(account.accountId, { sealed: await seal(account.key, await bound(), carry, nonce()), madeAt: carry.madeAt }) : dropCarry(account.accountId)).catch(unlessShut)
-}
-
-/** 已过期: not only hidden. */
-async function dropExpired(): Promise<void> {
-  const { account, carry } = staffState()
-  const good = carry && stillGood(carry, fieldNow())
-  if (account && good !== carry) await putCarry(account, good)
-}
-
-/** What the phone carries, opened at the start. */
-export async function openCarry(account: Account): Promise<void> {
-  const kept = await carryOf(account.accountId)
-  const carry = kept && ((await open(account.key, { phoneId: await phoneId(), accountId: account.accountId, id: 'carry' }, kept.sealed)) as KeptHere | undefined)
-  carriedAt = 0
-  setState({ carry: carry && stillGood(carry, fieldNow()) })
 }
 
 /** Again later: soon while something waits, rarely while not, farther apart each time it fails. */
@@ -209,7 +169,8 @@ function plan(): void {
 export function startSync(): void {
   const now = () => { failures = 0; void sync() }
   addEventListener('online', now)
-  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') now() })
+  hearOthers((part) => void hear(part))
+  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') void look(...shelfParts).catch(unlessShut).finally(now) })
   navigator.serviceWorker?.addEventListener('message', now)
   now()
 }

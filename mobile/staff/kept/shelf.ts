@@ -2,6 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import { phoneLimits, type PhoneLimits } from '../../../modules/field/contract.ts'
 import { standardLimits } from '../../../modules/field/rules.ts'
 import type { Me } from '../../../modules/accounts/contract.ts'
+import { tellOthers, type ShelfPart } from './windows.ts'
 
 /** Whoever is in on this phone; the key can be used and never be read (docs/decisions/0058). */
 export interface Account { accountId: string; me: Me; deviceId: string; key: CryptoKey }
@@ -34,6 +35,7 @@ const shelf = (): Promise<IDBPDatabase<Shelf>> => (opened ??= openDB<Shelf>('wan
     // Emptied by the browser under an open page: what the page still writes is sealed under the id it had.
     const phone = db.createObjectStore('phone')
     if (known) void phone.put(known, 'id')
+    void phone.put(crypto.randomUUID(), 'made')
     db.createObjectStore('accounts')
     db.createObjectStore('records', { keyPath: 'id' }).createIndex('account', 'accountId')
     db.createObjectStore('carry')
@@ -52,6 +54,20 @@ async function onShelf<T>(work: (db: IDBPDatabase<Shelf>) => Promise<T>): Promis
     return work(await shelf())
   }
 }
+
+/** The other windows hear of it. */
+async function change<T>(part: ShelfPart, work: (db: IDBPDatabase<Shelf>) => Promise<T>): Promise<T> {
+  const done = await onShelf(work)
+  tellOthers(part)
+  return done
+}
+
+/** Made by chance with the shelf: another one than before has been emptied behind the page’s back. */
+export const shelfMade = (): Promise<string | undefined> => onShelf((db) => db.get('phone', 'made'))
+
+/** What the phone keeps cannot be read or written just now: no reason not to go on with what the page has. */
+export const isShut = (error: unknown): boolean => error instanceof DOMException
+export const unlessShut = (error: unknown): void => { if (!isShut(error)) throw error }
 
 /** Made once by chance; it stands for this phone where no session is left. */
 export const phoneId = async (): Promise<string> => (known ??= await onShelf(async (db) => {
@@ -84,23 +100,41 @@ export async function letIn(account: Account): Promise<void> {
   for (const other of await onShelf((db) => db.getAllKeys('accounts'))) if (other !== account.accountId) await letOut(other)
   await keepAccount(account)
 }
-export const keepAccount = async (account: Account): Promise<void> => { await onShelf((db) => db.put('accounts', account, account.accountId)) }
+export const keepAccount = async (account: Account): Promise<void> => { await change('accounts', (db) => db.put('accounts', account, account.accountId)) }
 export async function letOut(accountId: string): Promise<void> {
-  await onShelf((db) => db.delete('accounts', accountId))
+  await change('accounts', (db) => db.delete('accounts', accountId))
   await dropCarry(accountId)
 }
 
 /** Records of everybody who used this phone, sealed as they are. */
 export const storedRecords = (): Promise<Stored[]> => onShelf((db) => db.getAll('records'))
 export const recordsOf = (accountId: string): Promise<Stored[]> => onShelf((db) => db.getAllFromIndex('records', 'account', accountId))
-export const keepRecord = async (record: Stored): Promise<void> => { await onShelf((db) => db.put('records', record)) }
-export const dropRecord = (id: string): Promise<void> => onShelf((db) => db.delete('records', id))
+/** False where another window has taken it back, or heard that it arrived: nothing comes back by what this one does not know yet. */
+export const keepRecord = (record: Stored, isNew: boolean): Promise<boolean> => change('records', async (db) => {
+  const { store, done } = db.transaction('records', 'readwrite')
+  const there = await store.get(record.id)
+  const may = there ? !(isSettled(there) && record.state === 'waiting') : isNew
+  if (may) await store.put(record)
+  await done
+  return may
+})
+const isSettled = ({ state }: Stored): boolean => state === 'arrived' || state === 'handed'
+/** False where any window has begun to send it. */
+export const dropUntried = (id: string): Promise<boolean> => change('records', async (db) => {
+  const { store, done } = db.transaction('records', 'readwrite')
+  const there = await store.get(id)
+  const may = !there || (there.state === 'waiting' && there.tries === 0)
+  if (may) await store.delete(id)
+  await done
+  return may
+})
+export const dropRecord = (id: string): Promise<void> => change('records', (db) => db.delete('records', id))
 export const storedDrafts = (): Promise<StoredDraft[]> => onShelf((db) => db.getAll('drafts'))
 const draftsOf = (accountId: string): Promise<StoredDraft[]> => onShelf((db) => db.getAllFromIndex('drafts', 'account', accountId))
-export const keepDraftRow = async (draft: StoredDraft): Promise<void> => { await onShelf((db) => db.put('drafts', draft)) }
-export const dropDraftRow = (accountId: string, key: string): Promise<void> => onShelf((db) => db.delete('drafts', [accountId, key]))
-export const keepCarry = async (accountId: string, carry: { sealed: string; madeAt: string }): Promise<void> => { await onShelf((db) => db.put('carry', carry, accountId)) }
-export const dropCarry = (accountId: string): Promise<void> => onShelf((db) => db.delete('carry', accountId))
+export const keepDraftRow = async (draft: StoredDraft): Promise<void> => { await change('drafts', (db) => db.put('drafts', draft)) }
+export const dropDraftRow = (accountId: string, key: string): Promise<void> => change('drafts', (db) => db.delete('drafts', [accountId, key]))
+export const keepCarry = async (accountId: string, carry: { sealed: string; madeAt: string }): Promise<void> => { await change('carry', (db) => db.put('carry', carry, accountId)) }
+export const dropCarry = (accountId: string): Promise<void> => change('carry', (db) => db.delete('carry', accountId))
 export const carryOf = (accountId: string) => onShelf((db) => db.get('carry', accountId))
 export const carryDates = (): Promise<Map<string, string>> => onShelf(async (db) =>
   new Map(await Promise.all((await db.getAllKeys('carry')).map(async (key) => [key, (await db.get('carry', key))?.madeAt ?? ''] as const))))

@@ -5,9 +5,10 @@ import { passageApi, type RecordedPassage } from '../../../modules/passage/contr
 import { quarantineApi } from '../../../modules/quarantine/contract.ts'
 import { screeningApi } from '../../../modules/screening/contract.ts'
 import { ApiError, ask, newCommandId, type Asked } from '../../../ui/client.ts'
-import { phoneId } from '../kept/shelf.ts'
-import { setState, staffState, type BoxRecord } from '../state.ts'
-import { changeInBox, fieldNow, markTried, sealedOf } from './box.ts'
+import { dropRecord, phoneId, type Stored } from '../kept/shelf.ts'
+import { isOwed, setState, staffState, unkeptOf, type BoxRecord } from '../state.ts'
+import { allHere, changeInBox, fieldNow, keepAgain, markTried, sealedOf } from './box.ts'
+import { nextOf } from './queue.ts'
 import { feel } from '../feel.ts'
 
 /** Where each command goes; the same table stands at the server for what is handed over. */
@@ -24,38 +25,28 @@ const callOf = (output: unknown): { callId?: string } => {
   return typeof callId === 'string' ? { callId } : {}
 }
 
-/** Sends what waits, one after the other in the order it was recorded. False when it should be tried again later. */
-export async function sendAll(): Promise<boolean> {
-  for (let next = firstWaiting(); next.length > 0; next = firstWaiting()) {
-    const [one] = next
-    const goesOn = one && (next.length > 1 || one.record.command === 'passage.recordPassages' ? await sendPassages(next) : await sendOne(one))
-    if (!goesOn) return false
-  }
+/** Sends what waits of this account, one after the other in the order it was recorded. False when it should be tried again later. */
+export async function sendAll(accountId: string): Promise<boolean> {
+  const next = () => (staffState().account?.accountId === accountId ? nextOf(staffState().records) : [])
+  for (let batch = next(); batch.length > 0; batch = next()) if (!(await send(await markTried(batch)))) return false
   return true
 }
 
-const BATCH = 200
-/** The oldest that waits; passages go by the hundred, as they stand one behind the other. */
-function firstWaiting(): BoxRecord[] {
-  const waiting = staffState().records.filter(({ state }) => state === 'waiting')
-  if (waiting[0]?.record.command !== 'passage.recordPassages') return waiting.slice(0, 1)
-  const other = waiting.findIndex(({ record }) => record.command !== 'passage.recordPassages')
-  return waiting.slice(0, Math.min(BATCH, other === -1 ? waiting.length : other))
+const send = async (batch: readonly BoxRecord[]): Promise<boolean> => {
+  const [one] = batch
+  return !one || (one.record.command === 'passage.recordPassages' ? sendPassages(batch, one) : sendOne(one))
 }
 
 export const itemOf = ({ record }: BoxRecord): Record<string, unknown> => (record.input as { items: Record<string, unknown>[] }).items[0] ?? {}
 
 /** Each has an id of its own that the server keeps once, so a batch may be made up anew when it goes again; one that comes back costs its neighbours nothing. */
-async function sendPassages(batch: readonly BoxRecord[]): Promise<boolean> {
-  const [first] = batch
-  if (!first) return true
-  await markTried(batch)
+async function sendPassages(batch: readonly BoxRecord[], first: BoxRecord): Promise<boolean> {
   try {
     const { items } = await ask(passageApi.recordPassages, { items: batch.map(itemOf) }, { commandId: newCommandId(), recorded: { phoneAt: first.record.phoneAt, clockOff: first.record.clockOff } })
     const settled = []
     for (const result of items) settled.push(await settlePassage(batch[result.index], result))
     feel('arrived')
-    return settled.every(Boolean)
+    return settled.length === batch.length && settled.every(Boolean)
   } catch (error) {
     return refused(batch, error)
   }
@@ -93,7 +84,6 @@ async function settlePassage(one: BoxRecord | undefined, { state, problem, diffe
 
 async function sendOne(one: BoxRecord): Promise<boolean> {
   const { record } = one
-  await markTried([one])
   try {
     const output: unknown = await ask(endpoints[record.command], record.input, { commandId: record.id, recorded: { phoneAt: record.phoneAt, clockOff: record.clockOff } })
     await changeInBox(record.id, { state: 'arrived', answer: { at: fieldNow(), receiptNo: receiptOf(record.id, output), ...callOf(output) } })
@@ -108,8 +98,8 @@ async function sendOne(one: BoxRecord): Promise<boolean> {
 export async function handOver(ids: readonly string[], why: ParcelWhy): Promise<boolean> {
   const { account, records } = staffState()
   if (!account) return false
+  const chosen = records.filter(({ record }) => ids.includes(record.id))
   try {
-    const chosen = records.filter(({ record }) => ids.includes(record.id))
     const received = new Map((await deliverSealed(account.accountId, why, await Promise.all(chosen.map(async (one) => ({ id: one.record.id, sealed: await sealedOf(account, one) }))))).map((one) => [one.id, one]))
     for (const id of ids) {
       const there = received.get(id)
@@ -122,9 +112,23 @@ export async function handOver(ids: readonly string[], why: ParcelWhy): Promise<
   }
 }
 
+/** 没记上的: written, or handed over sealed, which needs no session; false while some of it is in this page alone. */
+export async function settle(): Promise<boolean> {
+  await keepAgain()
+  const owed = staffState().records.filter((one) => one.unkept && isOwed(one))
+  if (owed.length > 0) await handOver(owed.map(({ record }) => record.id), 'left')
+  return unkeptOf(staffState().records) === 0
+}
+
+/** 代交: what an owner who is not here, or may not send any more, has left on this phone. */
+export async function deliverOf(accountId: string, why: ParcelWhy, which: (one: Stored) => boolean = () => true): Promise<void> {
+  const left = (await allHere()).filter((one) => one.accountId === accountId && isOwed(one) && which(one))
+  for (const { id } of await deliverSealed(accountId, why, left)) await dropRecord(id)
+}
+
 const AT_ONCE = 100
-/** Without a session, and without being able to read them: for owners who are not here. Gives what arrived. */
-export async function deliverSealed(accountId: string, why: ParcelWhy, chosen: readonly { id: string; sealed: string }[]) {
+/** Without a session, and without being able to read them. Gives what arrived. */
+async function deliverSealed(accountId: string, why: ParcelWhy, chosen: readonly { id: string; sealed: string }[]) {
   const received = []
   for (let from = 0; from < chosen.length; from += AT_ONCE) {
     const parcels = chosen.slice(from, from + AT_ONCE).map(({ id, sealed }) => ({ id, sealed }))
