@@ -13,6 +13,7 @@ vi.resetModules()
 const { enter, leave, openPhone } = await import('./entering.ts')
 const { letIn, letOut, storedRecords } = await import('./kept/shelf.ts')
 const { putInBox, takeBack } = await import('./outbox/box.ts')
+const { isAside } = await import('./outbox/queue.ts')
 const { mayTakeBackThere, takeBackSent } = await import('./outbox/taking-back.ts')
 const { once } = await import('./once.ts')
 const { setState, staffState } = await import('./state.ts')
@@ -255,4 +256,31 @@ test('a phone that slept between question and answer does not take its sleep for
   net.server['/field/contact'] = () => { const answer = contact(); vi.setSystemTime(Date.now() + 3_600_000); return answer }
   await sync({ force: true })
   expect(staffState().clockOff).toBe(0)
+})
+
+test('one record the server cannot deal with steps aside after some tries, says so, and arrives once the server can; the others went on', async () => {
+  await somebodyIn()
+  const said = { command: 'quarantine.recordCall' as const, title: '石守家', lines: [] }
+  const [sick, well] = [newCommandId(), newCommandId()]
+  await putInBox({ ...said, about: sick, input: { episodeId: sick } })
+  await putInBox({ ...said, about: sick, input: { episodeId: sick } })
+  await putInBox({ ...said, about: well, input: { episodeId: well } })
+  net.server[`/episodes/${sick}/calls`] = () => refused(500, 'frame.failed')
+  net.server[`/episodes/${well}/calls`] = () => [200, { callId: newCommandId() }]
+  for (const _ of [1, 2, 3]) await sync()
+  expect(states(), 'it may be the whole server').toEqual(['waiting', 'waiting', 'waiting'])
+  await sync()
+  expect([states(), staffState().records.map(isAside)]).toEqual([['waiting', 'waiting', 'arrived'], [true, false, false]])
+  net.server[`/episodes/${sick}/calls`] = () => [200, { callId: newCommandId() }]
+  vi.setSystemTime(Date.now() + 300_000)
+  await sync()
+  expect(states()).toEqual(['arrived', 'arrived', 'arrived'])
+})
+
+test('a server that is only busy makes nothing step aside', async () => {
+  await somebodyIn()
+  await pass()
+  net.server['/passage/records'] = () => refused(503, 'frame.busy')
+  for (const _ of [1, 2, 3, 4, 5]) await sync()
+  expect([states(), staffState().records.map(isAside)]).toEqual([['waiting'], [false]])
 })

@@ -1,6 +1,6 @@
 import type { FieldCommand, ParcelWhy } from '../../../modules/field/contract.ts'
 import { fieldApi } from '../../../modules/field/contract.ts'
-import { meaningOf, parcelNoOf } from '../../../modules/field/rules.ts'
+import { isTrouble, meaningOf, parcelNoOf } from '../../../modules/field/rules.ts'
 import { passageApi, type RecordedPassage } from '../../../modules/passage/contract.ts'
 import { quarantineApi } from '../../../modules/quarantine/contract.ts'
 import { screeningApi } from '../../../modules/screening/contract.ts'
@@ -8,7 +8,7 @@ import { ApiError, ask, newCommandId, type Asked } from '../../../ui/client.ts'
 import { dropRecord, phoneId, type Stored } from '../kept/shelf.ts'
 import { isOwed, setState, staffState, unkeptOf, type BoxRecord } from '../state.ts'
 import { allHere, changeInBox, fieldNow, keepAgain, markTried, sealedOf } from './box.ts'
-import { nextOf } from './queue.ts'
+import { isAside, nextOf } from './queue.ts'
 import { feel } from '../feel.ts'
 
 /** Where each command goes; the same table stands at the server for what is handed over. */
@@ -27,7 +27,7 @@ const callOf = (output: unknown): { callId?: string } => {
 
 /** Sends what waits of this account, one after the other in the order it was recorded. False when it should be tried again later. */
 export async function sendAll(accountId: string): Promise<boolean> {
-  const next = () => (staffState().account?.accountId === accountId ? nextOf(staffState().records) : [])
+  const next = () => (staffState().account?.accountId === accountId ? nextOf(staffState().records, fieldNow()) : [])
   for (let batch = next(); batch.length > 0; batch = next()) if (!(await send(await markTried(batch)))) return false
   return true
 }
@@ -63,6 +63,7 @@ async function refused(records: readonly BoxRecord[], error: unknown): Promise<b
   if (!(error instanceof ApiError)) throw error
   const meaning = meaningOf(error)
   if (meaning === 'signIn') oweSignIn()
+  if (isTrouble(error)) return stepAside(records, error)
   for (const { record } of records) {
     if (meaning === 'parcel') {
       if (!(await handOver([record.id], 'dutyLost'))) return false
@@ -70,6 +71,13 @@ async function refused(records: readonly BoxRecord[], error: unknown): Promise<b
   }
   if (meaning === 'needsYou') feel('refused')
   return meaning === 'parcel' || meaning === 'needsYou'
+}
+
+/** 服务器出错: may be all of it, or this one record. False while it waits in its place; after some tries the others go on. */
+async function stepAside(records: readonly BoxRecord[], { code }: ApiError): Promise<boolean> {
+  for (const { record, answer } of records) await changeInBox(record.id, { answer: { at: fieldNow(), receiptNo: '', code, troubles: (answer?.troubles ?? 0) + 1 } })
+  const ids = new Set(records.map(({ record }) => record.id))
+  return staffState().records.every((one) => !ids.has(one.record.id) || isAside(one))
 }
 
 /** False when it should be tried again later. A gate out of reach is a duty lost, as a 404 is: it goes to where the gate stands. */
@@ -107,8 +115,8 @@ export async function handOver(ids: readonly string[], why: ParcelWhy): Promise<
       await changeInBox(id, there ? { state: there.arrived ? 'arrived' : 'handed', answer: { at: there.receivedAt, receiptNo: there.receiptNo } } : { state: 'needsYou', answer: { at: fieldNow(), receiptNo: '', code: 'field.malformed' } })
     }
     return true
-  } catch {
-    return false
+  } catch (error) {
+    return error instanceof ApiError && isTrouble(error) ? stepAside(chosen.filter(({ state }) => state === 'waiting'), error) : false
   }
 }
 

@@ -16,6 +16,9 @@ export function meaningOf({ status, code }: { status: number; code: string }): M
   return 'needsYou'
 }
 
+/** 服务器出错 on what was sent: may be this record's own fault, which being busy (503) is not. */
+export const isTrouble = ({ status }: { status: number }): boolean => status >= 500 && status !== 503
+
 const FIRST_MS = 4000
 const MOST_MS = 5 * 60_000
 /** How long to wait before trying again: twice as long each time, five minutes at most. */
