@@ -7,7 +7,7 @@ import { startClock } from '../../ui/now.ts'
 import { accountIn, keepAccount, letIn, letOut, limitsKept, oweSignOut, phoneId, signedOut, signOutOwed, unlessShut } from './kept/shelf.ts'
 import { endOwedSession } from './leaving.ts'
 import { put } from './looking.ts'
-import { settle } from './outbox/sending.ts'
+import { deliverOf, settle } from './outbox/sending.ts'
 import { nobodyIn, setState, staffState, unkeptOf } from './state.ts'
 import { report, startSync, sync } from './sync.ts'
 
@@ -48,6 +48,8 @@ export async function enter(me: Me): Promise<void> {
   const home = homeOf(me.role)
   await settleFormer(me, home === undefined)
   if (home === undefined) {
+    // 离岗: what they recorded while they were on duty is the community's now.
+    await deliverOf(me.id, 'dutyLost').catch(() => undefined)
     const former = await accountIn()
     if (former) await letOut(former.accountId)
     setState({ ...nobodyIn, atDesk: me.id })

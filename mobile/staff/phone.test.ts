@@ -284,3 +284,39 @@ test('a server that is only busy makes nothing step aside', async () => {
   for (const _ of [1, 2, 3, 4, 5]) await sync()
   expect([states(), staffState().records.map(isAside)]).toEqual([['waiting'], [false]])
 })
+
+test('what arrives days after it was recorded is seen with its receipt, and forgotten days later', async () => {
+  await somebodyIn()
+  signal.onLine = false
+  await pass()
+  vi.setSystemTime(Date.now() + 4 * 86_400_000)
+  signal.onLine = true
+  net.server['/passage/records'] = passed
+  await sync()
+  expect(states()).toEqual(['arrived'])
+  vi.setSystemTime(Date.now() + 4 * 86_400_000)
+  await sync()
+  expect(states()).toEqual([])
+})
+
+test('whoever signs in with no duty on a phone any more has what they recorded there with the community at once', async () => {
+  const { accountId } = await somebodyIn()
+  signal.onLine = false
+  await pass()
+  signal.onLine = true
+  net.server['/field/parcels'] = received
+  await enter(meOf(accountId, null) as never)
+  expect([staffState().atDesk, await storedRecords(), net.sent.at(-1)?.body]).toMatchObject([accountId, [], { accountId, why: 'dutyLost', parcels: [{}] }])
+  await sync()
+  expect(staffState(), 'and the pages of the former duty do not come back').toMatchObject({ atDesk: accountId, account: undefined })
+})
+
+test('with another duty the people of the former one go at once, also where the line is too bad for the new ones', async () => {
+  const { accountId } = await somebodyIn()
+  net.server['/field/carry'] = () => carried({ all: ['duty', 'people0'], parts: people })
+  await sync({ force: true })
+  net.server['/accounts/me'] = () => [200, { me: meOf(accountId, 'gridWorker', { id: newCommandId() }), step: null }]
+  delete net.server['/field/carry']
+  await sync()
+  expect([staffState().carry, store.rows.get('carry')?.size]).toEqual([undefined, 0])
+})

@@ -94,6 +94,11 @@ async function withDuty(account: Account, me: Me): Promise<Account> {
   if (staffState().account?.accountId !== account.accountId) return now
   setState({ account: now })
   await keepAccount(now).catch(unlessShut)
+  // 调岗: what was carried for the former duty goes at once, whether or not that of the new one comes.
+  if (me.role !== account.me.role || me.area?.id !== account.me.area?.id) {
+    carryAgain()
+    await putCarry(now, undefined)
+  }
   return now
 }
 

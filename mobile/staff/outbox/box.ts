@@ -124,9 +124,9 @@ export async function forgetRecord(id: string): Promise<void> {
   setState({ records: without(id) })
 }
 
-/** What arrived some days ago is with the server, and the phone forgets it. */
+/** What arrived some days ago is with the server, and the phone forgets it; what was recorded then and has only just arrived is seen first, with its receipt. */
 export async function tidy(): Promise<void> {
   const keptMs = staffState().limits.keptDays * 86_400_000
-  const old = staffState().records.filter((one) => (one.state === 'arrived' || one.state === 'handed') && Date.parse(fieldNow()) - Date.parse(one.record.at) > keptMs)
+  const old = staffState().records.filter((one) => (one.state === 'arrived' || one.state === 'handed') && Date.parse(fieldNow()) - Date.parse(one.answer?.at ?? one.record.at) > keptMs)
   for (const { record } of old) await forgetRecord(record.id).catch(() => undefined)
 }
