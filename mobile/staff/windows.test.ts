@@ -9,11 +9,10 @@ const idb = vi.hoisted(() => ({ open: (..._asked: never[]): unknown => undefined
 vi.mock('idb', () => ({ openDB: (...asked: never[]) => idb.open(...asked) }))
 idb.open = openDB as never
 stubBrowser()
-const open: Window[] = []
+const open: { sync(): Promise<boolean> }[] = []
 afterAll(async () => { signal.onLine = false; for (const { sync } of open) await sync(); await pause(100); vi.useRealTimers(); vi.unstubAllGlobals() })
 beforeEach(restart)
 
-type Window = Awaited<ReturnType<typeof aWindow>>
 /** The app once more on the same phone: a page of its own, with nothing in common but the store and what they tell each other. */
 async function aWindow() {
   vi.resetModules()
