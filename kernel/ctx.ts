@@ -82,6 +82,11 @@ export interface Ctx {
   readonly vault: Vault
   /** Slow, salted hash of a password and its check (argon2id). */
   readonly passwords: { hash(clear: string): Promise<string>; verify(hash: string, clear: string): Promise<boolean> }
+  /**
+   * 代为: does once, in their place, what somebody's own command asks. The receipt is theirs, so that the command itself, should it still come, is
+   * answered by it; nothing is done where it has come already.
+   */
+  inPlaceOf(command: SomebodysCommand, run: () => Promise<unknown>): Promise<void>
   /** Puts work into the queue in this transaction; it runs after commit. `runAt` defaults to now. */
   enqueue(job: string, payload: Record<string, unknown>, runAt?: Instant): Promise<void>
   /**
@@ -97,6 +102,15 @@ export interface Ctx {
   readonly from: { ip: string; device: string }
   /** Settings a service may need; the environment itself is read only in `server/config.ts`. */
   readonly settings: Settings
+}
+
+export interface SomebodysCommand {
+  readonly commandId: string
+  readonly accountId: string
+  /** `quarantine.recordCall` */
+  readonly endpoint: string
+  /** As parsed. */
+  readonly input: unknown
 }
 
 export interface Settings {

@@ -5,6 +5,7 @@ import type { Actor, Ctx, Files, Runner, Settings, Sql, Upload, Vault } from '..
 import { dayOf, toInstant } from '../kernel/dates.ts'
 import { transact, type Database } from './db.ts'
 import { passwords } from './passwords.ts'
+import { inPlaceOf } from './receipts.ts'
 import type { Rush } from './rush.ts'
 
 /** What the whole process shares; made once in main (or by a test with a fixed clock). */
@@ -38,6 +39,7 @@ export function makeCtx(
     settings: frame.settings,
     from: extra.from ?? { ip: '', device: '' },
     ...(extra.upload ? { upload: extra.upload } : {}),
+    inPlaceOf: (command, run) => inPlaceOf(db, frame.vault, now, command, run),
     async enqueue(job, payload, runAt) {
       await db.run(sql`insert into job (id, name, payload, actor, run_at)
         values (${newId()}, ${job}, ${JSON.stringify(payload)}::jsonb, ${JSON.stringify(actor)}::jsonb, ${runAt ?? now})`)

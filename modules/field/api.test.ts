@@ -240,3 +240,21 @@ test('what was recorded at doors waits where the doors are, though its author se
   expect((await (await elsewhere.as('communityWorker')).call(api.listParcels, {})).items.map((one) => one.parcelId)).toEqual([records[3]?.id])
   expect(await w.caller.call(api.acceptParcel, { parcelId: records[1]?.id ?? '' })).toMatchObject({ state: 'accepted' })
 })
+
+test('what was handed over and has come by itself as well is entered once, whichever came first, and the phone gets its answer', async () => {
+  const w = await world(await aCommunity())
+  const grid = await w.c.as('gridWorker')
+  const phone = await aPhone(grid)
+  const entered = async (first: 'phone' | 'desk') => {
+    const { episodeId } = await somebodyManaged(w)
+    const record = callRecord(episodeId)
+    await grid.call(api.deliver, { phoneId: phone.phoneId, accountId: phone.accountId, why: 'left', parcels: [await sealOn(phone, record)] })
+    const sending = () => grid.call(quarantineApi.recordCall, record.input as never, { commandId: record.id })
+    const accepting = () => w.caller.call(api.acceptParcel, { parcelId: record.id })
+    const { answer, parcel } = first === 'phone' ? { answer: await sending(), parcel: await accepting() } : { parcel: await accepting(), answer: await sending() }
+    const { readings } = await w.caller.call(quarantineApi.getEpisode, { episodeId })
+    return [parcel.state, readings.map(({ temperature, takerName }) => [temperature, takerName?.includes(' / ')]), typeof answer.callId, answer.abnormal]
+  }
+  expect(await entered('phone')).toEqual(['accepted', [[36.4, false]], 'string', false])
+  expect(await entered('desk')).toEqual(['accepted', [[36.4, true]], 'string', false])
+})

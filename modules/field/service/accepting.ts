@@ -1,5 +1,5 @@
 import type { Ctx, StaffActor } from '../../../kernel/ctx.ts'
-import type { Endpoint } from '../../../kernel/endpoint.ts'
+import { keepsReceipt, type Endpoint } from '../../../kernel/endpoint.ts'
 import { frameErrors, refuse } from '../../../kernel/errors.ts'
 import { may } from '../../accounts/rules.ts'
 import { passageApi } from '../../passage/contract.ts'
@@ -15,10 +15,11 @@ import { staff } from './actor.ts'
 export interface Author { accountId: string; name: string }
 interface Run { endpoint: Endpoint; run: (ctx: Ctx, input: never, author: Author) => Promise<unknown> }
 /** A batch answers for each row instead of refusing: one that came back has entered nothing, and what it came in goes on waiting. */
-async function recordPassages(...[ctx, input]: Parameters<typeof passageService.recordPassages>): Promise<void> {
-  const { items } = await passageService.recordPassages(ctx, input)
-  const back = items.find((one) => one.state === 'returned')
+async function recordPassages(...[ctx, input]: Parameters<typeof passageService.recordPassages>): ReturnType<typeof passageService.recordPassages> {
+  const taken = await passageService.recordPassages(ctx, input)
+  const back = taken.items.find((one) => one.state === 'returned')
   if (back) throw refuse(back.problem === 'noSuchGate' ? fieldErrors.noSuchGate : fieldErrors.outOfShape)
+  return taken
 }
 /** What a phone may have recorded, and who does it here. */
 const runs: Record<FieldCommand, Run> = {
@@ -34,12 +35,14 @@ const runs: Record<FieldCommand, Run> = {
 const permissionOf = ({ access }: Endpoint): string => (typeof access === 'object' ? access.permission : '')
 export const mayRun = (ctx: Ctx, command: FieldCommand): boolean => ctx.actor.kind === 'staff' && may(ctx.actor.role, permissionOf(runs[command].endpoint))
 
-/** Whoever takes it over answers for it; the author stands before the name, on every card where it is shown. */
-export async function runFor(ctx: Ctx, author: Author, { command, input }: FieldRecord): Promise<void> {
+/** Whoever takes it over answers for it; the author stands before the name, on every card where it is shown. What the phone has sent itself meanwhile is not entered again, nor what it still sends. */
+export async function runFor(ctx: Ctx, author: Author, { id, command, input }: FieldRecord): Promise<void> {
   const { endpoint, run } = runs[command]
   const actor: StaffActor = staff(ctx)
   if (!mayRun(ctx, command)) throw refuse(frameErrors.wrongPermission, { permission: permissionOf(endpoint) })
   const parsed = endpoint.input.safeParse(input)
   if (!parsed.success) throw refuse(fieldErrors.outOfShape)
-  await run({ ...ctx, actor: { ...actor, name: `${author.name} / ${actor.name}` } }, parsed.data as never, author)
+  const done = async () => endpoint.output.parse((await run({ ...ctx, actor: { ...actor, name: `${author.name} / ${actor.name}` } }, parsed.data as never, author)) ?? {})
+  // Passages are known again by ids of their own.
+  await (keepsReceipt(endpoint) ? ctx.inPlaceOf({ commandId: id, accountId: author.accountId, endpoint: command, input: parsed.data }, done) : done())
 }
