@@ -160,10 +160,10 @@ function decoded(name: string): string {
   }
 }
 
-/** `2020-02-26T06:05:00.000Z;-37`, of a record that waited on a phone. */
-function recordedOf(header: unknown): Pick<Call, 'recorded'> {
-  const [, phoneAt, clockOff] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z);(-?\d{1,12})$/.exec(String(header ?? '')) ?? []
-  return phoneAt === undefined ? {} : { recorded: { phoneAt, clockOff: Number(clockOff) } }
+/** `2020-02-26T06:05:00.000Z;-37`, of a record that waited on a phone, and whose it is. */
+function recordedOf(header: unknown): Pick<Call, 'recorded' | 'recordedBy'> {
+  const [, phoneAt, clockOff, by] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z);(-?\d{1,12})(?:;([\da-f-]{36}))?$/.exec(String(header ?? '')) ?? []
+  return phoneAt === undefined ? {} : { recorded: { phoneAt, clockOff: Number(clockOff) }, ...(by ? { recordedBy: by } : {}) }
 }
 
 /** The session token travels only in an httpOnly cookie; the body keeps an empty string in its place. */

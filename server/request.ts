@@ -24,6 +24,8 @@ export interface Call {
   readonly upload?: Incoming
   /** Recorded without signal and sent later: the phone’s clock as it stood, and how many seconds the server was ahead of it. */
   readonly recorded?: { phoneAt: string; clockOff: number }
+  /** The account that recorded it. */
+  readonly recordedBy?: string
 }
 
 export interface Answer {
@@ -73,6 +75,8 @@ async function run(
   const caller = await identify(tx.planned, frame.vault, now, frame.settings, call)
   admit(endpoint, mount.name, caller)
   const { actor } = caller
+  // 换人: somebody else has signed in since, in another window of the phone; what one recorded is never taken under the name of the next.
+  if (call.recordedBy !== undefined && actor.kind === 'staff' && actor.accountId !== call.recordedBy) throw refuse(frameErrors.notSignedIn)
   const input = parseInput(endpoint, call.input)
   // Whoever happens to be signed in has no less than whoever comes without a session.
   tx.setScope(endpoint.access === 'public' ? wholeTerritory : actor.scope)

@@ -18,7 +18,7 @@ export class CallFailed extends Error {
   }
 }
 
-interface Options { commandId?: string; recorded?: { phoneAt: string; clockOff: number }; upload?: { filename: string; bytes: Uint8Array; contentType?: string } }
+interface Options { commandId?: string; recorded?: { phoneAt: string; clockOff: number; by?: string }; upload?: { filename: string; bytes: Uint8Array; contentType?: string } }
 
 /** Somebody calling through the real HTTP layer: a signed-in account, a link, or nobody. */
 export class Caller {
@@ -36,7 +36,7 @@ export class Caller {
     const headers: Record<string, string> = {
       ...(this.credentials.link ? { authorization: `Link ${this.credentials.link}` } : {}),
       ...(this.credentials.cookie ? { cookie: `${SESSION_COOKIE}=${this.credentials.cookie}` } : {}),
-      ...(options.recorded ? { 'x-recorded': `${options.recorded.phoneAt};${options.recorded.clockOff}` } : {}),
+      ...(options.recorded ? { 'x-recorded': [options.recorded.phoneAt, options.recorded.clockOff, ...(options.recorded.by ? [options.recorded.by] : [])].join(';') } : {}),
       ...(endpoint.kind === 'command' ? { 'idempotency-key': options.commandId ?? uuidv7() } : {}),
       ...(options.upload ? { 'content-type': options.upload.contentType ?? 'application/octet-stream', 'x-filename': encodeURIComponent(options.upload.filename) } : {}),
     }

@@ -48,8 +48,8 @@ interface Sent {
   /** On endpoints that take a file: the raw body. */
   file?: File
   signal?: AbortSignal
-  /** Of a record that waited on a phone: its clock as it stood, and the seconds the server was ahead of it. */
-  recorded?: { phoneAt: string; clockOff: number }
+  /** Of a record that waited on a phone: its clock as it stood, the seconds the server was ahead of it, and whose it is. */
+  recorded?: { phoneAt: string; clockOff: number; by: string }
   /** Of a download: how many bytes have come in so far, of about how many where the server can tell. */
   onBytes?: (bytes: number, expected: number | undefined) => void
 }
@@ -99,7 +99,7 @@ async function send(endpoint: Asked, input: Record<string, unknown>, sent: Sent)
   const headers: Record<string, string> = { 'X-Wangge': '1' }
   if (link) headers['Authorization'] = `Link ${link}`
   if (endpoint.kind === 'command') headers['Idempotency-Key'] = sent.commandId ?? newCommandId()
-  if (sent.recorded) headers['X-Recorded'] = `${sent.recorded.phoneAt};${sent.recorded.clockOff}`
+  if (sent.recorded) headers['X-Recorded'] = `${sent.recorded.phoneAt};${sent.recorded.clockOff};${sent.recorded.by}`
   if (sent.file) {
     headers['content-type'] = sent.file.type || 'application/octet-stream'
     headers['x-filename'] = encodeURIComponent(sent.file.name)

@@ -320,3 +320,14 @@ test('with another duty the people of the former one go at once, also where the 
   await sync()
   expect([staffState().carry, store.rows.get('carry')?.size]).toEqual([undefined, 0])
 })
+
+test('a clock that is set back does not turn round the order of what waits', async () => {
+  await somebodyIn()
+  signal.onLine = false
+  const first = await pass()
+  vi.setSystemTime(Date.now() - 86_400_000)
+  const second = await pass()
+  await sync()
+  expect(staffState().records.map(({ record }) => record.id)).toEqual([first?.id, second?.id])
+  vi.setSystemTime(Date.now() + 86_400_000)
+})

@@ -241,6 +241,17 @@ test('what was recorded at doors waits where the doors are, though its author se
   expect(await w.caller.call(api.acceptParcel, { parcelId: records[1]?.id ?? '' })).toMatchObject({ state: 'accepted' })
 })
 
+test('what somebody recorded is not taken under the name of whoever has signed in since on the same phone', async () => {
+  const w = await world(await aCommunity())
+  const { episodeId } = await somebodyManaged(w)
+  const [grid, next] = [await w.c.as('gridWorker'), await w.c.as('gridWorker')]
+  const { id, input, at } = callRecord(episodeId)
+  const sent = { commandId: id, recorded: { phoneAt: at, clockOff: 0, by: grid.accountId } }
+  expect((await next.refused(quarantineApi.recordCall, input as never, sent)).status).toBe(401)
+  await grid.call(quarantineApi.recordCall, input as never, sent)
+  expect((await w.caller.call(quarantineApi.getEpisode, { episodeId })).readings).toHaveLength(1)
+})
+
 test('what was handed over and has come by itself as well is entered once, whichever came first, and the phone gets its answer', async () => {
   const w = await world(await aCommunity())
   const grid = await w.c.as('gridWorker')

@@ -21,8 +21,11 @@ export async function readBox(account: Account): Promise<BoxRecord[]> {
     const read = await Promise.all((await recordsOf(account.accountId)).map((stored) => openOne(account, stored, known.get(stored.id))))
     // What this page has changed itself meanwhile it knows better.
     if (from !== touched) continue
-    const unkept = [...known.values()].filter((one) => one.unkept && !read.includes(one))
-    return [...read.filter((one) => one !== undefined), ...unkept].toSorted((a, b) => (a.record.id < b.record.id ? -1 : 1))
+    // In the order this page knows them: a clock that was set back gives younger records older ids.
+    const box = new Map([...known.values()].flatMap((one) => (one.unkept ? [[one.record.id, one] as const] : [])))
+    const place = new Map([...known.keys()].map((id, index) => [id, index]))
+    for (const one of read) if (one) box.set(one.record.id, one)
+    return [...box.values()].toSorted((a, b) => (place.get(a.record.id) ?? Infinity) - (place.get(b.record.id) ?? Infinity) || (a.record.id < b.record.id ? -1 : 1))
   }
 }
 

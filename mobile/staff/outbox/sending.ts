@@ -28,21 +28,25 @@ const callOf = (output: unknown): { callId?: string } => {
 /** Sends what waits of this account, one after the other in the order it was recorded. False when it should be tried again later. */
 export async function sendAll(accountId: string): Promise<boolean> {
   const next = () => (staffState().account?.accountId === accountId ? nextOf(staffState().records, fieldNow()) : [])
-  for (let batch = next(); batch.length > 0; batch = next()) if (!(await send(await markTried(batch)))) return false
+  for (let batch = next(); batch.length > 0; batch = next()) if (!(await send(await markTried(batch), accountId))) return false
   return true
 }
 
-const send = async (batch: readonly BoxRecord[]): Promise<boolean> => {
+const send = async (batch: readonly BoxRecord[], by: string): Promise<boolean> => {
   const [one] = batch
-  return !one || (one.record.command === 'passage.recordPassages' ? sendPassages(batch, one) : sendOne(one))
+  if (!one) return true
+  const { command, phoneAt, clockOff } = one.record
+  const recorded = { phoneAt, clockOff, by }
+  return command === 'passage.recordPassages' ? sendPassages(batch, recorded) : sendOne(one, recorded)
 }
+interface Recorded { phoneAt: string; clockOff: number; by: string }
 
 export const itemOf = ({ record }: BoxRecord): Record<string, unknown> => (record.input as { items: Record<string, unknown>[] }).items[0] ?? {}
 
 /** Each has an id of its own that the server keeps once, so a batch may be made up anew when it goes again; one that comes back costs its neighbours nothing. */
-async function sendPassages(batch: readonly BoxRecord[], first: BoxRecord): Promise<boolean> {
+async function sendPassages(batch: readonly BoxRecord[], recorded: Recorded): Promise<boolean> {
   try {
-    const { items } = await ask(passageApi.recordPassages, { items: batch.map(itemOf) }, { commandId: newCommandId(), recorded: { phoneAt: first.record.phoneAt, clockOff: first.record.clockOff } })
+    const { items } = await ask(passageApi.recordPassages, { items: batch.map(itemOf) }, { commandId: newCommandId(), recorded })
     const settled = []
     for (const result of items) settled.push(await settlePassage(batch[result.index], result))
     feel('arrived')
@@ -90,10 +94,10 @@ async function settlePassage(one: BoxRecord | undefined, { state, problem, diffe
   return true
 }
 
-async function sendOne(one: BoxRecord): Promise<boolean> {
+async function sendOne(one: BoxRecord, recorded: Recorded): Promise<boolean> {
   const { record } = one
   try {
-    const output: unknown = await ask(endpoints[record.command], record.input, { commandId: record.id, recorded: { phoneAt: record.phoneAt, clockOff: record.clockOff } })
+    const output: unknown = await ask(endpoints[record.command], record.input, { commandId: record.id, recorded })
     await changeInBox(record.id, { state: 'arrived', answer: { at: fieldNow(), receiptNo: receiptOf(record.id, output), ...callOf(output) } })
     feel('arrived')
     return true
