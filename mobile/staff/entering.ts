@@ -4,7 +4,7 @@ import { fieldApi } from '../../modules/field/contract.ts'
 import { homeOf, importKey } from '../../modules/field/rules.ts'
 import { ApiError, ask, beImpatient, newCommandId } from '../../ui/client.ts'
 import { startClock } from '../../ui/now.ts'
-import { accountIn, keepAccount, letIn, letOut, limitsKept, oweSignOut, phoneId, signedOut, signOutOwed, unlessShut } from './kept/shelf.ts'
+import { accountIn, isShut, keepAccount, letIn, letOut, limitsKept, oweSignOut, phoneId, signedOut, signOutOwed, unlessShut } from './kept/shelf.ts'
 import { endOwedSession } from './leaving.ts'
 import { put } from './looking.ts'
 import { deliverOf, settle } from './outbox/sending.ts'
@@ -67,7 +67,7 @@ export async function enter(me: Me): Promise<void> {
     return
   }
   const account = { accountId: me.id, me, deviceId, key: await importKey(key) }
-  await letIn(account)
+  await letIn(account).catch((error: unknown) => { if (isShut(error)) return turnedAway('field.phoneFull'); throw error })
   void navigator.storage?.persist?.()
   await put(account)
   void sync({ force: true })
@@ -77,8 +77,13 @@ export async function enter(me: Me): Promise<void> {
 async function settleFormer({ id }: Me, leaves: boolean): Promise<void> {
   const { account, records } = staffState()
   if (!account || (account.accountId === id && !leaves) || (await settle())) return
+  await turnedAway('field.unwrittenOwed', { name: account.me.name, n: unkeptOf(records) })
+}
+
+/** Nor does their session stay behind on the phone. */
+async function turnedAway(code: string, params: Record<string, unknown> = {}): Promise<never> {
   await ask(accountsApi.signOut, {}).catch(() => undefined)
-  throw new ApiError(409, 'field.unwrittenOwed', { name: account.me.name, n: unkeptOf(records) })
+  throw new ApiError(409, code, params)
 }
 
 /** A phone that is to be wiped is wiped first, and then begins anew. */

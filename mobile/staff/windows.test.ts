@@ -156,6 +156,15 @@ test('whoever signs in over what could not be written waits until it is written 
   expect([one.who(), one.states(), stored()]).toMatchObject([next, [], [{ accountId: account.accountId, state: 'waiting' }]])
 })
 
+test('on a phone with no room for whoever comes, whoever was in stays, and why is said', async () => {
+  const { account, one } = await twoWindows()
+  const next = newCommandId()
+  session(next)
+  store.full = true
+  await expect(one.enter(meOf(next, 'gridWorker') as never)).rejects.toMatchObject({ code: 'field.phoneFull' })
+  expect([one.who(), [...(store.rows.get('accounts')?.keys() ?? [])], net.asked.includes('/accounts/sign-out')]).toEqual([account.accountId, [account.accountId], true])
+})
+
 test('what a full phone could not write is delivered like the rest before it is wiped, and the community sees it waiting', async () => {
   const { account, one } = await somethingUnwritten()
   Object.assign(net.server, { '/field/contact': () => contact(account.accountId), '/field/parcels': received })

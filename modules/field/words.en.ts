@@ -10,6 +10,7 @@ export const en: Words<typeof zh> = {
     notFiled: 'This record is “{state}”, there is nothing filed to take back. Reload to see how it stands.',
     malformed: 'The server cannot read this record, something is missing. Hand it to the community to enter it from what is written.',
     unwrittenOwed: 'This phone still has {n} records of {name} that were neither written nor sent; signing in as somebody else now would lose them. Free some storage, or go where the signal is good, and sign in again; or let {name} sign in first and send them.',
+    phoneFull: 'This phone has no storage left, you are not signed in. Free some (pictures, videos) and sign in again; what was recorded before is still there.',
     noSuchGate: 'This gate was taken down or is not in your territory: nothing was entered. Restore the gate, or tell the community it stands in; what needs no entry is filed with the reason.',
     outOfShape: 'What was recorded on the phone does not have the shape asked for today. Enter it by hand from what is written here, then file this one.',
   },

@@ -97,8 +97,9 @@ export const accountIn = async (): Promise<Account | undefined> => (await onShel
 
 /** One at a time: whoever comes in shuts the former's data away, and their records stay sealed. */
 export async function letIn(account: Account): Promise<void> {
-  for (const other of await onShelf((db) => db.getAllKeys('accounts'))) if (other !== account.accountId) await letOut(other)
+  // Where there is no room for whoever comes, whoever was in stays.
   await keepAccount(account)
+  for (const other of await onShelf((db) => db.getAllKeys('accounts'))) if (other !== account.accountId) await letOut(other)
 }
 export const keepAccount = async (account: Account): Promise<void> => { await change('accounts', (db) => db.put('accounts', account, account.accountId)) }
 export async function letOut(accountId: string): Promise<void> {
