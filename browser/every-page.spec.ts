@@ -1,4 +1,4 @@
-import { looksRight, PHONE, test } from './house.ts'
+import { expect, looksRight, PHONE, test } from './house.ts'
 
 // Every page of a community worker stands the tests of accessibility, keys and width; a few at a time, so that both houses share them.
 test.describe.configure({ mode: 'parallel' })
@@ -31,6 +31,7 @@ for (const some of pages) {
     for (const path of some) {
       if (path !== some[0]) await page.goto(path)
       await looksRight(page, `${path} on a phone`)
+      for (const tab of await page.locator('.tabs [aria-current]').all()) await expect(tab, `the tab of ${path}`).toBeInViewport({ ratio: 1 })
     }
   })
 }

@@ -1,6 +1,7 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, type ReactNode } from 'react'
 import { useFormats } from '../ui/format.ts'
+import { usePickedInView } from '../ui/picked.ts'
 import { UndoToast } from '../ui/undo.tsx'
 import { useWords, type Say } from '../ui/words.ts'
 import { KeySheet } from './KeySheet.tsx'
@@ -58,13 +59,16 @@ function Side({ items, current, t }: { items: readonly ShownItem[]; current: Sho
   )
 }
 
-const Tabs = ({ tabs, current, t }: { tabs: readonly NavTab[]; current: NavTab | undefined; t: Say }): ReactNode => (
-  <nav className="tabs" aria-label={t('ui.nav.tabs')}>
-    {tabs.map((tab) => (
-      <Link key={tab.id} to={tab.to as never} activeOptions={{ exact: true }} {...(tab.id === current?.id ? { 'aria-current': 'page' as const } : {})}>{t(`ui.nav.${tab.id}`)}</Link>
-    ))}
-  </nav>
-)
+function Tabs({ tabs, current, t }: { tabs: readonly NavTab[]; current: NavTab | undefined; t: Say }): ReactNode {
+  const row = usePickedInView<HTMLElement>(current?.id)
+  return (
+    <nav ref={row} className="tabs" aria-label={t('ui.nav.tabs')}>
+      {tabs.map((tab) => (
+        <Link key={tab.id} to={tab.to as never} activeOptions={{ exact: true }} {...(tab.id === current?.id ? { 'aria-current': 'page' as const } : {})}>{t(`ui.nav.${tab.id}`)}</Link>
+      ))}
+    </nav>
+  )
+}
 
 const NoRole = ({ t }: { t: Say }): ReactNode => (
   <div className="page empty"><h1>{t('ui.me.noRole')}</h1><span>{t('ui.me.noRoleHint')}</span></div>

@@ -7,21 +7,25 @@ import { useKeys } from './keys.ts'
 import { inView, labelled } from './list/in-view.ts'
 import { ListTools } from './list/Tools.tsx'
 import { Panel } from './Panel.tsx'
+import { usePickedInView } from './picked.ts'
 import type { ListOf } from './queries.ts'
 import { useWords } from './words.ts'
 
 export interface StateChip { id: string; label: ReactNode; count?: number | undefined; tone?: Tone }
 
 /** State chips with live counts: `<Chips label="状态" chips={chips} on={at.state ?? ''} onPick={(state) => go({ state })} />`. */
-export const Chips = ({ chips, on, onPick, label }: { chips: readonly StateChip[]; on: string; onPick: (id: string) => void; label: string }): ReactNode => (
-  <div className="chips" role="group" aria-label={label}>
-    {chips.map((chip) => (
-      <button key={chip.id} type="button" className={`chip ${chip.count ? chip.tone ?? '' : ''}`} aria-pressed={chip.id === on} onClick={() => onPick(chip.id)}>
-        {chip.label}{chip.count === undefined ? null : <b>{number(chip.count)}</b>}
-      </button>
-    ))}
-  </div>
-)
+export function Chips({ chips, on, onPick, label }: { chips: readonly StateChip[]; on: string; onPick: (id: string) => void; label: string }): ReactNode {
+  const row = usePickedInView<HTMLDivElement>(on)
+  return (
+    <div ref={row} className="chips" role="group" aria-label={label}>
+      {chips.map((chip) => (
+        <button key={chip.id} type="button" className={`chip ${chip.count ? chip.tone ?? '' : ''}`} aria-pressed={chip.id === on} onClick={() => onPick(chip.id)}>
+          {chip.label}{chip.count === undefined ? null : <b>{number(chip.count)}</b>}
+        </button>
+      ))}
+    </div>
+  )
+}
 
 interface Props<T> {
   title: ReactNode
