@@ -31,10 +31,11 @@ const emergency = ({ other }: Goer) => (other ? { emergencyName: other.name, eme
 /** Every ninth of them, so that they live all over the place. */
 const spread = (people: readonly Goer[]): Goer[] => Array.from({ length: 9 }, (_, off) => people.filter((_p, i) => i % 9 === off)).flat()
 
-/** Asked on paper and certified one day, gone by bus the next. */
+/** Asked on paper and certified one day, gone by bus the next; whoever works nearby asks the day before. */
 export async function sendWorkers(life: Life, day: Day): Promise<void> {
   if (day === addDays(life.today, -APPLIED_BEFORE)) await applyAndCertify(life, day)
   if (day === addDays(life.today, 1 - APPLIED_BEFORE)) await leaveByBus(life)
+  if (day === addDays(life.today, -1)) await askToWorkNearby(life)
 }
 
 async function applyAndCertify(life: Life, day: Day): Promise<void> {
@@ -71,18 +72,34 @@ async function leaveByBus(life: Life): Promise<void> {
   }
 }
 
-interface Plan { kind: ExitKind; destinationName: string; destinationCode?: string; employer?: string; untilOn?: Day; leavesOn?: Day; measured?: boolean }
+/** Who stays at home on the day the 981 ask. */
+const others = (life: Life): Goer[] => spread(free(life)).slice(WORKERS).filter(({ person }) => life.personIdOf(person) !== undefined)
+
+const SITES = ['开化街道建材市场工地', '马塘工业园区', '自家三七地(出山劳作)', '东山乡茶园', '卧龙街道餐馆后厨', '客运站装卸'] as const
+const NEARBY = 12
+/** One goes the same afternoon, and is not back in the evening. */
+async function askToWorkNearby(life: Life): Promise<void> {
+  const worker = life.town.desk('communityWorker')
+  for (const [i, { person }] of others(life).slice(0, NEARBY).entries()) {
+    const [leavesOn, last] = [addDays(life.today, i === NEARBY - 1 ? -1 : 0), i === NEARBY - 1]
+    const { exitId } = await worker.call(exitsApi.applyForExit, { personId: life.personIdOf(person) ?? '', kind: 'localWork', destinationName: SITES[i % SITES.length] ?? SITES[0], leavesOn, untilOn: addDays(life.today, 14), temperature: calm(i) })
+    life.clock.pass(60)
+    if (last) await worker.call(exitsApi.goOut, { exitId, temperature: calm(i) })
+  }
+}
+
+interface Plan { kind: ExitKind; destinationName: string; destinationCode?: string; measured?: boolean }
 
 /** What stands on the page of whoever opens the demo: some to certify, some to decide, some out, one not back, a bus of this afternoon. */
 export async function goOutToday(life: Life): Promise<void> {
   const { town, today } = life
   const [worker, doctor] = [town.desk('communityWorker'), town.desk('healthCentreDoctor')]
-  const goers = spread(free(life)).slice(WORKERS).filter(({ person }) => life.personIdOf(person) !== undefined)
+  const goers = others(life).slice(NEARBY)
   const ids = goers.flatMap(({ person }) => life.personIdOf(person) ?? [])
   let next = 0
   const ask = (plan: Plan) => {
     const { measured = true, ...asked } = plan
-    return worker.call(exitsApi.applyForExit, { personId: ids[next++] ?? '', leavesOn: today, ...asked, ...(asked.leavesOn ? { channel: 'paper' as const, askedOn: asked.leavesOn } : {}), ...(measured ? { temperature: calm(next) } : {}) })
+    return worker.call(exitsApi.applyForExit, { personId: ids[next++] ?? '', leavesOn: today, ...asked, ...(measured ? { temperature: calm(next) } : {}) })
   }
   const to = (i: number) => ROUTES[i % ROUTES.length] ?? ROUTES[0]
   const bulk = async (n: number, route: { code: string; name: string }, employer: string) => (await worker.call(exitsApi.applyForMany, {
@@ -97,19 +114,16 @@ export async function goOutToday(life: Life): Promise<void> {
   for (const i of [1, 2]) await ask({ kind: 'migrantWork', destinationCode: to(i).code, destinationName: to(i).name, measured: false })
   for (const place of ['昆明市五华区', '红河州蒙自市', '文山市德厚镇']) await ask({ kind: 'visiting', destinationName: place })
   await ask({ kind: 'medical', destinationName: '州人民医院', measured: false })
-  await outForTheDay(life, ask)
+  await outForTheDay(life)
   await escorted(life)
 }
 
-const SITES = ['开化街道建材市场工地', '马塘工业园区', '自家三七地(出山劳作)', '东山乡茶园', '卧龙街道餐馆后厨', '客运站装卸'] as const
-async function outForTheDay(life: Life, ask: (plan: Plan) => Promise<{ exitId: string }>): Promise<void> {
+/** Two have not left yet, three are back already. */
+async function outForTheDay(life: Life): Promise<void> {
   const worker = life.town.desk('communityWorker')
-  for (let i = 0; i < 12; i++) {
-    const { exitId } = await ask({ kind: 'localWork', destinationName: SITES[i % SITES.length] ?? SITES[0], untilOn: addDays(life.today, 14), ...(i === 9 ? { leavesOn: addDays(life.today, -1) } : {}) })
-    if (i >= 10) continue
-    // One left yesterday and has not been seen since.
-    const left = instantAt(i === 9 ? addDays(life.today, -1) : life.today, `0${7 + (i % 2)}:${20 + i}`)
-    const now = toInstant(life.clock.now())
+  const { items } = await worker.call(exitsApi.listExits, { tab: 'waiting', kind: 'localWork' })
+  for (const [i, { exitId }] of items.slice(2).entries()) {
+    const [left, now] = [instantAt(life.today, `0${7 + (i % 2)}:${20 + i}`), toInstant(life.clock.now())]
     await worker.call(exitsApi.goOut, { exitId, temperature: calm(i), at: left < now ? left : now })
     if (i < 3) await worker.call(exitsApi.comeBack, { exitId, temperature: calm(i + 2) })
   }

@@ -85,12 +85,12 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
   await openChannels(life, communities)
   await enterTwice(town.desk('communityWorker', 0), main, new Set(arrivals[0]?.map((a) => a.household)), life.personIdOf)
   await goOutToday(life)
-  await openVenues(life)
   await askAboutData(town, today)
   await controlOneCompound(town, today)
   await issuePasses(house, town, today)
-  // What passes at the gates goes on to this minute; in front of the clock it would all stand at the hour the clock had reached.
+  // What passes at gates and venues goes on to this minute; in front of the clock it would all stand at the hour the clock had reached.
   clock.toEnd()
+  await openVenues(life)
   await keepGates(house, town, today, toInstant(end))
   await finish(house)
   rmSync(markOf(config))
