@@ -69,3 +69,32 @@ test('from a household the doctor asks, with a reason, who was at the same gate 
   await page.setViewportSize({ width: 390, height: 844 })
   await looksRight(page, 'on a phone')
 })
+
+test('of a stranger the keeper is told that somebody of that name is in quarantine elsewhere, and by the identity number at once that they must not pass', async ({ as }) => {
+  const page = await as('worker', '/')
+  const get = async <T>(path: string): Promise<T> => (await page.request.get(`/api/${path}`)).json() as Promise<T>
+  const { items: kept } = await get<{ items: { person: { id: string; name: string; address: string } }[] }>('episodes?measure=homeQuarantine&limit=200')
+  const { items: gates } = await get<{ items: { gateId: string; areaName: string; name: string }[] }>('passage/my-gates')
+  const east = gates.find((one) => one.areaName === '锦绣小区' && one.name === '东门')?.gateId ?? ''
+  const others = kept.map(({ person }) => person).filter(({ address }) => !address.includes('锦绣'))
+  const isStranger = async ({ name }: { name: string }) => (await get<{ found: unknown[] }>(`passage/gates/${east}/find?q=${encodeURIComponent(name)}`)).found.length === 0
+  let elsewhere = others.shift()
+  while (elsewhere && !(await isStranger(elsewhere))) elsewhere = others.shift()
+  if (!elsewhere) throw new Error('nobody of a name of their own is in home quarantine elsewhere')
+  const told = await page.request.post(`/api/people/${elsewhere.id}/reveal`, { data: { reason: '核对证件' }, headers: { 'X-Wangge': '1', 'Idempotency-Key': crypto.randomUUID() } })
+  const { documentNo } = (await told.json()) as { documentNo: string }
+  await as('gate', '/passages/gate')
+  const [wanted, another] = [page.locator('.gate-choice button', { hasText: '锦绣小区' }).filter({ hasText: '东门' }), page.getByRole('button', { name: '换卡点' })]
+  await expect(wanted.or(another)).toBeVisible()
+  if (await another.isVisible()) await another.click()
+  await wanted.click()
+  await find(page, elsewhere.name)
+  await page.getByRole('button', { name: '按未在册登记' }).click()
+  await expect(page.getByLabel('姓名', { exact: true })).toHaveValue(elsewhere.name)
+  await expect(page.locator('.desk-who')).toContainText('有同名的人正在别处隔离')
+  await looksRight(page, 'the name is the same')
+  await page.getByRole('radio', { name: '进', exact: true }).click()
+  await page.getByLabel('身份证号(有就填)').fill(documentNo)
+  await expect(page.getByRole('status').filter({ hasText: '请稍候' }), 'before anybody measures').toContainText('正在')
+  await looksRight(page, 'who must not pass')
+})
