@@ -145,9 +145,11 @@ export const passageApi = {
       visitor: z.object({ nameMasked: z.string(), visitsHouseholdId: id().nullable(), address: z.string(), confirmed: z.boolean() }).nullable(),
       /** 在别处隔离: nobody of those found, and not seen from here. */
       held: heldElsewhere.nullable(),
+      /** 盲索引 of a whole number of which nobody is seen here: the trail keeps that it was asked, not what it is. */
+      documentIndex: z.string().nullable(),
       more: z.boolean(),
     }),
-    audit: { act: 'view', subjects: (_, o) => o.found.map((h) => h.householdId) },
+    audit: { act: 'view', subjects: (_, o) => [...o.found.map((h) => h.householdId), ...(o.documentIndex ? [o.documentIndex] : [])] },
   }),
   recordPassages: command({
     path: '/passage/records', access: record, summary: '进出记录, 1–500 at once: each row for itself, kept once, with its own time; a row nobody can read comes back and costs its neighbours nothing',

@@ -35,13 +35,15 @@ async function world() {
 }
 
 test('somebody in quarantine elsewhere is told of at the desk by every way in, as such and with whom to call, and nothing more', async () => {
-  const { find, document, plate, numbers, codes, call, personId, householdId, there, episodeId } = await world()
+  const { c, keeper, find, document, plate, numbers, codes, call, personId, householdId, there, episodeId } = await world()
   for (const q of [document, document.toLowerCase(), plate, ...numbers, ...codes]) {
     const answer = await find(q)
     expect([answer.held, answer.found], q).toEqual([{ call, sure: true }, []])
     for (const hidden of [personId, householdId, '隔离', '沐', 'homeQuarantine']) expect(JSON.stringify({ ...answer, policy: null, held: null }), q).not.toContain(hidden)
   }
   expect((await find(aNumber())).held).toBeNull()
+  const [index, asked] = await c.tx('system', async (ctx) => [ctx.vault.index('document', document), await ctx.sql.rows<{ subjects: string[] }>(sql`select subjects from audit_event where endpoint = 'passage.findAtGate' and account_id = ${keeper.accountId} order by at, id limit 1`)] as const)
+  expect(asked, 'the trail keeps who was asked for, by the blind index').toEqual([{ subjects: [index] }])
   await (await there.as('subdistrictOfficer')).call(quarantineApi.cancelEpisode, { episodeId, reason: '录错人' })
   expect((await find(document)).held).toBeNull()
 })

@@ -5,14 +5,14 @@ import { dayOf, type Day } from '../../../kernel/dates.ts'
 import { exitOfCertificate, exitsAtGate } from '../../exits/service.ts'
 import { decodePass, isPassNumber, kindIn, lastDayOf, numberOf, serialIn } from '../../passes/rules.ts'
 import { photoOfSerial, vehiclesAtGate, verifyCode } from '../../passes/service.ts'
-import { maskName, normalDocument, normalPlate, plateKind, readAddress, readAsked } from '../../people/rules.ts'
+import { maskName, normalPlate, plateKind, readAddress, readAsked } from '../../people/rules.ts'
 import { findPeopleByIndex } from '../../people/service.ts'
 import { settingOf } from '../../settings/service.ts'
 import { gateData as dataShape, type GateData, type passageApi, type PassState } from '../contract.ts'
 import { briefOf, carPassAt, gateParts, gradeAt, livesBehind, passStateOf, shownBy, vehicleOf } from '../rules.ts'
 import * as store from '../store.ts'
 import { callerOf } from './caller.ts'
-import { heldElsewhere, toldOf } from './elsewhere.ts'
+import { documentIndexOf, heldElsewhere, toldOf, type Unseen } from './elsewhere.ts'
 import { carriedHouseholds, rulesOf } from './known.ts'
 
 type Input<K extends keyof typeof passageApi> = ParsedInputOf<(typeof passageApi)[K]>
@@ -56,9 +56,11 @@ interface Hit { householdId: string; personId: string | null }
 /** Whoever is not seen from here may be in quarantine elsewhere. */
 export async function findAtGate(ctx: Ctx, { gateId, q }: Input<'findAtGate'>) {
   const at = await here(ctx, gateId)
-  const { by, ...answer } = await search(ctx, at, q)
-  const held = answer.found.length > 0 ? undefined : (await heldElsewhere(ctx, [{ n: 0, place: at.areaPath, at: ctx.now, policy: at.policy, by }])).get(0)
-  return { ...answer, held: held ? toldOf(held) : null }
+  const { by: known, ...answer } = await search(ctx, at, q)
+  const by: Unseen['by'] = known
+  if (answer.found.length > 0) return { ...answer, held: null, documentIndex: null }
+  const held = (await heldElsewhere(ctx, [{ n: 0, place: at.areaPath, at: ctx.now, policy: at.policy, by }])).get(0)
+  return { ...answer, held: held ? toldOf(held) : null, documentIndex: by.document ? documentIndexOf(ctx, by.document) : null }
 }
 
 /** Room, name, initials, identity number, plate, number of a pass, or what a scanner types: whatever is quickest; and by what they are asked for elsewhere. */
@@ -82,7 +84,7 @@ async function search(ctx: Ctx, at: Here, q: string) {
     }
   }
   const asked = readAsked(q)
-  const own = asked.whole === '' ? [] : await findPeopleByIndex(ctx, { documentIndex: ctx.vault.index('document', normalDocument(asked.whole)) })
+  const own = asked.whole === '' ? [] : await findPeopleByIndex(ctx, { documentIndex: documentIndexOf(ctx, asked.whole) })
   const homes = own.flatMap(({ id, householdId }) => (householdId ? [{ householdId, personId: id }] : []))
   const by = { ...(asked.whole ? { document: asked.whole } : {}), ...(asked.name ? { name: asked.name } : {}) }
   if (homes.length > 0) return { ...(await found(ctx, at, homes)), by }

@@ -9,12 +9,15 @@ import * as store from '../store.ts'
 /** Somebody at a gate, with all that is known of them; `n` names them in the answer. */
 export interface Unseen { n: number; place: string; at: Instant; policy: PassagePolicy | null; by: Partial<Pick<PassageRecord, 'householdId' | 'personId' | 'passNo' | 'plate' | 'document' | 'name'>> }
 
+/** 盲索引 of an identity number. */
+export const documentIndexOf = (ctx: Ctx, document: string): string => ctx.vault.index('document', normalDocument(document))
+
 /** 在别处隔离: whoever is not seen from a gate is asked for where nobody of it may look. */
 export async function heldElsewhere(ctx: Ctx, unseen: readonly Unseen[]): Promise<Map<number, store.HeldRow>> {
   const asked = unseen.flatMap(({ n, place, at, policy, by: { passNo, document, ...known } }): store.AskedHeld[] => {
     // A phone without signal takes a number it does not know for a name.
     const number = passNo ?? (known.name && isPassNumber(known.name) ? known.name : undefined)
-    const by = { ...known, serial: number ? serialIn(number) : undefined, document: document ? ctx.vault.index('document', normalDocument(document)) : undefined }
+    const by = { ...known, serial: number ? serialIn(number) : undefined, document: document ? documentIndexOf(ctx, document) : undefined }
     return Object.values(by).some(Boolean) ? [{ n, place, at, ...closing(policy), ...by }] : []
   })
   return new Map((asked.length === 0 ? [] : await store.quarantinedAnywhere(ctx.sql, asked)).map((row) => [row.n, row]))
