@@ -21,7 +21,7 @@ test('a quarantined household is turned back; a keeper who lets it through all t
   for (const _ of [1, 2]) await watchAll(c)
   const { items: [found, ...others] } = await rest.worker.call(api.listPatterns, {})
   expect(others).toEqual([])
-  expect(found).toMatchObject({ kind: 'quarantinePassed', householdId, params: { gate: '东门', day: expect.any(Number) } })
+  expect(found).toMatchObject({ kind: 'quarantinePassed', householdId, params: { gate: '锦绣小区东门', day: expect.any(Number) } })
   expect((await rest.worker.call(leadsApi.listLeads, {})).items).toMatchObject([{ leadId: found?.leadId, personId, channel: 'gate' }])
 })
 
@@ -73,7 +73,7 @@ test('two gates without signal that each let one out are found by their own time
   expect([first, second].map((p) => [p.outcome, p.reason.code])).toEqual([['allow', 'quotaFree'], ['allow', 'quotaFree']])
   for (const _ of [1, 2]) await watchAll(c)
   const { items } = await worker.call(api.listPatterns, {})
-  expect(items).toMatchObject([{ kind: 'quotaBroken', gateName: '北门', householdId, subject: 'household', params: { clock: '09:00', gate: '北门', persons: 1, days: 2 }, eventIds: [first.eventId, second.eventId] }])
+  expect(items).toMatchObject([{ kind: 'quotaBroken', gateName: '锦绣小区北门', householdId, subject: 'household', params: { clock: '09:00', gate: '锦绣小区北门', persons: 1, days: 2 }, eventIds: [first.eventId, second.eventId] }])
   // Let through against the answer.
   await leave('2020-02-26T14:20:00.000+08:00', gateId, { happened: 'allow' })
   await watchAll(c)
@@ -98,7 +98,7 @@ test('a pass that was stopped before it was shown to a phone without signal is f
   await show({ at: before })
   await watchAll(c)
   const { items } = await worker.call(api.listPatterns, {})
-  expect(items).toMatchObject([{ kind: 'stoppedPass', passNo, householdId, params: { gate: '东门', clock: '16:00', passState: 'revoked', since }, eventIds: [eventId] }])
+  expect(items).toMatchObject([{ kind: 'stoppedPass', passNo, householdId, params: { gate: '锦绣小区东门', clock: '16:00', passState: 'revoked', since }, eventIds: [eventId] }])
 })
 
 test('so is the pass of a car, also of a lorry that belongs to nobody here', async () => {

@@ -27,7 +27,7 @@ export async function listPatterns(ctx: Ctx, { tab, areaId, after, limit }: Inpu
 }
 export const patternCounts = async (ctx: Ctx, { areaId }: Input<'patternCounts'>) => store.patternCounts(ctx.sql, await rangeOf(ctx, areaId))
 
-/** 出入异常 somebody has to look into, oldest first, for Today. */
+/** 出入异常 somebody has to look into, for Today: who left a quarantine before all else, then the oldest. */
 export async function patternsDue(ctx: Ctx, limit: number): Promise<{ items: Pattern[]; total: number }> {
   const rows = await store.patternsOpen(ctx.sql, limit)
   return { items: rows.map(({ total: _total, ...row }) => toPattern(ctx, row)), total: rows[0]?.total ?? 0 }
