@@ -14,6 +14,7 @@ const { enter, leave, openPhone } = await import('./entering.ts')
 const { letIn, letOut, storedRecords } = await import('./kept/shelf.ts')
 const { putInBox, takeBack } = await import('./outbox/box.ts')
 const { isAside } = await import('./outbox/queue.ts')
+const { handOver } = await import('./outbox/sending.ts')
 const { mayTakeBackThere, takeBackSent } = await import('./outbox/taking-back.ts')
 const { once } = await import('./once.ts')
 const { setState, staffState } = await import('./state.ts')
@@ -271,10 +272,12 @@ test('one record the server cannot deal with steps aside after some tries, says 
   expect(states(), 'it may be the whole server').toEqual(['waiting', 'waiting', 'waiting'])
   await sync()
   expect([states(), staffState().records.map(isAside)]).toEqual([['waiting', 'waiting', 'arrived'], [true, false, false]])
+  net.server['/field/parcels'] = received
+  expect([await handOver([staffState().records[1]?.record.id ?? ''], 'handedOver'), states()], 'nobody has to wait for that').toEqual([true, ['waiting', 'handed', 'arrived']])
   net.server[`/episodes/${sick}/calls`] = () => [200, { callId: newCommandId() }]
   vi.setSystemTime(Date.now() + 300_000)
   await sync()
-  expect(states()).toEqual(['arrived', 'arrived', 'arrived'])
+  expect(states()).toEqual(['arrived', 'handed', 'arrived'])
 })
 
 test('a server that is only busy makes nothing step aside', async () => {

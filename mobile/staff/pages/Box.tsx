@@ -46,7 +46,7 @@ function Line({ one }: { one: BoxRecord }): ReactNode {
       <div className="row"><b className="grow">{record.words.title}</b><span className={`tag ${shape[state]}`}>{t(`field.phone.box.tabs.${tabOf(one)}`)}</span></div>
       <p>{record.words.lines.join(' · ')}</p>
       <p className="dim small">{t('field.phone.box.at', { at: f.when(record.at) })}{clockWrong(record.clockOff, limits) && Math.abs(record.clockOff) < 86_400 ? ` · ${t('field.phone.box.clock', { n: Math.round(Math.abs(record.clockOff) / 60) })}` : ''}{state === 'waiting' && tries > 0 ? ` · ${t('field.phone.box.tries', { n: tries })}` : ''}</p>
-      {isAside(one) ? <p className="why soon">{t('field.phone.box.aside')}</p> : null}
+      {isAside(one) ? <><p className="why soon">{t('field.phone.box.aside')}</p><ToDesk id={record.id} /></> : null}
       {answer && state === 'arrived' ? <p className="receipt">{t('field.phone.box.receipt', { no: answer.receiptNo, at: f.when(answer.at) })}</p> : null}
       {answer?.differs ? <p className="why soon">{t('field.phone.gate.differs')}</p> : null}
       {answer && state === 'handed' ? <p className="receipt">{t('field.phone.box.handed', { no: answer.receiptNo, at: f.when(answer.at) })}</p> : null}
@@ -70,13 +70,18 @@ function TakeBackThere({ id }: { id: string }): ReactNode {
 function NeedsYou({ one: { record, answer } }: { one: BoxRecord }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
-  const [busy, setBusy] = useState(false)
   const again = async () => { await changeInBox(record.id, { state: 'waiting' }); void sync() }
-  const toDesk = async () => { setBusy(true); await handOver([record.id], 'handedOver'); setBusy(false) }
   return (
     <>
       <p className="why bad"><b>{t('field.phone.box.serverSaid')}:</b>{tError(new ApiError(409, answer?.code ?? '', answer?.params ?? {}))}</p>
-      <div className="row"><button type="button" className="plain-button strong" aria-disabled={busy} onClick={() => { if (!busy) void toDesk() }}>{t('field.phone.box.handOver')}</button><button type="button" className="plain-button" onClick={() => void again()}>{t('field.phone.box.sendAgain')}</button></div>
+      <div className="row"><ToDesk id={record.id} /><button type="button" className="plain-button" onClick={() => void again()}>{t('field.phone.box.sendAgain')}</button></div>
     </>
   )
+}
+
+function ToDesk({ id }: { id: string }): ReactNode {
+  const t = useWords()
+  const [busy, setBusy] = useState(false)
+  const go = async () => { setBusy(true); await handOver([id], 'handedOver'); setBusy(false) }
+  return <button type="button" className="plain-button strong" aria-disabled={busy} onClick={() => { if (!busy) void go() }}>{t('field.phone.box.handOver')}</button>
 }
