@@ -219,3 +219,26 @@ test('whoever has a second factor is asked for it on the phone, and a wrong code
   await set(false, [], '试用结束')
   await Promise.all([system.end(), own.end()])
 })
+
+test('what the server cannot deal with is put aside in words while the rest arrives, and the community takes it', async ({ page, context }) => {
+  await page.goto('/m/')
+  await onPhone(page, 'grid')
+  await context.setOffline(true)
+  await page.locator('.door-line').first().click()
+  const episodeId = page.url().split('/').at(-1) ?? ''
+  await page.getByRole('button', { name: '家里没人' }).click()
+  await page.locator('.door-line').first().click()
+  await page.getByRole('button', { name: '家里没人' }).click()
+  await expect(bar(page)).toContainText('待传 2')
+  await context.route(`**/api/episodes/${episodeId}/calls`, (route) => route.fulfill({ status: 500, json: { error: { code: 'frame.failed', params: {} } } }))
+  await context.setOffline(false)
+  await page.getByRole('link', { name: /^记录/ }).click()
+  await expect(async () => {
+    await page.getByRole('button', { name: '现在发送' }).click()
+    await expect(page.getByText('先放一边')).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await expect(bar(page)).toContainText('待传 1')
+  await looksRight(page, 'put aside')
+  await page.getByRole('button', { name: '交给社区' }).click()
+  await expect(bar(page)).toContainText('都已交')
+})
