@@ -42,7 +42,7 @@ export default function ApplyPage(): ReactNode {
   const said = (kind: ExitKind) => rules.find((rule) => rule.kind === kind)?.says[language]
   const submit = () => {
     const destinationName = [d.place, d.detail.trim()].filter(Boolean).join(' ')
-    const found = { ...(d.person ? {} : { who: t('exits.form.whoNeed') }), ...(d.kind ? {} : { kind: t('exits.form.kindNeed') }), ...(destinationName.length >= 2 ? {} : { destination: t('exits.form.destinationNeed') }), ...(d.leavesOn ? {} : { leaves: t('exits.form.leavesNeed') }) }
+    const found = { ...(d.person ? {} : { who: t('exits.form.whoNeed') }), ...(d.kind ? {} : { kind: t('exits.form.kindNeed') }), ...(d.kind === 'migrantWork' && !d.code ? { destination: t('exits.form.divisionNeed') } : destinationName.length >= 2 ? {} : { destination: t('exits.form.destinationNeed') }), ...(d.leavesOn ? {} : { leaves: t('exits.form.leavesNeed') }) }
     setFaults(found)
     if (Object.keys(found).length > 0 || !d.person || !d.kind) return
     const given = Object.fromEntries((['employer', 'untilOn', 'escortName', 'emergencyName', 'emergencyPhone', 'note'] as const).flatMap((key) => (d[key].trim() ? [[key, d[key].trim()]] : [])))

@@ -27,7 +27,7 @@ export function AskForm({ place, onDone, onBack }: { place: Place; onDone: (own:
     const destinationName = [d.division, d.detail.trim()].filter(Boolean).join(' ')
     const found = {
       ...(people.length < 2 || d.personId ? {} : { person: t('exits.mine.whoNeed') }), ...(own || d.name.trim() ? {} : { name: t('exits.mine.nameNeed') }), ...(own || d.documentNo.trim().length >= 6 ? {} : { documentNo: t('exits.mine.documentNeed') }), ...(d.kind ? {} : { kind: t('exits.mine.chooseKind') }),
-      ...(destinationName.length >= 2 ? {} : { destination: t('exits.mine.fill') }), ...(d.leavesOn ? {} : { leavesOn: t('exits.mine.fill') }),
+      ...(d.kind === 'migrantWork' && !d.code ? { destination: t('exits.form.divisionNeed') } : destinationName.length >= 2 ? {} : { destination: t('exits.mine.fill') }), ...(d.leavesOn ? {} : { leavesOn: t('exits.mine.fill') }),
     }
     setFaults(found)
     if (Object.keys(found).length > 0 || !d.kind) return

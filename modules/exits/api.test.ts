@@ -303,3 +303,20 @@ test('whoever left twice is one person of the work report and two requests of th
   expect([gone.migrantWork, tabs.gone, (await worker.call(api.listExits, { tab: 'gone', kind: 'migrantWork' })).items.length]).toEqual([{ persons: 1, requests: 2 }, 2, 2])
   expect((await worker.call(documentsApi.getWorkReport, { areaId: c.community.id })).figures.find((f) => f.key === '外出务工人数')?.value).toBe(gone.migrantWork.persons)
 })
+
+test('whoever goes by a bus says which county, for without it no bus is ever found; whoever goes to a doctor need not', async () => {
+  const { worker, w } = await world()
+  await policyInForceHere(w)
+  const ask = async (kind: 'migrantWork' | 'medical') => ({ kind, personId: (await somebody(w)).personId, destinationName: '深圳的电子厂', leavesOn: todayInTest() })
+  expect((await worker.refused(api.applyForExit, await ask('migrantWork'))).code).toBe('exits.noDivision')
+  expect((await worker.call(api.applyForExit, await ask('medical'))).state).toBe('certificateDue')
+})
+
+test('a request of somebody who has boarded is refused only once the boarding is taken back, and the answer says so', async () => {
+  const { worker, w } = await world()
+  const { seatId, exitId } = await seated(w)
+  await worker.call(api.boardPassenger, { seatId, temperature: 36.4 })
+  expect((await worker.refused(api.refuseExit, { exitId, reason: '厂里停工' })).code).toBe('exits.alreadyBoarded')
+  await worker.call(api.undoBoarding, { seatId })
+  expect((await worker.call(api.refuseExit, { exitId, reason: '厂里停工' })).state).toBe('refused')
+})

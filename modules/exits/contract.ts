@@ -24,6 +24,8 @@ export const exitsErrors = declareErrors('exits', {
   tripSettled: { status: 409 },
   wrongTime: { status: 422 },
   wrongDay: { status: 422 },
+  /** Whoever goes by a bus says which county: without its code no bus is found. */
+  noDivision: { status: 422 },
   notFound: { status: 409 },
   tooManyMisses: { status: 429 },
   noOneFits: { status: 409 },
@@ -78,7 +80,7 @@ export const exitsApi = {
   applyForExit: command({
     path: '/exits', access: apply, summary: '登记外出申请: at the desk, or from paper with its day; the order decides at once what it can decide',
     input: z.object({ personId: id(), channel: exitChannel.exclude(['phone']).default('desk'), askedOn: day().optional(), ...asked, ...health }), output: exitCard,
-    errors: [exitsErrors.alreadyAsked, exitsErrors.notPresent, exitsErrors.wrongDay], audit: { act: 'change', subjects: (i, o) => [i.personId, o.exitId] },
+    errors: [exitsErrors.alreadyAsked, exitsErrors.notPresent, exitsErrors.wrongDay, exitsErrors.noDivision], audit: { act: 'change', subjects: (i, o) => [i.personId, o.exitId] },
   }),
   applyForMany: command({
     path: '/exits/many', access: apply, summary: '登记一份名单: many people to the same place, as an employer’s or a group’s list comes in on paper',
@@ -87,11 +89,11 @@ export const exitsApi = {
       people: z.array(z.object({ personId: id(), temperature: temperature().optional(), employer: text(60).optional(), destinationCode: z.string().regex(/^\d{6}$/).optional(), destinationName: text(80).optional(), emergencyName: text(40).optional(), emergencyPhone: text(20).optional() })).min(1).max(MOST_EXITS),
     }),
     output: z.object({ exitIds: z.array(id()), refused: z.array(z.object({ personId: id(), name: z.string().nullable(), reason: z.enum(['alreadyAsked', 'notPresent', 'notFound']) })) }),
-    errors: [exitsErrors.wrongDay], audit: { act: 'change', subjects: (_, o) => o.exitIds },
+    errors: [exitsErrors.wrongDay, exitsErrors.noDivision], audit: { act: 'change', subjects: (_, o) => o.exitIds },
   }),
   allowExit: command({ path: '/exits/:exitId/allow', access: decide, summary: '准许', input: anExit.extend({ escortName: text(40).optional(), reason: text(300).optional() }), output: exitCard, errors: [state, exitsErrors.noEscort], audit: { ...change, reason: (i) => i.reason } }),
   nameExitEscort: command({ path: '/exits/:exitId/escort', access: decide, summary: '填写陪同人: of somebody allowed before the household went into quarantine', input: anExit.extend({ escortName: text(40).min(2) }), output: exitCard, errors: [state], audit: change }),
-  refuseExit: command({ path: '/exits/:exitId/refuse', access: decide, summary: '不批准, with the reason', input: anExit.extend({ reason: reason() }), output: exitCard, errors: [state], audit: { ...change, reason: (i) => i.reason } }),
+  refuseExit: command({ path: '/exits/:exitId/refuse', access: decide, summary: '不批准, with the reason', input: anExit.extend({ reason: reason() }), output: exitCard, errors: [state, exitsErrors.alreadyBoarded], audit: { ...change, reason: (i) => i.reason } }),
   withdrawExit: command({ path: '/exits/:exitId/withdraw', access: apply, summary: '撤回: the person no longer wants to go, or it was entered by mistake', input: anExit, output: exitCard, errors: [state, exitsErrors.alreadyBoarded], audit: change }),
   reopenExit: command({ path: '/exits/:exitId/reopen', access: decide, summary: '撤销准许、不批准或撤回: it stands as it stood before', input: anExit, output: exitCard, errors: [state, exitsErrors.alreadyAsked], audit: change }),
   reviveExit: command({ path: '/exits/:exitId/revive', access: apply, summary: '撤销撤回', input: anExit, output: exitCard, errors: [state, exitsErrors.alreadyAsked], audit: change }),
@@ -120,7 +122,7 @@ export const exitsApi = {
 
   askToGoOut: command({
     path: '/my/exits', access: 'link', summary: '本人申请外出: by the personal link, by the household’s code for any of its people, or by the community’s declaration code with name and document number',
-    input: z.object({ /** 谁, by the household’s code. */ personId: id().optional(), name: personName().optional(), documentNo: text(30).optional(), ...asked, ...health }), output: ownExit, errors: [exitsErrors.notFound, exitsErrors.tooManyMisses, exitsErrors.alreadyAsked, exitsErrors.notPresent, exitsErrors.wrongDay], audit: { act: 'change' },
+    input: z.object({ /** 谁, by the household’s code. */ personId: id().optional(), name: personName().optional(), documentNo: text(30).optional(), ...asked, ...health }), output: ownExit, errors: [exitsErrors.notFound, exitsErrors.tooManyMisses, exitsErrors.alreadyAsked, exitsErrors.notPresent, exitsErrors.wrongDay, exitsErrors.noDivision], audit: { act: 'change' },
   }),
   ownExitRules: query({ path: '/my/exits/rules', access: 'link', summary: '外出规定, for residents', input: z.object({}), output: ruleList }),
   myExits: query({

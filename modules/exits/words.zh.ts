@@ -12,6 +12,7 @@ export const zh = {
     tripSettled: '只能撤销今天和昨天登记的外出或返回。更早登记的,请照实际情况再登记。',
     wrongTime: '返回时间不对:不能早于外出时间,也不能在现在以后。请改正;刚刚回来的空着就行。',
     wrongDay: '日期不对:申请日不能在今天以后,出发日不能早于申请日,返回日不能早于出发日。请改正。',
+    noDivision: '乘集中输送的车要知道去哪个省、市、县。请在“去哪里”里选,只写地点排不了车。',
     notFound: '没有找到这个人,申请没有收下。请核对姓名和证件号码;还没有登记的,请到社区窗口或打社区电话。',
     tooManyMisses: '姓名和证件号码好几次没有对上,这个码暂时不收申请了。请到社区窗口办,或打社区电话。',
     noOneFits: '没有可以排的人:等座的人去的方向没有班次,座位已满,或发车那天还不到出发日期、健康证明已过期。请先加班次,或看申请里的去向和日期。',
@@ -58,7 +59,7 @@ export const zh = {
     selected: '出具健康证明 {n} 份', undoMany: '撤销', temperatureNow: '现在测的体温(已有记录可不填)', wanted: '要申请', unsure: '—',
   },
   form: {
-    title: '登记外出申请', sub: '在窗口问,或照纸质申请录入。能按规定定的当场就定。', who: '谁要外出', whoHint: '姓名、拼音、证件号码或电话', whoNeed: '请选人', kind: '为什么外出', kindNeed: '请选事由', destination: '去哪里', destinationNeed: '请选目的地', detail: '具体地点', detailHint: '例如:鹏城电子厂,龙岗区', employer: '单位或工厂', leaves: '哪天走', leavesNeed: '请选出发日期', until: '哪天回', untilWork: '到哪天为止', note: '说明',
+    title: '登记外出申请', sub: '在窗口问,或照纸质申请录入。能按规定定的当场就定。', who: '谁要外出', whoHint: '姓名、拼音、证件号码或电话', whoNeed: '请选人', kind: '为什么外出', kindNeed: '请选事由', destination: '去哪里', destinationNeed: '请选目的地', divisionNeed: '外出务工要选到省、市、县,才能排车', detail: '具体地点', detailHint: '例如:鹏城电子厂,龙岗区', employer: '单位或工厂', leaves: '哪天走', leavesNeed: '请选出发日期', until: '哪天回', untilWork: '到哪天为止', note: '说明',
     temperature: '体温', symptoms: '症状', none: '没有', escort: '陪同人', emergencyName: '紧急联系人', emergencyPhone: '紧急联系人电话', channel: '怎么申请的', askedOn: '纸上的日期', go: '登记', another: '再登记一件', list: '看申请', open: '打开这件申请',
     refused: '不能批准', certificateDue: '已登记,等卫生院出健康证明', allowed: '可以外出', applied: '已登记,等社区决定', next: '接下来', nextCertificate: '卫生院在“待健康证明”里出证。', nextSeat: '出证后由社区排座,乘集中输送的车。', nextTemperature: '每天出门前和返回后登记、测温。', nextEscort: '要先写明陪同人。', nextApproval: '由社区决定。', undo: '撤回',
   },

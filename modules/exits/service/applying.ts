@@ -22,6 +22,7 @@ export function checkDays(asked: Pick<Asked, 'leavesOn' | 'untilOn'>, askedOn: s
 async function rowOf(ctx: Ctx, person: PersonFacts, asked: Asked, how: Applied, orders: Orders): Promise<store.NewExit> {
   const order = await orders.at(person.areaPath)
   const decision = said(decideExit({ kind: asked.kind, own: person.own, household: strictest(person.household) }, order))
+  if (decision.needs.includes('seat') && asked.destinationCode === undefined) throw refuse(exitsErrors.noDivision)
   const { by, name } = actorOf(ctx)
   const emergency = asked.emergencyPhone ? sealIdentity(ctx, { documentKind: 'none', phone: asked.emergencyPhone }) : undefined
   return {

@@ -33,7 +33,7 @@ export async function nameExitEscort(ctx: Ctx, { exitId, escortName }: Input<'na
 
 export async function refuseExit(ctx: Ctx, { exitId, reason }: Input<'refuseExit'>): Promise<ExitCard> {
   const row = await forAction(ctx, exitId, 'refuse')
-  if (row.seatState === 'boarded') throw refuse(exitsErrors.notInState, { state: row.state })
+  if (row.seatState === 'boarded') throw refuse(exitsErrors.alreadyBoarded, { name: row.name })
   const { by, name } = actorOf(ctx)
   await store.dropSeat(ctx.sql, exitId, ctx.now)
   await store.setState(ctx.sql, [exitId], { state: 'refused', formerState: row.state, decided: { at: ctx.now, by, name, reason }, at: ctx.now })

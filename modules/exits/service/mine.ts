@@ -36,7 +36,7 @@ async function toOwn(ctx: Ctx, row: ExitRow, receipt: string | null): Promise<Ow
   const actions = actionsOf(standingOf(row), ctx.today)
   return {
     receipt, kind: row.kind, state: row.state, name: row.name, destinationName: row.destinationName, leavesOn: row.leavesOn, untilOn: row.untilOn, because: told, missing: missingOf(standingOf(row)), ended: endedOf(standingOf(row)), certificateNo: row.certificateNo, certifiedUntil: row.certifiedUntil,
-    plate: row.plate, seatNo: row.seatNo, departsAt: row.departsAt, place: row.place, dueBackAt: row.dueBackAt, communityName: community.name, officePhone: office?.officePhone ?? null,
+    plate: row.plate, seatNo: row.seatNo, departsAt: row.departsAt, place: row.place, dueBackAt: row.state === 'out' ? row.dueBackAt : null, communityName: community.name, officePhone: office?.officePhone ?? null,
     canGoOut: actions.includes('goOut'), canComeBack: actions.includes('comeBack'), canWithdraw: actions.includes('withdraw'),
   }
 }
