@@ -114,7 +114,7 @@ export function TripForm({ exit, way, onDone }: Props & { way: 'goOut' | 'comeBa
   }
   return (
     <Guided onSubmit={submit} faults={fault ? { temperature: fault } : {}}>
-      <Field label={t('exits.act.temperature')} fault={fault} group><TemperatureInput autoFocus label={t('exits.act.temperature')} value={temperature} onChange={setTemperature} faulty={fault !== undefined} /></Field>
+      <Field label={t('exits.act.temperature')} fault={fault} optional={way === 'comeBack'} group><TemperatureInput autoFocus label={t('exits.act.temperature')} value={temperature} onChange={setTemperature} faulty={fault !== undefined} /></Field>
       {way === 'comeBack' ? <Field label={t('exits.act.backTime')} hint={t('exits.act.backTimeHint')} optional group><MomentInput size="large" max={today} aria-label={t('exits.act.backTime')} value={at} onChange={setAt} /></Field> : null}
       <FormFoot go={t(`exits.act.${way}`)} busy={leave.isPending || come.isPending} onBack={onDone} />
     </Guided>

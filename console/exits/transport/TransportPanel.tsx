@@ -93,6 +93,7 @@ function HandOver({ bus, onDone }: FormProps): ReactNode {
     <Guided onSubmit={submit} faults={faults}>
       <Field label={t('exits.transport.receiver')} fault={faults['receiver']}><Input size="large" autoFocus maxLength={40} value={name} onChange={(event) => setName(event.target.value)} /></Field>
       <Field label={t('exits.transport.left')} fault={faults['left']} group><MomentInput size="large" max={dayOf(now)} aria-label={t('exits.transport.left')} value={left} onChange={setLeft} /></Field>
+      {bus.taken > bus.boarded ? <p className="muted">{t('exits.transport.leftBehind', { n: bus.taken - bus.boarded })}</p> : null}
       <FormFoot go={t('exits.transport.handOver')} busy={send.isPending} onBack={onDone} />
     </Guided>
   )
