@@ -43,8 +43,8 @@ test('the system administrator opens an account, gives it a new password, and op
   const rows = [['登录名', '姓名', '办公电话', '拟任角色', '范围', '有效期至'], ['tangmei', '唐梅', '', '网格员', '新平街道里布嘎社区', ''], ['luochunyan', '罗小燕', '', '', '', '']]
   await page.locator('input[type=file]').setInputFiles({ name: '开户.xlsx', mimeType: 'application/octet-stream', buffer: await sheet(rows) })
   await expect(page.locator('.bulk-head')).toContainText('已开户 1 个')
-  await expect(page.locator('.bulk-wrong')).toContainText('第 3 行')
-  await expect(page.locator('.bulk-wrong')).toContainText('这个登录名已有人使用')
+  await expect(page.locator('.wrong-rows')).toContainText('第 3 行')
+  await expect(page.locator('.wrong-rows')).toContainText('这个登录名已有人使用')
   await looksRight(page)
 })
 

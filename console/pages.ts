@@ -42,6 +42,7 @@ export const pages: readonly PageSpec[] = [
   { path: '/passes/bulk', load: () => import('./passes/BulkPage.tsx') },
   { path: '/passes/print', load: () => import('./passes/PrintPage.tsx') },
   { path: '/exits', load: () => import('./exits/ExitsPage.tsx') },
+  { path: '/exits/bulk', load: () => import('./exits/BulkPage.tsx') },
   { path: '/exits/new', load: () => import('./exits/ApplyPage.tsx') },
   { path: '/transport', load: () => import('./exits/transport/TransportPage.tsx') },
   { path: '/transport/manifest', load: () => import('./exits/transport/ManifestPage.tsx') },

@@ -236,7 +236,9 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
   'documents.declareFigures': 'again',
 
   'exits.applyForExit': 'exits.withdrawExit',
-  'exits.applyForMany': 'exits.withdrawExit',
+  'exits.applyForMany': 'exits.withdrawExits',
+  'exits.importExits': 'exits.withdrawExits',
+  'exits.withdrawExits': 'exits.reviveExit',
   'exits.allowExit': 'exits.reopenExit',
   'exits.nameExitEscort': 'again',
   'exits.refuseExit': 'exits.reopenExit',

@@ -6,6 +6,7 @@ import { ask, download, newCommandId } from '../../ui/client.ts'
 import { number } from '../../ui/format.ts'
 import { Page } from '../../ui/ListPage.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
+import { WrongRows } from '../../ui/WrongRows.tsx'
 import { DropZone } from '../roster/DropZone.tsx'
 import { Slips } from './Slips.tsx'
 import './bulk.css'
@@ -51,13 +52,7 @@ function Outcome({ result: { made, wrong, requests }, onAgain }: { result: BulkR
           <Link to={'/accounts' as never}>{t('accounts.title')}</Link>
         </div>
       </div>
-      {wrong.length === 0 ? null : (
-        <ul className="bulk-wrong paper no-print" aria-label={t('accounts.bulk.wrong', { n: number(wrong.length) })}>
-          {wrong.map((one) => (
-            <li key={`${one.rowNo}-${one.heading}`}><b>{t('accounts.bulk.row', { row: one.rowNo })}</b> <span>{one.heading}{one.cell ? `“${one.cell}”` : ''}</span> <span className="bad-ink">{t(`accounts.bulk.issues.${one.code}`)}</span></li>
-          ))}
-        </ul>
-      )}
+      {wrong.length === 0 ? null : <WrongRows label={t('accounts.bulk.wrong', { n: number(wrong.length) })} rows={wrong.map((one) => ({ row: t('accounts.bulk.row', { row: one.rowNo }), whose: `${one.heading}${one.cell ? `“${one.cell}”` : ''}`, why: t(`accounts.bulk.issues.${one.code}`) }))} />}
       {made.length > 0 ? <><p className="why soon no-print">{t('accounts.bulk.slips')}</p><Slips made={made} /></> : null}
     </>
   )

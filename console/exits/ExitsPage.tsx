@@ -39,7 +39,7 @@ export default function ExitsPage(): ReactNode {
   return (
     <ListPage<ExitLine>
       title={t('exits.title')} sub={left ? t(left.persons === left.requests ? 'exits.sub' : 'exits.subRequests', { n: f.number(left.persons), requests: f.number(left.requests), kind: t(`exits.exitKind.${ofKind}`) }) : undefined}
-      actions={may('exits.apply') ? <Link to={'/exits/new' as never}><Button type="primary">{t('exits.form.title')}</Button></Link> : undefined}
+      actions={may('exits.apply') ? <span className="row"><Link to={'/exits/bulk' as never}><Button>{t('exits.bulk.button')}</Button></Link><Link to={'/exits/new' as never}><Button type="primary">{t('exits.form.title')}</Button></Link></span> : undefined}
       chips={<Chips label={t('exits.list.state')} chips={chips} on={at['text'] ? '' : tab} onPick={(next) => go({ tab: next, text: undefined, open: undefined })} />}
       filters={<>
         <Search key={at['text'] ?? ''} text={at['text'] ?? ''} onSearch={(text) => go({ text, open: undefined })} />

@@ -1,6 +1,7 @@
 import { useRef, useState, type DragEvent, type ReactNode } from 'react'
 import { ProgressLine } from '../../ui/ProgressLine.tsx'
 import { useWords } from '../../ui/words.ts'
+import './roster.css'
 
 interface Props {
   disabled: boolean

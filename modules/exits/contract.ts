@@ -5,9 +5,11 @@ import { bothLanguages, day, id, instant, personName, reason, temperature, text 
 import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
 import { exportsErrors } from '../exports/contract.ts'
 import { exitKind, symptom } from '../policies/contract.ts'
+import { exitList } from './contract/list.ts'
 import { boardingFault, destinationNode, seatState, transport, transportCard, transportInput } from './contract/transport.ts'
 import { exitCard, exitChannel, exitLine, exitState, exitTab, exitTabs, finding, ownExit } from './contract/views.ts'
 
+export * from './contract/list.ts'
 export * from './contract/transport.ts'
 export * from './contract/views.ts'
 
@@ -37,6 +39,9 @@ export const exitsErrors = declareErrors('exits', {
   plateWrong: { status: 422 },
   departsPast: { status: 422 },
   leavesLater: { status: 422 },
+  listUnreadable: { status: 422 },
+  listTooLong: { status: 422, params: z.object({ most: z.number().int() }) },
+  listHeadings: { status: 422, params: z.object({ headings: z.string() }) },
   nobodyBoarded: { status: 409, params: z.object({ plate: z.string() }) },
 })
 
@@ -90,6 +95,16 @@ export const exitsApi = {
     }),
     output: z.object({ exitIds: z.array(id()), refused: z.array(z.object({ personId: id(), name: z.string().nullable(), reason: z.enum(['alreadyAsked', 'notPresent', 'notFound']) })) }),
     errors: [exitsErrors.wrongDay, exitsErrors.noDivision], audit: { act: 'change', subjects: (_, o) => o.exitIds },
+  }),
+  exitListTemplate: query({ path: '/exits/list/template', access: apply, summary: '下载外出名单模板', input: z.object({}), output: z.object({}), download: true }),
+  importExits: command({
+    path: '/exits/list', access: apply, summary: '登记外出名单: a file of people who go to the same place; those found ask, the others come back with row and reason',
+    input: z.object({ kind: asked.kind, destinationCode: asked.destinationCode, destinationName: asked.destinationName, employer: asked.employer, leavesOn: asked.leavesOn, untilOn: asked.untilOn, askedOn: day().optional() }),
+    output: exitList, upload: { megabytes: 2 }, errors: [exitsErrors.wrongDay, exitsErrors.noDivision, exitsErrors.listUnreadable, exitsErrors.listTooLong, exitsErrors.listHeadings], audit: { act: 'change', subjects: (_, o) => o.exitIds },
+  }),
+  withdrawExits: command({
+    path: '/exits/withdraw', access: apply, summary: '撤回多件: those of a list that was entered by mistake; what has gone further stays', input: z.object({ exitIds: many }),
+    output: z.object({ withdrawn: z.array(id()), kept: z.number().int() }), audit: { act: 'change', subjects: (_, o) => o.withdrawn },
   }),
   allowExit: command({ path: '/exits/:exitId/allow', access: decide, summary: '准许', input: anExit.extend({ escortName: text(40).optional(), reason: text(300).optional() }), output: exitCard, errors: [state, exitsErrors.noEscort], audit: { ...change, reason: (i) => i.reason } }),
   nameExitEscort: command({ path: '/exits/:exitId/escort', access: decide, summary: '填写陪同人: of somebody allowed before the household went into quarantine', input: anExit.extend({ escortName: text(40).min(2) }), output: exitCard, errors: [state], audit: change }),

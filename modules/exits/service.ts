@@ -7,7 +7,8 @@ import { policyIfAny } from '../policies/service.ts'
 import type { exitsApi } from './contract.ts'
 import { applyForExit, applyForMany } from './service/applying.ts'
 import { certifyExit, certifyMany, undoCertificates } from './service/certifying.ts'
-import { allowExit, nameExitEscort, refuseExit, reopenExit, reviveExit, withdrawExit } from './service/deciding.ts'
+import { allowExit, nameExitEscort, refuseExit, reopenExit, reviveExit, withdrawExit, withdrawExits } from './service/deciding.ts'
+import { exitListTemplate, importExits } from './service/list.ts'
 import { exportManifest } from './service/manifest.ts'
 import { askToGoOut, myExits, reportOwnTrip, withdrawOwnExit } from './service/mine.ts'
 import { cardOf, toLine } from './service/reading.ts'
@@ -50,7 +51,7 @@ export const exitsService: Service<typeof exitsApi, Ctx> = {
   },
   exitRules: rulesHere, ownExitRules: rulesHere,
   getExit: (ctx, { exitId }) => cardOf(ctx, exitId),
-  applyForExit, applyForMany, allowExit, nameExitEscort, refuseExit, withdrawExit, reopenExit, reviveExit, certifyExit, certifyMany, undoCertificates, goOut, comeBack, noteNotBack, undoTrip, askToGoOut, myExits, withdrawOwnExit, reportOwnTrip,
+  applyForExit, applyForMany, exitListTemplate, importExits, withdrawExits, allowExit, nameExitEscort, refuseExit, withdrawExit, reopenExit, reviveExit, certifyExit, certifyMany, undoCertificates, goOut, comeBack, noteNotBack, undoTrip, askToGoOut, myExits, withdrawOwnExit, reportOwnTrip,
   destinations, listTransports, getTransport: (ctx, { transportId }) => transportCard(ctx, transportId), createTransport, editTransport, cancelTransport, reviveTransport, assignSeats, releaseSeats, retakeSeats, moveSeat, boardPassenger, boardMany, undoBoarding,
   handOver, undoHandOver, exportManifest,
 }

@@ -13,6 +13,7 @@ export const zh = {
     wrongTime: '返回时间不对:不能早于外出时间,也不能在现在以后。请改正;刚刚回来的空着就行。',
     wrongDay: '日期不对:申请日不能在今天以后,出发日不能早于申请日,返回日不能早于出发日。请改正。',
     noDivision: '乘集中输送的车要知道去哪个省、市、县。请在“去哪里”里选,只写地点排不了车。',
+    listUnreadable: '这个文件读不出来。请另存为 .xlsx 再上传。', listTooLong: '一次最多 {most} 行。请分成几份上传。', listHeadings: '没有找到表头。表里至少要有:{headings}(或手机号)。可以下载模板对照。',
     notFound: '没有找到这个人,申请没有收下。请核对姓名和证件号码;还没有登记的,请到社区窗口或打社区电话。',
     tooManyMisses: '姓名和证件号码好几次没有对上,这个码暂时不收申请了。请到社区窗口办,或打社区电话。',
     noOneFits: '没有可以排的人:等座的人去的方向没有班次,座位已满,或发车那天还不到出发日期、健康证明已过期。请先加班次,或看申请里的去向和日期。',
@@ -62,6 +63,14 @@ export const zh = {
     title: '登记外出申请', sub: '在窗口问,或照纸质申请录入。能按规定定的当场就定。', who: '谁要外出', whoHint: '姓名、拼音、证件号码或电话', whoNeed: '请选人', kind: '为什么外出', kindNeed: '请选事由', destination: '去哪里', destinationNeed: '请选目的地', divisionNeed: '外出务工要选到省、市、县,才能排车', detail: '具体地点', detailHint: '例如:鹏城电子厂,龙岗区', employer: '单位或工厂', leaves: '哪天走', leavesNeed: '请选出发日期', until: '哪天回', untilWork: '到哪天为止', note: '说明',
     temperature: '体温', symptoms: '症状', none: '没有', escort: '陪同人', emergencyName: '紧急联系人', emergencyPhone: '紧急联系人电话', channel: '怎么申请的', askedOn: '纸上的日期', go: '登记', another: '再登记一件', list: '看申请', open: '打开这件申请',
     refused: '不能批准', certificateDue: '已登记,等卫生院出健康证明', allowed: '可以外出', applied: '已登记,等社区决定', next: '接下来', nextCertificate: '卫生院在“待健康证明”里出证。', nextSeat: '出证后由社区排座,乘集中输送的车。', nextTemperature: '每天出门前和返回后登记、测温。', nextEscort: '要先写明陪同人。', nextApproval: '由社区决定。', undo: '撤回',
+  },
+  bulk: {
+    title: '登记外出名单', sub: '去同一个地方的人,一张表一次登记。人从花名册里认,错的行退回行号和原因,不影响其他行。', button: '登记名单', template: '下载模板', askedOn: '名单上的日期', employerHint: '表里没写单位的,用这一个',
+    drop: '把名单拖到这里', dropHint: '.xlsx 或 .csv;要有姓名,和身份证号或手机号', choose: '选择文件',
+    made: '已登记 {n} 人', none: '一人也没有登记', already: '{n} 人已经有申请,没有重复登记', wrong: '{n} 行没有登记', undo: '撤销这次登记', undone: '已撤销 {n} 人', undoneKept: '已撤销 {n} 人;{kept} 人已经往下办了,请逐个撤回', again: '再传一份', see: '看这些申请', row: '第 {row} 行', mend: '在原表里改好再传一次,已经登记的不会重复。',
+    faults: { nameMissing: '没有写姓名', numberMissing: '没有写身份证号,也没有手机号', documentWrong: '身份证号不对,请对照证件', temperatureWrong: '体温不像体温,请写成 36.5', tooLong: '有一格太长,请缩短', notFound: '本辖区的花名册里没有这个人。请核对号码,还没有登记的先在“人员”里登记', otherName: '这个身份证号在花名册里是另一个姓名,请核对', severalPeople: '花名册里有几个这样的人,请写身份证号', twice: '前面已经有这个人', notPresent: '档案已标为迁出或注销,请先在“人员”里核对' },
+    hints: { name: '必填:姓名', documentNo: '选填:和手机号至少填一个', phone: '选填:没有身份证号时用', employer: '选填:去哪个单位', temperature: '选填:如 36.5', emergencyName: '选填:家里联系谁', emergencyPhone: '选填:他的电话' },
+    notes: { title: '填写说明', one: '1. 一人一行,每次不超过 1000 行。第 2 行是说明,导入时自动跳过。', two: '2. 一张表里的人去同一个地方、同一天走;去处和日期在网页上填一次。', three: '3. 用工单位自己的名单不用改成这个格式,有姓名和身份证号两列就行。' },
   },
   seatStates: { seated: '待上车', boarded: '已上车', turnedAway: '未准上车', noShow: '未到' },
   manifest: {

@@ -3,7 +3,7 @@ import { dayOf } from '../../../kernel/dates.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { exitsErrors, type ExitCard, type exitsApi } from '../contract.ts'
-import { actionsOf, openStates } from '../rules.ts'
+import { actionsOf, mayDo, openStates } from '../rules.ts'
 import * as store from '../store.ts'
 import type { ExitRow } from '../tables.ts'
 import { actorOf, forAction, tell } from './actor.ts'
@@ -48,6 +48,17 @@ export async function withdrawExit(ctx: Ctx, { exitId }: Input<'withdrawExit'>):
   await store.setState(ctx.sql, [exitId], { state: 'withdrawn', formerState: row.state, at: ctx.now })
   await tell(ctx, [{ row, kind: 'withdrawn' }])
   return cardOf(ctx, exitId)
+}
+
+/** Whoever sits in a bus keeps the seat until it is given up by hand. */
+export async function withdrawExits(ctx: Ctx, { exitIds }: Input<'withdrawExits'>) {
+  await store.lock(ctx.sql, exitIds)
+  const rows = (await store.rowsById(ctx.sql, exitIds, ctx.today)).filter((row) => mayDo(row.state, 'withdraw') && row.seatId === null)
+  for (const state of new Set(rows.map((row) => row.state))) {
+    await store.setState(ctx.sql, rows.filter((row) => row.state === state).map((row) => row.exitId), { state: 'withdrawn', formerState: state, at: ctx.now })
+  }
+  await tell(ctx, rows.map((row) => ({ row, kind: 'withdrawn' })))
+  return { withdrawn: rows.map((row) => row.exitId), kept: exitIds.length - rows.length }
 }
 
 /** It stands as before, in the seat it had where that is still free; what the order itself refused is asked anew instead. */

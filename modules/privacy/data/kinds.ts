@@ -20,7 +20,7 @@ export interface DataKind {
 }
 
 const EPISODE_OVER = `not exists (select from episode e where e.id = t.episode_id and e.state = 'active')`
-const EXIT_OVER = `not exists (select from exit_request r where r.id = t.exit_id and r.state in ('applied', 'certificateDue', 'certified', 'allowed', 'out'))`
+const EXIT_OVER = `not exists (select from exit_request r where r.id = t.exit_id and r.state in ('applied', 'certificateDue', 'certified', 'allowed', 'out', 'notBack'))`
 const HAPPENED = `t.kind like any (array['screening.%', 'quarantine.%', 'leads.%', 'exits.%', 'documents.%', 'passes.%'])`
 
 /** In the order in which they go: what refers to another row before the row it refers to. */
@@ -37,7 +37,7 @@ export const dataKinds: readonly DataKind[] = [
   { id: 'exitEvents', table: 'exit_event', name: { zh: '外出经过', en: 'steps of exit requests' }, at: 't.at', idle: EXIT_OVER, how: 'delete' },
   { id: 'seats', table: 'transport_seat', name: { zh: '集中输送座位', en: 'seats in group transport' }, at: 't.seated_at', idle: EXIT_OVER, how: 'delete' },
   { id: 'transports', table: 'group_transport', name: { zh: '集中输送班次', en: 'buses of group transport' }, at: 't.created_at', idle: `t.state <> 'planned' and not exists (select from transport_seat s where s.transport_id = t.id)`, how: 'delete' },
-  { id: 'exits', table: 'exit_request', name: { zh: '外出申请', en: 'exit requests' }, at: 't.applied_at', idle: `t.state not in ('applied', 'certificateDue', 'certified', 'allowed', 'out') and not exists (select from exit_check c where c.exit_id = t.id) and not exists (select from exit_trip c where c.exit_id = t.id) and not exists (select from exit_event c where c.exit_id = t.id) and not exists (select from transport_seat c where c.exit_id = t.id)`, how: 'delete' },
+  { id: 'exits', table: 'exit_request', name: { zh: '外出申请', en: 'exit requests' }, at: 't.applied_at', idle: `t.state not in ('applied', 'certificateDue', 'certified', 'allowed', 'out', 'notBack') and not exists (select from exit_check c where c.exit_id = t.id) and not exists (select from exit_trip c where c.exit_id = t.id) and not exists (select from exit_event c where c.exit_id = t.id) and not exists (select from transport_seat c where c.exit_id = t.id)`, how: 'delete' },
   { id: 'venueVisits', table: 'venue_visit', name: { zh: '进出公共场所', en: 'visits to venues' }, at: 't.in_at', idle: 'true', how: 'delete' },
   { id: 'papers', table: 'document_issue', name: { zh: '出具的文书内容', en: 'contents of papers issued' }, at: '(select b.at from document_batch b where b.id = t.batch_id)', idle: EPISODE_OVER, how: 'delete' },
   { id: 'notices', table: 'notice', name: { zh: '告知书和解除通知书', en: 'notices' }, at: 't.issued_on::timestamptz', idle: `${EPISODE_OVER} and not exists (select from document_issue i where i.notice_id = t.id) and not exists (select from exit_request r where r.notice_id = t.id)`, how: 'delete' },

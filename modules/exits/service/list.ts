@@ -1,0 +1,66 @@
+import type { Ctx } from '../../../kernel/ctx.ts'
+import type { FileReply, ParsedInputOf } from '../../../kernel/endpoint.ts'
+import { refuse } from '../../../kernel/errors.ts'
+import { findPeopleByIndexes } from '../../people/service.ts'
+import { indexesOf } from '../../people/service/roster.ts'
+import { isInstructionRow } from '../../sheets/rules.ts'
+import { wholeSheet, writeTemplate, xlsxType } from '../../sheets/service.ts'
+import { exitsErrors, listColumns, MOST_EXITS, type exitsApi, type ExitList, type ListColumn } from '../contract.ts'
+import { exitListBook, listHeadings, personOf, readListRow, type LeftOut, type ListRow } from '../rules.ts'
+import { zh } from '../words.zh.ts'
+import { applyForMany } from './applying.ts'
+
+type Input<K extends keyof typeof exitsApi> = ParsedInputOf<(typeof exitsApi)[K]>
+
+const WIDTH: Partial<Record<ListColumn, number>> = { documentNo: 24, employer: 28 }
+
+export async function exitListTemplate(): Promise<FileReply> {
+  const columns = listColumns.map((column) => ({ heading: listHeadings[column], width: WIDTH[column] ?? 16, instruction: zh.bulk.hints[column], choices: [] }))
+  return { filename: '外出名单模板.xlsx', contentType: xlsxType, body: await writeTemplate('外出名单', columns, Object.values(zh.bulk.notes)) }
+}
+
+/** 登记外出名单: whoever is found asks; of the others the row and the reason come back, and of those who have asked before nothing is added. */
+export async function importExits(ctx: Ctx, { employer, ...asked }: Input<'importExits'>): Promise<ExitList> {
+  const rows = await readRows(ctx)
+  const wrong: LeftOut[] = []
+  const found = new Map<string, ListRow>()
+  for (const { row, person } of await matched(ctx, rows, wrong)) {
+    if (found.has(person.id)) wrong.push({ rowNo: row.rowNo, name: row.name, fault: 'twice' })
+    else found.set(person.id, row)
+  }
+  const people = [...found].map(([personId, row]) => ({
+    personId, temperature: row.temperature,
+    ...Object.fromEntries(Object.entries({ employer: row.employer || employer, emergencyName: row.emergencyName, emergencyPhone: row.emergencyPhone }).filter(([, text]) => text)),
+  }))
+  const { exitIds, refused } = await applyForMany(ctx, { ...asked, channel: 'paper', people })
+  const left = refused.flatMap(({ personId, reason }) => { const row = found.get(personId); return row ? [{ rowNo: row.rowNo, name: row.name, reason }] : [] })
+  const already = left.flatMap(({ reason, ...row }) => (reason === 'alreadyAsked' ? [row] : []))
+  wrong.push(...left.flatMap(({ reason, ...row }) => (reason === 'alreadyAsked' ? [] : [{ ...row, fault: reason }])))
+  return { exitIds, already, wrong: wrong.toSorted((a, b) => a.rowNo - b.rowNo) }
+}
+
+async function matched(ctx: Ctx, rows: readonly (ListRow | LeftOut)[], wrong: LeftOut[]): Promise<{ row: ListRow; person: { id: string } }[]> {
+  wrong.push(...rows.flatMap((row) => ('fault' in row ? [row] : [])))
+  const read = rows.flatMap((row) => ('fault' in row ? [] : [{ row, by: indexesOf(ctx, row) }]))
+  const indexes = (key: 'documentIndex' | 'phoneIndex') => [...new Set(read.flatMap(({ by }) => by[key] ?? []))]
+  const people = await findPeopleByIndexes(ctx, indexes('documentIndex'), indexes('phoneIndex'))
+  return read.flatMap(({ row, by }) => {
+    const person = personOf(row, by, people)
+    if (typeof person !== 'string') return [{ row, person }]
+    wrong.push({ rowNo: row.rowNo, name: row.name, fault: person })
+    return []
+  })
+}
+
+/** The file is not kept: what it holds stands in the requests. */
+async function readRows(ctx: Ctx): Promise<(ListRow | LeftOut)[]> {
+  const sheet = await wholeSheet(ctx, MOST_EXITS)
+  if (sheet === 'tooLong') throw refuse(exitsErrors.listTooLong, { most: MOST_EXITS })
+  if (!sheet) throw refuse(exitsErrors.listUnreadable)
+  const at = exitListBook.findHeadingRow(sheet.map(({ cells }) => cells))
+  const fields = exitListBook.fieldsOf(sheet[at ?? -1]?.cells ?? [])
+  if (at === undefined || !fields.includes('name')) throw refuse(exitsErrors.listHeadings, { headings: [listHeadings.name, listHeadings.documentNo].join('、') })
+  const below = sheet.slice(at + 1).filter(({ cells }) => !isInstructionRow(cells))
+  if (below.length > MOST_EXITS) throw refuse(exitsErrors.listTooLong, { most: MOST_EXITS })
+  return below.map(({ rowNo, cells }) => readListRow(rowNo, (column) => (cells[fields.indexOf(column)] ?? '').trim()))
+}
