@@ -105,9 +105,9 @@ export async function goOutToday(life: Life): Promise<void> {
   const bulk = async (n: number, route: { code: string; name: string }, employer: string) => (await worker.call(exitsApi.applyForMany, {
     kind: 'migrantWork', destinationCode: route.code, destinationName: route.name, leavesOn: today, askedOn: today, employer, people: goers.slice(next, (next += n)).flatMap((goer, i) => { const personId = life.personIdOf(goer.person); return personId ? [{ personId, temperature: calm(i), ...emergency(goer) }] : [] }),
   })).exitIds
-  // This afternoon's bus is full of people who wait at the square; another direction waits for a bus.
+  // The next bus is full of people who wait at the square, and leaves soon after the demo is there; another direction waits for a bus.
   await doctor.call(exitsApi.certifyMany, { exitIds: await bulk(31, ROUTES[3], '瓯海鞋厂') })
-  await worker.call(exitsApi.createTransport, busTo(ROUTES[3], 91, addMinutes(toInstant(life.clock.now()), 50)))
+  await worker.call(exitsApi.createTransport, busTo(ROUTES[3], 91, addMinutes(toInstant(new Date(life.clock.end)), 50)))
   await worker.call(exitsApi.assignSeats, {})
   await doctor.call(exitsApi.certifyMany, { exitIds: await bulk(7, ROUTES[5], '晋江鞋服厂') })
   await bulk(9, to(0), '鹏城电子厂')
