@@ -70,7 +70,7 @@ export const zh = {
     made: '已登记 {n} 人', none: '一人也没有登记', already: '{n} 人已经有申请,没有重复登记', wrong: '{n} 行没有登记', undo: '撤销这次登记', undone: '已撤销 {n} 人', undoneKept: '已撤销 {n} 人;{kept} 人已经往下办了,请逐个撤回', again: '再传一份', see: '看这些申请', row: '第 {row} 行', mend: '在原表里改好再传一次,已经登记的不会重复。',
     faults: { nameMissing: '没有写姓名', numberMissing: '没有写身份证号,也没有手机号', documentWrong: '身份证号不对,请对照证件', temperatureWrong: '体温不像体温,请写成 36.5', tooLong: '有一格太长,请缩短', notFound: '本辖区的花名册里没有这个人。请核对号码,还没有登记的先在“人员”里登记', otherName: '这个身份证号在花名册里是另一个姓名,请核对', severalPeople: '花名册里有几个这样的人,请写身份证号', twice: '前面已经有这个人', notPresent: '档案已标为迁出或注销,请先在“人员”里核对' },
     hints: { name: '必填:姓名', documentNo: '选填:和手机号至少填一个', phone: '选填:没有身份证号时用', employer: '选填:去哪个单位', temperature: '选填:如 36.5', emergencyName: '选填:家里联系谁', emergencyPhone: '选填:他的电话' },
-    notes: { title: '填写说明', one: '1. 一人一行,每次不超过 1000 行。第 2 行是说明,导入时自动跳过。', two: '2. 一张表里的人去同一个地方、同一天走;去处和日期在网页上填一次。', three: '3. 用工单位自己的名单不用改成这个格式,有姓名和身份证号两列就行。' },
+    notes: { title: '填写说明', one: '1. 一人一行,每次不超过 {most} 行。第 2 行是说明,导入时自动跳过。', two: '2. 一张表里的人去同一个地方、同一天走;去处和日期在网页上填一次。', three: '3. 用工单位自己的名单不用改成这个格式,有姓名和身份证号两列就行。' },
   },
   seatStates: { seated: '待上车', boarded: '已上车', turnedAway: '未准上车', noShow: '未到' },
   manifest: {

@@ -1,4 +1,5 @@
 import { checkDocument, nameKey, normalDocument, normalName, normalPhone } from '../../people/rules.ts'
+import { readDegrees } from '../../quarantine/rules/degrees.ts'
 import { fieldHeadings, headingSynonyms } from '../../roster/rules/fields.ts'
 import { headingBook } from '../../sheets/rules.ts'
 import type { ListColumn, ListFault } from '../contract.ts'
@@ -25,25 +26,17 @@ const LONGEST: Partial<Record<ListColumn, number>> = { name: 60, employer: 60, e
 export function readListRow(rowNo: number, cell: (column: ListColumn) => string): ListRow | LeftOut {
   const name = normalName(cell('name'))
   const [documentNo, phone] = [normalDocument(cell('documentNo')), normalPhone(cell('phone'))]
-  const temperature = celsius(cell('temperature'))
+  const temperature = readDegrees(cell('temperature'))
   const fault: ListFault | undefined = name === '' ? 'nameMissing'
     : documentNo === '' && phone === '' ? 'numberMissing'
       : looksResident(documentNo) && checkDocument('residentId', documentNo).fault !== undefined ? 'documentWrong'
-        : temperature === null ? 'temperatureWrong'
+        : cell('temperature') !== '' && temperature === undefined ? 'temperatureWrong'
           : Object.entries(LONGEST).some(([column, most]) => cell(column as ListColumn).length > most) ? 'tooLong' : undefined
-  if (fault !== undefined || temperature === null) return { rowNo, name: name.slice(0, 60), fault: fault ?? 'temperatureWrong' }
+  if (fault !== undefined) return { rowNo, name: name.slice(0, 60), fault }
   return { rowNo, name, documentNo: documentNo || null, phone: phone || null, employer: cell('employer'), temperature, emergencyName: cell('emergencyName'), emergencyPhone: cell('emergencyPhone') }
 }
 
 const looksResident = (documentNo: string): boolean => /^\d{14,17}[\dX]$/.test(documentNo)
-
-/** `36.5`, `36.5℃`, `36,5 度`; undefined where nothing stands, null for what no thermometer shows. */
-function celsius(text: string): number | undefined | null {
-  const number = text.normalize('NFKC').replace(/[\s°度CFcf]/g, '').replace(',', '.')
-  if (number === '') return undefined
-  const read = Number(number)
-  return /^\d{2}(\.\d)?$/.test(number) && read >= 30 && read <= 45 ? read : null
-}
 
 interface Known { id: string; name: string; documentIndex: string | null; phoneIndex: string | null }
 /**

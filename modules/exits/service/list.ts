@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import type { FileReply, ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
+import { fillWords } from '../../../kernel/words.ts'
 import { findPeopleByIndexes } from '../../people/service.ts'
 import { indexesOf } from '../../people/service/roster.ts'
 import { isInstructionRow } from '../../sheets/rules.ts'
@@ -16,7 +17,7 @@ const WIDTH: Partial<Record<ListColumn, number>> = { documentNo: 24, employer: 2
 
 export async function exitListTemplate(): Promise<FileReply> {
   const columns = listColumns.map((column) => ({ heading: listHeadings[column], width: WIDTH[column] ?? 16, instruction: zh.bulk.hints[column], choices: [] }))
-  return { filename: '外出名单模板.xlsx', contentType: xlsxType, body: await writeTemplate('外出名单', columns, Object.values(zh.bulk.notes)) }
+  return { filename: '外出名单模板.xlsx', contentType: xlsxType, body: await writeTemplate('外出名单', columns, Object.values(zh.bulk.notes).map((line) => fillWords(line, { most: MOST_EXITS }))) }
 }
 
 /** 登记外出名单: whoever is found asks; of the others the row and the reason come back, and of those who have asked before nothing is added. */
