@@ -243,4 +243,13 @@ async function report(life: Life, day: Day): Promise<void> {
     await worker.call(reportingApi.sendDailyReport, { zero: true, ...(answerNeeded ? { answer: '已逐项核对名单,来返人员当天集中登记,情况属实' } : {}) })
     life.clock.pass(240)
   }
+  // The offices above add up what came; today's is theirs to send.
+  if (day === life.today) return
+  for (const role of ['subdistrictOfficer', 'cdc'] as const) {
+    const office = life.town.desk(role)
+    const { looks, answerNeeded } = await office.call(reportingApi.reportChecks, {})
+    const missing = looks.find(({ id }) => id === 'partsMissing')?.params['names']
+    await office.call(reportingApi.sendDailyReport, { zero: true, ...(answerNeeded ? { answer: missing === undefined ? '各社区已逐项核对,情况属实' : `${missing}停电未能报送,已电话催报` } : {}) })
+    life.clock.pass(240)
+  }
 }

@@ -220,6 +220,7 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
 
   'reporting.sendDailyReport': 'reporting.correctDailyReport',
   'reporting.correctDailyReport': 'again',
+  'reporting.addUpAgain': 'reporting.correctDailyReport',
 
   'duty.assignDuty': 'duty.undoDuty',
   'duty.changeDuty': 'duty.undoDuty',

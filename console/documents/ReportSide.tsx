@@ -3,13 +3,14 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { documentsApi, type DeclaredIndicator, type ReportFigure, type WorkReport } from '../../modules/documents/contract.ts'
 import { reportingApi } from '../../modules/reporting/contract.ts'
+import { sendsFor } from '../../modules/reporting/rules.ts'
 import { useAddress } from '../../ui/address.ts'
 import { download } from '../../ui/client.ts'
 import { Skeleton } from '../../ui/Failed.tsx'
 import { number, useFormats } from '../../ui/format.ts'
 import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
-import { useMay } from '../me.ts'
+import { useMe } from '../me.ts'
 import { Behind } from '../reporting/Behind.tsx'
 
 /** Behind a figure: its people, its areas, or who declared it. */
@@ -41,13 +42,13 @@ function People({ report, open, onClose }: { report: WorkReport; open: ReportFig
   const { indicator, originClass, unit } = open.source
   /** Households and persons of one thing are two figures of the text. */
   const other = (wanted: string) => report.figures.find((one) => one.source.from === 'indicator' && one.source.indicator === indicator && one.source.originClass === originClass && one.source.unit === wanted)
-  return <Behind key={open.key} report={daily.data} figure={{ indicator, originClass, unit }} mayCorrect={false} onPick={(next) => { const found = next && other(next.unit); if (found) go({ f: found.key }); else if (!next) onClose() }} />
+  return <Behind key={open.key} report={daily.data} figure={{ indicator, originClass, unit }} onPick={(next) => { const found = next && other(next.unit); if (found) go({ f: found.key }); else if (!next) onClose() }} />
 }
 
 function Declared({ report, declared, missing }: { report: WorkReport; declared: DeclaredIndicator; missing: boolean }): ReactNode {
   const t = useWords()
   const f = useFormats()
-  const may = useMay()
+  const declares = sendsFor(useMe().role ?? '', 'community')
   const [, go] = useAddress()
   const list = useQueryOf(documentsApi.listDeclaredFigures, { areaId: report.areaId, indicator: declared }, { keep: true })
   return (
@@ -59,7 +60,7 @@ function Declared({ report, declared, missing }: { report: WorkReport; declared:
           <span className="small">{t('documents.report.declaredBy', { name: one.accountName ?? '', at: f.when(one.at) })}</span><br /><span className="muted small">{t('documents.report.basis', { source: one.source })}</span>
         </li>
       ))}</ul>
-      {may('reporting.send') ? <Button onClick={() => go({ declare: '1', f: undefined })}>{t('documents.report.declare')}</Button> : null}
+      {declares ? <Button onClick={() => go({ declare: '1', f: undefined })}>{t('documents.report.declare')}</Button> : null}
     </>
   )
 }

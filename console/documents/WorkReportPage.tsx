@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { documentsApi, type ReportFigure, type WorkReport } from '../../modules/documents/contract.ts'
 import { reportingApi } from '../../modules/reporting/contract.ts'
+import { sendsFor } from '../../modules/reporting/rules.ts'
 import { useAddress } from '../../ui/address.ts'
 import { StateTag } from '../../ui/card.tsx'
 import { download, type ApiError } from '../../ui/client.ts'
@@ -12,7 +13,7 @@ import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
 import { DayInput } from '../../ui/when.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
-import { useMay } from '../me.ts'
+import { useMay, useMe } from '../me.ts'
 import { Communities } from '../reporting/Communities.tsx'
 import { DeclareForm } from './DeclareForm.tsx'
 import { PaperView } from './PaperView.tsx'
@@ -39,6 +40,7 @@ function OfCommunity(): ReactNode {
   const which = { ...(at['area'] ? { areaId: at['area'] } : {}), ...(at['day'] ? { day: at['day'] } : {}) }
   const query = useQueryOf(documentsApi.getWorkReport, which, { keep: true })
   const may = useMay()
+  const declares = sendsFor(useMe().role ?? '', 'community')
   if (query.error && !query.data) return <Page title={t('documents.report.title')}><Failed error={query.error} retry={() => void query.refetch()} /></Page>
   if (!query.data) return <Page title={t('documents.report.title')}><Skeleton rows={12} /></Page>
   const report = query.data
@@ -48,7 +50,7 @@ function OfCommunity(): ReactNode {
       title={t('documents.report.title')} sub={t('documents.report.sub')}
       actions={<>
         <DayInput filter aria-label={t('documents.report.day')} style={{ width: 150 }} value={report.day} max={f.today} onChange={(next) => go({ day: next || undefined, f: undefined })} />
-        {may('reporting.send') ? <Button onClick={() => go({ declare: '1', f: undefined })}>{t('documents.report.declare')}</Button> : null}
+        {declares ? <Button onClick={() => go({ declare: '1', f: undefined })}>{t('documents.report.declare')}</Button> : null}
         <Button onClick={() => window.print()}>{t('documents.report.print')}</Button>
         {may('documents.issue') ? <TakeWord report={report} /> : null}
       </>}

@@ -158,7 +158,7 @@ function Rest({ policy: { document: d, issuer, orderNo } }: { policy: PolicyEdit
         [t('policies.page.counting'), t(`policies.counting.${d.counting}`)],
         [t('policies.page.release'), `${d.release.requires.map((c) => t(`policies.conditions.${c}`)).join('、')} · ${t('policies.page.confirmBy', { roles: d.release.confirmBy.map((r) => t(`accounts.roles.${r}`)).join('、') })}`],
         [t('policies.symptoms.fever'), t('policies.page.leads', { fever: d.deadlines.feverLeadMinutes, symptom: d.deadlines.symptomLeadMinutes })],
-        [t('policies.page.cutOff', { clock: '' }), d.report.cutOff],
+        [t('policies.page.cutOff', { clock: '' }), t('policies.page.perLevel', { clock: d.report.cutOff, minutes: d.report.minutesPerLevel })],
         [t('policies.page.riskAreas'), d.riskAreas.length === 0 ? t('policies.page.none') : d.riskAreas.map((a) => `${a.name} ${t(`policies.riskLevels.${a.level}`)} ${t('policies.page.since', { day: f.day(a.from) })}`).join(';')],
         [t('policies.page.issuer'), `${issuer} ${orderNo}`],
         [t('policies.page.source'), d.source],

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { columns } from '../../modules/reporting/columns.ts'
 import { reportingApi, type DailyReport, type FigureLine } from '../../modules/reporting/contract.ts'
 import { indicatorOf } from '../../modules/reporting/rules.ts'
@@ -11,21 +11,20 @@ import { ExportTool } from '../../ui/list/ExportTool.tsx'
 import { useTable } from '../../ui/list/table.ts'
 import { useQueryOf } from '../../ui/queries.ts'
 import { findWords, useWords } from '../../ui/words.ts'
-import { CorrectForm } from './CorrectForm.tsx'
 import type { FigureName } from './figures.ts'
 
 interface Props {
   report: DailyReport
   figure: FigureName
-  mayCorrect: boolean
   onPick: (figure: FigureName | undefined) => void
+  /** Below the list: what may be done about the figure. */
+  children?: ReactNode
 }
 
 /** 数字背后的人: exactly the people, or households, that the figure counts. */
-export function Behind({ report, figure, mayCorrect, onPick }: Props): ReactNode {
+export function Behind({ report, figure, onPick, children }: Props): ReactNode {
   const t = useWords()
   const language = useLanguage()
-  const [correcting, setCorrecting] = useState(false)
   const self = useRef<HTMLElement>(null)
   useEffect(() => { self.current?.scrollIntoView({ block: 'nearest' }) }, [figure.indicator, figure.originClass])
   const input = { areaId: report.areaId, day: report.day, indicator: figure.indicator, unit: figure.unit, limit: 20, ...(figure.originClass ? { originClass: figure.originClass } : {}) }
@@ -46,7 +45,7 @@ export function Behind({ report, figure, mayCorrect, onPick }: Props): ReactNode
         <ul className="behind" aria-busy={list.refreshing}>{list.items.map((line) => <Line key={line.key} line={line} unit={figure.unit} />)}</ul>
       )}
       {list.hasMore ? <Button onClick={list.loadMore} loading={list.refreshing}>{t('reporting.page.loadMore')} <span className="dim">{t('reporting.page.total', { n: number(total) })}</span></Button> : null}
-      {mayCorrect ? correcting ? <CorrectForm report={report} figure={figure} onDone={() => setCorrecting(false)} /> : <Button onClick={() => setCorrecting(true)}>{t('reporting.page.correct')}</Button> : null}
+      {children}
     </section>
   )
 }

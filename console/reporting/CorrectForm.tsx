@@ -6,8 +6,16 @@ import { useCommandOf } from '../../ui/queries.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import type { FigureName } from './figures.ts'
 
-/** 更正: a figure after sending; both values stay, with the reason. */
-export function CorrectForm({ report, figure, onDone }: { report: DailyReport; figure: FigureName; onDone: () => void }): ReactNode {
+/** 更正: a figure of one's own report after sending. */
+export function Correct({ report, figure }: { report: DailyReport; figure: FigureName }): ReactNode {
+  const t = useWords()
+  const [open, setOpen] = useState(false)
+  if (report.state !== 'sent' || !report.own) return null
+  return open ? <CorrectForm report={report} figure={figure} onDone={() => setOpen(false)} /> : <Button onClick={() => setOpen(true)}>{t('reporting.page.correct')}</Button>
+}
+
+/** Both values stay, with the reason. */
+function CorrectForm({ report, figure, onDone }: { report: DailyReport; figure: FigureName; onDone: () => void }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
   const cell = cellOf(report.cells, figure.indicator, figure.originClass)

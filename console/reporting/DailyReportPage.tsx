@@ -11,38 +11,41 @@ import { Page } from '../../ui/ListPage.tsx'
 import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
-import { useMay } from '../me.ts'
 import { Behind } from './Behind.tsx'
+import { Correct } from './CorrectForm.tsx'
 import { LookAt, Sums } from './Checks.tsx'
 import { Communities } from './Communities.tsx'
+import { Parts } from './Parts.tsx'
 import { Days } from './Days.tsx'
 import { figureText, readFigure, useLooks } from './figures.ts'
 import { ReportSheet } from './ReportSheet.tsx'
 import './reporting.css'
 
-/** 报送: the day's report of a community; the offices above see first who has sent. */
+/** 报送: the day's report of one's own office; who above it opens those below from there, or from the communities of an area (`within`). */
 export default function DailyReportPage(): ReactNode {
+  const [at] = useAddress()
+  return at['within'] && !at['area'] ? <WithinArea within={at['within']} /> : <OfOffice areaId={at['area']} />
+}
+
+function WithinArea({ within }: { within: string }): ReactNode {
   const t = useWords()
   const [at, go] = useAddress()
-  const day = at['day'] ? { day: at['day'] } : {}
-  const communities = useQueryOf(reportingApi.reportsOfDay, { ...day, ...(at['within'] ? { withinId: at['within'] } : {}) }, { keep: true })
+  const communities = useQueryOf(reportingApi.reportsOfDay, { withinId: within, ...(at['day'] ? { day: at['day'] } : {}) }, { keep: true })
   if (communities.error) return <Page title={t('reporting.title')}><Failed error={communities.error} retry={() => void communities.refetch()} /></Page>
   if (!communities.data) return <Page title={t('reporting.title')}><Skeleton rows={8} /></Page>
   const rows = communities.data.items
-  const several = rows.length > 1 || at['within'] !== undefined
-  if (several && !at['area']) {
-    const sent = rows.filter((row) => row.sentAt).length
-    return <Page title={t('reporting.page.communities')} sub={`${t('reporting.page.sentOf', { sent, open: rows.length - sent })}${t('reporting.page.pickCommunity')}`}><Communities rows={rows} onPick={(area) => go({ area, f: undefined })} /></Page>
-  }
-  return <OfCommunity areaId={at['area']} several={several} />
+  const sent = rows.filter((row) => row.sentAt).length
+  return <Page title={t('reporting.page.communities')} sub={`${t('reporting.page.sentOf', { sent, open: rows.length - sent })}${t('reporting.page.pickCommunity')}`}><Communities rows={rows} onPick={(area) => go({ area, f: undefined })} /></Page>
 }
 
-function OfCommunity({ areaId, several }: { areaId: string | undefined; several: boolean }): ReactNode {
+function OfOffice({ areaId }: { areaId: string | undefined }): ReactNode {
   const t = useWords()
   const [at, go] = useAddress()
   const which = { ...(areaId ? { areaId } : {}), ...(at['day'] ? { day: at['day'] } : {}) }
   const report = useQueryOf(reportingApi.getDailyReport, which, { keep: true, every: 60_000 })
-  const back = several ? <Button type="link" onClick={() => go({ area: undefined, f: undefined })}>‹ {t('reporting.page.communities')}</Button> : undefined
+  const above = report.data?.above
+  const back = at['within'] ? <Button type="link" onClick={() => go({ area: undefined, f: undefined })}>‹ {t('reporting.page.communities')}</Button>
+    : above ? <Button type="link" onClick={() => go({ area: above.areaId, f: undefined })}>‹ {above.name}</Button> : undefined
   if (report.error && !report.data) return <Page title={t('reporting.title')} actions={back}><Failed error={report.error} retry={() => void report.refetch()} /></Page>
   if (!report.data) return <Page title={t('reporting.title')}><Skeleton rows={10} /></Page>
   return <Desk key={`${report.data.areaId}-${report.data.day}`} report={report.data} which={{ areaId: report.data.areaId, day: report.data.day }} back={back} />
@@ -50,7 +53,6 @@ function OfCommunity({ areaId, several }: { areaId: string | undefined; several:
 
 function Desk({ report, which, back }: { report: DailyReport; which: { areaId: string; day: string }; back: ReactNode }): ReactNode {
   const t = useWords()
-  const may = useMay()
   const [at, go] = useAddress()
   const [answer, setAnswer] = useState('')
   const checks = useQueryOf(reportingApi.reportChecks, which, { keep: true })
@@ -62,19 +64,19 @@ function Desk({ report, which, back }: { report: DailyReport; which: { areaId: s
     <div className="page">
       {back}
       <header className="page-head">
-        <div className="row"><h1>{t('reporting.title')}</h1><Deadline report={report} /></div>
+        <div className="row"><h1>{t('reporting.title')}</h1>{report.addedUp ? <span className="muted">{t('reporting.chain.addedUp')}</span> : null}<Deadline report={report} /></div>
         <div className="actions">
           <Button onClick={() => void download(reportingApi.downloadDailyReport, which)}>{t('reporting.page.excel')}</Button>
           <Button onClick={() => window.print()}>{t('reporting.page.print')}</Button>
-          {!sent && may('reporting.send') ? <Send report={report} answer={answer} asked={looks.said.filter(({ look }) => look.answerNeeded).length} /> : null}
+          {!sent && report.own ? <Send report={report} answer={answer} asked={looks.said.filter(({ look }) => look.answerNeeded).length} /> : null}
         </div>
       </header>
       <Days areaId={report.areaId} day={report.day} onPick={(day) => go({ day, f: undefined })} />
       <div className="report-desk">
         <ReportSheet report={report} looks={looks} open={figure} onOpen={pick} />
         <div className="report-side">
-          {figure ? <Behind key={at['f']} report={report} figure={figure} mayCorrect={sent && may('reporting.send')} onPick={pick} /> : null}
-          {checks.data ? <><LookAt looks={looks} sent={sent} answer={answer} onAnswer={setAnswer} /><Sums sums={checks.data.sums} /></> : <Skeleton rows={6} />}
+          {report.addedUp ? <Parts report={report} figure={figure} onPick={pick} /> : figure ? <Behind key={at['f']} report={report} figure={figure} onPick={pick}><Correct report={report} figure={figure} /></Behind> : null}
+          {checks.data ? <><LookAt report={report} looks={looks} answer={answer} onAnswer={setAnswer} /><Sums sums={checks.data.sums} /></> : <Skeleton rows={6} />}
         </div>
       </div>
     </div>
@@ -94,8 +96,9 @@ function Send({ report, answer, asked }: { report: DailyReport; answer: string; 
   const t = useWords()
   const tError = useErrorWords()
   const zero = isZero(report.cells)
+  const to = t(`reporting.chain.to.${report.level}`)
   const [missing, setMissing] = useState(false)
-  const send = useCommandOf(reportingApi.sendDailyReport, { onDone: (out) => say(t('reporting.page.sentNow', { n: out.issueNo })) })
+  const send = useCommandOf(reportingApi.sendDailyReport, { onDone: (out) => say(t('reporting.page.sentNow', { to, n: out.issueNo })) })
   const open = asked > 0 && answer.trim() === ''
   const run = () => {
     setMissing(open)
@@ -104,7 +107,7 @@ function Send({ report, answer, asked }: { report: DailyReport; answer: string; 
   }
   return (
     <>
-      <Button type="primary" loading={send.isPending} onClick={run}>{t(zero ? 'reporting.page.zero' : 'reporting.page.send')}</Button>
+      <Button type="primary" loading={send.isPending} onClick={run}>{t(zero ? 'reporting.page.zero' : 'reporting.page.send', { to })}</Button>
       {missing && open ? <p className="refused" role="alert">{t('reporting.page.answerNeeded', { n: asked })}</p> : null}
       {send.error ? <p className="refused" role="alert">{tError(send.error)}</p> : null}
     </>

@@ -56,10 +56,10 @@ function Work({ today, kind, onMore }: { today: Today; kind: TodayKind | undefin
   const pick = (id: string) => go({ show: id === 'all' ? undefined : id, open: undefined })
   return (
     <div className="page">
-      {at['who'] === undefined ? <Title today={today} left={left} byPerson={may('reporting.view') && may('quarantine.view')} /> : <TitleOf who={at['who']} today={today} left={left} />}
+      {at['who'] === undefined ? <Title today={today} left={left} byPerson={may('dashboard.view') && may('quarantine.view')} /> : <TitleOf who={at['who']} today={today} left={left} />}
       <div className={open ? 'with-panel open' : 'with-panel'}>
         <div>
-          {at['who'] === undefined && today.above && may('reporting.view') && kind === undefined && !onlyLate ? <Communities /> : null}
+          {at['who'] === undefined && today.above && may('dashboard.view') && kind === undefined && !onlyLate ? <Communities /> : null}
           {left > 0 ? <div className="list-tools"><KindChips today={today} left={left} on={kind ?? (onlyLate ? 'overdue' : 'all')} onPick={pick} /></div> : null}
           {today.counts.length === 0 ? <NoWork /> : left === 0 ? <AllDone today={today} /> : items.length === 0 ? <AllDone today={today} of={onlyLate ? 'overdue' : kind} /> : null}
           {groups.map((group) => (
@@ -94,7 +94,7 @@ function Title({ today, left, byPerson }: { today: Today; left: number; byPerson
   if (left === 0) return <PageHead title={t('today.title')} actions={actions} />
   const late = today.counts.reduce((sum, c) => sum + c.overdue, 0)
   const done = today.counts.reduce((sum, c) => sum + c.done, 0)
-  const report = today.groups.flatMap((g) => g.items).find((item) => item.what.key === 'reportSend' && item.dueAt !== null && item.dueAt > now && item.opens?.search['day'] === dayOf(now))
+  const report = today.groups.flatMap((g) => g.items).find((item) => (item.what.key === 'reportSend' || item.what.key === 'reportAddUp') && item.dueAt !== null && item.dueAt > now && item.opens?.search['day'] === dayOf(now))
   const rest = [...(report?.dueAt ? [t('today.page.reportBy', { clock: clockOf(report.dueAt) })] : []), ...(done > 0 ? [t('today.page.doneSoFar', { n: done })] : [])]
   return (
     <PageHead title={t('today.page.left', { n: left })} sub={<>

@@ -36,7 +36,7 @@ export const en: Words<typeof zh> = {
       view: 'See quarantine episodes', manage: 'Change episodes', check: 'Record temperatures', visit: 'Record visits',
       release: 'Confirm release', sites: 'Keep quarantine sites',
     },
-    reporting: { view: 'See daily reports', send: 'Send daily reports' },
+    reporting: { view: 'See daily reports', send: 'Send daily reports', addUp: 'Add up reports from below' },
     privacy: { view: 'See how an event ends', answer: 'Answer requests about personal data', close: 'End an event, destroy its data', approve: 'Approve destruction' },
     duty: { view: 'See who is on duty', edit: 'Assign duties and publish boards', standard: 'Set the staffing standard' },
     dashboard: { view: 'See the dashboard' },

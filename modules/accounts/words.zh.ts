@@ -30,7 +30,7 @@ export const zh = {
     quarantine: {
       view: '查看管控', manage: '调整管控', check: '记录测温', visit: '记录上门', release: '批准解除', sites: '管理集中隔离点',
     },
-    reporting: { view: '查看日报', send: '报送日报' },
+    reporting: { view: '查看日报', send: '报送日报', addUp: '汇总下级日报' },
     privacy: { view: '查看事件终结', answer: '答复个人信息请求', close: '终结事件、销毁数据', approve: '批准销毁' },
     duty: { view: '查看挂联', edit: '安排挂联和公示牌', standard: '设定配备标准' },
     dashboard: { view: '查看指挥一张图' },

@@ -219,7 +219,8 @@ export const policyDocument = z.object({
   }),
   /** 外出管理; an order that says nothing about it leaves each request to the community. */
   exits: exitTerms.optional(),
-  report: z.object({ cutOff: z.string().regex(/^\d{2}:\d{2}$/) }),
+  /** 日报: the communities' hour; every office above has so many minutes more than the one below it to add up (汇总). */
+  report: z.object({ cutOff: z.string().regex(/^\d{2}:\d{2}$/), minutesPerLevel: z.number().int().min(0).max(360).default(60) }),
   /** 出入规定; where an order says nothing of it, only 居家隔离 keeps a household in. */
   passage: passageRules.optional(),
   /** 追溯: whoever is managed when it comes into force is decided anew by it; otherwise it holds for what is reported from then on (domain §13.2, 4). */

@@ -167,7 +167,7 @@ describe('what another edition would do otherwise', () => {
   test('risk areas, windows, thresholds, release and deadlines are each told', () => {
     const after: PolicyDocument = {
       ...base, riskAreas: [], checkWindows: base.checkWindows.slice(0, 1), temperature: { ...base.temperature, fever: 37.5 },
-      release: { requires: ['periodOver', 'confirmed'], confirmBy: ['districtCommand', 'cdc'] }, report: { cutOff: '18:00' }, retroactive: true,
+      release: { requires: ['periodOver', 'confirmed'], confirmBy: ['districtCommand', 'cdc'] }, report: { minutesPerLevel: 60, cutOff: '18:00' }, retroactive: true,
     }
     expect(differences(base, after).map((d) => (d.part === 'value' ? d.name : d.part === 'release' ? d.what : d.part)))
       .toEqual(['riskArea', 'window', 'requires', 'confirmBy', 'fever', 'cutOff', 'retroactive'])

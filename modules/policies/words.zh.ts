@@ -20,14 +20,14 @@ export const zh = {
   relations: { abroad: '境外', otherProvince: '外省', sameProvince: '省内市外', sameCity: '本市' },
   differs: {
     was: '原来:', is: '以后:', undecided: '没有规定', nothing: '没有', noContact: '无接触', cases: '({cases})', except: '{who}除外', codes: '区划 {codes}', originClass: '来源分类“{name}”', riskArea: '风险地区 {name}', window: '{name}测温', requires: '解除条件', confirmBy: '由谁确认解除', removed: '去掉 {what}', added: '加上 {what}', minutes: '{n} 分钟',
-    values: { fever: '发热阈值', inclusive: '等于阈值', deviceMin: '仪器误差下限', deviceMax: '仪器误差上限', counting: '天数怎么算', feverLeadMinutes: '发热:卫生院接手', symptomLeadMinutes: '有症状:卫生院接手', verifyMinutes: '核实申报', missedVisitBy: '漏测上门', cutOff: '日报截止', retroactive: '已在管的人' },
+    values: { fever: '发热阈值', inclusive: '等于阈值', deviceMin: '仪器误差下限', deviceMax: '仪器误差上限', counting: '天数怎么算', feverLeadMinutes: '发热:卫生院接手', symptomLeadMinutes: '有症状:卫生院接手', verifyMinutes: '核实申报', missedVisitBy: '漏测上门', cutOff: '日报截止', minutesPerLevel: '每上一级汇总多给(分钟)', retroactive: '已在管的人' },
     inclusive: { yes: '算发热', no: '不算发热' }, retroactive: { yes: '按新方案重新决定', no: '不变' },
     title: '和另一版有什么不同', pick: '和哪一版比', none: '没有别的版本可比',
   },
   page: {
     inForce: '现行方案', since: '{day} 起', until: '至 {day}', scope: '适用 {area}', issuer: '发文', order: '文号', source: '出处', who: '管谁、怎么管',
     origin: '来源', contact: '接触', then: '怎么管', days: '{days}天', clause: '依据', checks: '测温时段', remind: '开始后 {minutes} 分钟未报就提醒',
-    threshold: '发热阈值', deviceRange: '低于 {min}℃ 或高于 {max}℃ 视为仪器误差,不算读数', release: '解除条件', confirmBy: '由 {roles} 确认', cutOff: '日报截止 {clock}',
+    threshold: '发热阈值', deviceRange: '低于 {min}℃ 或高于 {max}℃ 视为仪器误差,不算读数', release: '解除条件', confirmBy: '由 {roles} 确认', cutOff: '日报截止 {clock}', perLevel: '{clock};每上一级汇总多 {minutes} 分钟',
     leads: '发热 {fever} 分钟内、有症状 {symptom} 分钟内由卫生院接手', riskAreas: '风险地区', none: '没有列出', notManaged: '不管控', tests: '第 {days} 天核酸',
     visits: '{who}每天上门 {times} 次', household: '同住', counting: '天数', tryTitle: '试一试', tryHint: '填来源和到达日,看这份方案会怎么定。不会写入任何记录。',
     tryArrived: '到达日', tryButton: '看结果', publish: '发布', published: '已发布', edition: '第{n}版', empty: '这里还没有方案。请街道或指挥部起草并发布。', anyone: '所有来人', any: '不限',
@@ -51,7 +51,7 @@ export const zh = {
     title: '起草方案', sub: '以“{name}”({order})为底,只改要变的地方。', editing: '修改草案“{name}”。发布以前可以一直改。', titleZh: '名称', titleEn: '英文名称', orderNo: '文号', issuer: '发文单位', scope: '适用辖区', from: '生效日', to: '失效日',
     summary: '一段话说明', summaryEn: '英文说明', division: '行政区', place: '具体地点(可不填)', level: '风险等级', addArea: '加一个风险地区', remove: '去掉', rule: '第{n}条规则', addRule: '加一条规则', addStage: '加一段', anyContact: '不限接触', anySymptom: '不限症状',
     symptomatic: '有症状', well: '无症状', anchor: '从哪天算', countFrom: '从{day}算', says: '写进“为什么”的话', days: '天数', daysUnit: '天', noVisits: '不上门', visitedBy: '{who}上门', tests: '第几天核酸,如 1 4 7', fromClock: '开始', toClock: '结束',
-    remindAfter: '多少分钟未报就提醒', remindUnit: '分钟后提醒', cutOff: '日报截止', feverLeadMinutes: '发热:卫生院接手(分钟)', symptomLeadMinutes: '有症状:卫生院接手(分钟)', verifyMinutes: '核实申报(分钟)', holes: '还没有规定怎么管:{what}。补上以后才能发布。',
+    remindAfter: '多少分钟未报就提醒', remindUnit: '分钟后提醒', cutOff: '日报截止', minutesPerLevel: '每上一级汇总多给(分钟)', feverLeadMinutes: '发热:卫生院接手(分钟)', symptomLeadMinutes: '有症状:卫生院接手(分钟)', verifyMinutes: '核实申报(分钟)', holes: '还没有规定怎么管:{what}。补上以后才能发布。',
     hint: '存为草案后由指挥部发布。发布前不影响任何人;发布后,以前已经作出的判定不变。', keep: '存为草案', kept: '草案已保存', leave: '不改了', begin: '以此为底起草新一版', change: '修改草案', withdraw: '撤回草案', withdrawn: '草案已撤回', withdrawWhy: '为什么撤回', shipped: '以随附的方案为底起草', originClasses: '来源分类(从上到下,先合适的算)', addClass: '加一类', className: '分类名称', classNameEn: '英文名称', classCodes: '区划代码,如 42 5301', classRisk: '风险等级', classRelation: '和本地的关系', classUnused: '没有规则用到这一类', up: '上移', releaseRequires: '解除要满足', confirmBy: '由谁确认解除', inclusive: '等于阈值也算发热', deviceMin: '低于此值算仪器误差', deviceMax: '高于此值算仪器误差', missedVisitBy: '漏测当天几点前上门', addWindow: '加一个测温时段', retroactive: '追溯:生效时,已在管的人按本方案重新决定', retroactiveHint: '不追溯时,只管生效以后登记的人。', quote: '原文:发文里的那句话(会出现在“为什么这样管”里)', addVisit: '加上门', perDay: '每天次数', preview: '预演并发布', saysStage: '{measure}{days}天', comma: ',',
   },
   errors: {

@@ -4,7 +4,7 @@ import { declareErrors } from '../../kernel/errors.ts'
 import { day, id, instant, reason, text } from '../../kernel/fields.ts'
 import { pageInput, pageOf } from '../../kernel/page.ts'
 import { policiesErrors } from '../policies/contract.ts'
-import { dailyReport, figureLine, indicatorId, look, sumCheck, unit } from './contract/figures.ts'
+import { dailyReport, figureLine, indicatorId, look, reportPart, sumCheck, unit } from './contract/figures.ts'
 
 export * from './contract/figures.ts'
 
@@ -18,17 +18,19 @@ export const reportingErrors = declareErrors('reporting', {
   notSent: { status: 409, params: z.object({ day: z.string() }) },
   noSuchFigure: { status: 422, params: z.object({ indicator: z.string() }) },
   nothingChanged: { status: 409 },
+  notYourOffice: { status: 403, params: z.object({ name: z.string() }) },
+  addedUpFromBelow: { status: 409, params: z.object({ name: z.string() }) },
 })
 
 const view = { permission: 'reporting.view' } as const
 const send = { permission: 'reporting.send' } as const
-/** The community, the caller's own when absent; the day, today when absent. */
+/** The community or the office above it, the caller's own when absent; the day, today when absent. */
 const which = { areaId: id().optional(), day: day().optional() }
 const common = [reportingErrors.notACommunity, reportingErrors.notYet, policiesErrors.nonePolicy]
 
 export const reportingApi = {
   getDailyReport: query({
-    path: '/reporting/daily', access: view, summary: '疫情防控日报: live until it is sent, then as it was sent', input: z.object(which), output: dailyReport, errors: common,
+    path: '/reporting/daily', access: view, summary: '疫情防控日报: of a community from its rows, of an office above from the reports below (汇总); live until it is sent, then as it was sent', input: z.object(which), output: dailyReport, errors: common,
   }),
   reportChecks: query({
     path: '/reporting/daily/checks', access: view, summary: '平不平、请看一眼: sums and suspicious patterns, before sending',
@@ -38,11 +40,16 @@ export const reportingApi = {
   figurePeople: query({
     path: '/reporting/daily/people', access: view, summary: '数字背后的人: exactly the people or households that a figure counts',
     input: z.object({ ...which, indicator: indicatorId, originClass: z.string().max(40).optional(), unit: unit.default('persons'), ...pageInput }),
-    output: pageOf(figureLine).extend({ total: z.number().int() }), errors: [...common, reportingErrors.noSuchFigure],
+    output: pageOf(figureLine).extend({ total: z.number().int() }), errors: [...common, reportingErrors.noSuchFigure, reportingErrors.addedUpFromBelow],
     audit: { act: 'view', subjects: (_, o) => o.items.flatMap((l) => (l.personId ? [l.personId] : [])) },
   }),
+  reportParts: query({
+    path: '/reporting/daily/parts', access: view, summary: '各下级的数: a figure of every office that reports to this one, and who has not sent',
+    input: z.object({ ...which, indicator: indicatorId.default('managed'), originClass: z.string().max(40).optional() }),
+    output: z.object({ items: z.array(reportPart) }), errors: [...common, reportingErrors.noSuchFigure],
+  }),
   sendDailyReport: command({
-    path: '/reporting/daily/send', access: send, summary: '报送: by name, once a day; figures are kept as they are; a zero report says so',
+    path: '/reporting/daily/send', access: send, summary: '报送: by name, once a day, by the office itself; figures are kept as they are; a zero report says so',
     input: z.object({
       ...which,
       /** What was found about the differences shown. */
@@ -52,7 +59,7 @@ export const reportingApi = {
       /** 在管人数 that the sender saw; refused when it is another one by now. */
       seenManaged: z.number().int().optional(),
     }),
-    output: dailyReport, errors: [...common, reportingErrors.alreadySent, reportingErrors.answerNeeded, reportingErrors.zeroNotSaid, reportingErrors.changedMeanwhile],
+    output: dailyReport, errors: [...common, reportingErrors.alreadySent, reportingErrors.answerNeeded, reportingErrors.zeroNotSaid, reportingErrors.changedMeanwhile, reportingErrors.notYourOffice],
     audit: { act: 'change', subjects: (_, o) => (o.reportId ? [o.reportId] : []), reason: (i) => i.answer },
   }),
   correctDailyReport: command({
@@ -61,7 +68,12 @@ export const reportingApi = {
       ...which, indicator: indicatorId, originClass: z.string().max(40).nullable().default(null),
       households: z.number().int().min(0).nullable().default(null), persons: z.number().int().min(0), reason: reason(),
     }),
-    output: dailyReport, errors: [...common, reportingErrors.notSent, reportingErrors.noSuchFigure, reportingErrors.nothingChanged],
+    output: dailyReport, errors: [...common, reportingErrors.notSent, reportingErrors.noSuchFigure, reportingErrors.nothingChanged, reportingErrors.notYourOffice],
+    audit: { act: 'change', subjects: (_, o) => (o.reportId ? [o.reportId] : []), reason: (i) => i.reason },
+  }),
+  addUpAgain: command({
+    path: '/reporting/daily/add-up-again', access: { permission: 'reporting.addUp' }, summary: '重新汇总: after an office below was late or corrected; every figure that differs becomes a correction, both values stay',
+    input: z.object({ ...which, reason: reason() }), output: dailyReport, errors: [...common, reportingErrors.notSent, reportingErrors.nothingChanged, reportingErrors.notYourOffice],
     audit: { act: 'change', subjects: (_, o) => (o.reportId ? [o.reportId] : []), reason: (i) => i.reason },
   }),
   listDailyReports: query({

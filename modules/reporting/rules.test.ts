@@ -52,7 +52,7 @@ const cells = (managed: number, opening = managed, households = managed): Cell[]
   { indicator: 'released', originClass: null, households: 0, persons: Math.max(0, opening - managed) },
 ]
 const facts = (over: Partial<Parameters<typeof looksOf>[0]> = {}) => ({
-  cells: cells(100), classIds: ['hubei'], yesterday: { managedPersons: 100, managedHouseholds: 100 }, anyBefore: true, sameReadings: [], preliminary: false, late: false, sent: false, ...over,
+  cells: cells(100), classIds: ['hubei'], yesterday: { managedPersons: 100, managedHouseholds: 100 }, anyBefore: true, sameReadings: [], preliminary: false, late: false, sent: false, missing: [], changed: { offices: [], figures: 0 }, ...over,
 })
 
 describe('what is looked at before sending', () => {

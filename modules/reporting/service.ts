@@ -3,13 +3,14 @@ import type { Service } from '../../kernel/endpoint.ts'
 import { xlsxType } from '../sheets/service.ts'
 import type { reportingApi } from './contract.ts'
 import { checkFigures } from './service/checks.ts'
-import { settingOf } from './service/community.ts'
-import { figurePeople, listDailyReports, reportsOfDay } from './service/lists.ts'
-import { computeFigures, dailyReportOf } from './service/report.ts'
-import { correctDailyReport, sendDailyReport } from './service/sending.ts'
+import { figurePeople, listDailyReports, reportParts, reportsOfDay } from './service/lists.ts'
+import { computeFigures, dailyReportOf, reportOf } from './service/report.ts'
+import { addUpAgain, correctDailyReport, sendDailyReport } from './service/sending.ts'
+import { settingOf } from './service/setting.ts'
 import { workbookOf } from './service/workbook.ts'
 
-export { dailyReportOf } from './service/report.ts'
+export { communityReportOf } from './service/report.ts'
+export { mustBeOwnOffice } from './service/setting.ts'
 export { communitiesSent, reportDueAt, reportsOwed, type ReportOwed } from './service/owed.ts'
 
 export const reportingService: Service<typeof reportingApi, Ctx> = {
@@ -18,12 +19,13 @@ export const reportingService: Service<typeof reportingApi, Ctx> = {
     const setting = await settingOf(ctx, which)
     return checkFigures(ctx, setting, setting.sent?.figures ?? (await computeFigures(ctx, setting)))
   },
-  figurePeople, sendDailyReport, correctDailyReport, listDailyReports, reportsOfDay,
+  figurePeople, reportParts, sendDailyReport, correctDailyReport, addUpAgain, listDailyReports, reportsOfDay,
   async downloadDailyReport(ctx, which) {
-    const report = await dailyReportOf(ctx, which)
+    const setting = await settingOf(ctx, which)
+    const report = await reportOf(ctx, setting)
     return {
       filename: `${report.areaName}疫情防控日报-${report.day}.xlsx`,
-      contentType: xlsxType, body: await workbookOf(report),
+      contentType: xlsxType, body: await workbookOf(report, setting.parts),
     }
   },
 }

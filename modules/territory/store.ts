@@ -1,6 +1,7 @@
 import sql, { empty, join, type Sql as Part } from 'sql-template-tag'
 import type { Sql } from '../../kernel/ctx.ts'
 import type { Day, Instant } from '../../kernel/dates.ts'
+import type { Level } from './contract.ts'
 import type { AreaChange, AreaNode, AreaRow } from './tables.ts'
 
 export * from './store/moves.ts'
@@ -69,8 +70,8 @@ export const areasAbove = (db: Sql, areaPath: string) =>
     select id, level, name, code, area_path as "areaPath" from area_above(${areaPath}) order by length(area_path)`)
 
 export const communityOf = (db: Sql, areaPath: string) =>
-  db.get<{ id: string; name: string; fullName: string; areaPath: string }>(sql`
-    select id, name, full_name as "fullName", area_path as "areaPath" from area_above(${areaPath})
+  db.get<{ id: string; name: string; fullName: string; areaPath: string; level: Level }>(sql`
+    select id, name, full_name as "fullName", area_path as "areaPath", level from area_above(${areaPath})
     where id = community_of(${areaPath})`)
 
 export const communitiesNearby = (db: Sql, areaPath: string) =>

@@ -102,11 +102,11 @@ export const todayApi = {
     audit: { act: 'view', subjects: (_, o) => o.groups.flatMap((g) => g.items.flatMap((i) => i.personId ?? [])) },
   }),
   workersToday: query({
-    path: '/today/workers', access: { permission: 'reporting.view' }, summary: '各人今日: what is in whose hands; what nobody answers for first, then whoever has the oldest',
+    path: '/today/workers', access: { permission: 'dashboard.view' }, summary: '各人今日: what is in whose hands; what nobody answers for first, then whoever has the oldest',
     input: z.object({}), output: z.object({ items: z.array(workerToday) }),
   }),
   communitiesToday: query({
-    path: '/today/communities', access: { permission: 'reporting.view' }, summary: '各社区今日: where something is late, for the offices above; the worst first',
+    path: '/today/communities', access: { permission: 'dashboard.view' }, summary: '各社区今日: where something is late, for the offices above; the worst first',
     input: z.object({}), output: z.object({ items: z.array(communityToday) }),
   }),
 }

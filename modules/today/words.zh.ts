@@ -28,7 +28,7 @@ export const zh = {
     visitorToConfirm: '问住户认不认识这位{visitPurpose}', vehicleRecheck: '复核车辆通行证', certificate: '出具健康证明:{exitKind},去{destination}', exit: '决定:{exitKind},去{destination}', notBack: '联系并登记返回', departure: '去{destination}的车:上车核验、移交', gateEmpty: '打电话,让人到岗', gateAsk: '催办:卡点空岗', gateHeld: '去卡点接人,或联系卫生院', gatePattern: '核实:{gatePattern}',
     zoneItem: '{title}', zoneAsk: '催办:{title}', dutyGap: '安排{duty}', dutyLoad: '分担一部分户',
     leadReceive: '接收线索', leadClose: '办结线索', leadCall: '催卫生院接收线索', declared: '确认本人申报', verify: '核实来返登记', list: '核查反馈 {n} 人', listAssign: '{n} 行要分到社区', visit: '上门测温', visitMissed: '上门核实体温', visitDelivery: '送物上门', visitTell: '告知新的管理方式',
-    check: '补测体温', release: '确认解除{measure}', releaseMissing: '补齐解除条件', releaseTonight: '今晚期满', test: '采核酸', gap: '说明 {n} 次缺测', reportSend: '核对并报送日报', reportAsk: '催报日报',
+    check: '补测体温', release: '确认解除{measure}', releaseMissing: '补齐解除条件', releaseTonight: '今晚期满', test: '采核酸', gap: '说明 {n} 次缺测', reportSend: '核对并报送日报', reportAddUp: '汇总并报送日报', reportAsk: '催报日报',
     parcel: '处理手机转来的记录', parcelLost: '处理离岗人员的记录',
     request: '答复个人信息请求',     baseData: '补全底数:{baseDataGap}', tenPoints: '补问来(返)人员“十清晰”', account: '核对本人后解锁', askedSuspend: '停用账号', askedShorten: '账号改为到 {day} 为止', askedReset: '重置管理员的密码和双因素', grant: '授予角色和辖区', chain: '核查审计链',
   },

@@ -17,6 +17,15 @@ export const reportingExamples: ExamplesOf<typeof reportingApi> = {
     await w.caller.call(api.sendDailyReport, { ...which, zero: true })
     return { ...which, indicator: 'fever', persons: 1, reason: '漏报一条' }
   },
+  reportParts: async (w) => ({ ...(await here(w)), areaId: w.c.subdistrict.id }),
+  addUpAgain: async (w) => {
+    await policyInForceHere(w)
+    await w.caller.call(api.sendDailyReport, { areaId: w.c.subdistrict.id, zero: true, answer: '社区尚未报送' })
+    const worker = await w.c.as('communityWorker')
+    await worker.call(api.sendDailyReport, { areaId: w.c.community.id, zero: true })
+    await worker.call(api.correctDailyReport, { areaId: w.c.community.id, indicator: 'fever', persons: 1, reason: '漏报一条' })
+    return { areaId: w.c.subdistrict.id, reason: '社区补报' }
+  },
   listDailyReports: async (w) => ({ areaId: w.c.community.id }),
   reportsOfDay: async () => ({}),
   downloadDailyReport: here,

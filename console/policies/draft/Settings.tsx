@@ -35,7 +35,8 @@ export function Settings({ document: d, onChange }: { document: PolicyDocument; 
       <div className="pair">
         <Field label={t('policies.draft.missedVisitBy')}><ClockInput needed size="large" value={d.deadlines.missedVisitBy} onChange={(clock) => onChange({ deadlines: { ...d.deadlines, missedVisitBy: clock } })} /></Field>
         <Field label={t('policies.page.counting')}><Select size="large" aria-label={t('policies.page.counting')} value={d.counting} options={(['dayAfterAnchor', 'anchorIsDayOne'] as const).map((value) => ({ value, label: t(`policies.counting.${value}`) }))} onChange={(counting) => onChange({ counting })} /></Field>
-        <Field label={t('policies.draft.cutOff')}><ClockInput needed size="large" value={d.report.cutOff} onChange={(clock) => onChange({ report: { cutOff: clock } })} /></Field>
+        <Field label={t('policies.draft.cutOff')}><ClockInput needed size="large" value={d.report.cutOff} onChange={(clock) => onChange({ report: { ...d.report, cutOff: clock } })} /></Field>
+        <Field label={t('policies.draft.minutesPerLevel')}><InputNumber size="large" min={0} max={360} precision={0} value={d.report.minutesPerLevel} onChange={(value) => onChange({ report: { ...d.report, minutesPerLevel: value ?? 0 } })} /></Field>
       </div>
       <div className="pair">{minutes('feverLeadMinutes')}{minutes('symptomLeadMinutes')}{minutes('verifyMinutes')}</div>
     </>

@@ -4,7 +4,7 @@ import { refuse } from '../../../kernel/errors.ts'
 import type { PolicyDocument } from '../../policies/contract.ts'
 import { policyInForce } from '../../policies/service.ts'
 import type { DailyReport } from '../../reporting/contract.ts'
-import { dailyReportOf } from '../../reporting/service.ts'
+import { communityReportOf, mustBeOwnOffice } from '../../reporting/service.ts'
 import { divisionName } from '../../territory/divisions.ts'
 import { areaById, divisions } from '../../territory/service.ts'
 import { documentsErrors, type documentsApi, type ReportFigure } from '../contract.ts'
@@ -45,7 +45,7 @@ interface Written { facts: ReportFacts; figures: ReportFigure[]; officeId: strin
 
 /** The report of a community as of a day, from the daily report’s figures and what was declared. */
 async function write(ctx: Ctx, which: Input<'getWorkReport'>): Promise<Written> {
-  const report = await dailyReportOf(ctx, which)
+  const report = await communityReportOf(ctx, which)
   const area = await areaById(ctx, report.areaId)
   const { document } = await policyInForce(ctx, area.areaPath, report.asOf)
   const declared = new Map((await store.declaredOn(ctx.sql, area.id, report.day)).map((one) => [one.indicator, one]))
@@ -101,8 +101,9 @@ export async function downloadWorkReport(ctx: Ctx, { reportId }: Input<'download
 }
 
 export async function declareFigures(ctx: Ctx, { areaId, day, source, figures }: Input<'declareFigures'>) {
-  const report = await dailyReportOf(ctx, { areaId, day })
+  const report = await communityReportOf(ctx, { areaId, day })
   const area = await areaById(ctx, report.areaId)
+  await mustBeOwnOffice(ctx, area)
   const staff = ctx.actor.kind === 'staff' ? ctx.actor : undefined
   await store.insertDeclared(ctx.sql, { officeId: area.id, areaPath: area.areaPath, day: report.day, source, at: ctx.now, by: staff?.accountId ?? null, name: staff?.name ?? null },
     figures.map((one) => ({ id: ctx.newId(), indicator: one.indicator, value: one.value, detail: one.detail || null })))
@@ -110,6 +111,6 @@ export async function declareFigures(ctx: Ctx, { areaId, day, source, figures }:
 }
 
 export async function listDeclaredFigures(ctx: Ctx, { areaId, indicator }: Input<'listDeclaredFigures'>) {
-  const report = await dailyReportOf(ctx, { areaId })
+  const report = await communityReportOf(ctx, { areaId })
   return { items: await store.listDeclared(ctx.sql, report.areaId, indicator) }
 }

@@ -10,7 +10,7 @@ export const COMMON = {
   checkWindows: TWICE_DAILY,
   temperature: { fever: 37.3, inclusive: true, deviceMin: 35, deviceMax: 42 },
   deadlines: { feverLeadMinutes: 120, symptomLeadMinutes: 240, verifyMinutes: 240, missedVisitBy: '22:00' },
-  report: { cutOff: '16:00' },
+  report: { cutOff: '16:00', minutesPerLevel: 60 },
 } as const satisfies Partial<PolicyDocument>
 
 export const ALL_CONDITIONS: PolicyDocument['release']['requires'] = ['periodOver', 'noGap', 'testsDone', 'noAnomaly', 'confirmed']

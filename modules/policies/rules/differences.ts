@@ -6,7 +6,7 @@ export interface Cases { contacts?: readonly ContactKind[]; symptom?: boolean }
 
 /** The single values of an order that can differ, each said with its own unit. */
 export type ValueName =
-  | 'fever' | 'inclusive' | 'deviceMin' | 'deviceMax' | 'counting' | 'feverLeadMinutes' | 'symptomLeadMinutes' | 'verifyMinutes' | 'missedVisitBy' | 'cutOff' | 'retroactive'
+  | 'fever' | 'inclusive' | 'deviceMin' | 'deviceMax' | 'counting' | 'feverLeadMinutes' | 'symptomLeadMinutes' | 'verifyMinutes' | 'missedVisitBy' | 'cutOff' | 'minutesPerLevel' | 'retroactive'
 
 /** 出入规定, part by part: what a grade asks for, and what holds in all of them. */
 export const passageParts = ['open', 'prevention', 'control', 'lockdown', 'quota', 'exempt', 'hoursOut', 'companions', 'toleranceMinutes', 'managed', 'code'] as const
@@ -77,7 +77,7 @@ function exitsOf(before: ExitTerms | undefined, after: ExitTerms | undefined): D
 const valuesIn = (d: PolicyDocument): Record<ValueName, string | number | boolean> => ({
   fever: d.temperature.fever, inclusive: d.temperature.inclusive, deviceMin: d.temperature.deviceMin, deviceMax: d.temperature.deviceMax, counting: d.counting,
   feverLeadMinutes: d.deadlines.feverLeadMinutes, symptomLeadMinutes: d.deadlines.symptomLeadMinutes, verifyMinutes: d.deadlines.verifyMinutes,
-  missedVisitBy: d.deadlines.missedVisitBy, cutOff: d.report.cutOff, retroactive: d.retroactive ?? false,
+  missedVisitBy: d.deadlines.missedVisitBy, cutOff: d.report.cutOff, minutesPerLevel: d.report.minutesPerLevel, retroactive: d.retroactive ?? false,
 })
 
 function valuesOf(before: PolicyDocument, after: PolicyDocument): Difference[] {

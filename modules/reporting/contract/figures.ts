@@ -12,6 +12,11 @@ export const indicatorIds = [
 export const indicatorId = z.enum(indicatorIds)
 export type IndicatorId = z.infer<typeof indicatorId>
 
+/** 报送层级, from below: a community reports its rows, every office above the reports of those below it. */
+export const reportingLevels = ['community', 'subdistrict', 'district', 'city'] as const
+export const reportingLevel = z.enum(reportingLevels)
+export type ReportingLevel = z.infer<typeof reportingLevel>
+
 export const unit = z.enum(['persons', 'households'])
 export type Unit = z.infer<typeof unit>
 
@@ -40,13 +45,39 @@ export const correction = z.object({
 })
 export type Correction = z.infer<typeof correction>
 
+/** 汇总: how many offices below report to this one, and how many have; `changed` counts the figures that another report or correction below has made different since it was sent. */
+export const addedUp = z.object({ all: z.number().int(), sent: z.number().int(), changed: z.number().int() })
+export type AddedUp = z.infer<typeof addedUp>
+
+/** An office below with one figure of its report. */
+export const reportPart = z.object({
+  areaId: id(), name: z.string(), level: reportingLevel, officePhone: z.string().nullable(),
+  sentAt: instant().nullable(), senderName: z.string().nullable(),
+  /** What was said about differences when it was sent. */
+  differencesAnswered: z.string().nullable(),
+  /** The figure was put right after sending. */
+  corrected: z.boolean(),
+  /** Sent after the report that adds it up. */
+  afterwards: z.boolean(),
+  /** 户 and 人 as they stand now, corrections included; null where nothing was sent. */
+  households: z.number().int().nullable(),
+  persons: z.number().int().nullable(),
+})
+export type ReportPart = z.infer<typeof reportPart>
+
 /** 日报: computed live, or as it was sent. */
 export const dailyReport = z.object({
   reportId: id().nullable(),
   state: z.enum(['draft', 'sent']),
   areaId: id(),
-  /** 社区 */
   areaName: z.string(),
+  level: reportingLevel,
+  /** The office it goes to, where the reader sees it. */
+  above: z.object({ areaId: id(), name: z.string() }).nullable(),
+  /** The reader's own office, which they send for. */
+  own: z.boolean(),
+  /** Null for a community, which reports its own rows. */
+  addedUp: addedUp.nullable(),
   /** 填报单位: names from the subdistrict down. */
   unitName: z.string(),
   day: day(),
@@ -107,7 +138,7 @@ export const sumCheck = z.object({
 export type SumCheck = z.infer<typeof sumCheck>
 
 /** 请看一眼: something a person should look at, in words at `reporting.looks.<id>`. */
-export const lookId = z.enum(['sameReadings', 'sumWrong', 'openingDiffers', 'bigChange', 'yesterdayMissing', 'late', 'preliminary', 'householdsInTwoClasses'])
+export const lookId = z.enum(['sameReadings', 'sumWrong', 'openingDiffers', 'bigChange', 'yesterdayMissing', 'late', 'preliminary', 'householdsInTwoClasses', 'partsMissing', 'partsChanged'])
 export const look = z.object({
   id: lookId,
   params: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -37,6 +37,9 @@ export interface CheckFacts {
   preliminary: boolean
   late: boolean
   sent: boolean
+  /** 汇总: offices below that have not sent, and the figures that those below give otherwise since this one was sent; nothing for a community. */
+  missing: readonly string[]
+  changed: { offices: readonly string[]; figures: number }
 }
 
 /** So many equal readings of one taker in one place within a minute: nobody measures like that. */
@@ -52,6 +55,8 @@ export function looksOf(f: CheckFacts): Look[] {
   const change = Math.abs(managed - opening)
   const households = cellOf(f.cells, 'opening').households ?? 0
   return [
+    ...(f.missing.length > 0 && !f.sent ? [look('partsMissing', { n: f.missing.length, names: f.missing.join('、') }, true)] : []),
+    ...(f.changed.figures > 0 ? [look('partsChanged', { n: f.changed.figures, names: f.changed.offices.join('、') }, false)] : []),
     ...(wrong > 0 ? [look('sumWrong', { n: wrong }, true)] : []),
     ...(f.yesterday && (f.yesterday.managedPersons !== opening || f.yesterday.managedHouseholds !== households)
       ? [look('openingDiffers', { sent: f.yesterday.managedPersons, sentHouseholds: f.yesterday.managedHouseholds, now: opening, nowHouseholds: households }, true)] : []),

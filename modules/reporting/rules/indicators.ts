@@ -42,10 +42,12 @@ export function cellOf(cells: readonly Cell[], indicator: IndicatorId, originCla
   return found ?? { indicator, originClass, ...NOTHING, ...(indicatorOf(indicator).unit === 'pair' ? {} : { households: null }) }
 }
 
-/** The figures as corrected, the latest correction of each standing. */
+/** Which figure it is. */
+export const keyOf = ({ indicator, originClass }: Pick<Cell, 'indicator' | 'originClass'>): string => `${indicator} ${originClass ?? ''}`
+
+/** The figures as corrected, the latest correction of each standing; one that was not told before comes with its correction. */
 export function corrected(cells: readonly Cell[], corrections: readonly Correction[]): Cell[] {
-  return cells.map((cell) => {
-    const last = corrections.findLast((c) => c.indicator === cell.indicator && c.originClass === cell.originClass)
-    return last ? { ...cell, households: last.householdsAfter, persons: last.personsAfter } : cell
-  })
+  const standing = new Map(cells.map((cell) => [keyOf(cell), cell]))
+  for (const c of corrections) standing.set(keyOf(c), { indicator: c.indicator, originClass: c.originClass, households: c.householdsAfter, persons: c.personsAfter })
+  return [...standing.values()]
 }

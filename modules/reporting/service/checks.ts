@@ -1,29 +1,32 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { addDays, clockOf } from '../../../kernel/dates.ts'
-import type { Cell, Look, SumCheck } from '../contract.ts'
-import { cellOf, corrected, looksOf, SAME_READINGS_FROM, sumChecks, type SameReadings } from '../rules.ts'
-import { correctionsOf, firstDay, peopleOfEpisodes, sameReadings } from '../store.ts'
+import type { Look, SumCheck } from '../contract.ts'
+import { cellOf, looksOf, SAME_READINGS_FROM, sumChecks, type SameReadings } from '../rules.ts'
+import { firstDay, peopleOfEpisodes, sameReadings } from '../store.ts'
 import type { Figures } from '../tables.ts'
-import type { Setting } from './community.ts'
+import { cellsNow, changedSince } from './parts.ts'
+import type { Setting } from './setting.ts'
 
 export interface Checked { sums: SumCheck[]; looks: Look[]; answerNeeded: boolean }
 
 /** 平不平 and 请看一眼, for figures that are about to be sent or were sent. */
 export async function checkFigures(ctx: Ctx, setting: Setting, { classes, cells }: Figures): Promise<Checked> {
-  const { area, day, sent, period, span } = setting
-  const first = await firstDay(ctx.sql, area.id, span.range.lo, span.range.hi)
+  const { area, day, sent, period, span, parts } = setting
+  const first = await firstDay(ctx.sql, area.id, parts ? undefined : span.range)
   const classIds = classes.map((c) => c.id)
   const looks = looksOf({
     cells, classIds, yesterday: await yesterdayManaged(ctx, setting), anyBefore: first !== null && first <= addDays(day, -1),
-    sameReadings: await alike(ctx, setting), preliminary: period.preliminary && !sent, late: period.late, sent: sent !== undefined,
+    // Whoever measured alike is asked about where it was measured.
+    sameReadings: parts ? [] : await alike(ctx, setting),
+    missing: parts?.filter(({ report }) => !report).map(({ name }) => name) ?? [], changed: await changedSince(ctx, setting),
+    preliminary: period.preliminary && !sent, late: period.late, sent: sent !== undefined,
   })
   return { sums: sumChecks(cells, classIds), looks, answerNeeded: looks.some((l) => l.answerNeeded) }
 }
 
 async function yesterdayManaged(ctx: Ctx, { yesterday }: Setting) {
   if (!yesterday) return null
-  const cells: Cell[] = corrected(yesterday.figures.cells, await correctionsOf(ctx.sql, yesterday.id))
-  const { persons, households } = cellOf(cells, 'managed')
+  const { persons, households } = cellOf(await cellsNow(ctx, yesterday), 'managed')
   return { managedPersons: persons, managedHouseholds: households ?? 0 }
 }
 

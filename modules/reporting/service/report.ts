@@ -1,11 +1,14 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import type { BothLanguages } from '../../../kernel/fields.ts'
 import { measure, type PolicyEdition } from '../../policies/contract.ts'
-import type { Cell, ClassRow, DailyReport } from '../contract.ts'
-import { cellOf, classIndicators, corrected } from '../rules.ts'
+import { refuse } from '../../../kernel/errors.ts'
+import { reportingErrors, type Cell, type ClassRow, type Correction, type DailyReport } from '../contract.ts'
+import { addClasses, addUp, cellOf, classIndicators, corrected, reportingLevelOf } from '../rules.ts'
 import { correctionsOf, figuresOf, measuresByClass, nextIssueNo } from '../store.ts'
 import type { Figures } from '../tables.ts'
-import { settingOf, type Setting, type Which } from './community.ts'
+import { areasAbove } from '../../territory/service.ts'
+import { differingNow } from './parts.ts'
+import { isOwnOffice, settingOf, type Setting, type Which } from './setting.ts'
 
 /** A class that no order names: people managed with somebody of their household, or decided by a former order. */
 const COHABITANT: BothLanguages = { zh: '同住人员', en: 'cohabitants' }
@@ -18,25 +21,41 @@ function classesOf(policy: PolicyEdition, cells: readonly Cell[], measures: read
   return all.map((one) => ({ ...one, measures: measures.filter((m) => m.originClass === one.id).map((m) => measure.parse(m.measure)) }))
 }
 
-/** The figures between the two instants; where no row speaks, zero is said. */
-export async function computeFigures(ctx: Ctx, { policy, span }: Setting): Promise<Figures> {
+/** The figures between the two instants, or the sum of those sent from below; where nothing speaks, zero is said. */
+export async function computeFigures(ctx: Ctx, { policy, span, parts }: Setting): Promise<Figures> {
+  if (parts) return { classes: addClasses(parts.map(({ report }) => report?.figures.classes ?? [])), cells: addUp(parts.map(({ cells }) => cells)) }
   const cells = await figuresOf(ctx.sql, span)
   const classes = classesOf(policy, cells, await measuresByClass(ctx.sql, span))
   const missing = classes.flatMap(({ id }) => classIndicators.filter((i) => !cells.some((c) => c.indicator === i && c.originClass === id)).map((i) => cellOf([], i, id)))
   return { classes, cells: [...cells, ...missing] }
 }
 
+/** 汇总: a class that came in with a correction, from an office that had not sent before. */
+const addedClasses = ({ parts = [] }: Setting, known: readonly ClassRow[], corrections: readonly Correction[]): ClassRow[] =>
+  addClasses(parts.map(({ report }) => report?.figures.classes ?? [])).filter(({ id }) => !known.some((one) => one.id === id) && corrections.some(({ originClass }) => originClass === id))
+
 export async function reportOf(ctx: Ctx, setting: Setting): Promise<DailyReport> {
-  const { area, day, policy, sent, period } = setting
+  const { area, day, policy, sent, period, parts } = setting
   const { classes, cells } = sent?.figures ?? (await computeFigures(ctx, setting))
-  const corrections = sent ? await correctionsOf(ctx.sql, sent.id) : []
+  const corrections = (sent && (await correctionsOf(ctx.sql, [sent.id])).get(sent.id)) ?? []
+  const seen = ctx.actor.kind === 'staff' ? ctx.actor.areaPath : '/'
+  const above = (await areasAbove(ctx, area.areaPath)).filter((one) => one.id !== area.id && one.areaPath.startsWith(seen) && reportingLevelOf(one.level)).at(-1)
   return {
-    reportId: sent?.id ?? null, state: sent ? 'sent' : 'draft', areaId: area.id, areaName: area.name, unitName: area.fullName, day,
+    reportId: sent?.id ?? null, state: sent ? 'sent' : 'draft', areaId: area.id, areaName: area.name, unitName: area.fullName, level: area.level, day, own: await isOwnOffice(ctx, area),
+    above: above ? { areaId: above.id, name: above.name } : null,
+    addedUp: parts ? { all: parts.length, sent: parts.filter(({ report }) => report).length, changed: (await differingNow(ctx, setting)).length } : null,
     issueNo: sent?.issueNo ?? (await nextIssueNo(ctx.sql, area.id)), ...period, orderNo: policy.orderNo,
-    classes, cells: corrected(cells, corrections), corrections, differencesAnswered: sent?.differencesAnswered ?? null,
+    classes: [...classes, ...addedClasses(setting, classes, corrections)], cells: corrected(cells, corrections), corrections, differencesAnswered: sent?.differencesAnswered ?? null,
     sentAt: sent?.sentAt ?? null, senderName: sent?.senderName ?? null, officePhone: area.officePhone,
   }
 }
 
-/** The report of a community and day; also for whoever adds them up above it. */
+/** The report of an office and day. */
 export const dailyReportOf = async (ctx: Ctx, which: Which): Promise<DailyReport> => reportOf(ctx, await settingOf(ctx, which))
+
+/** The same of a community only: for what is written from its rows. */
+export async function communityReportOf(ctx: Ctx, which: Which): Promise<DailyReport> {
+  const setting = await settingOf(ctx, which)
+  if (setting.parts) throw refuse(reportingErrors.notACommunity, { name: setting.area.name })
+  return reportOf(ctx, setting)
+}

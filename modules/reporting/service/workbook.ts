@@ -1,16 +1,17 @@
 import ExcelJS from 'exceljs'
 import { clockOf, dayOf } from '../../../kernel/dates.ts'
 import type { DailyReport } from '../contract.ts'
-import { cellOf, classIndicators, indicatorOf } from '../rules.ts'
+import { cellOf, classIndicators, indicatorOf, indicators } from '../rules.ts'
 import { zh } from '../words.zh.ts'
+import type { Part } from './parts.ts'
 
 const COLUMNS = 2 * classIndicators.length + 2
 const THIN = { style: 'thin' as const }
 const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN }
 const REST = ['central', 'home', 'monitoring', 'closeContacts', 'fever', 'sentToHospital', 'leadsClosed', 'leadsOpen', 'toVerify', 'handedOver', 'checksDue', 'checksDone'] as const
 
-/** The report in the layout of the paper form (domain §11, form 14). It is a Chinese form: its words are Chinese in every language. */
-export async function workbookOf(report: DailyReport): Promise<Uint8Array> {
+/** The report in the layout of the paper form (domain §11, form 14), a sum with a sheet of what it adds up. It is a Chinese form: its words are Chinese in every language. */
+export async function workbookOf(report: DailyReport, parts: readonly Part[] | undefined): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook()
   const sheet = book.addWorksheet('疫情防控日报', { pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true } })
   sheet.columns = Array.from({ length: COLUMNS }, (_, i) => ({ width: i === 0 ? 18 : i === COLUMNS - 1 ? 22 : 9 }))
@@ -23,7 +24,30 @@ export async function workbookOf(report: DailyReport): Promise<Uint8Array> {
   rest(sheet, report)
   remarks(sheet, report)
   line(sheet, [`填报人:${report.senderName ?? ''}`, '审核人:', `联系电话:${report.officePhone ?? ''}`])
+  if (parts) byOffice(book.addWorksheet(zh.chain.sheet, { pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } }), report, parts)
   return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
+/** 各单位明细: a row an office, the columns of the form without its classes; who has not sent is said. */
+function byOffice(sheet: ExcelJS.Worksheet, report: DailyReport, parts: readonly Part[]): void {
+  const units = indicators.map(({ unit }) => (unit === 'pair' ? ['户', '人'] : ['']))
+  const values = (cells: DailyReport['cells']) => indicators.flatMap(({ id, unit }) => { const cell = cellOf(cells, id); return unit === 'pair' ? [cell.households ?? 0, cell.persons] : [cell.persons] })
+  sheet.columns = [{ width: 18 }, ...units.flat().map(() => ({ width: 9 })), { width: 26 }]
+  const top = boxed(sheet, [zh.chain.part, ...indicators.flatMap(({ id }, i) => [zh.indicators[id].label, ...(units[i] ?? []).slice(1).map(() => '')]), zh.page.by], true).number
+  boxed(sheet, ['', ...units.flat(), ''], true)
+  let column = 2
+  for (const { length } of units) {
+    if (length === 2) sheet.mergeCells(top, column, top, column + 1)
+    else sheet.mergeCells(top, column, top + 1, column)
+    column += length
+  }
+  sheet.mergeCells(top, 1, top + 1, 1)
+  sheet.mergeCells(top, column, top + 1, column)
+  for (const { name, report: sent, cells } of parts) {
+    boxed(sheet, [name, ...(sent ? values(cells) : units.flat().map(() => '')), sent ? `${sent.senderName ?? ''} ${dayOf(sent.sentAt)} ${clockOf(sent.sentAt)}` : zh.chain.notSent])
+  }
+  boxed(sheet, [zh.sheet.sum, ...values(report.cells), ''], true)
+  sheet.views = [{ state: 'frozen', xSplit: 1, ySplit: 2 }]
 }
 
 const asOfText = ({ asOf, preliminary }: DailyReport): string => {

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag'
-import type { Sql } from '../../../kernel/ctx.ts'
+import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import type { Day, Instant } from '../../../kernel/dates.ts'
 import type { Correction } from '../contract.ts'
 import type { ReportRow } from '../tables.ts'
@@ -9,6 +9,9 @@ const columns = sql`r.id, r.area_id as "areaId", r.area_path as "areaPath", r.da
 
 export const findReport = (db: Sql, areaId: string, day: Day): Promise<ReportRow | undefined> =>
   db.find<ReportRow>(sql`select ${columns} from daily_report r where r.area_id = ${areaId} and r.day = ${day}`)
+
+export const reportsOf = (db: Sql, areaIds: readonly string[], day: Day): Promise<ReportRow[]> =>
+  db.rows<ReportRow>(sql`select ${columns} from daily_report r where r.day = ${day} and r.area_id = any(${areaIds}::uuid[])`)
 
 /** 第 N 期: one more than whatever the community has sent; a day sent late does not take a number that stands on another. */
 export const nextIssueNo = async (db: Sql, areaId: string): Promise<number> =>
@@ -20,9 +23,14 @@ export const insertReport = async (db: Sql, r: ReportRow & { sentBy: string | nu
   values (${r.id}, ${r.areaId}, ${r.areaPath}, ${r.day}, ${r.issueNo}, ${r.openingAt}, ${r.asOf}, ${JSON.stringify(r.figures)}::jsonb, ${r.policyId}, ${r.differencesAnswered},
     ${r.sentAt}, ${r.sentBy}, ${r.senderName}) on conflict (area_id, day) do nothing`)) > 0
 
-export const correctionsOf = (db: Sql, reportId: string): Promise<Correction[]> => db.rows<Correction>(sql`
-  select indicator, origin_class as "originClass", households_before as "householdsBefore", persons_before as "personsBefore", households_after as "householdsAfter",
-    persons_after as "personsAfter", reason, at, account_name as "accountName" from daily_report_correction where report_id = ${reportId} order by at, id`)
+/** The corrections of each report, in the order they were made. */
+export async function correctionsOf(db: Sql, reportIds: readonly string[]): Promise<Map<string, Correction[]>> {
+  const rows = await db.rows<Correction & { reportId: string }>(sql`
+    select report_id as "reportId", indicator, origin_class as "originClass", households_before as "householdsBefore", persons_before as "personsBefore",
+      households_after as "householdsAfter", persons_after as "personsAfter", reason, at, account_name as "accountName"
+    from daily_report_correction where report_id = any(${reportIds}::uuid[]) order by at, id`)
+  return new Map(reportIds.map((id) => [id, rows.filter(({ reportId }) => reportId === id).map(({ reportId: _, ...one }) => one)]))
+}
 
 export const insertCorrection = (db: Sql, c: Correction & { id: string; reportId: string; areaPath: string; accountId: string | null }): Promise<number> => db.run(sql`
   insert into daily_report_correction (id, report_id, area_path, indicator, origin_class, households_before, persons_before, households_after, persons_after, reason, at, account_id, account_name)
@@ -36,10 +44,10 @@ export const sentDays = (db: Sql, areaId: string, from: Day): Promise<SentDay[]>
     exists (select from daily_report_correction c where c.report_id = r.id) as corrected
   from daily_report r where r.area_id = ${areaId} and r.day >= ${from}`)
 
-/** The day since which a community has something to report. */
-export const firstDay = async (db: Sql, areaId: string, lo: string, hi: string): Promise<Day | null> => (await db.get<{ day: Day | null }>(sql`
+/** The day since which a community has something to report; an office above, without rows of its own, since it first reported. */
+export const firstDay = async (db: Sql, areaId: string, rows: Scope | undefined): Promise<Day | null> => (await db.get<{ day: Day | null }>(sql`
   select least((select min(day) from daily_report where area_id = ${areaId}),
-    (select min((reported_at at time zone 'Asia/Shanghai')::date) from screening where area_path >= ${lo} and area_path < ${hi})) as day`)).day
+    ${rows ? sql`(select min((reported_at at time zone 'Asia/Shanghai')::date) from screening where area_path >= ${rows.lo} and area_path < ${rows.hi})` : sql`null`}) as day`)).day
 
 export interface CommunityRow { areaId: string; name: string; sentAt: Instant | null; senderName: string | null; figures: ReportRow['figures'] | null; reportId: string | null }
 

@@ -48,17 +48,16 @@ async function waiting(ctx: Ctx, { above, limit, of }: Wanted, kind: 'declared' 
 }
 
 /** 日报: one's own to send; above, whom to ask. */
-export async function reports(ctx: Ctx, { role, above, limit }: Wanted): Promise<Collected> {
-  const sends = may(role, 'reporting.send')
-  if (!sends && !above) return { items: [], total: 0, overdue: 0 }
-  const owed = (await reportsOwed(ctx)).map((row) => ({ ...row, state: stateOf(row.dueAt, ctx.now) }))
+export async function reports(ctx: Ctx, { above, limit }: Wanted): Promise<Collected> {
+  const { sends, items: rows } = await reportsOwed(ctx)
+  const owed = rows.map((row) => ({ ...row, state: stateOf(row.dueAt, ctx.now) }))
   // Before the hour is near nobody need be asked.
-  const due = owed.filter(({ state }) => sends || state !== 'later')
+  const due = owed.filter(({ own, state }) => own || (above && state !== 'later'))
   const items = due.slice(0, limit).map((row) => item({
     id: `report:${row.areaId}:${row.day}`, kind: 'report', dueAt: row.dueAt, state: row.state, name: row.name, address: '', opens: { page: '/reporting', search: { area: row.areaId, day: row.day } },
-    what: say(sends ? 'reportSend' : 'reportAsk'), why: say(row.day === ctx.today ? 'reportToday' : 'reportFormer', { day: row.day }),
+    what: say(!row.own ? 'reportAsk' : row.addsUp ? 'reportAddUp' : 'reportSend'), why: say(row.day === ctx.today ? 'reportToday' : 'reportFormer', { day: row.day }),
   }))
-  return { items, total: due.length, overdue: due.filter(({ state }) => state === 'overdue').length, done: sends && !owed.some(({ day }) => day === ctx.today) ? 1 : 0 }
+  return { items, total: due.length, overdue: due.filter(({ state }) => state === 'overdue').length, done: sends && !owed.some(({ own, day }) => own && day === ctx.today) ? 1 : 0 }
 }
 
 /** 协查名单: one line a batch with what is to be answered here; whoever brought it in also sees what has no place yet. */

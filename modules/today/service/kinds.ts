@@ -38,7 +38,7 @@ const tab = (page: string, name: string): TodayPage => ({ page, search: { tab: n
 /** Every kind of work, in the order of `todayKinds`; "Recipe: add a kind of work to Today" in CONTRIBUTING.md. */
 export const kinds: Record<TodayKind, Kind> = {
   // Whoever cannot take a lead over can still ring the health centre.
-  lead: { whose: ({ role }) => handles(role) || (may(role, 'leads.view') && may(role, 'reporting.view')), collect: leads, list: ({ role }) => tab('/leads', handles(role) ? 'active' : 'overdue') },
+  lead: { whose: ({ role }) => handles(role) || (may(role, 'leads.view') && may(role, 'dashboard.view')), collect: leads, list: ({ role }) => tab('/leads', handles(role) ? 'active' : 'overdue') },
   declared: { whose: ({ role }) => may(role, 'screening.verify'), collect: declarations },
   verify: { whose: ({ role }) => may(role, 'screening.verify'), collect: verifications },
   list: { whose: ({ role }) => may(role, 'screening.verify') || may(role, 'pushedlists.push'), collect: pushedLists },

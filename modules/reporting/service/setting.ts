@@ -1,0 +1,78 @@
+import { scopeOf, type Ctx } from '../../../kernel/ctx.ts'
+import { addDays, addMinutes, instantAt, type Day } from '../../../kernel/dates.ts'
+import { refuse } from '../../../kernel/errors.ts'
+import type { PolicyEdition } from '../../policies/contract.ts'
+import { policyInForce } from '../../policies/service.ts'
+import { areaById, communityOf, type Area } from '../../territory/service.ts'
+import { reportingErrors, type ReportingLevel } from '../contract.ts'
+import { periodOf, reportingLevelOf, sendsFor, stepsAbove, type Period } from '../rules.ts'
+import { findReport, type Span } from '../store.ts'
+import type { ReportRow } from '../tables.ts'
+import { partsOf, type Part } from './parts.ts'
+
+export interface Which { areaId?: string | undefined; day?: Day | undefined }
+
+export interface Setting {
+  area: Area & { level: ReportingLevel }
+  day: Day
+  policy: PolicyEdition
+  sent: ReportRow | undefined
+  yesterday: ReportRow | undefined
+  period: Period
+  span: Span
+  /** 汇总: the offices below and what they sent; undefined for a community, which reports its own rows. */
+  parts: Part[] | undefined
+}
+
+/** The office that reports: the one asked for, else the caller's own. */
+export async function officeOf(ctx: Ctx, areaId: string | undefined): Promise<Area & { level: ReportingLevel }> {
+  const area = await areaById(ctx, areaId ?? (await ownOffice(ctx)).id)
+  const level = reportingLevelOf(area.level)
+  if (!level) throw refuse(reportingErrors.notACommunity, { name: area.name })
+  return { ...area, level }
+}
+const ownOffice = (ctx: Ctx) => communityOf(ctx, ctx.actor.kind === 'staff' ? ctx.actor.areaPath : '/')
+
+type Office = Pick<Area, 'id' | 'name' | 'level'>
+
+/** The office one sends for. */
+export const isOwnOffice = async (ctx: Ctx, { id, level }: Office): Promise<boolean> => {
+  const reports = reportingLevelOf(level)
+  return ctx.actor.kind === 'staff' && reports !== undefined && sendsFor(ctx.actor.role, reports) && (await ownOffice(ctx)).id === id
+}
+
+/** Nobody speaks for another office: what was sent stands under the name of one's own. */
+export async function mustBeOwnOffice(ctx: Ctx, office: Office): Promise<void> {
+  if (!(await isOwnOffice(ctx, office))) throw refuse(reportingErrors.notYourOffice, { name: office.name })
+}
+
+/** Which office, which day, by which order, and between which instants its figures stand. */
+export async function settingOf(ctx: Ctx, which: Which): Promise<Setting> {
+  const day = which.day ?? ctx.today
+  if (day > ctx.today) throw refuse(reportingErrors.notYet, { day })
+  const area = await officeOf(ctx, which.areaId)
+  const range = scopeOf(area.areaPath)
+  const parts = area.level === 'community' ? undefined : await partsOf(ctx, area.areaPath, day)
+  const cutOffOf = async (on: Day) => policyHere(ctx, area.areaPath, parts, on === ctx.today ? ctx.now : instantAt(on, '23:59'))
+  const policy = await cutOffOf(day)
+  const sent = await findReport(ctx.sql, area.id, day)
+  const yesterday = await findReport(ctx.sql, area.id, addDays(day, -1))
+  const before = yesterday ? policy : await cutOffOf(addDays(day, -1)).catch(() => policy)
+  const rows = periodOf(day, ctx.now, { today: policy.document.report.cutOff, yesterday: before.document.report.cutOff }, yesterday?.asOf)
+  const live = parts ? addingUp(ctx, rows, parts, stepsAbove(area.level) * policy.document.report.minutesPerLevel) : rows
+  const period = sent ? { ...live, openingAt: sent.openingAt, asOf: sent.asOf, preliminary: !parts && sent.asOf < live.cutOffAt, late: sent.sentAt > live.cutOffAt } : live
+  return { area, day, policy, sent, yesterday, period, span: { range, openingAt: period.openingAt, asOf: period.asOf }, parts }
+}
+
+/** An office above stands where the last of those below stood, and has its own hour. */
+function addingUp(ctx: Ctx, period: Period, parts: readonly Part[], minutes: number): Period {
+  const cutOffAt = addMinutes(period.cutOffAt, minutes)
+  const asOf = parts.flatMap(({ report }) => report?.asOf ?? []).toSorted().at(-1) ?? period.asOf
+  return { ...period, asOf, cutOffAt, preliminary: false, late: ctx.now > cutOffAt }
+}
+
+/** The order in force here; an office above without one reads that of its first office below. */
+const policyHere = (ctx: Ctx, areaPath: string, parts: readonly Part[] | undefined, at: string): Promise<PolicyEdition> => {
+  const [first] = parts ?? []
+  return policyInForce(ctx, areaPath, at).catch((error: unknown) => { if (!first) throw error; return policyInForce(ctx, first.areaPath, at) })
+}
