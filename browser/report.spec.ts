@@ -62,13 +62,27 @@ test('differences are asked about before the report can be sent, and it goes up 
   await looksRight(page)
 })
 
-test('the subdistrict sees which communities have sent', async ({ as }) => {
+test('the subdistrict adds up what its communities sent: a figure opens its shares, a share its people; who is missing is named before it goes up', async ({ as }) => {
   const page = await as('subdistrict', '/reporting')
-  await expect(page.getByRole('row', { name: /东山社区 已报送/ })).toBeVisible()
-  await expect(page.getByRole('row', { name: /南桥社区 还没有报送/ })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /新平街道疫情防控日报/ })).toBeVisible()
+  const parts = page.getByRole('region', { name: '各单位报送' })
+  await expect(parts.getByRole('listitem').filter({ hasText: '东山社区' })).toContainText('已报送')
+  await expect(parts.getByRole('listitem').filter({ hasText: '南桥社区' })).toContainText('未报')
   await looksRight(page)
-  await page.getByRole('button', { name: '东山社区' }).click()
+  await row(page, '合计').getByRole('button').first().click()
+  await expect(parts).toContainText('来自哪里')
+  await parts.getByRole('button', { name: '东山社区' }).click()
   await expect(page.getByRole('heading', { name: /东山社区疫情防控日报/ })).toBeVisible()
+  await expect(page.locator('.behind li').first()).toBeVisible()
+  await page.getByRole('button', { name: '‹ 新平街道' }).click()
+  await page.getByRole('button', { name: '核对无误,报送疾控和指挥部' }).click()
+  await expect(page.getByRole('alert')).toContainText('要先说明')
+  await page.getByLabel('核实情况(随日报报送)').fill('南桥社区停电,已电话催报')
+  await page.getByRole('button', { name: '核对无误,报送疾控和指挥部' }).click()
+  await expect(page.getByText(/龙志强 今天 \d\d:\d\d 已报送/)).toBeVisible()
+  const above = await as('cdc', '/reporting')
+  await expect(above.getByRole('region', { name: '各单位报送' }).getByRole('listitem').filter({ hasText: '新平街道' })).toContainText('龙志强')
+  await looksRight(above)
 })
 
 test('the sheet prints on A4 without the console around it', async ({ as }) => {
