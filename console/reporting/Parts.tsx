@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { reportingApi, type DailyReport, type ReportPart } from '../../modules/reporting/contract.ts'
-import { indicatorOf } from '../../modules/reporting/rules.ts'
+import { cellOf, indicatorOf } from '../../modules/reporting/rules.ts'
 import { useAddress } from '../../ui/address.ts'
 import { StateTag } from '../../ui/card.tsx'
 import { Failed, Skeleton } from '../../ui/Failed.tsx'
@@ -36,11 +36,23 @@ export function Parts({ report, figure, onPick }: Props): ReactNode {
       <div className="row"><h2 className="grow">{figure ? t('reporting.chain.from') : t('reporting.chain.title')}</h2>{figure ? <Button type="text" size="small" aria-label={t('ui.list.close')} onClick={() => onPick(undefined)}>✕</Button> : null}</div>
       <p className="muted small">{figure ? `${of}:${t(`reporting.indicators.${indicator}.formula`)}` : `${t('reporting.chain.sentOf', report.addedUp ?? {})} · ${of}`}</p>
       {parts.error ? <Failed error={parts.error} retry={() => void parts.refetch()} /> : !parts.data ? <Skeleton rows={4} /> : parts.data.items.length === 0 ? <p className="muted">{t('reporting.chain.nobody')}</p> : (
-        <ul className="behind" aria-busy={parts.isFetching}>{parts.data.items.map((part) => <Part key={part.areaId} part={part} pair={indicatorOf(indicator).unit === 'pair'} onOpen={() => go({ area: part.areaId, f: part.sentAt && figure ? figureText(figure) : undefined })} />)}</ul>
+        <ul className="behind" aria-busy={parts.isFetching}>{parts.data.items.map((part) => <Part key={part.areaId} part={part} pair={indicatorOf(indicator).unit === 'pair'} onOpen={() => go({ area: part.areaId, f: figure ? figureText(figure) : undefined })} />)}<Rest report={report} figure={figure ?? MANAGED} parts={parts.data.items} /></ul>
       )}
       {figure ? <Correct key={figureText(figure)} report={report} figure={figure} /> : <p className="dim small">{t('reporting.chain.how')}</p>}
     </section>
   )
+}
+
+/** What the shares leave: those who have not sent, counted from the rows; afterwards, what has changed below. */
+function Rest({ report, figure: { indicator, originClass }, parts }: { report: DailyReport; figure: FigureName; parts: readonly ReportPart[] }): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  const whole = cellOf(report.cells, indicator, originClass)
+  const sum = (of: (part: ReportPart) => number | null) => parts.reduce((n, part) => n + (of(part) ?? 0), 0)
+  const persons = whole.persons - sum((part) => part.persons)
+  const households = (whole.households ?? 0) - sum((part) => part.households)
+  if (persons === 0 && households === 0) return null
+  return <li><span className="grow dim">{t(`reporting.chain.rest.${report.state}`)}</span><span className="nowrap number">{whole.households === null ? number(persons) : f.pair({ households, persons })}</span></li>
 }
 
 function Part({ part, pair, onOpen }: { part: ReportPart; pair: boolean; onOpen: () => void }): ReactNode {

@@ -98,9 +98,11 @@ function Cell({ report, looks, open, onOpen, name, beside }: Props & { name: Fig
 
 function Corrections({ report }: { report: DailyReport }): ReactNode {
   const t = useWords()
-  if (report.corrections.length === 0 && !report.differencesAnswered) return null
+  const missing = report.addedUp?.missing ?? []
+  if (report.corrections.length === 0 && !report.differencesAnswered && missing.length === 0) return null
   return (
     <div className="sheet-notes small">
+      {missing.length > 0 ? <p>{t('reporting.chain.missing', { names: missing.join('、') })}</p> : null}
       {report.differencesAnswered ? <p>{t('reporting.page.answered', { text: report.differencesAnswered })}</p> : null}
       {report.corrections.map((c, i) => {
         const pair = (households: number | null, persons: number) => (households === null ? String(persons) : t('ui.time.pair', { households, persons }))

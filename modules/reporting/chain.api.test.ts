@@ -6,7 +6,7 @@ import { aCommunity, Caller, clock, type Community, type Place } from '../../tes
 import { screeningApi } from '../screening/contract.ts'
 import { todayApi } from '../today/contract.ts'
 import { reportingApi as api, type DailyReport } from './contract.ts'
-import { addClasses, addUp, cellOf, differing, sendsFor, sumChecks } from './rules.ts'
+import { addClasses, addUp, cellOf, differing, gather, sendsFor, sumChecks } from './rules.ts'
 
 const at = (hour: string, day = '2020-02-26') => clock.set(`${day}T${hour}:00+08:00`)
 
@@ -35,14 +35,14 @@ describe('up the chain', () => {
     const { c, other, worker, colleague, officer, cdc } = await aChain()
     at('15:00')
     await send(worker, c.community.id)
-    expect(await officer.call(api.getDailyReport, {})).toMatchObject({ areaId: c.subdistrict.id, level: 'subdistrict', own: true, state: 'draft', addedUp: { all: 2, sent: 1, changed: 0 } })
+    expect(await officer.call(api.getDailyReport, {})).toMatchObject({ areaId: c.subdistrict.id, level: 'subdistrict', own: true, state: 'draft', addedUp: { all: 2, sent: 1, missing: [other.name], changed: 0 }, preliminary: true })
     const { looks, answerNeeded } = await officer.call(api.reportChecks, {})
     expect([answerNeeded, looks.find(({ id }) => id === 'partsMissing')?.params]).toEqual([true, { n: 1, names: other.name }])
     await expect(send(officer, c.subdistrict.id)).rejects.toMatchObject({ code: 'reporting.answerNeeded' })
     await send(colleague, other.id)
     const sum = await send(officer, c.subdistrict.id)
     expect([managed(sum), managed(sum, 'hubei'), managed(sum, 'otherProvince')]).toEqual([3, 1, 2])
-    expect(sum).toMatchObject({ state: 'sent', addedUp: { all: 2, sent: 2, changed: 0 }, asOf: '2020-02-26T07:00:00.000Z', late: false })
+    expect(sum).toMatchObject({ state: 'sent', addedUp: { all: 2, sent: 2, missing: [], changed: 0 }, preliminary: false, asOf: '2020-02-26T07:00:00.000Z', late: false })
     expect(sumChecks(sum.cells, sum.classes.map(({ id }) => id)).filter(({ holds }) => !holds)).toEqual([])
     const district = await send(cdc, c.district.id)
     expect([managed(district), district.issueNo, district.above]).toEqual([3, 1, null])
@@ -65,13 +65,23 @@ describe('up the chain', () => {
     await expect(send(doctor, c.subdistrict.id, '一个社区尚未报送')).resolves.toMatchObject({ state: 'sent', senderName: expect.stringContaining('healthCentreDoctor') })
   })
 
+  test('who has not sent is counted from the rows and named, also where nobody below an office has sent', async () => {
+    const { c, other, worker, officer, cdc } = await aChain()
+    const of = async (caller: Caller) => { const report = await caller.call(api.getDailyReport, {}); return [managed(report), managed(report, 'hubei'), report.addedUp?.missing] }
+    expect([await of(officer), await of(cdc)]).toEqual([[3, 1, [c.community.name, other.name]], [3, 1, [c.subdistrict.name]]])
+    await send(worker, c.community.id)
+    expect([await of(officer), await of(cdc)]).toEqual([[3, 1, [other.name]], [3, 1, [other.name]]])
+    expect((await officer.call(api.reportParts, { areaId: c.subdistrict.id })).items.map(({ persons }) => persons)).toEqual([2, null])
+  })
+
   test('who reports or corrects afterwards is named above; added up again each figure keeps both values', async () => {
-    const { c, other, worker, colleague, officer } = await aChain()
+    const { c, other, worker, colleague, officer, arrive } = await aChain()
     at('15:00')
     await send(worker, c.community.id)
     at('15:30')
-    expect(managed(await send(officer, c.subdistrict.id, '二社区停电,稍后补报'))).toBe(2)
+    expect(managed(await send(officer, c.subdistrict.id, '二社区停电,稍后补报'))).toBe(3)
     at('15:45')
+    await arrive(colleague, other)
     await expect(officer.call(api.addUpAgain, { areaId: c.subdistrict.id, reason: '重新汇总' })).rejects.toMatchObject({ code: 'reporting.nothingChanged' })
     await send(colleague, other.id)
     await worker.call(api.correctDailyReport, { areaId: c.community.id, indicator: 'fever', persons: 1, reason: '漏报一条' })
@@ -79,22 +89,22 @@ describe('up the chain', () => {
     expect(changed?.params['names']).toBe(`${c.community.name}、${other.name}`)
     expect((await officer.call(api.reportParts, { areaId: c.subdistrict.id, indicator: 'fever' })).items).toMatchObject([{ persons: 1, corrected: true, afterwards: false }, { persons: 0, corrected: false, afterwards: true }])
     const again = await officer.call(api.addUpAgain, { areaId: c.subdistrict.id, reason: '二社区补报' })
-    expect([managed(again), cellOf(again.cells, 'fever').persons, again.addedUp?.changed]).toEqual([3, 1, 0])
-    expect(again.corrections.find((one) => one.indicator === 'managed' && one.originClass === null)).toMatchObject({ personsBefore: 2, personsAfter: 3, reason: '二社区补报' })
+    expect([managed(again), cellOf(again.cells, 'fever').persons, again.addedUp]).toEqual([4, 1, { all: 2, sent: 2, missing: [other.name], changed: 0 }])
+    expect(again.corrections.find((one) => one.indicator === 'managed' && one.originClass === null)).toMatchObject({ personsBefore: 3, personsAfter: 4, reason: '二社区补报' })
     expect((await officer.call(api.reportChecks, {})).looks.map(({ id }) => id)).not.toContain('partsChanged')
   })
 
   test('a figure of a class that only a later report has is added up again as well', async () => {
     const { c, other, worker, colleague, officer, arrive } = await aChain()
-    await arrive(colleague, other, 'abroad', '境外')
     at('15:00')
     await send(worker, c.community.id)
     at('15:30')
     await send(officer, c.subdistrict.id, '二社区稍后补报')
     at('15:45')
+    await arrive(colleague, other, '532300', '云南省楚雄彝族自治州')
     await send(colleague, other.id)
     const again = await officer.call(api.addUpAgain, { areaId: c.subdistrict.id, reason: '二社区补报' })
-    expect([managed(again, 'abroad'), again.classes.some(({ id }) => id === 'abroad')]).toEqual([1, true])
+    expect(managed(again, 'sameProvince')).toBe(1)
   })
 
   test('a zero report of every office is said by each', async () => {
@@ -118,7 +128,9 @@ describe('up the chain', () => {
     const rows = sheet?.getSheetValues().map((row) => (Array.isArray(row) ? row.slice(1) : [])) ?? []
     expect(rows.slice(3).map((row) => row[0])).toEqual([c.community.name, other.name, '合计'])
     expect(rows[4]?.at(-1)).toBe('未报')
-    expect(rows[5]?.slice(1, -1)).toEqual(rows[3]?.slice(1, -1))
+    expect(rows[4]?.[1]).toBe('')
+    const managedAt = (rows[1] ?? []).indexOf('在管')
+    expect([managedAt > 0, rows[3]?.[managedAt], rows[5]?.[managedAt]]).toEqual([true, 2, 3])
   })
 
   test('each level has an hour more; one’s own stands in Today from the morning, another’s when its hour is near', async () => {
@@ -133,6 +145,13 @@ describe('up the chain', () => {
 })
 
 describe('adding up', () => {
+  const office = (areaPath: string, sent: boolean) => ({ areaId: areaPath, areaPath, name: areaPath, sent })
+  const gathered = (...offices: [string, boolean][]) => { const { parts, counted, missing } = gather(offices.map(([path, sent]) => office(path, sent))); return [parts, counted, missing].map((some) => some.map(({ name }) => name).join(' ')) }
+  test('a part that has not sent is told by those below it that have; where nobody has, it stands for all', () => {
+    expect(gathered(['/1/', true], ['/1/1/', true], ['/2/', false], ['/2/3/', true], ['/2/4/', false], ['/5/', false], ['/5/6/', false])).toEqual(['/1/ /2/ /5/', '/1/ /2/3/', '/2/4/ /5/'])
+    expect(gathered(['/1/', true], ['/12/', false])).toEqual(['/1/ /12/', '/1/', '/12/'])
+    expect(gathered()).toEqual(['', '', ''])
+  })
   const cell = (indicator: 'managed' | 'fever', persons: number, originClass: string | null = null) => ({ indicator, originClass, persons, households: indicator === 'managed' ? persons : null })
   test('every figure of the form is said, zero included; times and cases have no households', () => {
     const sum = addUp([[cell('managed', 2), cell('managed', 2, 'hubei'), cell('fever', 1)], [cell('managed', 3), cell('fever', 4)]])

@@ -25,7 +25,7 @@ export const reportingService: Service<typeof reportingApi, Ctx> = {
     const report = await reportOf(ctx, setting)
     return {
       filename: `${report.areaName}疫情防控日报-${report.day}.xlsx`,
-      contentType: xlsxType, body: await workbookOf(report, setting.parts),
+      contentType: xlsxType, body: await workbookOf(report, setting.addedUp?.parts),
     }
   },
 }

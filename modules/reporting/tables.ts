@@ -10,6 +10,8 @@ export const reportingTables = {
 export interface Figures {
   classes: ClassRow[]
   cells: Cell[]
+  /** 汇总: the offices below that had not sent by then, by name; absent for a community. */
+  missing?: string[]
 }
 
 export interface ReportRow {

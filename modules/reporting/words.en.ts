@@ -46,9 +46,10 @@ export const en: Words<typeof zh> = {
   },
   chain: {
     to: { community: 'the subdistrict', subdistrict: 'disease control and the command post', district: 'the health bureau', city: 'the health authority above' },
-    title: 'Offices below', sentOf: '{sent} of {all} offices have sent', from: 'Where it comes from', how: 'The figures are the sum of the reports sent from below. Press a figure to see each office’s share here, press an office to see the people.',
+    title: 'Offices below', sentOf: '{sent} of {all} offices have sent', from: 'Where it comes from', how: 'The figures are the sum of the reports sent from below; who has not sent is counted from the register. Press a figure to see each office’s share here, press an office to see the people.',
     notSent: 'not sent', afterwards: 'sent after this report', said: 'Said: {text}', nobody: 'There is no community below yet.', again: 'Correct to the present figures', againReason: '{names} sent or corrected later', done: 'Corrected; the former figures stay with the corrections.',
-    sheet: 'By office', part: 'Office', addedUp: 'added up',
+    sheet: 'By office', part: 'Office', addedUp: 'added up', rest: { draft: 'Not sent: from the register as it stands', sent: 'Difference to the present figures below' },
+    missing: '{names}: not sent, counted from the register.',
   },
   sums: {
     balancePersons: '{left} persons in management = yesterday {a} + new {b} − released {c} − moved out {d}', balanceHouseholds: '{left} households in management = yesterday {a} + new {b} − released {c} − moved out {d}',
@@ -59,7 +60,7 @@ export const en: Words<typeof zh> = {
     sameReadings: '{place}: {n} people all at {temperature} ℃, entered by {name} within one minute around {minute}.', sumWrong: '{n} sums do not agree; find out why first.',
     openingDiffers: 'Yesterday’s report said {sentHouseholds} households, {sent} persons in management; by today’s data it should have been {nowHouseholds} households, {now} persons: something was undone or put right afterwards.', bigChange: 'People in management went from {before} to {now} in one day.',
     yesterdayMissing: 'Yesterday’s report was not sent; please send it late.', late: 'Past the cut-off: it will be recorded as late.', preliminary: 'The cut-off is still to come: sent now, the report stands as of this moment, and later changes count for tomorrow.',
-    partsMissing: '{n} offices have not sent: {names}. Sent now, their figures are not in the sum.', partsChanged: 'Since this was sent {names} reported or corrected: {n} figures differ.',
+    partsMissing: '{n} offices have not sent: {names}. Their figures are counted from the register as it stands.', partsChanged: 'Since this was sent {names} reported or corrected: {n} figures differ.',
     householdsInTwoClasses: '{n} households have members of different origins: once in each origin, once in the total.',
   },
   windows: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },

@@ -43,9 +43,10 @@ export const zh = {
   },
   chain: {
     to: { community: '街道', subdistrict: '疾控和指挥部', district: '卫生健康局', city: '上级卫生健康部门' },
-    title: '各单位报送', sentOf: '{all} 个单位,已报 {sent} 个', from: '来自哪里', how: '数字由各单位报来的日报相加。点一个数,这里列出各单位的数;点单位名,看背后的人。',
+    title: '各单位报送', sentOf: '{all} 个单位,已报 {sent} 个', from: '来自哪里', how: '数字由各单位报来的日报相加,未报的先按系统登记。点一个数看来自哪里,再点单位名看人。',
     notSent: '未报', afterwards: '汇总后才报', said: '说明:{text}', nobody: '下面还没有社区。', again: '按现在的数更正', againReason: '{names}补报或更正', done: '已更正,原来的数保留在更正单里。',
-    sheet: '各单位明细', part: '单位', addedUp: '汇总',
+    sheet: '各单位明细', part: '单位', addedUp: '汇总', rest: { draft: '未报的单位,按系统现在的登记', sent: '与下级现在的数之差' },
+    missing: '{names}未报,按系统登记计入。',
   },
   sums: {
     balancePersons: '在管 {left} 人 = 昨日 {a} + 新增 {b} − 解除 {c} − 转出 {d}', balanceHouseholds: '在管 {left} 户 = 昨日 {a} + 新增 {b} − 解除 {c} − 转出 {d}',
@@ -56,7 +57,7 @@ export const zh = {
     sameReadings: '{place} {n} 人体温同为 {temperature}℃,由 {name} 在 {minute} 前后 1 分钟内填报。', sumWrong: '有 {n} 处合计不符,请先查清。',
     openingDiffers: '昨日报送在管 {sentHouseholds}户 {sent}人,按现在的数据昨日应为 {nowHouseholds}户 {now}人:昨日报送后有撤销或补改。', bigChange: '在管人数一天内由 {before} 变为 {now}。',
     yesterdayMissing: '昨日的日报没有报送,请补报。', late: '已过截止时点,按迟报记录。', preliminary: '还没到截止时点,现在报送以此刻为准,之后的变化算到明天。',
-    partsMissing: '还有 {n} 个单位没有报:{names}。现在报送,汇总里就没有它们的数。', partsChanged: '报送以后,{names}补报或更正过,有 {n} 个数不一样了。',
+    partsMissing: '还有 {n} 个单位没有报:{names}。它们的数先按系统现在的登记计入。', partsChanged: '报送以后,{names}补报或更正过,有 {n} 个数不一样了。',
     householdsInTwoClasses: '有 {n} 户的人来自不同来源,在各来源各算一户,合计只算一户。',
   },
   windows: { morning: '上午', afternoon: '下午', evening: '晚上' },

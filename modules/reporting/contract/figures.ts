@@ -45,8 +45,11 @@ export const correction = z.object({
 })
 export type Correction = z.infer<typeof correction>
 
-/** 汇总: how many offices below report to this one, and how many have; `changed` counts the figures that another report or correction below has made different since it was sent. */
-export const addedUp = z.object({ all: z.number().int(), sent: z.number().int(), changed: z.number().int() })
+/**
+ * 汇总: how many offices report to this one, and how many have. `missing`: who had not, when it was made; their figures are counted from the rows.
+ * `changed`: figures that a report or a correction below has made different since it was sent.
+ */
+export const addedUp = z.object({ all: z.number().int(), sent: z.number().int(), missing: z.array(z.string()), changed: z.number().int() })
 export type AddedUp = z.infer<typeof addedUp>
 
 /** An office below with one figure of its report. */

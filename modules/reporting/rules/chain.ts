@@ -9,6 +9,29 @@ export const reportingLevelOf = (level: string): ReportingLevel | undefined => r
 /** How many offices lie between the communities and this one, itself counted. */
 export const stepsAbove = (level: ReportingLevel): number => reportingLevels.indexOf(level)
 
+interface Office { areaId: string; areaPath: string; name: string; sent: boolean }
+export interface Gathered<O extends Office> {
+  /** The offices directly below. */
+  parts: O[]
+  /** Whose sent reports are added up: of the parts, and where a part has not sent, of those below it. */
+  counted: O[]
+  /** Who has not sent: counted from the rows as they stand; an office of whose area nobody has sent stands for all below it. */
+  missing: O[]
+}
+
+/** What the report of an area is made of, from every reporting office below it in the order of the tree. */
+export function gather<O extends Office>(offices: readonly O[]): Gathered<O> {
+  const below = (path: string) => offices.filter((one) => one.areaPath !== path && one.areaPath.startsWith(path))
+  const topmost = (some: readonly O[]) => some.filter((one) => !some.some((other) => other !== one && one.areaPath.startsWith(other.areaPath)))
+  const parts = topmost(offices)
+  const all = parts.map((part): Gathered<O> => {
+    if (part.sent) return { parts: [], counted: [part], missing: [] }
+    const deeper = below(part.areaPath)
+    return deeper.some(({ sent }) => sent) ? gather(deeper) : { parts: [], counted: [], missing: [part] }
+  })
+  return { parts, counted: all.flatMap(({ counted }) => counted), missing: all.flatMap(({ missing }) => missing) }
+}
+
 /** 汇总: every figure the sum of those below; what balances there balances here. */
 export function addUp(parts: readonly (readonly Cell[])[]): Cell[] {
   const sums = new Map(indicators.map(({ id }) => cellOf([], id)).map((cell) => [keyOf(cell), cell]))

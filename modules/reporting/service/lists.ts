@@ -14,8 +14,8 @@ import { officeOf, settingOf } from './setting.ts'
 export async function figurePeople(ctx: Ctx, input: ParsedInputOf<typeof reportingApi.figurePeople>) {
   const { indicator, originClass, unit, limit } = input
   if (!isFigure(indicator, originClass ?? null, unit)) throw refuse(reportingErrors.noSuchFigure, { indicator })
-  const { span, day, area, parts } = await settingOf(ctx, input)
-  if (parts) throw refuse(reportingErrors.addedUpFromBelow, { name: area.name })
+  const { span, day, area, addedUp } = await settingOf(ctx, input)
+  if (addedUp) throw refuse(reportingErrors.addedUpFromBelow, { name: area.name })
   const after = readKey(input.after, 1)?.[0]
   const { total, rows } = await listBehind(ctx.sql, span, { indicator, originClass, unit, limit, after: typeof after === 'string' ? after : undefined })
   const page = toPage(rows, limit, (row) => [row.key])
@@ -45,8 +45,8 @@ export async function listDailyReports(ctx: Ctx, { areaId, days }: ParsedInputOf
 export async function reportParts(ctx: Ctx, input: ParsedInputOf<typeof reportingApi.reportParts>): Promise<{ items: ReportPart[] }> {
   const { indicator, originClass = null } = input
   if (!isFigure(indicator, originClass, 'persons')) throw refuse(reportingErrors.noSuchFigure, { indicator })
-  const { parts = [], sent } = await settingOf(ctx, input)
-  return { items: parts.map(({ areaId, name, level, officePhone, report, corrections, cells }) => {
+  const { addedUp, sent } = await settingOf(ctx, input)
+  return { items: (addedUp?.parts ?? []).map(({ areaId, name, level, officePhone, report, corrections, cells }) => {
     const cell = report && cellOf(cells, indicator, originClass)
     return {
       areaId, name, level, officePhone, sentAt: report?.sentAt ?? null, senderName: report?.senderName ?? null, differencesAnswered: report?.differencesAnswered ?? null,

@@ -3,11 +3,11 @@ import type { BothLanguages } from '../../../kernel/fields.ts'
 import { measure, type PolicyEdition } from '../../policies/contract.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { reportingErrors, type Cell, type ClassRow, type Correction, type DailyReport } from '../contract.ts'
-import { addClasses, addUp, cellOf, classIndicators, corrected, reportingLevelOf } from '../rules.ts'
+import { addClasses, cellOf, classIndicators, corrected, reportingLevelOf } from '../rules.ts'
 import { correctionsOf, figuresOf, measuresByClass, nextIssueNo } from '../store.ts'
 import type { Figures } from '../tables.ts'
 import { areasAbove } from '../../territory/service.ts'
-import { differingNow } from './parts.ts'
+import { cellsOfAll, differingNow } from './parts.ts'
 import { isOwnOffice, settingOf, type Setting, type Which } from './setting.ts'
 
 /** A class that no order names: people managed with somebody of their household, or decided by a former order. */
@@ -21,29 +21,29 @@ function classesOf(policy: PolicyEdition, cells: readonly Cell[], measures: read
   return all.map((one) => ({ ...one, measures: measures.filter((m) => m.originClass === one.id).map((m) => measure.parse(m.measure)) }))
 }
 
-/** The figures between the two instants, or the sum of those sent from below; where nothing speaks, zero is said. */
-export async function computeFigures(ctx: Ctx, { policy, span, parts }: Setting): Promise<Figures> {
-  if (parts) return { classes: addClasses(parts.map(({ report }) => report?.figures.classes ?? [])), cells: addUp(parts.map(({ cells }) => cells)) }
-  const cells = await figuresOf(ctx.sql, span)
-  const classes = classesOf(policy, cells, await measuresByClass(ctx.sql, span))
+/** The figures between the two instants, an office above with what was sent from below; where nothing speaks, zero is said. */
+export async function computeFigures(ctx: Ctx, { policy, span, addedUp }: Setting): Promise<Figures> {
+  const cells = addedUp ? await cellsOfAll(ctx, addedUp, span) : await figuresOf(ctx.sql, span)
+  const own = classesOf(policy, cells, await measuresByClass(ctx.sql, span))
+  const classes = addedUp ? addClasses([...addedUp.counted.map(({ report }) => report?.figures.classes ?? []), own]) : own
   const missing = classes.flatMap(({ id }) => classIndicators.filter((i) => !cells.some((c) => c.indicator === i && c.originClass === id)).map((i) => cellOf([], i, id)))
-  return { classes, cells: [...cells, ...missing] }
+  return { classes, cells: [...cells, ...missing], ...(addedUp ? { missing: addedUp.missing } : {}) }
 }
 
 /** 汇总: a class that came in with a correction, from an office that had not sent before. */
-const addedClasses = ({ parts = [] }: Setting, known: readonly ClassRow[], corrections: readonly Correction[]): ClassRow[] =>
-  addClasses(parts.map(({ report }) => report?.figures.classes ?? [])).filter(({ id }) => !known.some((one) => one.id === id) && corrections.some(({ originClass }) => originClass === id))
+const addedClasses = ({ addedUp }: Setting, known: readonly ClassRow[], corrections: readonly Correction[]): ClassRow[] =>
+  addClasses((addedUp?.counted ?? []).map(({ report }) => report?.figures.classes ?? [])).filter(({ id }) => !known.some((one) => one.id === id) && corrections.some(({ originClass }) => originClass === id))
 
 export async function reportOf(ctx: Ctx, setting: Setting): Promise<DailyReport> {
-  const { area, day, policy, sent, period, parts } = setting
-  const { classes, cells } = sent?.figures ?? (await computeFigures(ctx, setting))
+  const { area, day, policy, sent, period, addedUp } = setting
+  const { classes, cells, missing = [] } = sent?.figures ?? (await computeFigures(ctx, setting))
   const corrections = (sent && (await correctionsOf(ctx.sql, [sent.id])).get(sent.id)) ?? []
   const seen = ctx.actor.kind === 'staff' ? ctx.actor.areaPath : '/'
   const above = (await areasAbove(ctx, area.areaPath)).filter((one) => one.id !== area.id && one.areaPath.startsWith(seen) && reportingLevelOf(one.level)).at(-1)
   return {
     reportId: sent?.id ?? null, state: sent ? 'sent' : 'draft', areaId: area.id, areaName: area.name, unitName: area.fullName, level: area.level, day, own: await isOwnOffice(ctx, area),
     above: above ? { areaId: above.id, name: above.name } : null,
-    addedUp: parts ? { all: parts.length, sent: parts.filter(({ report }) => report).length, changed: (await differingNow(ctx, setting)).length } : null,
+    addedUp: addedUp ? { all: addedUp.parts.length, sent: addedUp.parts.filter((one) => one.sent).length, missing, changed: (await differingNow(ctx, setting)).length } : null,
     issueNo: sent?.issueNo ?? (await nextIssueNo(ctx.sql, area.id)), ...period, orderNo: policy.orderNo,
     classes: [...classes, ...addedClasses(setting, classes, corrections)], cells: corrected(cells, corrections), corrections, differencesAnswered: sent?.differencesAnswered ?? null,
     sentAt: sent?.sentAt ?? null, senderName: sent?.senderName ?? null, officePhone: area.officePhone,
@@ -56,6 +56,6 @@ export const dailyReportOf = async (ctx: Ctx, which: Which): Promise<DailyReport
 /** The same of a community only: for what is written from its rows. */
 export async function communityReportOf(ctx: Ctx, which: Which): Promise<DailyReport> {
   const setting = await settingOf(ctx, which)
-  if (setting.parts) throw refuse(reportingErrors.notACommunity, { name: setting.area.name })
+  if (setting.addedUp) throw refuse(reportingErrors.notACommunity, { name: setting.area.name })
   return reportOf(ctx, setting)
 }

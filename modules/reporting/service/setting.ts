@@ -8,7 +8,7 @@ import { reportingErrors, type ReportingLevel } from '../contract.ts'
 import { periodOf, reportingLevelOf, sendsFor, stepsAbove, type Period } from '../rules.ts'
 import { findReport, type Span } from '../store.ts'
 import type { ReportRow } from '../tables.ts'
-import { partsOf, type Part } from './parts.ts'
+import { addedUpOf, type AddedUp } from './parts.ts'
 
 export interface Which { areaId?: string | undefined; day?: Day | undefined }
 
@@ -20,8 +20,8 @@ export interface Setting {
   yesterday: ReportRow | undefined
   period: Period
   span: Span
-  /** 汇总: the offices below and what they sent; undefined for a community, which reports its own rows. */
-  parts: Part[] | undefined
+  /** Undefined for a community, which reports its own rows. */
+  addedUp: AddedUp | undefined
 }
 
 /** The office that reports: the one asked for, else the caller's own. */
@@ -51,28 +51,26 @@ export async function settingOf(ctx: Ctx, which: Which): Promise<Setting> {
   const day = which.day ?? ctx.today
   if (day > ctx.today) throw refuse(reportingErrors.notYet, { day })
   const area = await officeOf(ctx, which.areaId)
-  const range = scopeOf(area.areaPath)
-  const parts = area.level === 'community' ? undefined : await partsOf(ctx, area.areaPath, day)
-  const cutOffOf = async (on: Day) => policyHere(ctx, area.areaPath, parts, on === ctx.today ? ctx.now : instantAt(on, '23:59'))
+  const addedUp = area.level === 'community' ? undefined : await addedUpOf(ctx, area.areaPath, day)
+  const cutOffOf = async (on: Day) => policyHere(ctx, area.areaPath, addedUp?.parts[0]?.areaPath, on === ctx.today ? ctx.now : instantAt(on, '23:59'))
   const policy = await cutOffOf(day)
   const sent = await findReport(ctx.sql, area.id, day)
   const yesterday = await findReport(ctx.sql, area.id, addDays(day, -1))
   const before = yesterday ? policy : await cutOffOf(addDays(day, -1)).catch(() => policy)
   const rows = periodOf(day, ctx.now, { today: policy.document.report.cutOff, yesterday: before.document.report.cutOff }, yesterday?.asOf)
-  const live = parts ? addingUp(ctx, rows, parts, stepsAbove(area.level) * policy.document.report.minutesPerLevel) : rows
-  const period = sent ? { ...live, openingAt: sent.openingAt, asOf: sent.asOf, preliminary: !parts && sent.asOf < live.cutOffAt, late: sent.sentAt > live.cutOffAt } : live
-  return { area, day, policy, sent, yesterday, period, span: { range, openingAt: period.openingAt, asOf: period.asOf }, parts }
+  const live = addedUp ? addingUp(ctx, rows, addedUp, stepsAbove(area.level) * policy.document.report.minutesPerLevel) : rows
+  const whole = sent?.figures.missing?.length === 0
+  const period = sent ? { ...live, openingAt: sent.openingAt, asOf: sent.asOf, preliminary: sent.asOf < rows.cutOffAt && !whole, late: sent.sentAt > live.cutOffAt } : live
+  return { area, day, policy, sent, yesterday, period, span: { ranges: [scopeOf(area.areaPath)], openingAt: period.openingAt, asOf: period.asOf }, addedUp }
 }
 
-/** An office above stands where the last of those below stood, and has its own hour. */
-function addingUp(ctx: Ctx, period: Period, parts: readonly Part[], minutes: number): Period {
+/** An office above has its own hour; where all have sent it stands where the last of them stood. */
+function addingUp(ctx: Ctx, period: Period, { counted, missing }: AddedUp, minutes: number): Period {
   const cutOffAt = addMinutes(period.cutOffAt, minutes)
-  const asOf = parts.flatMap(({ report }) => report?.asOf ?? []).toSorted().at(-1) ?? period.asOf
-  return { ...period, asOf, cutOffAt, preliminary: false, late: ctx.now > cutOffAt }
+  const last = missing.length > 0 ? undefined : counted.flatMap(({ report }) => report?.asOf ?? []).toSorted().at(-1)
+  return { ...period, asOf: last ?? period.asOf, cutOffAt, preliminary: period.preliminary && missing.length > 0, late: ctx.now > cutOffAt }
 }
 
 /** The order in force here; an office above without one reads that of its first office below. */
-const policyHere = (ctx: Ctx, areaPath: string, parts: readonly Part[] | undefined, at: string): Promise<PolicyEdition> => {
-  const [first] = parts ?? []
-  return policyInForce(ctx, areaPath, at).catch((error: unknown) => { if (!first) throw error; return policyInForce(ctx, first.areaPath, at) })
-}
+const policyHere = (ctx: Ctx, areaPath: string, below: string | undefined, at: string): Promise<PolicyEdition> =>
+  policyInForce(ctx, areaPath, at).catch((error: unknown) => { if (below === undefined) throw error; return policyInForce(ctx, below, at) })

@@ -117,7 +117,8 @@ function rest(sheet: ExcelJS.Worksheet, report: DailyReport): void {
 
 function remarks(sheet: ExcelJS.Worksheet, report: DailyReport): void {
   const said = report.corrections.map((c) => `更正:${zh.indicators[c.indicator].label} ${c.personsBefore} → ${c.personsAfter},${c.reason}(${c.accountName ?? ''})`)
-  const text = [report.differencesAnswered ? `说明:${report.differencesAnswered}` : '', ...said].filter(Boolean).join('\n')
+  const missing = report.addedUp?.missing ?? []
+  const text = [missing.length > 0 ? `${missing.join('、')}未报,按系统登记计入` : '', report.differencesAnswered ? `说明:${report.differencesAnswered}` : '', ...said].filter(Boolean).join('\n')
   const row = sheet.addRow([`存在问题及说明:${text || '无'}`])
   sheet.mergeCells(row.number, 1, row.number, COLUMNS)
   row.getCell(1).alignment = { wrapText: true, vertical: 'top' }

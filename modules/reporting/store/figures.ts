@@ -1,14 +1,14 @@
 import sql, { join, type Sql as Statement } from 'sql-template-tag'
 import type { Sql } from '../../../kernel/ctx.ts'
 import type { Cell, IndicatorId, Unit } from '../contract.ts'
-import { cumulative, measureThen, sourceOf, standing, touched, type Span } from './sources.ts'
+import { cumulative, measureThen, sourceOf, standing, touched, within, type Span } from './sources.ts'
 
 interface ClassFigures { unit: Unit; originClass: string | null; opening: number; opened: number; released: number; movedOut: number; managed: number }
 
-/** Compounds and village groups of the community, as ranges of paths. */
-export const settlementsOf = ({ range }: Span): Statement => sql`(
+/** Compounds and village groups, as ranges of paths. */
+export const settlementsOf = (span: Span): Statement => sql`(
   select a.level, a.name, a.area_path as lo, a.area_end as hi from area a
-  where a.area_path >= ${range.lo} and a.area_path < ${range.hi} and a.level in ('compound', 'villageGroup'))`
+  where ${within(span, sql`a`)} and a.level in ('compound', 'villageGroup'))`
 
 /** The table by class: every person and every household once per class, and once in the sum, whatever their classes. */
 async function byClass(db: Sql, span: Span): Promise<Cell[]> {
@@ -42,7 +42,7 @@ async function registered(db: Sql, span: Span): Promise<Cell[]> {
   const rows = await db.rows<{ subject: string; level: string | null; n: number }>(sql`
     select t.subject, st.level, sum(t.n)::int as n
     from tally t left join ${settlementsOf(span)} st on t.area_path >= st.lo and t.area_path < st.hi
-    where t.area_path >= ${span.range.lo} and t.area_path < ${span.range.hi} and t.subject in ('person', 'household') and t.state = 'present' group by 1, 2`)
+    where ${within(span, sql`t`)} and t.subject in ('person', 'household') and t.state = 'present' group by 1, 2`)
   const of = (subject: string, level?: string | null) => rows.filter((r) => r.subject === subject && (level === undefined || r.level === level)).reduce((sum, r) => sum + r.n, 0)
   const cell = (indicator: IndicatorId, level?: string | null): Cell => ({ indicator, originClass: null, households: of('household', level), persons: of('person', level) })
   return [cell('total'), cell('compounds', 'compound'), cell('villageGroups', 'villageGroup'), cell('elsewhere', null)]

@@ -3,6 +3,7 @@ import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import type { Day, Instant } from '../../../kernel/dates.ts'
 import type { Correction } from '../contract.ts'
 import type { ReportRow } from '../tables.ts'
+import { within, type Span } from './sources.ts'
 
 const columns = sql`r.id, r.area_id as "areaId", r.area_path as "areaPath", r.day, r.issue_no as "issueNo", r.opening_at as "openingAt", r.as_of as "asOf", r.figures,
   r.policy_id as "policyId", r.differences_answered as "differencesAnswered", r.sent_at as "sentAt", r.sender_name as "senderName"`
@@ -59,12 +60,12 @@ export const communitiesWithReports = (db: Sql, lo: string, hi: string, day: Day
 interface SameRow { takerName: string; place: string; temperature: number; at: Instant; episodes: string[] }
 
 /** Readings that are all alike, of one settlement, entered by one member of staff within one minute. */
-export const sameReadings = (db: Sql, range: { lo: string; hi: string }, from: Instant, to: Instant, least: number): Promise<SameRow[]> => db.rows<SameRow>(sql`
+export const sameReadings = (db: Sql, span: Span, least: number): Promise<SameRow[]> => db.rows<SameRow>(sql`
   select max(c.taker_name) as "takerName", st.name as place, max(c.temperature) as temperature, min(c.received_at) as at, array_agg(distinct c.episode_id::text) as episodes
   from health_check c
-  join area st on st.level in ('compound', 'villageGroup') and st.area_path >= ${range.lo} and st.area_path < ${range.hi}
+  join area st on st.level in ('compound', 'villageGroup') and ${within(span, sql`st`)}
     and c.area_path >= st.area_path and c.area_path < st.area_end
-  where c.area_path >= ${range.lo} and c.area_path < ${range.hi} and c.received_at > ${from} and c.received_at <= ${to} and c.channel <> 'self' and c.temperature is not null
+  where ${within(span, sql`c`)} and c.received_at > ${span.openingAt} and c.received_at <= ${span.asOf} and c.channel <> 'self' and c.temperature is not null
     and c.account_id is not null
   group by c.account_id, date_trunc('minute', c.received_at), st.id, st.name
   having count(distinct c.episode_id) >= ${least} and count(distinct c.temperature) = 1 order by 4`)

@@ -1,14 +1,15 @@
-import sql, { empty, type Sql as Statement } from 'sql-template-tag'
+import sql, { empty, join, type Sql as Statement } from 'sql-template-tag'
 import type { Scope } from '../../../kernel/ctx.ts'
 import { dayOf, type Instant } from '../../../kernel/dates.ts'
 import type { IndicatorId, Unit } from '../contract.ts'
 
-/** A community: its range of paths, and the two instants between which the report stands. */
-export interface Span { range: Scope; openingAt: Instant; asOf: Instant }
+/** What is counted: a community, or all that have not sent for an office above, and the two instants between which the report stands. */
+export interface Span { ranges: readonly Scope[]; openingAt: Instant; asOf: Instant }
 
 /** Somebody without a household counts as a household of their own. */
 const unitId = (unit: Unit, alias: Statement): Statement => (unit === 'persons' ? sql`${alias}.person_id` : sql`coalesce(${alias}.household_id, ${alias}.person_id)`)
-const within = ({ range }: Span, alias: Statement): Statement => sql`${alias}.area_path >= ${range.lo} and ${alias}.area_path < ${range.hi}`
+export const within = ({ ranges }: Pick<Span, 'ranges'>, alias: Statement): Statement =>
+  sql`(${join(ranges.map(({ lo, hi }) => sql`${alias}.area_path >= ${lo} and ${alias}.area_path < ${hi}`), ' or ')})`
 const e = sql`e`
 const s = sql`s`
 const l = sql`l`
