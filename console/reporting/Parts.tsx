@@ -36,7 +36,7 @@ export function Parts({ report, figure, onPick }: Props): ReactNode {
       <div className="row"><h2 className="grow">{figure ? t('reporting.chain.from') : t('reporting.chain.title')}</h2>{figure ? <Button type="text" size="small" aria-label={t('ui.list.close')} onClick={() => onPick(undefined)}>✕</Button> : null}</div>
       <p className="muted small">{figure ? `${of}:${t(`reporting.indicators.${indicator}.formula`)}` : `${t('reporting.chain.sentOf', report.addedUp ?? {})} · ${of}`}</p>
       {parts.error ? <Failed error={parts.error} retry={() => void parts.refetch()} /> : !parts.data ? <Skeleton rows={4} /> : parts.data.items.length === 0 ? <p className="muted">{t('reporting.chain.nobody')}</p> : (
-        <ul className="behind" aria-busy={parts.isFetching}>{parts.data.items.map((part) => <Part key={part.areaId} part={part} pair={indicatorOf(indicator).unit === 'pair'} onOpen={() => go({ area: part.areaId, f: figure ? figureText(figure) : undefined })} />)}<Rest report={report} figure={figure ?? MANAGED} parts={parts.data.items} /></ul>
+        <ul className="behind parts" aria-busy={parts.isFetching}>{parts.data.items.map((part) => <Part key={part.areaId} part={part} pair={indicatorOf(indicator).unit === 'pair'} onOpen={() => go({ area: part.areaId, f: figure ? figureText(figure) : undefined })} />)}<Rest report={report} figure={figure ?? MANAGED} parts={parts.data.items} /></ul>
       )}
       {figure ? <Correct key={figureText(figure)} report={report} figure={figure} /> : <p className="dim small">{t('reporting.chain.how')}</p>}
     </section>
@@ -61,11 +61,11 @@ function Part({ part, pair, onOpen }: { part: ReportPart; pair: boolean; onOpen:
   const { sentAt, persons, households } = part
   return (
     <li>
-      <span className="grow">
-        <button type="button" className="figure" onClick={onOpen}>{part.name}</button>{part.afterwards ? <> <StateTag tone="soon">{t('reporting.chain.afterwards')}</StateTag></> : null}<br />
-        <span className="dim small">{sentAt ? t('reporting.page.sent', { name: part.senderName ?? '', at: f.when(sentAt) }) : part.officePhone ? <a className="phone" href={`tel:${part.officePhone}`}>{part.officePhone}</a> : null}</span>
-        {part.differencesAnswered ? <><br /><span className="dim small">{t('reporting.chain.said', { text: part.differencesAnswered })}</span></> : null}
-      </span>
+      <div className="grow">
+        <p><button type="button" className="figure" onClick={onOpen}>{part.name}</button>{part.afterwards ? <> <StateTag tone="soon">{t('reporting.chain.afterwards')}</StateTag></> : null}</p>
+        {sentAt ? <p className="dim small">{t('reporting.page.sent', { name: part.senderName ?? '', at: f.when(sentAt) })}</p> : part.officePhone ? <p><a className="phone small" href={`tel:${part.officePhone}`}>{part.officePhone}</a></p> : null}
+        {part.differencesAnswered ? <p className="dim small">{t('reporting.chain.said', { text: part.differencesAnswered })}</p> : null}
+      </div>
       <span className="nowrap number">{persons === null ? <StateTag tone="soon">{t('reporting.chain.notSent')}</StateTag> : pair ? f.pair({ households: households ?? 0, persons }) : number(persons)}{part.corrected ? <sup title={t('reporting.page.corrected')}>*</sup> : null}</span>
     </li>
   )
