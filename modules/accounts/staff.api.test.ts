@@ -128,7 +128,7 @@ test('who is on leave is shown where work is assigned, with a stand-in whose rol
   const doctor = await c.as('healthCentreDoctor')
   const lacking = await admin.refused(api.setLeave, { ...leave, standInId: doctor.accountId })
   expect(lacking).toMatchObject({ code: 'accounts.standInNotEnough' })
-  expect(lacking.params['permissions']).toContain('reporting.send')
+  expect(lacking.params['permissions']).toContain('roster.import')
   await admin.call(api.setLeave, { ...leave, standInId: standIn.accountId })
   expect((await admin.refused(api.setLeave, { ...leave, toOn: '2020-02-27', standInId: standIn.accountId })).code).toBe('accounts.leaveOverlaps')
   const away = async () => (await standIn.call(api.listColleagues, { roles: ['communityWorker'] })).items.find((one) => one.id === worker.accountId)?.away

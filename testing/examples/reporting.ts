@@ -17,7 +17,7 @@ export const reportingExamples: ExamplesOf<typeof reportingApi> = {
     await w.caller.call(api.sendDailyReport, { ...which, zero: true })
     return { ...which, indicator: 'fever', persons: 1, reason: '漏报一条' }
   },
-  reportParts: async (w) => ({ ...(await here(w)), areaId: w.c.subdistrict.id }),
+  reportParts: here,
   addUpAgain: async (w) => {
     await policyInForceHere(w)
     await w.caller.call(api.sendDailyReport, { areaId: w.c.subdistrict.id, zero: true, answer: '社区尚未报送' })

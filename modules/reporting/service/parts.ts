@@ -43,7 +43,7 @@ export const cellsNow = async (ctx: Ctx, { id, figures }: ReportRow): Promise<Ce
 
 /** Who sent or put something right below since this report was sent. */
 const since = ({ sent, addedUp }: Setting): Part[] =>
-  sent === undefined ? [] : addedUp?.counted.filter(({ report, corrections }) => (report && report.sentAt > sent.sentAt) || corrections.some(({ at }) => at > sent.sentAt)) ?? []
+  sent === undefined ? [] : addedUp?.counted.filter(({ report, corrections }) => (report && report.sentAt >= sent.sentAt) || corrections.some(({ at }) => at >= sent.sentAt)) ?? []
 
 /** The figures that are otherwise by now than this report says, for what came from below since it was sent. */
 export async function differingNow(ctx: Ctx, setting: Setting): Promise<Differing[]> {
