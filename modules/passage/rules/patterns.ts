@@ -1,4 +1,4 @@
-import { clockOf, dayOf, minutesBetween, type Instant } from '../../../kernel/dates.ts'
+import { minutesBetween, type Instant } from '../../../kernel/dates.ts'
 import type { PassageRules } from '../../policies/contract.ts'
 import type { Direction, Emergency, GateKind, Outcome, ReasonCode } from '../contract/facts.ts'
 import type { PatternKind } from '../contract/gates.ts'
@@ -12,7 +12,9 @@ export interface PatternEvent {
   code: ReasonCode; params: Readonly<Record<string, string | number>>
 }
 export interface Found {
-  kind: PatternKind; at: Instant; gateId: string; areaPath: string; householdId: string | null; personId: string | null; params: Record<string, string | number>; eventIds: string[]
+  kind: PatternKind; at: Instant; gateId: string; areaPath: string; householdId: string | null; personId: string | null; eventIds: string[]
+  /** `clock` and `thenClock` as instants: whoever reads them says today, yesterday or the day. */
+  params: Record<string, string | number>
   /** Names the rows it was found in: the same is found once. */
   foundBy: string
 }
@@ -40,7 +42,7 @@ const found = (kind: PatternKind, event: PatternEvent, events: readonly PatternE
 
 /** Whoever is kept elsewhere has left there, whichever way they pass here. */
 function byReason(event: PatternEvent): Found[] {
-  const at = { clock: clockOf(event.at), gate: event.gateName }
+  const at = { clock: event.at, gate: event.gateName }
   if (event.code === 'quarantineElsewhere' || (event.subject === 'visitor' && (event.code === 'quarantineReturns' || QUARANTINE.includes(event.code)))) return [found('elsewherePassed', event, [event], at)]
   return event.direction === 'out' && QUARANTINE.includes(event.code) ? [found('quarantinePassed', event, [event], { ...at, ...event.params })] : []
 }
@@ -60,7 +62,7 @@ export function findBrokenQuotas(exits: readonly TurnsTaken[]): Found[] {
     const using = own.filter((e) => usesTurn(e.at, quota, event.at))
     if (QUARANTINE.includes(event.code) || using.reduce((sum, e) => sum + e.turns, 0) <= quota.persons) return []
     // Once for each exit, whatever else arrives later.
-    return [{ ...found('quotaBroken', event, using, { clock: clockOf(event.at), gate: event.gateName, persons: quota.persons, days: quota.days }), foundBy: `quotaBroken ${event.eventId}` }]
+    return [{ ...found('quotaBroken', event, using, { clock: event.at, gate: event.gateName, persons: quota.persons, days: quota.days }), foundBy: `quotaBroken ${event.eventId}` }]
   })
 }
 
@@ -72,7 +74,7 @@ export interface PassShown extends PatternEvent { stop: 'revoked' | 'suspended';
  */
 export const findStoppedPasses = (shown: readonly PassShown[]): Found[] =>
   shown.filter((e) => e.since <= e.at && !QUARANTINE.includes(e.code) && (e.direction === 'out' ? e.subject !== 'visitor' : e.subject === 'visitor' || e.householdId === null))
-    .map((e) => found('stoppedPass', e, [e], { clock: clockOf(e.at), gate: e.gateName, passState: e.stop, since: e.since }))
+    .map((e) => found('stoppedPass', e, [e], { clock: e.at, gate: e.gateName, passState: e.stop, since: e.since }))
 
 /**
  * A household has several members: only one and the same pass, person or car cannot be at two places. And whoever passes a station or a checkpoint
@@ -81,7 +83,7 @@ export const findStoppedPasses = (shown: readonly PassShown[]): Found[] =>
 export const isPaired = ({ subjectKey, gateKind }: Pick<PatternEvent, 'subjectKey' | 'gateKind'>): boolean => !subjectKey.startsWith('household ') && subjectKey.trim() !== 'told' && keepsSettlement(gateKind)
 
 function byPair(before: PatternEvent, event: PatternEvent, twoGatesMinutes: number): Found[] {
-  const params = { clock: dayOf(before.at) === dayOf(event.at) ? clockOf(before.at) : `${dayOf(before.at).slice(5)} ${clockOf(before.at)}`, gate: before.gateName, thenClock: clockOf(event.at), thenGate: event.gateName }
+  const params = { clock: before.at, gate: before.gateName, thenClock: event.at, thenGate: event.gateName }
   const minutes = minutesBetween(before.at, event.at)
   if (before.gateId !== event.gateId && before.direction === event.direction && minutes <= twoGatesMinutes) return [found('twoGates', event, [before, event], { ...params, minutes: Math.round(minutes) })]
   return before.direction === 'in' && event.direction === 'in' ? [found('twiceIn', event, [before, event], params)] : []

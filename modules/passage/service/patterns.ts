@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Ctx, Job, Runner } from '../../../kernel/ctx.ts'
-import { addMinutes, type Instant } from '../../../kernel/dates.ts'
+import { addMinutes, clockOf, type Instant } from '../../../kernel/dates.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { fillWords } from '../../../kernel/words.ts'
@@ -22,7 +22,7 @@ type Input<K extends keyof typeof passageApi> = ParsedInputOf<(typeof passageApi
 const toPattern = (ctx: Ctx, { areaPath: _path, householder, toldName, address, ...row }: PatternRow): Pattern => ({ ...row, who: nameFor(ctx, householder ?? toldName ?? ''), address: address ?? '' })
 
 export async function listPatterns(ctx: Ctx, { tab, areaId, after, limit }: Input<'listPatterns'>) {
-  const page = toWalkedPage(await store.listPatterns(ctx.sql, { tab, range: await rangeOf(ctx, areaId), after: readKey(after, 2), limit }), limit)
+  const page = toWalkedPage(await store.listPatterns(ctx.sql, { tab, range: await rangeOf(ctx, areaId), after: readKey(after, 3), limit }), limit)
   return { ...page, items: page.items.map((row) => toPattern(ctx, row)) }
 }
 export const patternCounts = async (ctx: Ctx, { areaId }: Input<'patternCounts'>) => store.patternCounts(ctx.sql, await rangeOf(ctx, areaId))
@@ -129,7 +129,7 @@ async function raiseLead(ctx: Ctx, patternId: string, found: Found, personId: st
   const place = (found.kind === 'elsewherePassed' && managed !== null ? await store.placeOfPerson(ctx.sql, managed) : undefined) ?? { areaId: (await store.getGate(ctx.sql, found.gateId)).areaId, areaPath: found.areaPath }
   const { leadId } = await openLead(ctx, {
     kind: 'contact', channel: 'gate', personId: managed, ...place, dueMinutes: policy.document.deadlines.symptomLeadMinutes,
-    summary: { symptoms: [], words: fillWords(zh.patterns.lead, found.params) },
+    summary: { symptoms: [], words: fillWords(zh.patterns.lead, { ...found.params, clock: clockOf(found.at) }) },
   })
   await store.setPatternLead(ctx.sql, patternId, leadId)
 }

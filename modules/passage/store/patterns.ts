@@ -61,7 +61,9 @@ const select = sql`select t.id as "patternId", t.area_path as "areaPath", t.kind
 const from = sql`passage_pattern t join gate g on g.id = t.gate_id join area ga on ga.id = g.area_id left join household h on h.id = t.household_id left join area a on a.id = h.area_id left join area up on up.id = a.parent_id and a.level = 'grid' left join person hh on hh.id = h.householder_id
   left join passage_event e on e.gate_id = t.gate_id and e.at = t.at and e.id = t.event_ids[cardinality(t.event_ids)]`
 const inTab = (tab: 'open' | 'settled'): Part => (tab === 'open' ? sql`t.settled_at is null` : sql`t.settled_at is not null`)
-const walk: Walk = { by: [sql`t.at`, sql`t.id`], desc: true }
+/** 隔离的人外出: before all else until somebody has looked into it. */
+const urgent = sql`(t.settled_at is null and t.kind in ('quarantinePassed', 'elsewherePassed'))::int`
+const walk: Walk = { by: [urgent, sql`t.at`, sql`t.id`], desc: true }
 
 export const listPatterns = (db: Sql, q: { tab: 'open' | 'settled'; range: Scope; after: PageKey | undefined; limit: number }): Promise<(PatternRow & { walkKey: PageKey })[]> => db.rows(sql`
   ${select}, ${keyIn(walk)} as "walkKey" from ${from} where ${join([inTab(q.tab), sql`t.area_path >= ${q.range.lo} and t.area_path < ${q.range.hi}`, ...beyond(walk, q.after)], ' and ')} order by ${inOrder(walk)} limit ${q.limit + 1}`)
@@ -76,7 +78,7 @@ export const settlePairsOf = (db: Sql, eventId: string, s: { at: Instant; name: 
   update passage_pattern set settled_at = ${s.at}, settler_name = ${s.name}, settle_note = ${s.note} where settled_at is null and kind in ('twoGates', 'twiceIn') and ${eventId}::uuid = any(event_ids)`)
 export const leadsFoundIn = (db: Sql, eventId: string): Promise<{ leadId: string }[]> => db.rows(sql`select lead_id as "leadId" from passage_pattern where lead_id is not null and ${eventId}::uuid = any(event_ids)`)
 export const patternsOpen = (db: Sql, limit: number): Promise<(PatternRow & { total: number })[]> => db.rows(sql`
-  ${select}, (count(*) over ())::int as total from ${from} where t.settled_at is null order by t.kind not in ('quarantinePassed', 'elsewherePassed'), t.at, t.id limit ${limit}`)
+  ${select}, (count(*) over ())::int as total from ${from} where t.settled_at is null order by ${urgent} desc, t.at, t.id limit ${limit}`)
 
 const WATCHED = 'passage.watchedUntil'
 export const watchedUntil = async (db: Sql): Promise<Instant | undefined> => (await db.find<{ value: Instant }>(sql`select value from setting where key = ${WATCHED}`))?.value
