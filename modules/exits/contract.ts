@@ -23,6 +23,7 @@ export const exitsErrors = declareErrors('exits', {
   keptIn: { status: 409, params: z.object({ name: z.string(), finding: z.enum(['managed', 'householdManaged']) }) },
   askCommunity: { status: 409 },
   notTheDay: { status: 409 },
+  handedBefore: { status: 409 },
   tripSettled: { status: 409 },
   wrongTime: { status: 422 },
   wrongDay: { status: 422 },
@@ -182,7 +183,7 @@ export const exitsApi = {
   }),
   undoBoarding: command({ path: '/transport/seats/:seatId/unboard', access: move, summary: '撤销上车核验', input: aSeat, output: z.object({ state: seatState }), errors: [exitsErrors.busNotPlanned], audit: onSeat }),
   handOver: command({ path: '/transport/:transportId/hand-over', access: move, summary: '移交客运公司: whoever has not boarded did not come, and waits again', input: aBus.extend({ receiverName: text(40).min(2), /** 实际发车; the planned time where that is past, else now. */ leftAt: instant().optional() }), output: transportCard, errors: [exitsErrors.busNotPlanned, exitsErrors.nobodyBoarded, exitsErrors.leavesLater], audit: onBus }),
-  undoHandOver: command({ path: '/transport/:transportId/undo-hand-over', access: move, summary: '撤销移交, the same day', input: aBus, output: transportCard, errors: [exitsErrors.busNotPlanned, exitsErrors.notTheDay], audit: onBus }),
+  undoHandOver: command({ path: '/transport/:transportId/undo-hand-over', access: move, summary: '撤销移交, the same day', input: aBus, output: transportCard, errors: [exitsErrors.busNotPlanned, exitsErrors.handedBefore], audit: onBus }),
   exportManifest: query({
     path: '/transport/:transportId/manifest', access: move, summary: '乘客名单 (.xlsx) for the transport company, through the gate of all exports', download: true,
     input: aBus.extend({ format: z.enum(['xlsx', 'csv']), reason: reason(), clear: z.stringbool().default(false) }), output: z.object({}), errors: [exportsErrors.waitsForRows, exportsErrors.waitsForClear],

@@ -119,6 +119,9 @@ test('a hand-over taken back says so where it stood that somebody had left', asy
   const { transportId, exitId } = await departed(w)
   await worker.call(api.undoHandOver, { transportId })
   expect((await worker.call(api.getExit, { exitId })).events[0]?.kind).toBe('handOverUndone')
+  await worker.call(api.handOver, { transportId, receiverName: '王站长' })
+  clock.forward(24 * 60)
+  expect((await worker.refused(api.undoHandOver, { transportId })).code, 'the next day, in words of its own').toBe('exits.handedBefore')
 })
 
 test('a bus that is handed over the next day left when it really left, as planned where nobody says otherwise, and never later than now', async () => {

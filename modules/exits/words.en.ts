@@ -12,6 +12,7 @@ export const en: Words<typeof zh> = {
     keptIn: '{name} cannot go out now: {finding}. What was allowed before does not hold during quarantine; for a doctor, please ask anew, with an escort.',
     askCommunity: 'Under the order in force you cannot go out now. Please stay at home and call the community, which will explain. In an emergency do not wait: go, and tell the gate.',
     notTheDay: 'Only what was done today, and has no seat yet, can be taken back. After that, refuse it or ask anew.',
+    handedBefore: 'A hand-over can be taken back on its day only. After that, enter the return of whoever did not go or came back, one by one.',
     tripSettled: 'Going out and coming back can be taken back on the day they were entered and the next. What is older: please enter what really happened.',
     wrongTime: 'The time of coming back cannot be before going out, nor later than now. Please correct it; leave it empty for whoever came just now.',
     wrongDay: 'The days cannot be right: asked for no later than today, leaving no earlier than asking, back no earlier than leaving. Please correct them.',

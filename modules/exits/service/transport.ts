@@ -129,7 +129,7 @@ export async function undoHandOver(ctx: Ctx, { transportId }: Input<'undoHandOve
   await store.lockTransport(ctx.sql, transportId)
   const row = await store.getTransport(ctx.sql, transportId)
   if (row.state !== 'handedOver') throw refuse(exitsErrors.busNotPlanned, { plate: row.plate })
-  if (row.handedAt === null || dayOf(row.handedAt) !== ctx.today) throw refuse(exitsErrors.notTheDay)
+  if (row.handedAt === null || dayOf(row.handedAt) !== ctx.today) throw refuse(exitsErrors.handedBefore)
   const seats = await store.seatsOf(ctx.sql, transportId)
   await store.takeSeatsAgain(ctx.sql, transportId)
   await store.setTransportState(ctx.sql, transportId, 'planned', {})
