@@ -21,7 +21,7 @@ import './exits.css'
 /** Whoever visits relatives or sees a doctor asks alone. */
 const KINDS: readonly ExitKind[] = ['migrantWork', 'localWork']
 
-/** 登记外出名单: where and when once, the people from the employer's or the group's own sheet. */
+/** 登记外出名单: when once, and where, unless the sheet says it; the people from the employer's or the group's own sheet. */
 export default function BulkPage(): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
@@ -46,14 +46,14 @@ function Sending({ onProblem, onDone }: { onProblem: (problem: string | undefine
   const set = (change: Partial<typeof d>) => setDraft((before) => ({ ...before, ...change }))
   const destinationName = [d.place, d.detail.trim()].filter(Boolean).join(' ')
   const send = async (file: File) => {
-    const found = { ...(d.kind === 'migrantWork' && !d.code ? { destination: t('exits.form.divisionNeed') } : destinationName.length >= 2 ? {} : { destination: t('exits.form.destinationNeed') }), ...(d.leavesOn ? {} : { leaves: t('exits.form.leavesNeed') }) }
+    const found = { ...(d.kind === 'migrantWork' && destinationName && !d.code ? { destination: t('exits.form.divisionNeed') } : {}), ...(d.leavesOn ? {} : { leaves: t('exits.form.leavesNeed') }) }
     setFaults(found)
     onProblem(undefined)
     if (Object.keys(found).length > 0) return
     setSending(file.name)
     try {
       const { kind, employer, leavesOn, askedOn } = d
-      onDone(await ask(exitsApi.importExits, { kind, destinationName, leavesOn, ...(d.code ? { destinationCode: d.code } : {}), ...(employer.trim() ? { employer: employer.trim() } : {}), ...(askedOn ? { askedOn } : {}) }, { file, commandId: newCommandId() }))
+      onDone(await ask(exitsApi.importExits, { kind, leavesOn, ...(destinationName ? { destinationName } : {}), ...(d.code ? { destinationCode: d.code } : {}), ...(employer.trim() ? { employer: employer.trim() } : {}), ...(askedOn ? { askedOn } : {}) }, { file, commandId: newCommandId() }))
     } catch (error) {
       onProblem(tError(error))
     } finally {
@@ -64,7 +64,7 @@ function Sending({ onProblem, onDone }: { onProblem: (problem: string | undefine
     <div className="paper exit-form">
       <Guided onSubmit={() => undefined} faults={faults}>
         <Field label={t('exits.form.kind')} group><Choices label={t('exits.form.kind')} value={d.kind} onChange={(kind) => set({ kind })} options={KINDS.map((value) => ({ value, label: t(`exits.kinds.${value}`) }))} /></Field>
-        <Field label={t('exits.form.destination')} fault={faults['destination']} group><DivisionPicker label={t('exits.form.destination')} value={d.code} onChange={(code, division) => set({ code, place: division?.fullName ?? '' })} /></Field>
+        <Field label={t('exits.form.destination')} hint={t('exits.bulk.destinationHint')} fault={faults['destination']} group optional><DivisionPicker label={t('exits.form.destination')} value={d.code} onChange={(code, division) => set({ code, place: division?.fullName ?? '' })} /></Field>
         <Field label={t('exits.form.detail')} optional><Input size="large" maxLength={60} value={d.detail} onChange={(event) => set({ detail: event.target.value })} /></Field>
         <Field label={t('exits.form.employer')} hint={t('exits.bulk.employerHint')} optional><Input size="large" maxLength={60} value={d.employer} onChange={(event) => set({ employer: event.target.value })} /></Field>
         <div className="pair">

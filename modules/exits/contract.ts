@@ -99,8 +99,8 @@ export const exitsApi = {
   }),
   exitListTemplate: query({ path: '/exits/list/template', access: apply, summary: '下载外出名单模板', input: z.object({}), output: z.object({}), download: true }),
   importExits: command({
-    path: '/exits/list', access: apply, summary: '登记外出名单: a file of people who go to the same place; those found ask, the others come back with row and reason',
-    input: z.object({ kind: asked.kind, destinationCode: asked.destinationCode, destinationName: asked.destinationName, employer: asked.employer, leavesOn: asked.leavesOn, untilOn: asked.untilOn, askedOn: day().optional() }),
+    path: '/exits/list', access: apply, summary: '登记外出名单: a file of people, with where they go in a column or for all of them; those found ask, the others come back with row and reason',
+    input: z.object({ kind: asked.kind, destinationCode: asked.destinationCode, destinationName: asked.destinationName.optional(), employer: asked.employer, leavesOn: asked.leavesOn, untilOn: asked.untilOn, askedOn: day().optional() }),
     output: exitList, upload: { megabytes: 2 }, errors: [exitsErrors.wrongDay, exitsErrors.noDivision, exitsErrors.listUnreadable, exitsErrors.listTooLong, exitsErrors.listHeadings], audit: { act: 'change', subjects: (_, o) => o.exitIds },
   }),
   withdrawExits: command({

@@ -40,6 +40,19 @@ test('a list goes in but for its wrong rows, which come back with row and reason
   expect((await send(...rows.slice(0, 3))).exitIds).toHaveLength(3)
 })
 
+test('where a row says itself where it goes it goes there, an empty one where all go; what nobody can make out comes back', async () => {
+  const { c, worker, numbers: [one = '', two = ''], ids } = await world()
+  const csv = (...rows: string[]) => ({ upload: { filename: '名单.csv', bytes: new TextEncoder().encode(['姓名,身份证号,手机号,务工去向', ...rows].join('\n')) } })
+  const asked = { kind: 'migrantWork', leavesOn: todayInTest() } as const
+  const third = await register(worker, c, { name: '沐外出3', phone: '19900004323' })
+  const places = async (exitIds: string[]) => Object.fromEntries((await Promise.all(exitIds.map((exitId) => worker.call(api.getExit, { exitId })))).map((card) => [card.personId, [card.destinationName, card.destinationCode]]))
+  const first = await worker.call(api.importExits, asked, csv(`沐外出0,${one},,浙江义乌`, `沐外出1,${two},,`, '沐外出3,,19900004323,朝阳'))
+  expect(first.wrong.map(({ rowNo, fault }) => [rowNo, fault])).toEqual([[3, 'destinationMissing'], [4, 'destinationUnclear']])
+  expect(await places(first.exitIds)).toEqual({ [ids[0] ?? '']: ['浙江义乌', '330782'] })
+  const second = await worker.call(api.importExits, { ...asked, ...toShenzhen }, csv(`沐外出1,${two},,`, '沐外出3,,19900004323,北京朝阳'))
+  expect(await places(second.exitIds)).toEqual({ [ids[1] ?? '']: ['广东省深圳市', '440300'], [third.personId]: ['北京朝阳', '110105'] })
+})
+
 test('by a telephone that several people of that name have nobody is taken, and nobody of another community', async () => {
   const { c, worker, numbers: [one = ''], send, csv } = await world()
   await register(worker, c, { name: '沐有电话', phone: '19900004321' })

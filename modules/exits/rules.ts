@@ -1,6 +1,6 @@
 export { against, certificateFindings, confinement, decideExit, firstState, stateCertified, validUntil, type Decided, type ExitFacts, type HealthFacts, type Management, type Order, type ReadingFact } from './rules/decide.ts'
 export { certificateCodeIn } from './rules/codes.ts'
 export { destinationTree, type CountedDestination } from './rules/destinations.ts'
-export { exitListBook, listHeadings, personOf, readListRow, type LeftOut, type ListRow } from './rules/list.ts'
+export { destinationOf, exitListBook, listHeadings, personOf, readListRow, type Destination, type LeftOut, type ListRow } from './rules/list.ts'
 export { assignSeats, goesTo, takes, trimmed, type Bus, type Seated, type Waiting } from './rules/seats.ts'
 export { actionsOf, boardingFault, dueBackAt, endedOf, leftAtOf, maySeat, mayDo, mayUndoTrip, missingOf, openStates, stateBack, transportActions, type OpenLead, type Standing } from './rules/states.ts'

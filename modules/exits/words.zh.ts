@@ -66,12 +66,12 @@ export const zh = {
     refused: '不能批准', certificateDue: '已登记,等卫生院出健康证明', allowed: '可以外出', applied: '已登记,等社区决定', next: '接下来', nextCertificate: '卫生院在“待健康证明”里出证。', nextSeat: '出证后由社区排座,乘集中输送的车。', nextTemperature: '每天出门前和返回后登记、测温。', nextEscort: '要先写明陪同人。', nextApproval: '由社区决定。', undo: '撤回',
   },
   bulk: {
-    title: '登记外出名单', sub: '去同一个地方的人,一张表一次登记。人从花名册里认,错的行退回行号和原因,不影响其他行。', button: '登记名单', template: '下载模板', askedOn: '名单上的日期', employerHint: '表里没写单位的,用这一个',
+    title: '登记外出名单', sub: '同一天走的人,一张表一次登记。人从花名册里认,错的行退回行号和原因,不影响其他行。', button: '登记名单', template: '下载模板', askedOn: '名单上的日期', employerHint: '表里没写单位的,用这一个', destinationHint: '表里没写去哪里的,去这一个',
     drop: '把名单拖到这里', dropHint: '.xlsx 或 .csv;要有姓名,和身份证号或手机号', choose: '选择文件',
     made: '已登记 {n} 人', none: '一人也没有登记', already: '{n} 人已经有申请,没有重复登记', wrong: '{n} 行没有登记', undo: '撤销这次登记', undone: '已撤销 {n} 人', undoneKept: '已撤销 {n} 人;{kept} 人已经往下办了,请逐个撤回', again: '再传一份', see: '看这些申请', row: '第 {row} 行', mend: '在原表里改好再传一次,已经登记的不会重复。',
-    faults: { nameMissing: '没有写姓名', numberMissing: '没有写身份证号,也没有手机号', documentWrong: '身份证号不对,请对照证件', temperatureWrong: '体温不像体温,请写成 36.5', tooLong: '有一格太长,请缩短', notFound: '本辖区的花名册里没有这个人。请核对号码,还没有登记的先在“人员”里登记', otherName: '这个身份证号在花名册里是另一个姓名,请核对', severalPeople: '花名册里有几个这样的人,请写身份证号', twice: '前面已经有这个人', notPresent: '档案已标为迁出或注销,请先在“人员”里核对' },
-    hints: { name: '必填:姓名', documentNo: '选填:和手机号至少填一个', phone: '选填:没有身份证号时用', employer: '选填:去哪个单位', temperature: '选填:如 36.5', emergencyName: '选填:家里联系谁', emergencyPhone: '选填:他的电话' },
-    notes: { title: '填写说明', one: '1. 一人一行,每次不超过 {most} 行。第 2 行是说明,导入时自动跳过。', two: '2. 一张表里的人去同一个地方、同一天走;去处和日期在网页上填一次。', three: '3. 用工单位自己的名单不用改成这个格式,有姓名和身份证号两列就行。' },
+    faults: { nameMissing: '没有写姓名', numberMissing: '没有写身份证号,也没有手机号', documentWrong: '身份证号不对,请对照证件', temperatureWrong: '体温不像体温,请写成 36.5', tooLong: '有一格太长,请缩短', destinationMissing: '没有写去哪里。请在表里写,或在网页上选一个', destinationUnclear: '看不出去哪个省、市、县,或有几个同名的。请写全,如“广东省深圳市”', notFound: '本辖区的花名册里没有这个人。请核对号码,还没有登记的先在“人员”里登记', otherName: '这个身份证号在花名册里是另一个姓名,请核对', severalPeople: '花名册里有几个这样的人,请写身份证号', twice: '前面已经有这个人', notPresent: '档案已标为迁出或注销,请先在“人员”里核对' },
+    hints: { name: '必填:姓名', documentNo: '选填:和手机号至少填一个', phone: '选填:没有身份证号时用', destination: '选填:省、市、县;空着就用网页上选的', employer: '选填:去哪个单位', temperature: '选填:如 36.5', emergencyName: '选填:家里联系谁', emergencyPhone: '选填:他的电话' },
+    notes: { title: '填写说明', one: '1. 一人一行,每次不超过 {most} 行。第 2 行是说明,导入时自动跳过。', two: '2. 一张表里的人同一天走,日期在网页上填一次;都去一个地方的,去处也填一次。', three: '3. 用工单位自己的名单不用改成这个格式,有姓名和身份证号两列就行。' },
   },
   seatStates: { seated: '待上车', boarded: '已上车', turnedAway: '未准上车', noShow: '未到' },
   manifest: {

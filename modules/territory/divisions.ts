@@ -43,6 +43,37 @@ export function findDivisions(all: readonly Division[], text: string, limit = 12
     .slice(0, limit).map(({ division }) => division)
 }
 
+/**
+ * 省市县 as people write it at the head of a cell (广东深圳, 深圳市宝安区鹏城电子厂): the division that takes most of the text. Several of the same name
+ * (朝阳, 南山) are `unclear`, unless one of them is a province or has the others below it.
+ */
+export function readDivision(all: readonly Division[], text: string): Division | 'unclear' | undefined {
+  const written = text.replace(/\s/g, '')
+  const heads = headsOf(all)
+  /** Each goes on with what lies below it, as long as the text does. */
+  const read = (from: number, above: string): { division: Division; to: number }[] => (heads.get(written.slice(from, from + 2)) ?? []).flatMap((division) => {
+    if (!division.code.startsWith(above) || division.code === above) return []
+    let to = from + 2
+    while (written[to] !== undefined && written[to] === division.name[to - from]) to++
+    const below = read(to, division.code)
+    return below.length > 0 ? below : [{ division, to }]
+  })
+  const found = read(0, '')
+  const most = Math.max(...found.map(({ to }) => to))
+  const [first, ...others] = found.filter(({ to }) => to === most).map(({ division }) => division).toSorted((a, b) => a.code.length - b.code.length)
+  return !first || first.code.length === 2 || others.every(({ code }) => code.startsWith(first.code)) ? first : 'unclear'
+}
+/** By the first two characters of their names, by which people call them. */
+const headed = new WeakMap<readonly Division[], Map<string, Division[]>>()
+function headsOf(all: readonly Division[]): Map<string, Division[]> {
+  const known = headed.get(all)
+  if (known) return known
+  const heads = new Map<string, Division[]>()
+  for (const one of all) heads.set(one.name.slice(0, 2), [...(heads.get(one.name.slice(0, 2)) ?? []), one])
+  headed.set(all, heads)
+  return heads
+}
+
 function scoreOf({ name, fullName, pinyin, code }: Division, wanted: string): number | undefined {
   if (name.startsWith(wanted)) return 0
   if (/^\d+$/.test(wanted)) return code.startsWith(wanted) ? 1 : undefined

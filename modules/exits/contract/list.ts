@@ -2,11 +2,11 @@ import * as z from 'zod'
 import { id } from '../../../kernel/fields.ts'
 
 /** 外出名单: the columns of our template, in their order. */
-export const listColumns = ['name', 'documentNo', 'phone', 'employer', 'temperature', 'emergencyName', 'emergencyPhone'] as const
+export const listColumns = ['name', 'documentNo', 'phone', 'destination', 'employer', 'temperature', 'emergencyName', 'emergencyPhone'] as const
 export type ListColumn = (typeof listColumns)[number]
 
 /** Why a row of a list was left out. */
-export const listFault = z.enum(['nameMissing', 'numberMissing', 'documentWrong', 'temperatureWrong', 'tooLong', 'notFound', 'otherName', 'severalPeople', 'twice', 'notPresent'])
+export const listFault = z.enum(['nameMissing', 'numberMissing', 'documentWrong', 'temperatureWrong', 'tooLong', 'destinationMissing', 'destinationUnclear', 'notFound', 'otherName', 'severalPeople', 'twice', 'notPresent'])
 export type ListFault = z.infer<typeof listFault>
 
 /** A row as the file has it: its number there, counted from one, and the name. */

@@ -6,14 +6,15 @@ import { findPeopleByIndexes } from '../../people/service.ts'
 import { indexesOf } from '../../people/service/roster.ts'
 import { isInstructionRow } from '../../sheets/rules.ts'
 import { wholeSheet, writeTemplate, xlsxType } from '../../sheets/service.ts'
+import { divisions } from '../../territory/service.ts'
 import { exitsErrors, listColumns, MOST_EXITS, type exitsApi, type ExitList, type ListColumn } from '../contract.ts'
-import { exitListBook, listHeadings, personOf, readListRow, type LeftOut, type ListRow } from '../rules.ts'
+import { destinationOf, exitListBook, listHeadings, personOf, readListRow, type Destination, type LeftOut, type ListRow } from '../rules.ts'
 import { zh } from '../words.zh.ts'
 import { applyForMany } from './applying.ts'
 
 type Input<K extends keyof typeof exitsApi> = ParsedInputOf<(typeof exitsApi)[K]>
 
-const WIDTH: Partial<Record<ListColumn, number>> = { documentNo: 24, employer: 28 }
+const WIDTH: Partial<Record<ListColumn, number>> = { documentNo: 24, destination: 28, employer: 28 }
 
 export async function exitListTemplate(): Promise<FileReply> {
   const columns = listColumns.map((column) => ({ heading: listHeadings[column], width: WIDTH[column] ?? 16, instruction: zh.bulk.hints[column], choices: [] }))
@@ -21,19 +22,22 @@ export async function exitListTemplate(): Promise<FileReply> {
 }
 
 /** 登记外出名单: whoever is found asks; of the others the row and the reason come back, and of those who have asked before nothing is added. */
-export async function importExits(ctx: Ctx, { employer, ...asked }: Input<'importExits'>): Promise<ExitList> {
+export async function importExits(ctx: Ctx, { employer, destinationName, destinationCode, ...asked }: Input<'importExits'>): Promise<ExitList> {
+  const ofAll = destinationName === undefined ? undefined : { destinationName, ...(destinationCode ? { destinationCode } : {}) }
   const rows = await readRows(ctx)
   const wrong: LeftOut[] = []
-  const found = new Map<string, ListRow>()
+  const found = new Map<string, ListRow & { to: Destination }>()
   for (const { row, person } of await matched(ctx, rows, wrong)) {
+    const to = destinationOf(row, ofAll, asked.kind, divisions())
     if (found.has(person.id)) wrong.push({ rowNo: row.rowNo, name: row.name, fault: 'twice' })
-    else found.set(person.id, row)
+    else if (typeof to === 'string') wrong.push({ rowNo: row.rowNo, name: row.name, fault: to })
+    else found.set(person.id, { ...row, to })
   }
   const people = [...found].map(([personId, row]) => ({
-    personId, temperature: row.temperature,
+    personId, temperature: row.temperature, ...row.to,
     ...Object.fromEntries(Object.entries({ employer: row.employer || employer, emergencyName: row.emergencyName, emergencyPhone: row.emergencyPhone }).filter(([, text]) => text)),
   }))
-  const { exitIds, refused } = await applyForMany(ctx, { ...asked, channel: 'paper', people })
+  const { exitIds, refused } = await applyForMany(ctx, { ...asked, destinationName: destinationName ?? '', channel: 'paper', people })
   const left = refused.flatMap(({ personId, reason }) => { const row = found.get(personId); return row ? [{ rowNo: row.rowNo, name: row.name, reason }] : [] })
   const already = left.flatMap(({ reason, ...row }) => (reason === 'alreadyAsked' ? [row] : []))
   wrong.push(...left.flatMap(({ reason, ...row }) => (reason === 'alreadyAsked' ? [] : [{ ...row, fault: reason }])))

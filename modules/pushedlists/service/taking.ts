@@ -8,7 +8,7 @@ import { placesOf } from '../../roster/service/register.ts'
 import { papersOf, takeReport, type Papers } from '../../screening/service/intake.ts'
 import { isInstructionRow } from '../../sheets/rules.ts'
 import { openSheet, type SheetRow } from '../../sheets/service.ts'
-import { findDivisions } from '../../territory/divisions.ts'
+import { readDivision } from '../../territory/divisions.ts'
 import { communityOf, divisions } from '../../territory/service.ts'
 import { placeOfRow, readPushedRow, type ReadRow } from '../rules.ts'
 import { atTheDoor, getListRow, insertRow, setListState, setReached } from '../store.ts'
@@ -94,7 +94,8 @@ interface ToReport { areaId: string; areaPath: string; person: Where['person']; 
 
 /** The row as a screening with its channel: joined to what there is of the person already. */
 export async function reportOf(ctx: Ctx, list: Pick<ListRow, 'title' | 'issuer' | 'issuedAt' | 'deadlineAt'>, { row, ...at }: ToReport): Promise<{ screeningId: string; reportId: string; personId: string | null }> {
-  const [division] = row.origin === '' ? [] : findDivisions(divisions(), row.origin, 1)
+  const named = readDivision(divisions(), row.origin)
+  const division = named === 'unclear' ? undefined : named
   const taken = await takeReport(ctx, {
     ...at, channel: 'pushedList', reportedAt: ctx.now,
     journey: {
