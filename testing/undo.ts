@@ -236,6 +236,7 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
   'documents.issueWorkReport': 'superseded',
   'documents.declareFigures': 'again',
 
+  'exits.revealEmergency': 'never: what was seen was seen; the trail keeps by whom and why',
   'exits.applyForExit': 'exits.withdrawExit',
   'exits.applyForMany': 'exits.withdrawExits',
   'exits.importExits': 'exits.withdrawExits',

@@ -2,11 +2,13 @@ import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { exitsApi, type ExitAction, type ExitCard as Exit } from '../../modules/exits/contract.ts'
 import { Card, CardHead, Facts, Section, StateTag, Timeline, Why } from '../../ui/card.tsx'
+import { ask, newCommandId } from '../../ui/client.ts'
 import { Failed, Skeleton } from '../../ui/Failed.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { useNow } from '../../ui/now.ts'
 import { useQueryOf } from '../../ui/queries.ts'
+import { RevealNumber } from '../../ui/RevealNumber.tsx'
 import { useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
 import { PersonNumber } from '../people/PersonNumber.tsx'
@@ -47,6 +49,8 @@ function Head({ exit }: { exit: Exit }): ReactNode {
   const f = useFormats()
   const language = useLanguage()
   const may = useMay()
+  const reveal = may('people.reveal') ? async (reason: string) => (await ask(exitsApi.revealEmergency, { exitId: exit.exitId, reason }, { commandId: newCommandId() })).phone ?? '—' : undefined
+  const emergency = exit.emergencyMasked === null ? exit.emergencyName : <span className="row">{exit.emergencyName} <RevealNumber label={t('exits.form.emergencyPhone')} masked={exit.emergencyMasked} reveal={reveal} /></span>
   const certificate = exit.certificateNo ? t(exit.certificateValid ? 'exits.card.certificateValid' : 'exits.card.certificateVoid', { no: exit.certificateNo, day: exit.certifiedUntil ? f.day(exit.certifiedUntil) : '' }) : ''
   return (
     <>
@@ -57,7 +61,7 @@ function Head({ exit }: { exit: Exit }): ReactNode {
         [t('people.form.phone'), exit.phoneMasked === null ? null : <PersonNumber key="phone" personId={exit.personId} field="phone" masked={exit.phoneMasked} />],
         [t('exits.list.kind'), t(`exits.kinds.${exit.kind}`)], [t('exits.card.destination'), exit.destinationName], [t('exits.card.employer'), exit.employer], [t('exits.card.leaves'), f.day(exit.leavesOn)], [t('exits.card.until'), exit.untilOn ? f.day(exit.untilOn) : null],
         [t('exits.card.asked'), `${t(`exits.channel.${exit.channel}`)} · ${f.day(exit.askedOn)}${exit.applierName ? ` · ${exit.applierName}` : ''}`],
-        [t('exits.card.certificate'), certificate], [t('exits.card.escort'), exit.escortName], [t('exits.card.emergency'), [exit.emergencyName, exit.emergencyMasked].filter(Boolean).join(' ')], [t('exits.card.note'), exit.note],
+        [t('exits.card.certificate'), certificate], [t('exits.card.escort'), exit.escortName], [t('exits.card.emergency'), emergency], [t('exits.card.note'), exit.note],
         [t('exits.card.bus'), exit.plate && exit.departsAt ? t('exits.card.busSeat', { plate: exit.plate, seat: exit.seatNo ?? '', time: f.when(exit.departsAt) }) : null],
         [t(`exits.states.${exit.state === 'refused' ? 'refused' : 'allowed'}`), exit.decidedAt ? t('exits.card.decided', { name: exit.deciderName ?? '', time: f.when(exit.decidedAt) }) : null],
       ]} />

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag'
 import { expect, test } from 'vitest'
 import { aBus, anExit, certified, departed, seated, toShenzhen } from '../../testing/examples/exits.ts'
 import { somebody } from '../../testing/examples/people.ts'
@@ -319,4 +320,17 @@ test('a request of somebody who has boarded is refused only once the boarding is
   expect((await worker.refused(api.refuseExit, { exitId, reason: '厂里停工' })).code).toBe('exits.alreadyBoarded')
   await worker.call(api.undoBoarding, { seatId })
   expect((await worker.call(api.refuseExit, { exitId, reason: '厂里停工' })).state).toBe('refused')
+})
+
+test('whoever must call somebody’s family sees the number with a reason, which the trail keeps with the person', async () => {
+  const { c, worker, w } = await world()
+  await policyInForceHere(w)
+  const { personId } = await somebody(w)
+  const { exitId, emergencyMasked } = await worker.call(api.applyForExit, { personId, kind: 'migrantWork', ...toShenzhen, leavesOn: todayInTest(), emergencyName: '梁家属', emergencyPhone: '19900007788' })
+  expect(emergencyMasked).toBe('199****7788')
+  expect((await worker.refused(api.revealEmergency, { exitId, reason: '' })).status).toBe(422)
+  expect(await worker.call(api.revealEmergency, { exitId, reason: '过时未返回,联系家属' })).toEqual({ personId, phone: '19900007788' })
+  const trail = await c.tx('system', ({ sql: q }) => q.rows<{ act: string; reason: string }>(sql`select act, reason from audit_event where endpoint = 'exits.revealEmergency' and ${personId} = any(subjects)`))
+  expect(trail).toEqual([{ act: 'reveal', reason: '过时未返回,联系家属' }])
+  expect((await (await c.as('gridWorker')).refused(api.revealEmergency, { exitId, reason: '过时未返回,联系家属' })).status).toBe(403)
 })

@@ -83,6 +83,10 @@ export const exitsApi = {
   }),
   exitRules: query({ path: '/exits/rules', access: view, summary: '外出规定: what the order in force asks for each reason', input: z.object({}), output: ruleList }),
   getExit: query({ path: '/exits/:exitId', access: view, summary: '外出申请卡', input: anExit, output: exitCard, audit: { act: 'view', subjects: (i, o) => [i.exitId, o.personId] } }),
+  revealEmergency: command({
+    path: '/exits/:exitId/reveal', access: { permission: 'people.reveal' }, summary: '查看紧急联系人电话: whom to call when somebody is taken ill or does not come back, with a reason',
+    input: anExit.extend({ reason: reason() }), output: z.object({ personId: id(), phone: z.string().nullable() }), audit: { act: 'reveal', subjects: (i, o) => [i.exitId, o.personId], reason: (i) => i.reason },
+  }),
   applyForExit: command({
     path: '/exits', access: apply, summary: '登记外出申请: at the desk, or from paper with its day; the order decides at once what it can decide',
     input: z.object({ personId: id(), channel: exitChannel.exclude(['phone']).default('desk'), askedOn: day().optional(), ...asked, ...health }), output: exitCard,

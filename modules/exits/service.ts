@@ -51,6 +51,10 @@ export const exitsService: Service<typeof exitsApi, Ctx> = {
   },
   exitRules: rulesHere, ownExitRules: rulesHere,
   getExit: (ctx, { exitId }) => cardOf(ctx, exitId),
+  async revealEmergency(ctx, { exitId }) {
+    const { personId, emergencySealed } = await store.emergencyOf(ctx.sql, exitId)
+    return { personId, phone: emergencySealed ? ctx.vault.open(emergencySealed) : null }
+  },
   applyForExit, applyForMany, exitListTemplate, importExits, withdrawExits, allowExit, nameExitEscort, refuseExit, withdrawExit, reopenExit, reviveExit, certifyExit, certifyMany, undoCertificates, goOut, comeBack, noteNotBack, undoTrip, askToGoOut, myExits, withdrawOwnExit, reportOwnTrip,
   destinations, listTransports, getTransport: (ctx, { transportId }) => transportCard(ctx, transportId), createTransport, editTransport, cancelTransport, reviveTransport, assignSeats, releaseSeats, retakeSeats, moveSeat, boardPassenger, boardMany, undoBoarding,
   handOver, undoHandOver, exportManifest,

@@ -54,6 +54,7 @@ export const exitsExamples: ExamplesOf<typeof exitsApi> = {
   exitRules: async () => ({}),
   ownExitRules: async () => ({}),
   getExit: (w) => one(w),
+  revealEmergency: async (w) => ({ ...(await one(w)), reason: '过时未返回,联系家属' }),
   applyForExit: async (w) => ({ personId: (await somebody(w)).personId, ...asked, leavesOn: todayInTest() }),
   applyForMany: async (w) => ({ people: [{ personId: (await somebody(w)).personId, temperature: 36.5 }], kind: 'migrantWork', ...toShenzhen, leavesOn: todayInTest(), employer: '鹏城电子厂' }),
   exitListTemplate: async () => ({}),

@@ -117,6 +117,8 @@ export const setCertified = (db: Sql, all: readonly { exitId: string; state: Exi
 export const clearCertified = (db: Sql, ids: readonly string[], at: Instant): Promise<number> => db.run(sql`
   update exit_request set state = 'certificateDue', notice_id = null, certified_at = null, certified_by = null, certifier_name = null, certified_until = null, updated_at = ${at} where id = any(${[...ids]}::uuid[])`)
 
+/** 紧急联系人的电话, sealed. */
+export const emergencyOf = (db: Sql, exitId: string): Promise<{ personId: string; emergencySealed: string | null }> => db.get(sql`select person_id as "personId", emergency_sealed as "emergencySealed" from exit_request where id = ${exitId}`)
 /** Neither closed nor over, for the same reason. */
 export const openOf = (db: Sql, personIds: readonly string[], kind: ExitKind, states: readonly ExitState[], today: Day, exceptId: string | null): Promise<{ personId: string; state: ExitState }[]> => db.rows(sql`
   select r.person_id as "personId", r.state from exit_request r where r.person_id = any(${[...personIds]}::uuid[]) and r.kind = ${kind} and r.state = any(${[...states]}) and not ${over(today)} and r.id is distinct from ${exceptId}::uuid`)
