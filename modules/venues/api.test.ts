@@ -104,6 +104,31 @@ test('a visit somebody else made under her name and number is objected to: it st
   expect([(await keeper.call(api.getVenue, { venueId })).inside, await beside()]).toEqual([2, ['周敏']])
 })
 
+test('where somebody else scanned in before her under her number, she counts once that visit is voided or over, and the keeper’s −1 takes the number out once', async () => {
+  const { c, keeper, phone, venueId, token } = await world()
+  const cdc = await c.as('cdc')
+  const shown = async () => { const { inside, visitsToday } = await keeper.call(api.getVenue, { venueId }); return [inside, visitsToday] }
+  const scanIn = (more: object = {}) => { clock.forward(5); return phone.call(api.checkIn, { token, ...visitor, ...more }) }
+  const leave = ({ visitId }: { visitId: string }) => phone.call(api.checkOut, { token, visitId })
+  const wrong = await scanIn()
+  const hers = await scanIn({ device })
+  expect(await shown()).toEqual([1, 1])
+  await cdc.call(api.takeBackVisit, { visitId: wrong.visitId, reason: '本人说是后来才到的' })
+  expect(await shown(), 'voided: hers counts').toEqual([1, 1])
+  await cdc.call(api.restoreVisit, { visitId: wrong.visitId })
+  expect(await shown()).toEqual([1, 1])
+  clock.forward(5)
+  await leave(wrong)
+  expect((await shown())[0], 'the other one left, she is inside').toBe(1)
+  await scanIn()
+  expect((await shown())[0]).toBe(1)
+  clock.forward(5)
+  await keeper.call(api.countOut, { venueId })
+  expect((await shown())[0]).toBe(0)
+  await leave(hers)
+  expect((await shown())[0]).toBe(0)
+})
+
 test('a closed place lets nobody in; disinfection is noted and taken back the same day', async () => {
   const { keeper, phone, venueId, token } = await world()
   await keeper.call(api.closeVenue, { venueId })

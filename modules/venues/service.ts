@@ -8,7 +8,7 @@ import { isPhone } from '../people/rules.ts'
 import { findPeopleByIndex, sealIdentity } from '../people/service.ts'
 import { settingOf } from '../settings/service.ts'
 import { areaById } from '../territory/service.ts'
-import { venuesErrors as errors, type Venue, type VenueCard, type venuesApi } from './contract.ts'
+import { venuesErrors as errors, type Venue, type VenueCard, type venuesApi, type VenueVisit } from './contract.ts'
 import { capacityOf, isFull, leaveBy } from './rules.ts'
 import * as store from './store.ts'
 import type { VenueRow } from './tables.ts'
@@ -71,6 +71,14 @@ async function checkIn(ctx: Ctx, { token, name, phone, device }: Input<'checkIn'
 
 const rangeOf = async (ctx: Ctx, areaId: string | undefined): Promise<Scope> => (areaId === undefined ? ctx.actor.scope : scopeOf((await areaById(ctx, areaId)).areaPath))
 const staffOf = (ctx: Ctx) => (ctx.actor.kind === 'staff' ? ctx.actor : undefined)
+
+/** Behind whoever scans at that door in the same moment. */
+async function setTakenBack(ctx: Ctx, visitId: string, how: Parameters<typeof store.setTakenBack>[2]): Promise<VenueVisit> {
+  await store.lockVenue(ctx.sql, (await store.getVisit(ctx.sql, visitId)).venueId)
+  await store.setTakenBack(ctx.sql, visitId, how)
+  await store.countAnew(ctx.sql, visitId)
+  return store.getVisit(ctx.sql, visitId)
+}
 
 export const venuesService: Service<typeof venuesApi, Ctx> = {
   async listVenues(ctx, { tab, areaId, text, order, after, limit }) {
@@ -150,14 +158,8 @@ export const venuesService: Service<typeof venuesApi, Ctx> = {
     const { phoneSealed } = await store.sealedPhone(ctx.sql, visitId)
     return { phone: phoneSealed ? ctx.vault.open(phoneSealed) : null }
   },
-  async takeBackVisit(ctx, { visitId, reason }) {
-    await store.setTakenBack(ctx.sql, visitId, { at: ctx.now, by: staffOf(ctx)?.name ?? null, reason })
-    return store.getVisit(ctx.sql, visitId)
-  },
-  async restoreVisit(ctx, { visitId }) {
-    await store.setTakenBack(ctx.sql, visitId, { at: null, by: null, reason: null })
-    return store.getVisit(ctx.sql, visitId)
-  },
+  takeBackVisit: (ctx, { visitId, reason }) => setTakenBack(ctx, visitId, { at: ctx.now, by: staffOf(ctx)?.name ?? null, reason }),
+  restoreVisit: (ctx, { visitId }) => setTakenBack(ctx, visitId, { at: null, by: null, reason: null }),
   async openVenue(ctx, { token }) {
     const terms = await termsOf(ctx)
     return publicOf(await byToken(ctx, token, terms, false), terms)
@@ -167,6 +169,7 @@ export const venuesService: Service<typeof venuesApi, Ctx> = {
     const terms = await termsOf(ctx)
     const row = await byToken(ctx, token, terms, true)
     await store.endVisit(ctx.sql, visitId, row.venueId, ctx.now)
+    await store.countAnew(ctx.sql, visitId)
     return publicOf(await store.getVenue(ctx.sql, row.venueId, terms.since), terms)
   },
 }

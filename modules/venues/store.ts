@@ -56,10 +56,15 @@ export const insertVisit = (db: Sql, v: NewVisit): Promise<number> => db.run(sql
   insert into venue_visit (id, venue_id, area_path, in_at, how, name, phone_sealed, phone_index, phone_masked, device_index, again) values (${v.id}, ${v.venueId}, ${v.areaPath}, ${v.inAt}, ${v.how}, ${v.name}, ${v.phoneSealed}, ${v.phoneIndex}, ${v.phoneMasked}, ${v.deviceIndex},
     exists (select from venue_visit t where t.phone_index = ${v.phoneIndex} and t.venue_id = ${v.venueId} and t.out_at is null and t.in_at >= ${v.since} and ${stands}))`)
 /** Whoever says so a day later, by the next scan, was out by midnight. */
-export const endVisit = (db: Sql, visitId: string, venueId: string, at: Instant): Promise<number> => db.run(sql`update venue_visit t set out_at = least(${at}::timestamptz, ${overAt}) where id = ${visitId} and venue_id = ${venueId} and out_at is null`)
-/** Whoever was counted in first; where nobody was, whoever scanned in first and has not scanned out. */
+export const endVisit = (db: Sql, visitId: string, venueId: string, at: Instant): Promise<number> => db.run(sql`update venue_visit t set out_at = least(${at}::timestamptz, ${overAt(sql`t`)}) where id = ${visitId} and venue_id = ${venueId} and out_at is null`)
+/** Whoever was counted in first; where nobody was, whoever scanned in first and has not scanned out, with all the scans of that number: it counts once. */
 export const endOldest = (db: Sql, venueId: string, since: Instant, at: Instant): Promise<number> => db.run(sql`
-  update venue_visit set out_at = ${at} where (id, in_at) = (select t.id, t.in_at from venue_visit t where t.venue_id = ${venueId} and t.out_at is null and t.in_at >= ${since} and ${stands} order by t.how = 'count' desc, t.in_at, t.id limit 1)`)
+  update venue_visit t set out_at = ${at} from (select t.id, t.phone_index from venue_visit t where t.venue_id = ${venueId} and t.out_at is null and t.in_at >= ${since} and not t.again and ${stands} order by t.how = 'count' desc, t.in_at, t.id limit 1) first
+  where t.id = first.id or (t.phone_index = first.phone_index and t.venue_id = ${venueId} and t.out_at is null and t.in_at >= ${since} and ${stands})`)
+/** 一号一人: a scan that lies within another one of the same number counts with it; once that one has ended before it, or is none, by itself. */
+export const countAnew = (db: Sql, visitId: string): Promise<number> => db.run(sql`
+  update venue_visit v set again = not v.again from venue_visit one where one.id = ${visitId} and v.phone_index = one.phone_index and v.venue_id = one.venue_id and v.in_at >= ${overAt(sql`one`)} - interval '1 day' and v.in_at < ${overAt(sql`one`)}
+    and v.again <> exists (select from venue_visit t where t.phone_index = v.phone_index and t.venue_id = v.venue_id and (t.in_at, t.id) < (v.in_at, v.id) and ${leftAt} >= least(v.out_at, ${overAt(sql`v`)}) and ${overAt(sql`t`)} = ${overAt(sql`v`)} and ${stands})`)
 /** Scanned twice by the same phone without going out is the same visit. */
 export const openVisitOf = (db: Sql, venueId: string, phoneIndex: string, deviceIndex: string, since: Instant): Promise<{ visitId: string; inAt: Instant } | undefined> => db.find(sql`
   select id as "visitId", in_at as "inAt" from venue_visit t where phone_index = ${phoneIndex} and device_index = ${deviceIndex} and venue_id = ${venueId} and out_at is null and in_at >= ${since} and ${stands} order by in_at desc limit 1`)
