@@ -90,6 +90,18 @@ test('what somebody left waits on no sign-in: a phone nobody is in on hands it o
   expect(net.asked.slice(-2), 'and says that it is done').toEqual(['/field/contact', '/field/contact'])
 })
 
+test('what the community cannot open is offered once, and stays on the phone and in the count', async () => {
+  const { accountId } = await somebodyIn()
+  await pass()
+  setState({ account: undefined, records: [] })
+  await letOut(accountId)
+  net.server['/field/parcels'] = ({ parcels }: { parcels: { id: string }[] }): Answer => [200, { received: [], refused: parcels.map(({ id }) => id) }]
+  await openPhone()
+  for (const _ of [1, 2, 3]) { vi.setSystemTime(Date.now() + 49 * 3_600_000); await sync() }
+  expect([net.asked.filter((path) => path === '/field/parcels').length, (await storedRecords()).length]).toEqual([1, 1])
+  expect(net.sent.findLast(({ path }) => path === '/field/contact')?.body).toMatchObject({ boxes: [{ accountId, waiting: 1 }] })
+})
+
 test('whoever may not sign in any more leaves nothing on the phone for ever', async () => {
   await somebodyIn()
   await pass()

@@ -9,7 +9,7 @@ import { hearOthers, inTurn, shelfParts } from './kept/windows.ts'
 import { endOwedSession } from './leaving.ts'
 import { hear, look } from './looking.ts'
 import { allHere, keepAgain, tidy } from './outbox/box.ts'
-import { deliverOf, handOver, oweSignIn, sendAll } from './outbox/sending.ts'
+import { deliverOf, handOver, isUnopened, oweSignIn, sendAll } from './outbox/sending.ts'
 import { isOwed, nobodyIn, setState, staffState, unkeptOf } from './state.ts'
 
 const carryAgainMs = (): number => staffState().limits.syncMinutes * 60_000
@@ -148,11 +148,11 @@ async function wipe(accountId: string): Promise<void> {
 /** What owners who did not come back left here: handed over without anybody having read it. Whoever is in and cannot sign in any more (停用, 期满) has not come back either. */
 async function deliverLeft(hours: number, now: string): Promise<void> {
   const { account, signInOwed } = staffState()
-  const isLong = ({ at }: { at: string }) => isLeft(at, now, hours)
-  const left = (await allHere()).filter((one) => isOwed(one) && isLong(one))
+  const isLeftHere = (one: { id: string; at: string }) => isLeft(one.at, now, hours) && !isUnopened(one)
+  const left = (await allHere()).filter((one) => isOwed(one) && isLeftHere(one))
   const own = left.flatMap((one) => (one.accountId === account?.accountId ? one.id : []))
   if (signInOwed && own.length > 0) await handOver(own, 'left')
-  for (const accountId of new Set(left.map((one) => one.accountId))) if (accountId !== account?.accountId) await deliverOf(accountId, 'left', isLong)
+  for (const accountId of new Set(left.map((one) => one.accountId))) if (accountId !== account?.accountId) await deliverOf(accountId, 'left', isLeftHere)
 }
 
 /** 换卡点: at once, for what passes belongs to where the keeper stands; without a signal passages are recorded there without data. */

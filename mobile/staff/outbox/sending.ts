@@ -139,12 +139,17 @@ export async function deliverOf(accountId: string, why: ParcelWhy, which: (one: 
 }
 
 const AT_ONCE = 100
+/** 打不开: said once, and no more before the page starts anew; it stays on the phone and in the count of what waits. */
+const unopened = new Set<string>()
+export const isUnopened = ({ id }: Pick<Stored, 'id'>): boolean => unopened.has(id)
 /** Without a session, and without being able to read them. Gives what arrived. */
 async function deliverSealed(accountId: string, why: ParcelWhy, chosen: readonly { id: string; sealed: string }[]) {
   const received = []
   for (let from = 0; from < chosen.length; from += AT_ONCE) {
     const parcels = chosen.slice(from, from + AT_ONCE).map(({ id, sealed }) => ({ id, sealed }))
-    received.push(...(await ask(fieldApi.deliver, { phoneId: await phoneId(), accountId, why, parcels })).received)
+    const answer = await ask(fieldApi.deliver, { phoneId: await phoneId(), accountId, why, parcels })
+    received.push(...answer.received)
+    for (const id of answer.refused) unopened.add(id)
   }
   return received
 }
