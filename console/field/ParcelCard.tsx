@@ -9,6 +9,7 @@ import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { offerUndo, say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { WithReason } from '../accounts/WithReason.tsx'
+import { tones } from './tones.ts'
 
 /** What was recorded, word for word; entered under both names, or filed with a reason. */
 export function ParcelCard({ parcelId, onDone }: { parcelId: string; onDone: () => void }): ReactNode {
@@ -24,13 +25,13 @@ function Shown({ parcel: one, onDone }: { parcel: Parcel; onDone: () => void }):
   return (
     <Card>
       <CardHead name={one.title} beside={t(`field.commands.${one.command}`)} under={`${one.areaName} · ${t('field.desk.by', { name: one.authorName, at: f.when(one.recordedAt) })}`}
-        state={<StateTag tone={one.state === 'waiting' ? 'soon' : one.state === 'accepted' ? 'good' : 'off'}>{t(`field.state.${one.state}`)}</StateTag>} />
+        state={<StateTag tone={tones[one.state]}>{t(`field.state.${one.state}`)}</StateTag>} />
       <Why>{t(`field.whys.${one.why}`)}</Why>
       <ul className="stack">{one.lines.map((line) => <li key={line}>{line}</li>)}</ul>
       <Facts rows={[
         [t('field.desk.number'), one.receiptNo], [t('field.desk.phone'), `${one.deviceName} · ${t('field.desk.late', { at: f.when(one.receivedAt) })}`],
         [t('field.desk.columns.clock'), clockWrong(one.clockOffSeconds) && minutes < 1440 ? t('field.desk.clockOff', { n: minutes }) : t('field.desk.clockRight')],
-        ...(one.settledAt ? [[t('field.desk.columns.state'), t('field.desk.settled', { name: one.settlerName ?? '', at: f.when(one.settledAt), state: t(`field.state.${one.state}`) })] as [string, string]] : []),
+        ...(one.settledAt ? [[t('field.desk.columns.state'), t('field.desk.settled', { name: one.settlerName ?? one.authorName, at: f.when(one.settledAt), state: t(`field.state.${one.state}`) })] as [string, string]] : []),
         ...(one.reason ? [[t('ui.form.reason'), one.reason] as [string, string]] : []),
       ]} />
       <Acts one={one} onDone={onDone} />
@@ -44,7 +45,7 @@ function Acts({ one, onDone }: { one: Parcel; onDone: () => void }): ReactNode {
   const [filing, setFiling] = useState(false)
   const aParcel = { parcelId: one.parcelId }
   const reopen = useCommandOf(fieldApi.reopenParcel, { onDone: () => say(t('field.desk.reopened')), onRefused: (error) => say(tError(error)) })
-  const accept = useCommandOf(fieldApi.acceptParcel, { onDone: () => { say(t('field.desk.accepted')); onDone() } })
+  const accept = useCommandOf(fieldApi.acceptParcel, { onDone: ({ state }) => { say(t(state === 'arrived' ? 'field.desk.arrived' : 'field.desk.accepted')); onDone() } })
   const file = useCommandOf(fieldApi.fileParcel, { onDone: () => { offerUndo(t('field.desk.filed'), () => reopen.mutateAsync(aParcel)); onDone() } })
   if (one.state === 'filed') return <ActionBar><Button loading={reopen.isPending} onClick={() => reopen.mutate(aParcel)}>{t('field.desk.reopen')}</Button></ActionBar>
   if (one.state !== 'waiting') return null

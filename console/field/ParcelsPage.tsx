@@ -2,15 +2,15 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { fieldApi, parcelTabs, type ParcelLine } from '../../modules/field/contract.ts'
 import { useAddress } from '../../ui/address.ts'
-import { StateTag, type Tone } from '../../ui/card.tsx'
+import { StateTag } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { Chips, ListPage } from '../../ui/ListPage.tsx'
 import { useListOf, useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
 import { ParcelCard } from './ParcelCard.tsx'
+import { tones } from './tones.ts'
 
 type Tab = (typeof parcelTabs)[number]
-const tones: Record<ParcelLine['state'], Tone> = { waiting: 'soon', accepted: 'good', filed: 'off' }
 
 /** 来自手机: what somebody recorded and could not send; nothing of it is lost. */
 export default function ParcelsPage(): ReactNode {

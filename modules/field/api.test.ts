@@ -12,8 +12,10 @@ import { aParcel, aPhone, callRecord, sealOn } from '../../testing/examples/fiel
 import { policyInForceHere } from '../../testing/examples/policies.ts'
 import { somebodyManaged } from '../../testing/examples/quarantine.ts'
 import { aCommunity, Caller, clock, type Community } from '../../testing/world.ts'
+import type { Runner } from '../../kernel/ctx.ts'
 import { fieldApi as api } from './contract.ts'
 import { knownOf } from './rules.ts'
+import { fieldJobs } from './service.ts'
 
 const world = async (c: Community) => ({ c, caller: await c.as('communityWorker') })
 
@@ -266,6 +268,28 @@ test('what was handed over and has come by itself as well is entered once, which
     const { readings } = await w.caller.call(quarantineApi.getEpisode, { episodeId })
     return [parcel.state, readings.map(({ temperature, takerName }) => [temperature, takerName?.includes(' / ')]), typeof answer.callId, answer.abnormal]
   }
-  expect(await entered('phone')).toEqual(['accepted', [[36.4, false]], 'string', false])
+  expect(await entered('phone')).toEqual(['arrived', [[36.4, false]], 'string', false])
   expect(await entered('desk')).toEqual(['accepted', [[36.4, true]], 'string', false])
+})
+
+test('what was handed over and then came by itself waits at the desk no more, a passage by its own id', async () => {
+  const w = await world(await aCommunity())
+  const gate = await w.caller.call(passageApi.createGate, { areaId: w.c.compounds[0]?.id ?? '', name: '东门', kind: 'compound' })
+  const { episodeId } = await somebodyManaged(w)
+  const [grid, keeper] = [await w.c.as('gridWorker'), await w.c.as('gatekeeper')]
+  const [phone, other] = [await aPhone(grid), await aPhone(keeper)]
+  const call = callRecord(episodeId)
+  const item = { eventId: uuidv7(), gateId: gate.gateId, at: addMinutes(clock.now, -90), direction: 'out', subject: 'unknown', name: '石过路', temperature: 36.5 }
+  const passage = callRecord('', { command: 'passage.recordPassages', input: { items: [item] } })
+  const deliver = (on: typeof phone, record: typeof call) => sealOn(on, record).then((parcel) => grid.call(api.deliver, { phoneId: on.phoneId, accountId: on.accountId, why: 'left', parcels: [parcel] }))
+  await deliver(phone, call)
+  await deliver(other, passage)
+  expect((await w.caller.call(api.parcelCounts, {})).waiting).toBe(2)
+  await grid.call(quarantineApi.recordCall, call.input as never, { commandId: call.id })
+  await keeper.call(passageApi.recordPassages, { items: [item] })
+  await fieldJobs['field.settleArrived']?.run({ tx: (work: Parameters<typeof w.c.tx>[1]) => w.c.tx('system', work) } as Runner, {})
+  expect(await w.caller.call(api.parcelCounts, {})).toEqual({ waiting: 0, settled: 2 })
+  expect((await w.caller.call(api.listParcels, { tab: 'settled' })).items.map((one) => [one.state, one.settlerName])).toEqual([['arrived', null], ['arrived', null]])
+  expect((await w.caller.refused(api.fileParcel, { parcelId: call.id, reason: '不用了' })).params).toEqual({ state: 'arrived' })
+  expect((await deliver(other, { ...passage, id: uuidv7() })).received, 'nor is it taken for one that did not').toMatchObject([{ arrived: true }])
 })

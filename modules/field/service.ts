@@ -14,4 +14,6 @@ export const fieldService: Service<typeof fieldApi, Ctx> = {
   parcelCounts: (ctx) => store.countParcels(ctx.sql),
 }
 
-export const fieldJobs: Jobs = {}
+export const fieldJobs: Jobs = {
+  'field.settleArrived': { everyMinutes: 5, run: async (runner) => { await runner.tx((ctx) => store.settleArrived(ctx.sql, ctx.now)) } },
+}

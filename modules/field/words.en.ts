@@ -14,7 +14,7 @@ export const en: Words<typeof zh> = {
     noSuchGate: 'This gate was taken down or is not in your territory: nothing was entered. Restore the gate, or tell the community it stands in; what needs no entry is filed with the reason.',
     outOfShape: 'What was recorded on the phone does not have the shape asked for today. Enter it by hand from what is written here, then file this one.',
   },
-  state: { waiting: 'waiting', accepted: 'entered', filed: 'filed' },
+  state: { waiting: 'waiting', accepted: 'entered', filed: 'filed', arrived: 'sent by its author' },
   whys: { dutyLost: 'left the duty or the territory after recording', handedOver: 'handed over by its author', left: 'its author did not come back to this phone', wiped: 'the phone was wiped from afar' },
   commands: { quarantine: { recordCall: 'visit and check', recordVisit: 'visit, delivery' }, screening: { recordScreening: 'arrival' }, passage: { recordPassages: 'passages', signOn: 'sign-on', handOver: 'hand-over' } },
   desk: {
@@ -22,7 +22,7 @@ export const en: Words<typeof zh> = {
     tabs: { waiting: 'Waiting', settled: 'Done', devices: 'Phones' },
     columns: { what: 'What was recorded', author: 'By', recorded: 'Recorded', why: 'Why it is here', state: 'State', device: 'Phone', person: 'Used by', seen: 'Last heard of', waiting: 'Unsent', data: 'Data', clock: 'Clock' },
     empty: { waiting: 'Nothing waits', settled: 'Nothing done yet', devices: 'Nobody uses a phone yet' }, emptyHint: { waiting: 'Everybody could send what they recorded.', settled: 'What is entered or filed stands here.', devices: 'Whoever signs in at /m/ on a phone appears here.' },
-    by: '{name} recorded it on a phone {at}', late: 'received {at}', clockOff: 'the phone’s clock was {n} minutes off; the time is set right by the server', number: 'Number', phone: 'Phone', accept: 'Enter it, with both names', file: 'File without entering', reopen: 'Take back the filing', reason: 'Why it is not entered', reasonHint: 'for instance: the same visit is on record', accepted: 'Entered', filed: 'Filed', reopened: 'Filing taken back',
+    by: '{name} recorded it on a phone {at}', late: 'received {at}', clockOff: 'the phone’s clock was {n} minutes off; the time is set right by the server', number: 'Number', phone: 'Phone', accept: 'Enter it, with both names', file: 'File without entering', reopen: 'Take back the filing', reason: 'Why it is not entered', reasonHint: 'for instance: the same visit is on record', accepted: 'Entered', arrived: 'Its author has sent it, nothing is to be entered', filed: 'Filed', reopened: 'Filing taken back',
     mayNot: 'Your role may not enter this kind; tell a colleague who may.', settled: '{state} by {name} {at}', because: 'Reason: {reason}',
     wipe: 'Wipe from afar', wipeReason: 'Why it is wiped', wipeHint: 'What has not been sent goes to the community first, then all is forgotten. A phone without signal does it when it has one.', ordered: 'Wipe ordered', orderedBy: '{name} ordered the wipe; waits for its signal', wiped: 'Wiped {at}', keep: 'Take back the wipe', kept: 'Wipe taken back', waiting: '{n}', none: 'none', fine: 'in order', dataAt: 'of {at}', clockRight: 'right', clockWrong: '{n} minutes off', mine: 'My phones', search: 'Name',
   },

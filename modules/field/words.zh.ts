@@ -11,7 +11,7 @@ export const zh = {
     noSuchGate: '这个卡点已经撤销,或不在您的辖区,没有登记。请先恢复卡点,或转告卡点所在的社区;不用登记的,写明原因存档。',
     outOfShape: '手机上记的内容和现在要求的格式不一样,不能直接登记。请照着内容手工登记,再把这一条存档。',
   },
-  state: { waiting: '待处理', accepted: '已登记', filed: '已存档' },
+  state: { waiting: '待处理', accepted: '已登记', filed: '已存档', arrived: '本人交上' },
   whys: { dutyLost: '记录后离岗或换了辖区', handedOver: '本人转交', left: '本人一直没有回到这台手机', wiped: '手机被远程清除' },
   commands: { quarantine: { recordCall: '上门和测温', recordVisit: '上门、送物' }, screening: { recordScreening: '来返登记' }, passage: { recordPassages: '进出记录', signOn: '到岗签到', handOver: '交班' } },
   desk: {
@@ -19,7 +19,7 @@ export const zh = {
     tabs: { waiting: '待处理', settled: '已处理', devices: '手机' },
     columns: { what: '记了什么', author: '记录人', recorded: '记录时间', why: '为什么在这里', state: '状态', device: '手机', person: '使用人', seen: '最近联系', waiting: '没交', data: '数据', clock: '时钟' },
     empty: { waiting: '没有待处理的', settled: '还没有处理过', devices: '还没有人启用手机' }, emptyHint: { waiting: '手机上的记录本人都交上了。', settled: '登记或存档的会列在这里。', devices: '用手机打开本系统的 /m/ 登录,就会出现在这里。' },
-    by: '{name} 于{at}在手机上记录', late: '{at}收到', clockOff: '手机时钟差 {n} 分钟,时间已按服务器校正', number: '转交号', phone: '手机', accept: '登记(署两人姓名)', file: '存档,不登记', reopen: '撤销存档', reason: '为什么不登记', reasonHint: '例如:同一次上门已经登记', accepted: '已登记', filed: '已存档', reopened: '已撤销存档',
+    by: '{name} 于{at}在手机上记录', late: '{at}收到', clockOff: '手机时钟差 {n} 分钟,时间已按服务器校正', number: '转交号', phone: '手机', accept: '登记(署两人姓名)', file: '存档,不登记', reopen: '撤销存档', reason: '为什么不登记', reasonHint: '例如:同一次上门已经登记', accepted: '已登记', arrived: '本人已经交上,不用登记', filed: '已存档', reopened: '已撤销存档',
     mayNot: '这一类您的角色不能登记,请转告能登记的同事。', settled: '{name} {at} {state}', because: '原因:{reason}',
     wipe: '远程清除', wipeReason: '为什么清除', wipeHint: '没交的记录先转到社区,再清空。手机不联网时,等它联网。', ordered: '已要求清除', orderedBy: '{name}要求清除,等它联网', wiped: '已清除 {at}', keep: '撤销清除', kept: '已撤销清除', waiting: '{n} 条', none: '没有', fine: '正常', dataAt: '{at}的', clockRight: '准', clockWrong: '差 {n} 分钟', mine: '我的手机', search: '姓名',
   },

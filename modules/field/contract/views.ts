@@ -11,7 +11,7 @@ export const parcelWhys = ['dutyLost', 'handedOver', 'left', 'wiped'] as const
 export const parcelWhy = z.enum(parcelWhys)
 export type ParcelWhy = z.infer<typeof parcelWhy>
 
-export const parcelStates = ['waiting', 'accepted', 'filed'] as const
+export const parcelStates = ['waiting', 'accepted', 'filed', /** 本人交上: it came by itself after all. */ 'arrived'] as const
 export const parcelState = z.enum(parcelStates)
 export type ParcelState = z.infer<typeof parcelState>
 

@@ -21,11 +21,12 @@ export async function deliver(ctx: Ctx, { phoneId, accountId, why, parcels }: De
   const opened = await openAll(ctx, device, parcels)
   const skew = await settingOf(ctx, 'passes.skewSeconds')
   const places = await store.pathsOf(ctx.sql, opened.flatMap((one) => aboutOf(one) ?? []))
-  const arrived = await store.arrivedAlready(ctx.sql, accountId, opened.map((one) => one.id))
-  await store.insertParcels(ctx.sql, opened.filter((one) => !arrived.has(one.id)).map((one) => ({
+  const all = opened.map((one) => ({
     parcelId: one.id, deviceId: device.deviceId, accountId, authorName: device.accountName, areaPath: places.get(aboutOf(one) ?? '') ?? device.areaPath, command: one.command, why, recordedAt: notAhead(one.at, ctx.now, skew),
-    contentSealed: ctx.vault.seal(JSON.stringify(one)), clockOffSeconds: clockOffKept(one.clockOff),
-  })), ctx.now)
+    contentSealed: ctx.vault.seal(JSON.stringify(one)), clockOffSeconds: clockOffKept(one.clockOff), eventId: said(one)?.eventId ?? null,
+  }))
+  const arrived = await store.arrivedAlready(ctx.sql, all)
+  await store.insertParcels(ctx.sql, all.filter((one) => !arrived.has(one.parcelId)), ctx.now)
   return {
     received: opened.map(({ id }) => ({ id, receiptNo: parcelNoOf(id, ctx.now), receivedAt: ctx.now, arrived: arrived.has(id) })),
     refused: parcels.map((one) => one.id).filter((id) => !opened.some((one) => one.id === id)),
@@ -42,12 +43,13 @@ async function openAll(ctx: Ctx, device: DeviceRow, parcels: Delivery['parcels']
   return opened
 }
 
+const said = ({ input }: FieldRecord) => ids.safeParse(Array.isArray(input['items']) && input['gateId'] === undefined ? (input['items'] as unknown[])[0] : input).data
 /** What was recorded at a gate, a door or in a place is the business of where that is, wherever its author serves by now. */
-function aboutOf({ input }: FieldRecord): string | undefined {
-  const said = about.safeParse(Array.isArray(input['items']) && input['gateId'] === undefined ? (input['items'] as unknown[])[0] : input).data
-  return said?.gateId ?? said?.episodeId ?? said?.visitId ?? said?.areaId ?? said?.who?.personId
+function aboutOf(record: FieldRecord): string | undefined {
+  const about = said(record)
+  return about?.gateId ?? about?.episodeId ?? about?.visitId ?? about?.areaId ?? about?.who?.personId
 }
-const about = z.object({ gateId: id(), episodeId: id(), visitId: id(), areaId: id(), who: z.object({ personId: id() }).partial() }).partial()
+const ids = z.object({ eventId: id(), gateId: id(), episodeId: id(), visitId: id(), areaId: id(), who: z.object({ personId: id() }).partial() }).partial()
 
 /** A phone's clock may be ahead; what says it happened in the future happened now. */
 const notAhead = (at: string, now: string, skewSeconds: number): string => (at <= addMinutes(now, skewSeconds / 60) ? at : now)

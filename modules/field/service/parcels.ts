@@ -27,8 +27,13 @@ export async function listParcels(ctx: Ctx, { tab, after, limit }: Input<'listPa
 
 export const getParcel = async (ctx: Ctx, { parcelId }: Input<'getParcel'>) => toCard(ctx, await store.parcelById(ctx.sql, parcelId))
 
-async function waiting(ctx: Ctx, parcelId: string): Promise<ParcelRow> {
-  const row = await store.lockParcel(ctx.sql, parcelId)
+/** As it is by now: it may have come by itself since the list was read. */
+async function asItStands(ctx: Ctx, parcelId: string): Promise<ParcelRow> {
+  await store.settleArrived(ctx.sql, ctx.now, parcelId)
+  return store.lockParcel(ctx.sql, parcelId)
+}
+
+function waiting(row: ParcelRow): ParcelRow {
   if (row.state !== 'waiting') throw refuse(fieldErrors.notWaiting, { state: row.state })
   return row
 }
@@ -39,14 +44,16 @@ async function settle(ctx: Ctx, row: ParcelRow, state: 'accepted' | 'filed', rea
   return getParcel(ctx, row)
 }
 
-/** 代为登记: judged as if it had come in time, signed by both. What the command refuses is told and the parcel goes on waiting. */
+/** 代为登记: judged as if it had come in time, signed by both. What the command refuses is told and the parcel goes on waiting; what its author has sent meanwhile is entered already. */
 export async function acceptParcel(ctx: Ctx, { parcelId }: Input<'acceptParcel'>) {
-  const row = await waiting(ctx, parcelId)
+  const row = await asItStands(ctx, parcelId)
+  if (row.state === 'arrived') return toCard(ctx, row)
+  waiting(row)
   await runFor(ctx, { accountId: row.accountId, name: row.authorName }, contentOf(ctx, row))
   return settle(ctx, row, 'accepted', null)
 }
 
-export const fileParcel = async (ctx: Ctx, { parcelId, reason }: Input<'fileParcel'>) => settle(ctx, await waiting(ctx, parcelId), 'filed', reason)
+export const fileParcel = async (ctx: Ctx, { parcelId, reason }: Input<'fileParcel'>) => settle(ctx, waiting(await asItStands(ctx, parcelId)), 'filed', reason)
 
 export async function reopenParcel(ctx: Ctx, { parcelId }: Input<'reopenParcel'>) {
   const row = await store.lockParcel(ctx.sql, parcelId)
