@@ -151,6 +151,8 @@ export interface Runner {
 export interface Job {
   /** Runs once per queued payload; throws to be tried again later. */
   run(runner: Runner, payload: Record<string, unknown>): Promise<void>
+  /** Tried as often as jobs are, and in vain: what waits for its end hears of it here, so that somebody can begin again. */
+  givenUp?(ctx: Ctx, payload: Record<string, unknown>): Promise<void>
   /** Also queued by itself every so many minutes, once for all processes, in the territory of the whole system. */
   everyMinutes?: number
   /** May take minutes: runs in a lane of its own, so that what is due to the minute does not wait behind it, and steps aside while callers are turned away. */

@@ -48,15 +48,16 @@ test('long work runs one after the other, and what it queues is worked off as we
   expect(ran.filter((line) => line === 'after')).toHaveLength(2)
 })
 
-test('a job that fails is tried again later, five times in all, and a job nobody knows says so', async () => {
+test('a job that fails is tried again later, five times in all, says then that it was given up, and a job nobody knows says so', async () => {
   clock.forward(60)
   let tries = 0
-  const { loop, problems } = await queueOf({ 'test.broken': { run: async () => { tries += 1; throw new Error('no paper') } } }, ['test.broken', 'test.unknown'])
+  const givenUp: unknown[] = []
+  const { loop, problems } = await queueOf({ 'test.broken': { run: async () => { tries += 1; throw new Error('no paper') }, givenUp: async (ctx) => { givenUp.push([ctx.actor.kind, tries]) } } }, ['test.broken', 'test.unknown'])
   for (let i = 0; i < 8; i++) {
     await loop.drain()
     clock.forward(30)
   }
-  expect(tries).toBe(5)
+  expect([tries, givenUp]).toEqual([5, [['system', 5]]])
   expect(problems).toContain('test.broken: no paper')
   expect(problems).toContain('test.unknown: no job is called test.unknown')
 })

@@ -48,6 +48,7 @@ export function createJobs(db: Database, frame: () => Frame, jobs: Jobs, log: (p
     } catch (error) {
       if (stopping) return putBack(db, job)
       log((error as Error).message, job.name)
+      if (job.attempts >= MAX_ATTEMPTS && !hold.lost) await runnerFor(frame(), job.actor).tx(async (ctx) => jobs[job.name]?.givenUp?.(ctx, job.payload)).catch((e: Error) => log(e.message, job.name))
       await settle(db, job, nowAt(), (error as Error).message)
     } finally {
       hold.end()

@@ -333,6 +333,7 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
   'passes.issuePerson': 'passes.revokePass',
   'passes.issueVehicle': 'passes.revokePass',
   'passes.issueMany': 'passes.undoBatch',
+  'passes.resumeBatch': 'passes.undoBatch',
   'passes.undoBatch': 'passes.issueMany',
   'passes.reprintPass': 'never: the new code may be out on paper already, and two good ones of one pass would be worse than a paper to print again',
   'passes.renewPass': 'again',

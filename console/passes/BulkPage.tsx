@@ -62,6 +62,7 @@ function Run({ batchId }: { batchId: string }): ReactNode {
   const navigate = useNavigate()
   const [running, setRunning] = useState(true)
   const query = useQueryOf(passesApi.getBatch, { batchId }, { every: running ? 1000 : false, keep: true })
+  const resume = useCommandOf(passesApi.resumeBatch, { onRefused: (error) => say(tError(error)) })
   const undo = useCommandOf(passesApi.undoBatch, { onRefused: (error) => say(tError(error)) })
   if (query.error && !query.data) return <Failed error={query.error} retry={() => void query.refetch()} />
   const batch = query.data
@@ -70,11 +71,12 @@ function Run({ batchId }: { batchId: string }): ReactNode {
   return (
     <div className="stack">
       <h2>{batch.areaName}</h2>
-      {batch.state === 'running' ? <ProgressLine label={t('passes.bulk.running', { seen: batch.seen, households: batch.households })} done={batch.seen} total={batch.households} /> : <p role="status"><b>{batch.state === 'undone' ? t('passes.bulk.undone') : t('passes.bulk.done', { n: batch.issued })}</b></p>}
+      {batch.state === 'running' ? <ProgressLine label={t('passes.bulk.running', { seen: batch.seen, households: batch.households })} done={batch.seen} total={batch.households} /> : <p role="status"><b>{batch.state === 'undone' ? t('passes.bulk.undone') : t(`passes.bulk.${batch.state}`, { n: batch.issued })}</b></p>}
+      {batch.state === 'failed' ? <p className="why bad">{t('passes.bulk.failedHint')}</p> : null}
       <Counts households={batch.households} toIssue={null} skipped={batch.skipped} />
-      {batch.state === 'done' ? (
+      {batch.state === 'done' || batch.state === 'failed' ? (
         <div className="form-foot">
-          {batch.issued > 0 ? <Button type="primary" size="large" onClick={() => void navigate({ to: '/passes/print' as never, search: { batch: batchId } as never })}>{t('passes.bulk.print')}</Button> : null}
+          {batch.state === 'failed' ? <Button type="primary" size="large" loading={resume.isPending} onClick={() => resume.mutate({ batchId })}>{t('passes.bulk.resume')}</Button> : batch.issued > 0 ? <Button type="primary" size="large" onClick={() => void navigate({ to: '/passes/print' as never, search: { batch: batchId } as never })}>{t('passes.bulk.print')}</Button> : null}
           {batch.mayUndo && batch.issued > 0 ? <Button size="large" loading={undo.isPending} onClick={() => undo.mutate({ batchId })}>{t('passes.bulk.undo')}</Button> : null}
         </div>
       ) : null}

@@ -24,7 +24,7 @@ export function ListPart({ listId, onLeave }: { listId: string; onLeave: () => v
   return (
     <Loaded of={list}>
       {(card) => {
-        if (card.state === 'uploaded') return <Page title={t('pushedlists.open.title')} sub={card.filename} actions={<Button onClick={onLeave}>{t('pushedlists.page.back')}</Button>}><OpenForm list={card} /></Page>
+        if (card.state === 'uploaded' || card.state === 'failed') return <Page title={t('pushedlists.open.title')} sub={card.filename} actions={<Button onClick={onLeave}>{t('pushedlists.page.back')}</Button>}>{card.state === 'failed' ? <p className="why bad">{t('pushedlists.open.failed')}</p> : null}<OpenForm list={card} /></Page>
         if (card.state === 'taking') return <Page title={card.title} actions={<Button onClick={onLeave}>{t('pushedlists.page.back')}</Button>}><div className="paper" style={{ padding: 24 }}><ProgressLine label={t('pushedlists.open.taking')} /></div></Page>
         if (card.state === 'undone') return <Page title={card.title} actions={<Button onClick={onLeave}>{t('pushedlists.page.back')}</Button>}><p className="why">{t('pushedlists.page.undone', { removed: card.undone?.removed ?? 0, kept: card.undone?.kept ?? 0 })}</p></Page>
         return <RowList list={card} actions={<BatchActs list={card} onLeave={onLeave} />} head={<Summary list={card} />} sub={<Sub list={card} />} />

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag'
 import { expect, test } from 'vitest'
 import { somebody } from '../../testing/examples/people.ts'
 import { door as gridDoor } from '../../testing/people.ts'
-import { aHouseholdPass, aVehiclePass, aVisit, householdToken } from '../../testing/examples/passes.ts'
+import { aHouseholdPass, aRunGivenUp, aVehiclePass, aVisit, householdToken } from '../../testing/examples/passes.ts'
 import { somebodyManaged } from '../../testing/examples/quarantine.ts'
 import { aCommunity, Caller, clock, runJobs } from '../../testing/world.ts'
 import { addMinutes } from '../../kernel/dates.ts'
@@ -164,6 +164,19 @@ test('a compound is issued for in one run: those with a pass, in quarantine or e
   await worker.call(api.undoBatch, { batchId })
   expect(await worker.call(api.passCounts, {})).toMatchObject({ all: 1, valid: 1, ended: 3 })
   expect((await worker.call(api.getPass, { passId: has.passId })).state).toBe('valid')
+})
+
+test('a run that is given up says so and goes on where it stopped when somebody asks for it', async () => {
+  const { worker, w } = await world()
+  await somebody(w)
+  const { batchId } = await aRunGivenUp(w)
+  await runJobs()
+  expect(await worker.call(api.getBatch, { batchId })).toMatchObject({ state: 'failed', issued: 0, mayUndo: true })
+  expect(await worker.call(api.resumeBatch, { batchId })).toMatchObject({ state: 'running' })
+  expect((await worker.refused(api.resumeBatch, { batchId })).code).toBe('passes.batchRuns')
+  await runJobs()
+  expect(await worker.call(api.getBatch, { batchId })).toMatchObject({ state: 'done', issued: 2 })
+  expect((await worker.refused(api.resumeBatch, { batchId })).code).toBe('passes.batchStands')
 })
 
 test('the last one who moves out leaves no pass that is good; who is brought back has the own one and the household’s again, and others who move in have neither', async () => {

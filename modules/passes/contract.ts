@@ -21,6 +21,7 @@ export const passesErrors = declareErrors('passes', {
   visitTooLong: { status: 422, params: z.object({ hours: z.number().int() }) },
   alreadyUsed: { status: 409 },
   batchRuns: { status: 409 },
+  batchStands: { status: 409 },
   notTheDay: { status: 409 },
   noKey: { status: 503 },
   notAPicture: { status: 422, params: z.object({ filename: z.string() }) },
@@ -95,6 +96,10 @@ export const passesApi = {
     errors: [passesErrors.batchRuns, passesErrors.tooLong], audit: { act: 'change', subjects: (i) => [i.areaId] },
   }),
   getBatch: query({ path: '/passes/bulk/:batchId', access: issue, summary: '整小区签发: how far, and who was left out', input: z.object({ batchId: id() }), output: passBatch }),
+  resumeBatch: command({
+    path: '/passes/bulk/:batchId/resume', access: issue, summary: '接着签发: a run that broke off goes on with the next household', input: z.object({ batchId: id() }), output: passBatch,
+    errors: [passesErrors.batchRuns, passesErrors.batchStands], audit: { act: 'change', subjects: (i) => [i.batchId] },
+  }),
   undoBatch: command({
     path: '/passes/bulk/:batchId/undo', access: issue, summary: '撤销整批: the same day; all of it is void', input: z.object({ batchId: id() }), output: passBatch,
     errors: [passesErrors.batchRuns, passesErrors.notTheDay], audit: { act: 'change', subjects: (i) => [i.batchId] },

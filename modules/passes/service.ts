@@ -6,7 +6,7 @@ import { settingOf } from '../settings/service.ts'
 import { areaById } from '../territory/service.ts'
 import { passTabs, type passesApi } from './contract.ts'
 import { decodePass, serialIn } from './rules.ts'
-import { batchView, issueMany, issueManyJob, previewIssue, undoBatch } from './service/bulk.ts'
+import { batchView, issueMany, issueManyJob, previewIssue, resumeBatch, undoBatch } from './service/bulk.ts'
 import { issueHousehold, issuePerson, issueVehicle, recheckVehicle, reinstatePass, renewPass, reprintPass, revokePass, undoRecheck } from './service/issuing.ts'
 import { keysJob, passKeys, passStops, verifyCode } from './service/keys.ts'
 import { announceMine, answerMine, householdLink, myPass, withdrawMine } from './service/mine.ts'
@@ -56,7 +56,7 @@ export const passesService: Service<typeof passesApi, Ctx> = {
     await store.getHome(ctx.sql, householdId)
     return healthStatusOf(ctx, householdId)
   },
-  issueHousehold, issuePerson, issueVehicle, previewIssue, issueMany, undoBatch, reprintPass, renewPass, revokePass, reinstatePass, recheckVehicle, undoRecheck, passPapers, addPassPhoto, removePassPhoto, passPhoto,
+  issueHousehold, issuePerson, issueVehicle, previewIssue, issueMany, resumeBatch, undoBatch, reprintPass, renewPass, revokePass, reinstatePass, recheckVehicle, undoRecheck, passPapers, addPassPhoto, removePassPhoto, passPhoto,
   getBatch: (ctx, { batchId }) => batchView(ctx, batchId),
   announceVisitor, reopenVisitor, householdLink, announceMine, answerMine, withdrawMine,
   async confirmVisitor(ctx, { passId }) {

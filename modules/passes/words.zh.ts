@@ -12,6 +12,7 @@ export const zh = {
     visitTooLong: '一次最多 {hours} 小时。请改短,或分两次报。',
     alreadyUsed: '这次到访已经登记过到达,码已用掉。再来请重新报。',
     batchRuns: '这里的整批签发还没有做完,请等它做完。',
+    batchStands: '这一批已经做完或撤销,不用接着签发。请刷新看最新情况。',
     notTheDay: '只有当天签发的整批可以撤销。之后请一张一张作废。',
     notAPicture: '“{filename}”不是照片。请拍照,或选 JPG、PNG 图片。',
     noKey: '签发用的密钥还没有准备好,请过一分钟再试。',
@@ -58,7 +59,7 @@ export const zh = {
     go: '签发', goVisitor: '登记访客', issued: '{number} 已签发', undoReason: '签发有误,撤销', needHousehold: '请选一户', needPlate: '请填车牌', needPurpose: '请选事由', needName: '请填访客姓名', visitor: '访客姓名', phone: '电话', from: '来自哪里', hours: '几小时', none: '没有找到', announced: '{name} 已登记,等住户确认', picked: '已选', change: '换一户', onlyMembers: '这一户的人',
   },
   bulk: {
-    title: '整小区签发', area: '小区、村组、网格', households: '一共 {n} 户', toIssue: '要发 {n} 张', hasOne: '已有有效证 {n} 户,不重复发', quarantined: '有人隔离 {n} 户,解除后再发', nobody: '没有在册的人 {n} 户', go: '签发 {n} 张', running: '正在签发:已看 {seen} / {households} 户', done: '已签发 {n} 张', undone: '整批已撤销', undoneReason: '整批撤销', undo: '撤销整批', print: '打印这一批', left: '没有发的户', reasonOf: { hasOne: '已有', quarantined: '有人隔离', nobody: '没有在册的人' }, nothing: '每一户都已经有了,没有要发的。', back: '返回名单', needArea: '请选一个小区',
+    title: '整小区签发', area: '小区、村组、网格', households: '一共 {n} 户', toIssue: '要发 {n} 张', hasOne: '已有有效证 {n} 户,不重复发', quarantined: '有人隔离 {n} 户,解除后再发', nobody: '没有在册的人 {n} 户', go: '签发 {n} 张', running: '正在签发:已看 {seen} / {households} 户', done: '已签发 {n} 张', failed: '签发中断,已发 {n} 张,还有没看到的户。', failedHint: '试了几次都没有做下去。请点“接着签发”,已发的不会重复;还是不行,请找系统管理员。', resume: '接着签发', undone: '整批已撤销', undoneReason: '整批撤销', undo: '撤销整批', print: '打印这一批', left: '没有发的户', reasonOf: { hasOne: '已有', quarantined: '有人隔离', nobody: '没有在册的人' }, nothing: '每一户都已经有了,没有要发的。', back: '返回名单', needArea: '请选一个小区',
   },
   print: {
     title: '打印出入证', sheet: 'A4 纸,每张 8 证,沿裁切线剪开', card: '证卡纸 12 × 8 厘米,每张 1 证', print: '打印', back: '返回', more: '再排 {n} 张', laidOut: '已排 {n} / {total} 张', none: '没有可以打印的证:停用、作废、过期的不打印。', number: '编号', compound: '小区(村组)', door: '楼栋房号', holder: '户主', name: '姓名', members: '家庭人数', memberNames: '成员', document: '证件号', phone: '电话', valid: '有效期', office: '签发单位(盖章)', exits: '外出日期', exitsHint: '每出一次,值守人员打勾', issue: '第 {n} 次', plate: '车牌', vehicleKind: '车型', owner: '车主、单位', driver: '驾驶员', companions: '随车人数', route: '通行范围、路线', purpose: '事由', approver: '批准人', rules: '一户一证,不得转借;出入请出示本证并测温。', vehicleRules: '一车一证,驾乘人员逐一登记、测温。', people: '{n} 人',

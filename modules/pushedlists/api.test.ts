@@ -8,6 +8,8 @@ import { leadsApi } from '../leads/contract.ts'
 import { peopleApi } from '../people/contract.ts'
 import { screeningApi } from '../screening/contract.ts'
 import { pushedlistsApi as api } from './contract.ts'
+import { pushedlistsJobs } from './service.ts'
+import { setListState } from './store.ts'
 
 beforeEach(() => clock.set('2020-02-26T14:00:00+08:00'))
 
@@ -142,4 +144,19 @@ test('a list stands with its deadline until every row is answered, and a strange
   expect(await worker.call(api.getList, { listId })).toMatchObject({ overdue: true, waiting: 1 })
   expect((await worker.call(api.listRows, { listId, tab: 'overdue' })).items).toHaveLength(1)
   expect((await (await c.stranger('communityWorker')).refused(api.getList, { listId })).status).toBe(404)
+})
+
+test('a list whose taking is given up says so, and opened again it goes on; nobody is assigned twice', async () => {
+  const { worker, c } = await aDesk()
+  const rows = `1,周敏,,19900005678,${c.community.name}锦绣小区1幢1单元101,同乘\n`
+  const { listId } = await worker.call(api.uploadList, {}, { upload: { filename: '名单.csv', bytes: new TextEncoder().encode(listHeading + rows) } })
+  const open = () => worker.call(api.openList, { listId, title: '第2批', source: 'police', issuedAt: '2020-02-26T09:00:00+08:00', deadlineAt: '2020-02-27T12:00:00+08:00' })
+  await open()
+  await runJobs()
+  expect((await worker.refused(api.openList, { listId, title: '第2批', source: 'police', issuedAt: '2020-02-26T09:00:00+08:00', deadlineAt: '2020-02-27T12:00:00+08:00' })).code).toBe('pushedlists.listNotInState')
+  await c.tx('system', async (ctx) => { await setListState(ctx.sql, listId, 'taking'); await pushedlistsJobs['pushedlists.take']?.givenUp?.(ctx, { listId }) })
+  expect((await worker.call(api.getList, { listId })).state).toBe('failed')
+  await open()
+  await runJobs()
+  expect(await worker.call(api.getList, { listId })).toMatchObject({ state: 'open', total: 1 })
 })

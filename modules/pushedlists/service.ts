@@ -6,7 +6,7 @@ import { pushedlistsErrors, type ListCard, type PushedList, type pushedlistsApi 
 import { acceptProposals, answerRow, assignRows, handOverRow, undoAnswer } from './service/answering.ts'
 import { downloadFeedback, downloadWrongRows } from './service/feedback.ts'
 import { cardOf, listLists, rowOf, rowsOf } from './service/reading.ts'
-import { takeList } from './service/taking.ts'
+import { giveUpList, takeList } from './service/taking.ts'
 import { openList, uploadList } from './service/upload.ts'
 import { followHandedOver, lockList, removeRows, reportsOf, setUndone } from './store.ts'
 
@@ -34,6 +34,6 @@ export const pushedlistsService: Service<typeof pushedlistsApi, Ctx> = {
 }
 
 export const pushedlistsJobs: Jobs = {
-  'pushedlists.take': { long: true, run: (runner, payload) => takeList(runner, String(payload.listId)) },
+  'pushedlists.take': { long: true, run: (runner, payload) => takeList(runner, String(payload.listId)), givenUp: (ctx, payload) => giveUpList(ctx, String(payload.listId)) },
   'pushedlists.follow': { everyMinutes: 1, run: async (runner) => { await runner.tx((ctx) => followHandedOver(ctx.sql)) } },
 }

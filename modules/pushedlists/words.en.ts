@@ -46,7 +46,7 @@ export const en: Words<typeof zh> = {
   },
   open: {
     title: 'Assign the list', batch: 'Batch', source: 'Source', issuer: 'Issued by', issuerHint: 'e.g. prefecture police', issuedAt: 'Issued', deadlineAt: 'Deadline', columns: 'Columns', columnsHint: 'As read from the headings; change what is wrong, leave out what is not used.', example: 'e.g.', go: 'Assign',
-    required: 'Please fill in', deadlineFirst: 'Must be later than the time of issue', unknown: 'not known', taking: 'Rows are being assigned; you may leave this page.',
+    required: 'Please fill in', deadlineFirst: 'Must be later than the time of issue', unknown: 'not known', taking: 'Rows are being assigned; you may leave this page.', failed: 'Not read to the end: the first rows were assigned, the others were not. Please check and press once more; it goes on from there, nothing is assigned twice.',
   },
   page: {
     back: 'All lists', feedback: 'Download the feedback', wrongFile: 'Download wrong rows', undo: 'Take the batch back', undone: 'Taken back: {removed} unchecked records removed, {kept} checked ones kept.', total: '{n} rows', sum: 'sum {n} = answered {answered}', wait: '{n} to answer', sheet: 'Results', person: 'Name', subject: 'What is said', place: 'Community', result: 'Result', row: 'Row',

@@ -43,7 +43,7 @@ export const zh = {
   },
   open: {
     title: '分派名单', batch: '批次名称', source: '来源', issuer: '来文单位', issuerHint: '例如:州公安局、丘北县指挥部', issuedAt: '下发时间', deadlineAt: '反馈时限', columns: '列对应', columnsHint: '系统按表头认出来的;不对的请改,不用的选“不用”。', example: '例', go: '开始分派',
-    required: '请填写', deadlineFirst: '时限应晚于下发时间', unknown: '不知道', taking: '正在逐行分到社区,可以离开这一页。',
+    required: '请填写', deadlineFirst: '时限应晚于下发时间', unknown: '不知道', taking: '正在逐行分到社区,可以离开这一页。', failed: '没有读完:前面的已经分下去了,后面的还没有。请核对后再点一次,从断的地方接着分,不会重复。',
   },
   page: {
     back: '全部名单', feedback: '下载反馈表', wrongFile: '下载错误行', undo: '撤回整批', undone: '已撤回:去掉 {removed} 条未核查的记录,保留 {kept} 条已核查的。', total: '共 {n} 行', sum: '各项合计 {n} = 已反馈 {answered}', wait: '待反馈 {n}', sheet: '核查结果汇总', person: '姓名', subject: '涉疫信息', place: '社区', result: '核查结果', row: '行',

@@ -1,4 +1,5 @@
 import { passesApi as api, type PassCard, type passesApi } from '../../modules/passes/contract.ts'
+import { passesJobs } from '../../modules/passes/service.ts'
 import { runJobs } from '../world.ts'
 import { firstCompound } from './duty.ts'
 import { exampleFile } from './files.ts'
@@ -23,11 +24,20 @@ const confirmed = async (w: ExampleWorld) => {
   await (await worker(w)).call(api.confirmVisitor, pass)
   return pass
 }
-const aRun = async (w: ExampleWorld) => {
+const begun = async (w: ExampleWorld) => {
   await somebody(w)
-  const { batchId } = await (await worker(w)).call(api.issueMany, { areaId: firstCompound(w).id })
+  return { batchId: (await (await worker(w)).call(api.issueMany, { areaId: firstCompound(w).id })).batchId }
+}
+const aRun = async (w: ExampleWorld) => {
+  const run = await begun(w)
   await runJobs()
-  return { batchId }
+  return run
+}
+/** 签发中断 */
+export const aRunGivenUp = async (w: ExampleWorld) => {
+  const run = await begun(w)
+  await w.c.tx('system', async (ctx) => passesJobs['passes.issueMany']?.givenUp?.(ctx, run))
+  return run
 }
 
 export const passesExamples: ExamplesOf<typeof passesApi> = {
@@ -47,6 +57,7 @@ export const passesExamples: ExamplesOf<typeof passesApi> = {
   previewIssue: async (w) => ({ areaId: firstCompound(w).id }),
   issueMany: async (w) => ({ areaId: firstCompound(w).id }),
   getBatch: aRun,
+  resumeBatch: aRunGivenUp,
   undoBatch: aRun,
   reprintPass: async (w) => ({ ...(await ofPass(w)), why: 'lost' }),
   renewPass: ofPass,

@@ -113,7 +113,7 @@ export const skipReasons = ['hasOne', 'quarantined', 'nobody'] as const
 const skips = z.object({ hasOne: z.number().int(), quarantined: z.number().int(), nobody: z.number().int() })
 export const bulkPreview = z.object({ areaName: z.string(), households: z.number().int(), toIssue: z.number().int(), skipped: skips })
 export const passBatch = z.object({
-  batchId: id(), areaId: id(), areaName: z.string(), state: z.enum(['running', 'done', 'undone']), households: z.number().int(), seen: z.number().int(), issued: z.number().int(),
+  batchId: id(), areaId: id(), areaName: z.string(), state: z.enum(['running', 'done', 'undone', /** 中断: tried again and again in vain */ 'failed']), households: z.number().int(), seen: z.number().int(), issued: z.number().int(),
   skipped: skips,
   /** Who was left out because of quarantine or an empty flat: the first hundred. */
   left: z.array(z.object({ householdId: id(), address: z.string(), reason: z.enum(skipReasons) })),

@@ -25,7 +25,7 @@ export async function previewIssue(ctx: Ctx, { areaId }: Input<'previewIssue'>) 
 
 export async function batchView(ctx: Ctx, batchId: string): Promise<PassBatch> {
   const { areaPath: _path, validFrom: _from, afterPath: _p, afterId: _i, accountId: _a, ...b } = await store.getBatch(ctx.sql, batchId)
-  return { ...b, skipped: await store.skipsOf(ctx.sql, batchId), left: await store.leftOut(ctx.sql, batchId), mayUndo: b.state === 'done' && dayOf(b.at) === ctx.today }
+  return { ...b, skipped: await store.skipsOf(ctx.sql, batchId), left: await store.leftOut(ctx.sql, batchId), mayUndo: (b.state === 'done' || b.state === 'failed') && dayOf(b.at) === ctx.today }
 }
 
 export async function issueMany(ctx: Ctx, { areaId, validOn }: Input<'issueMany'>): Promise<PassBatch> {
@@ -46,7 +46,7 @@ async function step(ctx: Ctx, batchId: string): Promise<boolean> {
   const doors = await store.nextDoors(ctx.sql, batch, scopeOf(batch.areaPath), await settingOf(ctx, 'passes.stoppedBy'), ctx.now, AT_ONCE)
   const last = doors.at(-1)
   if (!last) {
-    await store.endBatch(ctx.sql, batchId, 'done', ctx.now)
+    await store.setBatch(ctx.sql, batchId, 'done', ctx.now)
     return false
   }
   const free = doors.filter(({ why }) => why === null).map((door) => ({ ...door, passId: ctx.newId(), eventId: ctx.newId() }))
@@ -63,6 +63,19 @@ export const issueManyJob: Job = {
     const batchId = String(payload.batchId)
     while (await runner.tx((ctx) => step(ctx, batchId)));
   },
+  async givenUp(ctx, payload) {
+    const { batchId, state } = await store.lockBatch(ctx.sql, String(payload.batchId))
+    if (state === 'running') await store.setBatch(ctx.sql, batchId, 'failed', ctx.now)
+  },
+}
+
+export async function resumeBatch(ctx: Ctx, { batchId }: Input<'resumeBatch'>): Promise<PassBatch> {
+  const batch = await store.lockBatch(ctx.sql, batchId)
+  if (batch.state !== 'failed') throw refuse(batch.state === 'running' ? passesErrors.batchRuns : passesErrors.batchStands)
+  if (await store.findRunning(ctx.sql, batch.areaPath)) throw refuse(passesErrors.batchRuns)
+  await store.setBatch(ctx.sql, batchId, 'running', null)
+  await ctx.enqueue('passes.issueMany', { batchId })
+  return batchView(ctx, batchId)
 }
 
 export async function undoBatch(ctx: Ctx, { batchId }: Input<'undoBatch'>): Promise<PassBatch> {
@@ -71,6 +84,6 @@ export async function undoBatch(ctx: Ctx, { batchId }: Input<'undoBatch'>): Prom
   if (batch.state === 'undone' || dayOf(batch.at) !== ctx.today) throw refuse(passesErrors.notTheDay)
   const { by, byName } = actorOf(ctx)
   await store.revokeBatch(ctx.sql, batchId, { at: ctx.now, by, byName, reason: zh.bulk.undoneReason })
-  await store.endBatch(ctx.sql, batchId, 'undone', ctx.now)
+  await store.setBatch(ctx.sql, batchId, 'undone', ctx.now)
   return batchView(ctx, batchId)
 }

@@ -25,7 +25,7 @@ export const insertBatch = (db: Sql, b: { id: string; areaId: string; areaPath: 
   values (${b.id}, ${b.areaId}, ${b.areaPath}, ${b.validFrom}, ${b.validUntil}, 'running', ${b.households}, ${b.at}, ${b.by}, ${b.byName})`)
 export const advanceBatch = (db: Sql, batchId: string, b: { seen: number; issued: number; afterPath: string; afterId: string }): Promise<number> => db.run(sql`
   update pass_batch set seen = seen + ${b.seen}, issued = issued + ${b.issued}, after_path = ${b.afterPath}, after_id = ${b.afterId} where id = ${batchId}`)
-export const endBatch = (db: Sql, batchId: string, to: 'done' | 'undone', at: Instant): Promise<number> => db.run(sql`update pass_batch set state = ${to}, done_at = ${at} where id = ${batchId}`)
+export const setBatch = (db: Sql, batchId: string, to: PassBatch['state'], at: Instant | null): Promise<number> => db.run(sql`update pass_batch set state = ${to}, done_at = ${at} where id = ${batchId}`)
 
 export interface Door { id: string; areaId: string; areaPath: string; communityId: string; why: keyof Skips | null }
 /** The next doors of a run, in the order of their places. */

@@ -11,7 +11,7 @@ import { openSheet, type SheetRow } from '../../sheets/service.ts'
 import { readDivision } from '../../territory/divisions.ts'
 import { communityOf, divisions } from '../../territory/service.ts'
 import { placeOfRow, readPushedRow, type ReadRow } from '../rules.ts'
-import { atTheDoor, getListRow, insertRow, setListState, setReached } from '../store.ts'
+import { atTheDoor, getListRow, insertRow, lockList, setListState, setReached } from '../store.ts'
 import type { ListRow } from '../tables.ts'
 
 /** Rows per transaction: each is a record of its own with all that hangs on it. */
@@ -46,6 +46,11 @@ export async function takeList(runner: Runner, listId: string): Promise<void> {
   }
   await take()
   await runner.tx((ctx) => setListState(ctx.sql, list.id, 'open'))
+}
+
+/** 没有读完: what was taken stands; opened again it goes on from there. */
+export async function giveUpList(ctx: Ctx, listId: string): Promise<void> {
+  if ((await lockList(ctx.sql, listId)).state === 'taking') await setListState(ctx.sql, listId, 'failed')
 }
 
 /** The area that brought the list in, and everything below it. */

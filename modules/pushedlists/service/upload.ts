@@ -39,7 +39,7 @@ export interface Opening {
 /** Batch, source and deadline are said; the rows are taken in by a job. */
 export async function openList(ctx: Ctx, input: Opening): Promise<ListCard> {
   const list = await lockList(ctx.sql, input.listId)
-  if (list.state !== 'uploaded') throw refuse(e.listNotInState, { state: list.state })
+  if (list.state !== 'uploaded' && list.state !== 'failed') throw refuse(e.listNotInState, { state: list.state })
   if (Date.parse(input.deadlineAt) <= Date.parse(input.issuedAt)) throw refuse(e.deadlineFirst)
   const chosen = new Map(input.columns?.map((column) => [column.index, column.field]))
   const columns = list.columns.map((column): PushedColumn => ({ ...column, field: chosen.has(column.index) ? (chosen.get(column.index) ?? null) : column.field }))
