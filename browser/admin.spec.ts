@@ -109,7 +109,7 @@ test('an administrator who cannot get in is reset by two: the security administr
   await expect(page.locator('.panel')).toContainText('等待办理')
   await as('system', '/accounts?text=hejing')
   await page.getByRole('row', { name: /何静/ }).click()
-  await expect(page.locator('.panel')).toContainText('要两个人重置')
+  await expect(page.locator('.panel')).toContainText('要两个人办')
   await expect(page.locator('.panel').getByRole('button', { name: '重置' })).toHaveCount(0)
   const asked = page.getByRole('region', { name: '安全管理员的请求' })
   await asked.getByRole('button', { name: '重置' }).click()

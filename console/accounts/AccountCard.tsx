@@ -42,7 +42,7 @@ export function AccountCard({ account }: { account: Account }): ReactNode {
         [t('accounts.sessions.seen'), account.lastSeenAt ? f.at(account.lastSeenAt) : t('accounts.page.never')],
         [t('accounts.factor.title'), account.hasFactor ? t('accounts.factor.has') : t('accounts.factor.hasNot')],
       ]} />
-      {byTwo ? <p className="muted">{t('accounts.manage.resetByTwo')}</p> : null}
+      {byTwo ? <p className="muted">{t('accounts.manage.byTwo')}</p> : null}
       <Expiry account={account} />
       {account.role ? <Leaves account={account} /> : null}
       {act && command ? (
@@ -54,7 +54,7 @@ export function AccountCard({ account }: { account: Account }): ReactNode {
           {account.lockedUntil ? <Button type="primary" loading={unlock.isPending} onClick={() => unlock.mutate({ accountId })}>{t('accounts.manage.unlock')}</Button> : null}
           {byTwo ? null : <Button onClick={() => setAct('resetPassword')}>{t('accounts.manage.resetPassword')}</Button>}
           {account.hasFactor && !byTwo ? <Button onClick={() => setAct('resetFactor')}>{t('accounts.manage.resetFactor')}</Button> : null}
-          {account.id === me.id ? null : account.state === 'active'
+          {account.id === me.id || (byTwo && account.state === 'active') ? null : account.state === 'active'
             ? <Button onClick={() => setAct('suspend')}>{t('accounts.manage.suspend')}</Button>
             : <Button type="primary" onClick={() => setAct('reopen')}>{t('accounts.manage.reopen')}</Button>}
         </ActionBar>

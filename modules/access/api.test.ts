@@ -2,7 +2,7 @@ import sql from 'sql-template-tag'
 import { expect, test } from 'vitest'
 import { aWorld, register } from '../../testing/people.ts'
 import { firstCompound, firstGrid } from '../../testing/examples/duty.ts'
-import { Caller, type Community } from '../../testing/world.ts'
+import { Caller, todayInTest, type Community } from '../../testing/world.ts'
 import { accountsApi } from '../accounts/contract.ts'
 import { dutyApi } from '../duty/contract.ts'
 import { peopleApi } from '../people/contract.ts'
@@ -152,7 +152,7 @@ test('an administrator is reset by two: neither alone, nor by asking and carryin
   const { c, security, system } = await world()
   const auditor = await c.as('auditor')
   const { accountId } = auditor
-  for (const alone of [accountsApi.resetPassword, accountsApi.resetFactor]) expect((await system.refused(alone, { accountId, reason: '忘记' })).code).toBe('accounts.resetByTwo')
+  for (const alone of [accountsApi.resetPassword, accountsApi.resetFactor]) expect((await system.refused(alone, { accountId, reason: '忘记' })).code).toBe('accounts.byTwo')
   const { id, login } = await security.call(accountsApi.askAccountChange, { accountId, wish: 'reset', reason: '手机丢失' })
   expect((await security.refused(accountsApi.decideAccountRequest, { requestId: id, carryOut: true, reason: '自己办' })).status).toBe(403)
   const { initialPassword = '' } = await system.call(accountsApi.decideAccountRequest, { requestId: id, carryOut: true, reason: '已当面核实' })
@@ -160,6 +160,24 @@ test('an administrator is reset by two: neither alone, nor by asking and carryin
   expect(await new Caller().call(accountsApi.signIn, { login, password: initialPassword })).toMatchObject({ mustChangePassword: true })
   const own = await security.call(accountsApi.askAccountChange, { accountId: system.accountId, wish: 'reset', reason: '手机丢失' })
   expect((await system.refused(accountsApi.decideAccountRequest, { requestId: own.id, carryOut: true, reason: '自己办' })).code).toBe('accounts.notToOneself')
+})
+
+test('an administrator is suspended by two, and by no last day of one person either; opened again and prolonged by one', async () => {
+  const { c, security, system } = await world()
+  const auditor = await c.as('auditor')
+  const { accountId } = auditor
+  expect((await system.refused(accountsApi.suspendAccount, { accountId, reason: '查得太多' })).code).toBe('accounts.byTwo')
+  expect((await system.refused(accountsApi.setExpiry, { accountId, validUntil: todayInTest(), reason: '查得太多' })).code).toBe('accounts.byTwo')
+  const carryOut = async (asked: { wish: 'suspend' | 'shorten'; validUntil?: string }) => {
+    const { id } = await security.call(accountsApi.askAccountChange, { accountId, reason: '调离', ...asked })
+    await system.call(accountsApi.decideAccountRequest, { requestId: id, carryOut: true, reason: '同意' })
+  }
+  await carryOut({ wish: 'shorten', validUntil: '2999-01-01' })
+  await system.call(accountsApi.setExpiry, { accountId, validUntil: null, reason: '续任' })
+  await carryOut({ wish: 'suspend' })
+  expect((await auditor.refused(accountsApi.me, {})).status).toBe(401)
+  await system.call(accountsApi.reopenAccount, { accountId, reason: '回来了' })
+  expect(await security.call(api.accountAccess, { accountId })).toMatchObject({ state: 'active', validUntil: null })
 })
 
 test('a note is taken back before it is decided, refused with a reason, or ends the account on the day named', async () => {

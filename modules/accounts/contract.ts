@@ -169,7 +169,7 @@ export const accountsApi = {
   suspendAccount: command({
     path: '/accounts/:accountId/suspend', access: manage, summary: 'Suspend 停用; ends all sessions',
     input: z.object({ accountId: id(), reason: reason() }), output: done,
-    errors: [accountsErrors.notToOneself], audit: withReason,
+    errors: [accountsErrors.notToOneself, accountsErrors.byTwo], audit: withReason,
   }),
   reopenAccount: command({
     path: '/accounts/:accountId/reopen', access: manage, summary: 'Reopen 恢复',
@@ -178,7 +178,7 @@ export const accountsApi = {
   resetPassword: command({
     path: '/accounts/:accountId/reset-password', access: manage,
     summary: 'A new one-time password 重置密码; ends all sessions',
-    input: z.object({ accountId: id(), reason: reason() }), output: onePassword, errors: [accountsErrors.resetByTwo], audit: withReason,
+    input: z.object({ accountId: id(), reason: reason() }), output: onePassword, errors: [accountsErrors.byTwo], audit: withReason,
   }),
   unlockAccount: command({
     path: '/accounts/:accountId/unlock', access: manage, summary: 'Unlock after too many failures 解锁',

@@ -31,6 +31,7 @@ ${permissions.map((permission) => line(row(permission))).join('\n')}
   personal data, and an administrator role can be granted only to an account that holds no other; the present role is withdrawn first.
 - Nobody grants a role to, or suspends, the own account. A new account holds no role and sees nothing until the security
   administrator grants one.
+- An administrator's account is suspended, ended sooner or reset by two: the security administrator asks, the system administrator carries it out.
 - Every grant and withdrawal is kept with its reason, its hour and the name of who made it (\`grant_change\`).
 - Residents have no account: a link (area or personal) admits to its own endpoints (\`access: 'link'\`) and to nothing else.
 `

@@ -35,6 +35,6 @@ export const factorApi = {
   resetFactor: command({
     path: '/accounts/:accountId/reset-factor', access: manage, summary: '重置双因素: for a lost telephone; ends all sessions',
     input: z.object({ accountId: id(), reason: reason() }), output: shapes.done,
-    errors: [accountsErrors.notToOneself, accountsErrors.resetByTwo], audit: withReason,
+    errors: [accountsErrors.notToOneself, accountsErrors.byTwo], audit: withReason,
   }),
 }

@@ -18,8 +18,8 @@ export const accountsErrors = declareErrors('accounts', {
   /** 三员分立: an administrator role excludes every other role. */
   administratorRole: { status: 409, params: z.object({ role: z.string(), wanted: z.string() }) },
   notToOneself: { status: 409 },
-  /** 三员: what one administrator could do alone to another would make them the other. */
-  resetByTwo: { status: 409 },
+  /** 三员: what one administrator could do alone to another would make them the other, or rid them of the other. */
+  byTwo: { status: 409 },
   noRole: { status: 409, params: z.object({ name: z.string() }) },
   /** 账号已过有效期: said only to who knows the password, with whom to ask. */
   expired: { status: 409, params: z.object({ until: z.string(), whom: z.string() }) },

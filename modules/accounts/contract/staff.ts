@@ -65,7 +65,7 @@ export const staffApi = {
   setExpiry: command({
     path: '/accounts/:accountId/expiry', access: manage, summary: '设置账号有效期: the last day, or none',
     input: z.object({ accountId: id(), validUntil: day().nullable(), reason: reason() }), output: shapes.done,
-    errors: [accountsErrors.dayPast, accountsErrors.notToOneself], audit: withReason,
+    errors: [accountsErrors.dayPast, accountsErrors.notToOneself, accountsErrors.byTwo], audit: withReason,
   }),
 
   listRoleRequests: query({

@@ -4,7 +4,7 @@ import { frameErrors, refuse } from '../../../kernel/errors.ts'
 import { readKey, toPage } from '../../../kernel/page.ts'
 import { accountsErrors, roleName, type AccountRequest, type AccountWish, type accountsApi } from '../contract.ts'
 import * as store from '../store.ts'
-import { accountInReach, notOneself, notPast, resetAccount, setExpiry, suspendAccount } from './manage.ts'
+import { accountInReach, endAccountOn, notOneself, notPast, resetAccount, suspend } from './manage.ts'
 
 type Input<K extends keyof typeof accountsApi> = ParsedInputOf<(typeof accountsApi)[K]>
 
@@ -46,10 +46,13 @@ async function settle<T>(ctx: Ctx, requestId: string, state: 'done' | 'refused' 
 
 export const withdrawAccountRequest = async (ctx: Ctx, { requestId }: Input<'withdrawAccountRequest'>) => (await settle(ctx, requestId, 'withdrawn', null)).request
 
-/** Through the same doors as on the account's own card: what is refused there is refused here. */
+/** As on the account's own card, and what there takes two: here are two. */
 const carriedOut: Record<AccountWish, (ctx: Ctx, asked: store.AskedRow) => Promise<{ initialPassword?: string }>> = {
-  suspend: suspendAccount,
-  shorten: setExpiry,
+  async suspend(ctx, { accountId }) {
+    notOneself(ctx, accountId)
+    return suspend(ctx, await accountInReach(ctx, accountId))
+  },
+  shorten: endAccountOn,
   async reset(ctx, { accountId }) {
     notOneself(ctx, accountId)
     return resetAccount(ctx, await accountInReach(ctx, accountId))

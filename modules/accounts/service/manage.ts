@@ -21,12 +21,19 @@ export function notPast(ctx: Ctx, day: string | null | undefined, firstOn = ctx.
   if (day && (day < ctx.today || day < firstOn)) throw refuse(accountsErrors.dayPast, { day })
 }
 
-/** 有效期: from the day after, nobody signs in with it and sessions that are open end. */
-export async function setExpiry(ctx: Ctx, input: { accountId: string; validUntil: string | null }) {
-  notOneself(ctx, input.accountId)
-  notPast(ctx, input.validUntil)
-  const account = await accountInReach(ctx, input.accountId)
-  await store.setExpiry(ctx.sql, account.id, input.validUntil)
+interface LastDay { accountId: string; validUntil: string | null }
+/** 有效期: from the day after, nobody signs in with it and sessions that are open end. An administrator's is brought forward by two: a last day is a suspension that comes later. */
+export async function setExpiry(ctx: Ctx, { accountId, validUntil }: LastDay) {
+  const account = await accountInReach(ctx, accountId)
+  const sooner = validUntil !== null && (account.validUntil === null || validUntil < account.validUntil)
+  return endOn(ctx, sooner ? ordinary(account) : account, validUntil)
+}
+/** The same of anybody, where two have agreed to it. */
+export const endAccountOn = async (ctx: Ctx, { accountId, validUntil }: LastDay) => endOn(ctx, await accountInReach(ctx, accountId), validUntil)
+async function endOn(ctx: Ctx, account: AccountRow, validUntil: string | null) {
+  notOneself(ctx, account.id)
+  notPast(ctx, validUntil)
+  await store.setExpiry(ctx.sql, account.id, validUntil)
   return {}
 }
 
@@ -49,13 +56,13 @@ export async function createAccount(ctx: Ctx, input: Opening) {
 
 /** 重置: an ordinary account's password; an administrator's is reset by two, see `resetAccount`. */
 export async function resetPassword(ctx: Ctx, input: { accountId: string }) {
-  return newPassword(ctx, await ordinary(ctx, input.accountId))
+  return newPassword(ctx, ordinary(await accountInReach(ctx, input.accountId)))
 }
 
 /** For a lost or changed telephone; the person sets a new one up at the next sign-in. */
 export async function resetFactor(ctx: Ctx, { accountId }: { accountId: string }) {
   notOneself(ctx, accountId)
-  const account = await ordinary(ctx, accountId)
+  const account = ordinary(await accountInReach(ctx, accountId))
   await store.removeFactor(ctx.sql, account.id)
   await store.endSessions(ctx.sql, account.id, ctx.now)
   return {}
@@ -67,9 +74,8 @@ export async function resetAccount(ctx: Ctx, account: AccountRow) {
   return newPassword(ctx, account)
 }
 
-async function ordinary(ctx: Ctx, accountId: string): Promise<AccountRow> {
-  const account = await accountInReach(ctx, accountId)
-  if (isAdministrator(account.role)) throw refuse(accountsErrors.resetByTwo)
+function ordinary(account: AccountRow): AccountRow {
+  if (isAdministrator(account.role)) throw refuse(accountsErrors.byTwo)
   return account
 }
 
@@ -80,9 +86,14 @@ async function newPassword(ctx: Ctx, account: AccountRow) {
   return { accountId: account.id, initialPassword }
 }
 
+/** 停用: of an ordinary account; an administrator's takes two. */
 export async function suspendAccount(ctx: Ctx, input: { accountId: string }) {
   notOneself(ctx, input.accountId)
-  const account = await accountInReach(ctx, input.accountId)
+  return suspend(ctx, ordinary(await accountInReach(ctx, input.accountId)))
+}
+
+/** The same of anybody, where two have agreed to it. */
+export async function suspend(ctx: Ctx, account: AccountRow) {
   await store.setState(ctx.sql, account.id, 'suspended')
   await store.endSessions(ctx.sql, account.id, ctx.now)
   return {}
