@@ -91,7 +91,7 @@ test('of a stranger the keeper is told that somebody of that name is in quaranti
   await find(page, elsewhere.name)
   await page.getByRole('button', { name: '按未在册登记' }).click()
   await expect(page.getByLabel('姓名', { exact: true })).toHaveValue(elsewhere.name)
-  await expect(page.locator('.desk-who')).toContainText('有同名的人正在别处隔离')
+  await expect(page.locator('.desk-who')).toContainText('有同名或同一电话的人正在别处隔离')
   await looksRight(page, 'the name is the same')
   await page.getByRole('radio', { name: '进', exact: true }).click()
   await page.getByLabel('身份证号(有就填)').fill(documentNo)

@@ -7,6 +7,8 @@ import { useCommandOf } from '../../ui/queries.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { HomePicker, type Home } from './HomePicker.tsx'
 
+/** Where a refusal stands. */
+const at: Readonly<Record<string, string>> = { 'passes.visitTooLong': 'hours', 'passes.documentWrong': 'document' }
 type Purpose = (typeof visitorPurposes)[number]
 
 /** 登记访客: the household is asked, on its own page or by phone. */
@@ -15,16 +17,16 @@ export function VisitorForm({ onDone }: { onDone: (card: PassCard) => void }): R
   const tError = useErrorWords()
   const [home, setHome] = useState<Home>()
   const [purpose, setPurpose] = useState<Purpose>()
-  const [texts, setTexts] = useState({ name: '', phone: '', from: '' })
+  const [texts, setTexts] = useState({ name: '', document: '', phone: '', from: '' })
   const [hours, setHours] = useState<number | null>(null)
   const [faults, setFaults] = useState<Record<string, string>>({})
   const set = (name: keyof typeof texts) => (event: { target: { value: string } }) => setTexts({ ...texts, [name]: event.target.value })
-  const announce = useCommandOf(passesApi.announceVisitor, { onDone, onRefused: (error) => setFaults({ [error.code === 'passes.visitTooLong' ? 'hours' : 'home']: tError(error) }) })
+  const announce = useCommandOf(passesApi.announceVisitor, { onDone, onRefused: (error) => setFaults({ [at[error.code] ?? 'home']: tError(error) }) })
   const submit = () => {
     const wrong = { ...(home ? {} : { home: t('passes.form.needHousehold') }), ...(texts.name.trim() ? {} : { name: t('passes.form.needName') }), ...(purpose ? {} : { purpose: t('passes.form.needPurpose') }) }
     setFaults(wrong)
     if (!home || !purpose || !texts.name.trim()) return
-    announce.mutate({ householdId: home.householdId, name: texts.name, purpose, ...(texts.phone.trim() ? { phone: texts.phone } : {}), ...(texts.from.trim() ? { from: texts.from } : {}), ...(hours ? { hours } : {}) })
+    announce.mutate({ householdId: home.householdId, name: texts.name, purpose, ...(texts.document.trim() ? { document: texts.document } : {}), ...(texts.phone.trim() ? { phone: texts.phone } : {}), ...(texts.from.trim() ? { from: texts.from } : {}), ...(hours ? { hours } : {}) })
   }
   return (
     <Guided onSubmit={submit} faults={faults}>
@@ -35,6 +37,7 @@ export function VisitorForm({ onDone }: { onDone: (card: PassCard) => void }): R
         <Field label={t('passes.form.phone')} optional><Input size="large" inputMode="tel" maxLength={20} value={texts.phone} onChange={set('phone')} /></Field>
         <Field label={t('passes.form.hours')} optional fault={faults['hours']}><InputNumber size="large" min={1} max={72} value={hours} onChange={setHours} style={{ width: '100%' }} /></Field>
       </div>
+      <Field label={t('passes.form.document')} optional fault={faults['document']}><Input size="large" maxLength={30} autoComplete="off" value={texts.document} onChange={set('document')} /></Field>
       <Field label={t('passes.form.from')} optional><Input size="large" maxLength={60} value={texts.from} onChange={set('from')} /></Field>
       <FormFoot go={t('passes.form.goVisitor')} busy={announce.isPending} />
     </Guided>

@@ -12,17 +12,17 @@ const LENGTHS = ['1', '2', '4', '8', '12'] as const
 export function AnnounceForm({ most, onDone, onBack }: { most: number; onDone: () => void; onBack: () => void }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
-  const [texts, setTexts] = useState({ name: '', phone: '', from: '' })
+  const [texts, setTexts] = useState({ name: '', document: '', phone: '', from: '' })
   const [purpose, setPurpose] = useState<Purpose>()
   const [hours, setHours] = useState<(typeof LENGTHS)[number]>()
-  const [fault, setFault] = useState<{ at: 'name' | 'purpose' | 'sending'; text: string }>()
+  const [fault, setFault] = useState<{ at: 'name' | 'purpose' | 'document' | 'sending'; text: string }>()
   const set = (name: keyof typeof texts) => (typed: string) => setTexts({ ...texts, [name]: typed })
-  const announce = useCommandOf(passesApi.announceMine, { onDone, onRefused: (error) => setFault({ at: 'sending', text: error.status === 0 ? t('passes.my.notNow') : tError(error) }) })
+  const announce = useCommandOf(passesApi.announceMine, { onDone, onRefused: (error) => setFault({ at: error.code === 'passes.documentWrong' ? 'document' : 'sending', text: error.status === 0 ? t('passes.my.notNow') : tError(error) }) })
   const send = () => {
     if (!texts.name.trim()) return setFault({ at: 'name', text: t('passes.my.nameNeeded') })
     if (!purpose) return setFault({ at: 'purpose', text: t('passes.my.purposeNeeded') })
     setFault(undefined)
-    announce.mutate({ name: texts.name, purpose, ...(texts.phone.trim() ? { phone: texts.phone } : {}), ...(texts.from.trim() ? { from: texts.from } : {}), ...(hours ? { hours: Number(hours) } : {}) })
+    announce.mutate({ name: texts.name, purpose, ...(texts.document.trim() ? { document: texts.document } : {}), ...(texts.phone.trim() ? { phone: texts.phone } : {}), ...(texts.from.trim() ? { from: texts.from } : {}), ...(hours ? { hours: Number(hours) } : {}) })
   }
   return (
     <Screen title={t('passes.my.announce')} foot={<><BigButton onPress={send} busy={announce.isPending}>{t('passes.my.go')}</BigButton><BigButton kind="second" onPress={onBack}>{t('passes.my.back')}</BigButton></>}>
@@ -33,6 +33,7 @@ export function AnnounceForm({ most, onDone, onBack }: { most: number; onDone: (
         </PhoneField>
         <PhoneField label={t('passes.my.hours')} group><Choice label={t('passes.my.hours')} value={hours} onChange={setHours} options={LENGTHS.filter((n) => Number(n) <= most).map((value) => ({ value, label: value }))} /></PhoneField>
         <NumberField label={t('passes.my.phone')} value={texts.phone} onChange={set('phone')} maxLength={13} autoComplete="off" />
+        <TextField label={t('passes.my.document')} value={texts.document} onChange={set('document')} maxLength={18} autoComplete="off" fault={fault?.at === 'document' ? fault.text : undefined} />
         <TextField label={t('passes.my.from')} value={texts.from} onChange={set('from')} maxLength={60} autoComplete="off" />
         {fault?.at === 'sending' ? <Notice tone="bad">{fault.text}</Notice> : null}
       </Block>

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag'
+import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
 import { aRecord, atAGate, watchAll } from '../../testing/examples/passage.ts'
 import { somebodyManaged } from '../../testing/examples/quarantine.ts'
@@ -21,8 +22,8 @@ async function world() {
   const there = await aCommunity()
   const office = await there.as('communityWorker')
   await there.tx('system', ({ sql: q }) => q.run(sql`update area set office_phone = '0876-2120001' where id = ${there.community.id}`))
-  const document = aNumber()
-  const { personId, householdId } = await register(office, there, { name: '沐隔离', documentKind: 'residentId', documentNo: document })
+  const [document, phone] = [aNumber(), `1990001${1000 + ++cars}`]
+  const { personId, householdId } = await register(office, there, { name: '沐隔离', documentKind: 'residentId', documentNo: document, phone })
   const home = householdId ?? ''
   const plate = `云H8${1000 + ++cars}`
   const [household, person] = [await office.call(passesApi.issueHousehold, { householdId: home }), await office.call(passesApi.issuePerson, { personId })]
@@ -31,7 +32,7 @@ async function world() {
   const codes = [await codeOf(household.passId), await codeOf(person.passId)]
   const { episodeId } = await somebodyManaged({ c: there, caller: office }, {}, { personId, householdId: home })
   const find = (q: string) => keeper.call(api.findAtGate, { gateId, q })
-  return { c, worker, keeper, gateId, there, office, personId, householdId: home, document, plate, numbers: [household.number, person.number], codes, episodeId, call: `${there.community.name} 0876-2120001`, find }
+  return { c, worker, keeper, gateId, there, office, personId, householdId: home, document, phone, plate, numbers: [household.number, person.number], codes, episodeId, call: `${there.community.name} 0876-2120001`, find }
 }
 
 test('somebody in quarantine elsewhere is told of at the desk by every way in, as such and with whom to call, and nothing more', async () => {
@@ -88,4 +89,27 @@ test('by a name alone nobody is held: the keeper is told to ask for the number',
   expect((await keeper.call(api.findAtGate, { gateId, q: '郗同名' })).held).toEqual(held)
   const { outcome, warnings } = await keeper.call(api.recordPassage, aRecord(gateId, { direction: 'in', subject: 'visitor', visitorConfirmed: true, name: '郗同名' }))
   expect([outcome, warnings.find(({ code }) => code === 'sameNameHeld')?.params]).toEqual(['allow', { call: held.call }])
+})
+
+test('a confirmed visitor who is in quarantine is stopped by the identity number told with the visit, at the desk, at a scan and from a phone; by telephone or name alone the keeper is told to ask', async () => {
+  const { c, worker, keeper, gateId, document, phone, call, find } = await world()
+  const { householdId = '' } = await register(worker, c, { name: '沐主人' })
+  const visit = async (more: object) => {
+    const { passId } = await worker.call(passesApi.announceVisitor, { householdId: householdId ?? '', name: '沐来客', purpose: 'guest', ...more })
+    const { number } = await worker.call(passesApi.confirmVisitor, { passId })
+    return { number, code: await c.tx('system', async (ctx) => (await codesFor(ctx, [await getPass(ctx.sql, passId)], 'phone')).get(passId)?.text ?? '') }
+  }
+  expect((await worker.refused(passesApi.announceVisitor, { householdId: householdId ?? '', name: '沐来客', purpose: 'guest', document: '999001199001010010' })).code).toBe('passes.documentWrong')
+  const known = await visit({ document })
+  for (const q of [known.number, known.code]) expect(await find(q)).toMatchObject({ held: { call, sure: true }, visitor: { confirmed: true } })
+  const scanned = await keeper.call(api.scanPassage, { eventId: uuidv7(), gateId, direction: 'in', temperature: 36.4, identity: 'same', scanned: known.code })
+  expect(scanned.decision).toMatchObject({ outcome: 'refer', reason: { code: 'quarantineElsewhere', params: { call } } })
+  const { items: [sent] } = await keeper.call(api.recordPassages, { items: [aRecord(gateId, { direction: 'in', subject: 'visitor', visitorConfirmed: true, name: undefined, told: undefined, passNo: known.number, passState: 'valid', visitsHouseholdId: householdId ?? '', decision: { outcome: 'allow', step: 'done', reason: { code: 'visitorConfirmed', params: {} }, policy: null } })] })
+  expect([sent?.differs, sent?.decision?.reason.code]).toEqual([true, 'quarantineElsewhere'])
+  for (const more of [{ phone: `${phone.slice(0, 3)} ${phone.slice(3)}` }, { name: '沐隔离' }, { name: '沐隔离', phone }]) {
+    const { code } = await visit(more)
+    const { held } = await find(code)
+    expect(held?.sure, 'the namesake only within the district').toBe('phone' in more ? false : undefined)
+  }
+  expect((await find((await visit({ document: aNumber(), phone })).code)).held, 'somebody else has this telephone').toBeNull()
 })

@@ -53,7 +53,7 @@ export const zh = {
   },
   desk: {
     title: '值守登记', face: '证上的照片,请和本人比对', choose: '您在哪个卡点?', chooseHint: '选一次就记住。', none: '您的辖区里还没有卡点。请社区在“卡点”里设好。', change: '换卡点', signOn: '到岗签到', signedOn: '{name} 已到岗', undoSignOn: '签到已撤销', handOver: '交班', find: '扫码、房号、姓名、身份证号、车牌', findHint: '扫码枪直接扫出入证或健康证明;没有证的报房号,例如 3-2-501;外来的输身份证号', findGo: '查', nobody: '没有找到“{q}”。', nobodyHint: '换房号再试;不住这里的,按未在册或访客登记。', asUnknown: '按未在册登记', asVisitor: '按访客登记', more: '还有更多,请再打几个字。', pick: '是哪一户?', members: '是谁?', anyMember: '不分是谁', memberManaged: '{measure}', people: '一户 {n} 人',
-    way: '进还是出', purpose: '事由', temperature: '体温', identity: '人和证对上了吗', code: '健康码(看了才点)', companions: '带着的老人、小孩、同行', addCompanion: '加一位{kind}', removeCompanion: '去掉', companionTemperature: '{kind}体温', emergency: '紧急', emergencyHint: '临产、急病、火灾:先放行,再登记', notEmergency: '不是紧急', certificate: '有外出证明', hasExit: '有外出证明', exitOut: '外出中,登记“进”就是返回', exitGood: '可以凭它出门,登记后外出申请同时记下', exitMissing: '还不能凭它出门,还缺:{what}', certificateNumber: '证明编号', document: '身份证号(有就填)', heldElsewhere: '在别处隔离', sameName: '同名', vehicleSeen: '车辆:{plate}', specialSeen: '特种车辆?', specialNo: '普通车辆', name: '姓名', told: '住址或来自哪里', visitorConfirmed: '住户确认了吗', visitorYes: '已确认', visitorNo: '还没有',
+    way: '进还是出', purpose: '事由', temperature: '体温', identity: '人和证对上了吗', code: '健康码(看了才点)', companions: '带着的老人、小孩、同行', addCompanion: '加一位{kind}', removeCompanion: '去掉', companionTemperature: '{kind}体温', emergency: '紧急', emergencyHint: '临产、急病、火灾:先放行,再登记', notEmergency: '不是紧急', certificate: '有外出证明', hasExit: '有外出证明', exitOut: '外出中,登记“进”就是返回', exitGood: '可以凭它出门,登记后外出申请同时记下', exitMissing: '还不能凭它出门,还缺:{what}', certificateNumber: '证明编号', document: '身份证号(有就填)', heldElsewhere: '在别处隔离', sameName: '同名或同号', vehicleSeen: '车辆:{plate}', specialSeen: '特种车辆?', specialNo: '普通车辆', name: '姓名', told: '住址或来自哪里', visitorConfirmed: '住户确认了吗', visitorYes: '已确认', visitorNo: '还没有',
     decideFirst: '填体温、选进出,马上出结果', wayFirst: '请选进还是出', record: '登记{outcome}', next: '下一位', recorded: '已登记:{outcome}', recordedUndo: '登记已撤销', let: '还是放行了', held: '还是没放行', seconds: '按回车登记,Esc 下一位', sound: '出声', online: '今天 进 {in} 出 {out}', last: '刚才登记的', lastNone: '还没有登记。', pass: '{no} {state},到 {until}', policy: '按{order}', whyNot: '为什么:', visitor: '访客 {name},到 {address}',
     hand: { title: '交班', items: '交接物资', item: '物品', count: '数量', sound: '完好', broken: '有损坏', add: '加一样', remarks: '交接事项', remarksPlaceholder: '例如:3幢502 晚上有人送药;北门锁坏了', abnormal: '有异常', normal: '一切正常', go: '交班', done: '已交班,辛苦了', standard: { thermometer: '测温枪', mask: '口罩', disinfectant: '消毒液' } },
   },
@@ -159,7 +159,7 @@ export const zh = {
     lateBack: '外出 {hours} 小时,超过规定的 {most} 小时。',
     stillOut: '本户 {since} 出去的还没有登记回来。',
     unknown: '不在本辖区的册子里。',
-    sameNameHeld: '有同名的人正在别处隔离。请问身份证号再查;是本人就不能通行,打给{call}。',
+    sameNameHeld: '有同名或同一电话的人正在别处隔离。请问身份证号再查;是本人就不能通行,打给{call}。',
     vehicleElsewhere: '{plate} 的通行证是别的社区的,按访客登记。',
     noRules: '这里没有生效的防控方案。',
   },

@@ -11,6 +11,7 @@ export const zh = {
     tooLong: '有效期最长 {days} 天,从今天算起。请改短。',
     visitTooLong: '一次最多 {hours} 小时。请改短,或分两次报。',
     alreadyUsed: '这次到访已经登记过到达,码已用掉。再来请重新报。',
+    documentWrong: '身份证号不对,请对照证件再填;不知道就空着。',
     batchRuns: '这里的整批签发还没有做完,请等它做完。',
     batchStands: '这一批已经做完或撤销,不用接着签发。请刷新看最新情况。',
     notTheDay: '只有当天签发的整批可以撤销。之后请一张一张作废。',
@@ -56,7 +57,7 @@ export const zh = {
   },
   form: {
     title: '签发', kind: '发给谁', household: '住户', householdHint: '姓名、门牌、拼音首字母、电话尾号', person: '哪一位', validOn: '有效到', plate: '车牌', plateHint: '例如:云H12345、云HD12345、临云H12345', told: '{kind}', always: '一律放行', special: '特种车辆(救护、消防、抢险、环卫、警、物资),一律放行', owner: '车主或单位', driver: '驾驶员', companions: '随车人数', purpose: '事由', route: '通行范围、路线', recheckDays: '几天复核一次', place: '属于哪里', ofHousehold: '住户的车', ofOffice: '单位的车',
-    go: '签发', goVisitor: '登记访客', issued: '{number} 已签发', undoReason: '签发有误,撤销', needHousehold: '请选一户', needPlate: '请填车牌', needPurpose: '请选事由', needName: '请填访客姓名', visitor: '访客姓名', phone: '电话', from: '来自哪里', hours: '几小时', none: '没有找到', announced: '{name} 已登记,等住户确认', picked: '已选', change: '换一户', onlyMembers: '这一户的人',
+    go: '签发', goVisitor: '登记访客', issued: '{number} 已签发', undoReason: '签发有误,撤销', needHousehold: '请选一户', needPlate: '请填车牌', needPurpose: '请选事由', needName: '请填访客姓名', visitor: '访客姓名', phone: '电话', document: '身份证号(有就填,卡点核对用)', from: '来自哪里', hours: '几小时', none: '没有找到', announced: '{name} 已登记,等住户确认', picked: '已选', change: '换一户', onlyMembers: '这一户的人',
   },
   bulk: {
     title: '整小区签发', area: '小区、村组、网格', households: '一共 {n} 户', toIssue: '要发 {n} 张', hasOne: '已有有效证 {n} 户,不重复发', quarantined: '有人隔离 {n} 户,解除后再发', nobody: '没有在册的人 {n} 户', go: '签发 {n} 张', running: '正在签发:已看 {seen} / {households} 户', done: '已签发 {n} 张', failed: '签发中断,已发 {n} 张,还有没看到的户。', failedHint: '试了几次都没有做下去。请点“接着签发”,已发的不会重复;还是不行,请找系统管理员。', resume: '接着签发', undone: '整批已撤销', undoneReason: '整批撤销', undo: '撤销整批', print: '打印这一批', left: '没有发的户', reasonOf: { hasOne: '已有', quarantined: '有人隔离', nobody: '没有在册的人' }, nothing: '每一户都已经有了,没有要发的。', back: '返回名单', needArea: '请选一个小区',
@@ -65,7 +66,7 @@ export const zh = {
     title: '打印出入证', sheet: 'A4 纸,每张 8 证,沿裁切线剪开', card: '证卡纸 12 × 8 厘米,每张 1 证', print: '打印', back: '返回', more: '再排 {n} 张', laidOut: '已排 {n} / {total} 张', none: '没有可以打印的证:停用、作废、过期的不打印。', number: '编号', compound: '小区(村组)', door: '楼栋房号', holder: '户主', name: '姓名', members: '家庭人数', memberNames: '成员', document: '证件号', phone: '电话', valid: '有效期', office: '签发单位(盖章)', exits: '外出日期', exitsHint: '每出一次,值守人员打勾', issue: '第 {n} 次', plate: '车牌', vehicleKind: '车型', owner: '车主、单位', driver: '驾驶员', companions: '随车人数', route: '通行范围、路线', purpose: '事由', approver: '批准人', rules: '一户一证,不得转借;出入请出示本证并测温。', vehicleRules: '一车一证,驾乘人员逐一登记、测温。', people: '{n} 人',
   },
   my: {
-    title: '我家的出入证', show: '给值守人员看这个码', newIn: '{time} 后换新码', newNow: '正在换新码…', over: '这个码已经过期', overHint: '现在没有信号,换不了新码。走到有信号的地方会自动换;纸的出入证仍然有效。', validUntil: '证有效到 {day}', number: '编号 {number} · {n} 人', none: '还没有出入证', noneHint: '请到社区或打电话办理。', stopped: '出入证停用', call: '打电话给社区', visitors: '访客、快递', noVisitors: '没有要来的人。', announce: '报一位访客', name: '姓名', phone: '电话(可不填)', from: '从哪里来(可不填)', purpose: '来做什么', hours: '大约几小时', go: '报给值守人员', yes: '确认,请他进来', no: '不认识,谢绝', withdraw: '取消', back: '返回', showTo: '把这个码发给 {name}(截图)', expects: '{name} 要来({purpose}),您家认识吗?', nameNeeded: '请填姓名', purposeNeeded: '请选来做什么', notNow: '网络不通,还没有送出。请稍后再按一次,写的内容还在。',
+    title: '我家的出入证', show: '给值守人员看这个码', newIn: '{time} 后换新码', newNow: '正在换新码…', over: '这个码已经过期', overHint: '现在没有信号,换不了新码。走到有信号的地方会自动换;纸的出入证仍然有效。', validUntil: '证有效到 {day}', number: '编号 {number} · {n} 人', none: '还没有出入证', noneHint: '请到社区或打电话办理。', stopped: '出入证停用', call: '打电话给社区', visitors: '访客、快递', noVisitors: '没有要来的人。', announce: '报一位访客', name: '姓名', phone: '电话(可不填)', document: '身份证号(可不填,卡点核对用)', from: '从哪里来(可不填)', purpose: '来做什么', hours: '大约几小时', go: '报给值守人员', yes: '确认,请他进来', no: '不认识,谢绝', withdraw: '取消', back: '返回', showTo: '把这个码发给 {name}(截图)', expects: '{name} 要来({purpose}),您家认识吗?', nameNeeded: '请填姓名', purposeNeeded: '请选来做什么', notNow: '网络不通,还没有送出。请稍后再按一次,写的内容还在。',
   },
   timeline: {
     issued: '发出入证 {number}', renewed: '出入证 {number} 续期', reprinted: '出入证 {number} 补办,旧的作废', revoked: '出入证 {number} 作废:{reason}', reinstated: '出入证 {number} 撤销作废', reissued: '车辆通行证 {number} 到期,重新签发', rechecked: '车辆 {number} 复核', recheckUndone: '撤销车辆 {number} 的复核', announced: '访客 {name} 登记', confirmed: '访客 {name} 已确认', declined: '访客 {name} 已谢绝', arrived: '访客 {name} 已到', withdrawn: '访客 {name} 取消', reopened: '访客 {name} 重新等确认', photoAdded: '出入证 {number} 加照片', photoRemoved: '出入证 {number} 去掉照片',

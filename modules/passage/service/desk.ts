@@ -58,7 +58,8 @@ export async function findAtGate(ctx: Ctx, { gateId, q }: Input<'findAtGate'>) {
   const at = await here(ctx, gateId)
   const { by: known, ...answer } = await search(ctx, at, q)
   const by: Unseen['by'] = known
-  if (answer.found.length > 0) return { ...answer, held: null, documentIndex: null }
+  // A visitor's code finds whom they visit, not who they are.
+  if (answer.found.length > 0 && answer.visitor === null) return { ...answer, held: null, documentIndex: null }
   const held = (await heldElsewhere(ctx, [{ n: 0, place: at.areaPath, at: ctx.now, policy: at.policy, by }])).get(0)
   return { ...answer, held: held ? toldOf(held) : null, documentIndex: by.document ? documentIndexOf(ctx, by.document) : null }
 }

@@ -2,10 +2,12 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import type { ParsedInputOf, TogetherCall } from '../../../kernel/endpoint.ts'
 import { frameErrors, refuse, type Refusal } from '../../../kernel/errors.ts'
 import { atMs, msOf } from '../../../kernel/dates.ts'
+import { kindIn } from '../../passes/rules.ts'
 import { judgeCodes, proveCodes, vehiclesOfPasses, type ProvenCode, type VehicleSeen } from '../../passes/service.ts'
 import type { passageApi, PassageRecord, RecordedPassage } from '../contract.ts'
 import { carOf, carPassAt, shownBy } from '../rules.ts'
 import { householdsOf } from '../store.ts'
+import { heldElsewhere } from './elsewhere.ts'
 import { joinAll } from './joining.ts'
 import { knownLately } from './known.ts'
 import { placesLately, type Place } from './places.ts'
@@ -25,14 +27,14 @@ export async function scanPassage(ctx: Ctx, calls: readonly TogetherCall<Scan>[]
   const lived = householdsOf(ctx.sql, proven.flatMap((one) => ('serial' in one ? one.personId ?? [] : [])))
   const [verified, vehicles, , , places] = await Promise.all([judgeCodes(ctx, proven), vehiclesOfPasses(ctx, proven.flatMap((one) => ('serial' in one && one.kind === 'vehicle' ? [one.serial] : []))), before, lived, lookUpHomes(ctx, calls, proven)])
   const records = calls.map(({ input }, i) => recordOf(ctx, input, verified[i], vehicles, places.get(input.gateId)))
-  const taken = await takeRecords(ctx, records.map((record, i) => ({ record, keeper: calls[i]?.actor })), { placesOf: placesLately, knownOf: knownLately, keptBefore: () => before, householdsOf: () => lived, heldElsewhere: nobodyElse })
+  const taken = await takeRecords(ctx, records.map((record, i) => ({ record, keeper: calls[i]?.actor })), { placesOf: placesLately, knownOf: knownLately, keptBefore: () => before, householdsOf: () => lived, heldElsewhere: visitorsHeld })
   await joinAll(ctx, records, taken)
   // A gate outside the caller's territory is not there for them, as everywhere.
   return taken.map((one) => (one.problem === 'noSuchGate' ? refuse(frameErrors.notFound) : one))
 }
 
-/** Scans see the whole territory: nobody is out of their sight. */
-const nobodyElse = async () => new Map<number, never>()
+/** Scans see the whole territory: nobody is out of their sight but a visitor, who is nobody's household. */
+const visitorsHeld: typeof heldElsewhere = (ctx, unseen) => heldElsewhere(ctx, unseen.filter(({ by }) => by.passNo && kindIn(by.passNo) === 'visitor'))
 
 /** What the decisions will ask of the households, so that it is remembered by then; and the places of the gates. */
 async function lookUpHomes(ctx: Ctx, calls: readonly TogetherCall<Scan>[], proven: readonly ProvenCode[]): Promise<Map<string, Place>> {

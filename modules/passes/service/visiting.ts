@@ -2,7 +2,8 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import { addMinutes, type Instant } from '../../../kernel/dates.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { frameErrors, refuse } from '../../../kernel/errors.ts'
-import { maskPhone, normalPhone } from '../../people/rules.ts'
+import { checkDocument } from '../../people/rules.ts'
+import { sealIdentity } from '../../people/service.ts'
 import { settingOf } from '../../settings/service.ts'
 import { passesErrors, type PassCard, type passesApi } from '../contract.ts'
 import { mayDo, stateOf } from '../rules.ts'
@@ -18,16 +19,17 @@ export async function announce(ctx: Ctx, householdId: string, v: VisitAnnounced,
   const most = await settingOf(ctx, 'passes.visitHours')
   const hours = v.hours ?? most
   if (hours > most) throw refuse(passesErrors.visitTooLong, { hours: most })
+  if (v.document && checkDocument('residentId', v.document).fault !== undefined) throw refuse(passesErrors.documentWrong)
   const home = await store.getHome(ctx.sql, householdId)
   await mustBeFree(ctx, householdId)
   const validFrom: Instant = v.validFrom && v.validFrom > ctx.now ? addMinutes(v.validFrom, 0) : ctx.now
   const passId = ctx.newId()
   const { by: account, byName } = actorOf(ctx)
-  const phone = v.phone ? normalPhone(v.phone) : undefined
+  const { documentIndex, phoneSealed, phoneMasked, phoneIndex } = sealIdentity(ctx, { documentKind: 'residentId', documentNo: v.document, phone: v.phone })
   await store.insertPass(ctx.sql, {
     id: passId, kind: 'visitor', areaId: home.areaId, areaPath: home.areaPath, communityId: home.communityId, householdId, personId: null, state: by === 'household' ? 'valid' : 'waiting',
-    validFrom, validUntil: addMinutes(validFrom, hours * 60), purpose: v.purpose, note: null, visitorName: v.name, visitorPhoneSealed: phone ? ctx.vault.seal(phone) : null, visitorPhoneMasked: phone ? maskPhone(phone) : null,
-    visitorFrom: v.from ?? null, announcedBy: by, confirmedAt: by === 'household' ? ctx.now : null, at: ctx.now, by: account, byName,
+    validFrom, validUntil: addMinutes(validFrom, hours * 60), purpose: v.purpose, note: null, visitorName: v.name, visitorPhoneSealed: phoneSealed, visitorPhoneMasked: phoneMasked,
+    visitorDocumentIndex: documentIndex, visitorPhoneIndex: phoneIndex, visitorFrom: v.from ?? null, announcedBy: by, confirmedAt: by === 'household' ? ctx.now : null, at: ctx.now, by: account, byName,
   })
   await keep(ctx, await store.getPass(ctx.sql, passId), 'announced', { name: v.name, purpose: v.purpose })
   return passId

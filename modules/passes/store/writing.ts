@@ -6,15 +6,15 @@ export interface NewPass {
   id: string; kind: string; areaId: string; areaPath: string; communityId: string; householdId: string | null; personId: string | null; state: 'waiting' | 'valid'
   validFrom: Instant; validUntil: Instant; purpose: string | null; note: string | null
   plate?: string; vehicleKind?: string; special?: boolean; owner?: string | null; driver?: string | null; companions?: number | null; route?: string | null; recheckDays?: number | null; recheckOn?: Day | null
-  visitorName?: string; visitorPhoneSealed?: string | null; visitorPhoneMasked?: string | null; visitorFrom?: string | null; announcedBy?: 'household' | 'community'; confirmedAt?: Instant | null
+  visitorName?: string; visitorPhoneSealed?: string | null; visitorPhoneMasked?: string | null; visitorDocumentIndex?: string | null; visitorPhoneIndex?: string | null; visitorFrom?: string | null; announcedBy?: 'household' | 'community'; confirmedAt?: Instant | null
   at: Instant; by: string | null; byName: string | null
 }
 export const insertPass = (db: Sql, p: NewPass): Promise<number> => db.run(sql`
   insert into pass (id, kind, area_id, area_path, community_id, household_id, person_id, state, valid_from, valid_until, purpose, note, plate, vehicle_kind, special, owner, driver, companions, route,
-    recheck_days, recheck_on, visitor_name, visitor_phone_sealed, visitor_phone_masked, visitor_from, announced_by, confirmed_at, issued_at, issued_by, issuer_name)
+    recheck_days, recheck_on, visitor_name, visitor_phone_sealed, visitor_phone_masked, visitor_document_index, visitor_phone_index, visitor_from, announced_by, confirmed_at, issued_at, issued_by, issuer_name)
   values (${p.id}, ${p.kind}, ${p.areaId}, ${p.areaPath}, ${p.communityId}, ${p.householdId}, ${p.personId}, ${p.state}, ${p.validFrom}, ${p.validUntil}, ${p.purpose}, ${p.note}, ${p.plate ?? null},
     ${p.vehicleKind ?? null}, ${p.special ?? false}, ${p.owner ?? null}, ${p.driver ?? null}, ${p.companions ?? null}, ${p.route ?? null}, ${p.recheckDays ?? null}, ${p.recheckOn ?? null},
-    ${p.visitorName ?? null}, ${p.visitorPhoneSealed ?? null}, ${p.visitorPhoneMasked ?? null}, ${p.visitorFrom ?? null}, ${p.announcedBy ?? null}, ${p.confirmedAt ?? null}, ${p.at}, ${p.by}, ${p.byName})`)
+    ${p.visitorName ?? null}, ${p.visitorPhoneSealed ?? null}, ${p.visitorPhoneMasked ?? null}, ${p.visitorDocumentIndex ?? null}, ${p.visitorPhoneIndex ?? null}, ${p.visitorFrom ?? null}, ${p.announcedBy ?? null}, ${p.confirmedAt ?? null}, ${p.at}, ${p.by}, ${p.byName})`)
 
 export interface NewEvent { id: string; passId: string; areaPath: string; at: Instant; kind: string; params: Record<string, unknown>; by: string | null; byName: string | null }
 export const insertEvents = (db: Sql, all: readonly NewEvent[]): Promise<number> => db.run(sql`
