@@ -18,8 +18,9 @@ test('a keeper at the desk lets one through, turns one back with the reason, let
   await page.getByRole('radio', { name: '出', exact: true }).click()
   await measured(page, '36.4')
   await expect(page.getByRole('status').filter({ hasText: '放行' })).toContainText('没有超过本户每2天1人次')
+  await expect(page.getByRole('button', { name: '登记放行' }), 'nobody without a word about the identity').toHaveCount(0)
   await looksRight(page, 'the green answer')
-  await page.getByRole('button', { name: '登记放行' }).click()
+  await page.getByRole('button', { name: '认识本人,放行' }).click()
   await expect(page.locator('.undo-toast')).toContainText('已登记:放行')
 
   await find(page, '14-2-202')

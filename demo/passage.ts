@@ -116,7 +116,7 @@ function dayAt(chance: Chance, { gateId }: Gate, on: Day, homes: readonly string
     if (!chance.hit(0.62)) continue
     const purpose = chance.pick(PURPOSES)
     const out = addMinutes(instantAt(on, '06:30'), chance.int(0, purpose === 'work' ? 120 : 600))
-    const who = { gateId, subject: 'household', householdId, purpose, identity: chance.hit(0.9) ? 'same' : 'notCompared', ...(chance.hit(0.85) ? { passState: 'valid' as const } : {}) } as const
+    const who = { gateId, subject: 'household', householdId, purpose, identity: chance.hit(0.9) ? 'same' : 'known', ...(chance.hit(0.85) ? { passState: 'valid' as const } : {}) } as const
     const along = chance.hit(0.12) ? { companions: [{ kind: chance.hit(0.5) ? ('child' as const) : ('elder' as const), temperature: degrees() }] } : {}
     drafts.push({ ...who, ...along, at: out, direction: 'out', temperature: degrees() })
     if (purpose !== 'shopping' || chance.hit(0.6)) drafts.push({ ...who, ...along, at: addMinutes(out, purpose === 'work' ? chance.int(420, 560) : chance.int(30, 130)), direction: 'in', temperature: degrees() })

@@ -34,7 +34,7 @@ function Shown({ gate: g }: { gate: Full }): ReactNode {
       <Why tone={g.emptySince ? 'bad' : 'off'}>{g.emptySince ? t('passage.gate.empty', { clock: clockOf(g.emptySince) }) : t(`passage.gate.why.${g.state}`, { ways: t(`passage.waysOf.${g.ways}`), hours: hoursOf(t, g), order: g.closedBy ?? '' })}</Why>
       <p><Post gate={g} /> {g.note ? <span className="muted small">{g.note}</span> : null}</p>
       {g.manned ? <Section title={t('passage.gate.shifts')} extra={<Link to="/gates/roster" search={{ gate: g.gateId } as never}>{t('passage.gates.roster')}</Link>}><Shifts shifts={g.shifts} /></Section> : null}
-      <Section title={t('passage.gate.hours')} extra={<Link to="/passages" search={{ gate: g.gateId } as never}>{t('passage.gate.passages')}</Link>}><Hours hours={g.hours} /></Section>
+      <Section title={t('passage.gate.hours')} extra={<Link to="/passages" search={{ gate: g.gateId } as never}>{t('passage.gate.passages')}</Link>}><Hours hours={g.hours} />{g.compared.length > 0 ? <p className="muted">{t('passage.gate.compared')}{g.compared.map((one) => t('passage.gate.comparedOf', { identity: t(`passage.identities.${one.identity}`), n: one.n })).join(' · ')}</p> : null}</Section>
       {doing === undefined ? <Actions gate={g} onStart={setDoing} /> : <WithReason gate={g} what={doing} onDone={done} />}
     </Card>
   )

@@ -267,3 +267,13 @@ test('a visitor let in at a gate has arrived, from the desk and from a phone, on
   expect(await keeper.call(api.recordPassage, passed(one.number, { passState: 'used', visitorConfirmed: false, at: clock.now }))).toMatchObject({ outcome: 'refuse', reason: { code: 'passUsed' } })
   expect(await keeper.call(api.recordPassage, passed(one.number, { direction: 'out', passState: 'revoked', visitorConfirmed: false }))).toMatchObject({ outcome: 'allow', reason: { code: 'visitorLeaves' } })
 })
+
+test('why somebody was let through without comparing is kept, and the gate says how often it was', async () => {
+  const { worker, keeper, gateId, householdId } = await atAGate()
+  const goIn = (more: object) => { clock.forward(1); return keeper.call(api.recordPassage, aRecord(gateId, own(householdId, { direction: 'in', ...more }))) }
+  for (const identity of ['known', 'known', 'noDocument', 'same'] as const) expect((await goIn({ identity })).warnings.map(({ code }) => code)).not.toContain('notCompared')
+  expect(await goIn({})).toMatchObject({ outcome: 'allow', identity: 'notCompared', warnings: expect.arrayContaining([{ code: 'notCompared', params: {} }]) })
+  await goIn({ emergency: 'illness' })
+  await keeper.call(api.recordPassage, aRecord(gateId, { direction: 'in' }))
+  expect((await worker.call(api.getGate, { gateId })).compared).toEqual([{ identity: 'known', n: 2 }, { identity: 'noDocument', n: 1 }, { identity: 'notCompared', n: 1 }, { identity: 'same', n: 1 }])
+})

@@ -12,7 +12,7 @@ export const columns = {
     },
     way: { title: 'passage.columns.way', value: (p, say) => say(`passage.directions.${p.direction}`), with: [{ title: 'passage.columns.purpose', value: (p, say) => (p.emergency ? say(`passage.emergencies.${p.emergency}`) : p.purpose ? say(`passage.purposes.${p.purpose}`) : '') }] },
     temperature: { title: 'passage.columns.temperature', value: (p) => p.temperature?.toFixed(1), with: [{ title: 'passage.columns.code', value: (p, say) => (p.code ? say(`passage.codes.${p.code}`) : '') }] },
-    result: { title: 'passage.columns.result', value: (p, say) => say(`passage.outcomes.${p.outcome}`), with: [{ title: 'passage.columns.order', value: (p) => p.orderNo }] },
+    result: { title: 'passage.columns.result', value: (p, say) => say(`passage.outcomes.${p.outcome}`), with: [{ title: 'passage.columns.identity', value: (p, say) => say(`passage.identities.${p.identity}`) }, { title: 'passage.columns.order', value: (p) => p.orderNo }] },
     keeper: { title: 'passage.columns.keeper', value: (p) => p.keeperName },
     arrived: { title: 'passage.columns.arrived', value: (p) => exactly(p.receivedAt), hidden: true },
     note: { title: 'passage.columns.note', value: (p) => p.note, hidden: true },

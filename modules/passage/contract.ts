@@ -4,7 +4,7 @@ import { declareErrors } from '../../kernel/errors.ts'
 import { day, id, instant, reason, text } from '../../kernel/fields.ts'
 import { pageInput, pageOf } from '../../kernel/page.ts'
 import { gateExit } from '../exits/contract/views.ts'
-import { direction, heldElsewhere, passState, specialVehicle } from './contract/facts.ts'
+import { direction, heldElsewhere, identity, passState, specialVehicle } from './contract/facts.ts'
 import { gate, gateFields, gateState, handedItem, pattern, post, present, shift } from './contract/gates.ts'
 import { carriedHousehold, gateBrief, gateData, passage, passageRecord, recordedPassage } from './contract/records.ts'
 import { ownWay, samePlace, samePlaceInput, whoseWay } from './contract/sameplace.ts'
@@ -66,7 +66,7 @@ export const passageApi = {
   }),
   getGate: query({
     path: '/gates/:gateId', access: view, summary: '卡点卡: one gate with the shifts around now and the hours of the day',
-    input: aGate, output: gate.extend({ shifts: z.array(shift), hours: z.array(z.object({ hour: instant(), in: n, out: n, stopped: n })) }),
+    input: aGate, output: gate.extend({ shifts: z.array(shift), hours: z.array(z.object({ hour: instant(), in: n, out: n, stopped: n })), /** 今天放行的人证核对: how many were compared, and of the others why not. */ compared: z.array(z.object({ identity, n })) }),
   }),
   createGate: command({
     path: '/gates', access: edit, summary: '新设卡点', input: z.object({ areaId: id(), ...gateFields }), output: gate,

@@ -10,7 +10,7 @@ import { reportOne } from '../policies/data/report-one.ts'
 import { en as quarantineEn } from '../quarantine/words.en.ts'
 import { zh as quarantineZh } from '../quarantine/words.zh.ts'
 import { codeColour, companionKinds, emergencies, gateKinds, identity, passageFacts, passStates, specialVehicles, type PassageDecision, type PassageFacts, type PassagePolicy } from './contract.ts'
-import { decidePassage, factsOf, findBrokenQuotas, findStoppedPasses, livesBehind, memberNames, whoPassed, type PassShown, type PatternEvent, type TurnsTaken } from './rules.ts'
+import { decidePassage, factsOf, findBrokenQuotas, identityOwed, findStoppedPasses, livesBehind, memberNames, whoPassed, type PassShown, type PatternEvent, type TurnsTaken } from './rules.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
 
@@ -245,4 +245,11 @@ test('whose pass it is counts where they live: at the gate of others it opens no
   expect(of({}, null, { subject: 'vehicle' })[0], 'a car is known by its own pass').toBe(false)
   expect(of({}, null, { passNo: undefined } as never)[0], 'nothing was shown').toBe(false)
   expect([livesBehind({ kind: 'compound', areaPath: '/1/10/' }, '/1/10/7/'), livesBehind({ kind: 'compound', areaPath: '/1/10/' }, '/1/11/'), livesBehind({ kind: 'compound', areaPath: '/1/10/' }, undefined), livesBehind({ kind: 'dock', areaPath: '/1/10/' }, '/1/11/')]).toEqual([true, false, false, true])
+})
+
+test('who is let through where the order asks for a pass was compared with it, or it is said why not; not in an emergency, nor where nothing was shown', () => {
+  const owed = (over: Partial<PassageFacts>, by = policy) => identityOwed(decided({ identity: 'notCompared', ...over }, by))
+  expect([owed({}), owed({ direction: 'in' }), owed({ household: null, visitor: { confirmed: true }, direction: 'in' })]).toEqual([true, true, true])
+  expect((['same', 'known', 'noDocument', 'differs'] as const).filter((identity) => owed({ identity }))).toEqual([])
+  expect([owed({ emergency: 'illness' }), owed({ temperature: 38.1 }), owed({ ...stranger, direction: 'in' }), owed({ vehicle: { plate: '云H12345', special: null, pass: 'valid' } }), owed({}, { ...policy, passage: null })]).toEqual([false, false, false, false, false])
 })

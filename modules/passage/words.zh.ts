@@ -23,7 +23,7 @@ export const zh = {
   ages: { adult: '成人', child: '小孩', elder: '老人', needsCare: '需照护' },
   tabs: { all: '全部', allowed: '放行', refused: '劝返', referred: '转诊转办', toSettle: '转办未处理', differs: '与手机不同', emergency: '紧急', late: '补录' },
   gateTabs: { all: '全部', open: '使用中', empty: '空岗', closed: '已关闭', removed: '已撤销' },
-  columns: { time: '时间', who: '姓名', door: '房号', gate: '卡点', way: '进/出', purpose: '事由', temperature: '体温 ℃', code: '健康码', result: '结果', why: '为什么', keeper: '值守员', plate: '车牌', pass: '证号', arrived: '收到', order: '依据', note: '备注', companions: '同行' },
+  columns: { time: '时间', who: '姓名', door: '房号', gate: '卡点', way: '进/出', purpose: '事由', temperature: '体温 ℃', code: '健康码', result: '结果', identity: '人证', why: '为什么', keeper: '值守员', plate: '车牌', pass: '证号', arrived: '收到', order: '依据', note: '备注', companions: '同行' },
   flow: { title: '今日进出', in: '进 {n} 人次', out: '出 {n} 人次', stopped: '没有放行 {n} 人次', outNow: '在外未归 {n} 人', visitors: '访客在内 {n} 人', hour: '{clock} 时:进 {in},出 {out},没有放行 {stopped}', none: '今天还没有人进出。' },
   page: {
     title: '进出记录', sub: '谁、什么时候、从哪里进出,为什么放行或不放行', within: '卡点所在', anyGate: '全部卡点', from: '从', to: '到', search: '房号、姓名、车牌、证号', desk: '值守登记', present: '在外在内', patterns: '异常 {n}', noPatterns: '异常',
@@ -41,6 +41,7 @@ export const zh = {
     columns: { gate: '卡点', post: '在岗', hours: '开放', today: '今天', kind: '种类', ways: '通行', rostered: '应到', empty: '空岗起', state: '状态', in: '今日进', out: '今日出', stopped: '今日没有放行', shifts: '班次' },
   },
   gate: {
+    compared: '今天放行的人证核对:', comparedOf: '{identity} {n}',
     why: { open: '{ways},{hours}开放。', closed: '按{order}关闭,只放行紧急情况和特种车辆。', removed: '已撤销:{order}' }, empty: '这一班 {clock} 开始,到现在没有人签到。请马上打电话。', shifts: '值班', hours: '今天各小时', edit: '修改', close: '按令关闭', reopen: '重新开放', remove: '撤销卡点', restore: '恢复', passages: '看进出记录', orderNo: '文号', orderPlaceholder: '例如:指挥部通告第7号', orderPrompt: '请填关闭依据的文号',
     closeGo: '关闭这个卡点', closed: '{name} 已关闭', reopened: '{name} 已重新开放', removed: '{name} 已撤销', restored: '{name} 已恢复', removeReason: '为什么撤销', removePlaceholder: '例如:合并到东门', removePrompt: '请写一句原因', saved: '卡点已保存', created: '{name} 已设好,值班表已经列出来',
     area: '设在哪里', areaPrompt: '请选小区、村组或社区', name: '名称', namePlaceholder: '例如:东门', namePrompt: '请填名称', kind: '种类', ways: '通行方向', opens: '开放时间', allDay: '全天开放', someHours: '只在这段时间', manned: '24小时值守', mannedYes: '有人值守', mannedNo: '不设值守', starts: '每天分几班(开始时间)', two: '两班 08:00、20:00', three: '三班 06:00、14:00、22:00', custom: '自己定', startsHint: '按 24 小时写,用空格隔开', note: '说明', save: '保存', createGo: '设好这个卡点', clockPrompt: '请按 08:00 这样填',
@@ -54,7 +55,7 @@ export const zh = {
   desk: {
     title: '值守登记', face: '证上的照片,请和本人比对', choose: '您在哪个卡点?', chooseHint: '选一次就记住。', none: '您的辖区里还没有卡点。请社区在“卡点”里设好。', change: '换卡点', signOn: '到岗签到', signedOn: '{name} 已到岗', undoSignOn: '签到已撤销', handOver: '交班', find: '扫码、房号、姓名、身份证号、车牌', findHint: '扫码枪直接扫出入证或健康证明;没有证的报房号,例如 3-2-501;外来的输身份证号', findGo: '查', nobody: '没有找到“{q}”。', nobodyHint: '换房号再试;不住这里的,按未在册或访客登记。', asUnknown: '按未在册登记', asVisitor: '按访客登记', more: '还有更多,请再打几个字。', pick: '是哪一户?', members: '是谁?', anyMember: '不分是谁', memberManaged: '{measure}', people: '一户 {n} 人',
     way: '进还是出', purpose: '事由', temperature: '体温', identity: '人和证对上了吗', code: '健康码(看了才点)', companions: '带着的老人、小孩、同行', addCompanion: '加一位{kind}', removeCompanion: '去掉', companionTemperature: '{kind}体温', emergency: '紧急', emergencyHint: '临产、急病、火灾:先放行,再登记', notEmergency: '不是紧急', certificate: '有外出证明', hasExit: '有外出证明', exitOut: '外出中,登记“进”就是返回', exitGood: '可以凭它出门,登记后外出申请同时记下', exitMissing: '还不能凭它出门,还缺:{what}', certificateNumber: '证明编号', document: '身份证号(有就填)', heldElsewhere: '在别处隔离', sameName: '同名或同号', vehicleSeen: '车辆:{plate}', specialSeen: '特种车辆?', specialNo: '普通车辆', name: '姓名', told: '住址或来自哪里', visitorConfirmed: '住户确认了吗', visitorYes: '已确认', visitorNo: '还没有',
-    decideFirst: '填体温、选进出,马上出结果', wayFirst: '请选进还是出', record: '登记{outcome}', next: '下一位', recorded: '已登记:{outcome}', recordedUndo: '登记已撤销', let: '还是放行了', held: '还是没放行', seconds: '按回车登记,Esc 下一位', sound: '出声', online: '今天 进 {in} 出 {out}', last: '刚才登记的', lastNone: '还没有登记。', pass: '{no} {state},到 {until}', policy: '按{order}', whyNot: '为什么:', visitor: '访客 {name},到 {address}',
+    decideFirst: '填体温、选进出,马上出结果', wayFirst: '请选进还是出', record: '登记{outcome}', compared: '{identity},放行', next: '下一位', recorded: '已登记:{outcome}', recordedUndo: '登记已撤销', let: '还是放行了', held: '还是没放行', seconds: '按回车登记,Esc 下一位', sound: '出声', online: '今天 进 {in} 出 {out}', last: '刚才登记的', lastNone: '还没有登记。', pass: '{no} {state},到 {until}', policy: '按{order}', whyNot: '为什么:', visitor: '访客 {name},到 {address}',
     hand: { title: '交班', items: '交接物资', item: '物品', count: '数量', sound: '完好', broken: '有损坏', add: '加一样', remarks: '交接事项', remarksPlaceholder: '例如:3幢502 晚上有人送药;北门锁坏了', abnormal: '有异常', normal: '一切正常', go: '交班', done: '已交班,辛苦了', standard: { thermometer: '测温枪', mask: '口罩', disinfectant: '消毒液' } },
   },
   present: { title: '在外、在内', persons: '{n} 人', tabs: { out: '在外未归', visitors: '访客在内' }, since: '{when} 从{gate}', late: '超时', emptyHint: '卡点登记了出、还没有登记进的人会列在这里;访客相反。', empty: { out: '没有出去还没回来的。', visitors: '没有还在里面的访客。' }, columns: { who: '谁', persons: '人数', door: '房号', since: '什么时候', purpose: '事由', subject: '种类', late: '超时' }, back: '返回进出记录' },
@@ -85,7 +86,7 @@ export const zh = {
   specials: { ambulance: '救护车', fireEngine: '消防车', rescue: '抢险车', sanitation: '环卫车', police: '警车', army: '军车', supplies: '防疫物资车', registered: '登记的特种车辆' },
   passStates: { valid: '有效', notYetValid: '还没到生效时间', expired: '已过期', codeExpired: '码过了时限', suspended: '已停用', revoked: '已作废', used: '已用过', replaced: '已补办新证', damaged: '读不清', forged: '签名不对', unknownKey: '认不出签发密钥', notOurs: '不是本系统签发', otherCommunity: '是别的社区的' },
   codes: { green: '绿码', yellow: '黄码', red: '红码' },
-  identities: { same: '人证一致', differs: '人证不符', notCompared: '没有核对' },
+  identities: { same: '人证一致', differs: '人证不符', known: '认识本人', noDocument: '没带证件', notCompared: '没有核对' },
   certificates: { medical: '就医证明', migrantWork: '务工证明', localWork: '劳作登记', visiting: '探亲证明' },
   elsewhere: '别的通道',
   steps: { emergency: '紧急', special: '特种车辆', identity: '人证', managed: '管控', status: '状态和码色', temperature: '体温', pass: '证件', zone: '封控级别', quota: '频次', done: '全部通过' },

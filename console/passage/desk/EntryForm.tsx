@@ -2,7 +2,7 @@ import { Input, Select } from 'antd'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { ask, newCommandId } from '../../../ui/client.ts'
 import { emergencies, passageApi, specialVehicles, type PassageDecision } from '../../../modules/passage/contract.ts'
-import { decidePassage, factsOf, memberNames } from '../../../modules/passage/rules.ts'
+import { decidePassage, factsOf, identitiesSaid, identityOwed, memberNames } from '../../../modules/passage/rules.ts'
 import { checkDocument, plateText } from '../../../modules/people/rules.ts'
 import { passagePurposes } from '../../../modules/policies/contract.ts'
 import { Choices, TemperatureInput } from '../../../ui/choices.tsx'
@@ -45,10 +45,13 @@ export function EntryForm({ gateId, standing: first, onDone }: { gateId: string;
     setStanding((before) => (!answer || before.document !== document ? before : own ? { ...before, found: answer, home: own, subject: 'person' } : { ...before, found: { ...before.found, held: answer.held } }))
     if (own) setEntry((before) => ({ ...before, personId: own.personId ?? undefined }))
   }
-  const send = (happened?: 'allow' | 'refuse') => {
+  const owed = decision !== undefined && identityOwed(decision)
+  const compare = useRef<HTMLButtonElement>(null)
+  const send = (happened?: 'allow' | 'refuse', identity = entry.identity) => {
     if (!draft || !decision) return
+    if (owed && happened === undefined && identity === undefined) return compare.current?.focus()
     const { outcome, step, reason, policy } = decision
-    record.mutate({ eventId, gateId, at: now, ...draft, decision: { outcome, step, reason, policy }, ...(happened && happened !== outcome ? { happened } : {}) })
+    record.mutate({ eventId, gateId, at: now, ...draft, ...(identity ? { identity } : {}), decision: { outcome, step, reason, policy }, ...(happened && happened !== outcome ? { happened } : {}) })
   }
   return (
     <form className="paper desk-entry" onSubmit={(event) => { event.preventDefault(); send() }}>
@@ -57,11 +60,11 @@ export function EntryForm({ gateId, standing: first, onDone }: { gateId: string;
         <Field label={t('passage.desk.way')} group><Choices label={t('passage.desk.way')} value={entry.direction} onChange={set('direction')} options={[{ value: 'out', label: t('passage.directions.out') }, { value: 'in', label: t('passage.directions.in') }]} /></Field>
         <Field label={t('passage.desk.temperature')} group><TemperatureInput label={t('passage.desk.temperature')} value={entry.temperature} onChange={set('temperature')} autoFocus /></Field>
         <Field label={t('passage.desk.purpose')}><Select size="large" allowClear value={entry.purpose} aria-label={t('passage.desk.purpose')} onChange={(value) => set('purpose')(value)} options={passagePurposes.map((value) => ({ value, label: t(`passage.purposes.${value}`) }))} /></Field>
-        <Field label={t('passage.desk.identity')} group><Choices label={t('passage.desk.identity')} value={entry.identity} onChange={set('identity')} options={(['same', 'differs'] as const).map((value) => ({ value, label: t(`passage.identities.${value}`) }))} /></Field>
+        <Field label={t('passage.desk.identity')} group><Choices label={t('passage.desk.identity')} value={entry.identity} onChange={set('identity')} options={identitiesSaid.map((value) => ({ value, label: t(`passage.identities.${value}`) }))} /></Field>
         {found.vehicle && !found.vehicle.special ? <Field label={t('passage.desk.specialSeen')}><Select size="large" allowClear placeholder={t('passage.desk.specialNo')} aria-label={t('passage.desk.specialSeen')} value={entry.special} onChange={(value) => set('special')(value)} options={specialVehicles.map((value) => ({ value, label: t(`passage.specials.${value}`) }))} /></Field> : null}
         {standing.subject === 'visitor' && entry.direction === 'in' ? <Field label={t('passage.desk.visitorConfirmed')} group><Choices label={t('passage.desk.visitorConfirmed')} value={entry.visitorConfirmed === undefined ? undefined : entry.visitorConfirmed ? 'yes' : 'no'} onChange={(value) => set('visitorConfirmed')(value === 'yes')} options={[{ value: 'yes', label: t('passage.desk.visitorYes') }, { value: 'no', label: t('passage.desk.visitorNo') }]} /></Field> : null}
       </div>
-      <Verdict decision={decision} policy={found.policy?.orderNo} missing={entry.direction === undefined ? t('passage.desk.wayFirst') : t('passage.desk.decideFirst')} busy={record.isPending} onSend={send} onNext={onDone} />
+      <Verdict decision={decision} policy={found.policy?.orderNo} missing={entry.direction === undefined ? t('passage.desk.wayFirst') : t('passage.desk.decideFirst')} busy={record.isPending} owed={owed} compare={compare} onSend={send} onNext={onDone} />
       <div className="desk-fields">
         <Field label={t('passage.desk.emergency')} group hint={t('passage.desk.emergencyHint')}><Choices label={t('passage.desk.emergency')} value={entry.emergency ?? 'none'} onChange={(value) => set('emergency')(value === 'none' ? undefined : value)} options={[{ value: 'none', label: t('passage.desk.notEmergency') }, ...emergencies.map((value) => ({ value, label: t(`passage.emergencies.${value}`) }))]} /></Field>
         <Field label={t('passage.desk.companions')} group><Companions value={entry.companions} onChange={set('companions')} /></Field>

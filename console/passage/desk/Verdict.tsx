@@ -1,14 +1,15 @@
 import { Button, Switch } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { useState, type ReactNode, type Ref } from 'react'
 import type { PassageDecision } from '../../../modules/passage/contract.ts'
+import { identitiesSaid } from '../../../modules/passage/rules.ts'
 import { usePassageWords } from '../../../ui/passage-words.ts'
 import { useWords } from '../../../ui/words.ts'
 import { keepSound, soundOn } from './EntryForm.tsx'
 
-interface Props { decision: PassageDecision | undefined; policy: string | undefined; missing: string; busy: boolean; onSend: (happened?: 'allow' | 'refuse') => void; onNext: () => void }
+interface Props { decision: PassageDecision | undefined; policy: string | undefined; missing: string; busy: boolean; /** 人证还没核对: the first of what may be said is where Enter leads. */ owed: boolean; compare: Ref<HTMLButtonElement>; onSend: (happened?: 'allow' | 'refuse', identity?: (typeof identitiesSaid)[number]) => void; onNext: () => void }
 
 /** 放行 or 请留步: a colour, a shape, a word and the reason, as wide as the page. */
-export function Verdict({ decision, policy, missing, busy, onSend, onNext }: Props): ReactNode {
+export function Verdict({ decision, policy, missing, busy, owed, compare, onSend, onNext }: Props): ReactNode {
   const t = useWords()
   const words = usePassageWords()
   const [sound, setSound] = useState(soundOn)
@@ -16,17 +17,21 @@ export function Verdict({ decision, policy, missing, busy, onSend, onNext }: Pro
   const switchSound = <label className="row small">{t('passage.desk.sound')} <Switch size="small" checked={sound} onChange={toggle} /></label>
   if (!decision) return <div className="verdict waiting" role="status"><p>{missing}</p><span className="row"><Button onClick={onNext}>{t('passage.desk.next')}</Button>{switchSound}</span></div>
   const { outcome } = decision
+  // It stands below as a question.
+  const warnings = decision.warnings.filter(({ code }) => !owed || code !== 'notCompared')
   return (
     <div className={`verdict ${outcome}`}>
       <div role="status" aria-live="assertive">
         <Shape outcome={outcome} />
         <strong>{t(`passage.said.${outcome}`)}</strong>
         <p className="reason">{words.reason(decision.reason)}</p>
-        {decision.warnings.length > 0 ? <ul>{decision.warnings.map((w, i) => <li key={i}>{words.warning(w)}</li>)}</ul> : null}
+        {warnings.length > 0 ? <ul>{warnings.map((w, i) => <li key={i}>{words.warning(w)}</li>)}</ul> : null}
         {policy ? <p className="small">{t('passage.desk.policy', { order: policy })}</p> : null}
       </div>
+      {owed ? <p>{t('passage.desk.identity')}</p> : null}
       <div className="row">
-        <Button size="large" htmlType="submit" loading={busy} className="go">{t('passage.desk.record', { outcome: t(`passage.outcomes.${outcome}`) })}</Button>
+        {owed ? identitiesSaid.filter((one) => one !== 'differs').map((one, i) => <Button key={one} size="large" {...(i === 0 ? { ref: compare, className: 'go' } : { ghost: true })} loading={busy} onClick={() => onSend(undefined, one)}>{t('passage.desk.compared', { identity: t(`passage.identities.${one}`) })}</Button>)
+          : <Button size="large" htmlType="submit" loading={busy} className="go">{t('passage.desk.record', { outcome: t(`passage.outcomes.${outcome}`) })}</Button>}
         <Button size="large" ghost onClick={() => onSend(outcome === 'allow' ? 'refuse' : 'allow')}>{t(outcome === 'allow' ? 'passage.desk.held' : 'passage.desk.let')}</Button>
         <Button size="large" ghost onClick={onNext}>{t('passage.desk.next')}</Button>
         {switchSound}

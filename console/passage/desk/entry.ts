@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../kernel/endpoint.ts'
 import type { PassageRecord, SubjectKind, passageApi } from '../../../modules/passage/contract.ts'
-import { certificateOf, exitFits, type PassageDraft } from '../../../modules/passage/rules.ts'
+import { certificateOf, exitFits, identitiesSaid, type PassageDraft } from '../../../modules/passage/rules.ts'
 
 export type Found = OutputOf<(typeof passageApi)['findAtGate']>
 export type Home = Found['found'][number]
@@ -9,7 +9,7 @@ export interface Standing { found: Found; home: Home | undefined; subject: Subje
 
 /** What the keeper enters; nothing is pre-selected that has to be looked at or measured. */
 export interface Entry {
-  direction: 'in' | 'out' | undefined; personId: string | undefined; purpose: PassageRecord['purpose']; identity: 'same' | 'differs' | undefined; temperature: number | undefined; code: 'green' | 'yellow' | 'red' | undefined
+  direction: 'in' | 'out' | undefined; personId: string | undefined; purpose: PassageRecord['purpose']; identity: (typeof identitiesSaid)[number] | undefined; temperature: number | undefined; code: 'green' | 'yellow' | 'red' | undefined
   emergency: PassageRecord['emergency']; special: PassageRecord['specialVehicle']; companions: { kind: 'child' | 'elder' | 'needsCare' | 'adult'; temperature: number | undefined }[]
   certificateNumber: string; certificate: 'medical' | 'migrantWork' | 'localWork' | undefined; visitorConfirmed: boolean | undefined
 }

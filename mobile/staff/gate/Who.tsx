@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { specialVehicles, type Direction, type PassageDecision } from '../../../modules/passage/contract.ts'
 import { withoutBlanks } from '../../../modules/field/rules.ts'
-import { memberNames } from '../../../modules/passage/rules.ts'
+import { identitiesSaid, identityOwed, memberNames } from '../../../modules/passage/rules.ts'
 import { passagePurposes } from '../../../modules/policies/contract.ts'
 import { usePassageWords } from '../../../ui/passage-words.ts'
 import { Choice, PhoneField, TextField } from '../../../ui/phone/fields.tsx'
@@ -24,19 +24,21 @@ export function Who({ gate, standing: known, typed: before, ms, from, onKeep, on
   const [draft, setDraft] = useState(known.draft)
   const [typed, setTyped] = useState(before)
   const [fault, setFault] = useState<string>()
-  const put = (next: typeof draft, reading = typed) => { setFault(undefined); setDraft(next); setTyped(reading); onKeep({ ...known, draft: next }, reading) }
+  const [owing, setOwing] = useState<Direction>()
+  const put = (next: typeof draft, reading = typed) => { setFault(undefined); setOwing(undefined); setDraft(next); setTyped(reading); onKeep({ ...known, draft: next }, reading) }
   const set = (change: Partial<typeof draft>) => put({ ...draft, ...change })
   const temperature = degreesOf(typed)
   const standing: Standing = { ...known, draft: withoutBlanks({ ...draft, ...(temperature === undefined ? {} : { temperature }) }) }
-  const go = (direction: Direction) => {
-    const one = going(standing, direction, gate)
+  const go = (direction: Direction, identity = draft.identity) => {
+    const one = going({ ...standing, draft: { ...standing.draft, ...(identity ? { identity } : {}) } }, direction, gate)
     const decision = decideAtGate(one, gate)
     if (measuring(decision)) setFault(decision.reason.code)
+    else if (identityOwed(decision)) setOwing(direction)
     else onPass(one)
   }
   return (
     <Screen over={known.verified ? t(`passage.passStates.${draft.passState ?? draft.vehiclePass ?? 'valid'}`) : ''} title={nameOf(standing, t)} under={[known.household?.address, known.household ? t('field.phone.gate.people', { n: known.household.members.length }) : ''].filter(Boolean).join(' · ')}
-      foot={<>
+      foot={owing ? <Identity onPick={(identity) => go(owing, identity)} onBack={() => setOwing(undefined)} /> : <>
         <div className="pair even"><BigButton onPress={() => go('out')}>{t('field.phone.gate.out')}</BigButton><BigButton onPress={() => go('in')}>{t('field.phone.gate.in')}</BigButton></div>
         <div className="pair even"><BigButton kind="danger" onPress={() => onEmergency(standing)}>{t('field.phone.gate.emergency')}</BigButton><BigButton kind="second" onPress={onBack}>{t('field.phone.gate.cancel')}</BigButton></div>
       </>}>
@@ -46,7 +48,7 @@ export function Who({ gate, standing: known, typed: before, ms, from, onKeep, on
       {known.verified ? <p className="dim small" data-verified={ms}>{t('field.phone.gate.verified', { ms: ms ?? 0 })}</p> : null}
       {fault ? <Fault code={fault} celsius={temperature} /> : null}
       <Certificates gate={gate} standing={standing} onPick={(exit) => put(withExit({ ...standing, draft: { ...draft, personId: exit.personId, subject: ofPerson(draft) } }, gate).draft)} />
-      {draft.passState !== undefined || known.household ? <div className="identity"><Choice label={t('field.phone.gate.identity')} value={draft.identity === 'notCompared' ? undefined : draft.identity} onChange={(identity) => set({ identity })} options={[{ value: 'same', label: t('field.phone.gate.compared') }, { value: 'differs', label: t('field.phone.gate.comparedNot') }]} /></div> : null}
+      {draft.passState !== undefined || known.household ? <div className="identity"><Choice label={t('field.phone.gate.identity')} value={draft.identity === 'notCompared' ? undefined : draft.identity} onChange={(identity) => set({ identity })} options={identitiesSaid.map((value) => ({ value, label: t(`passage.identities.${value}`) }))} /></div> : null}
       <Keypad label={t('field.phone.gate.temperature')} typed={typed} onType={(next) => put(draft, next)} faulty={fault !== undefined} />
       <Member standing={standing} onPick={(personId) => put(withExit({ ...standing, draft: personId ? { ...draft, personId, subject: ofPerson(draft) } : withoutPerson(draft) }, gate).draft)} />
       <Told standing={standing} set={set} />
@@ -57,6 +59,20 @@ export function Who({ gate, standing: known, typed: before, ms, from, onKeep, on
         <PhoneField label={t('field.phone.gate.code')} group><Choice label={t('field.phone.gate.code')} value={draft.code?.colour ?? undefined} onChange={(colour) => set({ code: { colour, seenAt: fieldNow(), how: 'seen' } })} options={(['green', 'yellow', 'red'] as const).map((value) => ({ value, label: t(`passage.codes.${value}`) }))} /></PhoneField>
       </details>
     </Screen>
+  )
+}
+
+/** 人和证对上了吗: asked where it was not said, in place of what was pressed; one tap lets them through. */
+function Identity({ onPick, onBack }: { onPick: (identity: (typeof identitiesSaid)[number]) => void; onBack: () => void }): ReactNode {
+  const t = useWords()
+  const button = (one: (typeof identitiesSaid)[number], kind: 'second' | 'danger' | undefined) => <BigButton {...(kind ? { kind } : {})} onPress={() => onPick(one)}>{t(`passage.identities.${one}`)}</BigButton>
+  return (
+    <div role="group" aria-label={t('field.phone.gate.identity')}>
+      <p className="identity-owed" role="alert">{t('field.phone.gate.identity')}</p>
+      <div className="pair even">{button('same', undefined)}{button('known', 'second')}</div>
+      <div className="pair even">{button('noDocument', 'second')}{button('differs', 'danger')}</div>
+      <button type="button" className="plain-button" onClick={onBack}>{t('field.phone.back')}</button>
+    </div>
   )
 }
 

@@ -35,8 +35,8 @@ export type PassState = z.infer<typeof passState>
 
 /** 官方健康码 as shown; the community has no code of its own. */
 export const codeColour = z.enum(codeColours)
-/** 人证一致: compared and the same, compared and not the same, not compared. */
-export const identity = z.enum(['same', 'differs', 'notCompared'])
+/** 人证一致: compared and the same, or not; not compared, since the keeper knows who it is (认识本人) or no document is there (没带证件), or without a word. */
+export const identity = z.enum(['same', 'differs', 'known', 'noDocument', 'notCompared'])
 
 /** 同行的人: the old and children somebody takes along, and others; each is measured. */
 export const companionKinds = ['child', 'elder', 'needsCare', 'adult'] as const

@@ -33,6 +33,11 @@ function withoutOrder(facts: PassageFacts): PassageDecision {
   return { outcome: anyhow ? 'allow' : 'refer', ...decided, warnings: [{ code: 'noRules', params: {} }], counted: false, lead: null, policy: null }
 }
 
+/** 人证还没核对: whoever would be let through and was not compared with the pass, where the order asks for one. With one tap it is said that they are alike, or why nobody compared. */
+export const identityOwed = ({ outcome, step, warnings }: Pick<PassageDecision, 'outcome' | 'step' | 'warnings'>): boolean => outcome === 'allow' && step === 'done' && warnings.some(({ code }) => code === 'notCompared')
+/** What may be said then. */
+export const identitiesSaid = ['same', 'known', 'noDocument', 'differs'] as const satisfies readonly PassageFacts['identity'][]
+
 function firstStop(c: Case): (Stop & { step: PassageStep }) | undefined {
   for (const [step, check] of checks) {
     const stop = check(c)
@@ -75,7 +80,7 @@ function warningsOf(c: Case): PassageWarning[] {
   const out = home?.outSince && home.outSince < now ? minutesBetween(home.outSince, now) / 60 : null
   const found: PassageWarning[] = []
   const warn = (holds: boolean | undefined, code: WarningCode, params?: () => PassageWarning['params']) => { if (holds) found.push({ code, params: params?.() ?? {} }) }
-  warn(facts.identity === 'notCompared' && (facts.pass !== null || household !== null), 'notCompared')
+  warn(rule.pass && facts.vehicle === null && facts.identity === 'notCompared' && (facts.pass !== null || household !== null), 'notCompared')
   warn(household?.managed.some((m) => m.self === null && rules.managed.some((r) => r.measure === m.measure && r.whom === 'person')), 'memberManaged')
   warn(facts.direction === 'out' && household?.leadOpen?.self === null, 'memberLead')
   warn(comesHome(c) && home?.leadOpen?.self === true, 'leadComesHome')

@@ -31,7 +31,7 @@ export async function getGate(ctx: Ctx, { gateId }: Input<'getGate'>) {
   const gate = await store.getGateNow(ctx.sql, gateId, clock)
   const shifts = await store.shiftsAround(ctx.sql, gateId, addMinutes(ctx.now, -12 * 60), addMinutes(ctx.now, 24 * 60))
   const hours = await store.hoursOf(ctx.sql, { range: scopeOf(gate.areaPath), gateId, from: instantAt(ctx.today, '00:00'), to: instantAt(addDays(ctx.today, 1), '00:00') })
-  return { ...toGate(ctx, gate), shifts: shifts.map((s) => toShift(ctx, s, clock.emptyMinutes)), hours }
+  return { ...toGate(ctx, gate), shifts: shifts.map((s) => toShift(ctx, s, clock.emptyMinutes)), hours, compared: await store.comparedAt(ctx.sql, gateId, instantAt(ctx.today, '00:00')) }
 }
 
 /** Half an opening time is none, one that ends when it begins never opens, and shifts begin one after the other. */

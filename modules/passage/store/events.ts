@@ -3,7 +3,7 @@ import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import { addMinutes, type Day, type Instant } from '../../../kernel/dates.ts'
 import type { PageKey } from '../../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
-import { gateKinds, settlementKinds, type Direction, type passageTabs } from '../contract.ts'
+import { gateKinds, settlementKinds, type Direction, type PassageRecord, type passageTabs } from '../contract.ts'
 import type { EventRow } from '../tables.ts'
 
 type Tab = (typeof passageTabs)[number]
@@ -125,6 +125,10 @@ export const eventsToSettle = (db: Sql, from: Instant, limit: number): Promise<(
 export const hoursOf = (db: Sql, f: { range: Scope; gateId: string | undefined; from: Instant; to: Instant }): Promise<{ hour: Instant; in: number; out: number; stopped: number }[]> => db.rows(sql`
   select hour, sum(ins)::int as "in", sum(outs)::int as "out", sum(stopped)::int as stopped from passage_hours
   where area_path >= ${f.range.lo} and area_path < ${f.range.hi} and hour >= ${f.from} and hour < ${f.to} ${f.gateId === undefined ? empty : sql`and gate_id = ${f.gateId}`} group by hour order by hour`)
+
+/** Who was let through by a pass or as somebody known here: compared or not. */
+export const comparedAt = (db: Sql, gateId: string, from: Instant): Promise<{ identity: PassageRecord['identity']; n: number }[]> => db.rows(sql`
+  select identity, count(*)::int as n from passage_event where gate_id = ${gateId} and at >= ${from} and outcome = 'allow' and emergency is null and subject <> 'vehicle' and taken_back_at is null and (pass_no is not null or household_id is not null) group by 1 order by 2 desc, 1`)
 
 /** 汇总: adds up what was counted since the last time; how many lines. */
 export const addCounts = (db: Sql): Promise<number> => db.run(sql`
