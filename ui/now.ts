@@ -16,6 +16,12 @@ export const setServerNow = (at: Instant): void => {
   tick()
 }
 
+/** By another difference than was measured: a phone whose own clock cannot be right. */
+export const setAhead = (ms: number): void => {
+  ahead = ms
+  tick()
+}
+
 const KEPT = 'wangge.ahead'
 /** A phone without signal goes on by what it measured last. */
 export const keepClock = (): void => { try { localStorage.setItem(KEPT, String(ahead)) } catch { /* private window: measured anew */ } }

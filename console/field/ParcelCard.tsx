@@ -30,7 +30,7 @@ function Shown({ parcel: one, onDone }: { parcel: Parcel; onDone: () => void }):
       <ul className="stack">{one.lines.map((line) => <li key={line}>{line}</li>)}</ul>
       <Facts rows={[
         [t('field.desk.number'), one.receiptNo], [t('field.desk.phone'), `${one.deviceName} · ${t('field.desk.late', { at: f.when(one.receivedAt) })}`],
-        [t('field.desk.columns.clock'), clockWrong(one.clockOffSeconds) && minutes < 1440 ? t('field.desk.clockOff', { n: minutes }) : t('field.desk.clockRight')],
+        [t('field.desk.columns.clock'), one.doubtful ? t('field.desk.clockLost') : clockWrong(one.clockOffSeconds) && minutes < 1440 ? t('field.desk.clockOff', { n: minutes }) : t('field.desk.clockRight')],
         ...(one.settledAt ? [[t('field.desk.columns.state'), t('field.desk.settled', { name: one.settlerName ?? one.authorName, at: f.when(one.settledAt), state: t(`field.state.${one.state}`) })] as [string, string]] : []),
         ...(one.reason ? [[t('ui.form.reason'), one.reason] as [string, string]] : []),
       ]} />

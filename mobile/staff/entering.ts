@@ -3,7 +3,7 @@ import type { Me } from '../../modules/accounts/contract.ts'
 import { fieldApi } from '../../modules/field/contract.ts'
 import { homeOf, importKey } from '../../modules/field/rules.ts'
 import { ApiError, ask, beImpatient, newCommandId } from '../../ui/client.ts'
-import { startClock } from '../../ui/now.ts'
+import { startPhoneClock } from './clock.ts'
 import { accountIn, isShut, keepAccount, letIn, letOut, limitsKept, oweSignOut, phoneId, signedOut, signOutOwed, unlessShut } from './kept/shelf.ts'
 import { endOwedSession } from './leaving.ts'
 import { put } from './looking.ts'
@@ -26,10 +26,10 @@ const ANSWER_MS = 60_000
 export async function openPhone(): Promise<void> {
   const patience = setTimeout(() => setState({ shut: true }), PATIENCE_MS)
   try {
-    const clockOff = startClock()
+    startPhoneClock()
     beImpatient(ANSWER_MS)
     const account = await accountIn()
-    setState({ clockOff, limits: await limitsKept() })
+    setState({ limits: await limitsKept() })
     if (account) await put(account)
     setState({ opening: false, shut: false })
     startSync()

@@ -29,6 +29,8 @@ export interface State {
   drafts: Readonly<Record<string, Draft>>
   /** Seconds the server is ahead of this phone’s clock, as last measured. */
   clockOff: number
+  /** 手机时间不可信 */
+  clockLost: boolean
   syncing: boolean
   /** As last told by the server. */
   limits: PhoneLimits
@@ -37,7 +39,7 @@ export interface State {
 /** Nobody is in: of whoever was, nothing is in sight any more. */
 export const nobodyIn = { account: undefined, signInOwed: false, records: [], carry: undefined, drafts: {} } as const satisfies Partial<State>
 
-let state: State = { ...nobodyIn, opening: true, shut: false, atDesk: undefined, clockOff: 0, syncing: false, limits: standardLimits }
+let state: State = { ...nobodyIn, opening: true, shut: false, atDesk: undefined, clockOff: 0, clockLost: false, syncing: false, limits: standardLimits }
 const listeners = new Set<() => void>()
 
 export const staffState = (): State => state

@@ -4,6 +4,7 @@ import { isLeft, waitMs } from '../../modules/field/rules.ts'
 import { ApiError, ask } from '../../ui/client.ts'
 import { keepClock, setServerNow } from '../../ui/now.ts'
 import { bringCarry, carryAgain, dropExpired, isDue, putCarry } from './carrying.ts'
+import { heardOfTime, lookAtClock } from './clock.ts'
 import { carryDates, forget, isPhoneOfStaff, isShut, keepAccount, keepLimits, phoneId, unlessShut, type Account } from './kept/shelf.ts'
 import { hearOthers, inTurn, shelfParts } from './kept/windows.ts'
 import { endOwedSession } from './leaving.ts'
@@ -16,6 +17,8 @@ const carryAgainMs = (): number => staffState().limits.syncMinutes * 60_000
 const REPORT_AGAIN_MS = 10 * 60_000
 /** While something waits, or did: each report is a line of the trail. */
 const REPORT_WAITING_MS = 60_000
+/** How soon after it was set back a clock is found out, and how much is lost of the latest time known. */
+const CLOCK_EVERY_MS = 20_000
 let failures = 0
 let reported = { of: '', at: 0, waiting: 0 }
 let running: Promise<boolean> | undefined
@@ -37,6 +40,7 @@ export function sync({ force = false } = {}): Promise<boolean> {
 const inPassing = (error: unknown): void => { if (!isShut(error) && !(error instanceof ApiError && error.status > 0)) throw error }
 
 async function once(force: boolean): Promise<boolean> {
+  lookAtClock()
   // Under the turn: what another window has sent is not sent again, and nothing goes out for somebody it has signed out.
   await look('accounts', 'records').catch(unlessShut)
   await keepAgain()
@@ -45,7 +49,8 @@ async function once(force: boolean): Promise<boolean> {
   setState({ syncing: true })
   try {
     await endOwedSession().catch(unlessShut)
-    await report(force).catch(inPassing)
+    // What was recorded by a lost clock waits for nothing but the time.
+    await report(force || staffState().records.some(({ record }) => record.doubtful === 'open')).catch(inPassing)
     const done = await ownWork(force)
     failures = done ? 0 : failures + 1
     return done
@@ -129,11 +134,12 @@ async function contact(boxes: { accountId: string; waiting: number; carryMadeAt?
   const before = Date.now()
   const answer = await ask(fieldApi.contact, { phoneId: await phoneId(), phoneNow: new Date(before).toISOString(), boxes, wiped })
   // A phone that slept between question and answer measures its sleep.
-  if (Date.now() - before <= PROMPT_MS) {
+  const prompt = Date.now() - before <= PROMPT_MS
+  if (prompt) {
     setServerNow(answer.now)
     keepClock()
-    setState({ clockOff: Math.round((Date.parse(answer.now) - (before + Date.now()) / 2) / 1000) })
   }
+  await heardOfTime(answer.now, prompt ? Math.round((Date.parse(answer.now) - (before + Date.now()) / 2) / 1000) : undefined)
   return answer
 }
 
@@ -174,8 +180,9 @@ function plan(): void {
 export function startSync(): void {
   const now = () => { failures = 0; void sync() }
   addEventListener('online', now)
+  setInterval(lookAtClock, CLOCK_EVERY_MS)
   hearOthers((part) => void hear(part))
-  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') void look(...shelfParts).catch(unlessShut).finally(now) })
+  document.addEventListener('visibilitychange', () => { lookAtClock(); if (document.visibilityState === 'visible') void look(...shelfParts).catch(unlessShut).finally(now) })
   navigator.serviceWorker?.addEventListener('message', now)
   now()
 }

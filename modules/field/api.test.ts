@@ -278,13 +278,14 @@ test('what was handed over and then came by itself waits at the desk no more, a 
   const { episodeId } = await somebodyManaged(w)
   const [grid, keeper] = [await w.c.as('gridWorker'), await w.c.as('gatekeeper')]
   const [phone, other] = [await aPhone(grid), await aPhone(keeper)]
-  const call = callRecord(episodeId)
+  const call = callRecord(episodeId, { doubtful: 'open' })
   const item = { eventId: uuidv7(), gateId: gate.gateId, at: addMinutes(clock.now, -90), direction: 'out', subject: 'unknown', name: '石过路', temperature: 36.5 }
   const passage = callRecord('', { command: 'passage.recordPassages', input: { items: [item] } })
   const deliver = (on: typeof phone, record: typeof call) => sealOn(on, record).then((parcel) => grid.call(api.deliver, { phoneId: on.phoneId, accountId: on.accountId, why: 'left', parcels: [parcel] }))
   await deliver(phone, call)
   await deliver(other, passage)
   expect((await w.caller.call(api.parcelCounts, {})).waiting).toBe(2)
+  expect((await w.caller.call(api.getParcel, { parcelId: call.id })).doubtful, 'whoever enters it sees that its time is not sure').toBe(true)
   await grid.call(quarantineApi.recordCall, call.input as never, { commandId: call.id })
   await keeper.call(passageApi.recordPassages, { items: [item] })
   await fieldJobs['field.settleArrived']?.run({ tx: (work: Parameters<typeof w.c.tx>[1]) => w.c.tx('system', work) } as Runner, {})

@@ -1,5 +1,6 @@
 export * from './rules/answers.ts'
 export * from './rules/carrying.ts'
+export * from './rules/clock.ts'
 export * from './rules/drafts.ts'
 export * from './rules/homes.ts'
 export * from './rules/post.ts'

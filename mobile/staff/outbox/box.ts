@@ -30,8 +30,10 @@ export async function readBox(account: Account): Promise<BoxRecord[]> {
 }
 
 async function openOne(account: Account, stored: Stored, known: BoxRecord | undefined): Promise<BoxRecord | undefined> {
-  if (known && (known.unkept || seen.get(known.record) === markOf(stored))) return known
-  const { record, about } = known ?? (await contentOf(account, stored))
+  const settled = known?.record.doubtful === 'open' ? undefined : known
+  if (known?.unkept || (settled && seen.get(settled.record) === markOf(stored))) return known
+  // Its time may have been put right in another window.
+  const { record, about } = settled ?? (await contentOf(account, stored))
   if (!record) return undefined
   const answer = stored.answer ? ((await open(account.key, await boundOf(account, `${stored.id}:answer`), stored.answer)) as Answer | undefined) : undefined
   seen.set(record, markOf(stored))
@@ -81,12 +83,21 @@ export interface Said { command: FieldCommand; input: Record<string, unknown>; a
 
 /** 记下: into the outbox, with its own time and id; it is sent when there is a signal. */
 export async function putInBox({ command, input, about, title, lines }: Said): Promise<FieldRecord | undefined> {
-  const { account, clockOff } = staffState()
+  const { account, clockOff, clockLost } = staffState()
   if (!account) return undefined
-  const record: FieldRecord = { id: newCommandId(), command, input, at: fieldNow(), phoneAt: toInstant(new Date()), clockOff, words: { title: title.slice(0, 120), lines: lines.map((line) => line.slice(0, 300)) } }
+  const record: FieldRecord = { id: newCommandId(), command, input, at: fieldNow(), phoneAt: toInstant(new Date()), clockOff, ...(clockLost ? { doubtful: 'open' as const } : {}), words: { title: title.slice(0, 120), lines: lines.map((line) => line.slice(0, 300)) } }
   const one = await store(account, { record, about, state: 'waiting', tries: 0 }, true)
   if (one) setState({ records: [...without(record.id), one] })
   return record
+}
+
+/** 时间核定: the record as it is known now, before anybody has sent it. */
+export async function putRight(id: string, record: FieldRecord): Promise<void> {
+  const { account, records } = staffState()
+  const one = records.find((other) => other.record.id === id)
+  if (!account || !one) return
+  const after = await store(account, { ...one, record })
+  if (after) setState({ records: staffState().records.map((other) => (other.record.id === id ? after : other)) })
 }
 
 const without = (id: string): BoxRecord[] => staffState().records.filter(({ record }) => record.id !== id)

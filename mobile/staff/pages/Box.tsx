@@ -45,7 +45,7 @@ function Line({ one }: { one: BoxRecord }): ReactNode {
     <article className="block">
       <div className="row"><b className="grow">{record.words.title}</b><span className={`tag ${shape[state]}`}>{t(`field.phone.box.tabs.${tabOf(one)}`)}</span></div>
       <p>{record.words.lines.join(' · ')}</p>
-      <p className="dim small">{t('field.phone.box.at', { at: f.when(record.at) })}{clockWrong(record.clockOff, limits) && Math.abs(record.clockOff) < 86_400 ? ` · ${t('field.phone.box.clock', { n: Math.round(Math.abs(record.clockOff) / 60) })}` : ''}{state === 'waiting' && tries > 0 ? ` · ${t('field.phone.box.tries', { n: tries })}` : ''}</p>
+      <p className="dim small">{t('field.phone.box.at', { at: f.when(record.at) })}{record.doubtful ? ` · ${t('field.phone.box.doubtful')}` : clockWrong(record.clockOff, limits) && Math.abs(record.clockOff) < 86_400 ? ` · ${t('field.phone.box.clock', { n: Math.round(Math.abs(record.clockOff) / 60) })}` : ''}{state === 'waiting' && tries > 0 ? ` · ${t('field.phone.box.tries', { n: tries })}` : ''}</p>
       {isAside(one) ? <><p className="why soon">{t('field.phone.box.aside')}</p><ToDesk id={record.id} /></> : null}
       {answer && state === 'arrived' ? <p className="receipt">{t('field.phone.box.receipt', { no: answer.receiptNo, at: f.when(answer.at) })}</p> : null}
       {answer?.differs ? <p className="why soon">{t('field.phone.gate.differs')}</p> : null}

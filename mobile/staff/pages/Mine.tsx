@@ -7,6 +7,7 @@ import { BigButton, Block, LookTools, Notice, Screen } from '../../../ui/phone/S
 import { useCommandOf, useQueryOf } from '../../../ui/queries.ts'
 import { useWords } from '../../../ui/words.ts'
 import { ageOf, doorsIn, peopleIn, shownOf } from '../carried.ts'
+import { phoneShows } from '../clock.ts'
 import { leave } from '../entering.ts'
 import { setSound, soundOn } from '../feel.ts'
 import { homesAt } from '../gate/known.ts'
@@ -37,7 +38,7 @@ function Data({ said }: { said: string }): ReactNode {
   const t = useWords()
   const f = useFormats()
   const now = useNow()
-  const { carry, clockOff, limits } = useStaff()
+  const { carry, clockOff, clockLost, limits } = useStaff()
   const shown = shownOf(carry, now)
   const age = carry && ageOf(carry)
   const minutes = Math.round(Math.abs(clockOff) / 60)
@@ -45,7 +46,7 @@ function Data({ said }: { said: string }): ReactNode {
     <Block title={t('field.phone.mine.data')}>
       {age ? <p>{t('field.phone.mine.madeAt', { at: f.when(age.madeAt) })} · {t('field.phone.mine.expires', { at: f.when(age.expiresAt) })}</p> : <p>{t('field.phone.notYet')}</p>}
       {age && isExpired(age, now) ? <Notice tone="soon">{t('field.phone.expired')}</Notice> : shown ? <p className="muted">{carry?.gate?.data ? t('field.phone.mine.gateParts', { gate: carry.gate.data.gate.name, n: homesAt(carry.gate).households.length }) : t('field.phone.mine.parts', { people: peopleIn(shown).length, doors: doorsIn(shown).length })}</p> : null}
-      <p className="muted">{clockWrong(clockOff, limits) ? t(minutes > 1440 ? 'field.phone.mine.otherDay' : 'field.phone.mine.clock', { n: minutes }) : t('field.phone.mine.clockRight')}</p>
+      <p className="muted">{clockLost ? t('field.phone.clockLost', { phone: phoneShows() }) : clockWrong(clockOff, limits) ? t(minutes > 1440 ? 'field.phone.mine.otherDay' : 'field.phone.mine.clock', { n: minutes }) : t('field.phone.mine.clockRight')}</p>
       <p role="status">{said}</p>
     </Block>
   )

@@ -4,6 +4,7 @@ import { useFormats } from '../../../ui/format.ts'
 import { useNow } from '../../../ui/now.ts'
 import { useWords } from '../../../ui/words.ts'
 import { ageOf } from '../carried.ts'
+import { phoneShows } from '../clock.ts'
 import { goTo, pathTo } from '../route.ts'
 import { unkeptOf, useStaff, waitingOf } from '../state.ts'
 
@@ -20,7 +21,7 @@ export function StatusBar(): ReactNode {
   const f = useFormats()
   const signal = useSignal()
   const now = useNow()
-  const { records, carry, syncing, signInOwed, clockOff, limits } = useStaff()
+  const { records, carry, syncing, signInOwed, clockOff, clockLost, limits } = useStaff()
   const waiting = waitingOf(records)
   const unkept = unkeptOf(records)
   const needs = records.some(({ state }) => state === 'needsYou')
@@ -35,7 +36,7 @@ export function StatusBar(): ReactNode {
       </nav>
       {unkept > 0 ? <div className="not-kept" role="alert"><b>{t('field.phone.notKept', { n: unkept })}</b> {t('field.phone.notKeptHint')}</div> : null}
       {signInOwed && signal ? <button type="button" className="sign-in-owed" onClick={() => goTo('sign-in')}>{t('field.phone.again')}</button> : null}
-      {clockWrong(clockOff, limits) && Math.abs(clockOff) < WHOLE_DAY ? <p className="clock-wrong">{t('field.phone.mine.clock', { n: Math.round(Math.abs(clockOff) / 60) })}</p> : null}
+      {clockLost ? <div className="not-kept" role="alert"><b>{t('field.phone.clockLost', { phone: phoneShows() })}</b> {t('field.phone.clockLostHint')}</div> : clockWrong(clockOff, limits) && Math.abs(clockOff) < WHOLE_DAY ? <p className="clock-wrong">{t('field.phone.mine.clock', { n: Math.round(Math.abs(clockOff) / 60) })}</p> : null}
     </>
   )
 }

@@ -27,6 +27,8 @@ export const fieldRecord = z.object({
   at: instant(),
   /** The same by the phone’s clock as it stood, and how many seconds the server was ahead of it. */
   phoneAt: instant(), clockOff: z.number().int(),
+  /** 时间待核对: recorded by a clock that could not be right, so no earlier than it says; `open` until the server was heard of. */
+  doubtful: z.enum(['open', 'stays']).optional(),
   /** Said when it was recorded, in the language of whoever recorded it. */
   words: z.object({ title: text(120), lines: z.array(text(300)).max(20) }),
 })
@@ -51,7 +53,7 @@ export const parcelLine = z.object({
   recordedAt: instant(), receivedAt: instant(), clockOffSeconds: z.number().int(), settledAt: instant().nullable(), settlerName: z.string().nullable(), reason: z.string().nullable(),
 })
 export type ParcelLine = z.infer<typeof parcelLine>
-export const parcelCard = parcelLine.extend({ receiptNo: z.string(), deviceName: z.string(), lines: z.array(z.string()), /** Whether the reader’s role may record such a thing at all. */ mayAccept: z.boolean() })
+export const parcelCard = parcelLine.extend({ receiptNo: z.string(), deviceName: z.string(), lines: z.array(z.string()), /** 时间待核对 */ doubtful: z.boolean(), /** Whether the reader’s role may record such a thing at all. */ mayAccept: z.boolean() })
 export type ParcelCard = z.infer<typeof parcelCard>
 
 /** 手机 */

@@ -16,7 +16,7 @@ const contentOf = (ctx: Ctx, row: ParcelRow): FieldRecord => fieldRecord.parse(J
 const toLine = ({ deviceId: _d, deviceName: _n, accountId: _a, areaPath: _p, contentSealed: _c, ...row }: ParcelRow, { words }: FieldRecord): ParcelLine => ({ ...row, title: words.title })
 const toCard = (ctx: Ctx, row: ParcelRow): ParcelCard => {
   const record = contentOf(ctx, row)
-  return { ...toLine(row, record), receiptNo: parcelNoOf(row.parcelId, row.receivedAt), deviceName: row.deviceName, lines: record.words.lines, mayAccept: mayRun(ctx, row.command) }
+  return { ...toLine(row, record), receiptNo: parcelNoOf(row.parcelId, row.receivedAt), deviceName: row.deviceName, lines: record.words.lines, doubtful: record.doubtful !== undefined, mayAccept: mayRun(ctx, row.command) }
 }
 
 export async function listParcels(ctx: Ctx, { tab, after, limit }: Input<'listParcels'>) {
