@@ -221,6 +221,9 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
   'reporting.sendDailyReport': 'reporting.correctDailyReport',
   'reporting.correctDailyReport': 'again',
   'reporting.addUpAgain': 'reporting.correctDailyReport',
+  'reporting.returnDailyReport': 'reporting.withdrawReturn',
+  'reporting.withdrawReturn': 'reporting.returnDailyReport',
+  'reporting.answerReturn': 'reporting.returnDailyReport',
 
   'duty.assignDuty': 'duty.undoDuty',
   'duty.changeDuty': 'duty.undoDuty',

@@ -19,6 +19,7 @@ import { Parts } from './Parts.tsx'
 import { Days } from './Days.tsx'
 import { figureText, readFigure, useLooks } from './figures.ts'
 import { ReportSheet } from './ReportSheet.tsx'
+import { Returns } from './Returns.tsx'
 import './reporting.css'
 
 /** 报送: the day's report of one's own office; who above it opens those below from there, or from the communities of an area (`within`). */
@@ -76,6 +77,7 @@ function Desk({ report, which, back }: { report: DailyReport; which: { areaId: s
         <ReportSheet report={report} looks={looks} open={figure} onOpen={pick} />
         <div className="report-side">
           {report.addedUp ? <Parts report={report} figure={figure} onPick={pick} /> : figure ? <Behind key={at['f']} report={report} figure={figure} onPick={pick}><Correct report={report} figure={figure} /></Behind> : null}
+          <Returns report={report} />
           {checks.data ? <><LookAt report={report} looks={looks} answer={answer} onAnswer={setAnswer} /><Sums sums={checks.data.sums} /></> : <Skeleton rows={6} />}
         </div>
       </div>

@@ -62,7 +62,7 @@ function Part({ part, pair, onOpen }: { part: ReportPart; pair: boolean; onOpen:
   return (
     <li>
       <div className="grow">
-        <p><button type="button" className="figure" onClick={onOpen}>{part.name}</button>{part.afterwards ? <> <StateTag tone="soon">{t('reporting.chain.afterwards')}</StateTag></> : null}</p>
+        <p><button type="button" className="figure" onClick={onOpen}>{part.name}</button>{part.returned ? <> <StateTag tone="soon">{t('reporting.chain.returned')}</StateTag></> : null}{part.afterwards ? <> <StateTag tone="soon">{t('reporting.chain.afterwards')}</StateTag></> : null}</p>
         {sentAt ? <p className="dim small">{t('reporting.page.sent', { name: part.senderName ?? '', at: f.when(sentAt) })}</p> : part.officePhone ? <p><a className="phone small" href={`tel:${part.officePhone}`}>{part.officePhone}</a></p> : null}
         {part.differencesAnswered ? <p className="dim small">{t('reporting.chain.said', { text: part.differencesAnswered })}</p> : null}
       </div>

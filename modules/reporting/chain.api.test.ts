@@ -107,6 +107,30 @@ describe('up the chain', () => {
     expect(managed(again, 'sameProvince')).toBe(1)
   })
 
+  test('a report is returned with a question; it stands, its office reads it in Today and answers or corrects, nobody else does', async () => {
+    const { c, worker, colleague, officer, cdc } = await aChain()
+    const which = { areaId: c.community.id }
+    await expect(officer.call(api.returnDailyReport, { ...which, question: '发热人数请核对' })).rejects.toMatchObject({ code: 'reporting.notSent' })
+    await send(worker, c.community.id)
+    const asked = async (question: string) => (await officer.call(api.returnDailyReport, { ...which, question })).returns.at(-1)?.id ?? ''
+    const first = await asked('发热人数请核对')
+    await expect(worker.call(api.returnDailyReport, { ...which, question: '自己退回自己' })).rejects.toMatchObject({ status: 403 })
+    expect((await officer.call(api.reportParts, { areaId: c.subdistrict.id })).items.map(({ returned }) => returned)).toEqual([true, false])
+    const today = async () => (await worker.call(todayApi.today, { kind: 'report' })).groups.flatMap(({ items }) => items).map(({ what, why }) => [what.key, why.params['question']])
+    expect(await today()).toEqual([['reportReturned', '发热人数请核对']])
+    await expect(colleague.call(api.answerReturn, { returnId: first, answer: '无误' })).rejects.toMatchObject({ status: 404 })
+    await expect(officer.call(api.answerReturn, { returnId: first, answer: '无误' })).rejects.toMatchObject({ code: 'reporting.notYourOffice' })
+    await worker.call(api.answerReturn, { returnId: first, answer: '已电话核实,今日无人发热' })
+    await expect(officer.call(api.withdrawReturn, { returnId: first })).rejects.toMatchObject({ code: 'reporting.returnSettled' })
+    const second = await asked('请再核对解除人数')
+    await expect(cdc.call(api.withdrawReturn, { returnId: second })).rejects.toMatchObject({ code: 'reporting.returnSettled' })
+    const { returns, corrections } = await worker.call(api.correctDailyReport, { ...which, indicator: 'fever', persons: 1, reason: '漏报一条' })
+    expect([corrections.length, returns.map(({ answer, answeredAt, officeName }) => [answer, answeredAt !== null, officeName])]).toEqual([1, [['已电话核实,今日无人发热', true, c.subdistrict.name], [null, true, c.subdistrict.name]]])
+    expect(await today()).toEqual([])
+    await officer.call(api.withdrawReturn, { returnId: await asked('问错了') })
+    expect((await worker.call(api.getDailyReport, {})).returns).toHaveLength(2)
+  })
+
   test('a zero report of every office is said by each', async () => {
     at('09:00')
     const c: Community = await aCommunity()

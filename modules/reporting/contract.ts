@@ -19,6 +19,8 @@ export const reportingErrors = declareErrors('reporting', {
   noSuchFigure: { status: 422, params: z.object({ indicator: z.string() }) },
   nothingChanged: { status: 409 },
   notYourOffice: { status: 403, params: z.object({ name: z.string() }) },
+  notBelow: { status: 409, params: z.object({ name: z.string() }) },
+  returnSettled: { status: 409 },
   addedUpFromBelow: { status: 409, params: z.object({ name: z.string() }) },
 })
 
@@ -75,6 +77,19 @@ export const reportingApi = {
     path: '/reporting/daily/add-up-again', access: { permission: 'reporting.addUp' }, summary: '重新汇总: after an office below was late or corrected; every figure that differs becomes a correction, both values stay',
     input: z.object({ ...which, reason: reason() }), output: dailyReport, errors: [...common, reportingErrors.notSent, reportingErrors.nothingChanged, reportingErrors.notYourOffice],
     audit: { act: 'change', subjects: (_, o) => (o.reportId ? [o.reportId] : []), reason: (i) => i.reason },
+  }),
+  returnDailyReport: command({
+    path: '/reporting/daily/return', access: { permission: 'reporting.addUp' }, summary: '退回: asks the office below about a report it has sent; it stands as sent until that office puts it right or answers',
+    input: z.object({ ...which, question: text(300).min(2) }), output: dailyReport, errors: [...common, reportingErrors.notSent, reportingErrors.notBelow],
+    audit: { act: 'change', subjects: (_, o) => (o.reportId ? [o.reportId] : []), reason: (i) => i.question },
+  }),
+  withdrawReturn: command({
+    path: '/reporting/returns/:returnId/withdraw', access: { permission: 'reporting.addUp' }, summary: '收回退回, as long as nobody has answered', input: z.object({ returnId: id() }), output: z.object({}), errors: [reportingErrors.returnSettled],
+    audit: { act: 'change', subjects: (i) => [i.returnId] },
+  }),
+  answerReturn: command({
+    path: '/reporting/returns/:returnId/answer', access: send, summary: '答复退回: the figures are right as they are, and why; a correction answers by itself', input: z.object({ returnId: id(), answer: text(300).min(2) }), output: z.object({}),
+    errors: [reportingErrors.returnSettled, reportingErrors.notYourOffice], audit: { act: 'change', subjects: (i) => [i.returnId], reason: (i) => i.answer },
   }),
   listDailyReports: query({
     path: '/reporting/days', access: view, summary: '历次日报: which days were sent, which are missing', input: z.object({ areaId: id().optional(), days: z.coerce.number().int().min(1).max(60).default(14) }),

@@ -5,13 +5,14 @@ import type { reportingApi } from './contract.ts'
 import { checkFigures } from './service/checks.ts'
 import { figurePeople, listDailyReports, reportParts, reportsOfDay } from './service/lists.ts'
 import { computeFigures, dailyReportOf, reportOf } from './service/report.ts'
+import { answerReturn, returnDailyReport, withdrawReturn } from './service/returning.ts'
 import { addUpAgain, correctDailyReport, sendDailyReport } from './service/sending.ts'
 import { settingOf } from './service/setting.ts'
 import { workbookOf } from './service/workbook.ts'
 
 export { communityReportOf } from './service/report.ts'
 export { mustBeOwnOffice } from './service/setting.ts'
-export { communitiesSent, reportDueAt, reportsOwed, type ReportOwed } from './service/owed.ts'
+export { communitiesSent, reportDueAt, reportsOwed, reportsReturned, type ReportOwed } from './service/owed.ts'
 
 export const reportingService: Service<typeof reportingApi, Ctx> = {
   getDailyReport: dailyReportOf,
@@ -19,7 +20,7 @@ export const reportingService: Service<typeof reportingApi, Ctx> = {
     const setting = await settingOf(ctx, which)
     return checkFigures(ctx, setting, setting.sent?.figures ?? (await computeFigures(ctx, setting)))
   },
-  figurePeople, reportParts, sendDailyReport, correctDailyReport, addUpAgain, listDailyReports, reportsOfDay,
+  figurePeople, reportParts, sendDailyReport, correctDailyReport, addUpAgain, returnDailyReport, withdrawReturn, answerReturn, listDailyReports, reportsOfDay,
   async downloadDailyReport(ctx, which) {
     const setting = await settingOf(ctx, which)
     const report = await reportOf(ctx, setting)

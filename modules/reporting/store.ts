@@ -1,4 +1,5 @@
 export * from './store/chain.ts'
 export * from './store/figures.ts'
 export * from './store/reports.ts'
+export * from './store/returns.ts'
 export type { Span } from './store/sources.ts'

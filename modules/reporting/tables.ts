@@ -4,6 +4,7 @@ import type { Cell, ClassRow } from './contract.ts'
 export const reportingTables = {
   daily_report: { about: 'A daily report as it was sent (日报)', scope: 'area' },
   daily_report_correction: { about: 'A figure put right after sending (更正单)', scope: 'area' },
+  daily_report_return: { about: 'What an office above asked about a report that was sent (退回), and the answer', scope: 'area' },
 } satisfies Tables
 
 /** What is frozen at sending. */

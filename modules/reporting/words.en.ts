@@ -48,6 +48,8 @@ export const en: Words<typeof zh> = {
     to: { community: 'the subdistrict', subdistrict: 'disease control and the command post', district: 'the health bureau', city: 'the health authority above' },
     title: 'Offices below', sentOf: '{sent} of {all} offices have sent', from: 'Where it comes from', how: 'The figures are the sum of the reports sent from below; who has not sent is counted from the register. Press a figure to see each office’s share here, press an office to see the people.',
     notSent: 'not sent', afterwards: 'sent after this report', said: 'Said: {text}', nobody: 'There is no community below yet.', again: 'Correct to the present figures', againReason: '{names} sent or corrected later', done: 'Corrected; the former figures stay with the corrections.',
+    return: 'Return for checking', returnHint: 'Say which figure and why. The report stays as sent; a correction or an answer appears here.', returnGo: 'Return', returned: 'returned', returnedNow: 'Returned; {name} reads it in Today.', withdraw: 'Withdraw', withdrawn: 'Withdrawn',
+    asked: '{office}, {name}, {at}, returned it: {question}', answered: '{name}, {at}, answered: {answer}', answeredBy: '{name}, {at}: corrected', answer: 'What you found', answerHint: 'Correct a wrong figure directly; where it is right, say why', answerGo: 'Answer', waiting: 'waiting for an answer',
     sheet: 'By office', part: 'Office', addedUp: 'added up', rest: { draft: 'Not sent: from the register as it stands', sent: 'Difference to the present figures below' },
     missing: '{names}: not sent, counted from the register.',
   },
@@ -69,7 +71,7 @@ export const en: Words<typeof zh> = {
     notACommunity: '“{name}” has no report data of its own; choose a community.', notYet: '{day} is still to come; nothing can be reported for it.', alreadySent: '{by} sent it at {at}. To change a figure use “Correct”; the former value is kept.',
     answerNeeded: '{n} points must be explained first: look into them, write what you found at the right, then send.', zeroNotSaid: 'All figures are zero today. Zero must be said: confirm the zero report, then send.',
     changedMeanwhile: 'You saw {before} people in management, now there are {now}. Look at the new figures, then send.', notSent: 'The report of {day} was not sent yet: just send it, no correction is needed.',
-    notYourOffice: '“{name}” sends and corrects its own report. You may look at it, or telephone.', addedUpFromBelow: 'The report of “{name}” is the sum of the reports below: open an office below to see these people.',
+    notBelow: '“{name}” is not below your office; its report cannot be returned.', returnSettled: 'It is answered or withdrawn already. Reload to see how it stands.', notYourOffice: '“{name}” sends and corrects its own report. You may look at it, or telephone.', addedUpFromBelow: 'The report of “{name}” is the sum of the reports below: open an office below to see these people.',
     noSuchFigure: 'The report has no such figure ({indicator}). Reload the page and try again.', nothingChanged: 'The corrected figure is the same as before; nothing was changed.',
   },
 }

@@ -45,6 +45,8 @@ export const zh = {
     to: { community: '街道', subdistrict: '疾控和指挥部', district: '卫生健康局', city: '上级卫生健康部门' },
     title: '各单位报送', sentOf: '{all} 个单位,已报 {sent} 个', from: '来自哪里', how: '数字由各单位报来的日报相加,未报的先按系统登记。点一个数看来自哪里,再点单位名看人。',
     notSent: '未报', afterwards: '汇总后才报', said: '说明:{text}', nobody: '下面还没有社区。', again: '按现在的数更正', againReason: '{names}补报或更正', done: '已更正,原来的数保留在更正单里。',
+    return: '退回核对', returnHint: '写明哪个数、为什么要核对。原报保留,对方更正或说明后这里会看到。', returnGo: '退回', returned: '已退回', returnedNow: '已退回,{name}在“今日”里会看到。', withdraw: '收回', withdrawn: '已收回退回',
+    asked: '{office} {name} {at} 退回:{question}', answered: '{name} {at} 答复:{answer}', answeredBy: '{name} {at} 已更正', answer: '核对情况', answerHint: '数字有误请直接更正;无误请说明', answerGo: '答复', waiting: '等待答复',
     sheet: '各单位明细', part: '单位', addedUp: '汇总', rest: { draft: '未报的单位,按系统现在的登记', sent: '与下级现在的数之差' },
     missing: '{names}未报,按系统登记计入。',
   },
@@ -66,7 +68,7 @@ export const zh = {
     notACommunity: '“{name}”这一级没有自己的日报数据,请选一个社区。', notYet: '{day} 还没到,不能填报。', alreadySent: '{by} 已于 {at} 报送。要改数字,请用“更正”,原值会保留。',
     answerNeeded: '有 {n} 处要先说明:请核实后在右边写下情况,再报送。', zeroNotSaid: '今天的数字都是零。零也要明说:请确认“零报告”再报送。',
     changedMeanwhile: '您看的时候在管是 {before} 人,现在是 {now} 人。请看过新的数字再报送。', notSent: '{day} 的日报还没有报送,直接报送即可,不用更正。',
-    notYourOffice: '“{name}”的日报由它自己报送和更正。您可以查看,也可以打电话催。', addedUpFromBelow: '“{name}”的日报由下级的日报相加而来:请点开下级看这些人。',
+    notBelow: '“{name}”不是您的下级,不能退回它的日报。', returnSettled: '已经答复或收回,不用再办。请刷新看最新情况。', notYourOffice: '“{name}”的日报由它自己报送和更正。您可以查看,也可以打电话催。', addedUpFromBelow: '“{name}”的日报由下级的日报相加而来:请点开下级看这些人。',
     noSuchFigure: '日报里没有这个数({indicator})。请刷新页面再试。', nothingChanged: '更正后的数和原来一样,没有改动。',
   },
 }

@@ -32,7 +32,7 @@ export const en: Words<typeof zh> = {
     gateEmpty: 'Ring, so that somebody comes', gateAsk: 'Ask: nobody at the gate', gateHeld: 'Fetch them at the gate, or call the health centre', gatePattern: 'Check: {gatePattern}',
     zoneItem: '{title}', zoneAsk: 'Ask for: {title}', dutyGap: 'Assign: {duty}', dutyLoad: 'Share some households',
     leadReceive: 'Take over the lead', leadClose: 'Close the lead', leadCall: 'Ask the health centre to take over', declared: 'Confirm the declaration', verify: 'Verify the registration', list: 'Check and answer {n} people', listAssign: 'Find the community of {n} rows', visit: 'Visit and measure', visitMissed: 'Call at the door and measure', visitDelivery: 'Deliver to the door', visitTell: 'Tell of the new measure',
-    check: 'Measure', release: 'Confirm the end of {measure}', releaseMissing: 'Complete what release needs', releaseTonight: 'Ends tonight', test: 'Take the test', gap: 'Explain {n} gaps', reportSend: 'Check and send the daily report', reportAddUp: 'Add up and send the daily report', reportAsk: 'Ask for the daily report',
+    check: 'Measure', release: 'Confirm the end of {measure}', releaseMissing: 'Complete what release needs', releaseTonight: 'Ends tonight', test: 'Take the test', gap: 'Explain {n} gaps', reportSend: 'Check and send the daily report', reportAddUp: 'Add up and send the daily report', reportReturned: 'Check the report of {day} and answer', reportAsk: 'Ask for the daily report',
     request: 'Answer a request about personal data',     baseData: 'Complete the base data: {baseDataGap}', tenPoints: 'Ask arrivals for what is not clear of the ten points', account: 'Make sure who it is, then unlock', askedSuspend: 'Suspend the account', askedShorten: 'Let the account end on {day}', askedReset: 'Reset an administrator’s password and second factor', grant: 'Grant a role and an area', chain: 'Look into the audit chain',
   },
   why: {
@@ -42,7 +42,7 @@ export const en: Words<typeof zh> = {
     leadFever: '{celsius} ℃ at {at} {symptoms}', leadSymptoms: '{symptoms}, reported {at}', leadContact: 'A contact, reported {at}', leadPositive: 'Positive test, recorded {at}', list: 'pushed by {source}, {total} people', verify: '{channel}: came from {origin} on {day}',
     visit: '{measure}, visited daily', visitMissed: 'Not measured today: {windows}', visitTell: 'A new order changes the measure; to be told today', visitTried: 'Called once, nobody at home', check: 'No reading yet: {windows}', checkReminded: 'No reading yet: {windows}; reminded', checkTried: 'No reading yet: {windows}; tried {at}, not reached', visitDelivery: 'To bring: {need}',
     releaseReady: 'Period over on {day}, records complete', releaseMissing: 'Period over on {day}, still missing: {missing}', releaseTonight: 'Ends today at 24:00, records complete', test: 'Due on {day}', gap: 'The last on {day}; to be explained before the end',
-    reportToday: 'Today’s report is not sent yet', reportFormer: 'The report of {day} was not sent',
+    reportToday: 'Today’s report is not sent yet', reportReturned: 'Returned by {office}: {question}', reportFormer: 'The report of {day} was not sent',
     request: 'Asked {at}: {text}',     baseData: '{n} to do, listed by doors', tenPoints: '{n} people to ask, the latest arrivals first', account: 'Wrong password too often, locked until {at}', asked: 'Asked by {by} {at}: {reason}', grant: 'Opened {at}, no role yet', chain: 'Does not follow from no. {no} on; secure the database at once',
   },
 }

@@ -60,6 +60,8 @@ export const reportPart = z.object({
   differencesAnswered: z.string().nullable(),
   /** The figure was put right after sending. */
   corrected: z.boolean(),
+  /** 退回 and not answered yet. */
+  returned: z.boolean(),
   /** Sent after the report that adds it up. */
   afterwards: z.boolean(),
   /** 户 and 人 as they stand now, corrections included; null where nothing was sent. */
@@ -67,6 +69,15 @@ export const reportPart = z.object({
   persons: z.number().int().nullable(),
 })
 export type ReportPart = z.infer<typeof reportPart>
+
+/** 退回: what an office above asked about a report after it was sent; open until answered. */
+export const reportReturn = z.object({
+  id: id(), question: z.string(), at: instant(), accountName: z.string().nullable(),
+  /** Whose question it is; only that office withdraws it. */
+  officeId: id(), officeName: z.string(),
+  answer: z.string().nullable(), answeredAt: instant().nullable(), answeredBy: z.string().nullable(),
+})
+export type ReportReturn = z.infer<typeof reportReturn>
 
 /** 日报: computed live, or as it was sent. */
 export const dailyReport = z.object({
@@ -101,6 +112,7 @@ export const dailyReport = z.object({
   /** As corrected; what was sent stands in `corrections`. */
   cells: z.array(cell),
   corrections: z.array(correction),
+  returns: z.array(reportReturn),
   differencesAnswered: z.string().nullable(),
   sentAt: instant().nullable(),
   /** 填报人 */

@@ -6,7 +6,7 @@ import { readKey, toPage } from '../../../kernel/page.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { reportingErrors, type FigureLine, type ReportPart, type reportingApi } from '../contract.ts'
 import { cellOf, corrected, isFigure } from '../rules.ts'
-import { communitiesWithReports, correctionsOf, firstDay, listBehind, sentDays, type LineRow } from '../store.ts'
+import { communitiesWithReports, correctionsOf, firstDay, listBehind, returnsOf, sentDays, type LineRow } from '../store.ts'
 import { areaById } from '../../territory/service.ts'
 import { officeOf, settingOf } from './setting.ts'
 
@@ -46,11 +46,12 @@ export async function reportParts(ctx: Ctx, input: ParsedInputOf<typeof reportin
   const { indicator, originClass = null } = input
   if (!isFigure(indicator, originClass, 'persons')) throw refuse(reportingErrors.noSuchFigure, { indicator })
   const { addedUp, sent } = await settingOf(ctx, input)
+  const returns = await returnsOf(ctx.sql, addedUp?.parts.flatMap(({ report }) => report?.id ?? []) ?? [])
   return { items: (addedUp?.parts ?? []).map(({ areaId, name, level, officePhone, report, corrections, cells }) => {
     const cell = report && cellOf(cells, indicator, originClass)
     return {
       areaId, name, level, officePhone, sentAt: report?.sentAt ?? null, senderName: report?.senderName ?? null, differencesAnswered: report?.differencesAnswered ?? null,
-      corrected: corrections.some((one) => one.indicator === indicator && one.originClass === originClass), afterwards: sent !== undefined && report !== undefined && report.sentAt > sent.sentAt,
+      corrected: corrections.some((one) => one.indicator === indicator && one.originClass === originClass), returned: returns.get(report?.id ?? '')?.some(({ answeredAt }) => answeredAt === null) ?? false, afterwards: sent !== undefined && report !== undefined && report.sentAt > sent.sentAt,
       households: cell?.households ?? null, persons: cell?.persons ?? null,
     }
   }) }

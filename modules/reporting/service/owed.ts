@@ -1,9 +1,10 @@
-import type { Ctx } from '../../../kernel/ctx.ts'
+import { scopeOf, type Ctx } from '../../../kernel/ctx.ts'
 import { addMinutes, instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
 import type { PolicyDocument } from '../../policies/contract.ts'
 import { policyInForce } from '../../policies/service.ts'
 import { communityOf } from '../../territory/service.ts'
 import { stepsAbove } from '../rules.ts'
+import { openReturns } from '../store.ts'
 import { communitiesToday, reportsNotSent } from '../store/owed.ts'
 import { isOwnOffice } from './setting.ts'
 
@@ -32,6 +33,13 @@ export async function reportsOwed(ctx: Ctx): Promise<{ sends: boolean; items: Re
     ...row, own: sends && row.areaId === office.id, addsUp: level !== 'community',
     dueAt: terms ? addMinutes(instantAt(row.day, terms.cutOff), stepsAbove(level) * terms.minutesPerLevel) : null,
   })) }
+}
+
+/** 退回: what the offices above ask about one's own reports. */
+export async function reportsReturned(ctx: Ctx) {
+  if (ctx.actor.kind !== 'staff') return []
+  const office = await communityOf(ctx, ctx.actor.areaPath)
+  return (await isOwnOffice(ctx, office)) ? openReturns(ctx.sql, office.id, scopeOf(office.areaPath)) : []
 }
 
 /** The communities below with their telephone, and when each sent today's report. */

@@ -4,7 +4,7 @@ import { measure, type PolicyEdition } from '../../policies/contract.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { reportingErrors, type Cell, type ClassRow, type Correction, type DailyReport } from '../contract.ts'
 import { addClasses, cellOf, classIndicators, corrected, reportingLevelOf } from '../rules.ts'
-import { correctionsOf, figuresOf, measuresByClass, nextIssueNo } from '../store.ts'
+import { correctionsOf, figuresOf, measuresByClass, nextIssueNo, returnsOf } from '../store.ts'
 import type { Figures } from '../tables.ts'
 import { areasAbove } from '../../territory/service.ts'
 import { cellsOfAll, differingNow } from './parts.ts'
@@ -45,7 +45,8 @@ export async function reportOf(ctx: Ctx, setting: Setting): Promise<DailyReport>
     above: above ? { areaId: above.id, name: above.name } : null,
     addedUp: addedUp ? { all: addedUp.parts.length, sent: addedUp.parts.filter((one) => one.sent).length, missing, changed: (await differingNow(ctx, setting)).length } : null,
     issueNo: sent?.issueNo ?? (await nextIssueNo(ctx.sql, area.id)), ...period, orderNo: policy.orderNo,
-    classes: [...classes, ...addedClasses(setting, classes, corrections)], cells: corrected(cells, corrections), corrections, differencesAnswered: sent?.differencesAnswered ?? null,
+    classes: [...classes, ...addedClasses(setting, classes, corrections)], cells: corrected(cells, corrections), corrections,
+    returns: (sent && (await returnsOf(ctx.sql, [sent.id])).get(sent.id)) ?? [], differencesAnswered: sent?.differencesAnswered ?? null,
     sentAt: sent?.sentAt ?? null, senderName: sent?.senderName ?? null, officePhone: area.officePhone,
   }
 }

@@ -4,7 +4,7 @@ import { refuse } from '../../../kernel/errors.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { reportingErrors, type DailyReport, type reportingApi } from '../contract.ts'
 import { cellOf, isFigure, isZero, type Differing } from '../rules.ts'
-import { findReport, insertCorrection, insertReport, nextIssueNo } from '../store.ts'
+import { findReport, insertCorrection, insertReport, nextIssueNo, settleReturns } from '../store.ts'
 import type { ReportRow } from '../tables.ts'
 import { checkFigures } from './checks.ts'
 import { mustBeOwnOffice, settingOf } from './setting.ts'
@@ -68,6 +68,7 @@ export async function addUpAgain(ctx: Ctx, input: ParsedInputOf<typeof reporting
 /** What was said and what stands now, with why and who. */
 async function insertCorrections(ctx: Ctx, report: ReportRow, all: readonly Differing[], reason: string): Promise<void> {
   const by = sender(ctx)
+  await settleReturns(ctx.sql, report.id, ctx.now, by.name)
   for (const { before, after } of all) {
     await insertCorrection(ctx.sql, {
       id: ctx.newId(), reportId: report.id, areaPath: report.areaPath, indicator: before.indicator, originClass: before.originClass, householdsBefore: before.households, personsBefore: before.persons,

@@ -33,7 +33,7 @@ export async function officeOf(ctx: Ctx, areaId: string | undefined): Promise<Ar
 }
 const ownOffice = (ctx: Ctx) => communityOf(ctx, ctx.actor.kind === 'staff' ? ctx.actor.areaPath : '/')
 
-type Office = Pick<Area, 'id' | 'name' | 'level'>
+interface Office { id: string; name: string; level: string }
 
 /** The office one sends for. */
 export const isOwnOffice = async (ctx: Ctx, { id, level }: Office): Promise<boolean> => {

@@ -3,7 +3,7 @@ import { ageOn } from '../../../kernel/dates.ts'
 import { may } from '../../accounts/rules.ts'
 import type { Lead } from '../../leads/contract.ts'
 import { leadsOpen } from '../../leads/service.ts'
-import { reportsOwed } from '../../reporting/service.ts'
+import { reportsOwed, reportsReturned } from '../../reporting/service.ts'
 import { listsOwed } from '../../pushedlists/service.ts'
 import { toVerify } from '../../screening/service.ts'
 import { byUrgency, stateOf } from '../rules.ts'
@@ -53,11 +53,15 @@ export async function reports(ctx: Ctx, { above, limit }: Wanted): Promise<Colle
   const owed = rows.map((row) => ({ ...row, state: stateOf(row.dueAt, ctx.now) }))
   // Before the hour is near nobody need be asked.
   const due = owed.filter(({ own, state }) => own || (above && state !== 'later'))
+  const returned = (await reportsReturned(ctx)).map((row) => item({
+    id: `return:${row.id}`, kind: 'report', dueAt: null, state: 'soon', name: row.name, address: '', opens: { page: '/reporting', search: { area: row.areaId, day: row.day } },
+    what: say('reportReturned', { day: row.day }), why: say('reportReturned', { office: row.officeName, question: row.question }),
+  }))
   const items = due.slice(0, limit).map((row) => item({
     id: `report:${row.areaId}:${row.day}`, kind: 'report', dueAt: row.dueAt, state: row.state, name: row.name, address: '', opens: { page: '/reporting', search: { area: row.areaId, day: row.day } },
     what: say(!row.own ? 'reportAsk' : row.addsUp ? 'reportAddUp' : 'reportSend'), why: say(row.day === ctx.today ? 'reportToday' : 'reportFormer', { day: row.day }),
   }))
-  return { items, total: due.length, overdue: due.filter(({ state }) => state === 'overdue').length, done: sends && !owed.some(({ own, day }) => own && day === ctx.today) ? 1 : 0 }
+  return { items: [...returned, ...items].slice(0, limit), total: due.length + returned.length, overdue: due.filter(({ state }) => state === 'overdue').length, done: sends && !owed.some(({ own, day }) => own && day === ctx.today) ? 1 : 0 }
 }
 
 /** 协查名单: one line a batch with what is to be answered here; whoever brought it in also sees what has no place yet. */
