@@ -86,7 +86,7 @@ test('the subdistrict adds up what its communities sent: a figure opens its shar
   await parts.getByRole('button', { name: '新平街道' }).click()
   const returns = page.getByRole('region', { name: '退回核对' })
   await returns.getByRole('button', { name: '退回核对' }).click()
-  await returns.getByLabel('退回核对').fill('今日新增比昨天多,请核对')
+  await returns.getByLabel('要核对什么').fill('今日新增比昨天多,请核对')
   await returns.getByRole('button', { name: '退回', exact: true }).click()
   await expect(returns).toContainText('等待答复')
   await looksRight(page)

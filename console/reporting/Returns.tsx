@@ -44,7 +44,7 @@ function Asking({ report }: { report: DailyReport }): ReactNode {
   const [open, setOpen] = useState(false)
   const ask = useCommandOf(reportingApi.returnDailyReport, { onDone: () => say(t('reporting.chain.returnedNow', { name: report.areaName })) })
   if (!open) return <Button onClick={() => setOpen(true)}>{t('reporting.chain.return')}</Button>
-  return <Words label={t('reporting.chain.return')} hint={t('reporting.chain.returnHint')} go={t('reporting.chain.returnGo')} busy={ask.isPending} error={ask.error} onGo={(question) => ask.mutate({ areaId: report.areaId, day: report.day, question })} />
+  return <Words label={t('reporting.chain.question')} hint={t('reporting.chain.returnHint')} go={t('reporting.chain.returnGo')} busy={ask.isPending} error={ask.error} onGo={(question) => ask.mutate({ areaId: report.areaId, day: report.day, question })} />
 }
 
 interface WordsProps { label: string; hint: string; go: string; busy: boolean; error: unknown; onGo: (text: string) => void }

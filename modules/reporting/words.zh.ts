@@ -45,7 +45,7 @@ export const zh = {
     to: { community: '街道', subdistrict: '疾控和指挥部', district: '卫生健康局', city: '上级卫生健康部门' },
     title: '各单位报送', sentOf: '{all} 个单位,已报 {sent} 个', from: '来自哪里', how: '数字由各单位报来的日报相加,未报的先按系统登记。点一个数看来自哪里,再点单位名看人。',
     notSent: '未报', afterwards: '汇总后才报', said: '说明:{text}', nobody: '下面还没有社区。', again: '按现在的数更正', againReason: '{names}补报或更正', done: '已更正,原来的数保留在更正单里。',
-    return: '退回核对', returnHint: '写明哪个数、为什么要核对。原报保留,对方更正或说明后这里会看到。', returnGo: '退回', returned: '已退回', returnedNow: '已退回,{name}在“今日”里会看到。', withdraw: '收回', withdrawn: '已收回退回',
+    return: '退回核对', question: '要核对什么', returnHint: '写明哪个数、为什么要核对。原报保留,对方更正或说明后这里会看到。', returnGo: '退回', returned: '已退回', returnedNow: '已退回,{name}在“今日”里会看到。', withdraw: '收回', withdrawn: '已收回退回',
     asked: '{office} {name} {at} 退回:{question}', answered: '{name} {at} 答复:{answer}', answeredBy: '{name} {at} 已更正', answer: '核对情况', answerHint: '数字有误请直接更正;无误请说明', answerGo: '答复', waiting: '等待答复',
     sheet: '各单位明细', part: '单位', addedUp: '汇总', rest: { draft: '未报的单位,按系统现在的登记', sent: '与下级现在的数之差' },
     missing: '{names}未报,按系统登记计入。',
