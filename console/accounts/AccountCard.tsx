@@ -49,7 +49,7 @@ export function AccountCard({ account }: { account: Account }): ReactNode {
         <Section title={t(`accounts.manage.${act}`)}>
           <WithReason go={t(`accounts.manage.${act}`)} busy={command.isPending} error={command.error} onGo={(reason) => command.mutate({ accountId, reason })} onCancel={() => setAct(undefined)} />
         </Section>
-      ) : (
+      ) : byTwo && account.state === 'active' && !account.lockedUntil ? null : (
         <ActionBar>
           {account.lockedUntil ? <Button type="primary" loading={unlock.isPending} onClick={() => unlock.mutate({ accountId })}>{t('accounts.manage.unlock')}</Button> : null}
           {byTwo ? null : <Button onClick={() => setAct('resetPassword')}>{t('accounts.manage.resetPassword')}</Button>}
