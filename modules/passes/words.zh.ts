@@ -57,7 +57,7 @@ export const zh = {
   },
   form: {
     title: '签发', kind: '发给谁', household: '住户', householdHint: '姓名、门牌、拼音首字母、电话尾号', person: '哪一位', validOn: '有效到', plate: '车牌', plateHint: '例如:云H12345、云HD12345、临云H12345', told: '{kind}', always: '一律放行', special: '特种车辆(救护、消防、抢险、环卫、警、物资),一律放行', owner: '车主或单位', driver: '驾驶员', companions: '随车人数', purpose: '事由', route: '通行范围、路线', recheckDays: '几天复核一次', place: '属于哪里', ofHousehold: '住户的车', ofOffice: '单位的车',
-    go: '签发', goVisitor: '登记访客', issued: '{number} 已签发', undoReason: '签发有误,撤销', needHousehold: '请选一户', needPlate: '请填车牌', needPurpose: '请选事由', needName: '请填访客姓名', visitor: '访客姓名', phone: '电话', document: '身份证号(有就填,卡点核对用)', from: '来自哪里', hours: '几小时', none: '没有找到', announced: '{name} 已登记,等住户确认', picked: '已选', change: '换一户', onlyMembers: '这一户的人',
+    go: '签发', goVisitor: '登记访客', issued: '{number} 已签发', undoReason: '签发有误,撤销', needHousehold: '请选一户', needPlate: '请填车牌', needPurpose: '请选事由', needName: '请填访客姓名', visitor: '访客姓名', phone: '电话', document: '身份证号(卡点核对用)', from: '来自哪里', hours: '几小时', none: '没有找到', announced: '{name} 已登记,等住户确认', picked: '已选', change: '换一户', onlyMembers: '这一户的人',
   },
   bulk: {
     title: '整小区签发', area: '小区、村组、网格', households: '一共 {n} 户', toIssue: '要发 {n} 张', hasOne: '已有有效证 {n} 户,不重复发', quarantined: '有人隔离 {n} 户,解除后再发', nobody: '没有在册的人 {n} 户', go: '签发 {n} 张', running: '正在签发:已看 {seen} / {households} 户', done: '已签发 {n} 张', failed: '签发中断,已发 {n} 张,还有没看到的户。', failedHint: '试了几次都没有做下去。请点“接着签发”,已发的不会重复;还是不行,请找系统管理员。', resume: '接着签发', undone: '整批已撤销', undoneReason: '整批撤销', undo: '撤销整批', print: '打印这一批', left: '没有发的户', reasonOf: { hasOne: '已有', quarantined: '有人隔离', nobody: '没有在册的人' }, nothing: '每一户都已经有了,没有要发的。', back: '返回名单', needArea: '请选一个小区',
