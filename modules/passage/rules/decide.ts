@@ -91,7 +91,7 @@ function warningsOf(c: Case): PassageWarning[] {
   warn(comesHome(c) && facts.gate.elsewhere === null && gateIsShut(c), 'gateComesHome')
   warn(facts.direction === 'in' && out !== null && rules.hoursOut !== null && out > rules.hoursOut, 'lateBack', () => ({ hours: Math.floor(out ?? 0), most: rules.hoursOut ?? 0 }))
   warn(facts.direction === 'out' && keepsSettlement(facts.gate.kind) && out !== null, 'stillOut', () => ({ since: home?.outSince ?? '' }))
-  warn(facts.direction === 'out' && isVisitor(c) && facts.visitor === null, 'unknown')
+  warn(facts.direction === 'out' && isVisitor(c) && facts.visitor === null && household === null, 'unknown')
   warn(facts.held?.sure === false, 'sameNameHeld', () => ({ call: facts.held?.call ?? '' }))
   warn(facts.vehicle?.pass === 'otherCommunity', 'vehicleElsewhere', () => ({ plate: facts.vehicle?.plate ?? '' }))
   return found
