@@ -10,7 +10,7 @@ import { reportOne } from '../policies/data/report-one.ts'
 import { en as quarantineEn } from '../quarantine/words.en.ts'
 import { zh as quarantineZh } from '../quarantine/words.zh.ts'
 import { codeColour, companionKinds, emergencies, gateKinds, identity, passageFacts, passStates, specialVehicles, type PassageDecision, type PassageFacts, type PassagePolicy } from './contract.ts'
-import { decidePassage, factsOf, findBrokenQuotas, identityOwed, findStoppedPasses, livesBehind, memberNames, whoPassed, type PassShown, type PatternEvent, type TurnsTaken } from './rules.ts'
+import { decidePassage, factsOf, findBrokenQuotas, identityOwed, findStoppedPasses, livesBehind, memberNames, warningsSaid, whoPassed, type PassShown, type PatternEvent, type TurnsTaken } from './rules.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
 
@@ -245,6 +245,12 @@ test('whose pass it is counts where they live: at the gate of others it opens no
   expect(of({}, null, { subject: 'vehicle' })[0], 'a car is known by its own pass').toBe(false)
   expect(of({}, null, { passNo: undefined } as never)[0], 'nothing was shown').toBe(false)
   expect([livesBehind({ kind: 'compound', areaPath: '/1/10/' }, '/1/10/7/'), livesBehind({ kind: 'compound', areaPath: '/1/10/' }, '/1/11/'), livesBehind({ kind: 'compound', areaPath: '/1/10/' }, undefined), livesBehind({ kind: 'dock', areaPath: '/1/10/' }, '/1/11/')]).toEqual([true, false, false, true])
+})
+
+test('beside the reason why somebody is stopped stands nothing that is none, and whoever is known from elsewhere is not said to be in no register', () => {
+  const says = (over: Partial<PassageFacts>) => warningsSaid(decided(over)).map(({ code }) => code)
+  expect([says({ identity: 'notCompared', pass: null, temperature: 38.1 }), says({ identity: 'notCompared', pass: null })]).toEqual([[], ['noPassShown']])
+  expect([says({ ...stranger }), says({ pass: null, household: { ...home, outside: true } })].map((all) => all.includes('unknown'))).toEqual([true, false])
 })
 
 test('who is let through where the order asks for a pass was compared with it, or it is said why not; not in an emergency, nor where nothing was shown', () => {

@@ -1,5 +1,5 @@
 export { gateParts, homesOf, mergedGate, type GateHomes, type GateKept } from './rules/carried.ts'
-export { decidePassage, identitiesSaid, identityOwed } from './rules/decide.ts'
+export { decidePassage, identitiesSaid, identityOwed, warningsSaid } from './rules/decide.ts'
 export { certificateOf, daysBack, decidesAlike, exitFits, factsOf, isAhead, livesBehind, passagePolicyOf, passStateOf, type HomeFacts, type PassageDraft } from './rules/facts.ts'
 export { briefOf, gateActionsOf, gateAt, gradeAt, mayDo, plateOf, subjectKeyOf, type GradeStanding } from './rules/gates.ts'
 export { findBrokenQuotas, findPatterns, findStoppedPasses, isPaired, type Found, type PassShown, type PatternEvent, type TurnsTaken } from './rules/patterns.ts'

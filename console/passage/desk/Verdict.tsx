@@ -1,7 +1,7 @@
 import { Button, Switch } from 'antd'
-import { useState, type ReactNode, type Ref } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type Ref } from 'react'
 import type { PassageDecision } from '../../../modules/passage/contract.ts'
-import { identitiesSaid } from '../../../modules/passage/rules.ts'
+import { identitiesSaid, warningsSaid } from '../../../modules/passage/rules.ts'
 import { usePassageWords } from '../../../ui/passage-words.ts'
 import { useWords } from '../../../ui/words.ts'
 import { keepSound, soundOn } from './EntryForm.tsx'
@@ -13,14 +13,16 @@ export function Verdict({ decision, policy, missing, busy, owed, compare, onSend
   const t = useWords()
   const words = usePassageWords()
   const [sound, setSound] = useState(soundOn)
+  const said = useRef<HTMLDivElement>(null)
+  const outcome = decision?.outcome
+  // On a narrow screen it stands below what is entered.
+  useEffect(() => { if (outcome !== undefined) said.current?.scrollIntoView({ block: 'nearest' }) }, [outcome])
   const toggle = (on: boolean) => { keepSound(on); setSound(on) }
   const switchSound = <label className="row small">{t('passage.desk.sound')} <Switch size="small" checked={sound} onChange={toggle} /></label>
-  if (!decision) return <div className="verdict waiting" role="status"><p>{missing}</p><span className="row"><Button onClick={onNext}>{t('passage.desk.next')}</Button>{switchSound}</span></div>
-  const { outcome } = decision
-  // It stands below as a question.
-  const warnings = decision.warnings.filter(({ code }) => !owed || code !== 'notCompared')
+  if (!decision || outcome === undefined) return <div className="verdict waiting" role="status"><p>{missing}</p><span className="row"><Button onClick={onNext}>{t('passage.desk.next')}</Button>{switchSound}</span></div>
+  const warnings = warningsSaid(decision)
   return (
-    <div className={`verdict ${outcome}`}>
+    <div ref={said} className={`verdict ${outcome}`}>
       <div role="status" aria-live="assertive">
         <Shape outcome={outcome} />
         <strong>{t(`passage.said.${outcome}`)}</strong>
@@ -28,7 +30,7 @@ export function Verdict({ decision, policy, missing, busy, owed, compare, onSend
         {warnings.length > 0 ? <ul>{warnings.map((w, i) => <li key={i}>{words.warning(w)}</li>)}</ul> : null}
         {policy ? <p className="small">{t('passage.desk.policy', { order: policy })}</p> : null}
       </div>
-      {owed ? <p>{t('passage.desk.identity')}</p> : null}
+      {owed ? <p className="reason">{t('passage.desk.identity')}</p> : null}
       <div className="row">
         {owed ? identitiesSaid.filter((one) => one !== 'differs').map((one, i) => <Button key={one} size="large" {...(i === 0 ? { ref: compare, className: 'go' } : { ghost: true })} loading={busy} onClick={() => onSend(undefined, one)}>{t('passage.desk.compared', { identity: t(`passage.identities.${one}`) })}</Button>)
           : <Button size="large" htmlType="submit" loading={busy} className="go">{t('passage.desk.record', { outcome: t(`passage.outcomes.${outcome}`) })}</Button>}
@@ -36,7 +38,7 @@ export function Verdict({ decision, policy, missing, busy, owed, compare, onSend
         <Button size="large" ghost onClick={onNext}>{t('passage.desk.next')}</Button>
         {switchSound}
       </div>
-      <p className="small">{t('passage.desk.seconds')}</p>
+      <p className="small">{t(owed ? 'passage.desk.secondsOwed' : 'passage.desk.seconds')}</p>
     </div>
   )
 }

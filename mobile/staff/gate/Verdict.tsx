@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { PassageDecision } from '../../../modules/passage/contract.ts'
+import { warningsSaid } from '../../../modules/passage/rules.ts'
 import { usePassageWords } from '../../../ui/passage-words.ts'
 import { useWords } from '../../../ui/words.ts'
 import { mayTakeBack } from '../outbox/box.ts'
@@ -26,7 +27,7 @@ export function Verdict({ standing, decision, recordId, phone, onEmergency, onNe
         <h1>{t(`passage.said.${outcome}`)}</h1>
         <p className="verdict-who">{[member, household?.address].filter(Boolean).join(' · ')}</p>
         <p className="verdict-why">{say.reason(decision.reason)}</p>
-        {decision.warnings.filter(({ code }) => outcome === 'allow' || !ASIDE.has(code)).map((one) => <p key={one.code} className="verdict-warning">{say.warning(one)}</p>)}
+        {warningsSaid(decision).map((one) => <p key={one.code} className="verdict-warning">{say.warning(one)}</p>)}
         {outcome === 'allow' ? warningsOf(standing).map(([key, params]) => <p key={key} className="verdict-warning">{t(key, params)}</p>) : null}
       </div>
       <div className="verdict-foot">
@@ -39,9 +40,6 @@ export function Verdict({ standing, decision, recordId, phone, onEmergency, onNe
     </main>
   )
 }
-
-/** Beside the reason why somebody is stopped these would only be noise. */
-const ASIDE: ReadonlySet<string> = new Set(['notCompared', 'noPassShown', 'codeNotSeen'])
 
 /** 撤回: on the phone while nothing was sent, at the server afterwards. */
 function TakeBack({ recordId, onDone }: { recordId: string | undefined; onDone: () => void }): ReactNode {

@@ -67,8 +67,8 @@ function Identity({ onPick, onBack }: { onPick: (identity: (typeof identitiesSai
   const t = useWords()
   const button = (one: (typeof identitiesSaid)[number], kind: 'second' | 'danger' | undefined) => <BigButton {...(kind ? { kind } : {})} onPress={() => onPick(one)}>{t(`passage.identities.${one}`)}</BigButton>
   return (
-    <div role="group" aria-label={t('field.phone.gate.identity')}>
-      <p className="identity-owed" role="alert">{t('field.phone.gate.identity')}</p>
+    <div className="identity-owed" role="group" aria-label={t('field.phone.gate.identity')}>
+      <p role="alert">{t('field.phone.gate.identity')}</p>
       <div className="pair even">{button('same', undefined)}{button('known', 'second')}</div>
       <div className="pair even">{button('noDocument', 'second')}{button('differs', 'danger')}</div>
       <button type="button" className="plain-button" onClick={onBack}>{t('field.phone.back')}</button>

@@ -35,6 +35,11 @@ function withoutOrder(facts: PassageFacts): PassageDecision {
 
 /** 人证还没核对: whoever would be let through and was not compared with the pass, where the order asks for one. With one tap it is said that they are alike, or why nobody compared. */
 export const identityOwed = ({ outcome, step, warnings }: Pick<PassageDecision, 'outcome' | 'step' | 'warnings'>): boolean => outcome === 'allow' && step === 'done' && warnings.some(({ code }) => code === 'notCompared')
+/** Beside the reason why somebody is stopped these would only be noise. */
+const ASIDE: ReadonlySet<WarningCode> = new Set(['notCompared', 'noPassShown', 'codeNotSeen'])
+/** 提醒 as they are said: of an identity that is owed the question stands there instead. */
+export const warningsSaid = (decision: PassageDecision): PassageWarning[] =>
+  decision.warnings.filter(({ code }) => (decision.outcome === 'allow' ? code !== 'notCompared' || !identityOwed(decision) : !ASIDE.has(code)))
 /** What may be said then. */
 export const identitiesSaid = ['same', 'known', 'noDocument', 'differs'] as const satisfies readonly PassageFacts['identity'][]
 
