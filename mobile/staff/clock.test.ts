@@ -76,3 +76,15 @@ test('weeks ahead is no time either, an hour more is', async () => {
   wall(at('09:40'))
   expect([staffState().clockLost, fieldNow()]).toEqual([false, at('09:40')])
 })
+
+test('a clock that ran three hours fast and is set right meanwhile is right', async () => {
+  await atEight()
+  signal.onLine = true
+  vi.setSystemTime(new Date(at('11:05')))
+  net.server['/field/contact'] = contactAt('08:05')
+  await sync({ force: true })
+  expect(fieldNow()).toBe(at('08:05'))
+  signal.onLine = false
+  wall(at('08:20'))
+  expect([staffState().clockLost, fieldNow()]).toEqual([false, at('08:20')])
+})

@@ -18,9 +18,10 @@ const FAR_MS = 7 * 86_400_000
 /** What the clock on the wall says now, and whether that can be: a battery that ran empty begins again in 1970. */
 export function looked(clock: PhoneClock, wall: number): PhoneClock {
   const canBe = (ahead: number) => clock.heard === 0 || (wall + ahead >= clock.heard - CLOSE_MS && wall + ahead <= clock.heard + FAR_MS)
-  const lost = !canBe(clock.measured)
-  const ahead = !lost ? clock.measured : clock.lost && canBe(clock.ahead) ? clock.ahead : clock.heard - wall
-  return { ...clock, ahead, lost, heard: Math.max(clock.heard, wall + ahead) }
+  // One that ran wrong may have been set right since, by the network or by hand.
+  const right = [clock.measured, 0].find(canBe)
+  const ahead = right ?? (clock.lost && canBe(clock.ahead) ? clock.ahead : clock.heard - wall)
+  return { ...clock, ahead, lost: right === undefined, heard: Math.max(clock.heard, wall + ahead) }
 }
 
 /**
