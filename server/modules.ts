@@ -63,6 +63,9 @@ import { reasonsJobs, reasonsService } from '../modules/reasons/service.ts'
 import { reportingApi } from '../modules/reporting/contract.ts'
 import { reportingService } from '../modules/reporting/service.ts'
 import { reportingTables } from '../modules/reporting/tables.ts'
+import { resumptionApi } from '../modules/resumption/contract.ts'
+import { resumptionService } from '../modules/resumption/service.ts'
+import { resumptionTables } from '../modules/resumption/tables.ts'
 import { rosterApi } from '../modules/roster/contract.ts'
 import { rosterJobs, rosterService } from '../modules/roster/service.ts'
 import { rosterTables } from '../modules/roster/tables.ts'
@@ -121,6 +124,7 @@ export const modules: readonly Module[] = [
   module('reporting', reportingApi, reportingService, reportingTables),
   module('duty', dutyApi, dutyService, dutyTables, dutyJobs),
   module('access', accessApi, accessService),
+  module('resumption', resumptionApi, resumptionService, resumptionTables),
   module('documents', documentsApi, documentsService, documentsTables),
   module('exits', exitsApi, exitsService, exitsTables),
   module('venues', venuesApi, venuesService, venuesTables),

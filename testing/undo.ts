@@ -19,6 +19,7 @@ import type { pushedlistsApi } from '../modules/pushedlists/contract.ts'
 import type { quarantineApi } from '../modules/quarantine/contract.ts'
 import type { reasonsApi } from '../modules/reasons/contract.ts'
 import type { reportingApi } from '../modules/reporting/contract.ts'
+import type { resumptionApi } from '../modules/resumption/contract.ts'
 import type { rosterApi } from '../modules/roster/contract.ts'
 import type { screeningApi } from '../modules/screening/contract.ts'
 import type { settingsApi } from '../modules/settings/contract.ts'
@@ -33,7 +34,7 @@ interface Apis {
   settings: typeof settingsApi; territory: typeof territoryApi; accounts: typeof accountsApi; exports: typeof exportsApi; lists: typeof listsApi; people: typeof peopleApi
   audit: typeof auditApi; roster: typeof rosterApi; policies: typeof policiesApi; links: typeof linksApi; leads: typeof leadsApi; quarantine: typeof quarantineApi
   screening: typeof screeningApi; reasons: typeof reasonsApi; pushedlists: typeof pushedlistsApi; privacy: typeof privacyApi; reporting: typeof reportingApi; duty: typeof dutyApi
-  documents: typeof documentsApi; zones: typeof zonesApi; field: typeof fieldApi; passes: typeof passesApi; exits: typeof exitsApi; venues: typeof venuesApi; passage: typeof passageApi; today: typeof todayApi; dashboard: typeof dashboardApi
+  resumption: typeof resumptionApi; documents: typeof documentsApi; zones: typeof zonesApi; field: typeof fieldApi; passes: typeof passesApi; exits: typeof exitsApi; venues: typeof venuesApi; passage: typeof passageApi; today: typeof todayApi; dashboard: typeof dashboardApi
 }
 type CommandsOf<A> = { [K in keyof A]: A[K] extends { kind: 'command' } ? K : never }[keyof A] & string
 export type CommandName = { [M in keyof Apis]: `${M}.${CommandsOf<Apis[M]>}` }[keyof Apis]
@@ -273,6 +274,20 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
   'exits.undoBoarding': 'exits.boardPassenger',
   'exits.handOver': 'exits.undoHandOver',
   'exits.undoHandOver': 'exits.handOver',
+
+  'resumption.registerBusiness': 'resumption.removeBusinesses',
+  'resumption.editBusiness': 'again',
+  'resumption.removeBusinesses': 'resumption.registerBusiness',
+  'resumption.importBusinesses': 'resumption.removeBusinesses',
+  'resumption.applyToResume': 'resumption.undoBusinessStep',
+  'resumption.withdrawApplication': 'resumption.undoBusinessStep',
+  'resumption.checkReadiness': 'resumption.undoBusinessStep',
+  'resumption.nameReason': 'resumption.undoBusinessStep',
+  'resumption.suspendBusiness': 'resumption.undoBusinessStep',
+  'resumption.closeBusiness': 'resumption.undoBusinessStep',
+  'resumption.reopenBusiness': 'resumption.undoBusinessStep',
+  'resumption.undoBusinessStep': 'resumption.checkReadiness',
+  'resumption.revealBusinessPhone': 'never: what was seen was seen; the trail keeps why',
 
   'venues.createVenue': 'venues.closeVenue',
   'venues.editVenue': 'again',

@@ -2,7 +2,7 @@ import { Button, Input, Select } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { contactKinds, exitKinds, policiesApi, type MeasureRule, type PolicyDocument, type PolicyEdition } from '../../modules/policies/contract.ts'
-import { passageParts, ruleFor } from '../../modules/policies/rules.ts'
+import { passageParts, resumptionParts, ruleFor } from '../../modules/policies/rules.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { Card, CardHead, Facts, Section, Why } from '../../ui/card.tsx'
 import { Failed, Skeleton } from '../../ui/Failed.tsx'
@@ -13,7 +13,7 @@ import { say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useMe } from '../me.ts'
 import { Attachments } from './Attachments.tsx'
-import { sayExit } from './differing.ts'
+import { sayExit, sayResumption } from './differing.ts'
 import { Differences } from './Differences.tsx'
 import { passagePartName, sayPassagePart } from './passage.ts'
 import { StateOf } from './StateOf.tsx'
@@ -40,6 +40,7 @@ export function PolicySheet({ policyId }: { policyId: string }): ReactNode {
       <Section title={t('policies.page.who')}><Matrix document={p.document} /></Section>
       <Rest policy={p} />
       <Exits document={p.document} />
+      {p.document.resumption ? <Resumption document={p.document} /> : null}
       {p.document.passage ? <Section title={t('policies.passage.title')}><Facts rows={passageParts.map((what) => [passagePartName(t, what), sayPassagePart(t, what, p.document.passage)] as const)} /></Section> : null}
       <Compare policy={p} />
       <TryDecision policyId={p.id} />
@@ -142,6 +143,17 @@ function Exits({ document: { exits } }: { document: PolicyDocument }): ReactNode
         [t('policies.exits.terms.lookBackDays'), t('policies.exits.of.lookBackDays', { n: exits.certificate.lookBackDays })], [t('policies.exits.terms.validDays'), t('policies.exits.of.validDays', { n: exits.certificate.validDays })],
         [t('policies.exits.terms.backBy'), exits.backBy],
       ]} />
+    </Section>
+  )
+}
+
+/** 复工复产: what is asked of a business, and who may not resume yet. */
+function Resumption({ document: { resumption: terms } }: { document: PolicyDocument }): ReactNode {
+  const t = useWords()
+  const language = useLanguage()
+  return (
+    <Section title={t('policies.resumption.title')}>
+      <Facts rows={[...resumptionParts.map((what) => [t(`policies.resumption.terms.${what}`), sayResumption({ t, language }, what, terms)] as const), [t('policies.page.clause'), <>{terms?.clause}{terms?.quote ? <><br /><span className="muted small">“{terms.quote}”</span></> : null}</>]]} />
     </Section>
   )
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../ui/language.ts'
-import { contactKinds, type ContactKind, type ExitRule, type MeasureRule, type OriginClass, type RiskArea } from '../../modules/policies/contract.ts'
-import type { Cases, Difference, ExitTermName } from '../../modules/policies/rules.ts'
+import { contactKinds, type ContactKind, type ExitRule, type MeasureRule, type OriginClass, type ResumptionTerms, type RiskArea } from '../../modules/policies/contract.ts'
+import type { Cases, Difference, ExitTermName, ResumptionPart } from '../../modules/policies/rules.ts'
 import type { Formats } from '../../ui/format.ts'
 import type { Say } from '../../ui/words.ts'
 import { passagePartName, sayPassagePart } from './passage.ts'
@@ -74,6 +74,13 @@ function sayExitTerm({ t }: Voice, name: ExitTermName, value: string | undefined
   return name === 'backBy' ? value : t(`policies.exits.of.${name}`, { n: value })
 }
 
+/** 复工复产, one part of it: 有测温仪、每天2次消毒…… */
+export function sayResumption({ t, language }: Pick<Voice, 't' | 'language'>, what: ResumptionPart, terms: ResumptionTerms | undefined): string {
+  if (terms === undefined) return t('policies.differs.nothing')
+  const names = what === 'points' ? terms.points.map((point) => point.name[language]) : what === 'closedTrades' ? terms.closedTrades.map((one) => t(`resumption.trades.${one.trade}`)) : [t('policies.resumption.days', { n: terms[what] })]
+  return names.join(t('policies.draft.comma')) || t('policies.resumption.noneClosed')
+}
+
 /** Says a difference in the page's language. */
 export function sayDifference(voice: Voice, d: Difference): SaidDifference {
   const { t, language } = voice
@@ -91,6 +98,7 @@ export function sayDifference(voice: Voice, d: Difference): SaidDifference {
     }
     case 'exit': return { about: t(`policies.exits.kinds.${d.kind}`), before: sayExit(t, d.before), after: sayExit(t, d.after) }
     case 'exitTerm': return { about: t(`policies.exits.terms.${d.name}`), before: sayExitTerm(voice, d.name, d.before), after: sayExitTerm(voice, d.name, d.after) }
+    case 'resumption': return { about: t('policies.resumption.about', { part: t(`policies.resumption.terms.${d.what}`) }), before: sayResumption(voice, d.what, d.before), after: sayResumption(voice, d.what, d.after) }
     case 'passage': return { about: t('policies.passage.about', { part: passagePartName(t, d.what) }), before: sayPassagePart(t, d.what, d.before), after: sayPassagePart(t, d.what, d.after) }
     case 'value': return { about: t(`policies.differs.values.${d.name}`), before: sayValue(voice, d.name, d.before), after: sayValue(voice, d.name, d.after) }
   }

@@ -76,6 +76,8 @@ export const permissions = [
   'venues.view',
   'venues.keep',
   'venues.trace',
+  'resumption.view',
+  'resumption.keep',
   'passage.view',
   'passage.record',
   'passage.trace',
@@ -85,7 +87,7 @@ export type Permission = (typeof permissions)[number]
 
 const seesTheWork = [
   'territory.view', 'people.view', 'policies.view', 'screening.view', 'leads.view', 'quarantine.view', 'reporting.view', 'duty.view',
-  'dashboard.view', 'zones.view', 'passes.view', 'exits.view', 'venues.view', 'passage.view',
+  'dashboard.view', 'zones.view', 'passes.view', 'exits.view', 'venues.view', 'resumption.view', 'passage.view',
 ] as const satisfies readonly Permission[]
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
@@ -94,7 +96,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'leads.view', 'quarantine.view', 'quarantine.check', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work',
     'field.use',
     'passes.view', 'passes.visitors',
-    'exits.view', 'exits.apply', 'venues.view', 'venues.keep',
+    'exits.view', 'exits.apply', 'venues.view', 'venues.keep', 'resumption.view', 'resumption.keep',
     'passage.view', 'passage.record',
   ],
   communityWorker: [
@@ -106,7 +108,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'zones.work',
     'field.use', 'field.parcels', 'field.devices',
     'passes.issue', 'passes.visitors',
-    'exits.apply', 'exits.decide', 'exits.transport', 'venues.keep',
+    'exits.apply', 'exits.decide', 'exits.transport', 'venues.keep', 'resumption.keep',
     'passage.record', 'passage.trace', 'gates.edit',
   ],
   healthCentreDoctor: [
@@ -129,7 +131,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'zones.set', 'zones.work',
     'field.parcels', 'field.devices',
     'passes.issue', 'passes.visitors',
-    'exits.apply', 'exits.decide', 'exits.transport', 'venues.keep',
+    'exits.apply', 'exits.decide', 'exits.transport', 'venues.keep', 'resumption.keep',
     'gates.edit',
   ],
   districtCommand: [

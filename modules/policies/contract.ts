@@ -2,6 +2,9 @@ import * as z from 'zod'
 import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
 import { bothLanguages, day, id, instant, listOf, reason, temperature, text } from '../../kernel/fields.ts'
+import { resumptionTerms } from './contract/resumption.ts'
+
+export * from './contract/resumption.ts'
 
 /** 管控措施, from the strictest to the mildest (domain §3.6). */
 export const measures = ['centralQuarantine', 'homeQuarantine', 'homeMonitoring', 'healthMonitoring', 'selfMonitoring'] as const
@@ -223,6 +226,8 @@ export const policyDocument = z.object({
   report: z.object({ cutOff: z.string().regex(/^\d{2}:\d{2}$/), minutesPerLevel: z.number().int().min(0).max(360).default(60) }),
   /** 出入规定; where an order says nothing of it, only 居家隔离 keeps a household in. */
   passage: passageRules.optional(),
+  /** 复工复产; where an order says nothing of it, the community decides. */
+  resumption: resumptionTerms.optional(),
   /** 追溯: whoever is managed when it comes into force is decided anew by it; otherwise it holds for what is reported from then on (domain §13.2, 4). */
   retroactive: z.boolean().optional(),
 })

@@ -43,6 +43,10 @@ export const en: Words<typeof zh> = {
     terms: { confining: 'Measures during which the person and the household stay in', lookBackDays: 'Certificate: days looked back on', readings: 'Certificate: readings at least', validDays: 'Certificate: valid for', backBy: 'Back on the day by' },
     of: { lookBackDays: '{n} days', readings: '{n} readings', validDays: '{n} days' },
   },
+  resumption: {
+    title: 'Work resumption', none: 'This order asks nothing before work resumes; the community decides.', add: 'Add work resumption', drop: 'Take work resumption out', about: 'Work resumption: {part}', pointN: 'Point {n}', pointEnN: 'Point {n} in English', addPoint: 'Add a point', clauseOf: '{trade} may not resume: clause', quote: 'Work resumption: words of the order', noneClosed: 'none', days: '{n} days',
+    terms: { points: 'What is asked', closedTrades: 'Trades that may not resume yet', recheckDays: 'Days until a recheck', mendDays: 'Days to mend what is missing' },
+  },
   passage: {
     title: 'Going in and out', none: 'This order says nothing of gates: but for home quarantine, people go as they like.', add: 'Add rules for gates', drop: 'Drop the rules for gates', about: 'Gates: {part}',
     parts: { quota: 'Frequency', exempt: 'Reasons that use up no turn', hoursOut: 'Out for at most (hours)', companions: 'Old people and children', toleranceMinutes: 'Tolerated around opening hours (minutes)', managed: 'Managed people', code: 'Official code' },

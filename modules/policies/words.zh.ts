@@ -40,6 +40,10 @@ export const zh = {
     terms: { confining: '本人或同住人处于这些管控时不外出', lookBackDays: '健康证明:往前看几天', readings: '健康证明:至少几次体温', validDays: '健康证明:有效几天', backBy: '当天外出几点前返回' },
     of: { lookBackDays: '{n} 天', readings: '{n} 次', validDays: '{n} 天' },
   },
+  resumption: {
+    title: '复工复产', none: '这份方案没有规定复工条件,由社区决定。', add: '加上复工复产', drop: '去掉复工复产', about: '复工复产:{part}', pointN: '第{n}条', pointEnN: '第{n}条英文', addPoint: '加一条', clauseOf: '{trade}暂不复工:依据', quote: '复工复产:原文', noneClosed: '没有', days: '{n} 天',
+    terms: { points: '复工条件', closedTrades: '暂不复工的行业', recheckDays: '复工后几天复查', mendDays: '缺的几天内补上' },
+  },
   passage: {
     title: '出入规定', none: '这份方案没有规定出入:除居家隔离外,进出不限。', add: '加上出入规定', drop: '去掉出入规定', about: '出入:{part}',
     parts: { quota: '频次', exempt: '不占频次的事由', hoursOut: '每次外出不超过(小时)', companions: '老人小孩', toleranceMinutes: '开放时间前后宽限(分钟)', managed: '在管的人', code: '官方健康码' },

@@ -4,6 +4,7 @@
  */
 export { readHead, type HeadColumn, type SheetHead } from './service/head.ts'
 export { openSheet, recogniseFile, type Sheet, type SheetRow, type StoredFile } from './service/sheet.ts'
+export { readList, type ListedRow } from './service/list.ts'
 export { wholeSheet } from './service/whole.ts'
 export { writeTemplate, type TemplateColumn } from './service/template.ts'
 export { repacked, type Repacked } from './service/zip.ts'

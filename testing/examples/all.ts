@@ -22,6 +22,7 @@ import { privacyExamples } from './privacy.ts'
 import { quarantineExamples } from './quarantine.ts'
 import { reasonsExamples } from './reasons.ts'
 import { reportingExamples } from './reporting.ts'
+import { resumptionExamples } from './resumption.ts'
 import { rosterExamples } from './roster.ts'
 import { screeningExamples } from './screening.ts'
 import { settingsExamples } from './settings.ts'
@@ -54,6 +55,7 @@ const declared: Named = {
   ...named('privacy', privacyExamples),
   ...named('reporting', reportingExamples),
   ...named('duty', dutyExamples),
+  ...named('resumption', resumptionExamples),
   ...named('documents', documentsExamples),
   ...named('exits', exitsExamples),
   ...named('venues', venuesExamples),

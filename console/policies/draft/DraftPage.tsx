@@ -18,6 +18,7 @@ import { ExitRules } from './ExitRules.tsx'
 import { OriginClasses } from './OriginClasses.tsx'
 import { PassageSection } from './PassageSection.tsx'
 import { ReleaseTerms } from './ReleaseTerms.tsx'
+import { ResumptionRules } from './ResumptionRules.tsx'
 import { RiskAreas } from './RiskAreas.tsx'
 import { Rules } from './Rules.tsx'
 import { Settings } from './Settings.tsx'
@@ -98,6 +99,7 @@ function Form({ base }: { base: Base }): ReactNode {
           <Section title={t('policies.page.checks')}><Settings document={document} onChange={change} /></Section>
           <Section title={t('policies.page.release')}><ReleaseTerms document={document} onChange={change} /></Section>
           <Section title={t('policies.exits.title')}><ExitRules exits={document.exits} onChange={(exits) => change({ exits } as Partial<PolicyDocument>)} /></Section>
+          <Section title={t('policies.resumption.title')}><ResumptionRules terms={document.resumption} onChange={(resumption) => change({ resumption } as Partial<PolicyDocument>)} /></Section>
           <Section title={t('policies.passage.title')}><PassageSection rules={document.passage} onChange={(passage) => setDocument((before) => { const { passage: _former, ...rest } = before; return passage ? { ...rest, passage } : rest })} /></Section>
           {error ? <p className="fault-summary" role="alert">{tError(error)}</p> : null}
           <p className="muted small">{t('policies.draft.hint')}</p>

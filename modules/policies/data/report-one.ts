@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../contract.ts'
 import { reportOneExits } from './exits.ts'
+import { reportOneResumption } from './resumption.ts'
 
 const TWICE_DAILY: PolicyDocument['checkWindows'] = [
   { id: 'morning', from: '06:00', to: '12:00', remindAfterMinutes: 120 },
@@ -63,6 +64,7 @@ export const reportOne: PolicyDocument = {
   ],
   release: { requires: ALL_CONDITIONS, confirmBy: ['subdistrictOfficer', 'districtCommand'] },
   exits: reportOneExits,
+  resumption: reportOneResumption,
   // Report 1 closes compounds and leaves the figures blank; they are those most orders of February 2020 had (domain §4.3 [C45][C46][C49]).
   passage: {
     clause: '第五条',

@@ -1,4 +1,4 @@
-import { contactKinds, exitKinds, passageGrades, type CheckWindow, type ContactKind, type ExitKind, type ExitRule, type ExitTerms, type MeasureRule, type OriginClass, type PassageRules, type PolicyDocument, type RiskArea } from '../contract.ts'
+import { contactKinds, exitKinds, passageGrades, type CheckWindow, type ContactKind, type ExitKind, type ExitRule, type ExitTerms, type MeasureRule, type OriginClass, type PassageRules, type PolicyDocument, type ResumptionTerms, type RiskArea } from '../contract.ts'
 import { ruleFor } from './decide.ts'
 
 /** For which cases of an origin: with which contact, with or without symptoms; absent means all of them. */
@@ -12,6 +12,10 @@ export type ValueName =
 export const passageParts = ['open', 'prevention', 'control', 'lockdown', 'quota', 'exempt', 'hoursOut', 'companions', 'toleranceMinutes', 'managed', 'code'] as const
 export type PassagePart = (typeof passageParts)[number]
 
+/** 复工复产, part by part. */
+export const resumptionParts = ['points', 'closedTrades', 'recheckDays', 'mendDays'] as const
+export type ResumptionPart = (typeof resumptionParts)[number]
+
 /** One difference between two editions, ready to be said in a sentence; `before` or `after` is absent where there was or will be nothing. */
 export type Difference =
   | { part: 'measure'; origins: OriginClass[]; cases: Cases; before: MeasureRule | undefined; after: MeasureRule | undefined }
@@ -21,6 +25,7 @@ export type Difference =
   | { part: 'release'; what: 'requires' | 'confirmBy'; added: string[]; removed: string[] }
   | { part: 'exit'; kind: ExitKind; before: ExitRule | undefined; after: ExitRule | undefined }
   | { part: 'exitTerm'; name: ExitTermName; before: string | undefined; after: string | undefined }
+  | { part: 'resumption'; what: ResumptionPart; before: ResumptionTerms | undefined; after: ResumptionTerms | undefined }
   | { part: 'passage'; what: PassagePart; before: PassageRules | undefined; after: PassageRules | undefined }
   | { part: 'value'; name: ValueName; before: string | number | boolean; after: string | number | boolean }
 
@@ -42,6 +47,7 @@ export const differences = (before: PolicyDocument, after: PolicyDocument): Diff
   ...listOf('confirmBy', before.release.confirmBy, after.release.confirmBy),
   ...exitsOf(before.exits, after.exits),
   ...passageOf(before.passage, after.passage),
+  ...resumptionOf(before.resumption, after.resumption),
   ...valuesOf(before, after),
 ]
 
@@ -55,6 +61,11 @@ function pairs<T>(before: readonly T[], after: readonly T[], keyOf: (one: T) => 
 const partOf = (rules: PassageRules | undefined, what: PassagePart): unknown => (rules === undefined ? undefined : passageGrades.some((grade) => grade === what) ? rules.grades[what as (typeof passageGrades)[number]] : rules[what as Exclude<PassagePart, (typeof passageGrades)[number]>])
 const passageOf = (before: PassageRules | undefined, after: PassageRules | undefined): Difference[] =>
   passageParts.filter((what) => !same(partOf(before, what), partOf(after, what))).map((what) => ({ part: 'passage', what, before, after }))
+
+/** The trade is closed or it is not; by which clause is its wording. */
+const askedBy = (terms: ResumptionTerms | undefined, what: ResumptionPart): unknown => (what === 'closedTrades' ? terms?.closedTrades.map((one) => one.trade).toSorted() : terms?.[what])
+const resumptionOf = (before: ResumptionTerms | undefined, after: ResumptionTerms | undefined): Difference[] =>
+  resumptionParts.filter((what) => !same(askedBy(before, what), askedBy(after, what))).map((what) => ({ part: 'resumption', what, before, after }))
 
 function listOf(what: 'requires' | 'confirmBy', before: readonly string[], after: readonly string[]): Difference[] {
   const [added, removed] = [after.filter((one) => !before.includes(one)), before.filter((one) => !after.includes(one))]

@@ -71,6 +71,7 @@ export const keptTables: Readonly<Record<string, string>> = {
   role_request: 'roles asked for staff', duty_assignment: 'who answers for which area: staff and leaders', duty_handover: 'what was handed over between staff', duty_board: 'a public board', duty_sheet: 'tables of who answers for which area: staff and leaders', account_request: 'what one administrator asked another about an account',
   gate: 'places', gate_shift: 'which of the staff stood where', passage_hour: 'counts of nobody in particular', passage_day: 'counts of nobody in particular', passage_count: 'counts of nobody in particular',
   pass_batch: 'how many passes were issued when, without people',
+  business: 'base data of the community: who does business where', business_step: 'how a business came to resume work: what was checked by which order',
   venue: 'places, not people', venue_disinfection: 'evidence of disinfection',
   zone_state: 'states and grades by order', zone_checklist: 'an office’s own lists of measures', zone_item: 'measures of an order and who of the staff took them', zone_photo: 'evidence of measures: gates and notices, taken away one by one where somebody is on them',
   exit_miss: 'which code somebody missed with, kept for a day; an index of the name',

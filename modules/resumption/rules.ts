@@ -1,0 +1,5 @@
+export { checkCharacterOf, isCreditCode, kindOfCode, normalCode } from './rules/codes.ts'
+export { decideReadiness, unanswered, type Decided, type Order, type Seen } from './rules/decide.ts'
+export { businessKey, businessListBook, isSame, listHeadings, readListRow, tooMany, type Known, type LeftOut, type ListRow } from './rules/list.ts'
+export { applied, businessTable, checked, closed, isIdle, mayDo, newStanding, reasoned, suspended, undoable, withdrawn } from './rules/states.ts'
+export { reasonOf, tradeOf } from './rules/trades.ts'

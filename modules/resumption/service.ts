@@ -1,0 +1,44 @@
+import { scopeOf, type Ctx, type Scope } from '../../kernel/ctx.ts'
+import type { Instant } from '../../kernel/dates.ts'
+import type { Service } from '../../kernel/endpoint.ts'
+import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
+import { areaById } from '../territory/service.ts'
+import type { BusinessTab, resumptionApi } from './contract.ts'
+import { businessListTemplate, importBusinesses } from './service/list.ts'
+import { cardOf, toLine } from './service/reading.ts'
+import { editBusiness, registerBusiness, removeBusinesses } from './service/registering.ts'
+import { applyToResume, checkReadiness, closeBusiness, nameReason, reopenBusiness, suspendBusiness, undoBusinessStep, withdrawApplication } from './service/steps.ts'
+import * as store from './store.ts'
+
+export type { BusinessWork } from './store.ts'
+
+/** 今日待办: applications to be checked, who is to be looked at again, and of whom nobody knows why not. */
+export const businessWork = (ctx: Ctx, tab: 'toCheck' | 'recheck' | 'noReason', limit: number) => store.workIn(ctx.sql, tab, ctx.actor.scope, ctx.today, limit)
+
+/** 工作汇报: businesses as they stood at a time, by kind, trade and whether they had resumed; nothing where none was registered by then. */
+export const businessesAsOf = (ctx: Ctx, areaPath: string, at: Instant) => store.asOf(ctx.sql, scopeOf(areaPath), at)
+
+const rangeOf = async (ctx: Ctx, areaId: string | undefined): Promise<Scope> => (areaId === undefined ? ctx.actor.scope : scopeOf((await areaById(ctx, areaId)).areaPath))
+/** What has its day stands in the order of the days. */
+const byDay: readonly BusinessTab[] = ['toCheck', 'recheck']
+
+export const resumptionService: Service<typeof resumptionApi, Ctx> = {
+  async listBusinesses(ctx, { areaId, order, after, limit, ...cut }) {
+    const way = readOrder<store.BusinessOrder>(order, byDay.includes(cut.tab) && cut.text === undefined ? 'look' : 'place')
+    const page = toWalkedPage(await store.listRows(ctx.sql, { ...cut, text: cut.text, range: await rangeOf(ctx, areaId), order: way, after: readKey(after, store.keyWidth(way.by)), limit, today: ctx.today }), limit)
+    return { ...page, items: page.items.map((row) => toLine(ctx, row)) }
+  },
+  async resumptionFigures(ctx, { areaId, ...filter }) {
+    const cut = { ...filter, range: await rangeOf(ctx, areaId) }
+    return {
+      tabs: await store.countTabs(ctx.sql, cut, ctx.today), ...(await store.countKinds(ctx.sql, { range: cut.range }, ctx.today)),
+      byReason: await store.countReasons(ctx.sql, { ...cut, why: undefined }, ctx.today), byTrade: await store.countTrades(ctx.sql, { ...cut, trade: undefined }, ctx.today),
+    }
+  },
+  getBusiness: (ctx, { businessId }) => cardOf(ctx, businessId),
+  registerBusiness, editBusiness, removeBusinesses, businessListTemplate, importBusinesses, applyToResume, withdrawApplication, checkReadiness, nameReason, suspendBusiness, closeBusiness, reopenBusiness, undoBusinessStep,
+  async revealBusinessPhone(ctx, { businessId }) {
+    const { phoneSealed } = await store.sealedPhone(ctx.sql, businessId)
+    return { phone: phoneSealed ? ctx.vault.open(phoneSealed) : null }
+  },
+}
