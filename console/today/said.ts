@@ -14,6 +14,7 @@ const inWords: Record<string, (t: Say, f: Formats, value: string) => string> = {
   gatePattern: (t, _, v) => t(`passage.patterns.kinds.${v}`),
   baseDataGap: (t, _, v) => t(`people.baseData.gaps.${v}`),
   exitKind: (t, _, v) => t(`exits.exitKind.${v}`),
+  trade: (t, _, v) => t(`resumption.trades.${v}`),
   duty: (t, _, v) => t(`duty.roles.${v}`),
   visitPurpose: (t, _, v) => t(`passes.purposes.${v}`),
   day: (_, f, v) => f.day(v),

@@ -15,6 +15,7 @@ import { aRecord } from './screening.ts'
 import { exitsApi } from '../../modules/exits/contract.ts'
 import { aBus, anExit, certified } from './exits.ts'
 import { aGate, aHeld, aPattern } from './passage.ts'
+import { aBusiness, anApplication, aResumed } from './resumption.ts'
 import { aGrade } from './zones.ts'
 import type { ExampleWorld, ExamplesOf } from './index.ts'
 
@@ -81,6 +82,12 @@ export const workOfKind: Record<TodayKind, (w: ExampleWorld) => Promise<unknown>
     await certified(w)
     return (await w.c.as('communityWorker')).call(exitsApi.createTransport, { ...aBus(), departsAt: clock.now })
   },
+  resumptionCheck: anApplication,
+  resumptionRecheck: async (w) => {
+    const { businessId } = await aResumed(w)
+    return change(w, sql`update business set look_on = ${yesterday()} where id = ${businessId}`)
+  },
+  resumptionReason: (w) => aBusiness(w),
   gateEmpty: (w) => aGate(w),
   gateHeld: aHeld,
   gatePattern: aPattern,

@@ -12,6 +12,7 @@ import { rechecks, visitors } from './passes.ts'
 import { parcels } from './parcels.ts'
 import { gateEmpty, gateHeld, gatePattern } from './gates.ts'
 import { requests } from './requests.ts'
+import { resumptionChecks, resumptionReasons, resumptionRechecks } from './resumption.ts'
 import { gaps, releases, tests } from './ending.ts'
 import { dutyGaps, zoneItems } from './standing.ts'
 
@@ -57,6 +58,9 @@ export const kinds: Record<TodayKind, Kind> = {
   exit: { whose: (one) => may(one.role, 'exits.decide') && atDoors(one), collect: exitsWaiting, list: () => tab('/exits', 'toDecide') },
   notBack: { whose: (one) => may(one.role, 'exits.apply') && atDoors(one), collect: notBack, list: () => tab('/exits', 'late') },
   departure: { whose: (one) => may(one.role, 'exits.transport') && atDoors(one), collect: departures },
+  resumptionCheck: { whose: (one) => may(one.role, 'resumption.keep') && atDoors(one), collect: resumptionChecks, list: () => tab('/resumption', 'toCheck') },
+  resumptionRecheck: { whose: (one) => may(one.role, 'resumption.keep') && atDoors(one), collect: resumptionRechecks, list: () => tab('/resumption', 'recheck') },
+  resumptionReason: { whose: (one) => may(one.role, 'resumption.keep') && atDoors(one), collect: resumptionReasons, list: () => tab('/resumption', 'noReason') },
   gateEmpty: { whose: ({ role }) => may(role, 'gates.edit'), collect: gateEmpty, list: ({ above }) => (above ? undefined : tab('/gates', 'empty')) },
   gateHeld: { whose: (one) => may(one.role, 'gates.edit') && !one.above, collect: gateHeld, list: () => tab('/passages', 'toSettle') },
   // A broken quota or a stopped pass is no suspicion of illness: the community asks. Who is out of quarantine is with the health centre besides.
