@@ -14,8 +14,8 @@ const WITH_WORDS: readonly DeclaredIndicator[] = ['migrantWork', 'notResumed']
 export function DeclareForm({ report, onDone }: { report: WorkReport; onDone: () => void }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
-  // What is counted from the requests is not typed a second time.
-  const typed = declaredIndicators.filter((id) => id !== 'migrantWork' || !report.figures.some((one) => one.source.from === 'exits'))
+  // What a register counts is not typed a second time.
+  const typed = declaredIndicators.filter((id) => report.figures.some((one) => one.source.from === 'declared' && one.source.declared === id))
   const known = (id: DeclaredIndicator): Line => {
     const figure = report.figures.find((one) => one.source.from === 'declared' && one.source.declared === id)
     const declaration = figure?.source.from === 'declared' ? figure.source.declaration : null

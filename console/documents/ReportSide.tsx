@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { documentsApi, type DeclaredIndicator, type ReportFigure, type WorkReport } from '../../modules/documents/contract.ts'
+import { pageBehind } from '../../modules/documents/rules.ts'
 import { reportingApi } from '../../modules/reporting/contract.ts'
 import { sendsFor } from '../../modules/reporting/rules.ts'
 import { useAddress } from '../../ui/address.ts'
@@ -13,18 +14,20 @@ import { useWords } from '../../ui/words.ts'
 import { useMe } from '../me.ts'
 import { Behind } from '../reporting/Behind.tsx'
 
+const derived = { areas: { from: 'fromAreas', open: 'openAreas' }, exits: { from: 'fromExits', open: 'openExits' }, businesses: { from: 'fromBusinesses', open: 'openBusinesses' } } as const
+
 /** Behind a figure: its people, its areas, or who declared it. */
 export function ReportSide({ report, open, onClose }: { report: WorkReport; open: ReportFigure | undefined; onClose: () => void }): ReactNode {
   const t = useWords()
   if (!open) return <><p className="muted">{t('documents.report.pick')}</p><Reports report={report} /></>
   const former = open.former !== null && open.former !== open.value && report.former ? <Former open={open} report={report} /> : null
   if (open.source.from === 'indicator') return <>{former}<People report={report} open={open} onClose={onClose} /></>
+  const { page, search } = pageBehind(open, report)
   return (
     <section className="paper side-part" aria-label={open.label}>
       <div className="row"><h2 className="grow">{open.label}{open.value === null ? '' : ` ${number(open.value)} ${t(`documents.report.units.${open.unit}`)}`}</h2><Button type="text" size="small" aria-label={t('documents.report.close')} onClick={onClose}>✕</Button></div>
       {former}
-      {open.source.from === 'areas' ? <><p className="muted">{t('documents.report.fromAreas')}</p><Link to="/territory">{t('documents.report.openAreas')}</Link></>
-        : open.source.from === 'exits' ? <><p className="muted">{t('documents.report.fromExits')}</p><Link to={'/exits' as never} search={{ area: report.areaId, kind: 'migrantWork', tab: 'out' } as never}>{t('documents.report.openExits')}</Link></> : <Declared report={report} declared={open.source.declared} missing={open.value === null} />}
+      {open.source.from === 'declared' ? <Declared report={report} declared={open.source.declared} missing={open.value === null} /> : <><p className="muted">{t(`documents.report.${derived[open.source.from].from}`)}</p><Link to={page as never} search={search as never}>{t(`documents.report.${derived[open.source.from].open}`)}</Link></>}
     </section>
   )
 }

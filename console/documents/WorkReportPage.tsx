@@ -50,7 +50,7 @@ function OfCommunity(): ReactNode {
       title={t('documents.report.title')} sub={t('documents.report.sub')}
       actions={<>
         <DayInput filter aria-label={t('documents.report.day')} style={{ width: 150 }} value={report.day} max={f.today} onChange={(next) => go({ day: next || undefined, f: undefined })} />
-        {declares ? <Button onClick={() => go({ declare: '1', f: undefined })}>{t('documents.report.declare')}</Button> : null}
+        {declares && report.figures.some((one) => one.source.from === 'declared') ? <Button onClick={() => go({ declare: '1', f: undefined })}>{t('documents.report.declare')}</Button> : null}
         <Button onClick={() => window.print()}>{t('documents.report.print')}</Button>
         {may('documents.issue') ? <TakeWord report={report} /> : null}
       </>}

@@ -78,7 +78,7 @@ describe('the work report', () => {
     areaId: 'a', areaName: '里布嘎社区', unitName: '新平街道里布嘎社区', phone: '', maker: '刘', day: '2020-02-26', asOf: '2020-02-26T07:41:00.000Z', orderNo: '第3号', compounds: 10, villageGroups: 6,
     cells: [cell('compounds', null, 8652, 32126), cell('cumulative', 'hubei', 18, 34), cell('cumulative', 'otherProvince', 255, 287)],
     classes: [{ id: 'hubei', name: '湖北(含武汉)', says: '集中隔离医学观察14天', sites: ['大香格里拉酒店'], provinces: ['湖北'] }, { id: 'otherProvince', name: '其他省份', says: '居家隔离14天', sites: [], provinces: ['广东', '广西'] }, { id: 'abroad', name: '境外', says: '集中隔离', sites: [], provinces: [] }],
-    migrants: null, declared: new Map([['migrantWork', { indicator: 'migrantWork', day: '2020-02-25', value: 981, detail: '广东', source: '台账', at: '2020-02-25T02:00:00.000Z', accountName: '刘玉梅' }]]),
+    counted: new Map([['resumed', { value: 1100, source: { from: 'businesses', of: 'resumed' } }], ['notResumed', { value: 38, detail: '餐饮、足浴、烧烤', source: { from: 'businesses', of: 'notResumed' } }]]), declared: new Map([['migrantWork', { indicator: 'migrantWork', day: '2020-02-25', value: 981, detail: '广东', source: '台账', at: '2020-02-25T02:00:00.000Z', accountName: '刘玉梅' }]]),
   }
   const figures = reportFigures(facts, new Map([['小区数', 9]]))
   const contents = reportContents(facts, figures, { marked: false, addressOf: () => 'http://x' })
@@ -91,12 +91,14 @@ describe('the work report', () => {
     expect(rows.find((row) => row['指标'] === '外出务工人数')).toMatchObject({ 数字: '981人', 出处: '填报:刘玉梅2月25日,依据:台账' })
     expect(rows.find((row) => row['指标'] === '企业数')).toMatchObject({ 数字: '(未填报)', 出处: '还没有填报' })
     expect(contents['企业数']).toBe('(未填报)')
+    expect(rows.find((row) => row['指标'] === '已复工数')).toMatchObject({ 数字: '1100家', 出处: '系统按企业和商户登记逐家生成' })
+    expect([contents['未复工数'], contents['未复工情况']]).toEqual(['38', '餐饮、足浴、烧烤'])
   })
   test('knows what each figure was in the former report', () => expect(figures.find((f) => f.key === '小区数')).toMatchObject({ value: 10, former: 9 }))
   test('checks that the businesses add up', () => {
-    const of = (values: Record<string, number>) => businessesAddUp(new Map(Object.entries(values).map(([id, value]) => [id as 'resumed', { value }])))
-    expect(of({ enterprises: 46, soleTraders: 1092, resumed: 1100, notResumed: 38 })).toEqual({ all: 1138, parts: 1138 })
-    expect(of({ enterprises: 46 })).toBeNull()
+    const of = (values: Record<string, number>) => businessesAddUp(Object.entries(values).map(([key, value]) => ({ key, value })))
+    expect(of({ 企业数: 46, 个体工商户数: 1092, 已复工数: 1100, 未复工数: 38 })).toEqual({ all: 1138, parts: 1138 })
+    expect(of({ 企业数: 46 })).toBeNull()
   })
   test('names provinces as people do', () => expect(['广东省', '广西壮族自治区', '北京市', '香港特别行政区', '内蒙古自治区'].map(shortProvince)).toEqual(['广东', '广西', '北京', '香港', '内蒙古']))
 })

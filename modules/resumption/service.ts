@@ -1,5 +1,4 @@
 import { scopeOf, type Ctx, type Scope } from '../../kernel/ctx.ts'
-import type { Instant } from '../../kernel/dates.ts'
 import type { Service } from '../../kernel/endpoint.ts'
 import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
 import { areaById } from '../territory/service.ts'
@@ -10,13 +9,11 @@ import { editBusiness, registerBusiness, removeBusinesses } from './service/regi
 import { applyToResume, checkReadiness, closeBusiness, nameReason, reopenBusiness, suspendBusiness, undoBusinessStep, withdrawApplication } from './service/steps.ts'
 import * as store from './store.ts'
 
+export { businessesAsOf } from './service/counting.ts'
 export type { BusinessWork } from './store.ts'
 
 /** 今日待办: applications to be checked, who is to be looked at again, and of whom nobody knows why not. */
 export const businessWork = (ctx: Ctx, tab: 'toCheck' | 'recheck' | 'noReason', limit: number) => store.workIn(ctx.sql, tab, ctx.actor.scope, ctx.today, limit)
-
-/** 工作汇报: businesses as they stood at a time, by kind, trade and whether they had resumed; nothing where none was registered by then. */
-export const businessesAsOf = (ctx: Ctx, areaPath: string, at: Instant) => store.asOf(ctx.sql, scopeOf(areaPath), at)
 
 const rangeOf = async (ctx: Ctx, areaId: string | undefined): Promise<Scope> => (areaId === undefined ? ctx.actor.scope : scopeOf((await areaById(ctx, areaId)).areaPath))
 /** What has its day stands in the order of the days. */

@@ -3,7 +3,7 @@ import { day, id, instant } from '../../../kernel/fields.ts'
 import { indicatorId } from '../../reporting/contract.ts'
 import { paper } from './paper.ts'
 
-/** 填报指标: figures no register derives yet. */
+/** 填报指标: figures that are declared until a register derives them. */
 export const declaredIndicators = ['migrantWork', 'enterprises', 'soleTraders', 'resumed', 'notResumed'] as const
 export const declaredIndicator = z.enum(declaredIndicators)
 export type DeclaredIndicator = z.infer<typeof declaredIndicator>
@@ -35,6 +35,8 @@ export const reportFigure = z.object({
     z.object({ from: z.literal('areas') }),
     /** 外出申请: who has left for work elsewhere; opens them. */
     z.object({ from: z.literal('exits') }),
+    /** 企业和商户: businesses of the register; opens them. */
+    z.object({ from: z.literal('businesses'), of: declaredIndicator }),
     z.object({ from: z.literal('declared'), declared: declaredIndicator, declaration: declaration.nullable() }),
   ]),
   /** In the former report; null where there was none. */

@@ -10,13 +10,15 @@ import { markFigure } from './paper.ts'
 /** 来源分类 with how its people are managed, where they are and where most came from. */
 export interface ReportClass { id: string; name: string; says: string; sites: readonly string[]; provinces: readonly string[] }
 
+/** A figure that a register of the house derives, in the place of what was declared; with its words, where it has some. */
+export interface Counted { value: number; detail?: string; source: Extract<ReportFigure['source'], { from: 'exits' | 'businesses' }> }
+
 /** What a report is written from. */
 export interface ReportFacts {
   areaId: string; areaName: string; unitName: string; phone: string; maker: string; day: Day; asOf: Instant; orderNo: string
   cells: readonly Cell[]; classes: readonly ReportClass[]; compounds: number; villageGroups: number
   declared: ReadonlyMap<DeclaredIndicator, Declaration>
-  /** 外出务工, where the requests are kept here: how many have left, and where most went. */
-  migrants: { persons: number; provinces: readonly string[] } | null
+  counted: ReadonlyMap<DeclaredIndicator, Counted>
 }
 
 const indicator = (cells: readonly Cell[], id: IndicatorId, originClass: string | null, counted: 'households' | 'persons', key: string, label: string, unit: ReportFigure['unit']): ReportFigure =>
@@ -34,8 +36,8 @@ export function reportFigures(f: ReportFacts, former: ReadonlyMap<string, number
     ...peopled(f).flatMap((one) => (['households', 'persons'] as const).map((counted) =>
       indicator(f.cells, 'cumulative', one.id, counted, `${one.id}.${counted}`, `${one.name}累计${counted === 'households' ? '户数' : '人数'}`, counted))),
     ...Object.entries(fromDeclared).map(([key, { declared, unit }]): ReportFigure => {
-      if (declared === 'migrantWork' && f.migrants) return { key, label: key, unit, value: f.migrants.persons, source: { from: 'exits' }, former: null }
-      const declaration = f.declared.get(declared) ?? null
+      const [counted, declaration] = [f.counted.get(declared), f.declared.get(declared) ?? null]
+      if (counted) return { key, label: key, unit, value: counted.value, source: counted.source, former: null }
       return { key, label: key, unit, value: declaration?.value ?? null, source: { from: 'declared', declared, declaration }, former: null }
     }),
   ]
@@ -53,7 +55,7 @@ export function reportContents(f: ReportFacts, figures: readonly ReportFigure[],
     return marked ? markFigure(key, text) : text
   }
   const plain = Object.fromEntries([...Object.keys(fromReport), ...Object.keys(fromDeclared), '小区数', '居民小组数'].map((key) => [key, shown(key)]))
-  const details = Object.fromEntries(Object.values(fromDeclared).flatMap(({ detail, declared }) => (detail ? [[detail, declared === 'migrantWork' && f.migrants ? f.migrants.provinces.join('、') : (f.declared.get(declared)?.detail ?? NOT_DECLARED)]] : [])))
+  const details = Object.fromEntries(Object.values(fromDeclared).flatMap(({ detail, declared }) => (detail ? [[detail, f.counted.get(declared)?.detail ?? f.declared.get(declared)?.detail ?? NOT_DECLARED]] : [])))
   const came = peopled(f)
   const nobody = f.classes.filter((one) => !came.includes(one) && one.says !== '')
   return {
@@ -74,14 +76,24 @@ function originOf({ source }: ReportFigure, f: ReportFacts): Contents {
   if (source.from === 'indicator') return { 时点: shortTime(f.asOf), 出处: '系统按登记逐人生成' }
   if (source.from === 'areas') return { 时点: shortTime(f.asOf), 出处: '系统按辖区生成' }
   if (source.from === 'exits') return { 时点: shortTime(f.asOf), 出处: '系统按外出申请逐人生成' }
+  if (source.from === 'businesses') return { 时点: shortTime(f.asOf), 出处: '系统按企业和商户登记逐家生成' }
   const { declaration: d } = source
   return d ? { 时点: shortDay(d.day), 出处: `填报:${d.accountName ?? ''}${shortDay(dayOf(d.at))},依据:${d.source}` } : { 时点: '', 出处: '还没有填报' }
 }
 
 /** 企业 + 个体工商户 against 已复工 + 未复工. */
-export function businessesAddUp(declared: ReadonlyMap<DeclaredIndicator, Pick<Declaration, 'value'>>): { all: number; parts: number } | null {
-  const [enterprises, traders, resumed, not] = (['enterprises', 'soleTraders', 'resumed', 'notResumed'] as const).map((id) => declared.get(id)?.value)
-  return enterprises === undefined || traders === undefined || resumed === undefined || not === undefined ? null : { all: enterprises + traders, parts: resumed + not }
+export function businessesAddUp(figures: readonly Pick<ReportFigure, 'key' | 'value'>[]): { all: number; parts: number } | null {
+  const [enterprises, traders, resumed, not] = ['企业数', '个体工商户数', '已复工数', '未复工数'].map((key) => figures.find((one) => one.key === key)?.value ?? null)
+  return enterprises == null || traders == null || resumed == null || not == null ? null : { all: enterprises + traders, parts: resumed + not }
+}
+
+const businesses: Partial<Record<DeclaredIndicator, Record<string, string>>> = { enterprises: { kind: 'enterprise', tab: 'all' }, soleTraders: { kind: 'soleTrader', tab: 'all' }, resumed: { tab: 'resumed' }, notResumed: { tab: 'notResumed' } }
+/** The page on which a figure opens its people, its areas, its businesses or its declaration. */
+export function pageBehind({ source, key }: Pick<ReportFigure, 'source' | 'key'>, { areaId, day }: { areaId: string; day: Day }): { page: string; search: Record<string, string> } {
+  if (source.from === 'areas') return { page: '/territory', search: {} }
+  if (source.from === 'exits') return { page: '/exits', search: { area: areaId, kind: 'migrantWork', tab: 'gone' } }
+  if (source.from === 'businesses') return { page: '/resumption', search: { area: areaId, ...businesses[source.of] } }
+  return source.from === 'declared' ? { page: '/work-report', search: { area: areaId, day, f: key } } : { page: '/reporting', search: { area: areaId, day, f: [source.indicator, source.originClass ?? '', source.unit].join('.') } }
 }
 
 /** 广东省 → 广东, 广西壮族自治区 → 广西: as people name a province. */

@@ -5,11 +5,12 @@ import type { PolicyDocument } from '../../policies/contract.ts'
 import { policyInForce } from '../../policies/service.ts'
 import type { DailyReport } from '../../reporting/contract.ts'
 import { communityReportOf, mustBeOwnOffice } from '../../reporting/service.ts'
+import { businessesAsOf } from '../../resumption/service.ts'
 import { divisionName } from '../../territory/divisions.ts'
 import { areaById, divisions } from '../../territory/service.ts'
-import { documentsErrors, type documentsApi, type ReportFigure } from '../contract.ts'
+import { documentsErrors, type DeclaredIndicator, type documentsApi, type ReportFigure } from '../contract.ts'
 import { kinds } from '../data.ts'
-import { businessesAddUp, longDay, reportContents, reportFigures, shortProvince, type ReportClass, type ReportFacts } from '../rules.ts'
+import { businessesAddUp, longDay, pageBehind, reportContents, reportFigures, shortProvince, type Counted, type ReportClass, type ReportFacts } from '../rules.ts'
 import * as store from '../store.ts'
 import { zh } from '../words.zh.ts'
 import { fillDocx, paperOfDocx } from './docx.ts'
@@ -34,11 +35,25 @@ async function classesOf(ctx: Ctx, report: DailyReport, areaPath: string, docume
   }))
 }
 
-/** Once the requests are kept here they are counted; a figure somebody declared before that stands until then. */
-async function migrantsOf(ctx: Ctx, areaPath: string, asOf: string): Promise<ReportFacts['migrants']> {
+/** Once requests and businesses are kept here they are counted; a figure somebody declared before that stands until then. */
+async function countedOf(ctx: Ctx, areaPath: string, asOf: string): Promise<Map<DeclaredIndicator, Counted>> {
+  return new Map([...(await migrantsOf(ctx, areaPath, asOf)), ...(await businessesOf(ctx, areaPath, asOf))])
+}
+
+async function migrantsOf(ctx: Ctx, areaPath: string, asOf: string): Promise<[DeclaredIndicator, Counted][]> {
   const rows = await store.migrants(ctx.sql, scopeOf(areaPath), asOf)
-  if (rows.length === 0) return null
-  return { persons: rows.reduce((n, { persons }) => n + persons, 0), provinces: rows.flatMap(({ province, persons }) => (province && persons > 0 ? [shortProvince(divisionName(divisions(), province))] : [])).slice(0, NAMED_PROVINCES) }
+  if (rows.length === 0) return []
+  const provinces = rows.flatMap(({ province, persons }) => (province && persons > 0 ? [shortProvince(divisionName(divisions(), province))] : [])).slice(0, NAMED_PROVINCES)
+  return [['migrantWork', { value: rows.reduce((n, { persons }) => n + persons, 0), detail: provinces.join('、'), source: { from: 'exits' } }]]
+}
+
+/** So many trades are named, as report 1 does: 餐饮、足浴、烧烤. */
+const NAMED_TRADES = 3
+async function businessesOf(ctx: Ctx, areaPath: string, asOf: string): Promise<[DeclaredIndicator, Counted][]> {
+  const all = await businessesAsOf(ctx, areaPath, asOf)
+  if (!all) return []
+  const figure = (of: 'enterprises' | 'soleTraders' | 'resumed' | 'notResumed'): Counted => ({ value: all[of], source: { from: 'businesses', of } })
+  return [['enterprises', figure('enterprises')], ['soleTraders', figure('soleTraders')], ['resumed', figure('resumed')], ['notResumed', { ...figure('notResumed'), detail: all.idleTrades.slice(0, NAMED_TRADES).join('、') || '无' }]]
 }
 
 interface Written { facts: ReportFacts; figures: ReportFigure[]; officeId: string; areaPath: string; former: Awaited<ReturnType<typeof store.formerReport>> }
@@ -51,21 +66,19 @@ async function write(ctx: Ctx, which: Input<'getWorkReport'>): Promise<Written> 
   const declared = new Map((await store.declaredOn(ctx.sql, area.id, report.day)).map((one) => [one.indicator, one]))
   const facts: ReportFacts = {
     areaId: area.id, areaName: area.name, unitName: area.fullName, phone: area.officePhone ?? '', maker: ctx.actor.kind === 'staff' ? ctx.actor.name : '', day: report.day, asOf: report.asOf, orderNo: report.orderNo,
-    cells: report.cells, classes: await classesOf(ctx, report, area.areaPath, document), ...(await store.countAreas(ctx.sql, scopeOf(area.areaPath))), declared, migrants: await migrantsOf(ctx, area.areaPath, report.asOf),
+    cells: report.cells, classes: await classesOf(ctx, report, area.areaPath, document), ...(await store.countAreas(ctx.sql, scopeOf(area.areaPath))), declared, counted: await countedOf(ctx, area.areaPath, report.asOf),
   }
   const former = await store.formerReport(ctx.sql, area.id, report.day)
   const before = former && new Map(former.figures.flatMap((figure) => (figure.value === null ? [] : [[figure.key, figure.value] as const])))
   return { facts, figures: reportFigures(facts, before), officeId: area.id, areaPath: area.areaPath, former }
 }
 
-/** The page on which a figure opens its people, its areas or its declaration. */
-function addressOf(ctx: Ctx, { areaId, day }: ReportFacts): (figure: ReportFigure) => string {
+function addressOf(ctx: Ctx, facts: ReportFacts): (figure: ReportFigure) => string {
   const base = ctx.settings.publicUrl.replace(/\/+$/, '')
-  return ({ source, key }) => {
-    if (source.from === 'areas') return `${base}/territory`
-    if (source.from === 'exits') return `${base}/exits?area=${areaId}&kind=migrantWork&tab=gone`
-    if (source.from === 'declared') return `${base}/work-report?area=${areaId}&day=${day}&f=${encodeURIComponent(key)}`
-    return `${base}/reporting?area=${areaId}&day=${day}&f=${[source.indicator, source.originClass ?? '', source.unit].join('.')}`
+  return (figure) => {
+    const { page, search } = pageBehind(figure, facts)
+    const asked = new URLSearchParams(search).toString()
+    return `${base}${page}${asked ? `?${asked}` : ''}`
   }
 }
 
@@ -75,7 +88,7 @@ export async function getWorkReport(ctx: Ctx, which: Input<'getWorkReport'>) {
   const contents = reportContents(facts, figures, { marked: true, addressOf: addressOf(ctx, facts) })
   const filled = await fillDocx(template, kinds.workReport.placeholders, contents).catch(() => { throw refuse(documentsErrors.templateUnusable, { kind: zh.kinds.workReport }) })
   return {
-    areaId: facts.areaId, areaName: facts.areaName, day: facts.day, asOf: facts.asOf, paper: await paperOfDocx(filled), figures, businessesAddUp: businessesAddUp(facts.declared),
+    areaId: facts.areaId, areaName: facts.areaName, day: facts.day, asOf: facts.asOf, paper: await paperOfDocx(filled), figures, businessesAddUp: businessesAddUp(figures),
     former: former ? { day: former.day, issuedAt: former.issuedAt, accountName: former.accountName } : null, issued: await store.listReports(ctx.sql, officeId),
   }
 }
