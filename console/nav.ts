@@ -67,6 +67,7 @@ export const nav: readonly NavItem[] = [
       { id: 'territory', to: '/territory', permission: 'territory.view' },
       { id: 'duty', to: '/duty', permission: 'duty.view' },
       { id: 'zones', to: '/zones', permission: 'zones.view' },
+      { id: 'resumption', to: '/resumption', permission: 'resumption.view' },
       { id: 'outlines', to: '/outlines', permission: 'territory.edit' },
     ],
   },

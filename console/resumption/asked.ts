@@ -1,0 +1,13 @@
+import type * as z from 'zod'
+import { trades } from '../../modules/policies/contract.ts'
+import { businessKinds, businessTabs, idleReasons, type BusinessTab, type resumptionApi } from '../../modules/resumption/contract.ts'
+import type { Address } from '../../ui/address.ts'
+
+/** Who has not resumed is what there is to do. */
+export const FIRST: BusinessTab = 'notResumed'
+
+/** The address of the list as the server is asked. */
+export function businessesAsked(at: Address): z.input<(typeof resumptionApi)['listBusinesses']['input']> {
+  const [kind, trade, why] = [businessKinds.find((one) => one === at['kind']), trades.find((one) => one === at['trade']), ([...idleReasons, 'none'] as const).find((one) => one === at['why'])]
+  return { tab: businessTabs.find((one) => one === at['tab']) ?? FIRST, ...(kind ? { kind } : {}), ...(trade ? { trade } : {}), ...(why ? { why } : {}), ...(at['area'] ? { areaId: at['area'] } : {}), ...(at['text'] ? { text: at['text'] } : {}) }
+}
