@@ -8,7 +8,7 @@ const pages = [
   ['/pushed-lists', '/quarantine', '/leads', '/sites', '/reporting'],
   ['/work-report', '/documents', '/territory', '/duty', '/duty/board'],
   ['/zones', '/policies', '/me/sessions', '/me/password', '/venues'],
-  ['/passes', '/passes/new', '/exits', '/exits/new', '/exits/bulk', '/transport'],
+  ['/passes', '/passes/new', '/exits', '/exits/new', '/exits/bulk', '/transport', '/resumption', '/resumption/list'],
   ['/gates', '/gates/roster', '/passages', '/passages/patterns', '/passages/present'],
 ]
 

@@ -15,6 +15,7 @@ import { chance, type Chance } from './chance.ts'
 import type { DemoClock } from './clock.ts'
 import { openDesk, type Desk } from './desk.ts'
 import { writePapers } from './papers.ts'
+import { resumeWork } from './businesses.ts'
 import { sendWorkers } from './exits.ts'
 import type { DemoCommunity } from './places.ts'
 import type { DemoPerson } from './persons.ts'
@@ -67,6 +68,7 @@ async function liveDay(life: Life, day: Day, c: Chance): Promise<void> {
   await visit(life, last)
   if (!last) await release(life)
   await sendWorkers(life, day)
+  await resumeWork({ today: life.today, worker: life.town.desk('communityWorker'), place: life.town.communities[0] }, day)
   if (!clock.to(day, '15:40')) return
   await report(life, day)
   await writePapers(life, day)
