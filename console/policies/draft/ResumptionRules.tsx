@@ -31,7 +31,8 @@ export function ResumptionRules({ terms, onChange }: { terms: ResumptionTerms | 
 
 function Points({ points, onChange }: { points: readonly ReadinessPoint[]; onChange: (points: ReadinessPoint[]) => void }): ReactNode {
   const t = useWords()
-  const rename = (id: string, name: Partial<ReadinessPoint['name']>) => onChange(points.map((one) => (one.id === id ? { ...one, name: { ...one.name, ...name } } : one)))
+  // English follows the Chinese until somebody writes it.
+  const rename = (id: string, name: Partial<ReadinessPoint['name']>) => onChange(points.map((one) => (one.id === id ? { ...one, name: { ...one.name, ...(name.zh !== undefined && one.name.en === one.name.zh ? { en: name.zh } : {}), ...name } } : one)))
   /** An id no former point had: answers are kept by it. */
   const fresh = () => `point${Math.max(0, ...points.map(({ id }) => Number(/^point(\d+)$/.exec(id)?.[1] ?? 0))) + 1}`
   return (

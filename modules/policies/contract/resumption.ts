@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { bothLanguages, text } from '../../../kernel/fields.ts'
+import { text } from '../../../kernel/fields.ts'
 
 /**
  * 行业 of a business, as orders name them (domain §5): 餐饮 / 烧烤 / 足浴 / 浴室、游泳 / 推拿按摩 / 美容美发 / 歌舞、KTV、游艺 / 网吧 / 棋牌 / 影剧院 / 景点 / 培训 /
@@ -13,7 +13,7 @@ export const trade = z.enum(trades)
 export type Trade = z.infer<typeof trade>
 
 /** 复工条件: one point that is looked at on the spot. */
-export const readinessPoint = z.object({ id: z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,39}$/), name: bothLanguages })
+export const readinessPoint = z.object({ id: z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,39}$/), name: z.object({ zh: text(60).min(1), en: text(60).min(1) }) })
 export type ReadinessPoint = z.infer<typeof readinessPoint>
 
 /** 复工复产: what an order asks of a business before it resumes work, and who may not yet. */
