@@ -63,13 +63,13 @@ function Told({ b }: { b: Business }): ReactNode {
   const f = useFormats()
   const may = useMay()
   const reveal = may('people.reveal') ? async (reason: string) => (await ask(resumptionApi.revealBusinessPhone, { businessId: b.businessId, reason }, { commandId: newCommandId() })).phone ?? '—' : undefined
-  const persons = (n: number | null) => (n === null ? '—' : f.number(n))
+  const persons = (['staff', 'toReturn', 'fromHighRisk'] as const).flatMap((key) => { const n = b[key]; return n === null ? [] : [t(`resumption.card.persons.${key}`, { n: f.number(n) })] })
   return (
     <Facts rows={[
       [t('resumption.list.reason'), isIdle(b.state) && b.reason ? [t(`resumption.reasons.${b.reason}`), b.reasonNote].filter(Boolean).join(':') : null],
       [t('resumption.card.applied'), b.appliedOn ? f.day(b.appliedOn) : null], [t('resumption.card.resumed'), b.state === 'resumed' && b.resumedOn ? f.day(b.resumedOn) : null], [t('resumption.card.look'), b.lookOn && b.state !== 'applied' ? <NextOf b={b} /> : null],
       [t('resumption.card.contact'), b.contactName], [t('resumption.list.phone'), b.phoneMasked ? <RevealNumber label={t('resumption.list.phone')} masked={b.phoneMasked} reveal={reveal} /> : null],
-      [t('resumption.card.staff'), b.staff === null && b.toReturn === null && b.fromHighRisk === null ? null : t('resumption.card.staffOf', { staff: persons(b.staff), toReturn: persons(b.toReturn), fromHighRisk: persons(b.fromHighRisk) })], [t('resumption.card.code'), b.creditCode],
+      [t('resumption.card.staff'), persons.join(' · ')], [t('resumption.card.code'), b.creditCode],
     ]} />
   )
 }

@@ -120,6 +120,7 @@ test('every figure is as many as the list it opens, by tab, reason and trade, in
     for (const { trade, all, notResumed } of figures.byTrade) expect([await listed({ trade }), await listed({ tab: 'notResumed', trade })], trade).toEqual([all, notResumed])
     expect([await listed({ kind: 'enterprise' }), await listed({ kind: 'soleTrader' })]).toEqual([figures.enterprises, figures.soleTraders])
     expect(figures.byReason.reduce((sum, one) => sum + one.n, 0)).toBe(figures.tabs.notResumed)
+    for (const { trade, all, notResumed } of (await worker.call(api.resumptionFigures, { ...area, why: 'demand' })).byTrade) expect([await listed({ trade }), await listed({ tab: 'notResumed', trade, why: 'demand' })], `${trade} by reason`).toEqual([all, notResumed])
     const cut = { kind: 'soleTrader', trade: 'barbecue' } as const
     for (const tab of businessTabs) expect(await listed({ tab, ...cut }), `${tab} cut`).toBe((await worker.call(api.resumptionFigures, { ...area, ...cut })).tabs[tab])
   }

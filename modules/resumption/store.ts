@@ -21,10 +21,11 @@ export const inTab = (tab: BusinessTab, today: Day): Fragment => ({
   resumed: sql`b.state = 'resumed'`, suspended: sql`b.state = 'suspended'`, closed: sql`b.state = 'closed'`,
 })[tab]
 export interface Cut { kind?: BusinessKind | undefined; trade?: Trade | undefined; why?: IdleReason | 'none' | undefined; range: Scope }
-/** 筛选; a reason is one of somebody who has not resumed. */
+/** A reason is one of somebody who has not resumed. */
+export const because = (why: Cut['why']): Fragment => (why === undefined ? sql`true` : why === 'none' ? sql`${idle} and b.reason is null` : sql`${idle} and b.reason = ${why}`)
+/** 筛选 */
 export const inCut = ({ kind, trade, why, range }: Cut): Fragment => join([
-  sql`b.area_path >= ${range.lo} and b.area_path < ${range.hi}`, ...(kind ? [sql`b.kind = ${kind}`] : []), ...(trade ? [sql`b.trade = ${trade}`] : []),
-  ...(why === undefined ? [] : [idle, why === 'none' ? sql`b.reason is null` : sql`b.reason = ${why}`]),
+  sql`b.area_path >= ${range.lo} and b.area_path < ${range.hi}`, ...(kind ? [sql`b.kind = ${kind}`] : []), ...(trade ? [sql`b.trade = ${trade}`] : []), because(why),
 ], ' and ')
 
 /** Ways through the list: by place, by name, by the day it is to be looked at. */

@@ -32,14 +32,14 @@ export const zh = {
   emptyHint: '有现成名单(市场监管所、街道发的都行)就点“登记名单”,一次全部登记。', notFound: '没有这样的企业或商户。', notFoundHint: '换名称里的几个字再试。',
   sub: '{enterprises} 家企业、{soleTraders} 户个体,已复工 {resumed},未复工 {notResumed}',
   list: { search: '名称', business: '名称', kind: '企业或个体', place: '辖区', address: '经营地址', trade: '行业', state: '状态', reason: '未复工原因', reasonNote: '原因说明', look: '哪天再看', missing: '还缺', contact: '负责人', phone: '电话', staff: '员工总数', toReturn: '拟返岗', fromHighRisk: '高风险地区返岗', code: '信用代码', resumedOn: '复工日期', allKinds: '企业和个体', allTrades: '全部行业', noReason: '还没问原因', lookBy: '{day} 再看', recheckBy: '{day} 复查', lackN: '还缺:{missing}', appliedOn: '{day} 申请' },
-  figures: { title: '为什么没复工', byReason: '按原因', byTrade: '按行业', none: '还没问', of: '{notResumed} / {all}', ofHint: '未复工 / 全部', reasonIs: '原因:{reason}', show: '看哪些原因、哪些行业', allResumed: '都复工了', more: '还有 {n} 个行业都已复工' },
+  figures: { title: '为什么没复工', byReason: '按原因', byTrade: '按行业', none: '还没问', ofHint: '未复工 / 全部' },
   card: {
-    code: '信用代码', contact: '负责人', staff: '员工', staffOf: '共 {staff} 人,拟返岗 {toReturn} 人,其中高风险地区 {fromHighRisk} 人', applied: '申请', resumed: '复工', look: '再看', recheck: '复查', due: '今天该看了', quote: '原文', missing: '还缺', steps: '经过',
+    code: '信用代码', contact: '负责人', staff: '员工', persons: { staff: '共 {n} 人', toReturn: '拟返岗 {n} 人', fromHighRisk: '其中高风险地区 {n} 人' }, applied: '申请', resumed: '复工', look: '再看', quote: '原文', steps: '经过',
     nothingAsked: '现行方案没有规定复工条件,由社区看着办。', neverChecked: '由名单登记为已复工,还没有在这里核查过。', tradeClosed: '按{order},{trade}暂不复工;核查会记下,但不能复工。', listedReason: '还没问为什么没有复工',
   },
   act: {
     check: '核查', recheck: '复查', apply: '登记申请', withdraw: '撤回申请', nameReason: '未复工原因', suspend: '停业', close: '不再经营', reopen: '恢复经营', edit: '修改', undo: '撤销上一步',
-    yes: '有', no: '没有', hint: '按{order},每条都看,点“有”或“没有”。', allYes: '都有', note: '说明', lookOn: '哪天再看', lookOnHint: '不填就是 {n} 天后', checkNow: '记下核查', resumeNow: '准许复工', answerAll: '请每一条都点“有”或“没有”', reason: '为什么', reasonNeed: '请选原因', noteNeed: '请写一句是什么', noteHint: '写一句,例如:房东没有同意', closeHint: '例如:店已转让、执照已注销', closeNeed: '请写为什么',
+    yes: '有', no: '没有', hint: '按{order},每条都看,点“有”或“没有”。', note: '说明', lookOn: '哪天再看', lookOnHint: '不填就是 {n} 天后', checkNow: '记下核查', resumeNow: '准许复工', answerAll: '请每一条都点“有”或“没有”', reason: '为什么', reasonNeed: '请选原因', noteNeed: '请写一句是什么', noteHint: '写一句,例如:房东没有同意', closeHint: '例如:店已转让、执照已注销', closeNeed: '请写为什么',
     done: { resumed: '{name} 已复工', kept: '{name} 复查合格', missing: '{name} 还缺:{missing}', mend: '{name} 要补:{missing}', suspended: '{name} 已停业', tradeClosed: '{name} 这个行业暂不复工' },
     applied: '已登记申请', withdrawn: '已撤回申请', reasoned: '已记下原因', stopped: '{name} 已停业', closed: '{name} 不再经营', reopened: '已恢复,按未复工算', registered: '已登记 {name}', removed: '已撤销登记', removedNot: '之后已经办过,没有撤销', saved: '已保存',
   },

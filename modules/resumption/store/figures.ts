@@ -3,7 +3,7 @@ import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import type { Day, Instant } from '../../../kernel/dates.ts'
 import { trades, type Trade } from '../../policies/contract.ts'
 import type { BusinessTab, IdleReason } from '../contract.ts'
-import { inCut, inTab, type Cut } from '../store.ts'
+import { because, inCut, inTab, type Cut } from '../store.ts'
 
 const count = (tab: BusinessTab, today: Day) => sql`(count(*) filter (where ${inTab(tab, today)}))::int`
 export const countTabs = (db: Sql, cut: Cut, today: Day): Promise<Record<BusinessTab, number>> => db.get(sql`
@@ -13,8 +13,9 @@ export const countKinds = (db: Sql, cut: Cut, today: Day): Promise<{ enterprises
   select (count(*) filter (where b.kind = 'enterprise'))::int as enterprises, (count(*) filter (where b.kind = 'soleTrader'))::int as "soleTraders" from business b where ${inCut(cut)} and ${inTab('all', today)}`)
 export const countReasons = (db: Sql, cut: Cut, today: Day): Promise<{ reason: IdleReason | null; n: number }[]> => db.rows(sql`
   select b.reason, count(*)::int as n from business b where ${inCut(cut)} and ${inTab('notResumed', today)} group by 1 order by b.reason is null, 2 desc, 1`)
-export const countTrades = (db: Sql, cut: Cut, today: Day): Promise<{ trade: Trade; all: number; notResumed: number }[]> => db.rows(sql`
-  select b.trade, ${count('all', today)} as "all", ${count('notResumed', today)} as "notResumed" from business b where ${inCut(cut)} and ${inTab('all', today)} group by 1 order by 3 desc, 2 desc, array_position(${[...trades]}::text[], b.trade)`)
+/** Of each trade all there are, and those that have not resumed, for one reason where one is asked for. */
+export const countTrades = (db: Sql, { why, ...cut }: Cut, today: Day): Promise<{ trade: Trade; all: number; notResumed: number }[]> => db.rows(sql`
+  select b.trade, ${count('all', today)} as "all", (count(*) filter (where ${inTab('notResumed', today)} and ${because(why)}))::int as "notResumed" from business b where ${inCut(cut)} and ${inTab('all', today)} group by 1 order by 3 desc, 2 desc, array_position(${[...trades]}::text[], b.trade)`)
 
 /**
  * 工作汇报: how it stood at a time. The first step since that was not taken back says what it was before; with whom nothing has happened since it stands as
