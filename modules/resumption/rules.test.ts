@@ -37,6 +37,10 @@ describe('whoever meets the points resumes at once', () => {
     expect(now).toMatchObject({ state: 'resumed', resumedOn: TODAY, lookOn: addDays(TODAY, terms.recheckDays), reason: null, appliedOn: null, decision: { outcome: 'resumed', policyId: order.id, because: { zh: '按指挥部令第3号第九条,4条都达到,准许复工。' } } })
     expect(now.decision?.because.en).toBe('指挥部令第3号, 第九条: all 4 points are met, work resumes.')
   })
+  test('an application that is withdrawn leaves the day to look again as it was', () => {
+    const lacks = check(newStanding, { answers: all(false) })
+    expect(withdrawn(applied(lacks, TODAY))).toEqual(lacks)
+  })
   test('with one missing it stays, says which, and has its day; nobody having asked why not, it is the equipment', () => {
     const now = check(applied(newStanding, TODAY), { answers: all(true, { masks: false }) })
     expect(now).toMatchObject({ state: 'notResumed', reason: 'equipment', lookOn: addDays(TODAY, terms.mendDays), decision: { outcome: 'missing', missing: [{ id: 'masks' }], because: { zh: '按指挥部令第3号第九条,还缺:人人有口罩。2月29日再看。' } } })

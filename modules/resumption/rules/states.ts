@@ -17,7 +17,7 @@ export const isIdle = (state: BusinessState): boolean => state !== 'resumed' && 
 
 export const newStanding: Standing = { state: 'notResumed', reason: null, reasonNote: null, appliedOn: null, resumedOn: null, lookOn: null, decision: null }
 
-export const applied = (s: Standing, today: Day): Standing => ({ ...s, state: 'applied', appliedOn: today, lookOn: null })
+export const applied = (s: Standing, today: Day): Standing => ({ ...s, state: 'applied', appliedOn: today })
 export const withdrawn = (s: Standing): Standing => ({ ...s, state: 'notResumed', appliedOn: null })
 export const reasoned = (s: Standing, reason: IdleReason, reasonNote: string | null): Standing => ({ ...s, reason, reasonNote })
 export const suspended = (s: Standing, reason: IdleReason, reasonNote: string | null): Standing => ({ ...s, state: 'suspended', reason, reasonNote, lookOn: null })
