@@ -49,6 +49,17 @@ export async function onPhone(page: Page, login: string): Promise<void> {
   })))
 }
 
+/** Scans the declaration code of the smallest community, as nobody. */
+export async function declarationPage(page: Page, as: (login: string) => Promise<Page>): Promise<void> {
+  await as('worker3')
+  const ask = { headers: { 'X-Wangge': '1' } }
+  const { me } = (await (await page.request.get('/api/accounts/me', ask)).json()) as { me: { area: { id: string } } }
+  const { link } = (await (await page.request.get(`/api/links/declaration/${me.area.id}`, ask)).json()) as { link: { url: string } }
+  await page.context().clearCookies()
+  await page.setViewportSize(PHONE)
+  await page.goto(new URL(link.url).pathname)
+}
+
 /** WCAG 2.2 AA by axe (nothing fetched for it: there is no sound), and nothing wider than the screen; the whole page in view, so that a bar at its foot covers nothing. */
 export async function looksRight(page: Page, what = page.url()): Promise<void> {
   await settled(page)

@@ -1,15 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, looksRight, PHONE, test } from './house.ts'
+import { declarationPage, expect, looksRight, PHONE, test } from './house.ts'
 
-async function declarationPage(page: Page, as: (login: string) => Promise<Page>): Promise<void> {
-  await as('worker3')
-  const ask = { headers: { 'X-Wangge': '1' } }
-  const { me } = (await (await page.request.get('/api/accounts/me', ask)).json()) as { me: { area: { id: string } } }
-  const { link } = (await (await page.request.get(`/api/links/declaration/${me.area.id}`, ask)).json()) as { link: { url: string } }
-  await page.context().clearCookies()
-  await page.setViewportSize(PHONE)
-  await page.goto(new URL(link.url).pathname)
-}
 const onward = (page: Page) => page.locator('.phone-foot .big').first().click()
 
 test('a resident declares without an account, with one hand; nothing typed is lost, and the community finds it waiting', async ({ as, page }) => {

@@ -1,4 +1,4 @@
-import { DESK, expect, looksRight, PHONE, test } from './house.ts'
+import { declarationPage, DESK, expect, looksRight, PHONE, test } from './house.ts'
 
 test('a worker registers a shop, one point of the check is missing, then it has resumed; taken back with U it has not; every figure opens as many', async ({ as, page }) => {
   const [rows, chips, toast] = [page.locator('tbody tr.ant-table-row'), page.getByRole('group', { name: '状态' }), page.locator('.undo-toast')]
@@ -89,4 +89,27 @@ test('a list goes in from a file, its wrong rows come back, and it is taken back
   const n = /\d+/.exec((await page.getByRole('button', { name: /未复工数 \d+/ }).first().getAttribute('aria-label')) ?? '')?.[0]
   await page.getByRole('link', { name: '打开这些企业和商户' }).click()
   await expect(page.locator('tbody tr.ant-table-row')).toHaveCount(Number(n))
+})
+
+test('an owner asks by the community’s code and is told that somebody comes; the community finds it waiting', async ({ as, page }) => {
+  await declarationPage(page, as)
+  await page.getByRole('link', { name: /要复工/ }).click()
+  await page.getByRole('button', { name: '提交申请' }).click()
+  await expect(page.getByRole('alert').first()).toBeVisible()
+  await looksRight(page)
+  await page.getByRole('radio', { name: '个体工商户' }).click()
+  await page.getByLabel('店名或企业名称').fill('南桥手机烧烤店')
+  await page.getByLabel('什么行业').selectOption('烧烤')
+  await page.getByRole('radiogroup', { name: '在哪个小区、村组' }).getByRole('radio').first().click()
+  await page.getByLabel('负责人姓名').fill('周敏')
+  await page.getByLabel('手机号').fill('19900001234')
+  await page.getByRole('button', { name: '有测温仪' }).click()
+  await looksRight(page)
+  await page.getByRole('button', { name: '提交申请' }).click()
+  await expect(page.getByRole('heading', { name: '收到了' })).toBeVisible()
+  await looksRight(page)
+  await page.setViewportSize(DESK)
+  await as('worker3', '/resumption?tab=toCheck')
+  await page.locator('tbody tr.ant-table-row').filter({ hasText: '南桥手机烧烤店' }).click()
+  await expect(page.locator('.panel')).toContainText('负责人用手机申请复工,电话 199****1234,自查:有测温仪')
 })

@@ -23,6 +23,7 @@ export const pages: readonly PhonePage[] = [
   { at: 'b', open: true, load: () => import('./board/BoardPage.tsx') },
   { at: 'd', load: () => import('./declaration/DeclarationPage.tsx') },
   { at: 'e', load: () => import('./exits/ExitsPage.tsx') },
+  { at: 'r', load: () => import('./resumption/AskPage.tsx') },
   { at: 's', open: true, load: () => import('./venues/VenuePage.tsx') },
   { at: 't', load: () => import('./tip/TipPage.tsx') },
 ]

@@ -287,6 +287,7 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
   'resumption.closeBusiness': 'resumption.undoBusinessStep',
   'resumption.reopenBusiness': 'resumption.undoBusinessStep',
   'resumption.undoBusinessStep': 'resumption.checkReadiness',
+  'resumption.askToResume': 'never: the community looks at it and puts right what an owner sent by mistake',
   'resumption.revealBusinessPhone': 'never: what was seen was seen; the trail keeps why',
 
   'venues.createVenue': 'venues.closeVenue',

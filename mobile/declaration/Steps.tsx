@@ -27,6 +27,7 @@ export function Start({ draft, set, faults }: StepProps): ReactNode {
       </Block>
       <NoticeBlock />
       <p><a href={`/m/e/${currentLink() ?? ''}`}>{t('links.goOut')}</a></p>
+      <p><a href={`/m/r/${currentLink() ?? ''}`}>{t('links.resumeWork')}</a></p>
       <p><a href={`/m/t/${currentLink() ?? ''}`}>{t('screening.tip.fromDeclaration')}</a></p>
     </>
   )

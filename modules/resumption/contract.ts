@@ -3,7 +3,7 @@ import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
 import { day, id, reason, text } from '../../kernel/fields.ts'
 import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
-import { trade } from '../policies/contract.ts'
+import { readinessPoint, trade } from '../policies/contract.ts'
 import { businessList } from './contract/list.ts'
 import { businessCard, businessKind, businessLine, businessState, businessTab, idleReason, resumptionFigures } from './contract/views.ts'
 
@@ -21,6 +21,8 @@ export const resumptionErrors = declareErrors('resumption', {
   phoneWrong: { status: 422 },
   /** More come back than there are, or more of them from high-risk areas than come back. */
   tooManyStaff: { status: 422 },
+  /** Through one code on a wall, in an hour. */
+  tooManyAsk: { status: 429 },
   notAnswered: { status: 422, params: z.object({ n: z.number().int() }) },
   wrongDay: { status: 422 },
   noteMissing: { status: 422 },
@@ -77,5 +79,14 @@ export const resumptionApi = {
   closeBusiness: command({ path: '/resumption/:businessId/close', access: keep, summary: '不再经营: closed for good, counted nowhere', input: aBusiness.extend({ reason: reason() }), output: businessCard, errors: [errors.notInState], audit: { ...on, reason: (i) => i.reason } }),
   reopenBusiness: command({ path: '/resumption/:businessId/reopen', access: keep, summary: '恢复经营: it begins as not resumed', input: aBusiness, output: businessCard, errors: [errors.notInState], audit: on }),
   undoBusinessStep: command({ path: '/resumption/:businessId/undo', access: keep, summary: '撤销上一步, the same day', input: aBusiness.extend({ stepId: id() }), output: businessCard, errors: [errors.notLastStep], audit: on }),
+  ownReadiness: query({
+    path: '/my/resumption', access: 'link', summary: '复工条件: what the order in force asks, for whoever wants to open again', input: z.object({}),
+    output: z.object({ points: z.array(readinessPoint), closedTrades: z.array(trade), says: z.string() }),
+  }),
+  askToResume: command({
+    path: '/my/resumption', access: 'link', summary: '手机申请复工: an owner asks through the community’s code; the community comes to look, and nothing is told about the business',
+    input: z.object({ kind: businessKind, name: text(80).min(2), trade, areaId: id().optional(), address: text(120).default(''), contactName: text(40).min(1), phone: text(20), /** 自查: points the owner says are met. */ met: z.array(readinessPoint.shape.id).max(20) }),
+    output: z.object({ communityName: z.string(), officePhone: z.string().nullable() }), errors: [errors.phoneWrong, errors.tooManyAsk], audit: { act: 'change' },
+  }),
   revealBusinessPhone: command({ path: '/resumption/:businessId/reveal', access: { permission: 'people.reveal' }, summary: '查看负责人电话明文', input: aBusiness.extend({ reason: reason() }), output: z.object({ phone: z.string().nullable() }), audit: { act: 'reveal', subjects: (i) => [i.businessId], reason: (i) => i.reason } }),
 }

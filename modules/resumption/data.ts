@@ -1,6 +1,9 @@
 import type { Trade } from '../policies/contract.ts'
 import type { IdleReason } from './contract.ts'
 
+/** How many may ask through one code on a wall in an hour: a limit of the program against a flood of invented shops, not a term of any order. */
+export const askLimits = { perCodePerHour: 30 } as const
+
 /** What a 行业 or a name says about the trade, the more special first: 烧烤 is also a meal. Words as they stand in lists and over doors. */
 export const tradeWords: readonly (readonly [Trade, readonly string[]])[] = [
   ['footBath', ['足浴', '足疗', '足道', '沐足', '洗脚', '修脚']], ['barbecue', ['烧烤', '烤肉', '烤串', '串串']], ['bathhouse', ['浴室', '浴池', '澡堂', '汗蒸', '桑拿', '洗浴', '游泳']],

@@ -80,6 +80,9 @@ export const insertSteps = (db: Sql, all: readonly NewStep[]): Promise<number> =
   from jsonb_to_recordset(${JSON.stringify(all)}::jsonb) as x (id uuid, "businessId" uuid, "areaPath" text, at timestamptz, kind text, params jsonb, before jsonb, "policyId" uuid, by uuid, name text)`)
 export const stepsOf = (db: Sql, businessId: string): Promise<StepRow[]> => db.rows(sql`
   select id, at, kind, params, actor_name as "actorName", undone_at is not null as undone, before from business_step where business_id = ${businessId} order by at desc, id desc limit 200`)
+/** 手机申请 through a code in the last hour. */
+export const askedThrough = async (db: Sql, linkId: string, now: Instant): Promise<number> =>
+  (await db.get<{ n: number }>(sql`select count(*)::int as n from business_step where kind = 'asked' and params ->> 'linkId' = ${linkId} and at > ${now}::timestamptz - interval '1 hour'`)).n
 export const undoStep = (db: Sql, stepId: string, at: Instant): Promise<number> => db.run(sql`update business_step set undone_at = ${at} where id = ${stepId}`)
 
 export interface BusinessWork { businessId: string; name: string; kind: BusinessKind; trade: Trade; address: string; state: Standing['state']; appliedOn: Day | null; lookOn: Day | null; missing: { zh: string; en: string }[]; total: number; late: number }

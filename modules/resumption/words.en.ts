@@ -11,16 +11,17 @@ export const en: Words<typeof zh> = {
     phoneWrong: 'That is not a telephone number. Please correct it.',
     tooManyStaff: 'The numbers do not fit: not more may return than there are, nor more from high-risk areas than return. Please correct them.',
     notAnswered: '{n} points have not been looked at. Please answer each of them with yes or no.',
+    tooManyAsk: 'Too many applications came through this code within an hour; please come to the desk, or call the community.',
     wrongDay: 'The day to look again cannot lie before today. Please correct it.',
     noteMissing: 'Where the reason is “other”, please say in a sentence what it is.',
     notLastStep: 'Only the last step of today can be taken back. Where somebody did something since, please reload.',
     listUnreadable: 'This file cannot be read. Please save it as .xlsx and upload it again.', listTooLong: 'At most {most} rows at once. Please split it.', listHeadings: 'No headings were found. There must be at least: {headings}. The template shows them.',
   },
   timeline: {
-    registered: 'Registered', listed: 'Registered from a list: {state}', edited: 'Details changed', applied: 'Asked to resume {note}', withdrawn: 'Application withdrawn', checked: 'Check: {because} {note}', reasoned: 'Why not resumed: {idleReason} {note}', suspended: 'Suspended: {idleReason} {note}', closed: 'Closed for good: {note}', reopened: 'In business again, begins as not resumed',
+    registered: 'Registered', asked: 'The owner asked to resume by phone, telephone {phone}; says is met: {met}', listed: 'Registered from a list: {state}', edited: 'Details changed', applied: 'Asked to resume {note}', withdrawn: 'Application withdrawn', checked: 'Check: {because} {note}', reasoned: 'Why not resumed: {idleReason} {note}', suspended: 'Suspended: {idleReason} {note}', closed: 'Closed for good: {note}', reopened: 'In business again, begins as not resumed',
     undone: 'Took back “{step}”',
   },
-  step: { applied: 'application', withdrawn: 'withdrawal', checked: 'check', reasoned: 'reason', suspended: 'suspension', closed: 'closing', reopened: 'reopening' },
+  step: { applied: 'application', asked: 'application by phone', withdrawn: 'withdrawal', checked: 'check', reasoned: 'reason', suspended: 'suspension', closed: 'closing', reopened: 'reopening' },
   kinds: { enterprise: 'Enterprise', soleTrader: 'Sole trader' },
   trades: {
     catering: 'Catering', barbecue: 'Barbecue', footBath: 'Foot bath', bathhouse: 'Baths, swimming', massage: 'Massage', beauty: 'Hair and beauty', entertainment: 'Karaoke, arcades', internetCafe: 'Internet café', boardGames: 'Board games', cinema: 'Cinema, theatre', scenic: 'Scenic site', training: 'Training',
@@ -57,6 +58,10 @@ export const en: Words<typeof zh> = {
     faults: { nameMissing: 'no name', kindMissing: 'enterprise or sole trader? please fill in the kind', codeMissing: 'an enterprise without a credit code', codeWrong: 'the credit code is wrong; please compare it with the licence', phoneWrong: 'not a telephone number', numberWrong: 'the numbers do not fit: digits only, and not more to return than there are', resumedWrong: 'please write yes or no for resumed', tooLong: 'a cell is too long', placeUnknown: 'there is no such compound or village group here; please compare the name under Territory', placeSeveral: 'several places have this name; please write it in full', twice: 'stands further up already' },
     hints: { name: 'Required: as on the licence', kind: 'Required: enterprise or sole trader', creditCode: 'Required of enterprises', trade: 'Optional: read from the name otherwise', place: 'Optional: the whole community otherwise', address: 'Optional: the door', contactName: 'Optional: who is in charge', phone: 'Optional: telephone', staff: 'Optional: digits', toReturn: 'Optional: digits', fromHighRisk: 'Optional: digits', resumed: 'Optional: yes or no, no otherwise', reason: 'Optional: why not resumed' },
     notes: { title: 'How to fill it', one: '1. One business a row, at most {most}. Row 2 explains and is skipped.', two: '2. Whoever is written “yes” is registered as resumed; “no” or empty as not resumed, to be checked.', three: '3. A list of another office need not be changed: similar headings are known.' },
+  },
+  mine: {
+    title: 'Ask to resume work', lead: 'Shops and companies that want to open again ask here. The community comes to look; who meets the points opens at once.', name: 'Name of the shop or company', trade: 'Which trade', place: 'Which compound or village group', address: 'Door or place', contact: 'Who is in charge', phone: 'Mobile number', phoneHint: 'The community calls it before coming', met: 'What is there already', metNone: 'None of it yet', send: 'Send', need: 'Please fill in', choose: 'Please choose', closed: 'By the order in force, {trade} may not open yet. You may ask already; the community tells you when it may.', nothingAsked: 'The order in force asks nothing; the community comes to look.',
+    sent: 'Received', sentHint: '{community} will come to look. Have masks, thermometer, disinfectant and the register ready: who meets the points opens at once.', call: 'Call the community', again: 'Ask for another', invalid: 'This code is no longer good. Please scan the community’s newest one, or call.',
   },
   decision: {
     nothingAsked: 'The order in force asks nothing before work resumes; the community allows it.', resumed: '{order}: all {n} points are met, work resumes.', kept: '{order}: rechecked, all {n} points are met.', missing: '{order}: still missing: {missing}. To be looked at again on {day}.', mend: '{order}: rechecked, missing: {missing}. To be mended by {day}, or it stops.', suspended: '{order}: {missing} not mended in time; suspended. To be looked at again on {day}.', tradeClosed: '{order}: {trade} may not resume yet.',

@@ -8,16 +8,17 @@ export const zh = {
     phoneWrong: '这不像电话号码。手机 11 位,座机可以带区号。请改正。',
     tooManyStaff: '人数对不上:返岗的不能多于员工总数,高风险地区的不能多于返岗的。请改正。',
     notAnswered: '还有 {n} 条没有看。请每一条都点“有”或“没有”。',
+    tooManyAsk: '这个码一小时里收的申请太多,暂时不收了。请到社区窗口办,或打社区电话。',
     wrongDay: '再看的日期不能在今天以前。请改正。',
     noteMissing: '原因是“其他”的,请写一句是什么。',
     notLastStep: '只能撤销今天的最后一步。之后又有人办过的,请刷新后再看。',
     listUnreadable: '这个文件读不出来。请另存为 .xlsx 再上传。', listTooLong: '一次最多 {most} 行。请分成几份上传。', listHeadings: '没有找到表头。表里至少要有:{headings}。可以下载模板对照。',
   },
   timeline: {
-    registered: '登记', listed: '由名单登记:{state}', edited: '修改了登记的内容', applied: '申请复工 {note}', withdrawn: '撤回复工申请', checked: '核查:{because} {note}', reasoned: '未复工原因:{idleReason} {note}', suspended: '停业:{idleReason} {note}', closed: '不再经营:{note}', reopened: '恢复经营,重新按未复工算',
+    registered: '登记', asked: '负责人用手机申请复工,电话 {phone},自查:{met}', listed: '由名单登记:{state}', edited: '修改了登记的内容', applied: '申请复工 {note}', withdrawn: '撤回复工申请', checked: '核查:{because} {note}', reasoned: '未复工原因:{idleReason} {note}', suspended: '停业:{idleReason} {note}', closed: '不再经营:{note}', reopened: '恢复经营,重新按未复工算',
     undone: '撤销了“{step}”',
   },
-  step: { applied: '申请复工', withdrawn: '撤回申请', checked: '核查', reasoned: '未复工原因', suspended: '停业', closed: '不再经营', reopened: '恢复经营' },
+  step: { applied: '申请复工', asked: '手机申请', withdrawn: '撤回申请', checked: '核查', reasoned: '未复工原因', suspended: '停业', closed: '不再经营', reopened: '恢复经营' },
   kinds: { enterprise: '企业', soleTrader: '个体工商户' },
   trades: {
     catering: '餐饮', barbecue: '烧烤', footBath: '足浴', bathhouse: '浴室、游泳', massage: '推拿按摩', beauty: '美容美发', entertainment: '歌舞、游艺', internetCafe: '网吧', boardGames: '棋牌', cinema: '影剧院', scenic: '景点', training: '培训',
@@ -54,6 +55,10 @@ export const zh = {
     faults: { nameMissing: '没有写名称', kindMissing: '看不出是企业还是个体,请填“企业或个体”', codeMissing: '企业没有写信用代码', codeWrong: '信用代码不对,请对照营业执照', phoneWrong: '电话不像电话号码', numberWrong: '人数不对:要写数字,返岗的不能多于总数', resumedWrong: '“是否复工”请写“是”或“否”', tooLong: '有一格太长,请缩短', placeUnknown: '本社区没有这个小区或居民小组,请对照“辖区”里的名称', placeSeveral: '有几个地方叫这个名字,请写全', twice: '前面已经有这一家' },
     hints: { name: '必填:照营业执照或招牌', kind: '必填:企业 或 个体工商户', creditCode: '企业必填,个体选填', trade: '选填:不填按名称认', place: '选填:不填算在整个社区', address: '选填:门牌', contactName: '选填:负责人姓名', phone: '选填:手机或座机', staff: '选填:数字', toReturn: '选填:数字', fromHighRisk: '选填:数字', resumed: '选填:是 或 否,不填算否', reason: '选填:没复工的写原因' },
     notes: { title: '填写说明', one: '1. 一家一行,每次不超过 {most} 行。第 2 行是说明,导入时自动跳过。', two: '2. 写“是”的登记为已复工;写“否”或空着的登记为未复工,等核查。', three: '3. 别的单位发的名单不用改成这个格式,表头差不多就能认。' },
+  },
+  mine: {
+    title: '申请复工', lead: '店铺、企业要复工,在这里申请。社区来看,条件达到当场就能复工。', name: '店名或企业名称', trade: '什么行业', place: '在哪个小区、村组', address: '门牌或位置', contact: '负责人姓名', phone: '手机号', phoneHint: '社区来之前打这个电话', met: '对照一下,已经做到的点上', metNone: '都还没有', send: '提交申请', need: '请填写', choose: '请选一个', closed: '按现行规定,{trade}暂不复工。可以先登记,能开时社区通知。', nothingAsked: '现行方案没有规定条件,社区来看一下。',
+    sent: '收到了', sentHint: '{community}会来看。请把口罩、测温、消毒、登记准备好,达到的当场复工。', call: '打社区电话', again: '再申请一家', invalid: '这个码用不了了,请扫社区最新的码,或打社区电话。',
   },
   decision: {
     nothingAsked: '现行方案没有规定复工条件,由社区准许。', resumed: '按{order},{n}条都达到,准许复工。', kept: '按{order}复查,{n}条都达到。', missing: '按{order},还缺:{missing}。{day}再看。', mend: '按{order}复查,缺:{missing}。{day}前补上,补不上就停业。', suspended: '按{order},{missing}到期没有补上,停业。{day}再看。', tradeClosed: '按{order},{trade}暂不复工。',

@@ -46,5 +46,7 @@ export const resumptionExamples: ExamplesOf<typeof resumptionApi> = {
   closeBusiness: async (w) => ({ ...(await one(w)), reason: '店已转让' }),
   reopenBusiness: async (w) => { const business = await one(w); await (await w.c.as('communityWorker')).call(api.closeBusiness, { ...business, reason: '店已转让' }); return business },
   undoBusinessStep: async (w) => { const { businessId } = await anApplication(w); return { businessId, stepId: (await (await w.c.as('communityWorker')).call(api.getBusiness, { businessId })).undoable ?? '' } },
+  ownReadiness: async () => ({}),
+  askToResume: async () => ({ kind: 'soleTrader', name: '阿香烧烤店', trade: 'barbecue', contactName: '周敏', phone: '19900001234', met: ['thermometer'] }),
   revealBusinessPhone: async (w) => ({ ...(await one(w)), reason: '电话核实' }),
 }

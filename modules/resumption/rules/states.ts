@@ -34,10 +34,10 @@ export function checked(s: Standing, decision: ReadinessCheck, today: Day): Stan
   return { ...s, ...why, state, appliedOn: null, lookOn, decision }
 }
 
-interface Step { id: string; at: Instant; kind: string; undone: boolean; before: Standing | null }
-/** The last step, while it can be taken back: on its own day. Steps come newest first. */
+interface Step { id: string; at: Instant; undone: boolean; before: Standing | null }
+/** The last step that changed where it stands, while it can be taken back: on its own day. Steps come newest first. */
 export function undoable<T extends Step>(steps: readonly T[], today: Day): (T & { before: Standing }) | undefined {
-  const last = steps.find((step) => !step.undone && step.kind !== 'undone' && step.kind !== 'edited')
+  const last = steps.find((step) => !step.undone && step.before !== null)
   return last?.before && dayOf(last.at) === today ? { ...last, before: last.before } : undefined
 }
 

@@ -1,0 +1,75 @@
+import './words.ts'
+import { useState, type ReactNode } from 'react'
+import { linksApi } from '../../modules/links/contract.ts'
+import { isPhone } from '../../modules/people/rules.ts'
+import { trades, type Trade } from '../../modules/policies/contract.ts'
+import { businessKinds, resumptionApi, type BusinessKind } from '../../modules/resumption/contract.ts'
+import { useLanguage } from '../../ui/language.ts'
+import { Choice, ManyChoice, NumberField, PhoneField, TextField } from '../../ui/phone/fields.tsx'
+import { BigButton, Notice, Screen } from '../../ui/phone/Screen.tsx'
+import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
+import { useErrorWords, useWords } from '../../ui/words.ts'
+import type { Place } from '../declaration/place.ts'
+import { NoticeBlock } from '../privacy/NoticeBlock.tsx'
+import '../declaration/declaration.css'
+
+/** 手机申请复工: an owner asks through the community's code, without an account. */
+export default function AskPage(): ReactNode {
+  const t = useWords()
+  const link = useQueryOf(linksApi.openLink, {})
+  if (link.error && !link.data) return <Screen title={t('ui.phone.lostTitle')} foot={<BigButton onPress={() => void link.refetch()}>{t('ui.phone.reload')}</BigButton>}><Notice tone="soon">{t('resumption.mine.invalid')}</Notice></Screen>
+  if (!link.data) return <Screen title={t('ui.phone.loading')}><span /></Screen>
+  return <Form place={link.data} />
+}
+
+interface Told { kind: BusinessKind | undefined; name: string; trade: Trade | undefined; areaId: string | undefined; address: string; contactName: string; phone: string; met: string[] | undefined }
+const nothing: Told = { kind: undefined, name: '', trade: undefined, areaId: undefined, address: '', contactName: '', phone: '', met: undefined }
+
+function Form({ place }: { place: Place }): ReactNode {
+  const t = useWords()
+  const tError = useErrorWords()
+  const language = useLanguage()
+  const [d, setDraft] = useState(nothing)
+  const [faults, setFaults] = useState<Record<string, string>>({})
+  const set = (change: Partial<Told>) => setDraft((before) => ({ ...before, ...change }))
+  const terms = useQueryOf(resumptionApi.ownReadiness, {}).data
+  const ask = useCommandOf(resumptionApi.askToResume)
+  const send = () => {
+    const found = {
+      ...(d.kind ? {} : { kind: t('resumption.mine.choose') }), ...(d.name.trim().length >= 2 ? {} : { name: t('resumption.mine.need') }), ...(d.trade ? {} : { trade: t('resumption.mine.choose') }), ...(d.areaId || place.places.length === 0 ? {} : { place: t('resumption.mine.choose') }),
+      ...(d.contactName.trim() ? {} : { contact: t('resumption.mine.need') }), ...(isPhone(d.phone) ? {} : { phone: t('resumption.errors.phoneWrong') }),
+    }
+    setFaults(found)
+    if (Object.keys(found).length > 0 || !d.kind || !d.trade) return
+    ask.mutate({ kind: d.kind, name: d.name.trim(), trade: d.trade, ...(d.areaId ? { areaId: d.areaId } : {}), address: d.address.trim(), contactName: d.contactName.trim(), phone: d.phone.trim(), met: d.met ?? [] })
+  }
+  if (ask.data) {
+    const { communityName, officePhone } = ask.data
+    return (
+      <Screen over={place.areaFullName || place.areaName} title={t('resumption.mine.sent')} under={d.name} foot={<BigButton kind="second" onPress={() => { setDraft(nothing); ask.reset() }}>{t('resumption.mine.again')}</BigButton>}>
+        <Notice tone="good">{t('resumption.mine.sentHint', { community: communityName })}</Notice>
+        {officePhone ? <p><a href={`tel:${officePhone}`}>{t('resumption.mine.call')} {officePhone}</a></p> : null}
+      </Screen>
+    )
+  }
+  return (
+    <Screen over={place.areaFullName || place.areaName} title={t('resumption.mine.title')} foot={<BigButton submit form="resume" busy={ask.isPending}>{t('resumption.mine.send')}</BigButton>}>
+      <p>{t('resumption.mine.lead')}</p>
+      <form id="resume" className="declaration" noValidate onSubmit={(event) => { event.preventDefault(); send() }}>
+        <PhoneField label={t('resumption.form.kind')} fault={faults['kind']} group><Choice label={t('resumption.form.kind')} value={d.kind} onChange={(kind) => set({ kind })} options={businessKinds.map((value) => ({ value, label: t(`resumption.kinds.${value}`) }))} /></PhoneField>
+        <TextField label={t('resumption.mine.name')} value={d.name} onChange={(name) => set({ name })} fault={faults['name']} maxLength={80} />
+        <PhoneField label={t('resumption.mine.trade')} fault={faults['trade']}>
+          <select className="line" value={d.trade ?? ''} onChange={(event) => set({ trade: trades.find((one) => one === event.target.value) })}><option value="">{t('resumption.mine.choose')}</option>{trades.map((value) => <option key={value} value={value}>{t(`resumption.trades.${value}`)}</option>)}</select>
+        </PhoneField>
+        {d.trade && terms?.closedTrades.includes(d.trade) ? <Notice tone="soon">{t('resumption.mine.closed', { trade: t(`resumption.trades.${d.trade}`) })}</Notice> : null}
+        {place.places.length > 0 ? <PhoneField label={t('resumption.mine.place')} fault={faults['place']} group><Choice label={t('resumption.mine.place')} value={d.areaId} onChange={(areaId) => set({ areaId })} options={place.places.map((one) => ({ value: one.areaId, label: one.name }))} /></PhoneField> : null}
+        <TextField label={t('resumption.mine.address')} optional value={d.address} onChange={(address) => set({ address })} maxLength={120} />
+        <TextField label={t('resumption.mine.contact')} value={d.contactName} onChange={(contactName) => set({ contactName })} autoComplete="name" fault={faults['contact']} maxLength={40} />
+        <NumberField label={t('resumption.mine.phone')} hint={t('resumption.mine.phoneHint')} keyboard="tel" value={d.phone} onChange={(phone) => set({ phone })} fault={faults['phone']} maxLength={13} />
+        {terms && terms.points.length > 0 ? <PhoneField label={t('resumption.mine.met')} group><ManyChoice label={t('resumption.mine.met')} none={t('resumption.mine.metNone')} value={d.met} onChange={(met) => set({ met })} options={terms.points.map((point) => ({ value: point.id, label: point.name[language] }))} /></PhoneField> : terms ? <p className="muted">{t('resumption.mine.nothingAsked')}</p> : null}
+        {ask.error ? <Notice tone="bad">{ask.error.status === 0 ? t('screening.declaration.failed') : tError(ask.error)}</Notice> : null}
+        <NoticeBlock />
+      </form>
+    </Screen>
+  )
+}
