@@ -83,7 +83,7 @@ test('an enterprise needs its code, a wrong one is refused, and nobody is regist
   expect(phoneMasked).toBe('199****1234')
   expect(await worker.call(api.revealBusinessPhone, { businessId, reason: '电话核实' })).toEqual({ phone: '19900001234' })
   const { phone: _none, ...unphoned } = shop
-  expect(await worker.call(api.editBusiness, { businessId, ...unphoned, creditCode: code, staff: 20 }), 'an empty phone keeps the former').toMatchObject({ staff: 20, phoneMasked: '199****1234' })
+  expect(await worker.call(api.editBusiness, { businessId, ...unphoned, creditCode: code, staff: 20 }), 'an empty phone keeps the former').toMatchObject({ staff: 20, phoneMasked: '199****1234', steps: [{ kind: 'edited', params: { what: { zh: '员工总数', en: 'Staff' } } }, { kind: 'registered' }] })
   expect(await worker.call(api.removeBusinesses, { businessIds: [businessId] }), 'changed since').toEqual({ removed: [], kept: 1 })
 })
 

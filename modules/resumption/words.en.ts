@@ -18,7 +18,7 @@ export const en: Words<typeof zh> = {
     listUnreadable: 'This file cannot be read. Please save it as .xlsx and upload it again.', listTooLong: 'At most {most} rows at once. Please split it.', listHeadings: 'No headings were found. There must be at least: {headings}. The template shows them.',
   },
   timeline: {
-    registered: 'Registered', asked: 'The owner asked to resume by phone, telephone {phone}; says is met: {met}', listed: 'Registered from a list: {state}', edited: 'Details changed', applied: 'Asked to resume {note}', withdrawn: 'Application withdrawn', checked: 'Check: {because} {note}', reasoned: 'Why not resumed: {idleReason} {note}', suspended: 'Suspended: {idleReason} {note}', closed: 'Closed for good: {note}', reopened: 'In business again, begins as not resumed',
+    registered: 'Registered', asked: 'The owner asked to resume by phone, telephone {phone}; says is met: {met}', listed: 'Registered from a list: {state}', edited: 'Changed: {what}', applied: 'Asked to resume {note}', withdrawn: 'Application withdrawn', checked: 'Check: {because} {note}', reasoned: 'Why not resumed: {idleReason} {note}', suspended: 'Suspended: {idleReason} {note}', closed: 'Closed for good: {note}', reopened: 'In business again, begins as not resumed',
     undone: 'Took back “{step}”',
   },
   step: { applied: 'application', asked: 'application by phone', withdrawn: 'withdrawal', checked: 'check', reasoned: 'reason', suspended: 'suspension', closed: 'closing', reopened: 'reopening' },
@@ -48,7 +48,7 @@ export const en: Words<typeof zh> = {
     applied: 'Application entered', withdrawn: 'Application withdrawn', reasoned: 'Reason noted', stopped: '{name} is suspended', closed: '{name} is closed for good', reopened: 'In business again, as not resumed', registered: '{name} registered', removed: 'Registration taken back', removedNot: 'Something was done since; it stays', saved: 'Saved',
   },
   form: {
-    title: 'Register a business', edit: 'Change the details', sub: 'One by one. Where there is a list, “Register a list” takes all at once.', button: 'Register one', kind: 'Enterprise or sole trader', kindNeed: 'Please choose the kind', name: 'Name', nameHint: 'As on the licence or over the door', nameNeed: 'Please enter the name', code: 'Unified social credit code', codeHint: '18 characters, on the licence', codeNeed: 'An enterprise needs its code', codeWrong: 'Not a credit code; please compare it with the licence',
+    title: 'Register a business', edit: 'Change the details', button: 'Register one', kind: 'Enterprise or sole trader', kindNeed: 'Please choose the kind', name: 'Name', nameHint: 'As on the licence or over the door', nameNeed: 'Please enter the name', code: 'Unified social credit code', codeHint: '18 characters, on the licence', codeNeed: 'An enterprise needs its code', codeWrong: 'Not a credit code; please compare it with the licence',
     trade: 'Trade', tradeNeed: 'Please choose the trade', place: 'Where', placeNeed: 'Please choose compound or village group', address: 'Door', contact: 'In charge', phone: 'Phone', staff: 'Staff', toReturn: 'To return', fromHighRisk: 'From high-risk areas', save: 'Save', go: 'Register',
   },
   bulk: {

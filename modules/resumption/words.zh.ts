@@ -15,7 +15,7 @@ export const zh = {
     listUnreadable: '这个文件读不出来。请另存为 .xlsx 再上传。', listTooLong: '一次最多 {most} 行。请分成几份上传。', listHeadings: '没有找到表头。表里至少要有:{headings}。可以下载模板对照。',
   },
   timeline: {
-    registered: '登记', asked: '负责人用手机申请复工,电话 {phone},自查:{met}', listed: '由名单登记:{state}', edited: '修改了登记的内容', applied: '申请复工 {note}', withdrawn: '撤回复工申请', checked: '核查:{because} {note}', reasoned: '未复工原因:{idleReason} {note}', suspended: '停业:{idleReason} {note}', closed: '不再经营:{note}', reopened: '恢复经营,重新按未复工算',
+    registered: '登记', asked: '负责人用手机申请复工,电话 {phone},自查:{met}', listed: '由名单登记:{state}', edited: '修改了{what}', applied: '申请复工 {note}', withdrawn: '撤回复工申请', checked: '核查:{because} {note}', reasoned: '未复工原因:{idleReason} {note}', suspended: '停业:{idleReason} {note}', closed: '不再经营:{note}', reopened: '恢复经营,重新按未复工算',
     undone: '撤销了“{step}”',
   },
   step: { applied: '申请复工', asked: '手机申请', withdrawn: '撤回申请', checked: '核查', reasoned: '未复工原因', suspended: '停业', closed: '不再经营', reopened: '恢复经营' },
@@ -45,7 +45,7 @@ export const zh = {
     applied: '已登记申请', withdrawn: '已撤回申请', reasoned: '已记下原因', stopped: '{name} 已停业', closed: '{name} 不再经营', reopened: '已恢复,按未复工算', registered: '已登记 {name}', removed: '已撤销登记', removedNot: '之后已经办过,没有撤销', saved: '已保存',
   },
   form: {
-    title: '登记企业或商户', edit: '修改登记', sub: '一家一家登记。有现成名单的,用“登记名单”一次登记。', button: '登记一家', kind: '企业还是个体', kindNeed: '请选企业或个体', name: '名称', nameHint: '照营业执照或招牌', nameNeed: '请填名称', code: '统一社会信用代码', codeHint: '18 位,营业执照上有', codeNeed: '企业要填信用代码', codeWrong: '代码不对,请对照执照',
+    title: '登记企业或商户', edit: '修改登记', button: '登记一家', kind: '企业还是个体', kindNeed: '请选企业或个体', name: '名称', nameHint: '照营业执照或招牌', nameNeed: '请填名称', code: '统一社会信用代码', codeHint: '18 位,营业执照上有', codeNeed: '企业要填信用代码', codeWrong: '代码不对,请对照执照',
     trade: '行业', tradeNeed: '请选行业', place: '在哪里', placeNeed: '请选小区或居民小组', address: '门牌', contact: '负责人', phone: '电话', staff: '员工总数', toReturn: '拟返岗', fromHighRisk: '其中高风险地区', save: '保存', go: '登记',
   },
   bulk: {

@@ -7,6 +7,9 @@ import { areaById, communityOf } from '../../territory/service.ts'
 import { resumptionErrors as errors, type BusinessCard, type resumptionApi } from '../contract.ts'
 import { businessKey, isCreditCode, isSame, newStanding, normalCode, tooMany } from '../rules.ts'
 import * as store from '../store.ts'
+import type { BusinessRow } from '../tables.ts'
+import { en } from '../words.en.ts'
+import { zh } from '../words.zh.ts'
 import { actorOf, note } from './actor.ts'
 import { cardOf } from './reading.ts'
 
@@ -46,13 +49,22 @@ export async function registerBusiness(ctx: Ctx, input: Input<'registerBusiness'
   return cardOf(ctx, id)
 }
 
+const labels = { kind: 'kind', name: 'business', creditCode: 'code', trade: 'trade', areaId: 'place', address: 'address', contactName: 'contact', staff: 'staff', toReturn: 'toReturn', fromHighRisk: 'fromHighRisk' } as const
+/** Which of it is not as it was, in words, for the history; an empty telephone keeps the former. */
+function changed(before: BusinessRow, told: store.Told): { zh: string; en: string } | undefined {
+  const keys = [...(Object.keys(labels) as (keyof typeof labels)[]).filter((key) => before[key] !== told[key]).map((key) => labels[key]), ...(told.phoneSealed ? (['phone'] as const) : [])]
+  return keys.length === 0 ? undefined : { zh: keys.map((key) => zh.list[key]).join('、'), en: keys.map((key) => en.list[key]).join(', ') }
+}
+
 export async function editBusiness(ctx: Ctx, { businessId, ...input }: Input<'editBusiness'>): Promise<BusinessCard> {
   await store.lock(ctx.sql, businessId)
+  const before = await store.getRow(ctx.sql, businessId)
   const told = await toldBy(ctx, input)
   await refuseTwin(ctx, told, businessId)
   await store.updateTold(ctx.sql, businessId, told, ctx.now)
   await store.moveSteps(ctx.sql, businessId, told.areaPath)
-  await note(ctx, { businessId, areaPath: told.areaPath }, 'edited', {}, null)
+  const what = changed(before, told)
+  if (what) await note(ctx, { businessId, areaPath: told.areaPath }, 'edited', { what }, null)
   return cardOf(ctx, businessId)
 }
 
