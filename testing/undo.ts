@@ -52,6 +52,7 @@ export const byOthers: Partial<Readonly<Record<CommandName, string>>> = {
   'accounts.confirmFactor': 'as enrolFactor',
   'screening.recordScreening': 'what was said at the gate or on the stairs stands until the community has looked at it',
   'pushedlists.assignRows': 'the community that got a row by mistake hands it on; the sender assigns what comes back',
+  'reporting.answerReturn': 'the office above has read it; it asks once more',
   'privacy.approveEvent': 'the office that asked for the approval holds the event; whoever approved tells it',
 }
 

@@ -19,7 +19,7 @@ test('sorting by urgency leaves the way somebody walks as it is', () => {
 
 describe('everybody sees only what they can do something about', () => {
   test('a doctor takes leads over and calls at doors', () => expect(kindsFor({ role: 'healthCentreDoctor', above: false })).toEqual(['lead', 'visit', 'test', 'zoneItem', 'certificate']))
-  test('also where the health centre serves a whole subdistrict', () => expect(kindsFor({ role: 'healthCentreDoctor', above: true })).toEqual(['lead', 'visit', 'test', 'zoneItem', 'certificate']))
+  test('also where the health centre serves a whole subdistrict', () => expect(kindsFor({ role: 'healthCentreDoctor', above: true })).toEqual(['lead', 'visit', 'test', 'report', 'zoneItem', 'certificate']))
   test('a grid worker walks', () => expect(kindsFor({ role: 'gridWorker', above: false })).toEqual(['visit', 'check', 'test', 'zoneItem', 'notBack', 'resumptionCheck', 'resumptionRecheck', 'resumptionReason', 'baseData']))
   test('a community worker has the whole desk', () => expect(kindsFor({ role: 'communityWorker', above: false })).toEqual(['lead', 'declared', 'verify', 'list', 'visit', 'check', 'release', 'test', 'gap', 'report', 'visitorToConfirm', 'vehicleRecheck', 'zoneItem', 'exit', 'notBack', 'departure', 'resumptionCheck', 'resumptionRecheck', 'resumptionReason', 'gateEmpty', 'gateHeld', 'gatePattern', 'dutyGap', 'parcel', 'request', 'baseData']))
   test('the subdistrict confirms and asks', () => expect(kindsFor({ role: 'subdistrictOfficer', above: true })).toEqual(['lead', 'declared', 'verify', 'list', 'release', 'report', 'zoneItem', 'gateEmpty', 'dutyGap', 'request']))

@@ -49,7 +49,8 @@ export const kinds: Record<TodayKind, Kind> = {
   release: { whose: (one) => may(one.role, 'quarantine.release') || (may(one.role, 'quarantine.manage') && atDoors(one)), collect: releases },
   test: { whose: (one) => may(one.role, 'quarantine.check') && atDoors(one), collect: tests },
   gap: { whose: (one) => may(one.role, 'quarantine.manage') && atDoors(one), collect: gaps },
-  report: { whose: ({ role }) => may(role, 'reporting.view'), collect: reports },
+  // Who adds up has nothing to send where there is a community's own report.
+  report: { whose: ({ role, above }) => may(role, 'reporting.view') && (above || !may(role, 'reporting.addUp')), collect: reports },
   // Whoever is at the gate waits; the community rings the household.
   visitorToConfirm: { whose: (one) => may(one.role, 'passes.issue') && !one.above, collect: visitors },
   vehicleRecheck: { whose: (one) => may(one.role, 'passes.issue') && !one.above, collect: rechecks },
