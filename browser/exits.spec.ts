@@ -102,7 +102,7 @@ test('an employer’s own list goes in from its file but for the wrong row, and 
   const list = { name: '鹏城电子厂招工名单.csv', mimeType: 'text/csv', buffer: Buffer.from(`姓名,身份证号码,工厂\n${name},${documentNo},鹏城电子厂\n沐错号,${wrong},鹏城电子厂\n`) }
   await page.getByRole('link', { name: '登记名单' }).click()
   await page.locator('input[type=file]').setInputFiles(list)
-  await expect(page.getByText('外出务工要选到省、市、县,才能排车')).toBeVisible()
+  await expect(page.getByText('表里没有“去哪里”这一列')).toBeVisible()
   await page.getByRole('combobox', { name: '去哪里' }).fill('shenzhen')
   await page.getByRole('combobox', { name: '去哪里' }).press('Enter')
   await looksRight(page)

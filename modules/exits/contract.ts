@@ -29,6 +29,8 @@ export const exitsErrors = declareErrors('exits', {
   wrongDay: { status: 422 },
   /** Whoever goes by a bus says which county: without its code no bus is found. */
   noDivision: { status: 422 },
+  /** 去哪里 stands neither in the list nor beside it. */
+  noDestination: { status: 422 },
   notFound: { status: 409 },
   tooManyMisses: { status: 429 },
   noOneFits: { status: 409 },
@@ -105,7 +107,7 @@ export const exitsApi = {
   importExits: command({
     path: '/exits/list', access: apply, summary: '登记外出名单: a file of people, with where they go in a column or for all of them; those found ask, the others come back with row and reason',
     input: z.object({ kind: asked.kind, destinationCode: asked.destinationCode, destinationName: asked.destinationName.optional(), employer: asked.employer, leavesOn: asked.leavesOn, untilOn: asked.untilOn, askedOn: day().optional() }),
-    output: exitList, upload: { megabytes: 2 }, errors: [exitsErrors.wrongDay, exitsErrors.noDivision, exitsErrors.listUnreadable, exitsErrors.listTooLong, exitsErrors.listHeadings], audit: { act: 'change', subjects: (_, o) => o.exitIds },
+    output: exitList, upload: { megabytes: 2 }, errors: [exitsErrors.wrongDay, exitsErrors.noDivision, exitsErrors.listUnreadable, exitsErrors.listTooLong, exitsErrors.listHeadings, exitsErrors.noDestination], audit: { act: 'change', subjects: (_, o) => o.exitIds },
   }),
   withdrawExits: command({
     path: '/exits/withdraw', access: apply, summary: '撤回多件: those of a list that was entered by mistake; what has gone further stays', input: z.object({ exitIds: many }),

@@ -68,5 +68,6 @@ test('a file without headings, that is too long or no sheet is refused with what
   expect(await worker.refused(api.importExits, to, file('名单.csv', '甲,乙\n1,2\n'))).toMatchObject({ code: 'exits.listHeadings', params: { headings: '姓名、身份证号' } })
   expect((await worker.refused(api.importExits, to, file('名单.xlsx', 'PK\u0003\u0004 half a file'))).code).toBe('exits.listUnreadable')
   expect((await worker.refused(api.importExits, to, csv(...Array.from({ length: 1001 }, (_, i) => `${i},沐某${i},,1990000${1000 + i},,`)))).code).toBe('exits.listTooLong')
+  expect((await worker.refused(api.importExits, { kind: 'migrantWork', leavesOn: todayInTest() }, csv(`1,沐外出0,${one},,,`))).code, 'named nowhere').toBe('exits.noDestination')
   expect((await worker.refused(api.importExits, { kind: 'migrantWork', destinationName: '深圳', leavesOn: todayInTest() }, csv(`1,沐外出0,${one},,,`))).code).toBe('exits.noDivision')
 })

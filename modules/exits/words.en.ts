@@ -18,6 +18,7 @@ export const en: Words<typeof zh> = {
     wrongDay: 'The days cannot be right: asked for no later than today, leaving no earlier than asking, back no earlier than leaving. Please correct them.',
     noDivision: 'Whoever goes by group transport has to say which province, city and county. Please choose it under “Where to”; no bus is found by words alone.',
     listUnreadable: 'This file cannot be read. Save it as .xlsx and upload it again.', listTooLong: 'At most {most} rows at once. Please upload it in parts.', listHeadings: 'No headings were found. There must be at least: {headings} (or a mobile number). The template shows them.',
+    noDestination: 'The sheet has no column with the destination. Please choose one on the page and upload it again.',
     notFound: 'This person was not found and the request was not taken. Please check name and document number; whoever is not registered yet asks at the community office or by telephone.',
     tooManyMisses: 'Names and numbers did not fit several times, so this code takes no request for now. Please come to the community’s desk, or call the community.',
     noOneFits: 'Nobody can be seated: no bus goes where people wait for, all are full, or they leave before the day asked for or after the certificate has run out. Please add a bus, or check destinations and days of the requests.',

@@ -24,7 +24,7 @@ export async function exitListTemplate(): Promise<FileReply> {
 /** 登记外出名单: whoever is found asks; of the others the row and the reason come back, and of those who have asked before nothing is added. */
 export async function importExits(ctx: Ctx, { employer, destinationName, destinationCode, ...asked }: Input<'importExits'>): Promise<ExitList> {
   const ofAll = destinationName === undefined ? undefined : { destinationName, ...(destinationCode ? { destinationCode } : {}) }
-  const rows = await readRows(ctx)
+  const rows = await readRows(ctx, ofAll === undefined)
   const wrong: LeftOut[] = []
   const found = new Map<string, ListRow & { to: Destination }>()
   for (const { row, person } of await matched(ctx, rows, wrong)) {
@@ -58,13 +58,14 @@ async function matched(ctx: Ctx, rows: readonly (ListRow | LeftOut)[], wrong: Le
 }
 
 /** The file is not kept: what it holds stands in the requests. */
-async function readRows(ctx: Ctx): Promise<(ListRow | LeftOut)[]> {
+async function readRows(ctx: Ctx, ownDestinations: boolean): Promise<(ListRow | LeftOut)[]> {
   const sheet = await wholeSheet(ctx, MOST_EXITS)
   if (sheet === 'tooLong') throw refuse(exitsErrors.listTooLong, { most: MOST_EXITS })
   if (!sheet) throw refuse(exitsErrors.listUnreadable)
   const at = exitListBook.findHeadingRow(sheet.map(({ cells }) => cells))
   const fields = exitListBook.fieldsOf(sheet[at ?? -1]?.cells ?? [])
   if (at === undefined || !fields.includes('name')) throw refuse(exitsErrors.listHeadings, { headings: [listHeadings.name, listHeadings.documentNo].join('、') })
+  if (ownDestinations && !fields.includes('destination')) throw refuse(exitsErrors.noDestination)
   const below = sheet.slice(at + 1).filter(({ cells }) => !isInstructionRow(cells))
   if (below.length > MOST_EXITS) throw refuse(exitsErrors.listTooLong, { most: MOST_EXITS })
   return below.map(({ rowNo, cells }) => readListRow(rowNo, (column) => (cells[fields.indexOf(column)] ?? '').trim()))
