@@ -14,6 +14,10 @@ test('the daily report of the demo community has exactly the figures of report 1
   expect((await figures(page, '合计')).slice(0, 2)).toEqual(['662', '740'])
   expect(await figures(page, '户 / 人').then((all) => all.slice(0, 3))).toEqual(['9,623 / 35,947', '8,652 / 32,126', '971 / 3,821'])
   await expect(page.locator('.sums .tag.good')).toHaveCount(6)
+  await page.getByRole('button', { name: '1,100', exact: true }).click()
+  await expect(page.getByRole('region', { name: '1,100家 是谁' }).getByRole('listitem')).toHaveCount(20)
+  await expect(page.getByRole('button', { name: '981', exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: '38', exact: true })).toBeVisible()
   await looksRight(page)
 })
 

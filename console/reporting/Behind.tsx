@@ -33,7 +33,7 @@ export function Behind({ report, figure, onPick, children }: Props): ReactNode {
   const { unit } = indicatorOf(figure.indicator)
   const className = report.classes.find((c) => c.id === figure.originClass)?.name[language]
   const total = first.data?.total ?? 0
-  const counted = t(unit === 'times' ? 'reporting.page.timesOf' : figure.unit === 'households' ? 'ui.time.households' : 'ui.time.persons', { n: number(total) })
+  const counted = t(unit === 'times' || unit === 'businesses' ? `reporting.page.${unit}Of` : figure.unit === 'households' ? 'ui.time.households' : 'ui.time.persons', { n: number(total) })
   return (
     <section ref={self} className="paper side-part" aria-label={t('reporting.page.who', { n: counted })}>
       <div className="row"><h2 className="grow">{t('reporting.page.who', { n: counted })}</h2><ExportTool table={list.table} /><Button type="text" size="small" aria-label={t('ui.list.close')} onClick={() => onPick(undefined)}>✕</Button></div>
@@ -42,7 +42,7 @@ export function Behind({ report, figure, onPick, children }: Props): ReactNode {
         <div className="chips">{(['persons', 'households'] as const).map((one) => <button key={one} type="button" className="chip" aria-pressed={figure.unit === one} onClick={() => onPick({ ...figure, unit: one })}>{t(`reporting.sheet.${one}`)}</button>)}</div>
       ) : null}
       {list.error ? <Failed error={list.error} retry={list.retry} /> : list.loading ? <Skeleton rows={4} /> : list.items.length === 0 ? <p className="muted">{t('reporting.page.nothing')}</p> : (
-        <ul className="behind" aria-busy={list.refreshing}>{list.items.map((line) => <Line key={line.key} line={line} unit={figure.unit} />)}</ul>
+        <ul className="behind" aria-busy={list.refreshing}>{list.items.map((line) => <Line key={line.key} line={line} unit={unit === 'businesses' ? unit : figure.unit} />)}</ul>
       )}
       {list.hasMore ? <Button onClick={list.loadMore} loading={list.refreshing}>{t('reporting.page.loadMore')} <span className="dim">{t('reporting.page.total', { n: number(total) })}</span></Button> : null}
       {children}
@@ -54,7 +54,7 @@ function Line({ line, unit }: { line: FigureLine; unit: string }): ReactNode {
   const t = useWords()
   const f = useFormats()
   const tag = useTag(line.tag ?? '')
-  const target = unit === 'households' && line.householdId ? { to: '/household', search: { open: line.householdId } }
+  const target = unit === 'businesses' ? { to: '/resumption', search: { open: line.key } } : unit === 'households' && line.householdId ? { to: '/household', search: { open: line.householdId } }
     : line.episodeId ? { to: '/quarantine', search: { open: line.episodeId } }
       : line.personId ? { to: '/people', search: { open: line.personId } } : undefined
   const right = unit === 'households' ? t('reporting.page.household', { n: line.persons }) : line.dayNo !== null ? t('reporting.page.dayNo', { n: line.dayNo }) : line.at ? f.when(line.at) : ''

@@ -17,6 +17,8 @@ interface Props {
 const REGISTER = ['total', 'compounds', 'villageGroups', 'elsewhere', 'screened'] as const
 const MANNER = ['central', 'home', 'monitoring', 'closeContacts', 'fever', 'sentToHospital'] as const
 const REST = ['leadsClosed', 'leadsOpen', 'toVerify', 'handedOver', 'checksDue', 'checksDone'] as const
+/** Not told by reports sent before the house counted them. */
+const WORK = ['migrantWork', 'resumed', 'notResumed'] as const
 
 /** 疫情防控日报 as it looks on paper; every figure opens its people. */
 export function ReportSheet(props: Props): ReactNode {
@@ -32,6 +34,7 @@ export function ReportSheet(props: Props): ReactNode {
       <Line {...props} ids={REGISTER} title={t('reporting.sheet.register')} />
       <Line {...props} ids={MANNER} title={t('reporting.sheet.manner')} />
       <Line {...props} ids={REST} title={t('reporting.sheet.rest')} />
+      {WORK.some((id) => report.cells.some(({ indicator }) => indicator === id)) ? <Line {...props} ids={WORK} title={t('reporting.sheet.work')} /> : null}
       <Corrections report={report} />
     </Sheet>
   )

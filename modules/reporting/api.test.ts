@@ -6,6 +6,7 @@ import { aCommunity, Caller, clock, type Community } from '../../testing/world.t
 import { leadsApi } from '../leads/contract.ts'
 import { peopleApi } from '../people/contract.ts'
 import { quarantineApi } from '../quarantine/contract.ts'
+import { resumptionApi } from '../resumption/contract.ts'
 import { makeChecksDue } from '../quarantine/service.ts'
 import { screeningApi } from '../screening/contract.ts'
 import { reportingApi as api, type DailyReport, type IndicatorId } from './contract.ts'
@@ -311,6 +312,25 @@ test('the paper form reads back: title, unit, as-of time, heads, figures and sig
   expect(rows.find((r) => r[0] === '合计')?.slice(11, 13)).toEqual(['3', '3'])
   expect(text).toContain(`填报人:${report.senderName}`)
   expect(text).toContain('联系电话')
+})
+
+test('businesses count as they stood at the cut-off: who resumed after it is told tomorrow', async () => {
+  const { c, worker } = await aReporting()
+  at(DAY, '10:00')
+  const shop = (name: string) => worker.call(resumptionApi.registerBusiness, { kind: 'soleTrader', name, trade: 'catering', areaId: c.community.id, address: '临街8号' })
+  const { businessId, terms } = await shop('阿香米线')
+  await shop('老王烧烤')
+  at(DAY, '17:00')
+  await worker.call(resumptionApi.checkReadiness, { businessId, answers: Object.fromEntries((terms?.points ?? []).map(({ id }) => [id, true])) })
+  const counts = async (day: string) => {
+    const report = await worker.call(api.getDailyReport, { day })
+    await everyListEqualsItsFigure(worker, report)
+    return [cellOf(report.cells, 'resumed').persons, cellOf(report.cells, 'notResumed').persons]
+  }
+  at('2020-02-27', '17:00')
+  expect([await counts(DAY), await counts('2020-02-27')]).toEqual([[0, 2], [1, 1]])
+  const { items } = await worker.call(api.figurePeople, { day: '2020-02-27', indicator: 'resumed' })
+  expect(items).toMatchObject([{ key: businessId, name: '阿香米线', address: expect.stringContaining('临街8号') }])
 })
 
 test('the offices above see who has sent and who has not, and a stranger sees nothing of it', async () => {

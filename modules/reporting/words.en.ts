@@ -27,11 +27,14 @@ export const en: Words<typeof zh> = {
     handedOver: { label: 'Handed over today', formula: 'Arrivals handed to other communities since yesterday’s report' },
     checksDue: { label: 'Checks due', formula: 'Check windows that closed between the former report and the cut-off, one per person and window' },
     checksDone: { label: 'Checks done', formula: 'Of these, those measured by the cut-off' },
+    migrantWork: { label: 'Working elsewhere', formula: 'People who had left for work elsewhere by the cut-off, each once' },
+    resumed: { label: 'Resumed', formula: 'Enterprises and sole traders that had resumed work by the cut-off' },
+    notResumed: { label: 'Not resumed', formula: 'Enterprises and sole traders that had not resumed, had applied or were suspended at the cut-off' },
   },
   measures: { centralQuarantine: 'central quarantine', homeQuarantine: 'home quarantine', homeMonitoring: 'home health monitoring', healthMonitoring: 'health monitoring', selfMonitoring: 'self monitoring' },
   sheet: {
     title: '{area}: daily epidemic report (no. {n})', unit: 'Reporting unit: {unit}', asOf: 'As of {at}', units: 'Unit: households, persons', source: 'Origin', manner: 'Managed by', sum: 'Total', households: 'HH', persons: 'Pers.',
-    register: 'Register', rest: 'Other', sender: 'Reported by: {name}', reviewer: 'Reviewed by:', phone: 'Telephone: {phone}', none: 'none', twice: 'A household with members of different origins counts once in each origin and once in the total.', times: 'times',
+    register: 'Register', rest: 'Other', work: 'Away and at work', sender: 'Reported by: {name}', reviewer: 'Reviewed by:', phone: 'Telephone: {phone}', none: 'none', twice: 'A household with members of different origins counts once in each origin and once in the total.', times: 'times',
     instant: '{year}-{month}-{day} {clock}', pair: 'HH / pers.', count: 'Number',
   },
   page: {
@@ -42,7 +45,7 @@ export const en: Words<typeof zh> = {
     corrected: 'corrected', correct: 'Correct', correctTitle: 'Correct: {figure}', correctReason: 'Why it is corrected', correctHint: 'The former value stays; the correction goes up with the report.', correctSave: 'Submit the correction', cancel: 'Leave it', correction: '{figure}: {before} → {after}, {reason} ({name}, {at})',
     corrections: 'Corrections', day: 'Day', community: 'Community', communities: 'Communities', notSent: 'not sent yet', open: 'Open', nothing: 'This figure is zero: nobody.', total: '{n} in all', household: '{n} persons', dayNo: 'day {n}', pickCommunity: 'Choose a community to see its report', loadMore: 'Show more',
     sentOf: '{sent} sent, {open} not yet. ',
-    answered: 'Said at sending: {text}', openCard: 'Open', timesOf: '{n} checks', state: 'State', by: 'Sent by', sentState: 'sent',
+    answered: 'Said at sending: {text}', openCard: 'Open', timesOf: '{n} checks', businessesOf: '{n} businesses', state: 'State', by: 'Sent by', sentState: 'sent',
   },
   chain: {
     to: { community: 'the subdistrict', subdistrict: 'disease control and the command post', district: 'the health bureau', city: 'the health authority above' },

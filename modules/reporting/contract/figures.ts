@@ -8,6 +8,7 @@ export const indicatorIds = [
   'cumulative', 'opening', 'opened', 'released', 'movedOut', 'managed',
   'central', 'home', 'monitoring', 'closeContacts',
   'fever', 'sentToHospital', 'leadsOpen', 'leadsClosed', 'toVerify', 'handedOver', 'checksDue', 'checksDone',
+  'migrantWork', 'resumed', 'notResumed',
 ] as const
 export const indicatorId = z.enum(indicatorIds)
 export type IndicatorId = z.infer<typeof indicatorId>
@@ -27,7 +28,7 @@ export const cell = z.object({
   originClass: z.string().nullable(),
   /** 户; null where only people or times are counted. */
   households: z.number().int().nullable(),
-  /** 人, 条 or 次, as the indicator says. */
+  /** 人, 条, 次 or 家, as the indicator says. */
   persons: z.number().int(),
 })
 export type Cell = z.infer<typeof cell>

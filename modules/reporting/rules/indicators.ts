@@ -3,20 +3,21 @@ import type { Cell, Correction, IndicatorId } from '../contract.ts'
 /** A figure of the form. Words and formula stand at `reporting.indicators.<id>`; its people are listed by `store/sources.ts`. */
 export interface Indicator {
   id: IndicatorId
-  /** pair: 户 and 人; persons: 人 or 条; times: 次. */
-  unit: 'pair' | 'persons' | 'times'
+  /** pair: 户 and 人; persons: 人 or 条; times: 次; businesses: 家. */
+  unit: 'pair' | 'persons' | 'times' | 'businesses'
   /** Told for every origin class besides the sum. */
   byClass: boolean
 }
 
 const pair = (id: IndicatorId, byClass = false): Indicator => ({ id, unit: 'pair', byClass })
-const only = (id: IndicatorId, unit: 'persons' | 'times' = 'persons'): Indicator => ({ id, unit, byClass: false })
+const only = (id: IndicatorId, unit: 'persons' | 'times' | 'businesses' = 'persons'): Indicator => ({ id, unit, byClass: false })
 
 export const indicators: readonly Indicator[] = [
   pair('total'), pair('compounds'), pair('villageGroups'), pair('elsewhere'), pair('screened'),
   pair('cumulative', true), pair('opening', true), pair('opened', true), pair('released', true), pair('movedOut', true), pair('managed', true),
   pair('central'), pair('home'), pair('monitoring'), pair('closeContacts'),
   only('fever'), only('sentToHospital'), only('leadsOpen'), only('leadsClosed'), only('toVerify'), only('handedOver'), only('checksDue', 'times'), only('checksDone', 'times'),
+  only('migrantWork'), only('resumed', 'businesses'), only('notResumed', 'businesses'),
 ]
 
 /** The columns of the table by origin class, in their order on paper. */

@@ -9,6 +9,7 @@ const COLUMNS = 2 * classIndicators.length + 2
 const THIN = { style: 'thin' as const }
 const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN }
 const REST = ['central', 'home', 'monitoring', 'closeContacts', 'fever', 'sentToHospital', 'leadsClosed', 'leadsOpen', 'toVerify', 'handedOver', 'checksDue', 'checksDone'] as const
+const WORK = ['migrantWork', 'resumed', 'notResumed'] as const
 
 /** The report in the layout of the paper form (domain §11, form 14), a sum with a sheet of what it adds up. It is a Chinese form: its words are Chinese in every language. */
 export async function workbookOf(report: DailyReport, parts: readonly Part[] | undefined): Promise<Uint8Array> {
@@ -22,6 +23,11 @@ export async function workbookOf(report: DailyReport, parts: readonly Part[] | u
   register(sheet, report)
   sheet.addRow([])
   rest(sheet, report)
+  if (WORK.some((id) => report.cells.some(({ indicator }) => indicator === id))) {
+    sheet.addRow([])
+    boxed(sheet, [zh.sheet.work, ...WORK.map((id) => zh.indicators[id].label)], true)
+    boxed(sheet, ['数', ...WORK.map((id) => cellOf(report.cells, id).persons)])
+  }
   remarks(sheet, report)
   line(sheet, [`填报人:${report.senderName ?? ''}`, '审核人:', `联系电话:${report.officePhone ?? ''}`])
   if (parts) byOffice(book.addWorksheet(zh.chain.sheet, { pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } }), report, parts)

@@ -49,7 +49,7 @@ async function registered(db: Sql, span: Span): Promise<Cell[]> {
 }
 
 const PAIRS = ['screened', 'central', 'home', 'monitoring', 'closeContacts'] as const
-const SINGLES = ['fever', 'sentToHospital', 'leadsOpen', 'leadsClosed', 'toVerify', 'handedOver', 'checksDue', 'checksDone'] as const
+const SINGLES = ['fever', 'sentToHospital', 'leadsOpen', 'leadsClosed', 'toVerify', 'handedOver', 'checksDue', 'checksDone', 'migrantWork', 'resumed', 'notResumed'] as const
 
 /** The rest, counted over the very rows their lists show, in one statement. */
 async function counted(db: Sql, span: Span): Promise<Cell[]> {
@@ -87,13 +87,14 @@ export async function listBehind(db: Sql, span: Span, w: Wanted): Promise<{ tota
   const rows = await db.rows<LineRow>(sql`
     with s as materialized (${source}), x as materialized (select * from s ${w.after ? sql`where s.unit_id > ${w.after}::uuid` : sql``} order by s.unit_id limit ${w.limit + 1})
     select x.unit_id as key, x.person_id as "personId", coalesce(x.household_id, p.household_id) as "householdId", x.episode_id as "episodeId", coalesce(p.name, x.name) as name, p.sex,
-      p.birth_on as "birthOn", p.phone_masked as "phoneMasked", coalesce(parent.name, '') || coalesce(a.name, '') || coalesce(h.address, '') as address, x.persons, x.at, x.tag,
+      p.birth_on as "birthOn", p.phone_masked as "phoneMasked", coalesce(parent.name, '') || coalesce(a.name, '') || coalesce(h.address, b.address, '') as address, x.persons, x.at, x.tag,
       e.anchor_on as "anchorOn", e.ends_on as "endsOn"
     from x
     left join household h0 on h0.id = x.household_id
     left join person p on p.id = ${firstOf(sql`x.person_id`, sql`h0.householder_id`)}
     left join household h on h.id = ${firstOf(sql`x.household_id`, sql`p.household_id`)}
-    left join area a on a.id = case when h.area_id is null then p.area_id else h.area_id end left join area parent on parent.id = a.parent_id and a.level in ('grid', 'building', 'unit')
+    left join business b on b.id = x.unit_id
+    left join area a on a.id = case when h.area_id is not null then h.area_id when p.area_id is not null then p.area_id else b.area_id end left join area parent on parent.id = a.parent_id and a.level in ('grid', 'building', 'unit')
     left join episode e on e.id = x.episode_id
     order by x.unit_id`)
   return { total: n, rows }

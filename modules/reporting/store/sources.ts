@@ -99,6 +99,15 @@ const registered = (unit: Unit, span: Span, condition: Statement): Statement => 
 const endedBefore = sql`e.id = l.episode_id and e.state = 'hospital' and e.closed_at < l.referral_recorded_at`
 const referredBefore = sql`l.episode_id = e.id and l.referral_recorded_at <= e.closed_at and (l.closed_at is null or l.closed_at > e.closed_at or l.result in ('referredToHospital', 'diagnosed'))`
 
+/**
+ * 企业和商户, as they stood: the first step since that was not taken back says what was before; with whom nothing has happened since stands as it does now.
+ * As `asOf` of modules/resumption, which the work report counts by.
+ */
+const businesses = (span: Span, condition: Statement): Statement => sql`
+  select b.id as unit_id, null::uuid as person_id, null::uuid as household_id, 1 as persons, b.resumed_on::timestamptz as at, null::text as tag, null::uuid as episode_id, b.name
+  from (select x.*, coalesce((select t.before ->> 'state' from business_step t where t.business_id = x.id and t.at > ${span.asOf} and t.undone_at is null and t.before is not null order by t.at, t.id limit 1), x.state) as stood
+    from business x where ${within(span, sql`x`)} and x.created_at <= ${span.asOf}) b where ${condition}`
+
 /** Leads, reports and checks: one row each. */
 function happened(indicator: IndicatorId, span: Span): Statement {
   const today = (column: Statement) => sql`${column} > ${span.openingAt} and ${column} <= ${span.asOf}`
@@ -124,6 +133,11 @@ function happened(indicator: IndicatorId, span: Span): Statement {
               where ${within(span, e)} and e.state = 'hospital' and ${today(sql`e.closed_at`)} and not exists (select from lead l where ${referredBefore})) x group by x.unit_id`
     case 'toVerify': return screenings(sql`s.reported_at`, sql`s.received_at <= ${span.asOf} and s.state <> 'joined' and (s.verified_at is null or s.verified_at > ${span.asOf})`)
     case 'handedOver': return screenings(sql`s.verified_at`, sql`s.state = 'handedOver' and ${today(sql`s.verified_at`)}`)
+    case 'migrantWork': return sql`
+      select r.person_id as unit_id, r.person_id, null::uuid as household_id, 1 as persons, max(r.left_at) as at, null::text as tag, null::uuid as episode_id, null::text as name
+      from exit_request r where ${within(span, sql`r`)} and r.kind = 'migrantWork' and r.left_at <= ${span.asOf} group by r.person_id`
+    case 'resumed': return businesses(span, sql`b.stood = 'resumed'`)
+    case 'notResumed': return businesses(span, sql`b.stood not in ('resumed', 'closed')`)
     case 'checksDue': return checks(sql`where true`)
     case 'checksDone': return checks(sql`join health_check c on c.id = d.check_id where c.received_at <= ${span.asOf}`)
     default: throw new Error(`no list for ${indicator}`)
