@@ -10,6 +10,7 @@ import type { fieldApi } from '../modules/field/contract.ts'
 import type { leadsApi } from '../modules/leads/contract.ts'
 import type { linksApi } from '../modules/links/contract.ts'
 import type { listsApi } from '../modules/lists/contract.ts'
+import type { mattersApi } from '../modules/matters/contract.ts'
 import type { passageApi } from '../modules/passage/contract.ts'
 import type { passesApi } from '../modules/passes/contract.ts'
 import type { peopleApi } from '../modules/people/contract.ts'
@@ -34,7 +35,7 @@ interface Apis {
   settings: typeof settingsApi; territory: typeof territoryApi; accounts: typeof accountsApi; exports: typeof exportsApi; lists: typeof listsApi; people: typeof peopleApi
   audit: typeof auditApi; roster: typeof rosterApi; policies: typeof policiesApi; links: typeof linksApi; leads: typeof leadsApi; quarantine: typeof quarantineApi
   screening: typeof screeningApi; reasons: typeof reasonsApi; pushedlists: typeof pushedlistsApi; privacy: typeof privacyApi; reporting: typeof reportingApi; duty: typeof dutyApi
-  resumption: typeof resumptionApi; documents: typeof documentsApi; zones: typeof zonesApi; field: typeof fieldApi; passes: typeof passesApi; exits: typeof exitsApi; venues: typeof venuesApi; passage: typeof passageApi; today: typeof todayApi; dashboard: typeof dashboardApi
+  resumption: typeof resumptionApi; documents: typeof documentsApi; zones: typeof zonesApi; matters: typeof mattersApi; field: typeof fieldApi; passes: typeof passesApi; exits: typeof exitsApi; venues: typeof venuesApi; passage: typeof passageApi; today: typeof todayApi; dashboard: typeof dashboardApi
 }
 type CommandsOf<A> = { [K in keyof A]: A[K] extends { kind: 'command' } ? K : never }[keyof A] & string
 export type CommandName = { [M in keyof Apis]: `${M}.${CommandsOf<Apis[M]>}` }[keyof Apis]
@@ -318,6 +319,24 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
   'zones.removeZonePhoto': 'zones.addZonePhoto',
   'zones.saveZoneChecklist': 'zones.useZoneChecklist',
   'zones.useZoneChecklist': 'zones.useZoneChecklist',
+
+  'matters.registerMatter': 'matters.withdrawMatter',
+  'matters.callerPhone': 'never: what was read was read; the trail keeps it',
+  'matters.takeMatter': 'matters.undoMatterStep',
+  'matters.contactMatter': 'matters.undoMatterStep',
+  'matters.assignMatter': 'matters.undoMatterStep',
+  'matters.objectMatter': 'matters.undoMatterStep',
+  'matters.extendMatter': 'matters.undoMatterStep',
+  'matters.whistleMatter': 'matters.undoMatterStep',
+  'matters.handBackMatter': 'matters.undoMatterStep',
+  'matters.finishMatter': 'matters.undoMatterStep',
+  'matters.callBackMatter': 'matters.undoMatterStep',
+  'matters.withdrawMatter': 'matters.undoMatterStep',
+  'matters.askExclusion': 'matters.undoMatterStep',
+  'matters.ruleExclusion': 'matters.undoMatterStep',
+  'matters.undoMatterStep': 'again',
+  'matters.addMatterPhoto': 'matters.removeMatterPhoto',
+  'matters.removeMatterPhoto': 'matters.addMatterPhoto',
 
   'field.openDevice': 'field.wipeDevice',
   'field.contact': 'own',

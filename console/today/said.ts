@@ -16,6 +16,7 @@ const inWords: Record<string, (t: Say, f: Formats, value: string) => string> = {
   exitKind: (t, _, v) => t(`exits.exitKind.${v}`),
   trade: (t, _, v) => t(`resumption.trades.${v}`),
   duty: (t, _, v) => t(`duty.roles.${v}`),
+  matterKind: (t, _, v) => t(`matters.kinds.${v}`),
   visitPurpose: (t, _, v) => t(`passes.purposes.${v}`),
   day: (_, f, v) => f.day(v),
   ends: (_, f, v) => f.day(v),

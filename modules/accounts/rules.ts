@@ -78,6 +78,10 @@ export const permissions = [
   'venues.trace',
   'resumption.view',
   'resumption.keep',
+  'matters.view',
+  'matters.work',
+  'matters.assign',
+  'matters.approve',
   'passage.view',
   'passage.record',
   'passage.trace',
@@ -97,6 +101,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'field.use',
     'passes.view', 'passes.visitors',
     'exits.view', 'exits.apply', 'venues.view', 'venues.keep', 'resumption.view', 'resumption.keep',
+    'matters.view', 'matters.work',
     'passage.view', 'passage.record',
   ],
   communityWorker: [
@@ -109,6 +114,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'field.use', 'field.parcels', 'field.devices',
     'passes.issue', 'passes.visitors',
     'exits.apply', 'exits.decide', 'exits.transport', 'venues.keep', 'resumption.keep',
+    'matters.view', 'matters.work', 'matters.assign',
     'passage.record', 'passage.trace', 'gates.edit',
   ],
   healthCentreDoctor: [
@@ -120,7 +126,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'exits.view', 'exits.certify', 'passage.view', 'passage.trace',
     'field.use',
   ],
-  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work', 'field.use', 'passes.view', 'passes.visitors', 'venues.view', 'venues.keep', 'passage.view', 'passage.record'],
+  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work', 'field.use', 'passes.view', 'passes.visitors', 'venues.view', 'venues.keep', 'matters.view', 'matters.work', 'passage.view', 'passage.record'],
   gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view', 'zones.view', 'field.use', 'passes.view', 'passes.visitors', 'venues.view', 'venues.keep', 'passage.view', 'passage.record'],
   subdistrictOfficer: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'exports.approve', 'screening.record',
@@ -132,6 +138,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'field.parcels', 'field.devices',
     'passes.issue', 'passes.visitors',
     'exits.apply', 'exits.decide', 'exits.transport', 'venues.keep', 'resumption.keep',
+    'matters.view', 'matters.work', 'matters.assign', 'matters.approve',
     'gates.edit',
   ],
   districtCommand: [
@@ -139,7 +146,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'quarantine.release', 'quarantine.sites', 'reporting.send', 'reporting.addUp', 'duty.edit', 'duty.standard',
     'documents.issue', 'documents.templates',
     'privacy.view', 'privacy.close', 'privacy.approve',
-    'zones.set', 'zones.work',
+    'zones.set', 'zones.work', 'matters.view',
   ],
   cdc: [...seesTheWork, 'people.reveal', 'people.export', 'leads.handle', 'quarantine.release', 'reporting.send', 'reporting.addUp', 'venues.trace', 'passage.trace'],
   healthBureau: [...seesTheWork, 'people.export', 'privacy.view', 'privacy.approve'],

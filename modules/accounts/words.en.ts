@@ -41,6 +41,7 @@ export const en: Words<typeof zh> = {
     duty: { view: 'See who is on duty', edit: 'Assign duties and publish boards', standard: 'Set the staffing standard' },
     dashboard: { view: 'See the dashboard' },
     documents: { issue: 'Issue notices, sheets and ledgers', templates: 'Replace document templates' },
+    matters: { view: 'See matters', work: 'Register and work on matters', assign: 'Assign matters and call back', approve: 'Answer whistles, approve exclusions' },
     zones: { view: 'See zones and grades', set: 'Set states and grades', work: 'Work on measures' },
     passage: { view: 'See gates and passages', record: 'Keep a gate, record passages', trace: 'See who was at the same place at the same time' },
     gates: { edit: 'Set up gates and rosters' },

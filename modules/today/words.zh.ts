@@ -19,12 +19,13 @@ export const zh = {
     said: { measured: '{name} {t}℃,已记录', recorded: '{name} 已记录', notMeasured: '{name} 已记录,体温还没有报', notReached: '{name} 没有联系上,已记录', abnormal: '{name} 异常:已转卫生院' },
     keys: '测温框里', keyNext: '到“无变化”', keyVain: '没联系上',
   },
-  kinds: { visitorToConfirm: '访客待确认', vehicleRecheck: '车辆复核', certificate: '健康证明', exit: '外出待决定', notBack: '未返回', departure: '今日发车', resumptionCheck: '复工核查', resumptionRecheck: '复工复查', resumptionReason: '未复工原因', lead: '线索', declared: '申报待确认', verify: '来返待核实', list: '协查名单', visit: '上门', check: '测温未报', release: '应解除', test: '核酸', gap: '缺测待说明', report: '日报', request: '信息请求', baseData: '补底数', zoneItem: '措施', gateEmpty: '空岗', gateHeld: '卡点转办', gatePattern: '出入异常', dutyGap: '挂联', parcel: '来自手机', account: '账号锁定', asked: '停用请求', grant: '待授权', chain: '审计链' },
-  press: { visitorToConfirm: '打电话问', vehicleRecheck: '去复核', certificate: '出证', exit: '决定', notBack: '登记', departure: '核验', resumptionCheck: '核查', resumptionRecheck: '复查', resumptionReason: '问原因', lead: '处置', declared: '确认', verify: '核实', list: '核查', visit: '记录', check: '测温', release: '办理', test: '记录', gap: '说明', report: '打开', request: '答复', baseData: '去补', zoneItem: '办理', gateEmpty: '打开', gateHeld: '处理', gatePattern: '核实', dutyGap: '安排', parcel: '处理', account: '解锁', asked: '办理', grant: '授权', chain: '核查', ready: '确认解除' },
+  kinds: { matterMine: '我办的事项', matterUnassigned: '待派事项', matterLate: '超时事项', matterCall: '待回访', matterExclusion: '待批剔除', visitorToConfirm: '访客待确认', vehicleRecheck: '车辆复核', certificate: '健康证明', exit: '外出待决定', notBack: '未返回', departure: '今日发车', resumptionCheck: '复工核查', resumptionRecheck: '复工复查', resumptionReason: '未复工原因', lead: '线索', declared: '申报待确认', verify: '来返待核实', list: '协查名单', visit: '上门', check: '测温未报', release: '应解除', test: '核酸', gap: '缺测待说明', report: '日报', request: '信息请求', baseData: '补底数', zoneItem: '措施', gateEmpty: '空岗', gateHeld: '卡点转办', gatePattern: '出入异常', dutyGap: '挂联', parcel: '来自手机', account: '账号锁定', asked: '停用请求', grant: '待授权', chain: '审计链' },
+  press: { matterMine: '办理', matterUnassigned: '派单', matterLate: '催办', matterCall: '回访', matterExclusion: '批复', visitorToConfirm: '打电话问', vehicleRecheck: '去复核', certificate: '出证', exit: '决定', notBack: '登记', departure: '核验', resumptionCheck: '核查', resumptionRecheck: '复查', resumptionReason: '问原因', lead: '处置', declared: '确认', verify: '核实', list: '核查', visit: '记录', check: '测温', release: '办理', test: '记录', gap: '说明', report: '打开', request: '答复', baseData: '去补', zoneItem: '办理', gateEmpty: '打开', gateHeld: '处理', gatePattern: '核实', dutyGap: '安排', parcel: '处理', account: '解锁', asked: '办理', grant: '授权', chain: '核查', ready: '确认解除' },
   act: {
     remind: '提醒 {n} 人补报', reminded: '已提醒 {n} 次', releaseAll: '解除这 {n} 人', released: '已解除 {n} 人', releasedOne: '{name} 已解除', refusedSome: '{n} 人还不能解除',
   },
   what: {
+    matterMine: '办理:{matterKind}', matterAccept: '接单:{matterKind}', matterUnassigned: '派人办:{matterKind}', matterLate: '催{holder}:{matterKind}', matterCall: '问问解决了没有:{matterKind}', matterExclusion: '批剔除申请:{matterKind}',
     visitorToConfirm: '问住户认不认识这位{visitPurpose}', vehicleRecheck: '复核车辆通行证', certificate: '出具健康证明:{exitKind},去{destination}', exit: '决定:{exitKind},去{destination}', notBack: '联系并登记返回', departure: '去{destination}的车:上车核验、移交', gateEmpty: '打电话,让人到岗', gateAsk: '催办:卡点空岗', gateHeld: '去卡点接人,或联系卫生院', gatePattern: '核实:{gatePattern}',
     resumptionCheck: '核查复工条件', resumptionRecheck: '复查复工条件', resumptionMend: '看缺的补上没有', resumptionReason: '问清为什么没有复工',
     zoneItem: '{title}', zoneAsk: '催办:{title}', dutyGap: '安排{duty}', dutyLoad: '分担一部分户',
@@ -34,6 +35,7 @@ export const zh = {
     request: '答复个人信息请求',     baseData: '补全底数:{baseDataGap}', tenPoints: '补问来(返)人员“十清晰”', account: '核对本人后解锁', askedSuspend: '停用账号', askedShorten: '账号改为到 {day} 为止', askedReset: '重置管理员的密码和双因素', grant: '授予角色和辖区', chain: '核查审计链',
   },
   why: {
+    matter: '{words}',
     visitorToConfirm: '住户 {householder} 还没有答复', vehicleRecheck: '每 {days} 天复核一次,{day} 到期', certificate: '{day} 要走', exit: '{day} 要走', notBack: '应于 {at} 前返回', notBackNoted: '应于 {at} 前返回;已登记:{reason}', departure: '{taken} 人有座,已上车 {boarded} 人', gateEmpty: '应到 {name},{at} 的班没有人签到', gateNobody: '没有排人,{at} 的班没有人签到', gateHeld: '{at} 在{gate}等候', gateHeldMeasured: '{at} 在{gate}等候,测得 {celsius} ℃', gatePattern: '{at} 在{gate}',
     resumptionCheck: '{trade},{day} 申请', resumptionRecheck: '{trade},{day} 该复查', resumptionMend: '缺:{lacking},{day} 再看', resumptionReason: '{trade},还没有人问过',
     zoneItem: '责任人 {name}', zoneNobody: '还没有责任人', dutyGap: '现在没有人负责', dutyGone: '负责人的账号已停用', dutyLoad: '一个人负责 {households} 户,超过标准',

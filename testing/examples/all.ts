@@ -13,6 +13,7 @@ import { fieldExamples } from './field.ts'
 import { leadsExamples } from './leads.ts'
 import { linksExamples } from './links.ts'
 import { listsExamples } from './lists.ts'
+import { mattersExamples } from './matters.ts'
 import { passageExamples } from './passage.ts'
 import { passesExamples } from './passes.ts'
 import { peopleExamples } from './people.ts'
@@ -60,6 +61,7 @@ const declared: Named = {
   ...named('exits', exitsExamples),
   ...named('venues', venuesExamples),
   ...named('zones', zonesExamples),
+  ...named('matters', mattersExamples),
   ...named('field', fieldExamples),
   ...named('passage', passageExamples),
   ...named('passes', passesExamples),

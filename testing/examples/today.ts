@@ -16,6 +16,7 @@ import { exitsApi } from '../../modules/exits/contract.ts'
 import { aBus, anExit, certified } from './exits.ts'
 import { aGate, aHeld, aPattern } from './passage.ts'
 import { aBusiness, anApplication, aResumed } from './resumption.ts'
+import { aDone, aMatter, anAssigned, anExclusion, aWhistle } from './matters.ts'
 import { aGrade } from './zones.ts'
 import type { ExampleWorld, ExamplesOf } from './index.ts'
 
@@ -66,6 +67,13 @@ export const workOfKind: Record<TodayKind, (w: ExampleWorld) => Promise<unknown>
     return change(w, sql`update pass set recheck_on = '2020-02-25' where id = ${passId}`)
   },
   zoneItem: (w) => aGrade(w, `指挥部通告第${++orders}号`),
+  // To whoever looks; each test signs in anew, so whose they are is held in modules/matters/today.api.test.ts.
+  matterMine: (w) => anAssigned(w, w.caller.accountId),
+  matterUnassigned: async (w) => [await aMatter(w), await aWhistle(w)],
+  // A car to hospital is late after a few hours.
+  matterLate: (w) => anAssigned(w, undefined, { kind: 'transport', words: '透析要用车' }),
+  matterCall: aDone,
+  matterExclusion: anExclusion,
   certificate: (w) => anExit(w),
   // An escort is still to be named.
   exit: async (w) => {

@@ -9,6 +9,7 @@ import { baseData } from './base-data.ts'
 import { declarations, leads, pushedLists, reports, verifications } from './desk.ts'
 import { checks, visits } from './doors.ts'
 import { rechecks, visitors } from './passes.ts'
+import { matterList, matters } from './matters.ts'
 import { parcels } from './parcels.ts'
 import { gateEmpty, gateHeld, gatePattern } from './gates.ts'
 import { requests } from './requests.ts'
@@ -55,6 +56,12 @@ export const kinds: Record<TodayKind, Kind> = {
   visitorToConfirm: { whose: (one) => may(one.role, 'passes.issue') && !one.above, collect: visitors },
   vehicleRecheck: { whose: (one) => may(one.role, 'passes.issue') && !one.above, collect: rechecks },
   zoneItem: { whose: ({ role }) => may(role, 'zones.work'), collect: zoneItems },
+  matterMine: { whose: ({ role }) => may(role, 'matters.work'), collect: matters('matterMine'), list: (viewer) => matterList('matterMine', viewer) },
+  // At the subdistrict: what the communities have called it in for.
+  matterUnassigned: { whose: ({ role }) => may(role, 'matters.assign'), collect: matters('matterUnassigned'), list: (viewer) => matterList('matterUnassigned', viewer) },
+  matterLate: { whose: ({ role }) => may(role, 'matters.assign'), collect: matters('matterLate'), list: (viewer) => matterList('matterLate', viewer) },
+  matterCall: { whose: (one) => may(one.role, 'matters.assign') && !one.above, collect: matters('matterCall'), list: (viewer) => matterList('matterCall', viewer) },
+  matterExclusion: { whose: ({ role }) => may(role, 'matters.approve'), collect: matters('matterExclusion'), list: (viewer) => matterList('matterExclusion', viewer) },
   certificate: { whose: ({ role }) => may(role, 'exits.certify'), collect: certificates, list: () => tab('/exits', 'certificateDue') },
   exit: { whose: (one) => may(one.role, 'exits.decide') && atDoors(one), collect: exitsWaiting, list: () => tab('/exits', 'toDecide') },
   notBack: { whose: (one) => may(one.role, 'exits.apply') && atDoors(one), collect: notBack, list: () => tab('/exits', 'late') },

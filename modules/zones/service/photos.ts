@@ -14,7 +14,7 @@ export async function addZonePhoto(ctx: Ctx, { itemId }: { itemId: string }): Pr
   const item = await store.getItem(ctx.sql, itemId)
   if (item.state === 'closed' || item.closedBy !== null) throw refuse(errors.itemSettled, { state: 'closed' })
   const { upload } = ctx
-  const contentType = upload && (await typeOf(ctx, upload.fileId))
+  const contentType = upload && (await pictureTypeOf(ctx, upload.fileId))
   if (!upload || !contentType) throw refuse(errors.notAPicture, { filename: upload?.filename ?? '' })
   if ((await store.photosOf(ctx.sql, [itemId])).length >= MOST) throw refuse(errors.tooManyPhotos, { n: MOST })
   const { accountId: by, name: takerName } = callerOf(ctx)
@@ -22,7 +22,8 @@ export async function addZonePhoto(ctx: Ctx, { itemId }: { itemId: string }): Pr
   return shown(ctx, itemId)
 }
 
-async function typeOf(ctx: Ctx, fileId: string) {
+/** By its first bytes, of a file that has come in. */
+export async function pictureTypeOf(ctx: Ctx, fileId: string) {
   for await (const chunk of ctx.files.read(fileId)) return pictureType(chunk)
   return undefined
 }

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { matterActions, matterStates, type MatterAction, type MatterState, type Standing } from './contract.ts'
+import { actionsOf, after, figuresToRates, matterTable, overdueOf, termOf, whyNot } from './rules.ts'
+
+const NOW = '2020-02-26T02:00:00.000Z'
+const [lin, wu] = [{ id: 'lin', name: '林' }, { id: 'wu', name: '吴' }]
+const fresh: Standing = {
+  areaId: 'a', areaPath: '/1/', state: 'registered', ownerId: 'lin', ownerName: '林', holderId: null, holderName: null, dueAt: '2020-02-27T02:00:00.000Z', dispatchedAt: null, contactedAt: null, objectedAt: null, extendedAt: null,
+  doneAt: null, doerName: null, outcome: null, callsInVain: 0, calledAt: null, resolved: null, satisfaction: null, reopenedAt: null, closedAt: null, exclusion: null, exclusionGround: null, exclusionReason: null, exclusionAskedBy: null,
+}
+const seen = (state: MatterState, more: object = {}) => ({ ...fresh, state, registeredBy: 'lin', reachable: true, ...more })
+
+describe('what may be done where', () => {
+  const worker = { accountId: 'w', role: 'communityWorker' }
+  const officer = { accountId: 'o', role: 'subdistrictOfficer' }
+  const grid = { accountId: 'g', role: 'gridWorker' }
+  test.each<[MatterState, object, typeof worker, MatterAction[]]>([
+    ['registered', {}, worker, ['take', 'contact', 'assign', 'finish', 'withdraw', 'exclude', 'photo', 'whistle']],
+    ['registered', {}, grid, ['take', 'contact', 'photo']],
+    ['registered', { registeredBy: 'g' }, grid, ['take', 'contact', 'finish', 'withdraw', 'photo']],
+    ['assigned', { holderId: 'g' }, grid, ['take', 'contact', 'finish', 'photo', 'object', 'extend']],
+    ['assigned', { holderId: 'g', objectedAt: NOW }, grid, ['take', 'contact', 'finish', 'photo', 'extend']],
+    ['assigned', { holderId: 'x' }, grid, ['photo']],
+    ['inHand', { holderId: 'g', contactedAt: NOW, extendedAt: NOW }, grid, ['finish', 'photo']],
+    ['inHand', { holderId: 'g' }, worker, ['assign', 'finish', 'withdraw', 'exclude', 'photo', 'whistle', 'extend']],
+    ['whistled', {}, worker, ['exclude', 'photo']],
+    ['whistled', {}, officer, ['take', 'assign', 'finish', 'handBack', 'exclude', 'photo']],
+    ['inHand', { holderId: 'o' }, officer, ['contact', 'assign', 'finish', 'withdraw', 'exclude', 'photo', 'extend', 'handBack']],
+    ['done', {}, worker, ['callBack', 'exclude', 'photo']],
+    ['done', {}, grid, ['photo']],
+    ['closed', { exclusion: 'asked', exclusionAskedBy: 'w' }, officer, ['rule', 'photo']],
+    ['closed', { exclusion: 'asked', exclusionAskedBy: 'o' }, officer, ['photo']],
+    ['withdrawn', {}, worker, []],
+  ])('%s %o', (state, more, who, can) => expect(actionsOf(seen(state, more), who, false)).toEqual(can))
+
+  test('nobody without the permission does anything, and what a state does not allow nobody does', () => {
+    for (const state of matterStates) {
+      expect(actionsOf(seen(state, { holderId: 'd', registeredBy: 'd', exclusion: 'asked' }), { accountId: 'd', role: 'districtCommand' }, false)).toEqual([])
+      for (const action of matterActions) if (!matterTable[state].includes(action)) expect(whyNot(seen(state), action, worker)).toBe('notInState')
+    }
+  })
+})
+
+describe('how it stands after a step', () => {
+  const assigned = after(fresh, { do: 'assign', to: wu, dueAt: fresh.dueAt }, NOW)
+  test('whoever had it first answers for it until somebody else accepts', () => {
+    expect(assigned).toMatchObject({ state: 'assigned', ownerId: 'lin', holderId: 'wu', dispatchedAt: NOW })
+    expect(after(assigned, { do: 'take', by: wu }, NOW)).toMatchObject({ state: 'inHand', ownerId: 'wu', holderId: 'wu' })
+    expect(after(assigned, { do: 'object' }, NOW)).toMatchObject({ state: 'registered', ownerId: 'lin', holderId: null, objectedAt: NOW })
+  })
+  test('what is done is called back where somebody asked, and is closed where nobody did', () => {
+    expect(after(assigned, { do: 'finish', by: wu, outcome: '换了灯泡', reachable: true }, NOW)).toMatchObject({ state: 'done', holderId: null, ownerId: 'wu', doerName: '吴', contactedAt: NOW, closedAt: null })
+    expect(after(assigned, { do: 'finish', by: lin, outcome: '换了灯泡', reachable: true }, NOW).ownerId).toBe('lin')
+    expect(after(assigned, { do: 'finish', by: wu, outcome: '清走了', reachable: false }, NOW)).toMatchObject({ state: 'closed', contactedAt: null, closedAt: NOW })
+    expect(after(fresh, { do: 'settleAtOnce', by: lin, outcome: '说清了' }, NOW)).toMatchObject({ state: 'closed', ownerId: 'lin', dispatchedAt: null })
+  })
+  test('not solved goes back to whoever answers for it, once; the second time it is closed as not solved', () => {
+    const back = { do: 'callBack', satisfaction: 'unsatisfied', resolved: false, dueAt: '2020-03-01T02:00:00.000Z' } as const
+    const again = after({ ...fresh, state: 'done', doneAt: NOW }, back, NOW)
+    expect(again).toMatchObject({ state: 'inHand', holderId: 'lin', dueAt: back.dueAt, reopenedAt: NOW, resolved: false, doneAt: null })
+    expect(after({ ...again, state: 'done' }, back, NOW)).toMatchObject({ state: 'closed', resolved: false, closedAt: NOW })
+    expect(after({ ...fresh, state: 'done' }, { ...back, satisfaction: 'satisfied', resolved: true }, NOW)).toMatchObject({ state: 'closed', resolved: true, satisfaction: 'satisfied', calledAt: NOW })
+  })
+  test('a call in vain leaves it waiting, the second closes it without an answer', () => {
+    const vain = { do: 'callBack', satisfaction: 'notReached', resolved: null, dueAt: NOW } as const
+    const once = after({ ...fresh, state: 'done' }, vain, NOW)
+    expect(once).toMatchObject({ state: 'done', callsInVain: 1, calledAt: null })
+    expect(after(once, vain, NOW)).toMatchObject({ state: 'closed', resolved: null, satisfaction: null, calledAt: null })
+  })
+})
+
+test('urgent is two hours at most, and never longer than the kind has anyway', () => {
+  expect(termOf('facility', false, NOW)).toEqual({ dueAt: '2020-02-29T02:00:00.000Z', respondBy: '2020-02-27T02:00:00.000Z' })
+  expect(termOf('facility', true, NOW)).toEqual({ dueAt: '2020-02-26T04:00:00.000Z', respondBy: '2020-02-26T03:00:00.000Z' })
+  expect(termOf('transport', false, NOW).respondBy).toBe('2020-02-26T06:00:00.000Z')
+  expect(overdueOf({ state: 'inHand', dueAt: '2020-02-26T01:59:00.000Z' }, NOW)).toBe(true)
+  expect(overdueOf({ state: 'done', dueAt: '2020-02-26T01:59:00.000Z' }, NOW)).toBe(false)
+})
+
+test('three rates, and none where there is nothing to divide by', () => {
+  const n = { dispatched: 8, responded: 6, called: 4, resolved: 3, satisfied: 2, fair: 1, excluded: 1, exclusionAsked: 0 }
+  expect(figuresToRates(n)).toEqual({ response: 0.75, resolution: 0.75, satisfaction: 0.5 })
+  expect(figuresToRates({ ...n, dispatched: 0, called: 0 })).toEqual({ response: null, resolution: null, satisfaction: null })
+})

@@ -1,0 +1,47 @@
+import { scopeOf, type Ctx } from '../../kernel/ctx.ts'
+import type { ParsedInputOf, Service } from '../../kernel/endpoint.ts'
+import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
+import { areaById } from '../territory/service.ts'
+import type { Matter, mattersApi, MatterTab } from './contract.ts'
+import { figuresToRates } from './rules.ts'
+import { addMatterPhoto, matterPhoto, removeMatterPhoto } from './service/photos.ts'
+import { cardOf, ownIdOf, staffOf, toMatter } from './service/reading.ts'
+import { registerMatter } from './service/registering.ts'
+import { undoMatterStep } from './service/stepping.ts'
+import { askExclusion, assignMatter, callBackMatter, callerPhone, contactMatter, extendMatter, finishMatter, handBackMatter, objectMatter, ruleExclusion, takeMatter, whistleMatter, withdrawMatter } from './service/working.ts'
+import * as store from './store.ts'
+
+type Asked = Partial<ParsedInputOf<typeof mattersApi.matterCounts>>
+async function filterOf(ctx: Ctx, { areaId, by, holderId, ...rest }: Asked): Promise<store.Filter> {
+  const { accountId } = staffOf(ctx)
+  return {
+    ...rest, range: areaId === undefined ? ctx.actor.scope : scopeOf((await areaById(ctx, areaId)).areaPath), now: ctx.now, ownId: ownIdOf(ctx),
+    holderId: by === 'me' ? accountId : holderId, notHolderId: by === 'others' || by === 'below' ? accountId : undefined, nobodyToo: by === 'below',
+  }
+}
+
+export const mattersService: Service<typeof mattersApi, Ctx> = {
+  registerMatter, callerPhone, takeMatter, contactMatter, assignMatter, objectMatter, extendMatter, whistleMatter, handBackMatter, finishMatter, callBackMatter, withdrawMatter, askExclusion, ruleExclusion,
+  undoMatterStep, addMatterPhoto, removeMatterPhoto, matterPhoto,
+  async listMatters(ctx, { tab, order, after, limit, ...asked }) {
+    const rows = await store.listRows(ctx.sql, { ...(await filterOf(ctx, asked)), tab, order: readOrder(order, tab === 'closed' || tab === 'all' ? '-registered' : 'due'), after: readKey(after, 2), limit })
+    const page = toWalkedPage(rows, limit)
+    return { ...page, items: page.items.map((row) => toMatter(ctx, row)) }
+  },
+  matterCounts: async (ctx, asked) => store.countTabs(ctx.sql, await filterOf(ctx, asked)),
+  async matterRates(ctx, asked) {
+    const figures = await store.countFigures(ctx.sql, await filterOf(ctx, asked))
+    return { figures, ...figuresToRates(figures) }
+  },
+  async mattersAbout(ctx, { personId }) {
+    const rows = await store.rowsOfPerson(ctx.sql, personId, ownIdOf(ctx))
+    return { items: rows.map((row) => toMatter(ctx, row)).map(({ matterId, number, kind, state, overdue, words, registeredAt, dueAt }) => ({ matterId, number, kind, state, overdue, words, registeredAt, dueAt })) }
+  },
+  getMatter: (ctx, { matterId }) => cardOf(ctx, matterId),
+}
+
+/** For Today: what stands in a tab, the shortest deadline first, as its list shows it. */
+export async function mattersDue(ctx: Ctx, { tab, limit, ...asked }: Pick<Asked, 'by' | 'figure'> & { tab: MatterTab; limit: number }): Promise<{ items: Matter[]; total: number; late: number }> {
+  const { rows, total, late } = await store.rowsDue(ctx.sql, await filterOf(ctx, asked), tab, limit)
+  return { items: rows.map((row) => toMatter(ctx, row)), total, late }
+}

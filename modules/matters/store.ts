@@ -1,0 +1,2 @@
+export * from './store/matters.ts'
+export * from './store/record.ts'

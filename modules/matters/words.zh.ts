@@ -1,0 +1,76 @@
+export const zh = {
+  title: '事项',
+  sub: '群众反映的问题、要办的事:谁来办、什么时候办完、办得怎么样',
+  emergency: '有人受伤、起火、正在违法,先打 120、119、110,再登记。',
+  errors: {
+    notInState: '这件事现在是“{state}”,不能再这样做。可能别人刚刚处理过,请刷新再看。',
+    notYours: '这件事现在由{name}负责,不该由您来做这一步。请找派单的人改派。',
+    onceOnly: '这一步已经做过,只能做一次({action})。请看下面的经过。',
+    cannotHold: '{name}不管这个地方,或者不办事项。请换一位。',
+    wrongDeadline: '时限不对:要晚于现在的时限,最多 {days} 天以内。请重选。',
+    nothingToUndo: '上一步不是您今天做的,不能撤销。要改,请用下面的按钮重新办理。',
+    sayWhetherResolved: '请选问题解决了没有。',
+    phoneWrong: '电话号码位数不对。请核对,或者先空着。',
+    notAPicture: '“{filename}”不是照片。请拍照上传,或选 JPG、PNG 图片。',
+    tooManyPhotos: '一件事最多 {n} 张照片。请先删掉不用的。',
+    unknown: '没有这件事。请核对您手机上的回执。',
+    tooMany: '这个二维码今天报得太多了。急事请直接打社区电话。',
+  },
+  kinds: {
+    sanitation: '环境卫生', disinfection: '消毒', facility: '设施损坏', hazard: '安全隐患', dispute: '邻里纠纷', hardship: '困难帮扶', errand: '代购代办、送药', transport: '送医用车', enquiry: '咨询投诉', other: '其他',
+  },
+  states: { registered: '未派', assigned: '待接单', inHand: '办理中', whistled: '已吹哨', done: '待回访', closed: '已结', withdrawn: '已撤' },
+  tabs: { unassigned: '未派', active: '办理中', overdue: '超时', whistled: '已吹哨', toCall: '待回访', closed: '已结', all: '全部' },
+  empty: {
+    unassigned: '没有等着派的事。', active: '没有正在办的事。', overdue: '没有超时的事。', whistled: '没有向街道吹哨的事。', toCall: '没有等着回访的事。', closed: '还没有办结的事。', all: '还没有登记过事项。',
+    hint: '有人反映问题,点右上角“登记事项”,半分钟记完。',
+  },
+  channels: { door: '上门', phone: '电话', window: '窗口', qr: '扫码', patrol: '巡查' },
+  satisfactions: { satisfied: '满意', fair: '基本满意', unsatisfied: '不满意', notReached: '联系不上' },
+  grounds: { unreasonable: '诉求无理', repeated: '重复', notOurs: '不属本级' },
+  exclusions: { asked: '待批剔除', approved: '已剔除', refused: '不予剔除' },
+  actions: {
+    take: '接单', contact: '已联系本人', assign: '派单', object: '不归我办', extend: '延期', whistle: '吹哨', handBack: '退回社区', finish: '办好', callBack: '回访', withdraw: '撤件', exclude: '申请剔除', rule: '批剔除', photo: '拍照', undo: '撤销上一步',
+  },
+  // Parameters of the record: who registered it how, what an earlier step was.
+  from: { door: '上门', phone: '电话', window: '窗口', qr: '扫码', patrol: '巡查' },
+  step: {
+    take: '接单', contact: '已联系', assign: '派单', object: '派单异议', extend: '延期', whistle: '吹哨', handBack: '退回社区', finish: '办好', settleAtOnce: '当场办结', callBack: '回访', withdraw: '撤件', exclude: '申请剔除', rule: '批剔除',
+  },
+  solved: { yes: '已解决', no: '没解决' },
+  ruling: { approved: '同意', refused: '不同意' },
+  timeline: {
+    registered: '登记了{kind}事项 {number}({from})', registeredByResident: '居民扫码报了{kind}事项 {number}', take: '接单', contact: '接单并联系了诉求人', assign: '派给{name},{until}前办完:{note}', object: '派单异议:{reason}', extend: '延期到{until}:{reason}',
+    whistle: '向街道吹哨:{reason}', handBack: '街道退回社区:{reason}', finish: '办好:{outcome}', settleAtOnce: '当场办结:{outcome}', callBack: '回访:{satisfaction},{solved} {note}', withdraw: '撤件:{reason}',
+    exclude: '申请不计入三率({ground}):{reason}', rule: '剔除申请:{ruling}', undone: '撤销了上一步({step})',
+  },
+  columns: {
+    what: '事项', number: '编号', kind: '类别', words: '诉求', place: '地点', who: '诉求人', door: '门牌', phone: '电话', holder: '谁在办', owner: '首接负责', clock: '时限', state: '状态', registered: '登记', registrar: '登记人', channel: '来源', outcome: '办理结果',
+    done: '办好时间', satisfaction: '满意度', resolved: '是否解决', contacted: '联系时间', exclusion: '剔除',
+  },
+  list: { search: '诉求、地点、编号、姓名', allKinds: '全部类别', area: '哪里', holder: '谁在办', urgent: '急', due: '应于 {time} 办完', nobody: '还没有人', mine: '我办的', others: '别人办的', below: '下面办的', figure: '只看三率里的“{name}”', showAll: '看全部', days: '{from}至{to}登记的' },
+  form: {
+    title: '登记事项', sub: '边听边记。能当场办的,直接写办了什么。', kind: '什么事', kindNeed: '请选是什么事', within: '{hours} 小时内办', words: '怎么说的', wordsHint: '例如:3 幢 2 单元楼道灯不亮,老人晚上看不见', wordsNeed: '请写两个字以上',
+    place: '哪里', placeHint: '门牌或地点,例如:3 幢 2 单元楼道', area: '网格或小区', who: '谁反映的', known: '册上的人', other: '不在册上', nobody: '没有人(巡查发现)', name: '怎么称呼', phone: '电话', whoHint: '姓名、拼音、身份证号或电话', channel: '怎么来的', channelNeed: '请选怎么来的',
+    urgent: '急不急', calm: '不急', urgentYes: '急,{hours} 小时内办', photo: '照片', photoPick: '拍照或选照片', photoChosen: '已选 {name}', doneAtOnce: '能办即办', doneNo: '要派人办', doneYes: '当场办好了', done: '办了什么', doneHint: '例如:换了灯泡,已经亮了', doneNeed: '请写办了什么',
+    go: '登记', goDone: '登记并办结', saved: '{number} 已登记,{time}前办完', savedDone: '{number} 已登记并办结', another: '再登一件', open: '打开这件事', list: '回到事项', photoLost: '事项已登记,照片没有传上。请打开这件事再传一次。', undoReason: '登记错了',
+  },
+  card: {
+    due: '{time} 前办完', dueOver: '应于 {time} 办完,已超时', contactBy: '{time} 前联系本人', contactLate: '应于 {time} 前联系本人,还没有联系', contacted: '{time} 已联系本人', owner: '首接负责', ownerNote: '{name} 首接,{holder} 接单以前由他负责', holder: '谁在办', nobody: '还没有派给谁',
+    words: '诉求', outcome: '办理结果', calledBack: '回访', history: '经过', undone: '已撤销', photos: '照片', person: '查看一人一档', care: '困难类别', inQuarantine: '正在{measure},送东西到门口,不见面', noPhone: '没有留电话,办好即结', showPhone: '看电话', number: '编号', from: '来源', by: '{name} 登记', reopened: '回访没解决,又办一次',
+    exclusion: '三率', photoAlt: '{when} {name}拍的照片', addPhoto: '拍照', removePhoto: '删掉这张照片', photoAdded: '照片已加上', photoRemoved: '照片已删掉', sending: '正在上传…', callsInVain: '{n} 次没联系上', extended: '已延过期', objected: '有过派单异议',
+  },
+  act: {
+    taken: '已接单', contacted: '已记下:联系过本人', assigned: '已派给{name}', objected: '已退给派单的人', extended: '已延期', whistled: '已向街道吹哨', handedBack: '已退回社区', finished: '{number} 已办好', finishedClosed: '{number} 已办结', called: '回访已记下', reopened: '没解决,已退回再办', withdrawn: '{number} 已撤件', excluded: '已报街道审批', ruled: '已批复',
+    outcome: '办了什么', outcomeHint: '例如:已更换灯泡,恢复照明', outcomeNeed: '请写办了什么', quick: { repaired: '已修好', cleaned: '已清理', delivered: '已送到', explained: '已当面说清', mediated: '已调解好' },
+    to: '派给谁', toNeed: '请选派给谁', note: '交代一句', until: '什么时候前办完', untilNeed: '请选时间', reason: '原因', reasonHint: { object: '例如:不是我的网格,应派给物业', extend: '例如:配件明天才到', whistle: '例如:占道要城管来,社区没有执法权', handBack: '例如:已协调城管,请社区到场配合', withdraw: '例如:同一件事登了两次' }, reasonNeed: '请写原因,两个字以上',
+    asked: '本人怎么说', solved: '解决了没有', solvedYes: '解决了', solvedNo: '没解决', callNote: '还说了什么', callHint: '没有就空着', callNeed: '请选本人怎么说', ground: '为什么不计入', groundNeed: '请选原因', approve: '同意剔除', refuse: '不同意', save: '记下', onlyOnce: '只能一次', again: '没解决会退回再办一次,编号不变。',
+    away: '请假到{day}',
+  },
+  rates: {
+    title: '三率', sub: '{from}至{to}登记的事项。点数字看是哪些。', from: '从', to: '到', response: '响应率', resolution: '解决率', satisfaction: '满意率', none: '还没有', count: '{part} / {whole} 件',
+    responseHow: '规定时限内联系诉求人 ÷ 已派单(没到联系时限的不计)', resolutionHow: '回访说已解决 ÷ 回访成功', satisfactionHow: '回访说满意 ÷ 回访成功;基本满意 {fair} 件不计入满意', excluded: '已批准剔除 {n} 件', asked: '待批剔除 {n} 件', open: '看三率', back: '收起', notReached: '联系不上的、撤件的、没有诉求人的都不计入。',
+    figures: { dispatched: '已派单', responded: '按时联系', called: '回访成功', resolved: '已解决', satisfied: '满意', fair: '基本满意', excluded: '已剔除', exclusionAsked: '待批剔除' },
+  },
+  about: { title: '事项' },
+}
