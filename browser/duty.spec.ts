@@ -67,7 +67,7 @@ test('a grade is changed by order, its measures are there, one is done with a ph
   await page.getByRole('button', { name: '调整为防范区' }).click()
   const item = page.getByRole('listitem', { name: /公告张贴/ })
   await item.locator('input[type="file"]').setInputFiles({ name: '公告.png', mimeType: 'image/png', buffer: POINT })
-  await expect(item.locator('.zone-photos img')).toHaveCount(1)
+  await expect(item.locator('.photos img')).toHaveCount(1)
   await item.getByRole('button', { name: /^完成/ }).click()
   await item.getByRole('textbox').fill('东门已张贴')
   await item.getByRole('button', { name: '完成', exact: true }).click()

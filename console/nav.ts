@@ -15,6 +15,7 @@ export const nav: readonly NavItem[] = [
     id: 'today',
     tabs: [
       { id: 'today', to: '/', permission: 'territory.view' },
+      { id: 'matters', to: '/matters', permission: 'matters.view' },
       { id: 'call', to: '/today/call', permission: 'quarantine.check' },
       { id: 'dashboard', to: '/dashboard', permission: 'dashboard.view' },
     ],

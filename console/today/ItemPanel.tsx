@@ -6,6 +6,7 @@ import { useMay } from '../me.ts'
 import { LeadCard } from '../leads/LeadCard.tsx'
 import { VisitCard } from './VisitCard.tsx'
 
+const MatterCard = lazy(async () => ({ default: (await import('../matters/MatterCard.tsx')).MatterCard }))
 const EpisodePanel = lazy(async () => ({ default: (await import('../quarantine/EpisodePanel.tsx')).EpisodePanel }))
 const ScreeningPanel = lazy(async () => ({ default: (await import('../screening/ScreeningPanel.tsx')).ScreeningPanel }))
 
@@ -28,6 +29,7 @@ export function ItemPanel({ id, item, hurried, onNext, onOpen }: Props): ReactNo
 
   function cardOf(): ReactNode {
     if (kind === 'verify' || kind === 'declared') return <ScreeningPanel screeningId={about} onOpen={(other) => onOpen(`${kind}:${other}`)} />
+    if (kind.startsWith('matter')) return <MatterCard key={id} matterId={about} hurried={hurried} />
     if (kind === 'lead') return <LeadCard key={about} leadId={about} />
     if (!may('quarantine.view')) return item ? <VisitCard key={id} item={item} onNext={onNext} /> : <p role="status">{t('quarantine.visitResults.made')}</p>
     return <EpisodePanel key={about} episodeId={about} hurried={hurried} onNext={onNext} release={kind === 'gap' || kind === 'release'} visitId={kind === 'visit' ? (item?.visitId ?? undefined) : undefined} />

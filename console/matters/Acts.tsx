@@ -1,0 +1,51 @@
+import { Button } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { mattersApi, type MatterAction, type MatterCard } from '../../modules/matters/contract.ts'
+import { ActionBar } from '../../ui/card.tsx'
+import { useCommandOf } from '../../ui/queries.ts'
+import { offerUndo, say } from '../../ui/undo.tsx'
+import { useErrorWords, useWords } from '../../ui/words.ts'
+import { AssignForm, CallBackForm, ExclusionForm, FinishForm, ReasonForm, type ReasonAction } from './Forms.tsx'
+
+const withReason: readonly ReasonAction[] = ['object', 'extend', 'whistle', 'handBack', 'withdraw']
+const byForm: readonly MatterAction[] = ['finish', 'assign', 'callBack', 'exclude', ...withReason]
+/** What is next, in this order: its form is open where the work is done from Today. */
+const next: readonly MatterAction[] = ['callBack', 'finish', 'assign']
+/** In the order in which they are needed; the first stands out. */
+const order: readonly MatterAction[] = ['take', 'contact', 'callBack', 'finish', 'assign', 'rule', 'extend', 'object', 'whistle', 'handBack', 'exclude', 'withdraw', 'undo']
+
+/** Says what was done and offers to take it back. */
+export function useDone(matterId: string): (text: string) => void {
+  const undo = useCommandOf(mattersApi.undoMatterStep)
+  return (text) => offerUndo(text, () => undo.mutateAsync({ matterId }))
+}
+
+export function Acts({ m, hurried }: { m: MatterCard; hurried: boolean }): ReactNode {
+  const t = useWords()
+  const tError = useErrorWords()
+  const { matterId, actions } = m
+  const first = hurried ? next.find((action) => actions.includes(action) && !(action === 'finish' && !m.mine)) : undefined
+  const [doing, setDoing] = useState<MatterAction | undefined>(m.mine && m.state === 'assigned' ? undefined : first)
+  const done = useDone(matterId)
+  const onRefused = (error: unknown) => say(tError(error))
+  const take = useCommandOf(mattersApi.takeMatter, { onDone: () => done(t('matters.act.taken')), onRefused })
+  const contact = useCommandOf(mattersApi.contactMatter, { onDone: () => done(t('matters.act.contacted')), onRefused })
+  const rule = useCommandOf(mattersApi.ruleExclusion, { onDone: () => done(t('matters.act.ruled')), onRefused })
+  const undo = useCommandOf(mattersApi.undoMatterStep, { onDone: () => say(t('ui.undo.undone')), onRefused })
+  const close = () => setDoing(undefined)
+  if (doing === 'finish') return <FinishForm m={m} onDone={close} />
+  if (doing === 'assign') return <AssignForm m={m} onDone={close} />
+  if (doing === 'callBack') return <CallBackForm m={m} onDone={close} />
+  if (doing === 'exclude') return <ExclusionForm m={m} onDone={close} />
+  const reasoned = withReason.find((action) => action === doing)
+  if (reasoned) return <ReasonForm key={reasoned} m={m} action={reasoned} onDone={close} />
+  const shown = order.filter((action) => actions.includes(action))
+  const press: Partial<Record<MatterAction, () => void>> = { take: () => take.mutate({ matterId }), contact: () => contact.mutate({ matterId }), undo: () => undo.mutate({ matterId }) }
+  return (
+    <ActionBar>
+      {shown.map((action) => action === 'rule'
+        ? <span key={action} className="row"><Button type="primary" loading={rule.isPending} onClick={() => rule.mutate({ matterId, approve: true })}>{t('matters.act.approve')}</Button><Button loading={rule.isPending} onClick={() => rule.mutate({ matterId, approve: false })}>{t('matters.act.refuse')}</Button></span>
+        : <Button key={action} type={action === shown[0] ? 'primary' : 'default'} loading={(action === 'take' && take.isPending) || (action === 'contact' && contact.isPending) || (action === 'undo' && undo.isPending)} onClick={byForm.includes(action) ? () => setDoing(action) : press[action]}>{t(`matters.actions.${action}`)}</Button>)}
+    </ActionBar>
+  )
+}
