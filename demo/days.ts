@@ -40,15 +40,15 @@ const OWN_REPORTS = 25
 const PER_READING = 8_000
 
 /** The weeks before today, one day after the other, as the people of the place would have lived them. */
-export async function liveThrough(life: Life, from: Day): Promise<void> {
+export async function liveThrough(life: Life, from: Day, everyday: (day: Day) => Promise<void>): Promise<void> {
   const c = chance(77)
   for (let day = from; day <= life.today; day = addDays(day, 1)) {
     life.say(day)
-    await liveDay(life, day, c)
+    await liveDay(life, day, c, everyday)
   }
 }
 
-async function liveDay(life: Life, day: Day, c: Chance): Promise<void> {
+async function liveDay(life: Life, day: Day, c: Chance, everyday: (day: Day) => Promise<void>): Promise<void> {
   const { clock, house } = life
   const last = day === life.today
   if (!clock.to(day, '06:10')) return
@@ -61,6 +61,7 @@ async function liveDay(life: Life, day: Day, c: Chance): Promise<void> {
   await receive(life, day, 0, 13)
   if (!clock.to(day, '12:05')) return
   await house.jobs.drain()
+  if (!last) await everyday(day)
   await receive(life, day, 13, 15)
   if (!clock.to(day, '15:00')) return
   await measure(life, c, last)

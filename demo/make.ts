@@ -19,6 +19,7 @@ import { endDemoSessions, type Desk } from './desk.ts'
 import { enterTwice } from './doubles.ts'
 import { issuePasses } from './passes.ts'
 import { goOutToday } from './exits.ts'
+import { everydayMatters } from './matters.ts'
 import { askAboutData } from './privacy.ts'
 import type { DemoPerson } from './persons.ts'
 import { reportOneCommunity, smallCommunity, type DemoCommunity } from './places.ts'
@@ -78,10 +79,12 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
     house, town, clock, today, arrivals, communities, personIdOf: (p) => personIds.get(house.frame.vault.index('document', p.documentNo)),
     say: (day) => progress(0.5 + (0.45 * at++) / DAYS, `来返、测温、解除 arrivals, checks, releases: ${day}`),
   }
-  await liveThrough(life, addDays(today, -DAYS))
+  const everyday = everydayMatters(life)
+  await liveThrough(life, addDays(today, -DAYS), everyday)
   // Made in the night, today has begun although nobody has worked yet.
   clock.to(today, '00:00')
   await leaveWaiting(life, spare(main, arrivals[0]?.map((a) => a.household) ?? []))
+  await everyday(today)
   await openChannels(life, communities)
   await enterTwice(town.desk('communityWorker', 0), main, new Set(arrivals[0]?.map((a) => a.household)), life.personIdOf)
   await goOutToday(life)
