@@ -9,6 +9,7 @@ const pages = [
   ['/work-report', '/documents', '/territory', '/duty', '/duty/board'],
   ['/zones', '/policies', '/me/sessions', '/me/password', '/venues'],
   ['/passes', '/passes/new', '/exits', '/exits/new', '/exits/bulk', '/transport', '/resumption', '/resumption/list'],
+  ['/matters', '/matters/new', '/matters?rates=on'],
   ['/gates', '/gates/roster', '/passages', '/passages/patterns', '/passages/present'],
 ]
 

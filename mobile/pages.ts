@@ -25,5 +25,6 @@ export const pages: readonly PhonePage[] = [
   { at: 'e', load: () => import('./exits/ExitsPage.tsx') },
   { at: 'r', load: () => import('./resumption/AskPage.tsx') },
   { at: 's', open: true, load: () => import('./venues/VenuePage.tsx') },
+  { at: 'a', load: () => import('./matters/MattersPage.tsx') },
   { at: 't', load: () => import('./tip/TipPage.tsx') },
 ]

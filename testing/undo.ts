@@ -335,6 +335,8 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
   'matters.askExclusion': 'matters.undoMatterStep',
   'matters.ruleExclusion': 'matters.undoMatterStep',
   'matters.undoMatterStep': 'again',
+  'matters.reportMatter': 'never: whoever reported by mistake rings the community, which withdraws it; no stranger can take away what somebody else is working on',
+  'matters.addOwnPhoto': 'never: as reportMatter; the community removes a wrong photo',
   'matters.addMatterPhoto': 'matters.removeMatterPhoto',
   'matters.removeMatterPhoto': 'matters.addMatterPhoto',
 

@@ -40,6 +40,7 @@ export default function MattersPage(): ReactNode {
       title={t('matters.title')} sub={t('matters.sub')}
       actions={<span className="row">
         {may('matters.assign') || !may('matters.work') ? <Button aria-expanded={rates} onClick={() => go({ rates: rates ? undefined : 'on', figure: undefined, from: undefined, to: undefined })}>{t(rates ? 'matters.rates.back' : 'matters.rates.open')}</Button> : null}
+        {may('links.manage') ? <Link to={'/screening/poster' as never} search={{ of: 'matters' } as never}><Button>{t('matters.poster.title')}</Button></Link> : null}
         {may('matters.work') ? <Link to={'/matters/new' as never}><Button type="primary">{t('matters.form.title')}</Button></Link> : null}
       </span>}
       chips={<Chips label={t('matters.columns.state')} chips={chips} on={tab} onPick={(next) => go({ tab: next, open: undefined })} />}

@@ -4,6 +4,7 @@ import { linksApi, type ShownLink } from '../../modules/links/contract.ts'
 import { AreaPicker } from '../../ui/AreaPicker.tsx'
 import { Choices } from '../../ui/choices.tsx'
 import { Failed, Skeleton } from '../../ui/Failed.tsx'
+import { useAddress } from '../../ui/address.ts'
 import { Page } from '../../ui/ListPage.tsx'
 import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
@@ -36,11 +37,20 @@ function OfArea({ areaId, name }: { areaId: string; name: string }): ReactNode {
   return <Poster link={link.data.link} name={name} />
 }
 
+/** Three pages behind one code of an area, each with its own sheet. */
+const posters = ['arrivals', 'neighbours', 'matters'] as const
+const wordsOf: Record<(typeof posters)[number], { title: string; head: string; steps: string[]; foot: string }> = {
+  arrivals: { title: 'screening.poster.title', head: 'screening.poster.head', steps: ['screening.poster.step1', 'screening.poster.step2', 'screening.poster.step3'], foot: 'screening.poster.foot' },
+  neighbours: { title: 'screening.tips.poster', head: 'screening.tips.posterHead', steps: ['screening.tips.posterStep1', 'screening.tips.posterStep2', 'screening.tips.posterStep3'], foot: 'screening.tips.posterFoot' },
+  matters: { title: 'matters.poster.title', head: 'matters.poster.head', steps: ['matters.poster.step1', 'matters.poster.step2', 'matters.poster.step3'], foot: 'matters.poster.foot' },
+}
+
 function Poster({ link, name }: { link: ShownLink; name: string }): ReactNode {
   const t = useWords()
-  const [of, setOf] = useState<'arrivals' | 'neighbours'>('arrivals')
-  const shown = of === 'neighbours' && link.tip ? link.tip : link
-  const words = of === 'neighbours' ? { head: 'screening.tips.posterHead', steps: ['screening.tips.posterStep1', 'screening.tips.posterStep2', 'screening.tips.posterStep3'], foot: 'screening.tips.posterFoot' } : { head: 'screening.poster.head', steps: ['screening.poster.step1', 'screening.poster.step2', 'screening.poster.step3'], foot: 'screening.poster.foot' }
+  const [at, go] = useAddress()
+  const of = posters.find((one) => one === at['of']) ?? 'arrivals'
+  const shown = { arrivals: link, neighbours: link.tip ?? link, matters: link.matter ?? link }[of]
+  const words = wordsOf[of]
   const tError = useErrorWords()
   const revoke = useCommandOf(linksApi.revokeLink, { onDone: () => say(t('screening.poster.revoked')), onRefused: (error) => say(tError(error)) })
   return (
@@ -52,7 +62,7 @@ function Poster({ link, name }: { link: ShownLink; name: string }): ReactNode {
         <ol>{words.steps.map((step) => <li key={step}>{t(step)}</li>)}</ol>
         <p className="poster-foot">{t(words.foot)}</p>
       </article>
-      <div className="stack poster-side"><Choices label={t('screening.poster.title')} options={[{ value: 'arrivals', label: t('screening.poster.title') }, { value: 'neighbours', label: t('screening.tips.poster') }]} value={of} onChange={setOf} /><a href={shown.url} target="_blank" rel="noreferrer">{shown.url}</a><p className="muted small">{t('screening.poster.revokeHint')}</p><div><Button danger loading={revoke.isPending} onClick={() => revoke.mutate({ linkId: link.linkId })}>{t('screening.poster.revoke')}</Button></div></div>
+      <div className="stack poster-side"><Choices label={t('screening.poster.title')} options={posters.map((value) => ({ value, label: t(wordsOf[value].title) }))} value={of} onChange={(next) => go({ of: next })} /><a href={shown.url} target="_blank" rel="noreferrer">{shown.url}</a><p className="muted small">{t('screening.poster.revokeHint')}</p><div><Button danger loading={revoke.isPending} onClick={() => revoke.mutate({ linkId: link.linkId })}>{t('screening.poster.revoke')}</Button></div></div>
     </div>
   )
 }

@@ -28,6 +28,7 @@ export function Start({ draft, set, faults }: StepProps): ReactNode {
       <NoticeBlock />
       <p><a href={`/m/e/${currentLink() ?? ''}`}>{t('links.goOut')}</a></p>
       <p><a href={`/m/r/${currentLink() ?? ''}`}>{t('links.resumeWork')}</a></p>
+      <p><a href={`/m/a/${currentLink() ?? ''}`}>{t('links.report')}</a></p>
       <p><a href={`/m/t/${currentLink() ?? ''}`}>{t('screening.tip.fromDeclaration')}</a></p>
     </>
   )

@@ -20,6 +20,8 @@ export const shownLink = z.object({
   qrSvg: z.string(),
   /** 邻里协查码: the same area's page for neighbours; null on a personal link. */
   tip: z.object({ url: z.string(), qrSvg: z.string() }).nullable(),
+  /** 群众反映码: the same area's page for what residents ask for; null on a personal link. */
+  matter: z.object({ url: z.string(), qrSvg: z.string() }).nullable(),
   createdAt: instant(),
   expiresAt: instant().nullable(),
 })

@@ -49,15 +49,17 @@ async function show(ctx: Ctx, row: LinkRow): Promise<ShownLink> {
   return {
     linkId: row.id, purpose: row.purpose, areaId: row.areaId, areaName: row.areaName, areaFullName: row.areaFullName,
     officePhone: row.officePhone, createdAt: row.createdAt, expiresAt: row.expiresAt, url,
-    qrSvg: await drawn(url), tip: row.purpose === 'declaration' ? await tipOf(ctx, row) : null,
+    qrSvg: await drawn(url), tip: await otherPage(ctx, row, 'tip'), matter: await otherPage(ctx, row, 'matter'),
   }
 }
 
 // Level M survives a poster that has hung in the rain.
 const drawn = (url: string): Promise<string> => QRCode.toString(url, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 })
 
-async function tipOf(ctx: Ctx, row: LinkRow): Promise<NonNullable<ShownLink['tip']>> {
-  const url = linkUrl(ctx.settings.publicUrl, 'tip', ctx.vault.open(row.tokenSealed))
+/** Another page behind the same code of an area. */
+async function otherPage(ctx: Ctx, row: LinkRow, page: 'tip' | 'matter'): Promise<ShownLink['tip']> {
+  if (row.purpose !== 'declaration') return null
+  const url = linkUrl(ctx.settings.publicUrl, page, ctx.vault.open(row.tokenSealed))
   return { url, qrSvg: await drawn(url) }
 }
 

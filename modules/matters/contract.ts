@@ -3,7 +3,7 @@ import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
 import { day, id, instant, personName, reason, text } from '../../kernel/fields.ts'
 import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
-import { exclusionGround, matter, matterCard, matterChannel, matterFigure, matterFigures, matterKind, matterState, matterTabs, satisfaction } from './contract/views.ts'
+import { exclusionGround, matter, matterCard, matterChannel, matterFigure, matterFigures, matterKind, matterState, matterTabs, ownMatter, satisfaction } from './contract/views.ts'
 
 export * from './contract/views.ts'
 
@@ -19,6 +19,9 @@ export const mattersErrors = declareErrors('matters', {
   phoneWrong: { status: 422 },
   notAPicture: { status: 422, params: z.object({ filename: z.string() }) },
   tooManyPhotos: { status: 409, params: z.object({ n: z.number().int() }) },
+  /** Through one code in an hour, more than a place has troubles. */
+  tooMany: { status: 409 },
+  unknown: { status: 404 },
 })
 
 const view = { permission: 'matters.view' } as const
@@ -113,6 +116,18 @@ export const mattersApi = {
   }),
   addMatterPhoto: command({
     path: '/matters/:matterId/photos', access: work, summary: '传事项照片 (JPEG, PNG, WebP)', input: one, output: matterCard, errors: [mattersErrors.notAPicture, mattersErrors.tooManyPhotos, ...refusals], upload: { megabytes: 15 }, audit: change,
+  }),
+  reportMatter: command({
+    path: '/my/matters', access: 'link', summary: '居民扫码反映: what and where, with a telephone or without; answers with a number and the receipt this phone keeps',
+    input: z.object({ kind: matterKind, words: text(500).min(2), place: text(80).optional(), callerName: personName().optional(), callerPhone: text(20).optional() }),
+    output: ownMatter, errors: [mattersErrors.phoneWrong, mattersErrors.tooMany], audit: { act: 'change' },
+  }),
+  addOwnPhoto: command({
+    path: '/my/matters/photos', access: 'link', summary: '居民传照片, made small by the phone', input: z.object({ receipt: text(64) }), output: ownMatter,
+    errors: [mattersErrors.unknown, mattersErrors.notAPicture, mattersErrors.tooManyPhotos, mattersErrors.notInState], upload: { megabytes: 3 }, kilobytes: 3072, audit: { act: 'change' },
+  }),
+  myMatters: query({
+    path: '/my/matters', access: 'link', summary: '我反映的事项: by the receipts a phone has kept', input: z.object({ /** Comma between. */ receipts: text(500).default('') }), output: z.object({ items: z.array(ownMatter) }),
   }),
   removeMatterPhoto: command({ path: '/matters/photos/:photoId/remove', access: work, summary: '删掉传错的照片', input: z.object({ photoId: id() }), output: matterCard, audit: { act: 'change', subjects: (i) => [i.photoId] } }),
   matterPhoto: query({ path: '/matters/photos/:photoId', access: view, summary: '事项照片', input: z.object({ photoId: id() }), output: z.object({}), download: true, audit: { act: 'view', subjects: (i) => [i.photoId] } }),

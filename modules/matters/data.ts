@@ -27,5 +27,7 @@ export const matterClock = { urgentHours: 2, respondHours: 24, urgentRespondHour
 export const MOST_CALLS_IN_VAIN = 2
 /** 延期, days at most. */
 export const MOST_DAYS_MORE = 30
+/** 居民扫码: through one code in an hour; photos of one matter. */
+export const residentLimits = { perCodePerHour: 30, photos: 3 } as const
 /** As many photos as anybody looks at. */
 export const MOST_PHOTOS = 9

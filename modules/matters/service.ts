@@ -5,6 +5,7 @@ import { areaById } from '../territory/service.ts'
 import type { Matter, mattersApi, MatterTab } from './contract.ts'
 import { figuresToRates } from './rules.ts'
 import { addMatterPhoto, matterPhoto, removeMatterPhoto } from './service/photos.ts'
+import { addOwnPhoto, myMatters, reportMatter } from './service/residents.ts'
 import { cardOf, ownIdOf, staffOf, toMatter } from './service/reading.ts'
 import { registerMatter } from './service/registering.ts'
 import { undoMatterStep } from './service/stepping.ts'
@@ -22,7 +23,7 @@ async function filterOf(ctx: Ctx, { areaId, by, holderId, ...rest }: Asked): Pro
 
 export const mattersService: Service<typeof mattersApi, Ctx> = {
   registerMatter, callerPhone, takeMatter, contactMatter, assignMatter, objectMatter, extendMatter, whistleMatter, handBackMatter, finishMatter, callBackMatter, withdrawMatter, askExclusion, ruleExclusion,
-  undoMatterStep, addMatterPhoto, removeMatterPhoto, matterPhoto,
+  undoMatterStep, reportMatter, addOwnPhoto, myMatters, addMatterPhoto, removeMatterPhoto, matterPhoto,
   async listMatters(ctx, { tab, order, after, limit, ...asked }) {
     const rows = await store.listRows(ctx.sql, { ...(await filterOf(ctx, asked)), tab, order: readOrder(order, tab === 'closed' || tab === 'all' ? '-registered' : 'due'), after: readKey(after, 2), limit })
     const page = toWalkedPage(rows, limit)

@@ -74,4 +74,9 @@ export const en: typeof zh = {
     figures: { dispatched: 'assigned', responded: 'contacted in time', called: 'reached', resolved: 'solved', satisfied: 'satisfied', fair: 'fairly satisfied', excluded: 'excluded', exclusionAsked: 'exclusions to decide' },
   },
   about: { title: 'Matters' },
+  own: {
+    title: 'Report something, ask for help', words: 'What is it about', phoneHint: 'with a number the community rings when it is done', send: 'Send', mine: 'What I reported', kept: 'From this phone; gone when the browser’s data are cleared, so note the number.', another: 'Report something else', call: 'Ring the community {phone}', failed: 'No signal: it has not been sent. Go where there is one and press “Send” again.', photoLost: 'It has been reported, but the photo did not get through. If it is urgent, ring the community.',
+    states: { registered: 'received, somebody will be sent', assigned: 'somebody has been sent', inHand: 'being dealt with', whistled: 'the subdistrict has been called in', done: 'done', closed: 'closed', withdrawn: 'withdrawn' },
+  },
+  poster: { title: 'Code for matters', head: 'Anything the matter? Scan this', step1: 'Scan with the phone', step2: 'Choose what it is, write a sentence, take a photo if you like', step3: 'Note the number and see how far it is', foot: 'No account needed. If it is urgent, ring the community.' },
 }

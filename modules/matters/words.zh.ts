@@ -73,4 +73,9 @@ export const zh = {
     figures: { dispatched: '已派单', responded: '按时联系', called: '回访成功', resolved: '已解决', satisfied: '满意', fair: '基本满意', excluded: '已剔除', exclusionAsked: '待批剔除' },
   },
   about: { title: '事项' },
+  own: {
+    title: '反映问题、要帮忙', words: '什么情况', phoneHint: '留了电话,办好以后社区会打来问', send: '提交', mine: '我反映的事', kept: '这部手机上报的;清除浏览器数据后就看不到了,请记下编号。', another: '再反映一件', call: '打社区电话 {phone}', failed: '没有信号,还没有报上。请走到有信号的地方再点一次“提交”。', photoLost: '已经报上,照片没有传上。急用的话请打社区电话。',
+    states: { registered: '已收到,正在派人', assigned: '已派人', inHand: '正在办', whistled: '已请街道来办', done: '已办好', closed: '已办结', withdrawn: '已撤' },
+  },
+  poster: { title: '群众反映码', head: '有事找社区,扫一扫', step1: '用手机扫码', step2: '选是什么事,写一句话,可以拍照', step3: '记下编号,随时看办到哪一步', foot: '不用注册。急事请直接打社区电话。' },
 }

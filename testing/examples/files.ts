@@ -14,6 +14,7 @@ const files: Readonly<Record<string, ExampleFile>> = {
   'exits.importExits': { filename: '外出名单.csv', bytes: text('姓名,身份证号,用工单位\n张三,999001199001010011,鹏城电子厂\n') },
   'resumption.importBusinesses': { filename: '商户名单.csv', bytes: text('名称,企业或个体,行业\n阿香烧烤店,个体工商户,烧烤\n') },
   'zones.addZonePhoto': { filename: '卡点.png', bytes: aPicture, contentType: 'image/png' },
+  'matters.addOwnPhoto': { filename: '垃圾桶.png', bytes: aPicture, contentType: 'image/png' },
   'matters.addMatterPhoto': { filename: '楼道灯.png', bytes: aPicture, contentType: 'image/png' },
   'passes.addPassPhoto': { filename: '照片.png', bytes: aPicture, contentType: 'image/png' },
   'policies.attachOrder': { filename: '指挥部令第3号.pdf', bytes: text('%PDF-1.4\n%%EOF\n'), contentType: 'application/pdf' },

@@ -68,6 +68,9 @@ export const mattersExamples: ExamplesOf<typeof api> = {
     return { matterId }
   },
   addMatterPhoto: idOf,
+  reportMatter: async () => ({ kind: 'sanitation', words: '垃圾桶满了', place: '东门口' }),
+  addOwnPhoto: async (w) => ({ receipt: (await w.caller.call(api.reportMatter, { kind: 'sanitation', words: '垃圾桶满了' })).receipt ?? '' }),
+  myMatters: async (w) => ({ receipts: (await w.caller.call(api.reportMatter, { kind: 'sanitation', words: '垃圾桶满了' })).receipt ?? '' }),
   removeMatterPhoto: aPhoto,
   matterPhoto: aPhoto,
 }

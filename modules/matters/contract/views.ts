@@ -90,6 +90,15 @@ export const matterCard = matter.extend({
 })
 export type MatterCard = z.infer<typeof matterCard>
 
+/** 我反映的事项: what a resident sees of it; no name of anybody. */
+export const ownMatter = z.object({
+  /** Only in the answer to reporting it: the phone keeps it and asks by it. */
+  receipt: z.string().nullable(),
+  number: z.string(), kind: matterKind, state: matterState, words: z.string(), registeredAt: instant(), dueAt: instant(), outcome: z.string().nullable(), photos: z.number().int(),
+  communityName: z.string(), officePhone: z.string().nullable(),
+})
+export type OwnMatter = z.infer<typeof ownMatter>
+
 /** 页签: 未派 / 办理中 / 超时 / 已吹哨 / 待回访 / 已结 / 全部. */
 export const matterTabs = ['unassigned', 'active', 'overdue', 'whistled', 'toCall', 'closed', 'all'] as const
 export type MatterTab = (typeof matterTabs)[number]

@@ -14,11 +14,11 @@ export async function addMatterPhoto(ctx: Ctx, { matterId }: { matterId: string 
   return cardOf(ctx, matterId)
 }
 
-export async function keepPhoto(ctx: Ctx, { matterId, areaPath }: { matterId: string; areaPath: string }, taker: { accountId: string; name: string } | undefined): Promise<void> {
+export async function keepPhoto(ctx: Ctx, { matterId, areaPath }: { matterId: string; areaPath: string }, taker: { accountId: string; name: string } | undefined, most = MOST_PHOTOS): Promise<void> {
   const { upload } = ctx
   const contentType = upload && (await pictureTypeOf(ctx, upload.fileId))
   if (!upload || !contentType) throw refuse(errors.notAPicture, { filename: upload?.filename ?? '' })
-  if ((await store.photosOf(ctx.sql, matterId)).length >= MOST_PHOTOS) throw refuse(errors.tooManyPhotos, { n: MOST_PHOTOS })
+  if ((await store.photosOf(ctx.sql, matterId)).length >= most) throw refuse(errors.tooManyPhotos, { n: most })
   await store.insertPhoto(ctx.sql, { photoId: ctx.newId(), matterId, areaPath, fileId: upload.fileId, contentType, bytes: upload.bytes, takenAt: ctx.now, takerName: taker?.name ?? null, by: taker?.accountId ?? null })
 }
 

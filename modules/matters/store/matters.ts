@@ -1,5 +1,5 @@
 import sql, { join, raw, type Sql as Fragment } from 'sql-template-tag'
-import type { Scope, Sql } from '../../../kernel/ctx.ts'
+import { scopeOf, type Scope, type Sql } from '../../../kernel/ctx.ts'
 import { addDays, instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
 import type { PageKey } from '../../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
@@ -72,6 +72,10 @@ export async function rowsDue(db: Sql, f: Filter, tab: MatterTab, limit: number)
 export const rowsOfPerson = (db: Sql, personId: string, ownId: string | null): Promise<MatterRow[]> => db.rows(sql`
   select ${columns} from matter m ${joins} where ${join([sql`m.person_id = ${personId} and m.state <> 'withdrawn'`, ...own(ownId)], ' and ')} order by m.registered_at desc, m.id limit 20`)
 export const getRow = (db: Sql, matterId: string, ownId: string | null): Promise<MatterRow> => db.get(sql`select ${columns} from matter m ${joins} where ${join([sql`m.id = ${matterId}`, ...own(ownId)], ' and ')}`)
+export const rowsByReceipts = (db: Sql, receiptIndexes: readonly string[]): Promise<MatterRow[]> => db.rows(sql`select ${columns} from matter m ${joins} where m.receipt_index = any(${[...receiptIndexes]}) order by m.registered_at desc, m.id`)
+/** How many came by the codes of a place since an instant. */
+export const reportedSince = async (db: Sql, areaPath: string, since: Instant): Promise<number> => (await db.get<{ n: number }>(sql`
+  select count(*)::int as n from matter m where m.area_path >= ${scopeOf(areaPath).lo} and m.area_path < ${scopeOf(areaPath).hi} and m.channel = 'qr' and m.registered_at >= ${since}`)).n
 /** Two people at one matter come one after the other. */
 export const lock = (db: Sql, matterId: string): Promise<unknown> => db.get(sql`select id from matter where id = ${matterId} for update`)
 export const callerPhoneOf = async (db: Sql, matterId: string): Promise<string | null> => (await db.get<{ sealed: string | null }>(sql`select caller_phone_sealed as sealed from matter where id = ${matterId}`)).sealed
