@@ -117,7 +117,7 @@ async function callBack(life: Life, told: Told, matterId: string): Promise<void>
   if (!called.has(told.fate) || told.who === 'nobody') return
   if (told.fate === 'vain') return void (await worker.call(mattersApi.callBackMatter, { matterId, satisfaction: 'notReached' }))
   const unhappy = told.fate === 'unsolved' || told.fate === 'excluded' || told.fate === 'exclusionAsked'
-  await worker.call(mattersApi.callBackMatter, { matterId, satisfaction: unhappy ? 'unsatisfied' : told.fate === 'fair' ? 'fair' : 'satisfied', resolved: !unhappy })
+  await worker.call(mattersApi.callBackMatter, { matterId, satisfaction: unhappy ? 'unsatisfied' : told.fate === 'fair' ? 'fair' : 'satisfied', resolved: told.fate !== 'unsolved' })
   if (told.fate === 'unsolved') await doerOf(life, told).call(mattersApi.finishMatter, { matterId, outcome: `又去了一次,${told.done ?? ''}` })
   if (told.fate !== 'excluded' && told.fate !== 'exclusionAsked') return
   await worker.call(mattersApi.askExclusion, { matterId, ground: told.fate === 'excluded' ? 'notOurs' : 'repeated', reason: told.fate === 'excluded' ? '不应由社区出具的证明,已告知去处' : '同一盏灯报了两次' })

@@ -38,7 +38,7 @@ import { listsApi } from '../modules/lists/contract.ts'
 import { listsService } from '../modules/lists/service.ts'
 import { listsTables } from '../modules/lists/tables.ts'
 import { mattersApi } from '../modules/matters/contract.ts'
-import { mattersService } from '../modules/matters/service.ts'
+import { mattersJobs, mattersService } from '../modules/matters/service.ts'
 import { mattersTables } from '../modules/matters/tables.ts'
 import { peopleApi } from '../modules/people/contract.ts'
 import { peopleJobs, peopleService } from '../modules/people/service.ts'
@@ -132,7 +132,7 @@ export const modules: readonly Module[] = [
   module('exits', exitsApi, exitsService, exitsTables),
   module('venues', venuesApi, venuesService, venuesTables),
   module('zones', zonesApi, zonesService, zonesTables, zonesJobs),
-  module('matters', mattersApi, mattersService, mattersTables),
+  module('matters', mattersApi, mattersService, mattersTables, mattersJobs),
   module('passes', passesApi, passesService, passesTables, passesJobs),
   module('passage', passageApi, passageService, passageTables, passageJobs),
   module('field', fieldApi, fieldService, fieldTables, fieldJobs),

@@ -9,10 +9,14 @@ import { AssignForm, CallBackForm, ExclusionForm, FinishForm, ReasonForm, type R
 
 const withReason: readonly ReasonAction[] = ['object', 'extend', 'whistle', 'handBack', 'withdraw']
 const byForm: readonly MatterAction[] = ['finish', 'assign', 'callBack', 'exclude', ...withReason]
-/** What is next, in this order: its form is open where the work is done from Today. */
-const next: readonly MatterAction[] = ['callBack', 'finish', 'assign']
+/** The form that is open where the work is done from Today; what one press does, or what somebody else is late with, needs none. */
+function nextOf({ state, mine, actions }: MatterCard): MatterAction | undefined {
+  if (actions.includes('rule')) return undefined
+  const next = state === 'done' ? 'callBack' : state === 'registered' ? 'assign' : state === 'inHand' && mine ? 'finish' : undefined
+  return next && actions.includes(next) ? next : undefined
+}
 /** In the order in which they are needed; the first stands out. */
-const order: readonly MatterAction[] = ['take', 'contact', 'callBack', 'finish', 'assign', 'rule', 'extend', 'object', 'whistle', 'handBack', 'exclude', 'withdraw', 'undo']
+const order: readonly MatterAction[] = ['rule', 'take', 'contact', 'callBack', 'finish', 'assign', 'extend', 'object', 'whistle', 'handBack', 'exclude', 'withdraw', 'undo']
 
 /** Says what was done and offers to take it back. */
 export function useDone(matterId: string): (text: string) => void {
@@ -24,8 +28,7 @@ export function Acts({ m, hurried }: { m: MatterCard; hurried: boolean }): React
   const t = useWords()
   const tError = useErrorWords()
   const { matterId, actions } = m
-  const first = hurried ? next.find((action) => actions.includes(action) && !(action === 'finish' && !m.mine)) : undefined
-  const [doing, setDoing] = useState<MatterAction | undefined>(m.mine && m.state === 'assigned' ? undefined : first)
+  const [doing, setDoing] = useState<MatterAction | undefined>(hurried ? nextOf(m) : undefined)
   const done = useDone(matterId)
   const onRefused = (error: unknown) => say(tError(error))
   const take = useCommandOf(mattersApi.takeMatter, { onDone: () => done(t('matters.act.taken')), onRefused })

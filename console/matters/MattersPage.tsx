@@ -63,7 +63,7 @@ function Filters(): ReactNode {
   const turns = ['me', 'others', ...(at['by'] === 'below' ? ['below'] : [])].map((value) => ({ value, label: t(`matters.list.${value === 'me' ? 'mine' : value}`) }))
   return (
     <>
-      <Input.Search style={{ flex: '1 1 150px', maxWidth: 220 }} allowClear maxLength={40} placeholder={t('matters.list.search')} aria-label={t('matters.list.search')} value={typed} onChange={(event) => setTyped(event.target.value)} onSearch={(text) => go({ text: text.trim() || undefined, open: undefined })} />
+      <Input.Search style={{ flex: '1 1 150px', maxWidth: 220 }} allowClear maxLength={40} placeholder={t('matters.list.find')} aria-label={t('matters.list.search')} value={typed} onChange={(event) => setTyped(event.target.value)} onSearch={(text) => go({ text: text.trim() || undefined, open: undefined })} />
       <Select allowClear style={{ minWidth: 140 }} aria-label={t('matters.columns.kind')} placeholder={t('matters.list.allKinds')} value={at['kind'] ?? null} options={matterKinds.map((value) => ({ value: value as string, label: t(`matters.kinds.${value}`) }))} onChange={(kind?: string | null) => go({ kind: kind ?? undefined, open: undefined })} />
       <Select allowClear showSearch optionFilterProp="label" style={{ minWidth: 130 }} aria-label={t('matters.list.holder')} placeholder={t('matters.list.holder')} value={at['by'] ?? null} options={[...turns, ...colleagues.map(({ id, name }) => ({ value: id, label: name }))]} onChange={(by?: string | null) => go({ by: by ?? undefined, open: undefined })} />
       <span style={{ flex: '1 1 140px', maxWidth: 220 }}><AreaPicker size="middle" label={t('matters.list.area')} placeholder={t('matters.list.area')} value={at['area']} onChange={(area) => go({ area, open: undefined })} /></span>
@@ -77,8 +77,8 @@ function useColumns(): TableColumnsType<Matter> {
   return [
     { key: 'what', title: t('matters.columns.what'), render: (_, m) => <><b>{t(`matters.kinds.${m.kind}`)}</b> {m.urgent ? <StateTag tone="bad">{t('matters.list.urgent')}</StateTag> : null}<br /><span className="matter-words">{m.words}</span></> },
     { key: 'place', title: t('matters.columns.place'), render: (_, m) => <>{m.place ?? m.areaName}<br /><span className="muted small">{m.place ? m.areaName : ''}</span></> },
-    { key: 'who', title: t('matters.columns.who'), render: (_, m) => m.name ?? <span className="dim">{t('matters.channels.patrol')}</span> },
-    { key: 'holder', title: t('matters.columns.holder'), render: (_, m) => m.holderName ?? <span className="dim">{m.doerName ?? t('matters.list.nobody')}</span> },
+    { key: 'who', title: t('matters.columns.who'), render: (_, m) => <span className="nowrap">{m.name ?? <span className="dim">{t('matters.channels.patrol')}</span>}</span> },
+    { key: 'holder', title: t('matters.columns.holder'), render: (_, m) => <span className="nowrap">{m.holderName ?? <span className="dim">{m.doerName ?? t('matters.list.nobody')}</span>}</span> },
     { key: 'due', title: t('matters.columns.clock'), render: (_, m) => <><StateOf matter={m} /><br /><span className="muted small nowrap" title={f.at(m.dueAt)}>{m.closedAt ? f.when(m.closedAt) : m.doneAt ? f.when(m.doneAt) : t('matters.list.due', { time: f.when(m.dueAt) })}</span></> },
     { key: 'registered', title: t('matters.columns.registered'), align: 'right', render: (_, m) => <><time className="nowrap" dateTime={m.registeredAt} title={f.at(m.registeredAt)}>{f.when(m.registeredAt)}</time><br /><span className="muted small nowrap">{t(`matters.channels.${m.channel}`)} · {m.number}</span></> },
     { key: 'phone', title: t('matters.columns.phone'), render: (_, m) => m.phoneMasked },

@@ -3,7 +3,7 @@ import { addMinutes } from '../../kernel/dates.ts'
 import { exampleFile } from '../../testing/examples/files.ts'
 import { aDone, aMatter, anAssigned, aWhistle, brokenLamp } from '../../testing/examples/matters.ts'
 import { somebody } from '../../testing/examples/people.ts'
-import { aCommunity, clock, type Caller } from '../../testing/world.ts'
+import { aCommunity, clock, runJob, type Caller } from '../../testing/world.ts'
 import { auditApi } from '../audit/contract.ts'
 import { peopleApi } from '../people/contract.ts'
 import { todayApi } from '../today/contract.ts'
@@ -202,6 +202,15 @@ describe('figures', () => {
     const { counts } = await grid.call(todayApi.today, { kind: 'matterMine' })
     expect((await grid.call(api.listMatters, counts.find(({ kind }) => kind === 'matterMine')?.list?.search as { tab: 'active' })).items).toHaveLength(2)
   })
+})
+
+test('whoever rang is forgotten half a year after the matter is closed; what was asked and done stays', async () => {
+  const { worker, w } = await world()
+  const [{ matterId }, { matterId: open }] = [await aMatter(w, { done: '说清了' }), await aMatter(w)]
+  clock.forward(181 * 24 * 60)
+  await runJob('matters.forgetCallers')
+  expect(await worker.call(api.getMatter, { matterId })).toMatchObject({ name: null, phoneMasked: null, outcome: '说清了' })
+  expect((await worker.call(api.getMatter, { matterId: open })).phoneMasked).toBe('199****7001')
 })
 
 test('whoever reads a telephone is in the trail', async () => {

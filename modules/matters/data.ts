@@ -29,5 +29,7 @@ export const MOST_CALLS_IN_VAIN = 2
 export const MOST_DAYS_MORE = 30
 /** 居民扫码: through one code in an hour; photos of one matter. */
 export const residentLimits = { perCodePerHour: 30, photos: 3 } as const
+/** 诉求人的姓名、电话: forgotten so many days after the matter is closed or withdrawn (个人信息保护法 §19, 最短时间; the standard of this system). */
+export const CALLER_DAYS = 180
 /** As many photos as anybody looks at. */
 export const MOST_PHOTOS = 9

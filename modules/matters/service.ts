@@ -1,8 +1,10 @@
-import { scopeOf, type Ctx } from '../../kernel/ctx.ts'
+import { scopeOf, type Ctx, type Jobs } from '../../kernel/ctx.ts'
+import { addDays, instantAt } from '../../kernel/dates.ts'
 import type { ParsedInputOf, Service } from '../../kernel/endpoint.ts'
 import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
 import { areaById } from '../territory/service.ts'
 import type { Matter, mattersApi, MatterTab } from './contract.ts'
+import { CALLER_DAYS } from './data.ts'
 import { figuresToRates } from './rules.ts'
 import { addMatterPhoto, matterPhoto, removeMatterPhoto } from './service/photos.ts'
 import { addOwnPhoto, myMatters, reportMatter } from './service/residents.ts'
@@ -39,6 +41,10 @@ export const mattersService: Service<typeof mattersApi, Ctx> = {
     return { items: rows.map((row) => toMatter(ctx, row)).map(({ matterId, number, kind, state, overdue, words, registeredAt, dueAt }) => ({ matterId, number, kind, state, overdue, words, registeredAt, dueAt })) }
   },
   getMatter: (ctx, { matterId }) => cardOf(ctx, matterId),
+}
+
+export const mattersJobs: Jobs = {
+  'matters.forgetCallers': { everyMinutes: 24 * 60, run: (runner) => runner.tx(async (ctx) => { await store.forgetCallers(ctx.sql, instantAt(addDays(ctx.today, -CALLER_DAYS), '00:00')) }) },
 }
 
 /** For Today: what stands in a tab, the shortest deadline first, as its list shows it. */

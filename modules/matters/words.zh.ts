@@ -48,7 +48,7 @@ export const zh = {
     what: '事项', number: '编号', kind: '类别', words: '诉求', place: '地点', who: '诉求人', door: '门牌', phone: '电话', holder: '谁在办', owner: '首接负责', clock: '时限', state: '状态', registered: '登记', registrar: '登记人', channel: '来源', outcome: '办理结果',
     done: '办好时间', satisfaction: '满意度', resolved: '是否解决', contacted: '联系时间', exclusion: '剔除',
   },
-  list: { search: '诉求、地点、编号、姓名', allKinds: '全部类别', area: '哪里', holder: '谁在办', urgent: '急', due: '应于 {time} 办完', nobody: '还没有人', mine: '我办的', others: '别人办的', below: '下面办的', figure: '只看三率里的“{name}”', showAll: '看全部', days: '{from}至{to}登记的' },
+  list: { find: '找事项', search: '按诉求、地点、编号、姓名找事项', allKinds: '全部类别', area: '哪里', holder: '谁在办', urgent: '急', due: '应于 {time} 办完', nobody: '还没有人', mine: '我办的', others: '别人办的', below: '下面办的', figure: '只看三率里的“{name}”', showAll: '看全部', days: '{from}至{to}登记的' },
   form: {
     title: '登记事项', sub: '边听边记。能当场办的,直接写办了什么。', kind: '什么事', kindNeed: '请选是什么事', within: '{hours} 小时内办', words: '怎么说的', wordsHint: '例如:3 幢 2 单元楼道灯不亮,老人晚上看不见', wordsNeed: '请写两个字以上',
     place: '哪里', placeHint: '门牌或地点,例如:3 幢 2 单元楼道', area: '网格或小区', who: '谁反映的', known: '册上的人', other: '不在册上', nobody: '没有人(巡查发现)', name: '怎么称呼', phone: '电话', whoHint: '姓名、拼音、身份证号或电话', channel: '怎么来的', channelNeed: '请选怎么来的',
@@ -74,7 +74,7 @@ export const zh = {
   },
   about: { title: '事项' },
   own: {
-    title: '反映问题、要帮忙', words: '什么情况', phoneHint: '留了电话,办好以后社区会打来问', send: '提交', mine: '我反映的事', kept: '这部手机上报的;清除浏览器数据后就看不到了,请记下编号。', another: '再反映一件', call: '打社区电话 {phone}', failed: '没有信号,还没有报上。请走到有信号的地方再点一次“提交”。', photoLost: '已经报上,照片没有传上。急用的话请打社区电话。',
+    title: '反映问题、要帮忙', words: '什么情况', phoneHint: '只用来办这件事和回访,办结半年后删除', send: '提交', mine: '我反映的事', kept: '这部手机上报的;清除浏览器数据后就看不到了,请记下编号。', another: '再反映一件', call: '打社区电话 {phone}', failed: '没有信号,还没有报上。请走到有信号的地方再点一次“提交”。', photoLost: '已经报上,照片没有传上。急用的话请打社区电话。',
     states: { registered: '已收到,正在派人', assigned: '已派人', inHand: '正在办', whistled: '已请街道来办', done: '已办好', closed: '已办结', withdrawn: '已撤' },
   },
   poster: { title: '群众反映码', head: '有事找社区,扫一扫', step1: '用手机扫码', step2: '选是什么事,写一句话,可以拍照', step3: '记下编号,随时看办到哪一步', foot: '不用注册。急事请直接打社区电话。' },

@@ -24,7 +24,7 @@ export async function enter(ctx: Ctx, told: Told, area: { id: string; areaPath: 
     id: matterId, kind, words, place: told.place || null, urgent, channel, areaId: area.id, areaPath: area.areaPath, personId, callerName: personId === null ? told.callerName ?? null : null,
     callerPhoneSealed: phoneSealed, callerPhoneMasked: phoneMasked, receiptIndex, at: ctx.now, day: ctx.today, by: staff?.accountId ?? null, byName: staff?.name ?? null, ...termOf(kind, urgent, ctx.now),
   })
-  await keep(ctx, { matterId, number, areaPath: area.areaPath, personId, kind }, staff ? 'registered' : 'registeredByResident', { from: channel }, null)
+  await keep(ctx, { matterId, number, areaPath: area.areaPath, personId, kind }, staff ? 'registered' : 'registeredByResident', { from: channel, kind, number }, null)
   return { matterId, number }
 }
 

@@ -72,6 +72,10 @@ export async function rowsDue(db: Sql, f: Filter, tab: MatterTab, limit: number)
 export const rowsOfPerson = (db: Sql, personId: string, ownId: string | null): Promise<MatterRow[]> => db.rows(sql`
   select ${columns} from matter m ${joins} where ${join([sql`m.person_id = ${personId} and m.state <> 'withdrawn'`, ...own(ownId)], ' and ')} order by m.registered_at desc, m.id limit 20`)
 export const getRow = (db: Sql, matterId: string, ownId: string | null): Promise<MatterRow> => db.get(sql`select ${columns} from matter m ${joins} where ${join([sql`m.id = ${matterId}`, ...own(ownId)], ' and ')}`)
+/** Whoever rang about what is long closed. */
+export const forgetCallers = (db: Sql, before: Instant): Promise<number> => db.run(sql`
+  update matter set caller_name = null, caller_phone_sealed = null, caller_phone_masked = null
+  where state in ('closed', 'withdrawn') and coalesce(closed_at, registered_at) < ${before} and (caller_name is not null or caller_phone_sealed is not null)`)
 export const rowsByReceipts = (db: Sql, receiptIndexes: readonly string[]): Promise<MatterRow[]> => db.rows(sql`select ${columns} from matter m ${joins} where m.receipt_index = any(${[...receiptIndexes]}) order by m.registered_at desc, m.id`)
 /** How many came by the codes of a place since an instant. */
 export const reportedSince = async (db: Sql, areaPath: string, since: Instant): Promise<number> => (await db.get<{ n: number }>(sql`
