@@ -37,10 +37,11 @@ export interface Shown { name: string; summary: string; act: 'view' | 'reveal' |
 
 function shownBy(name: string, endpoint: Endpoint): Shown {
   const found = new Set<PersonalKind>()
-  if (!endpoint.download && !GATHERS.includes(name)) kindsIn(z.toJSONSchema(endpoint.output, { io: 'output', unrepresentable: 'any' }), found)
+  const schema = z.toJSONSchema(endpoint.output, { io: 'output', unrepresentable: 'any' })
+  if (!endpoint.download && !GATHERS.includes(name)) kindsIn(schema, found)
   const act = endpoint.audit?.act ?? (endpoint.kind === 'query' ? 'view' : 'change')
-  // The clear numbers of somebody: the shape of the answer has nothing else in it.
-  if (act === 'reveal') for (const kind of ['document', 'phone'] as const) found.add(kind)
+  // The clear numbers of somebody, as the answer names them.
+  if (act === 'reveal') for (const [kind, field] of [['document', 'documentNo'], ['phone', 'phone']] as const) if (field in (schema.properties ?? {})) found.add(kind)
   return { name, summary: endpoint.summary.split(/[;:,]/)[0]?.trim() ?? name, act, personal: personalKinds.filter((kind) => found.has(kind)), clear: act === 'reveal' || 'clear' in endpoint.input.shape }
 }
 
