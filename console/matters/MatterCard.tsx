@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { mattersApi, type MatterCard as Matter } from '../../modules/matters/contract.ts'
 import { Card, CardHead, Facts, Section, StateTag, Why } from '../../ui/card.tsx'
 import { ask, newCommandId } from '../../ui/client.ts'
@@ -10,6 +9,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { useNow } from '../../ui/now.ts'
 import { AddPhoto, Photos } from '../../ui/Photos.tsx'
 import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
+import { RevealNumber } from '../../ui/RevealNumber.tsx'
 import { timelineWords } from '../../ui/timeline-words.ts'
 import { say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
@@ -66,14 +66,11 @@ function Head({ m }: { m: Matter }): ReactNode {
 /** Who asked: the way to the person, or the number given with the matter. */
 function Asker({ m }: { m: Matter }): ReactNode {
   const t = useWords()
-  const tError = useErrorWords()
   const may = useMay()
-  const [clear, setClear] = useState<string>()
-  const phone = useCommandOf(mattersApi.callerPhone, { touches: [], onDone: (told) => setClear(told.phone ?? ''), onRefused: (error) => say(tError(error)) })
+  const reveal = m.callerPhone && may('matters.assign') ? (reason: string) => ask(mattersApi.callerPhone, { matterId: m.matterId, reason }, { commandId: newCommandId() }).then(({ phone }) => phone ?? '') : undefined
   return (
     <span className="row">
-      {m.name} <span className="dim">{clear ?? m.phoneMasked ?? t('matters.card.noPhone')}</span>
-      {m.callerPhone && clear === undefined && (m.mine || may('matters.assign')) && may('matters.work') ? <Button size="small" type="link" loading={phone.isPending} onClick={() => phone.mutate({ matterId: m.matterId })}>{t('matters.card.showPhone')}</Button> : null}
+      {m.name} {m.phoneMasked ? <RevealNumber masked={m.phoneMasked} label={t('matters.columns.phone')} reveal={reveal} /> : <span className="dim">{t('matters.card.noPhone')}</span>}
       {m.personId && may('people.view') ? <Link to={'/people' as never} search={{ open: m.personId } as never}>{t('matters.card.person')}</Link> : null}
     </span>
   )

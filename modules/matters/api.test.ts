@@ -23,7 +23,7 @@ describe('registering', () => {
     const card = await worker.call(api.registerMatter, brokenLamp(w))
     expect(card).toMatchObject({ state: 'registered', name: '周大姐', phoneMasked: '199****7001', dueAt: '2020-02-29T01:00:00.000Z', respondBy: '2020-02-27T01:00:00.000Z', ownerName: expect.stringContaining('communityWorker'), holderName: null })
     expect(card.number).toMatch(/^200226-\d{4,}$/)
-    expect((await worker.call(api.callerPhone, card)).phone).toBe('19900007001')
+    expect((await worker.call(api.callerPhone, { matterId: card.matterId, reason: '回访' })).phone).toBe('19900007001')
     expect((await worker.refused(api.registerMatter, { ...brokenLamp(w), callerPhone: '1990000' })).code).toBe('matters.phoneWrong')
   })
   test('能办即办: done in the same press it is closed at once with what was done', async () => {
@@ -213,10 +213,10 @@ test('whoever rang is forgotten half a year after the matter is closed; what was
   expect((await worker.call(api.getMatter, { matterId: open })).phoneMasked).toBe('199****7001')
 })
 
-test('whoever reads a telephone is in the trail', async () => {
+test('whoever reads a telephone is in the trail, with why', async () => {
   const { c, worker, w } = await world()
   const { matterId } = await aMatter(w)
-  await worker.call(api.callerPhone, { matterId })
+  await worker.call(api.callerPhone, { matterId, reason: '电话联系本人' })
   const { items } = await (await c.as('auditor')).call(auditApi.listAuditEvents, { act: 'reveal' })
-  expect(items.some((line) => line.subjects.includes(matterId))).toBe(true)
+  expect(items.some((line) => line.subjects.includes(matterId) && line.reason === '电话联系本人')).toBe(true)
 })

@@ -58,7 +58,7 @@ export const en: typeof zh = {
   },
   card: {
     due: 'to be done by {time}', dueOver: 'was to be done by {time}, overdue', contactBy: 'contact them by {time}', contactLate: 'were to be contacted by {time} and have not been', contacted: 'contacted {time}', owner: 'First responsible', ownerNote: '{name} had it first and answers for it until {holder} accepts', holder: 'In whose hands', nobody: 'not assigned yet',
-    words: 'What was asked', outcome: 'What was done', calledBack: 'Called back', history: 'Record', undone: 'taken back', photos: 'Photos', person: 'Open the person', care: 'Care groups', inQuarantine: 'in {measure} now: leave things at the door, do not meet', noPhone: 'no telephone was left: closed when done', showPhone: 'Show the number', number: 'Number', from: 'Came by', by: 'registered by {name}', reopened: 'not solved when called back, in hand again',
+    words: 'What was asked', outcome: 'What was done', calledBack: 'Called back', history: 'Record', undone: 'taken back', photos: 'Photos', person: 'Open the person', care: 'Care groups', inQuarantine: 'in {measure} now: leave things at the door, do not meet', noPhone: 'no telephone was left: closed when done', number: 'Number', from: 'Came by', by: 'registered by {name}', reopened: 'not solved when called back, in hand again',
     exclusion: 'Rates', photoAlt: 'Photo taken {when} {name}', addPhoto: 'Photo', removePhoto: 'Remove this photo', photoAdded: 'The photo is added', photoRemoved: 'The photo is removed', sending: 'Sending…', callsInVain: 'not reached {n} times', extended: 'extended once', objected: 'was objected to',
   },
   act: {

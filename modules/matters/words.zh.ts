@@ -57,7 +57,7 @@ export const zh = {
   },
   card: {
     due: '{time} 前办完', dueOver: '应于 {time} 办完,已超时', contactBy: '{time} 前联系本人', contactLate: '应于 {time} 前联系本人,还没有联系', contacted: '{time} 已联系本人', owner: '首接负责', ownerNote: '{name} 首接,{holder} 接单以前由他负责', holder: '谁在办', nobody: '还没有派给谁',
-    words: '诉求', outcome: '办理结果', calledBack: '回访', history: '经过', undone: '已撤销', photos: '照片', person: '查看一人一档', care: '困难类别', inQuarantine: '正在{measure},送东西到门口,不见面', noPhone: '没有留电话,办好即结', showPhone: '看电话', number: '编号', from: '来源', by: '{name} 登记', reopened: '回访没解决,又办一次',
+    words: '诉求', outcome: '办理结果', calledBack: '回访', history: '经过', undone: '已撤销', photos: '照片', person: '查看一人一档', care: '困难类别', inQuarantine: '正在{measure},送东西到门口,不见面', noPhone: '没有留电话,办好即结', number: '编号', from: '来源', by: '{name} 登记', reopened: '回访没解决,又办一次',
     exclusion: '三率', photoAlt: '{when} {name}拍的照片', addPhoto: '拍照', removePhoto: '删掉这张照片', photoAdded: '照片已加上', photoRemoved: '照片已删掉', sending: '正在上传…', callsInVain: '{n} 次没联系上', extended: '已延过期', objected: '有过派单异议',
   },
   act: {

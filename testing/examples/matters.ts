@@ -49,7 +49,7 @@ export const mattersExamples: ExamplesOf<typeof api> = {
   matterRates: async () => ({ from: today(), to: today() }),
   mattersAbout: async (w) => ({ personId: (await somebody(w)).personId }),
   getMatter: idOf,
-  callerPhone: (w) => anAssigned(w, w.caller.accountId),
+  callerPhone: async (w) => ({ ...(await idOf(w)), reason: '电话联系本人' }),
   takeMatter: (w) => idOf(w),
   contactMatter: (w) => idOf(w),
   assignMatter: async (w) => ({ ...(await idOf(w)), accountId: (await w.c.as('gridWorker')).accountId, note: '先去看一下' }),
