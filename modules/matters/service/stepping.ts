@@ -2,6 +2,7 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import { dayOf } from '../../../kernel/dates.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { recordTimeline } from '../../people/service.ts'
+import { areaById } from '../../territory/service.ts'
 import { mattersErrors as errors, type MatterAction, type MatterCard, type Standing } from '../contract.ts'
 import { after, whyNot, type Step } from '../rules.ts'
 import * as store from '../store.ts'
@@ -46,8 +47,10 @@ export async function undoMatterStep(ctx: Ctx, { matterId }: { matterId: string 
   await store.lock(ctx.sql, matterId)
   const [row, last] = [await rowOf(ctx, matterId), await store.lastStep(ctx.sql, matterId)]
   if (!last || last.accountId !== staffOf(ctx).accountId || dayOf(last.at) !== ctx.today) throw refuse(errors.nothingToUndo)
-  await store.saveStanding(ctx.sql, matterId, last.before, standingOf(row))
+  // The area may have been moved in the tree since.
+  const { areaPath } = await areaById(ctx, last.before.areaId)
+  await store.saveStanding(ctx.sql, matterId, { ...last.before, areaPath }, standingOf(row))
   await store.setUndone(ctx.sql, last.id, ctx.now)
-  await keep(ctx, { ...row, areaPath: last.before.areaPath }, 'undone', { step: last.kind }, null)
+  await keep(ctx, { ...row, areaPath }, 'undone', { step: last.kind }, null)
   return cardOf(ctx, matterId)
 }
