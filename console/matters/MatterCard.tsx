@@ -67,7 +67,7 @@ function Head({ m }: { m: Matter }): ReactNode {
 function Asker({ m }: { m: Matter }): ReactNode {
   const t = useWords()
   const may = useMay()
-  const reveal = m.callerPhone && may('matters.assign') ? (reason: string) => ask(mattersApi.callerPhone, { matterId: m.matterId, reason }, { commandId: newCommandId() }).then(({ phone }) => phone ?? '') : undefined
+  const reveal = m.callerPhone && (m.mine || may('matters.assign')) ? (reason: string) => ask(mattersApi.callerPhone, { matterId: m.matterId, reason }, { commandId: newCommandId() }).then(({ phone }) => phone ?? '') : undefined
   return (
     <span className="row">
       {m.name} {m.phoneMasked ? <RevealNumber masked={m.phoneMasked} label={t('matters.columns.phone')} reveal={reveal} /> : <span className="dim">{t('matters.card.noPhone')}</span>}

@@ -213,9 +213,13 @@ test('whoever rang is forgotten half a year after the matter is closed; what was
   expect((await worker.call(api.getMatter, { matterId: open })).phoneMasked).toBe('199****7001')
 })
 
-test('whoever reads a telephone is in the trail, with why', async () => {
-  const { c, worker, w } = await world()
+test('whoever has it in hand reads the telephone to ring back, nobody beside them; they are in the trail, with why', async () => {
+  const { c, worker, grid, w } = await world()
   const { matterId } = await aMatter(w)
+  const reason = '联系诉求人'
+  expect((await grid.refused(api.callerPhone, { matterId, reason })).code).toBe('matters.notYours')
+  const held = await anAssigned(w, grid.accountId)
+  expect((await grid.call(api.callerPhone, { matterId: held.matterId, reason })).phone).toBe('19900007001')
   await worker.call(api.callerPhone, { matterId, reason: '电话联系本人' })
   const { items } = await (await c.as('auditor')).call(auditApi.listAuditEvents, { act: 'reveal' })
   expect(items.some((line) => line.subjects.includes(matterId) && line.reason === '电话联系本人')).toBe(true)

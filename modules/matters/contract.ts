@@ -83,8 +83,8 @@ export const mattersApi = {
     audit: { act: 'view', subjects: (i, o) => [i.matterId, ...(o.personId ? [o.personId] : [])] },
   }),
   callerPhone: command({
-    path: '/matters/:matterId/phone', access: assign, summary: '查看诉求人电话: whoever sends it on and calls back, with a reason that the trail keeps', input: one.extend({ reason: reason() }), output: z.object({ phone: z.string().nullable() }),
-    audit: { act: 'reveal', subjects: (i) => [i.matterId], reason: (i) => i.reason },
+    path: '/matters/:matterId/phone', access: work, summary: '查看诉求人电话: whoever has it in hand, sends it on or calls back, with a reason that the trail keeps', input: one.extend({ reason: reason() }), output: z.object({ phone: z.string().nullable() }),
+    errors: [mattersErrors.notYours], audit: { act: 'reveal', subjects: (i) => [i.matterId], reason: (i) => i.reason },
   }),
   takeMatter: command({ path: '/matters/:matterId/take', access: work, summary: '接单: one’s own from now on', input: one, output: matterCard, errors: refusals, audit: change }),
   contactMatter: command({ path: '/matters/:matterId/contact', access: work, summary: '已联系诉求人: takes it as well, where nobody has', input: one, output: matterCard, errors: refusals, audit: change }),

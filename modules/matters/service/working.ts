@@ -70,9 +70,11 @@ export async function ruleExclusion(ctx: Ctx, { matterId, approve }: Input<'rule
   return step(ctx, await rowFor(ctx, matterId, 'rule'), { do: 'rule', approve }, { ruling: approve ? 'approved' : 'refused' })
 }
 
-/** The number given with the matter; of somebody in the register the card of the person has it. */
+/** The number given with the matter, for whoever has to ring; of somebody in the register the card of the person has it. */
 export async function callerPhone(ctx: Ctx, { matterId }: Input<'callerPhone'>): Promise<{ phone: string | null }> {
-  await rowOf(ctx, matterId)
+  const row = await rowOf(ctx, matterId)
+  const { accountId, role } = staffOf(ctx)
+  if (row.holderId !== accountId && !may(role, 'matters.assign')) throw refuse(errors.notYours, { name: row.holderName ?? row.ownerName ?? '' })
   const sealed = await store.callerPhoneOf(ctx.sql, matterId)
   return { phone: sealed === null ? null : ctx.vault.open(sealed) }
 }
