@@ -11,6 +11,7 @@ import { Choices } from '../../ui/choices.tsx'
 import { ask } from '../../ui/client.ts'
 import { Field, FormFoot, Guided } from '../../ui/form.tsx'
 import { useFormats } from '../../ui/format.ts'
+import { useLanguage } from '../../ui/language.ts'
 import { Page } from '../../ui/ListPage.tsx'
 import { smaller } from '../../ui/picture.ts'
 import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
@@ -38,6 +39,7 @@ function Register({ about }: { about: PersonBrief | undefined }): ReactNode {
   const t = useWords()
   const f = useFormats()
   const tError = useErrorWords()
+  const language = useLanguage()
   const may = useMay()
   const first: Draft = about ? { ...empty, asks: 'known', person: about } : empty
   const [d, setDraft] = useState(first)
@@ -77,7 +79,7 @@ function Register({ about }: { about: PersonBrief | undefined }): ReactNode {
       <div className="paper matter-form">
         <Why tone="bad">{t('matters.emergency')}</Why>
         <Guided onSubmit={submit} faults={faults}>
-          <Field label={t('matters.form.kind')} fault={faults['kind']} {...(d.kind ? { hint: t('matters.form.within', { hours: matterTerms[d.kind].hours }) } : {})} group><Choices label={t('matters.form.kind')} value={d.kind} onChange={(kind) => set({ kind })} options={matterKinds.map((value) => ({ value, label: t(`matters.kinds.${value}`) }))} /></Field>
+          <Field label={t('matters.form.kind')} fault={faults['kind']} {...(d.kind ? { hint: `${t('matters.form.within', { hours: matterTerms[d.kind].hours })} · ${matterTerms[d.kind].source[language]}` } : {})} group><Choices label={t('matters.form.kind')} value={d.kind} onChange={(kind) => set({ kind })} options={matterKinds.map((value) => ({ value, label: t(`matters.kinds.${value}`) }))} /></Field>
           <Field label={t('matters.form.words')} fault={faults['words']}><Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} placeholder={t('matters.form.wordsHint')} value={d.words} onChange={(event) => set({ words: event.target.value })} /></Field>
           <Field label={t('matters.form.channel')} fault={faults['channel']} group><Choices label={t('matters.form.channel')} value={d.channel} onChange={(channel) => set({ channel, ...(channel === 'patrol' && d.asks === undefined ? { asks: 'nobody' as const } : {}) })} options={channels.map((value) => ({ value, label: t(`matters.channels.${value}`) }))} /></Field>
           <Field label={t('matters.form.who')} optional group><Choices label={t('matters.form.who')} value={d.asks} onChange={(who) => set({ asks: who })} options={asks.filter((one) => one !== 'known' || withPeople).map((value) => ({ value, label: t(`matters.form.${value}`) }))} /></Field>
