@@ -1,5 +1,4 @@
 import { Button, Input } from 'antd'
-import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { exitsApi, type ExitList } from '../../modules/exits/contract.ts'
 import type { ExitKind } from '../../modules/policies/contract.ts'
@@ -8,13 +7,13 @@ import { ask, download, newCommandId } from '../../ui/client.ts'
 import { DivisionPicker } from '../../ui/DivisionPicker.tsx'
 import { Field, Guided } from '../../ui/form.tsx'
 import { number } from '../../ui/format.ts'
+import { ListOutcome } from '../../ui/ListOutcome.tsx'
 import { Page } from '../../ui/ListPage.tsx'
 import { useToday } from '../../ui/now.ts'
 import { useCommandOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
 import { DayInput } from '../../ui/when.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
-import { WrongRows } from '../../ui/WrongRows.tsx'
 import { DropZone } from '../roster/DropZone.tsx'
 import './exits.css'
 
@@ -84,19 +83,5 @@ function Outcome({ result: { exitIds, already, wrong }, onAgain }: { result: Exi
     onDone: ({ withdrawn, kept }) => { say(t(kept > 0 ? 'exits.bulk.undoneKept' : 'exits.bulk.undone', { n: number(withdrawn.length), kept: number(kept) })); onAgain() },
     onRefused: (error) => say(tError(error)),
   })
-  return (
-    <>
-      <div className="bulk-head">
-        <p role="status"><b>{exitIds.length > 0 ? t('exits.bulk.made', { n: number(exitIds.length) }) : t('exits.bulk.none')}</b>
-          {wrong.length > 0 ? <> · <span className="bad-ink">{t('exits.bulk.wrong', { n: number(wrong.length) })}</span> · {t('exits.bulk.mend')}</> : null}</p>
-        <div className="row">
-          {exitIds.length > 0 ? <Link to={'/exits' as never} search={{ tab: 'all', order: '-applied' } as never}><Button type="primary">{t('exits.bulk.see')}</Button></Link> : null}
-          <Button type={exitIds.length > 0 ? 'default' : 'primary'} onClick={onAgain}>{t('exits.bulk.again')}</Button>
-          {exitIds.length > 0 ? <Button loading={undo.isPending} onClick={() => undo.mutate({ exitIds })}>{t('exits.bulk.undo')}</Button> : null}
-        </div>
-      </div>
-      {wrong.length === 0 ? null : <WrongRows label={t('exits.bulk.wrong', { n: number(wrong.length) })} rows={wrong.map((one) => ({ row: t('exits.bulk.row', { row: one.rowNo }), whose: one.name, why: t(`exits.bulk.faults.${one.fault}`) }))} />}
-      {already.length === 0 ? null : <details className="paper exit-already"><summary>{t('exits.bulk.already', { n: number(already.length) })}</summary><p>{already.map((one) => one.name).join('、')}</p></details>}
-    </>
-  )
+  return <ListOutcome words="exits.bulk" made={exitIds.length} already={already} wrong={wrong} see={{ to: '/exits', search: { tab: 'all', order: '-applied' } }} undoing={undo.isPending} onUndo={() => undo.mutate({ exitIds })} onAgain={onAgain} />
 }

@@ -1,16 +1,15 @@
 import { Button } from 'antd'
-import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { resumptionApi, type BusinessList } from '../../modules/resumption/contract.ts'
 import { AreaPicker } from '../../ui/AreaPicker.tsx'
 import { download } from '../../ui/client.ts'
 import { Field, Guided } from '../../ui/form.tsx'
 import { number } from '../../ui/format.ts'
+import { ListOutcome } from '../../ui/ListOutcome.tsx'
 import { Page } from '../../ui/ListPage.tsx'
 import { useCommandOf, useUploadOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
-import { WrongRows } from '../../ui/WrongRows.tsx'
 import { useMe } from '../me.ts'
 import { DropZone } from '../roster/DropZone.tsx'
 import './resumption.css'
@@ -52,19 +51,5 @@ function Outcome({ result: { businessIds, already, wrong }, onAgain }: { result:
     onDone: ({ removed, kept }) => { say(t(kept > 0 ? 'resumption.bulk.undoneKept' : 'resumption.bulk.undone', { n: number(removed.length), kept: number(kept) })); onAgain() },
     onRefused: (error) => say(tError(error)),
   })
-  const [made, wrongs] = [businessIds.length, t('resumption.bulk.wrong', { n: number(wrong.length) })]
-  return (
-    <>
-      <div className="bulk-head">
-        <p role="status"><b>{made > 0 ? t('resumption.bulk.made', { n: number(made) }) : t('resumption.bulk.none')}</b>{already.length > 0 ? <> · {t('resumption.bulk.already', { n: number(already.length) })}</> : null}
-          {wrong.length > 0 ? <> · <span className="bad-ink">{wrongs}</span> · {t('resumption.bulk.mend')}</> : null}</p>
-        <div className="row">
-          <Link to={'/resumption' as never} search={{ tab: 'all' } as never}><Button type={made > 0 ? 'primary' : 'default'}>{t('resumption.bulk.see')}</Button></Link>
-          <Button type={made > 0 ? 'default' : 'primary'} onClick={onAgain}>{t('resumption.bulk.again')}</Button>
-          {made > 0 ? <Button loading={undo.isPending} onClick={() => undo.mutate({ businessIds })}>{t('resumption.bulk.undo')}</Button> : null}
-        </div>
-      </div>
-      {wrong.length === 0 ? null : <WrongRows label={wrongs} rows={wrong.map((one) => ({ row: t('resumption.bulk.row', { row: one.rowNo }), whose: one.name, why: t(`resumption.bulk.faults.${one.fault}`) }))} />}
-    </>
-  )
+  return <ListOutcome words="resumption.bulk" made={businessIds.length} already={already} wrong={wrong} see={{ to: '/resumption', search: { tab: 'all' } }} undoing={undo.isPending} onUndo={() => undo.mutate({ businessIds })} onAgain={onAgain} />
 }

@@ -4,8 +4,7 @@ import { refuse } from '../../../kernel/errors.ts'
 import { fillWords } from '../../../kernel/words.ts'
 import { findPeopleByIndexes } from '../../people/service.ts'
 import { indexesOf } from '../../people/service/roster.ts'
-import { isInstructionRow } from '../../sheets/rules.ts'
-import { wholeSheet, writeTemplate, xlsxType } from '../../sheets/service.ts'
+import { readList, writeTemplate, xlsxType } from '../../sheets/service.ts'
 import { divisions } from '../../territory/service.ts'
 import { exitsErrors, listColumns, MOST_EXITS, type exitsApi, type ExitList, type ListColumn } from '../contract.ts'
 import { destinationOf, exitListBook, listHeadings, personOf, readListRow, type Destination, type LeftOut, type ListRow } from '../rules.ts'
@@ -57,16 +56,11 @@ async function matched(ctx: Ctx, rows: readonly (ListRow | LeftOut)[], wrong: Le
   })
 }
 
-/** The file is not kept: what it holds stands in the requests. */
 async function readRows(ctx: Ctx, ownDestinations: boolean): Promise<(ListRow | LeftOut)[]> {
-  const sheet = await wholeSheet(ctx, MOST_EXITS)
-  if (sheet === 'tooLong') throw refuse(exitsErrors.listTooLong, { most: MOST_EXITS })
-  if (!sheet) throw refuse(exitsErrors.listUnreadable)
-  const at = exitListBook.findHeadingRow(sheet.map(({ cells }) => cells))
-  const fields = exitListBook.fieldsOf(sheet[at ?? -1]?.cells ?? [])
-  if (at === undefined || !fields.includes('name')) throw refuse(exitsErrors.listHeadings, { headings: [listHeadings.name, listHeadings.documentNo].join('、') })
-  if (ownDestinations && !fields.includes('destination')) throw refuse(exitsErrors.noDestination)
-  const below = sheet.slice(at + 1).filter(({ cells }) => !isInstructionRow(cells))
-  if (below.length > MOST_EXITS) throw refuse(exitsErrors.listTooLong, { most: MOST_EXITS })
-  return below.map(({ rowNo, cells }) => readListRow(rowNo, (column) => (cells[fields.indexOf(column)] ?? '').trim()))
+  const list = await readList(ctx, exitListBook, { needs: 'name', most: MOST_EXITS })
+  if (list === 'tooLong') throw refuse(exitsErrors.listTooLong, { most: MOST_EXITS })
+  if (list === 'unreadable') throw refuse(exitsErrors.listUnreadable)
+  if (list === 'noHeadings') throw refuse(exitsErrors.listHeadings, { headings: [listHeadings.name, listHeadings.documentNo].join('、') })
+  if (ownDestinations && !list.fields.includes('destination')) throw refuse(exitsErrors.noDestination)
+  return list.rows.map(({ rowNo, cell }) => readListRow(rowNo, cell))
 }

@@ -75,9 +75,9 @@ async function addAll(ctx: Ctx, fresh: readonly { row: ListRow; area: Area }[]):
 }
 
 async function readRows(ctx: Ctx): Promise<(ListRow | LeftOut)[]> {
-  const rows = await readList(ctx, businessListBook, { needs: 'name', most: MOST_BUSINESSES })
-  if (rows === 'tooLong') throw refuse(errors.listTooLong, { most: MOST_BUSINESSES })
-  if (rows === 'unreadable') throw refuse(errors.listUnreadable)
-  if (rows === 'noHeadings') throw refuse(errors.listHeadings, { headings: [listHeadings.name, listHeadings.kind].join('、') })
-  return rows.map(({ rowNo, cell }) => readListRow(rowNo, cell))
+  const list = await readList(ctx, businessListBook, { needs: 'name', most: MOST_BUSINESSES })
+  if (list === 'tooLong') throw refuse(errors.listTooLong, { most: MOST_BUSINESSES })
+  if (list === 'unreadable') throw refuse(errors.listUnreadable)
+  if (list === 'noHeadings') throw refuse(errors.listHeadings, { headings: [listHeadings.name, listHeadings.kind].join('、') })
+  return list.rows.map(({ rowNo, cell }) => readListRow(rowNo, cell))
 }
