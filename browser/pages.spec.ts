@@ -5,7 +5,7 @@ import { expect, looksRight, settled, test } from './house.ts'
 const words: Record<string, string[]> = {
   worker: ['今日', '人员', '管控', '出入', '报送', '辖区', '方案'],
   grid: ['今日', '人员', '管控', '出入', '辖区', '方案'],
-  doctor: ['今日', '人员', '管控', '出入', '辖区', '方案'],
+  doctor: ['今日', '人员', '管控', '出入', '报送', '辖区', '方案'],
   property: ['今日', '出入', '辖区', '方案'],
   gate: ['今日', '出入', '辖区', '方案'],
   subdistrict: ['今日', '人员', '管控', '出入', '报送', '辖区', '方案'],
