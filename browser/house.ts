@@ -66,7 +66,7 @@ export async function looksRight(page: Page, what = page.url()): Promise<void> {
   const size = page.viewportSize() ?? DESK
   const whole = await page.evaluate(() => document.documentElement.scrollHeight)
   await page.setViewportSize({ width: size.width, height: Math.min(Math.max(whole, size.height), 6000) })
-  await page.evaluate(axe)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
   const found = await page.evaluate(async (rules) => {
     const run = (globalThis as unknown as { axe: { run: (context: unknown, options: unknown) => Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] }> } }).axe.run
     const { violations } = await run(document, { runOnly: { type: 'tag', values: rules }, resultTypes: ['violations'], preload: false })

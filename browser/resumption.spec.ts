@@ -52,9 +52,6 @@ test('a worker registers a shop, one point of the check is missing, then it has 
 
   await page.setViewportSize(PHONE)
   await looksRight(page)
-  await page.goto('/resumption')
-  await expect(rows.first()).toBeVisible()
-  await looksRight(page)
 })
 
 test('what waits in Today opens with its points on the table; an application is checked with the keyboard', async ({ as, page }) => {
@@ -73,7 +70,6 @@ test('what waits in Today opens with its points on the table; an application is 
 
 test('a list goes in from a file, its wrong rows come back, and it is taken back as a whole; the work report counts the register', async ({ as, page }) => {
   await as('worker', '/resumption/list')
-  await looksRight(page)
   await page.locator('input[type="file"]').setInputFiles({ name: '商户.csv', mimeType: 'text/csv', buffer: Buffer.from('店名,类型,经营范围,小区,联系方式\n名单米线馆,个体,餐饮,锦绣小区,19900001234\n名单小超市,个体,,没有的小区,\n没写种类的店,,,,\n') })
   await expect(page.getByRole('status').filter({ hasText: '已登记 1 家' })).toContainText('2 行没有登记')
   await expect(page.locator('.wrong-rows')).toContainText('本社区没有这个小区或居民小组')
