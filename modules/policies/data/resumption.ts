@@ -1,6 +1,6 @@
 import type { ResumptionTerms } from '../contract.ts'
 
-/** Report 1, section (三)企业复工复产情况: whoever meets four points resumes, and no trade is closed; the days are the community's practice of February 2020. */
+/** Report 1, section (三)企业复工复产情况: whoever meets four points resumes, and no trade is closed. The report names no days: 14 to the recheck and 3 to mend are this edition's own. */
 export const reportOneResumption: ResumptionTerms = {
   clause: '第九条',
   points: [
