@@ -6,20 +6,22 @@ import { BigButton, Notice, Screen } from '../../ui/phone/Screen.tsx'
 import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
 import type { Place } from '../declaration/place.ts'
+import { receiptsOf } from '../receipts.ts'
 import { AskForm } from './AskForm.tsx'
-import { keepReceipt, keptReceipts } from './kept.ts'
 import { OwnExitCard } from './OwnExitCard.tsx'
 import './exits.css'
+
+const shelf = receiptsOf('exits')
 
 /** 外出申请 on the resident's own phone: by the personal link or the community's code, without an account. */
 export default function ExitsPage(): ReactNode {
   const t = useWords()
   const link = useQueryOf(linksApi.openLink, {})
   const [asking, setAsking] = useState(false)
-  const [receipts, setReceipts] = useState(keptReceipts)
+  const [receipts, setReceipts] = useState(shelf.kept)
   if (link.error && !link.data) return <Screen title={t('ui.phone.lostTitle')} foot={<BigButton onPress={() => void link.refetch()}>{t('ui.phone.reload')}</BigButton>}><Notice tone="soon">{t('frame.errors.linkInvalid')}</Notice></Screen>
   if (!link.data) return <Screen title={t('ui.phone.loading')}><span /></Screen>
-  const done = (own: OwnExit) => { if (own.receipt) keepReceipt(own.receipt); setReceipts(keptReceipts()); setAsking(false); window.scrollTo({ top: 0 }) }
+  const done = (own: OwnExit) => { if (own.receipt) shelf.keep(own.receipt); setReceipts(shelf.kept()); setAsking(false); window.scrollTo({ top: 0 }) }
   if (asking || (receipts.length === 0 && link.data.purpose === 'declaration')) return <AskForm place={link.data} onDone={done} onBack={receipts.length > 0 ? () => setAsking(false) : undefined} />
   return <Mine place={link.data} receipts={receipts} onAsk={() => setAsking(true)} />
 }
