@@ -99,14 +99,10 @@ const registered = (unit: Unit, span: Span, condition: Statement): Statement => 
 const endedBefore = sql`e.id = l.episode_id and e.state = 'hospital' and e.closed_at < l.referral_recorded_at`
 const referredBefore = sql`l.episode_id = e.id and l.referral_recorded_at <= e.closed_at and (l.closed_at is null or l.closed_at > e.closed_at or l.result in ('referredToHospital', 'diagnosed'))`
 
-/**
- * 企业和商户, as they stood: the first step since that was not taken back says what was before; with whom nothing has happened since stands as it does now.
- * As `asOf` of modules/resumption, which the work report counts by.
- */
+/** 企业和商户, as they stood (`business_stood`, migration 0151). */
 const businesses = (span: Span, condition: Statement): Statement => sql`
   select b.id as unit_id, null::uuid as person_id, null::uuid as household_id, 1 as persons, b.resumed_on::timestamptz as at, null::text as tag, null::uuid as episode_id, b.name
-  from (select x.*, coalesce((select t.before ->> 'state' from business_step t where t.business_id = x.id and t.at > ${span.asOf} and t.undone_at is null and t.before is not null order by t.at, t.id limit 1), x.state) as stood
-    from business x where ${within(span, sql`x`)} and x.created_at <= ${span.asOf}) b where ${condition}`
+  from (select x.*, business_stood(x.id, x.state, ${span.asOf}) as stood from business x where ${within(span, sql`x`)} and x.created_at <= ${span.asOf}) b where ${condition}`
 
 /** Leads, reports and checks: one row each. */
 function happened(indicator: IndicatorId, span: Span): Statement {

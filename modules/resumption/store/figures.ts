@@ -17,12 +17,8 @@ export const countReasons = (db: Sql, cut: Cut, today: Day): Promise<{ reason: I
 export const countTrades = (db: Sql, { why, ...cut }: Cut, today: Day): Promise<{ trade: Trade; all: number; notResumed: number }[]> => db.rows(sql`
   select b.trade, ${count('all', today)} as "all", (count(*) filter (where ${inTab('notResumed', today)} and ${because(why)}))::int as "notResumed" from business b where ${inCut(cut)} and ${inTab('all', today)} group by 1 order by 3 desc, 2 desc, array_position(${[...trades]}::text[], b.trade)`)
 
-/**
- * 工作汇报: how it stood at a time. The first step since that was not taken back says what it was before; with whom nothing has happened since it stands as
- * it does now.
- */
+/** 工作汇报: how it stood at a time (`business_stood`, migration 0151). */
 export const asOf = (db: Sql, { lo, hi }: Scope, at: Instant): Promise<{ kind: string; trade: Trade; idle: boolean; n: number }[]> => db.rows(sql`
   select b.kind, b.trade, b.state <> 'resumed' as idle, count(*)::int as n
-  from (select b.kind, b.trade, coalesce((select s.before ->> 'state' from business_step s where s.business_id = b.id and s.at > ${at} and s.undone_at is null and s.before is not null order by s.at, s.id limit 1), b.state) as state
-    from business b where b.area_path >= ${lo} and b.area_path < ${hi} and b.created_at <= ${at}) b
+  from (select b.kind, b.trade, business_stood(b.id, b.state, ${at}) as state from business b where b.area_path >= ${lo} and b.area_path < ${hi} and b.created_at <= ${at}) b
   where b.state <> 'closed' group by 1, 2, 3 order by 4 desc, 2`)
