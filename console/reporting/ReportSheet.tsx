@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { clockOf, dayOf } from '../../kernel/dates.ts'
 import type { DailyReport, IndicatorId, Unit } from '../../modules/reporting/contract.ts'
-import { cellOf, classIndicators, indicatorOf } from '../../modules/reporting/rules.ts'
+import { cellOf, classIndicators, indicatorOf, sheetLines, tellsWork } from '../../modules/reporting/rules.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { Figure, Sheet } from '../../ui/sheet.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -14,12 +14,6 @@ interface Props {
   onOpen: (figure: FigureName) => void
 }
 
-const REGISTER = ['total', 'compounds', 'villageGroups', 'elsewhere', 'screened'] as const
-const MANNER = ['central', 'home', 'monitoring', 'closeContacts', 'fever', 'sentToHospital'] as const
-const REST = ['leadsClosed', 'leadsOpen', 'toVerify', 'handedOver', 'checksDue', 'checksDone'] as const
-/** Not told by reports sent before the house counted them. */
-const WORK = ['migrantWork', 'resumed', 'notResumed'] as const
-
 /** 疫情防控日报 as it looks on paper; every figure opens its people. */
 export function ReportSheet(props: Props): ReactNode {
   const t = useWords()
@@ -31,10 +25,10 @@ export function ReportSheet(props: Props): ReactNode {
       feet={[t('reporting.sheet.sender', { name: report.senderName ?? '' }), t('reporting.sheet.reviewer'), t('reporting.sheet.phone', { phone: report.officePhone ?? '' })]}
     >
       <ByClass {...props} />
-      <Line {...props} ids={REGISTER} title={t('reporting.sheet.register')} />
-      <Line {...props} ids={MANNER} title={t('reporting.sheet.manner')} />
-      <Line {...props} ids={REST} title={t('reporting.sheet.rest')} />
-      {WORK.some((id) => report.cells.some(({ indicator }) => indicator === id)) ? <Line {...props} ids={WORK} title={t('reporting.sheet.work')} /> : null}
+      <Line {...props} ids={sheetLines.register} title={t('reporting.sheet.register')} />
+      <Line {...props} ids={sheetLines.manner} title={t('reporting.sheet.manner')} />
+      <Line {...props} ids={sheetLines.rest} title={t('reporting.sheet.rest')} />
+      {tellsWork(report.cells) ? <Line {...props} ids={sheetLines.work} title={t('reporting.sheet.work')} /> : null}
       <Corrections report={report} />
     </Sheet>
   )

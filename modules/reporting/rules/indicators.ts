@@ -20,6 +20,15 @@ export const indicators: readonly Indicator[] = [
   only('migrantWork'), only('resumed', 'businesses'), only('notResumed', 'businesses'),
 ]
 
+/** The lines of the form below that table, in their order on screen and paper; 外出和复工 is not told by reports sent before the house counted it. */
+export const sheetLines = {
+  register: ['total', 'compounds', 'villageGroups', 'elsewhere', 'screened'],
+  manner: ['central', 'home', 'monitoring', 'closeContacts', 'fever', 'sentToHospital'],
+  rest: ['leadsClosed', 'leadsOpen', 'toVerify', 'handedOver', 'checksDue', 'checksDone'],
+  work: ['migrantWork', 'resumed', 'notResumed'],
+} as const satisfies Record<string, readonly IndicatorId[]>
+export const tellsWork = (cells: readonly Cell[]): boolean => cells.some(({ indicator }) => sheetLines.work.some((id) => id === indicator))
+
 /** The columns of the table by origin class, in their order on paper. */
 export const classIndicators = ['cumulative', 'opening', 'opened', 'released', 'movedOut', 'managed'] as const satisfies readonly IndicatorId[]
 

@@ -1,15 +1,14 @@
 import ExcelJS from 'exceljs'
 import { clockOf, dayOf } from '../../../kernel/dates.ts'
 import type { DailyReport } from '../contract.ts'
-import { cellOf, classIndicators, indicatorOf, indicators } from '../rules.ts'
+import { cellOf, classIndicators, indicatorOf, indicators, sheetLines, tellsWork } from '../rules.ts'
 import { zh } from '../words.zh.ts'
 import type { Part } from './parts.ts'
 
 const COLUMNS = 2 * classIndicators.length + 2
 const THIN = { style: 'thin' as const }
 const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN }
-const REST = ['central', 'home', 'monitoring', 'closeContacts', 'fever', 'sentToHospital', 'leadsClosed', 'leadsOpen', 'toVerify', 'handedOver', 'checksDue', 'checksDone'] as const
-const WORK = ['migrantWork', 'resumed', 'notResumed'] as const
+const REST = [...sheetLines.manner, ...sheetLines.rest]
 
 /** The report in the layout of the paper form (domain §11, form 14), a sum with a sheet of what it adds up. It is a Chinese form: its words are Chinese in every language. */
 export async function workbookOf(report: DailyReport, parts: readonly Part[] | undefined): Promise<Uint8Array> {
@@ -23,10 +22,10 @@ export async function workbookOf(report: DailyReport, parts: readonly Part[] | u
   register(sheet, report)
   sheet.addRow([])
   rest(sheet, report)
-  if (WORK.some((id) => report.cells.some(({ indicator }) => indicator === id))) {
+  if (tellsWork(report.cells)) {
     sheet.addRow([])
-    boxed(sheet, [zh.sheet.work, ...WORK.map((id) => zh.indicators[id].label)], true)
-    boxed(sheet, ['数', ...WORK.map((id) => cellOf(report.cells, id).persons)])
+    boxed(sheet, [zh.sheet.work, ...sheetLines.work.map((id) => zh.indicators[id].label)], true)
+    boxed(sheet, ['数', ...sheetLines.work.map((id) => cellOf(report.cells, id).persons)])
   }
   remarks(sheet, report)
   line(sheet, [`填报人:${report.senderName ?? ''}`, '审核人:', `联系电话:${report.officePhone ?? ''}`])
@@ -107,7 +106,7 @@ function classTable(sheet: ExcelJS.Worksheet, report: DailyReport): void {
 }
 
 function register(sheet: ExcelJS.Worksheet, report: DailyReport): void {
-  const ids = ['total', 'compounds', 'villageGroups', 'elsewhere', 'screened'] as const
+  const ids = sheetLines.register
   boxed(sheet, ['底数', ...ids.map((id) => zh.indicators[id].label)], true)
   boxed(sheet, ['户', ...ids.map((id) => cellOf(report.cells, id).households ?? 0)])
   boxed(sheet, ['人', ...ids.map((id) => cellOf(report.cells, id).persons)])
