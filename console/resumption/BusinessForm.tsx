@@ -11,6 +11,8 @@ import { useCommandOf } from '../../ui/queries.ts'
 import { offerUndo, say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 
+/** Where a refusal belongs; the others are about the business as a whole. */
+const FIELD_OF: Record<string, string> = { 'resumption.codeMissing': 'code', 'resumption.codeWrong': 'code', 'resumption.phoneWrong': 'phone', 'resumption.tooManyStaff': 'staff' }
 const persons = ['staff', 'toReturn', 'fromHighRisk'] as const
 interface Draft { kind: BusinessKind | undefined; name: string; creditCode: string; trade: Trade | undefined; areaId: string | undefined; address: string; contactName: string; phone: string; staff: number | null; toReturn: number | null; fromHighRisk: number | null }
 const draftOf = (b: BusinessCard | undefined): Draft => ({
@@ -24,7 +26,7 @@ export function BusinessForm({ business, onDone }: { business?: BusinessCard; on
   const [d, setDraft] = useState(() => draftOf(business))
   const [faults, setFaults] = useState<Record<string, string>>({})
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
-  const refused = { onRefused: (error: ApiError) => setFaults({ name: tError(error) }) }
+  const refused = { onRefused: (error: ApiError) => setFaults({ [FIELD_OF[error.code] ?? 'name']: tError(error) }) }
   const remove = useCommandOf(resumptionApi.removeBusinesses)
   const create = useCommandOf(resumptionApi.registerBusiness, {
     onDone: ({ businessId, name }) => {
@@ -58,9 +60,9 @@ export function BusinessForm({ business, onDone }: { business?: BusinessCard; on
         <Field label={t('resumption.form.address')} optional><Input size="large" maxLength={120} value={d.address} onChange={(event) => set({ address: event.target.value })} /></Field>
         <div className="resume-pair">
           <Field label={t('resumption.form.contact')} optional><Input size="large" maxLength={40} value={d.contactName} onChange={(event) => set({ contactName: event.target.value })} /></Field>
-          <Field label={t('resumption.form.phone')} optional><Input size="large" inputMode="tel" maxLength={20} value={d.phone} {...(business?.phoneMasked ? { placeholder: business.phoneMasked } : {})} onChange={(event) => set({ phone: event.target.value })} /></Field>
+          <Field label={t('resumption.form.phone')} fault={faults['phone']} optional><Input size="large" inputMode="tel" maxLength={20} value={d.phone} {...(business?.phoneMasked ? { placeholder: business.phoneMasked } : {})} onChange={(event) => set({ phone: event.target.value })} /></Field>
         </div>
-        <div className="resume-pair three">{persons.map((key) => <Field key={key} label={t(`resumption.form.${key}`)} optional><InputNumber size="large" style={{ width: '100%' }} min={0} max={1_000_000} precision={0} value={d[key]} onChange={(n) => set({ [key]: n })} /></Field>)}</div>
+        <div className="resume-pair three">{persons.map((key) => <Field key={key} label={t(`resumption.form.${key}`)} fault={faults[key]} optional><InputNumber size="large" style={{ width: '100%' }} min={0} max={1_000_000} precision={0} value={d[key]} onChange={(n) => set({ [key]: n })} /></Field>)}</div>
         <FormFoot go={t(business ? 'resumption.form.save' : 'resumption.form.go')} busy={create.isPending || edit.isPending} {...(business ? { onBack: () => onDone() } : {})} />
       </Guided>
     </>
