@@ -12,14 +12,15 @@ import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useMe } from '../me.ts'
 import './poster.css'
 
-/** 申报码: the sheet for the gate and the stairs, behind whose QR residents declare by themselves. */
+/** 申报码、邻里协查码、群众反映码: the sheet for the gate and the stairs, behind whose QR residents declare and report by themselves. */
 export default function PosterPage(): ReactNode {
   const t = useWords()
   const me = useMe()
   const own = me.area?.level === 'community' ? me.area : undefined
   const [area, setArea] = useState<{ id: string; name: string } | undefined>(own)
+  const of = usePicked()
   return (
-    <Page title={t('screening.poster.title')} sub={t('screening.poster.sub')} actions={<Button type="primary" disabled={!area} onClick={() => window.print()}>{t('reporting.page.print')}</Button>}>
+    <Page title={t(wordsOf[of].title)} sub={t('screening.poster.sub')} actions={<Button type="primary" disabled={!area} onClick={() => window.print()}>{t('reporting.page.print')}</Button>}>
       <div className="poster-pick"><AreaPicker label={t('screening.poster.area')} levels={['community', 'compound', 'villageGroup']} chosen={own} value={area?.id} onChange={(id, name) => setArea(id ? { id, name: name ?? '' } : undefined)} /></div>
       {area ? <OfArea key={area.id} areaId={area.id} name={area.name} /> : null}
     </Page>
@@ -45,10 +46,16 @@ const wordsOf: Record<(typeof posters)[number], { title: string; head: string; s
   matters: { title: 'matters.poster.title', head: 'matters.poster.head', steps: ['matters.poster.step1', 'matters.poster.step2', 'matters.poster.step3'], foot: 'matters.poster.foot' },
 }
 
+/** Which of the three, by the address. */
+function usePicked(): (typeof posters)[number] {
+  const [at] = useAddress()
+  return posters.find((one) => one === at['of']) ?? 'arrivals'
+}
+
 function Poster({ link, name }: { link: ShownLink; name: string }): ReactNode {
   const t = useWords()
-  const [at, go] = useAddress()
-  const of = posters.find((one) => one === at['of']) ?? 'arrivals'
+  const [, go] = useAddress()
+  const of = usePicked()
   const shown = { arrivals: link, neighbours: link.tip ?? link, matters: link.matter ?? link }[of]
   const words = wordsOf[of]
   const tError = useErrorWords()
