@@ -1,4 +1,4 @@
-import { expect, looksRight, PHONE, settled, test } from './house.ts'
+import { DESK, expect, looksRight, PHONE, settled, test } from './house.ts'
 
 // Every page of a community worker stands the tests of accessibility, keys and width; a few at a time, so that both houses share them.
 test.describe.configure({ mode: 'parallel' })
@@ -14,24 +14,17 @@ const pages = [
 ]
 
 for (const some of pages) {
-  test(`on the desk, a list with a card open: ${some.join(' ')}`, async ({ as, page }) => {
-    await as('worker', some[0])
+  test(`on the phone, and on the desk with a card open: ${some.join(' ')}`, async ({ as, page }) => {
     for (const path of some) {
-      if (path !== some[0]) await page.goto(path)
+      await page.setViewportSize(PHONE)
+      await (path === some[0] ? as('worker', path) : page.goto(path))
+      await looksRight(page, `${path} on a phone`)
+      for (const tab of await page.locator('.tabs [aria-current]').all()) await expect(tab, `the tab of ${path}`).toBeInViewport({ ratio: 1 })
+      await page.setViewportSize(DESK)
       await settled(page)
       const row = page.locator('tbody tr.ant-table-row').first()
       if (await row.isVisible()) await row.click({ timeout: 1000 }).catch(() => undefined)
       await looksRight(page, path)
-    }
-  })
-
-  test(`on the phone: ${some.join(' ')}`, async ({ as, page }) => {
-    await page.setViewportSize(PHONE)
-    await as('worker', some[0])
-    for (const path of some) {
-      if (path !== some[0]) await page.goto(path)
-      await looksRight(page, `${path} on a phone`)
-      for (const tab of await page.locator('.tabs [aria-current]').all()) await expect(tab, `the tab of ${path}`).toBeInViewport({ ratio: 1 })
     }
   })
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { expect, test as base, type Page } from '@playwright/test'
+import { expect, test as base, type Page, type Request } from '@playwright/test'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -17,6 +17,10 @@ const port = Number(process.env['BROWSER_PORT'] ?? 8377)
 
 export const test = base.extend<House>({
   baseURL: ({}, use, { parallelIndex }) => use(`http://127.0.0.1:${port + parallelIndex}`),
+  page: async ({ page }, use) => {
+    watch(page)
+    await use(page)
+  },
   problems: async ({ page }, use) => {
     const problems: string[] = []
     page.on('pageerror', (error) => problems.push(error.message))
@@ -89,10 +93,28 @@ function outOfReach(): string[] {
     .map((node) => `${node.tagName.toLowerCase()}.${node.className}: ${(node.textContent ?? '').slice(0, 40)}`)
 }
 
+/** What each page waits for, and since when for nothing. */
+const asked = new WeakMap<Page, { open: Set<Request>; since: number }>()
+
+function watch(page: Page): void {
+  const state = { open: new Set<Request>(), since: Date.now() }
+  const over = (request: Request) => { if (state.open.delete(request)) state.since = Date.now() }
+  page.on('request', (request) => state.open.add(request)).on('requestfinished', over).on('requestfailed', over)
+  asked.set(page, state)
+}
+
+/** Nothing has been asked of the server for a fifth of a second; `networkidle`, which waits for half of one each time, where nobody watches the page. */
+async function quiet(page: Page): Promise<void> {
+  await page.waitForLoadState('load')
+  const state = asked.get(page)
+  if (!state) return page.waitForLoadState('networkidle')
+  await expect.poll(() => state.open.size === 0 && Date.now() - state.since >= 200, { message: 'the page is still asking', intervals: [50] }).toBe(true)
+}
+
 /** The page itself is there (on a busy machine the network falls silent before its script has run), skeletons gone, motion over. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1, .a4').first().waitFor()
-  await page.waitForLoadState('networkidle')
+  await quiet(page)
   await expect(page.locator('.list-skeleton')).toHaveCount(0)
   await page.evaluate(() => Promise.all(document.getAnimations().filter((a) => a.effect?.getComputedTiming().iterations !== Infinity).map((a) => a.finished.catch(() => undefined))))
 }
