@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import sql from 'sql-template-tag'
 import { uuidv7 } from 'uuidv7'
-import { scopeOf, wholeTerritory, type Actor, type Ctx, type Sql } from '../kernel/ctx.ts'
+import { scopeOf, wholeTerritory, type Actor, type Ctx } from '../kernel/ctx.ts'
 import { dayOf } from '../kernel/dates.ts'
 import type { Role } from '../modules/accounts/rules.ts'
 import { makeCtx } from '../server/ctx.ts'
@@ -29,22 +29,34 @@ export interface Community {
   tx<T>(role: Role | 'system', work: (ctx: Ctx) => Promise<T>): Promise<T>
 }
 
+interface AreaRow extends Place { no: number; parentId: string | null; code: string | null; fullName: string }
+
 let serial = 0
 
 export async function aCommunity(): Promise<Community> {
   const n = ++serial
   const { db, frame } = await testApp()
   const built = await transact(db, wholeTerritory, async ({ sql: q }) => {
-    const district = await area(q, undefined, 'district', `${n}号市`, '532601')
-    const subdistrict = await area(q, district, 'subdistrict', `${n}号街道`, '532601003')
-    const community = await area(q, subdistrict, 'community', `${n}号社区`)
-    const compounds: Compound[] = []
-    for (const name of ['锦绣小区', '金科小区']) {
-      const compound = await area(q, community, 'compound', name)
-      const grids = [await area(q, compound, 'grid', '第一网格'), await area(q, compound, 'grid', '第二网格')]
-      compounds.push({ ...compound, grids })
+    const numbers = await q.rows<{ no: number }>(sql`select nextval(pg_get_serial_sequence('area', 'no')) as no from generate_series(1, 10)`)
+    const rows: AreaRow[] = []
+    const area = (parent: AreaRow | undefined, level: string, name: string, code?: string): AreaRow => {
+      const no = numbers[rows.length]?.no ?? 0
+      const row = { id: uuidv7(), path: `${parent?.path ?? '/'}${no}/`, name, level, no, parentId: parent?.id ?? null, code: code ?? null, fullName: parent && parent.level !== 'district' ? parent.fullName + name : name }
+      rows.push(row)
+      return row
     }
-    const villageGroup = await area(q, community, 'villageGroup', '老城组')
+    const district = area(undefined, 'district', `${n}号市`, '532601')
+    const subdistrict = area(district, 'subdistrict', `${n}号街道`, '532601003')
+    const community = area(subdistrict, 'community', `${n}号社区`)
+    const compounds = ['锦绣小区', '金科小区'].map((name) => {
+      const compound = area(community, 'compound', name)
+      return { ...compound, grids: [area(compound, 'grid', '第一网格'), area(compound, 'grid', '第二网格')] }
+    })
+    const villageGroup = area(community, 'villageGroup', '老城组')
+    await q.run(sql`
+      insert into area (id, no, parent_id, area_path, level, name, full_name, code, opened_on) overriding system value
+      select one.id, one.no, one."parentId", one.path, one.level, one.name, one."fullName", one.code, '2020-01-01'
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as one (id uuid, no bigint, "parentId" uuid, path text, level text, name text, "fullName" text, code text)`)
     return { district, subdistrict, community, compounds, villageGroup }
   })
   const placeOf = (role: Role): Place => {
@@ -66,17 +78,6 @@ export async function aCommunity(): Promise<Community> {
       return transact(db, actor.scope, ({ sql: q }) => work(makeCtx(frame, q, actor, clock.now)), { now: clock.now })
     },
   }
-}
-
-async function area(q: Sql, parent: Place | undefined, level: string, name: string, code?: string): Promise<Place> {
-  const { no } = await q.get<{ no: number }>(sql`select nextval(pg_get_serial_sequence('area', 'no')) as no`)
-  const place = { id: uuidv7(), path: `${parent?.path ?? '/'}${no}/`, name, level }
-  await q.run(sql`
-    insert into area (id, no, parent_id, area_path, level, name, full_name, code, opened_on) overriding system value
-    values (${place.id}, ${no}, ${parent?.id ?? null}, ${place.path}, ${level}, ${name},
-            coalesce((select full_name from area where id = ${parent?.id ?? null} and level <> 'district'), '') || ${name},
-            ${code ?? null}, '2020-01-01')`)
-  return place
 }
 
 async function signedIn(role: Role, place: Place): Promise<Caller> {
