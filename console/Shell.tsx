@@ -6,8 +6,8 @@ import { UndoToast } from '../ui/undo.tsx'
 import { useWords, type Say } from '../ui/words.ts'
 import { KeySheet } from './KeySheet.tsx'
 import { MyCorner } from './MyCorner.tsx'
-import { useMe } from './me.ts'
-import { navAt, navFor, type NavTab, type ShownItem } from './nav.ts'
+import { useMe, useMode } from './me.ts'
+import { navAt, navFor, shownIn, type NavTab, type ShownItem } from './nav.ts'
 import { pages } from './pages.ts'
 import { TopBar } from './TopBar.tsx'
 
@@ -44,11 +44,12 @@ export function Shell(): ReactNode {
 
 function Side({ items, current, t }: { items: readonly ShownItem[]; current: ShownItem | undefined; t: Say }): ReactNode {
   const me = useMe()
+  const mode = useMode()
   return (
     <nav className="side" aria-label={t('ui.nav.main')}>
-      <div className="brand">{t('ui.product')}<small>{me.area?.name ?? ''}</small></div>
+      <div className="brand">{t('ui.product')}<small>{me.area?.name ?? ''}{mode === 'normal' ? ` · ${t('privacy.modes.normal')}` : null}</small></div>
       <div className="words">
-        {items.map((item) => (
+        {shownIn(items, mode, current).map((item) => (
           <Link key={item.id} to={item.to as never} className="nav" {...(item.id === current?.id ? { 'aria-current': 'page' as const } : {})}>
             {t(`ui.nav.${item.id}`)}
           </Link>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { rolePermissions } from '../modules/accounts/rules.ts'
-import { nav, navAt, navFor } from './nav.ts'
+import { nav, navAt, navFor, shownIn } from './nav.ts'
 
 const paths = nav.flatMap(({ tabs }) => tabs.map(({ to }) => to))
 
@@ -21,4 +21,11 @@ test('an address below a tab belongs to it, and the front page to today alone', 
 })
 test('a page that is not there is not offered', () => {
   expect(navFor(rolePermissions.communityWorker, ['/people']).map((item) => item.to)).toEqual(['/people'])
+})
+test('in normal days what belongs to an epidemic steps back, but for where one stands', () => {
+  const items = navFor(rolePermissions.communityWorker, paths)
+  const words = (mode: 'normal' | 'emergency' | undefined, at = '/') => shownIn(items, mode, navAt(items, at).item).map((item) => item.id)
+  expect(words('normal')).toEqual(['today', 'people', 'passage', 'reporting', 'territory', 'policies'])
+  expect(words('normal', '/leads')).toContain('control')
+  expect([words('emergency'), words(undefined)]).toEqual([items.map((item) => item.id), items.map((item) => item.id)])
 })

@@ -1,4 +1,5 @@
 import type { Permission } from '../modules/accounts/rules.ts'
+import type { Mode } from '../modules/privacy/contract.ts'
 
 export interface NavTab {
   id: string
@@ -7,7 +8,12 @@ export interface NavTab {
   /** Pages that belong to it under an address of their own. */
   also?: readonly string[]
 }
-export interface NavItem { id: string; tabs: readonly [NavTab, ...NavTab[]] }
+export interface NavItem {
+  id: string
+  /** Of an epidemic only: in normal days (平时) it steps back, and opens by its address as before. */
+  emergency?: true
+  tabs: readonly [NavTab, ...NavTab[]]
+}
 
 /** At most seven words, the same for all and fewer for most; words at `ui.nav.<id>`. A word with several pages shows them as tabs. */
 export const nav: readonly NavItem[] = [
@@ -33,6 +39,7 @@ export const nav: readonly NavItem[] = [
   },
   {
     id: 'control',
+    emergency: true,
     tabs: [
       { id: 'screening', to: '/screening', permission: 'screening.view' },
       { id: 'pushedlists', to: '/pushed-lists', permission: 'screening.view' },
@@ -88,15 +95,19 @@ export const nav: readonly NavItem[] = [
   },
 ]
 
-export interface ShownItem { id: string; to: string; tabs: readonly NavTab[] }
+export interface ShownItem { id: string; to: string; emergency: boolean; tabs: readonly NavTab[] }
 
 /** What these permissions may open, of the pages there are. */
 export function navFor(permissions: readonly string[], paths: readonly string[]): ShownItem[] {
-  return nav.flatMap(({ id, tabs }) => {
+  return nav.flatMap(({ id, emergency = false, tabs }) => {
     const open = tabs.filter((tab) => permissions.includes(tab.permission) && paths.includes(tab.to))
-    return open[0] ? [{ id, to: open[0].to, tabs: open }] : []
+    return open[0] ? [{ id, to: open[0].to, emergency, tabs: open }] : []
   })
 }
+
+/** In normal days what belongs to an epidemic steps back, but for the word one stands at. */
+export const shownIn = (items: readonly ShownItem[], mode: Mode | undefined, current: ShownItem | undefined): ShownItem[] =>
+  items.filter((item) => mode !== 'normal' || !item.emergency || item.id === current?.id)
 
 const covers = (to: string, path: string): boolean => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`))
 

@@ -48,6 +48,8 @@ export interface LinkActor {
   /** The home it was made for, while its person lives there. */
   readonly householdId: string | null
   readonly episodeId: string | null
+  /** 停止采集: nothing is taken for an event by it any more, only what is asked for every day. */
+  readonly stopped: boolean
 }
 /** The program itself (jobs), with the territory it works in. */
 export interface SystemActor {

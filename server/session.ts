@@ -49,9 +49,9 @@ const over = (validUntil: string | null, now: string): boolean => validUntil !==
 
 async function byLink(db: Sql, tokenIndex: string, now: string): Promise<Actor> {
   const link = await db.find<{
-    id: string; purpose: 'declaration' | 'personal'; areaId: string; areaPath: string; personId: string | null; householdId: string | null; episodeId: string | null
+    id: string; purpose: 'declaration' | 'personal'; areaId: string; areaPath: string; personId: string | null; householdId: string | null; episodeId: string | null; stopped: boolean
   }>(sql`
-    select l.id, l.purpose, l.area_id as "areaId", l.area_path as "areaPath", l.person_id as "personId", p.household_id as "householdId", l.episode_id as "episodeId"
+    select l.id, l.purpose, l.area_id as "areaId", l.area_path as "areaPath", l.person_id as "personId", p.household_id as "householdId", l.episode_id as "episodeId", l.stopped_at is not null as stopped
     from link l left join person p on p.id = l.person_id and p.household_id = l.household_id and p.state = 'present'
     where l.token_index = ${tokenIndex} and l.revoked_at is null and (l.expires_at is null or l.expires_at > ${now})`)
   // Of a household's code nothing is left once its person lives elsewhere.

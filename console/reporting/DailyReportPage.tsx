@@ -11,6 +11,7 @@ import { Page } from '../../ui/ListPage.tsx'
 import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
+import { useMode } from '../me.ts'
 import { Behind } from './Behind.tsx'
 import { Correct } from './CorrectForm.tsx'
 import { LookAt, Sums } from './Checks.tsx'
@@ -89,7 +90,9 @@ function Desk({ report, which, back }: { report: DailyReport; which: { areaId: s
 function Deadline({ report }: { report: DailyReport }): ReactNode {
   const t = useWords()
   const f = useFormats()
+  const mode = useMode()
   if (report.sentAt) return <StateTag tone="good">{t('reporting.page.sent', { name: report.senderName ?? '', at: f.when(report.sentAt) })}</StateTag>
+  if (mode === 'normal') return <StateTag tone="off">{t('reporting.page.normal')}</StateTag>
   if (report.late) return <StateTag tone="bad">{t('reporting.page.overdue', { clock: f.when(report.cutOffAt) })}</StateTag>
   return <StateTag tone={f.dueTone(report.cutOffAt) === 'off' ? 'on' : 'soon'}>{t('reporting.page.until', { due: f.ago(report.cutOffAt) })}</StateTag>
 }

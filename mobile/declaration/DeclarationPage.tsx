@@ -4,6 +4,7 @@ import { currentLink } from '../../ui/link.ts'
 import { BigButton, Notice, Screen } from '../../ui/phone/Screen.tsx'
 import { useQueryOf } from '../../ui/queries.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
+import { StoppedPage } from '../StoppedPage.tsx'
 import { Check } from './Check.tsx'
 import { faultsOf, nobody, stepsOf, useKept, type Draft, type Faults, type Step } from './draft.ts'
 import { Contact, HealthOf, Who } from './OfPerson.tsx'
@@ -23,6 +24,7 @@ export default function DeclarationPage(): ReactNode {
     return <Screen title={offline ? t('ui.phone.lostTitle') : t('screening.declaration.invalid')} foot={<BigButton onPress={() => void link.refetch()}>{t('ui.phone.reload')}</BigButton>}><Notice tone="soon">{t(offline ? 'screening.declaration.failed' : 'screening.declaration.invalidHint')}</Notice></Screen>
   }
   if (!link.data) return <Screen title={t('screening.declaration.loading')}><span /></Screen>
+  if (link.data.stopped) return <StoppedPage place={link.data} />
   return <Form place={link.data} />
 }
 

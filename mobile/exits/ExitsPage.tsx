@@ -7,6 +7,7 @@ import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
 import type { Place } from '../declaration/place.ts'
 import { receiptsOf } from '../receipts.ts'
+import { StoppedPage } from '../StoppedPage.tsx'
 import { AskForm } from './AskForm.tsx'
 import { OwnExitCard } from './OwnExitCard.tsx'
 import './exits.css'
@@ -21,6 +22,7 @@ export default function ExitsPage(): ReactNode {
   const [receipts, setReceipts] = useState(shelf.kept)
   if (link.error && !link.data) return <Screen title={t('ui.phone.lostTitle')} foot={<BigButton onPress={() => void link.refetch()}>{t('ui.phone.reload')}</BigButton>}><Notice tone="soon">{t('frame.errors.linkInvalid')}</Notice></Screen>
   if (!link.data) return <Screen title={t('ui.phone.loading')}><span /></Screen>
+  if (link.data.stopped) return <StoppedPage place={link.data} />
   const done = (own: OwnExit) => { if (own.receipt) shelf.keep(own.receipt); setReceipts(shelf.kept()); setAsking(false); window.scrollTo({ top: 0 }) }
   if (asking || (receipts.length === 0 && link.data.purpose === 'declaration')) return <AskForm place={link.data} onDone={done} onBack={receipts.length > 0 ? () => setAsking(false) : undefined} />
   return <Mine place={link.data} receipts={receipts} onAsk={() => setAsking(true)} />

@@ -11,6 +11,7 @@ import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import type { Place } from '../declaration/place.ts'
 import { NoticeBlock } from '../privacy/NoticeBlock.tsx'
+import { StoppedPage } from '../StoppedPage.tsx'
 import '../declaration/declaration.css'
 
 /** 手机申请复工: an owner asks through the community's code, without an account. */
@@ -19,6 +20,7 @@ export default function AskPage(): ReactNode {
   const link = useQueryOf(linksApi.openLink, {})
   if (link.error && !link.data) return <Screen title={t('ui.phone.lostTitle')} foot={<BigButton onPress={() => void link.refetch()}>{t('ui.phone.reload')}</BigButton>}><Notice tone="soon">{t('resumption.mine.invalid')}</Notice></Screen>
   if (!link.data) return <Screen title={t('ui.phone.loading')}><span /></Screen>
+  if (link.data.stopped) return <StoppedPage place={link.data} />
   return <Form place={link.data} />
 }
 

@@ -14,7 +14,7 @@ export const startDraft = (known: { name: string; building: string; unit: string
 
 /** What the screens want to know of the place, out of what the phone carries. */
 export const placeFrom = (duty: CarriedDuty | undefined, areaName: string, policy: PolicyEdition | undefined, today: Day): Place => ({
-  purpose: 'declaration', areaName: duty?.areaName ?? areaName, areaFullName: '', officePhone: duty?.officePhone ?? null, homeCode: duty?.homeCode ?? '', today,
+  purpose: 'declaration', stopped: false, areaName: duty?.areaName ?? areaName, areaFullName: '', officePhone: duty?.officePhone ?? null, homeCode: duty?.homeCode ?? '', today,
   places: (duty?.places.length ?? 0) > 1 ? (duty?.places ?? []) : [], thermometer: policy ? { min: policy.document.temperature.deviceMin, max: policy.document.temperature.deviceMax } : null,
 })
 

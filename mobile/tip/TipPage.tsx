@@ -9,6 +9,7 @@ import { BigButton, Block, Notice, Screen } from '../../ui/phone/Screen.tsx'
 import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import type { Place } from '../declaration/place.ts'
+import { StoppedPage } from '../StoppedPage.tsx'
 import '../declaration/declaration.css'
 
 /** 邻里协查: what a neighbour saw, without a name, behind the area's QR. It tells nothing about anybody. */
@@ -17,6 +18,7 @@ export default function TipPage(): ReactNode {
   const link = useQueryOf(linksApi.openLink, {})
   if (link.error && !link.data) return <Screen title={t('screening.declaration.invalid')} foot={<BigButton onPress={() => void link.refetch()}>{t('ui.phone.reload')}</BigButton>}><Notice tone="soon">{t('screening.declaration.invalidHint')}</Notice></Screen>
   if (!link.data) return <Screen title={t('screening.declaration.loading')}><span /></Screen>
+  if (link.data.stopped) return <StoppedPage place={link.data} />
   return <Form place={link.data} />
 }
 

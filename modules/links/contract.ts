@@ -58,6 +58,8 @@ export const linksApi = {
     input: z.object({}),
     output: z.object({
       purpose: linkPurpose, areaName: z.string(), areaFullName: z.string(), officePhone: z.string().nullable(),
+      /** 停止采集: the event is over here; only everyday matters are taken. */
+      stopped: z.boolean(),
       /** 6-digit county-level code of the place, so that one's own city stands first in the picker. */
       homeCode: z.string(),
       today: z.string(),

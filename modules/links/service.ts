@@ -100,7 +100,7 @@ export const linksService: Service<typeof linksApi, Ctx> = {
     const place = await placeOfLink(ctx.sql, ctx.actor.areaId)
     const order = await policyIfAny(ctx, ctx.actor.areaPath, ctx.now)
     return {
-      purpose: ctx.actor.purpose, areaName: place.name, areaFullName: place.fullName, officePhone: place.officePhone,
+      purpose: ctx.actor.purpose, stopped: ctx.actor.stopped, areaName: place.name, areaFullName: place.fullName, officePhone: place.officePhone,
       homeCode: await homeCodeOf(ctx, ctx.actor.areaPath), today: ctx.today, thermometer: order ? { min: order.document.temperature.deviceMin, max: order.document.temperature.deviceMax } : null,
       places: ctx.actor.purpose === 'declaration' ? await placesOfLink(ctx.sql, ctx.actor.areaPath) : [],
     }

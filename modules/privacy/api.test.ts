@@ -8,8 +8,11 @@ import { somebodyManaged } from '../../testing/examples/quarantine.ts'
 import { documentsApi } from '../documents/contract.ts'
 import { linksApi } from '../links/contract.ts'
 import { personalLinkOf } from '../links/service.ts'
+import { mattersApi } from '../matters/contract.ts'
 import { peopleApi } from '../people/contract.ts'
 import { quarantineApi } from '../quarantine/contract.ts'
+import { reportsOwed } from '../reporting/service.ts'
+import { resumptionApi } from '../resumption/contract.ts'
 import { screeningApi } from '../screening/contract.ts'
 import { privacyApi as api } from './contract.ts'
 
@@ -50,19 +53,44 @@ test('a resident sees what is held and asks through the own link; the answer is 
   expect(await worker.refused(api.answerRequest, { requestId: request?.requestId ?? '', granted: true, answer: '已经更正' })).toMatchObject({ code: 'privacy.answered' })
 })
 
-test('after the stop nothing new is taken, and resuming takes it back with the posters’ codes', async () => {
+test('after the stop nothing new is taken for the event, by the posters’ codes either, while everyday matters are; resuming takes it back', async () => {
   const c = await aCommunity()
   const command = await c.as('districtCommand')
   const { record } = await arrival(c)
   const event = await anEvent({ c, caller: command })
   const worker = await c.as('communityWorker')
-  await worker.call(linksApi.createDeclarationLink, { areaId: c.community.id })
+  const { url } = await worker.call(linksApi.createDeclarationLink, { areaId: c.community.id })
+  const code = new Caller({ link: url.split('/').at(-1) ?? '' })
   expect(await command.call(api.stopCollecting, { ...event, ...order })).toEqual({ links: 1 })
-  expect((await worker.call(linksApi.declarationLink, { areaId: c.community.id })).link).toBeNull()
+  expect(await code.call(linksApi.openLink, {})).toMatchObject({ stopped: true })
+  expect(await code.refused(resumptionApi.ownReadiness, {})).toMatchObject({ code: 'frame.frozen' })
+  expect(await code.call(mattersApi.reportMatter, { kind: 'facility', words: '3栋路灯不亮' })).toMatchObject({ receipt: expect.any(String) as string })
   expect(await record()).toMatchObject({ status: 409, body: { error: { code: 'frame.frozen' } } })
   await command.call(api.resumeCollecting, event)
   expect((await record()).status).toBe(200)
-  expect((await worker.call(linksApi.declarationLink, { areaId: c.community.id })).link).not.toBeNull()
+  expect(await code.call(linksApi.openLink, {})).toMatchObject({ stopped: false })
+  await code.call(resumptionApi.ownReadiness, {})
+})
+
+test('平战结合: in emergency while an order holds and its event goes on; in normal days no report is owed, until an order comes after the stop', async () => {
+  const c = await aCommunity()
+  const [command, worker, elsewhere] = [await c.as('districtCommand'), await c.as('communityWorker'), await c.stranger('communityWorker')]
+  const mode = async (who: Caller) => (await who.call(api.modeHere, {})).mode
+  const owed = async () => (await c.tx('communityWorker', reportsOwed)).items.length
+  expect([await mode(worker), await owed()]).toEqual(['normal', 0])
+  await policyInForceHere({ c, caller: command })
+  expect([await mode(worker), await mode(command), await mode(elsewhere), await owed()]).toEqual(['emergency', 'emergency', 'normal', 1])
+  clock.forward(1)
+  const event = await anEvent({ c, caller: command })
+  await command.call(api.stopCollecting, { ...event, ...order })
+  // The event was this community’s alone: the district that gave the order goes on.
+  expect([await mode(worker), await mode(command), await owed()]).toEqual(['normal', 'emergency', 0])
+  await command.call(api.resumeCollecting, event)
+  expect(await mode(worker)).toBe('emergency')
+  await command.call(api.stopCollecting, { ...event, ...order })
+  clock.forward(1)
+  await policyInForceHere({ c, caller: command })
+  expect([await mode(worker), await owed()]).toEqual(['emergency', 1])
 })
 
 test('nothing is frozen while somebody is managed, and the refusal says how much is left', async () => {

@@ -53,6 +53,10 @@ export const privacyEvent = z.object({
 })
 export type PrivacyEvent = z.infer<typeof privacyEvent>
 
+/** 平战结合: 平时 / 应急. In emergency an order holds for the area and its event goes on. */
+export const mode = z.enum(['normal', 'emergency'])
+export type Mode = z.infer<typeof mode>
+
 export const privacyErrors = declareErrors('privacy', {
   notInState: { status: 409, params: z.object({ state: eventState }) },
   eventRunning: { status: 409, params: z.object({ title: z.string() }) },
@@ -103,13 +107,14 @@ export const privacyApi = {
     errors: [privacyErrors.answered], audit: { act: 'change', subjects: (i) => [i.requestId], reason: (i) => i.answer },
   }),
   reopenRequest: command({ path: '/privacy/requests/:requestId/reopen', access: answer, summary: '撤销答复: the same day only', input: z.object({ requestId: id() }), output: z.object({}), errors: [privacyErrors.answered], audit: { act: 'change', subjects: (i) => [i.requestId] } }),
+  modeHere: query({ path: '/privacy/mode', access: 'signedIn', summary: '平战结合: whether one’s own area is in emergency; in normal days the duties of an epidemic rest', input: z.object({}), output: z.object({ mode }) }),
   listEvents: query({ path: '/privacy/events', access: view, summary: '事件: what data are collected for, and how far its end has come', input: z.object({}), output: z.object({ items: z.array(privacyEvent) }) }),
   countEvent: query({ path: '/privacy/events/:eventId/count', access: view, summary: '清点: a dry run that counts what would be destroyed and what would stay; changes nothing', input: anEvent, output: z.object({ kinds: z.array(counted), statistics: z.number().int() }) }),
   openEvent: command({
     path: '/privacy/events', access: close, summary: '登记事件', input: z.object({ areaId: id(), title: text(80).min(2), orderNo: text(80).min(2), startedOn: day() }), output: z.object({ eventId: id() }),
     errors: [privacyErrors.eventRunning], audit: { act: 'change', subjects: (_, o) => [o.eventId] },
   }),
-  stopCollecting: command({ path: '/privacy/events/:eventId/stop', access: close, summary: '停止采集: links are closed, nothing new is taken', input: byOrder, output: z.object({ links: z.number().int() }), errors: eventErrors, audit: about }),
+  stopCollecting: command({ path: '/privacy/events/:eventId/stop', access: close, summary: '停止采集: nothing new is taken for the event, neither by staff nor by the codes on posters; the area is back in normal days', input: byOrder, output: z.object({ links: z.number().int() }), errors: eventErrors, audit: about }),
   resumeCollecting: command({ path: '/privacy/events/:eventId/resume', access: close, summary: '恢复采集: undoes the stop and opens the codes it closed', input: anEvent, output: z.object({}), errors: eventErrors, audit: about }),
   freezeEvent: command({ path: '/privacy/events/:eventId/freeze', access: close, summary: '冻结: nothing of it can be changed any more; only when nobody is managed any more', input: byOrder, output: z.object({}), errors: [...eventErrors, privacyErrors.stillManaged], audit: about }),
   unfreezeEvent: command({ path: '/privacy/events/:eventId/unfreeze', access: close, summary: '解冻: until it is approved', input: anEvent, output: z.object({}), errors: eventErrors, audit: about }),

@@ -3,7 +3,7 @@ import type { Service } from '../../kernel/endpoint.ts'
 import { frameErrors, refuse } from '../../kernel/errors.ts'
 import { readKey, toPage } from '../../kernel/page.ts'
 import { areaById } from '../territory/service.ts'
-import type { privacyApi } from './contract.ts'
+import type { Mode, privacyApi } from './contract.ts'
 import { dataKinds } from './data/kinds.ts'
 import { destroyEvent, destroyExpired, destroyKept } from './service/destroying.ts'
 import * as events from './service/events.ts'
@@ -12,6 +12,8 @@ import * as store from './store.ts'
 
 /** How many months a kind of data is kept; undefined until its event ends. */
 export const keptMonths = async (ctx: Ctx, kind: string): Promise<number | undefined> => (await events.retention(ctx))[kind]
+/** 平战结合: how an area stands at this moment. */
+export const modeAt = async (ctx: Ctx, areaPath: string): Promise<Mode> => ((await store.emergencyAt(ctx.sql, areaPath, ctx.now)) ? 'emergency' : 'normal')
 export { requestsDue } from './service/requests.ts'
 
 export const privacyService: Service<typeof privacyApi, Ctx> = {
@@ -41,6 +43,7 @@ export const privacyService: Service<typeof privacyApi, Ctx> = {
     await requests.reopen(ctx, requestId)
     return {}
   },
+  modeHere: async (ctx) => ({ mode: await modeAt(ctx, ctx.actor.kind === 'staff' ? ctx.actor.areaPath : '/') }),
   listEvents: async (ctx) => ({ items: await events.listEvents(ctx) }),
   countEvent: (ctx, { eventId }) => events.count(ctx, eventId),
   openEvent: (ctx, input) => events.openEvent(ctx, input),

@@ -39,7 +39,7 @@ export const en: Words<typeof zh> = {
   },
   page: {
     behind: 'People behind the figure', what: 'What', when: 'When',
-    until: 'due {due}', overdue: 'past the cut-off at {clock}', sent: 'sent by {name}, {at}', preliminary: 'before the cut-off: figures may still change', excel: 'Export Excel', print: 'Print', send: 'Checked: send to {to}',
+    until: 'due {due}', normal: 'normal days, no report owed', overdue: 'past the cut-off at {clock}', sent: 'sent by {name}, {at}', preliminary: 'before the cut-off: figures may still change', excel: 'Export Excel', print: 'Print', send: 'Checked: send to {to}',
     zero: 'Zero report: confirm nothing new and nobody in management, and send to {to}', sums: 'Do the sums agree?', holds: 'agree', wrong: 'differ', looks: 'Please look', allFine: 'Nothing to look at.', who: 'Who are the {n}?', whoHint: '{figure}. Press a figure to open its list.',
     seeThem: 'See these {n}', answer: 'What you found (goes with the report)', answerHint: 'For example: checked by telephone, one thermometer for all', answerNeeded: '{n} points above must be explained before sending.', sentNow: 'Sent to {to}, no. {n}', days: 'Earlier days', missing: 'not sent', due: 'to be sent',
     corrected: 'corrected', correct: 'Correct', correctTitle: 'Correct: {figure}', correctReason: 'Why it is corrected', correctHint: 'The former value stays; the correction goes up with the report.', correctSave: 'Submit the correction', cancel: 'Leave it', correction: '{figure}: {before} → {after}, {reason} ({name}, {at})',

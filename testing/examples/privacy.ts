@@ -36,6 +36,7 @@ export async function aRequest(w: ExampleWorld): Promise<{ requestId: string }> 
 }
 
 export const privacyExamples: ExamplesOf<typeof privacyApi> = {
+  modeHere: async () => ({}),
   noticeHere: async () => ({}),
   noticeForStaff: async ({ c }) => ({ areaId: c.community.id }),
   myData: async () => ({}),

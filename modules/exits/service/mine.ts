@@ -21,6 +21,7 @@ type Input<K extends keyof typeof exitsApi> = ParsedInputOf<(typeof exitsApi)[K]
 
 function linkOf(ctx: Ctx): LinkActor {
   if (ctx.actor.kind !== 'link') throw refuse(frameErrors.linkInvalid)
+  if (ctx.actor.stopped) throw refuse(frameErrors.frozen)
   return ctx.actor
 }
 

@@ -2,7 +2,7 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import { addMinutes } from '../../../kernel/dates.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
-import { linkOf } from '../../links/rules.ts'
+import { everydayLink } from '../../links/rules.ts'
 import { areaById, communityOf } from '../../territory/service.ts'
 import { mattersErrors as errors, type mattersApi, type OwnMatter } from '../contract.ts'
 import { residentLimits } from '../data.ts'
@@ -30,7 +30,7 @@ async function byReceipt(ctx: Ctx, receipt: string): Promise<MatterRow> {
 
 /** 居民扫码反映: of the area the code hangs in; nobody answers for it until somebody takes it. */
 export async function reportMatter(ctx: Ctx, told: Input<'reportMatter'>): Promise<OwnMatter> {
-  const link = linkOf(ctx.actor, 'declaration')
+  const link = everydayLink(ctx.actor, 'declaration')
   if ((await store.reportedSince(ctx.sql, link.areaPath, addMinutes(ctx.now, -60))) >= residentLimits.perCodePerHour) throw refuse(errors.tooMany)
   const receipt = ctx.newToken()
   await enter(ctx, { ...told, channel: 'qr', urgent: false }, { id: link.areaId, areaPath: link.areaPath }, ctx.vault.index('token', receipt))
@@ -38,7 +38,7 @@ export async function reportMatter(ctx: Ctx, told: Input<'reportMatter'>): Promi
 }
 
 export async function addOwnPhoto(ctx: Ctx, { receipt }: Input<'addOwnPhoto'>): Promise<OwnMatter> {
-  linkOf(ctx.actor, 'declaration')
+  everydayLink(ctx.actor, 'declaration')
   const row = await byReceipt(ctx, receipt)
   if (row.state === 'closed' || !mayDo(row.state, 'photo')) throw refuse(errors.notInState, { state: row.state })
   await keepPhoto(ctx, row, undefined, residentLimits.photos)
@@ -46,7 +46,7 @@ export async function addOwnPhoto(ctx: Ctx, { receipt }: Input<'addOwnPhoto'>): 
 }
 
 export async function myMatters(ctx: Ctx, { receipts }: Input<'myMatters'>): Promise<{ items: OwnMatter[] }> {
-  linkOf(ctx.actor, 'declaration')
+  everydayLink(ctx.actor, 'declaration')
   const tokens = receipts.split(',').filter(Boolean)
   const rows = tokens.length === 0 ? [] : await store.rowsByReceipts(ctx.sql, tokens.map((token) => ctx.vault.index('token', token)))
   return { items: await Promise.all(rows.map((row) => toOwn(ctx, row, null))) }

@@ -39,13 +39,14 @@ export async function openEvent(ctx: Ctx, input: { areaId: string; title: string
   const running = await store.runningEvent(ctx.sql, area.areaPath)
   if (running) throw refuse(privacyErrors.eventRunning, running)
   const id = ctx.newId()
+  await store.resumeLinks(ctx.sql, area.areaPath)
   await store.insertEvent(ctx.sql, { ...input, id, areaPath: area.areaPath, at: ctx.now, ...actorOf(ctx) })
   return { eventId: id }
 }
 
 export async function stop(ctx: Ctx, eventId: string, order: Order): Promise<{ links: number }> {
   const event = await forStep(ctx, eventId, 'stop')
-  const links = await store.closeLinks(ctx.sql, event.areaPath, ctx.now)
+  const links = await store.stopLinks(ctx.sql, event.areaPath, ctx.now)
   await store.freeze(ctx.sql, eventId, event.areaPath, 'collecting')
   await move(ctx, event, 'stop', 'stopped', order)
   return { links }
@@ -53,8 +54,7 @@ export async function stop(ctx: Ctx, eventId: string, order: Order): Promise<{ l
 
 export async function resume(ctx: Ctx, eventId: string): Promise<void> {
   const event = await forStep(ctx, eventId, 'resume')
-  const stopped = (await store.stepsOf(ctx.sql, [eventId])).findLast((s) => s.step === 'stop')
-  if (stopped) await store.reopenLinks(ctx.sql, event.areaPath, stopped.at)
+  await store.resumeLinks(ctx.sql, event.areaPath)
   await store.unfreeze(ctx.sql, eventId)
   await move(ctx, event, 'resume', 'open')
 }

@@ -38,17 +38,21 @@ export const freeze = (db: Sql, eventId: string, areaPath: string, what: 'collec
   insert into frozen_area (event_id, area_path, what) values (${eventId}, ${areaPath}, ${what}) on conflict (event_id) do update set what = excluded.what`)
 export const unfreeze = (db: Sql, eventId: string): Promise<number> => db.run(sql`delete from frozen_area where event_id = ${eventId}`)
 
-/** Codes on posters; the personal page stays open, for seeing and objecting to what is held. */
-export const closeLinks = (db: Sql, areaPath: string, at: Instant): Promise<number> => {
+/** Codes on posters take nothing for the event any more; the personal page stays open, for seeing and objecting to what is held. */
+export const stopLinks = (db: Sql, areaPath: string, at: Instant): Promise<number> => {
   const { lo, hi } = scopeOf(areaPath)
-  return db.run(sql`update link set revoked_at = ${at} where area_path >= ${lo} and area_path < ${hi} and revoked_at is null and purpose <> 'personal'`)
+  return db.run(sql`update link set stopped_at = ${at} where area_path >= ${lo} and area_path < ${hi} and revoked_at is null and stopped_at is null and purpose <> 'personal'`)
 }
 
-/** Opens again what the stop of that instant closed, and nothing that somebody closed otherwise. */
-export const reopenLinks = (db: Sql, areaPath: string, closedAt: Instant): Promise<number> => {
+/** They take again what is told for an event: the stop is taken back, or another event has begun. */
+export const resumeLinks = (db: Sql, areaPath: string): Promise<number> => {
   const { lo, hi } = scopeOf(areaPath)
-  return db.run(sql`update link set revoked_at = null where area_path >= ${lo} and area_path < ${hi} and revoked_at = ${closedAt}`)
+  return db.run(sql`update link set stopped_at = null where area_path >= ${lo} and area_path < ${hi} and stopped_at is not null`)
 }
+
+/** 平战结合: whether an order holds at an area and its event goes on. */
+export const emergencyAt = async (db: Sql, areaPath: string, at: Instant): Promise<boolean> =>
+  (await db.get<{ emergency: boolean }>(sql`select emergency_at(${areaPath}, ${at}) as emergency`)).emergency
 
 /** What is still under way and must end first: people managed, leads not closed, reports not verified. */
 export const underWay = (db: Sql, areaPath: string): Promise<{ episodes: number; leads: number; waiting: number }> => {

@@ -22,7 +22,7 @@ export interface ReportOwed {
 
 /** Who has not sent yet: one's own office, and those below it; `sends` where one sends for an office at all. */
 export async function reportsOwed(ctx: Ctx): Promise<{ sends: boolean; items: ReportOwed[] }> {
-  const rows = await reportsNotSent(ctx.sql, ctx.actor.scope, ctx.today)
+  const rows = await reportsNotSent(ctx.sql, ctx.actor.scope, ctx.today, ctx.now)
   // One order for all: an office above asks its own, where it has none, that of an office below.
   const lowest = rows.find(({ level }) => level === 'community') ?? rows.at(-1)
   const { areaPath } = ctx.actor.kind === 'staff' ? ctx.actor : { areaPath: '/' }
