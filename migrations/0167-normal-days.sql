@@ -7,10 +7,10 @@ update link l set stopped_at = l.revoked_at, revoked_at = null
 from privacy_event e join privacy_step s on s.event_id = e.id and s.step = 'stop'
 where l.purpose = 'declaration' and l.revoked_at = s.at and starts_with(l.area_path, e.area_path);
 
--- 应急: an order holds for the area, above it or somewhere in it, and was published or came into force after its event last stopped collecting; 平时 otherwise.
+-- 应急: somebody is managed here still, or an order holds for the area, above it or somewhere in it, and was published or came into force after its event last stopped collecting; 平时 otherwise.
 -- The event and the order of an office above are not the caller's to see: this says yes or no.
 create function emergency_at(path text, at timestamptz) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (
+  select exists (select from episode where state = 'active' and area_path >= path and area_path < left(path, -1) || '0') or exists (
     select from policy p
     where p.state <> 'draft' and p.in_force_from <= at and (p.in_force_to is null or p.in_force_to > at) and (starts_with(path, p.scope_path) or starts_with(p.scope_path, path))
       and greatest(p.in_force_from, p.published_at) > coalesce((

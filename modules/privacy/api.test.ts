@@ -87,7 +87,13 @@ test('平战结合: in emergency while an order holds and its event goes on; in 
   expect([await mode(worker), await mode(command), await owed()]).toEqual(['normal', 'emergency', 0])
   await command.call(api.resumeCollecting, event)
   expect(await mode(worker)).toBe('emergency')
+  // Whoever is managed still is an emergency, whatever has been stopped.
+  const { episodeId } = await somebodyManaged({ c, caller: worker })
+  clock.forward(1)
   await command.call(api.stopCollecting, { ...event, ...order })
+  expect([await mode(worker), await owed()]).toEqual(['emergency', 1])
+  await (await c.as('subdistrictOfficer')).call(quarantineApi.releaseEarly, { episodeId, ...order })
+  expect([await mode(worker), await owed()]).toEqual(['normal', 0])
   clock.forward(1)
   await policyInForceHere({ c, caller: command })
   expect([await mode(worker), await owed()]).toEqual(['emergency', 1])
