@@ -8,6 +8,7 @@ test('the day begins with what is late, and forty people go by one key each', as
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/\d/)
   const before = await left()
   expect(before).toBeGreaterThan(20)
+  await page.getByRole('button', { name: /^管控/ }).click()
   await page.getByRole('button', { name: /^测温未报/ }).click()
   await settled(page)
   await page.getByRole('button', { name: /^测温 / }).first().click()

@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import type { TodayKind } from '../../modules/today/contract.ts'
+import { familyOf } from '../../modules/today/rules.ts'
 import { useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
-import type { Today } from './groups.ts'
+import type { Shown, Today } from './groups.ts'
 
-/** All done, in green; `of`: of one kind only. */
-export function AllDone({ today, of }: { today: Today; of?: TodayKind | 'overdue' | undefined }): ReactNode {
+/** All done, in green; `of`: of what the chips pick only. */
+export function AllDone({ today, of }: { today: Today; of?: Shown }): ReactNode {
   const t = useWords()
-  const done = today.counts.filter((c) => of === undefined || c.kind === of).reduce((sum, c) => sum + c.done, 0)
+  const done = today.counts.filter(({ kind }) => of === undefined || of === 'all' || of === 'overdue' || kind === of || familyOf[kind] === of).reduce((sum, c) => sum + c.done, 0)
   return (
     <div className="todo-done" role="status">
       <b>{t(of === undefined ? 'today.page.allDone' : of === 'overdue' ? 'today.page.nothingLate' : 'today.page.nothingHere')}</b>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { todayApi, todayKinds, type TodayItem, type TodayKind } from '../../modules/today/contract.ts'
+import { familyOf, type TodayFamily } from '../../modules/today/rules.ts'
 import { clockOf, dayOf } from '../../kernel/dates.ts'
 import { useAddress } from '../../ui/address.ts'
 import { Failed, Skeleton } from '../../ui/Failed.tsx'
@@ -14,7 +15,7 @@ import { useMay } from '../me.ts'
 import { ForAll, usePress } from './acts.tsx'
 import { Communities } from './Communities.tsx'
 import { AllDone, NoWork } from './Empty.tsx'
-import { groupsOf, type Group, type Today } from './groups.ts'
+import { chipsOf, groupsOf, isFamily, type Counted, type Group, type Shown, type Today } from './groups.ts'
 import { ItemPanel } from './ItemPanel.tsx'
 import { Lines } from './Lines.tsx'
 import { useWalk } from './walk.ts'
@@ -45,7 +46,8 @@ function Work({ today, kind, onMore }: { today: Today; kind: TodayKind | undefin
   const may = useMay()
   const [hurried, setHurried] = useState<string>()
   const onlyLate = at['show'] === 'overdue'
-  const groups = groupsOf(today, kind ?? (onlyLate ? 'overdue' : 'all'))
+  const shown: Shown = kind ?? (onlyLate ? 'overdue' : isFamily(at['show']) ? at['show'] : 'all')
+  const groups = groupsOf(today, shown)
   const items = groups.flatMap((group) => group.items)
   const open = at['open']
   const show = (id: string | undefined) => { setHurried(undefined); go({ open: id }) }
@@ -59,9 +61,9 @@ function Work({ today, kind, onMore }: { today: Today; kind: TodayKind | undefin
       {at['who'] === undefined ? <Title today={today} left={left} byPerson={may('dashboard.view') && may('quarantine.view')} /> : <TitleOf who={at['who']} today={today} left={left} />}
       <div className={open ? 'with-panel open' : 'with-panel'}>
         <div>
-          {at['who'] === undefined && today.above && may('dashboard.view') && kind === undefined && !onlyLate ? <Communities /> : null}
-          {left > 0 ? <div className="list-tools"><KindChips today={today} left={left} on={kind ?? (onlyLate ? 'overdue' : 'all')} onPick={pick} /></div> : null}
-          {today.counts.length === 0 ? <NoWork /> : left === 0 ? <AllDone today={today} /> : items.length === 0 ? <AllDone today={today} of={onlyLate ? 'overdue' : kind} /> : null}
+          {at['who'] === undefined && today.above && may('dashboard.view') && shown === 'all' ? <Communities /> : null}
+          {left > 0 ? <div className="list-tools"><KindChips today={today} left={left} on={shown} onPick={pick} /></div> : null}
+          {today.counts.length === 0 ? <NoWork /> : left === 0 ? <AllDone today={today} /> : items.length === 0 ? <AllDone today={today} of={shown} /> : null}
           {groups.map((group) => (
             <GroupOf key={group.id} group={group} today={today} onAll={() => pick(group.id)} onMore={kind === undefined && !onlyLate ? undefined : onMore}>
               <Lines items={group.items} first={open === undefined ? items[0]?.id : undefined} open={open} busy={busy} onShow={show} onPress={press} />
@@ -104,15 +106,22 @@ function Title({ today, left, byPerson }: { today: Today; left: number; byPerson
   )
 }
 
-function KindChips({ today, left, on, onPick }: { today: Today; left: number; on: string; onPick: (id: string) => void }): ReactNode {
+/** Families of work where there are many kinds, and below them the kinds of the one picked. */
+function KindChips({ today, left, on, onPick }: { today: Today; left: number; on: Shown; onPick: (id: string) => void }): ReactNode {
   const t = useWords()
   const late = today.counts.reduce((sum, c) => sum + c.overdue, 0)
+  const { first, second } = chipsOf(today, on)
+  const chip = ({ id, total, overdue }: Counted & { id: TodayKind | TodayFamily }): StateChip => ({ id, label: t(isFamily(id) ? `ui.nav.${id}` : `today.kinds.${id}`), count: total, tone: overdue > 0 ? 'bad' : 'off' })
   const chips: StateChip[] = [
     { id: 'all', label: t('today.page.all'), count: left },
     ...(late > 0 || on === 'overdue' ? [{ id: 'overdue', label: t('today.page.overdue'), count: late, tone: 'bad' as const }] : []),
-    ...today.counts.filter((c) => c.total > 0 || c.kind === on).map((c): StateChip => ({ id: c.kind, label: t(`today.kinds.${c.kind}`), count: c.total, tone: c.overdue > 0 ? 'bad' : 'off' })),
+    ...first.map(chip),
   ]
-  return <Chips label={t('today.page.kinds')} chips={chips} on={on} onPick={onPick} />
+  const family = first.some(({ id }) => id === on) || on === 'all' || on === 'overdue' || isFamily(on) ? on : familyOf[on]
+  return <>
+    <Chips label={t('today.page.kinds')} chips={chips} on={family} onPick={onPick} />
+    {second.length > 0 ? <Chips label={t('today.page.kindsOf')} chips={second.map(chip)} on={on} onPick={onPick} /> : null}
+  </>
 }
 
 function GroupOf({ group, today, onAll, onMore, children }: { group: Group; today: Today; onAll: () => void; onMore: (() => void) | undefined; children: ReactNode }): ReactNode {

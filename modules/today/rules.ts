@@ -1,5 +1,5 @@
 import { minutesBetween, type Instant } from '../../kernel/dates.ts'
-import type { CommunityToday, TodayState, WorkerToday } from './contract.ts'
+import type { CommunityToday, TodayKind, TodayState, WorkerToday } from './contract.ts'
 
 export { visitorOf } from '../quarantine/rules.ts'
 
@@ -25,3 +25,15 @@ type InHand = Pick<WorkerToday, 'who' | 'since' | 'overdue' | 'open'>
 /** What nobody answers for stands first, then whoever has had something in hand longest, then whoever has more of it late, then more of it. */
 export const nobodyThenOldest = (a: InHand, b: InHand): number =>
   Number(b.who === 'nobody') - Number(a.who === 'nobody') || (a.since < b.since ? -1 : a.since > b.since ? 1 : 0) || b.overdue - a.overdue || b.open - a.open
+
+/** The word of the navigation that a kind of work belongs to, by which thirty kinds are told apart in one row; words at `ui.nav.<id>`. */
+export type TodayFamily = 'control' | 'matters' | 'passage' | 'people' | 'reporting' | 'territory' | 'system'
+export const familyOf: Record<TodayKind, TodayFamily> = {
+  lead: 'control', declared: 'control', verify: 'control', list: 'control', visit: 'control', check: 'control', release: 'control', test: 'control', gap: 'control', parcel: 'control',
+  matterMine: 'matters', matterUnassigned: 'matters', matterLate: 'matters', matterCall: 'matters', matterExclusion: 'matters',
+  visitorToConfirm: 'passage', vehicleRecheck: 'passage', certificate: 'passage', exit: 'passage', notBack: 'passage', departure: 'passage', gateEmpty: 'passage', gateHeld: 'passage', gatePattern: 'passage',
+  request: 'people', baseData: 'people',
+  report: 'reporting',
+  zoneItem: 'territory', resumptionCheck: 'territory', resumptionRecheck: 'territory', resumptionReason: 'territory', dutyGap: 'territory',
+  account: 'system', asked: 'system', grant: 'system', chain: 'system',
+}

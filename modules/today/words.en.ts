@@ -5,7 +5,7 @@ export const en: Words<typeof zh> = {
   title: 'Today',
   page: {
     left: '{n} things left today', late: '{n} of them overdue', noneLate: 'nothing overdue', reportBy: 'the daily report is due by {clock}', doneSoFar: '{n} done today',
-    all: 'All', overdue: 'Overdue', kinds: 'Kinds of work', showAll: 'Show all {n}', more: 'Show more', list: 'Open the list', lateGroup: 'Overdue', keys: 'up and down', keysOpen: 'do it', keysUndo: 'take back', keysAll: 'all keys',
+    all: 'All', overdue: 'Overdue', kinds: 'Kinds of work', kindsOf: 'Kinds among these', showAll: 'Show all {n}', more: 'Show more', list: 'Open the list', lateGroup: 'Overdue', keys: 'up and down', keysOpen: 'do it', keysUndo: 'take back', keysAll: 'all keys',
     allDone: 'Everything of today is done', allDoneHint: 'What comes in will appear here at once.', doneAtAll: '{n} done today.',
     nothingHere: 'Nothing of this kind is left', nothingLate: 'Nothing is overdue', noWork: 'There is no work for you here yet', noWorkHint: 'What you have to do will appear here at once; there is no need to reload.',
   },

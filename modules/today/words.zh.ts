@@ -2,7 +2,7 @@ export const zh = {
   title: '今日待办',
   page: {
     left: '今天还有 {n} 件事', late: '其中 {n} 件已超时', noneLate: '没有超时的', reportBy: '{clock} 前要报送日报', doneSoFar: '今天已办 {n} 件',
-    all: '全部', overdue: '超时', kinds: '待办种类', showAll: '看全部 {n} 件', more: '再看下面的', list: '打开名单', lateGroup: '已经超时', keys: '上下', keysOpen: '办理', keysUndo: '撤销上一步', keysAll: '全部按键',
+    all: '全部', overdue: '超时', kinds: '待办种类', kindsOf: '这一类里的', showAll: '看全部 {n} 件', more: '再看下面的', list: '打开名单', lateGroup: '已经超时', keys: '上下', keysOpen: '办理', keysUndo: '撤销上一步', keysAll: '全部按键',
     allDone: '今天的事都办完了', allDoneHint: '有新的事,会马上出现在这里。', doneAtAll: '今天一共办了 {n} 件。',
     nothingHere: '这一类都办完了', nothingLate: '没有超时的事', noWork: '这里还没有派给您的事', noWorkHint: '有要您办的事,会马上出现在这里,不用一直刷新。',
   },
