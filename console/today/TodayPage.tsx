@@ -118,10 +118,10 @@ function KindChips({ today, left, on, onPick }: { today: Today; left: number; on
     ...first.map(chip),
   ]
   const family = first.some(({ id }) => id === on) || on === 'all' || on === 'overdue' || isFamily(on) ? on : familyOf[on]
-  return <>
+  return <div className="kind-chips">
     <Chips label={t('today.page.kinds')} chips={chips} on={family} onPick={onPick} />
     {second.length > 0 ? <Chips label={t('today.page.kindsOf')} chips={second.map(chip)} on={on} onPick={onPick} /> : null}
-  </>
+  </div>
 }
 
 function GroupOf({ group, today, onAll, onMore, children }: { group: Group; today: Today; onAll: () => void; onMore: (() => void) | undefined; children: ReactNode }): ReactNode {
