@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { zoneValues } from './contract.ts'
 import { measuresOf } from './data/measures.ts'
-import { actionsOf, changeOf, isLower, kindOf, pictureType } from './rules.ts'
+import { actionsOf, changeOf, isLower, kindOf } from './rules.ts'
 
 test('the ladder of the community plan: six measures without a case, eight with one, ten when it spreads', () => {
   expect(['noCase', 'caseFound', 'outbreak', 'spread'].map((value) => measuresOf[value as 'noCase'].length)).toEqual([6, 8, 8, 10])
@@ -37,10 +37,4 @@ test('what was done is taken back the same day by whoever works, later by the of
   expect(actionsOf(done, 'communityWorker', '2020-02-27')).toEqual(['photo'])
   expect(actionsOf(done, 'subdistrictOfficer', '2020-02-27')).toEqual(['photo', 'reopen'])
   expect(actionsOf({ state: 'open', settledAt: null }, 'healthBureau', '2020-02-26')).toEqual([])
-})
-
-test('a picture is known by its bytes, not by its name', () => {
-  expect(pictureType(new Uint8Array([0xff, 0xd8, 0xff, 0xe0]))).toBe('image/jpeg')
-  expect(pictureType(new TextEncoder().encode('<svg onload=alert(1)>'))).toBeUndefined()
-  expect(pictureType(new TextEncoder().encode('RIFF0000WEBPVP8 '))).toBe('image/webp')
 })

@@ -7,7 +7,6 @@ import { addZonePhoto, removeZonePhoto, zonePhoto } from './service/photos.ts'
 import { previewZone, rangeOf, setZone, undoZone, zoneAreas, zoneCard } from './service/states.ts'
 import * as store from './store.ts'
 
-export { pictureTypeOf } from './service/photos.ts'
 
 export const zonesService: Service<typeof zonesApi, Ctx> = {
   zoneAreas, previewZone, setZone, undoZone, addZoneItem, assignZoneItem, finishZoneItem, skipZoneItem, reopenZoneItem, addZonePhoto, removeZonePhoto, zonePhoto,

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import type { FileReply } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
-import { pictureTypeOf } from '../../zones/service.ts'
+import { pictureTypeOf } from '../../../kernel/pictures.ts'
 import { mattersErrors as errors, type MatterCard } from '../contract.ts'
 import { MOST_PHOTOS } from '../data.ts'
 import * as store from '../store.ts'
@@ -16,7 +16,7 @@ export async function addMatterPhoto(ctx: Ctx, { matterId }: { matterId: string 
 
 export async function keepPhoto(ctx: Ctx, { matterId, areaPath }: { matterId: string; areaPath: string }, taker: { accountId: string; name: string } | undefined, most = MOST_PHOTOS): Promise<void> {
   const { upload } = ctx
-  const contentType = upload && (await pictureTypeOf(ctx, upload.fileId))
+  const contentType = upload && (await pictureTypeOf(ctx.files, upload.fileId))
   if (!upload || !contentType) throw refuse(errors.notAPicture, { filename: upload?.filename ?? '' })
   if ((await store.photosOf(ctx.sql, matterId)).length >= most) throw refuse(errors.tooManyPhotos, { n: most })
   await store.insertPhoto(ctx.sql, { photoId: ctx.newId(), matterId, areaPath, fileId: upload.fileId, contentType, bytes: upload.bytes, takenAt: ctx.now, takerName: taker?.name ?? null, by: taker?.accountId ?? null })

@@ -2,8 +2,8 @@ import type { Ctx, Job } from '../../../kernel/ctx.ts'
 import { addMinutes, type Instant } from '../../../kernel/dates.ts'
 import type { FileReply } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
+import { pictureTypeOf } from '../../../kernel/pictures.ts'
 import { settingOf } from '../../settings/service.ts'
-import { pictureType } from '../../zones/rules.ts'
 import { passesErrors, type PassCard } from '../contract.ts'
 import * as store from '../store.ts'
 import { forAction, keep } from './issuing.ts'
@@ -13,7 +13,7 @@ import { actorOf, cardOf } from './views.ts'
 export async function addPassPhoto(ctx: Ctx, { passId }: { passId: string }): Promise<PassCard> {
   const pass = await forAction(ctx, passId, 'photo')
   const { upload } = ctx
-  const contentType = upload && (await typeOf(ctx, upload.fileId))
+  const contentType = upload && (await pictureTypeOf(ctx.files, upload.fileId))
   if (!upload || !contentType) throw refuse(passesErrors.notAPicture, { filename: upload?.filename ?? '' })
   const former = await store.findPhoto(ctx.sql, passId)
   const { by, byName: takerName } = actorOf(ctx)
@@ -21,11 +21,6 @@ export async function addPassPhoto(ctx: Ctx, { passId }: { passId: string }): Pr
   if (former) await ctx.files.remove(former.fileId)
   await keep(ctx, pass, 'photoAdded', {})
   return cardOf(ctx, passId)
-}
-
-async function typeOf(ctx: Ctx, fileId: string) {
-  for await (const chunk of ctx.files.read(fileId)) return pictureType(chunk)
-  return undefined
 }
 
 export async function removePassPhoto(ctx: Ctx, { passId }: { passId: string }): Promise<PassCard> {

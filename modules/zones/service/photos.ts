@@ -1,8 +1,8 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import type { FileReply } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
+import { pictureTypeOf } from '../../../kernel/pictures.ts'
 import { zonesErrors as errors, type ZoneItem } from '../contract.ts'
-import { pictureType } from '../rules.ts'
 import * as store from '../store.ts'
 import { callerOf, shown } from './items.ts'
 
@@ -14,18 +14,12 @@ export async function addZonePhoto(ctx: Ctx, { itemId }: { itemId: string }): Pr
   const item = await store.getItem(ctx.sql, itemId)
   if (item.state === 'closed' || item.closedBy !== null) throw refuse(errors.itemSettled, { state: 'closed' })
   const { upload } = ctx
-  const contentType = upload && (await pictureTypeOf(ctx, upload.fileId))
+  const contentType = upload && (await pictureTypeOf(ctx.files, upload.fileId))
   if (!upload || !contentType) throw refuse(errors.notAPicture, { filename: upload?.filename ?? '' })
   if ((await store.photosOf(ctx.sql, [itemId])).length >= MOST) throw refuse(errors.tooManyPhotos, { n: MOST })
   const { accountId: by, name: takerName } = callerOf(ctx)
   await store.insertPhoto(ctx.sql, { photoId: ctx.newId(), itemId, areaPath: item.areaPath, fileId: upload.fileId, contentType, bytes: upload.bytes, takenAt: ctx.now, takerName, by })
   return shown(ctx, itemId)
-}
-
-/** By its first bytes, of a file that has come in. */
-export async function pictureTypeOf(ctx: Ctx, fileId: string) {
-  for await (const chunk of ctx.files.read(fileId)) return pictureType(chunk)
-  return undefined
 }
 
 export async function removeZonePhoto(ctx: Ctx, { photoId }: { photoId: string }): Promise<ZoneItem> {
