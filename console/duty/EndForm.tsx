@@ -23,7 +23,7 @@ export function EndForm({ of, onDone, onChange }: { of: Assignment; onDone: () =
   const submit = () => (reason.trim().length < 2 ? setFault(t('duty.form.reasonPrompt')) : end.mutate({ assignmentId: of.assignmentId, reason }))
   return (
     <Section title={`${t('duty.card.end')}:${of.name}`}>
-      {people > 0 ? <p className="why soon">{t('duty.form.warnEnd', { name: of.name, people })} <Button size="small" type="primary" onClick={onChange}>{t('duty.card.change')}</Button></p> : null}
+      {people + (work?.matters ?? 0) > 0 ? <p className="why soon">{t('duty.form.warnEnd', { name: of.name, people, matters: work?.matters ?? 0 })} <Button size="small" type="primary" onClick={onChange}>{t('duty.card.change')}</Button></p> : null}
       <Guided onSubmit={submit} faults={fault ? { reason: fault } : {}}>
         <Field label={t('duty.form.endReason')} fault={fault}><Input size="large" maxLength={300} placeholder={t('duty.form.reasonPlaceholder')} value={reason} onChange={(event) => setReason(event.target.value)} /></Field>
         <FormFoot go={t('duty.form.goEnd')} busy={end.isPending} onBack={onDone} back={t('ui.form.cancel')} />

@@ -62,7 +62,7 @@ function useSend({ card, former, onDone, onRefused }: Pick<Props, 'card' | 'form
   const tError = useErrorWords()
   const undo = useCommandOf(dutyApi.undoDuty)
   const done = (made: Assignment) => {
-    const said = [t(former ? 'duty.done.changed' : 'duty.done.assigned', { name: made.name, area: card.area.name }), ...(made.handed && made.handed.episodes + made.handed.leads > 0 ? [t('duty.done.handed', { people: made.handed.episodes, leads: made.handed.leads })] : [])]
+    const said = [t(former ? 'duty.done.changed' : 'duty.done.assigned', { name: made.name, area: card.area.name }), ...(made.handed && made.handed.episodes + made.handed.leads + made.handed.matters > 0 ? [t('duty.done.handed', { people: made.handed.episodes, leads: made.handed.leads, matters: made.handed.matters })] : [])]
     offerUndo(said.join(' · '), () => undo.mutateAsync({ assignmentId: made.assignmentId }))
     onDone()
   }
@@ -82,7 +82,7 @@ function Handing({ former, reason, onReason, fault }: { former: Assignment; reas
   const people = work ? Math.max(work.asDoctor, work.asWorker) : 0
   return (
     <>
-      {work ? <p className={people + work.visits + work.leads > 0 ? 'why soon' : 'why'}>{people + work.visits + work.leads > 0 ? t('duty.form.handing', { people, visits: work.visits, leads: work.leads }) : t('duty.form.nothing')}</p> : null}
+      {work ? <p className={people + work.visits + work.leads + work.matters > 0 ? 'why soon' : 'why'}>{people + work.visits + work.leads + work.matters > 0 ? t('duty.form.handing', { people, visits: work.visits, leads: work.leads, matters: work.matters }) : t('duty.form.nothing')}</p> : null}
       <Field label={t('duty.form.reason')} fault={fault}><Input size="large" maxLength={300} placeholder={t('duty.form.reasonPlaceholder')} value={reason} onChange={onReason} /></Field>
     </>
   )

@@ -78,7 +78,7 @@ function Line({ line }: { line: ListLine }): ReactNode {
   const t = useWords()
   const f = useFormats()
   const { kind, name, fromName, areaName, dutyRole, title, officePhone, work, hasAccount, mobileLeftOut, startsOn } = line
-  const has = work !== null && work.people + work.visits + work.leads > 0
+  const has = work !== null && work.people + work.visits + work.leads + work.matters > 0
   const small = [t(`duty.roles.${dutyRole}`), title, officePhone, startsOn === f.today ? null : t('duty.list.from', { day: f.day(startsOn) }), hasAccount ? null : t('duty.list.noAccount'), mobileLeftOut ? t('duty.list.mobile') : null].filter(Boolean)
   return (
     <>

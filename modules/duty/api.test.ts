@@ -2,11 +2,13 @@ import sql from 'sql-template-tag'
 import { expect, test } from 'vitest'
 import { aKeeper, firstCompound, firstGrid } from '../../testing/examples/duty.ts'
 import { aLead } from '../../testing/examples/leads.ts'
+import { aDone, aMatter, anAssigned } from '../../testing/examples/matters.ts'
 import { somebodyManaged } from '../../testing/examples/quarantine.ts'
 import { somebody } from '../../testing/examples/people.ts'
 import { aCommunity, Caller, clock, runJobs, type Community } from '../../testing/world.ts'
 import { leadsApi } from '../leads/contract.ts'
 import { quarantineApi } from '../quarantine/contract.ts'
+import { mattersApi } from '../matters/contract.ts'
 import { peopleApi } from '../people/contract.ts'
 import { dutyApi as api } from './contract.ts'
 import { handOverWork, undoHandOver } from './service.ts'
@@ -61,9 +63,9 @@ test('who follows takes over the managed persons, owed visits and leads; it stan
   const { episodeId, personId } = await somebodyManaged(w)
   await worker.call(quarantineApi.assignStaff, { episodeId, workerId: former.accountId })
   const held = await worker.call(api.assignDuty, { areaId: area.id, dutyRole: 'gridWorker', accountId: former.accountId })
-  expect(await worker.call(api.workToHandOver, { assignmentId: held.assignmentId })).toMatchObject({ asWorker: 1, asDoctor: 0, leads: 0 })
+  expect(await worker.call(api.workToHandOver, { assignmentId: held.assignmentId })).toMatchObject({ asWorker: 1, asDoctor: 0, leads: 0, matters: 0 })
   const after = await worker.call(api.changeDuty, { assignmentId: held.assignmentId, accountId: next.accountId, reason: '轮岗' })
-  expect(after.handed).toEqual({ from: expect.stringContaining('gridWorker'), episodes: 1, leads: 0 })
+  expect(after.handed).toEqual({ from: expect.stringContaining('gridWorker'), episodes: 1, leads: 0, matters: 0 })
   const workerOf = async () => (await worker.call(quarantineApi.getEpisode, { episodeId })).worker
   expect(JSON.stringify(await workerOf())).toContain(next.accountId)
   const card = await worker.call(peopleApi.personCard, { personId })
@@ -91,6 +93,33 @@ test('a doctor hands over to a doctor only, leads in hand included; handOverWork
   await c.tx('communityWorker', (ctx) => undoHandOver(ctx, handoverId))
   expect([there, await receiver()]).toEqual([`healthCentreDoctor·${c.community.name}`, `healthCentreDoctor·${c.community.name}`])
   expect((await c.tx('communityWorker', (ctx) => handOverWork(ctx, { ...order, toAccountId: next.accountId }))).asDoctor).toBe(1)
+})
+
+test('open matters go along: whoever follows has them on the day and answers for them, they come back by undo, and a post that does not deal with matters is refused', async () => {
+  const { c, worker } = await world()
+  const w = { c, caller: worker }
+  const [former, next, keeper] = [await c.as('gridWorker'), await c.as('gridWorker'), await c.as('gatekeeper')]
+  const held = await anAssigned(w, former.accountId)
+  await former.call(mattersApi.contactMatter, held)
+  const waiting = await anAssigned(w, former.accountId)
+  const done = await anAssigned(w, former.accountId)
+  await former.call(mattersApi.finishMatter, { ...done, outcome: '换了灯泡' })
+  const [foreign, own] = [await aMatter(w), await aDone(w)]
+  const duty = await worker.call(api.assignDuty, { areaId: firstGrid(w).id, dutyRole: 'gridWorker', accountId: former.accountId })
+  expect(await worker.call(api.workToHandOver, { assignmentId: duty.assignmentId })).toMatchObject({ matters: 3 })
+  expect((await worker.refused(api.changeDuty, { assignmentId: duty.assignmentId, accountId: keeper.accountId, reason: '轮岗' })).code).toBe('duty.noMatters')
+  const after = await worker.call(api.changeDuty, { assignmentId: duty.assignmentId, accountId: next.accountId, reason: '轮岗' })
+  expect(after.handed).toMatchObject({ matters: 3 })
+  const of = async (caller: Caller) => (await caller.call(mattersApi.listMatters, { tab: 'active', by: 'me' })).items.map(({ matterId }) => matterId).toSorted()
+  expect([await of(former), await of(next)]).toEqual([[], [held.matterId, waiting.matterId].toSorted()])
+  const card = await next.call(mattersApi.getMatter, held)
+  expect(card).toMatchObject({ mine: true, events: expect.arrayContaining([expect.objectContaining({ kind: 'matters.handedOver', params: expect.objectContaining({ reason: '轮岗' }) })]) })
+  // What the former did is theirs; a matter that is not solved comes back to whoever follows.
+  expect(await worker.call(mattersApi.callBackMatter, { ...done, satisfaction: 'unsatisfied', resolved: false })).toMatchObject({ state: 'inHand' })
+  expect(await of(next)).toContain(done.matterId)
+  await worker.call(api.undoDuty, { assignmentId: after.assignmentId })
+  expect(await of(former)).toEqual([held.matterId, waiting.matterId, done.matterId].toSorted())
+  for (const { matterId } of [foreign, own]) expect((await worker.call(mattersApi.getMatter, { matterId })).events.map(({ kind }) => kind)).not.toContain('matters.handedOver')
 })
 
 test('the same day is undone, the next day is history', async () => {

@@ -22,6 +22,7 @@ export const dutyErrors = declareErrors('duty', {
   ended: { status: 409 },
   notTheDay: { status: 409 },
   followed: { status: 409 },
+  noMatters: { status: 409, params: z.object({ name: z.string(), n: z.number().int() }) },
   notADoctor: { status: 409, params: z.object({ name: z.string(), n: z.number().int() }) },
   accountGone: { status: 409, params: z.object({ name: z.string() }) },
   standardWrong: { status: 422 },
@@ -96,7 +97,7 @@ export const dutyApi = {
   changeDuty: command({
     path: '/duty/assignments/:assignmentId/change', access: edit, summary: '换人: another takes over the duty and the open work with it',
     input: one.extend({ ...holder, reason: reason(), handOver: z.boolean().default(true) }), output: assignment,
-    errors: [...assigning, dutyErrors.ended, dutyErrors.notADoctor], audit: { ...audited, reason: (i) => i.reason },
+    errors: [...assigning, dutyErrors.ended, dutyErrors.notADoctor, dutyErrors.noMatters], audit: { ...audited, reason: (i) => i.reason },
   }),
   endDuty: command({
     path: '/duty/assignments/:assignmentId/end', access: edit, summary: '离岗: the duty ends, its history stays',
@@ -108,7 +109,7 @@ export const dutyApi = {
   }),
   workToHandOver: query({
     path: '/duty/assignments/:assignmentId/work', access: view, summary: '待移交: what would go over to whoever follows',
-    input: one, output: z.object({ asDoctor: z.number().int(), asWorker: z.number().int(), visits: z.number().int(), leads: z.number().int() }),
+    input: one, output: z.object({ asDoctor: z.number().int(), asWorker: z.number().int(), visits: z.number().int(), leads: z.number().int(), matters: z.number().int() }),
   }),
   dutySheetTemplate: query({
     path: '/duty/sheets/template', access: edit, summary: '下载挂联名单模板: headings, hints, drop-downs of areas and duties',

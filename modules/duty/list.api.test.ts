@@ -24,7 +24,7 @@ test('a list says who follows whom and which gaps close before anything changes;
   const held = await worker.call(api.assignDuty, { areaId: grid.id, dutyRole: 'gridWorker', accountId: former.accountId })
   const list = await upload(worker, `所属网格,小区名称,网格员姓名,职务,联系电话,到岗日期\n第一网格,锦绣小区,${await nameOf(worker, next)},网格员,19900001234,2020/2/26\n第2网格,锦绣小区,高玉兰,居委会副主任,0876-1990002,\n`)
   expect(list.lines).toEqual([
-    expect.objectContaining({ kind: 'takesOver', fromName: held.name, hasAccount: true, mobileLeftOut: true, officePhone: null, startsOn: '2020-02-26', work: { people: 1, visits: expect.any(Number), leads: 0 } }),
+    expect.objectContaining({ kind: 'takesOver', fromName: held.name, hasAccount: true, mobileLeftOut: true, officePhone: null, startsOn: '2020-02-26', work: { people: 1, visits: expect.any(Number), leads: 0, matters: 0 } }),
     expect.objectContaining({ kind: 'fills', name: '高玉兰', hasAccount: false, title: '居委会副主任', officePhone: '0876-1990002', work: null }),
   ])
   expect(list).toMatchObject({ closes: 1, wrong: [], state: 'read', actions: ['confirm'] })

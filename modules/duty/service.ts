@@ -17,7 +17,7 @@ export const dutyService: Service<typeof dutyApi, Ctx> = {
   dutySheetTemplate, readDutySheet, listDutySheets, dutySheet, confirmDutySheet, undoDutySheet, dutySheetErrors,
   async workToHandOver(ctx, { assignmentId }) {
     const { accountId, areaPath } = await store.getAssignment(ctx.sql, assignmentId)
-    return accountId === null ? { asDoctor: 0, asWorker: 0, visits: 0, leads: 0 } : workInHand(ctx, accountId, areaPath)
+    return accountId === null ? { asDoctor: 0, asWorker: 0, visits: 0, leads: 0, matters: 0 } : workInHand(ctx, accountId, areaPath)
   },
   async setDutyStandard(ctx, standard) {
     if (standard.from > standard.to) throw refuse(dutyErrors.standardWrong)

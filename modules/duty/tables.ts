@@ -46,7 +46,7 @@ export interface HandoverRow {
   toAccountId: string
   toName: string
   reason: string
-  moved: { doctor: string[]; worker: string[]; leads: string[] }
+  moved: { doctor: string[]; worker: string[]; leads: string[]; /** Left out in those of before. */ matters?: string[] }
   at: Instant
   undoneAt: Instant | null
 }

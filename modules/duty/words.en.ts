@@ -15,6 +15,7 @@ export const en: Words<typeof zh> = {
     ended: 'This duty has ended already. Please refresh.',
     notTheDay: 'Only what was done today can be undone. Please change or end the duty instead.',
     followed: 'Somebody has taken over already. Undo that first.',
+    noMatters: '{n} matters are not done, and {name}’s post does not deal with matters. Please choose somebody else, or assign the matters first.',
     notADoctor: 'A doctor answers for {n} managed persons, and {name} is no doctor of the health centre. Please choose a doctor.',
     accountGone: 'The account of {name} is suspended or has no role yet. Please choose somebody else, or ask the administrator.',
     standardWrong: 'The lower figure is above the upper one. For example 300 to 400.',
@@ -37,7 +38,7 @@ export const en: Words<typeof zh> = {
   },
   card: {
     chain: 'Chain of duty', here: 'this level', none: 'nobody', change: 'Change', end: 'End', undo: 'Undo', assign: 'Assign: {role}', add: 'Assign somebody', history: 'History', order: '{no}', onBoard: 'on the board', notOnBoard: 'not on the board',
-    load: 'Workforce', loadLine: '{workers} people, {per} households each; the standard is {from}–{to} each', nobodyCounts: 'nobody yet', advice: 'Suggestions', until: 'until {day}', handed: 'took over {episodes} managed persons and {leads} leads from {from}',
+    load: 'Workforce', loadLine: '{workers} people, {per} households each; the standard is {from}–{to} each', nobodyCounts: 'nobody yet', advice: 'Suggestions', until: 'until {day}', handed: 'took over {episodes} managed persons, {leads} leads and {matters} matters from {from}',
     by: 'assigned by {name}', ended: 'ended by {name} on {day}: {reason}', board: 'Public board', teams: 'Three teams',
   },
   advice: {
@@ -49,22 +50,22 @@ export const en: Words<typeof zh> = {
   form: {
     role: 'Which duty', who: 'Who', account: 'Somebody of the staff', named: 'By name only', search: 'Name or pinyin', name: 'Name', office: 'Office', title: 'Title', officePhone: 'Office phone', phoneHint: 'For the public board. No mobile numbers.',
     startsOn: 'From', endsOn: 'Until', endsHint: 'for a stand-in only', orderNo: 'Order no.', more: 'Office, title, dates, order', load: '{households} households now', free: 'no duty yet', go: 'Assign', goChange: 'Change', nobody: 'Nobody found. Try another spelling, or enter a name only.',
-    reason: 'Why', reasonPlaceholder: 'e.g. rotation, leave, transfer', handOver: 'Hand over the open work', handing: 'Will hand over {people} managed persons, {visits} visits, {leads} leads', nothing: 'No open work to hand over', willHandOver: 'Handed over once somebody is chosen',
-    endReason: 'Why it ends', goEnd: 'End the duty', warnEnd: '{name} still has {people} managed persons. Ending hands nothing over; better change the duty.', toBoard: 'On the public board', whoPrompt: 'Choose somebody, or enter a name', reasonPrompt: 'Please give a reason',
+    reason: 'Why', reasonPlaceholder: 'e.g. rotation, leave, transfer', handOver: 'Hand over the open work', handing: 'Will hand over {people} managed persons, {visits} visits, {leads} leads, {matters} matters', nothing: 'No open work to hand over', willHandOver: 'Handed over once somebody is chosen',
+    endReason: 'Why it ends', goEnd: 'End the duty', warnEnd: '{name} still has {people} managed persons and {matters} matters. Ending hands nothing over; better change the duty.', toBoard: 'On the public board', whoPrompt: 'Choose somebody, or enter a name', reasonPrompt: 'Please give a reason',
   },
-  done: { assigned: '{name} answers for {area}', changed: '{name} took over {area}', ended: '{name} is off duty', handed: '{people} managed persons and {leads} leads handed over' },
+  done: { assigned: '{name} answers for {area}', changed: '{name} took over {area}', ended: '{name} is off duty', handed: '{people} managed persons, {leads} leads and {matters} matters handed over' },
   list: {
     title: 'Assign by list', sub: 'Upload the office’s own table: first who follows whom and which gaps close, then confirm once; it can be taken back as a whole on the same day.', template: 'Template', drop: 'Drop the list here', dropHint: '.xlsx or .csv, at most 500 rows; your own headings are understood', choose: 'Choose a list', again: 'Another list', back: 'Duty',
     summary: '{n} rows understood, {change} of them change something', closes: '{n} gaps close', wrong: '{n} rows to correct', errors: 'Download wrong rows', nothing: 'Nothing would change.', wrongTitle: 'These rows did not pass; correct them and upload again', row: 'Row {row}',
     kinds: { fills: 'Fills a gap', takesOver: 'Takes over', adds: 'Added', same: 'Unchanged' },
     said: { fills: '{name} answers for {area}', takesOver: '{name} follows {from} and answers for {area}', adds: '{name} joins {area}', same: '{name} is at {area} already' },
-    work: 'hands over {people} managed persons, {visits} visits, {leads} leads', noWork: 'no open work to hand over', workStays: '{people} managed persons stay with {from}: the other has no account', noAccount: 'no account, only the name is kept', mobile: 'mobile number not public, left out', from: 'from {day}',
+    work: 'hands over {people} managed persons, {visits} visits, {leads} leads, {matters} matters', noWork: 'no open work to hand over', workStays: '{people} managed persons stay with {from}: the other has no account', noAccount: 'no account, only the name is kept', mobile: 'mobile number not public, left out', from: 'from {day}',
     reason: 'Why', reasonDefault: 'After the list “{file}”', confirm: 'Confirm, {n} rows at once', done: '{n} rows done', undone: '{n} rows taken back', undoneLeft: '{n} rows taken back; {left} were changed again since and stay', undo: 'Take back the whole list', before: 'Recent lists', states: { read: 'not confirmed', done: 'done', undone: 'taken back' }, by: '{name} {at}',
     hints: { area: 'Required: choose, or write compound and grid', duty: 'Optional: the duty of this level if empty', name: 'Required: real name, as in the account', title: 'Optional', phone: 'Optional: office phone; mobile numbers are not public', office: 'Optional', former: 'Where several are there: who is followed', startsOn: 'Optional: 2020-02-26; today if empty' },
     notes: { title: 'How to fill it in', one: '1. One row a person. Your own headings will do, other columns may stay.', two: '2. Whoever has an account of that name gets the open work; without one only the name is kept.', three: '3. Places and people not on the list do not change.', four: '4. Wrong rows come back with number and reason; the others go in.' },
     issues: {
       placeMissing: 'No place. Please fill in grid, building or area.', placeUnknown: 'No such place here. Please use the name the system has.', placeUnknownNearest: 'No such place here. Is it “{nearest}”?', placeTwice: 'Several of that name: {nearest}. Please add the compound or the full name.', nameMissing: 'No name.', tooLong: 'Too long, please shorten it.', dutyUnknown: 'No such duty. Please choose one, or leave it empty.', dutyMissing: 'No duty belongs to this level by itself; please say which.', roleNotHere: '{area} has no such duty.',
-      phoneWrong: 'Not a phone number. Example: 0876-2121234.', notADay: 'Not a date. Please write 2020-02-26.', officeAbove: 'The subdistrict assigns at this level.', nameTwice: '{n} accounts have this name. Please add the office phone, or assign on the duty page.', twice: 'The same person stands here twice.', formerUnknown: 'Nobody of that name is here; there are: {names}', severalThere: 'Here are {names}. Please say who is followed.', startsLater: '{name} stays until that day. Please upload it then, or change the date to today.', notADoctor: '{n} managed persons are with a doctor; a doctor has to take them over.',
+      phoneWrong: 'Not a phone number. Example: 0876-2121234.', notADay: 'Not a date. Please write 2020-02-26.', officeAbove: 'The subdistrict assigns at this level.', nameTwice: '{n} accounts have this name. Please add the office phone, or assign on the duty page.', twice: 'The same person stands here twice.', formerUnknown: 'Nobody of that name is here; there are: {names}', severalThere: 'Here are {names}. Please say who is followed.', startsLater: '{name} stays until that day. Please upload it then, or change the date to today.', notADoctor: '{n} managed persons are with a doctor; a doctor has to take them over.', noMatters: '{n} matters are not done, and this one’s post does not deal with matters. Please choose somebody else, or assign the matters first.',
     },
   },
   board: {

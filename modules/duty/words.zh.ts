@@ -13,6 +13,7 @@ export const zh = {
     notTheDay: '只有当天的安排可以撤销。要换人或离岗,请另办。',
     followed: '已经有人接替。先撤销接替的人,再撤销这一条。',
     notADoctor: '有 {n} 位在管人员由医生负责,{name} 不是卫生院医生。请选一位医生来接。',
+    noMatters: '有 {n} 件没办完的事项,{name} 的岗位不办事项。请换一位来接,或先把这些事项改派。',
     accountGone: '{name} 的账号已停用或还没有授权,接不了。请换一位,或请管理员先恢复。',
     standardWrong: '起点比终点大。例:300 到 400。',
     fileUnreadable: '这个文件读不出来。请另存为 .xlsx 再上传。', fileTooLong: '一次最多 {most} 行。请分成几份上传。', headingsMissing: '没有找到表头。表里至少要有:{headings}(或小区、网格、楼栋)。可以下载模板对照。',
@@ -34,7 +35,7 @@ export const zh = {
   },
   card: {
     chain: '三级挂联', here: '本级', none: '没有人', change: '换人', end: '离岗', undo: '撤销', assign: '安排{role}', add: '安排人员', history: '变动记录', order: '{no}', onBoard: '上公示牌', notOnBoard: '不上公示牌',
-    load: '工作力量', loadLine: '{workers} 人,每人 {per} 户;标准每人 {from}—{to} 户', nobodyCounts: '还没有人', advice: '建议', until: '至{day}', handed: '从 {from} 接过 {episodes} 位在管人员、{leads} 条线索',
+    load: '工作力量', loadLine: '{workers} 人,每人 {per} 户;标准每人 {from}—{to} 户', nobodyCounts: '还没有人', advice: '建议', until: '至{day}', handed: '从 {from} 接过 {episodes} 位在管人员、{leads} 条线索、{matters} 件事项',
     by: '{name} 安排', ended: '{name} 于{day}办理离岗:{reason}', board: '公示牌', teams: '三支队伍',
   },
   advice: {
@@ -46,22 +47,22 @@ export const zh = {
   form: {
     role: '什么职责', who: '谁', account: '系统里的人', named: '只填姓名', search: '姓名或拼音,如 lym', name: '姓名', office: '单位', title: '职务', officePhone: '办公电话', phoneHint: '公示用。不填手机号码。',
     startsOn: '从哪天起', endsOn: '到哪天为止', endsHint: '临时顶岗才填', orderNo: '文号', more: '单位、职务、日期、文号', load: '现在 {households} 户', free: '还没有分工', go: '安排', goChange: '换人', nobody: '没有找到。换个写法,或改为只填姓名。',
-    reason: '为什么换', reasonPlaceholder: '例如:轮岗、请假、调离', handOver: '把没办完的工作一并移交', handing: '将移交 {people} 位在管人员、{visits} 次上门、{leads} 条线索', nothing: '没有要移交的工作', willHandOver: '选好人后移交',
-    endReason: '为什么离岗', goEnd: '办理离岗', warnEnd: '{name} 手上还有 {people} 位在管人员。离岗不移交,建议用“换人”。', toBoard: '上公示牌', whoPrompt: '请选一位,或填姓名', reasonPrompt: '请写一句原因',
+    reason: '为什么换', reasonPlaceholder: '例如:轮岗、请假、调离', handOver: '把没办完的工作一并移交', handing: '将移交 {people} 位在管人员、{visits} 次上门、{leads} 条线索、{matters} 件事项', nothing: '没有要移交的工作', willHandOver: '选好人后移交',
+    endReason: '为什么离岗', goEnd: '办理离岗', warnEnd: '{name} 手上还有 {people} 位在管人员、{matters} 件事项。离岗不移交,建议用“换人”。', toBoard: '上公示牌', whoPrompt: '请选一位,或填姓名', reasonPrompt: '请写一句原因',
   },
-  done: { assigned: '{name} 负责 {area}', changed: '{area} 由 {name} 接替', ended: '{name} 已离岗', handed: '已移交 {people} 位在管人员、{leads} 条线索' },
+  done: { assigned: '{name} 负责 {area}', changed: '{area} 由 {name} 接替', ended: '{name} 已离岗', handed: '已移交 {people} 位在管人员、{leads} 条线索、{matters} 件事项' },
   list: {
     title: '按名单挂联', sub: '上传单位自己的表格:先看谁接谁、哪里补上,确认一次全部办好,当天可以整份撤销。', template: '下载模板', drop: '把名单拖到这里', dropHint: '.xlsx 或 .csv,不超过 500 行;表头可以是单位自己的写法', choose: '选择名单', again: '换一份', back: '挂联',
     summary: '{n} 行读懂,其中 {change} 行有变动', closes: '补上 {n} 处空缺', wrong: '{n} 行要改', errors: '下载错误行', nothing: '没有要变动的。', wrongTitle: '这些行没有通过,改好后再传一次', row: '第{row}行',
     kinds: { fills: '补缺', takesOver: '接替', adds: '增加', same: '不变' },
     said: { fills: '{name} 负责 {area}', takesOver: '{name} 接替 {from},负责 {area}', adds: '{name} 加入 {area}', same: '{name} 已经在 {area}' },
-    work: '移交 {people} 位在管人员、{visits} 次上门、{leads} 条线索', noWork: '没有要移交的工作', workStays: '{from} 手上 {people} 位在管人员不移交:对方没有账号', noAccount: '没有账号,只登记姓名', mobile: '手机号不公示,没有登记', from: '{day}起',
+    work: '移交 {people} 位在管人员、{visits} 次上门、{leads} 条线索、{matters} 件事项', noWork: '没有要移交的工作', workStays: '{from} 手上 {people} 位在管人员不移交:对方没有账号', noAccount: '没有账号,只登记姓名', mobile: '手机号不公示,没有登记', from: '{day}起',
     reason: '为什么调整', reasonDefault: '按名单《{file}》调整', confirm: '确认,{n} 行一次办好', done: '已按名单办好 {n} 行', undone: '已撤销 {n} 行', undoneLeft: '已撤销 {n} 行;{left} 行之后又变动过,保持现状', undo: '整份撤销', before: '最近的名单', states: { read: '未确认', done: '已办', undone: '已撤销' }, by: '{name} {at}',
     hints: { area: '必填:从下拉选,或写“锦绣小区第一网格”', duty: '选填:不填按这一级的职责', name: '必填:真实姓名,与账号一致', title: '选填:如 居委会副主任', phone: '选填:办公电话;手机号不公示', office: '选填', former: '这里有几个人时填:接替谁', startsOn: '选填:如 2020-02-26,不填为今天' },
     notes: { title: '填写说明', one: '1. 一行一人。表头可以用单位自己的写法,多余的列不用删。', two: '2. 姓名与账号一致的,会连同没办完的工作一起移交;没有账号的,只登记姓名。', three: '3. 名单里没有写到的地方和人,都不变动。', four: '4. 错的行退回行号和原因,不影响其他行。' },
     issues: {
       placeMissing: '没有写哪一片。请填网格、楼栋或责任区域。', placeUnknown: '辖区里没有这个名称。请改成系统里的名称。', placeUnknownNearest: '辖区里没有这个名称。是不是“{nearest}”?', placeTwice: '有几处同名:{nearest}。请写上小区或全称。', nameMissing: '没有写姓名。', tooLong: '太长了,请缩短。', dutyUnknown: '没有这个职责。请从下拉里选,或留空。', dutyMissing: '这一级没有固定职责,请写明职责。', roleNotHere: '{area} 不设这个职责。',
-      phoneWrong: '电话的位数不对。例:0876-2121234。', notADay: '不是日期。请写成 2020-02-26。', officeAbove: '这一级由街道安排。', nameTwice: '有 {n} 个同名账号。请填办公电话,或在挂联页单独安排。', twice: '同一个人在这里写了两行。', formerUnknown: '这里没有叫这个名字的人,现在是:{names}', severalThere: '这里现在有 {names}。请在“接替谁”写明接替哪一位。', startsLater: '{name} 要到那天才交接。请到那天再传,或把日期改成今天。', notADoctor: '有 {n} 位在管人员由医生负责,要由卫生院医生来接。',
+      phoneWrong: '电话的位数不对。例:0876-2121234。', notADay: '不是日期。请写成 2020-02-26。', officeAbove: '这一级由街道安排。', nameTwice: '有 {n} 个同名账号。请填办公电话,或在挂联页单独安排。', twice: '同一个人在这里写了两行。', formerUnknown: '这里没有叫这个名字的人,现在是:{names}', severalThere: '这里现在有 {names}。请在“接替谁”写明接替哪一位。', startsLater: '{name} 要到那天才交接。请到那天再传,或把日期改成今天。', notADoctor: '有 {n} 位在管人员由医生负责,要由卫生院医生来接。', noMatters: '有 {n} 件没办完的事项,这个人的岗位不办事项。请换一位,或先把事项改派。',
     },
   },
   board: {

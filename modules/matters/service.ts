@@ -14,6 +14,8 @@ import { undoMatterStep } from './service/stepping.ts'
 import { askExclusion, assignMatter, callBackMatter, callerPhone, contactMatter, extendMatter, finishMatter, handBackMatter, objectMatter, ruleExclusion, takeMatter, whistleMatter, withdrawMatter } from './service/working.ts'
 import * as store from './store.ts'
 
+export { handOverMatters, mattersInHand } from './service/handing.ts'
+
 type Asked = Partial<ParsedInputOf<typeof mattersApi.matterCounts>>
 async function filterOf(ctx: Ctx, { areaId, by, holderId, ...rest }: Asked): Promise<store.Filter> {
   const { accountId } = staffOf(ctx)

@@ -36,14 +36,14 @@ export const en: typeof zh = {
   },
   from: { door: 'at the door', phone: 'telephone', window: 'window', qr: 'QR code', patrol: 'patrol' },
   step: {
-    take: 'accepted', contact: 'contacted', assign: 'assigned', object: 'objection', extend: 'more time', whistle: 'subdistrict called in', handBack: 'given back', finish: 'done', settleAtOnce: 'settled at once', callBack: 'called back', withdraw: 'withdrawn', exclude: 'exclusion asked for', rule: 'exclusion decided',
+    take: 'accepted', contact: 'contacted', assign: 'assigned', object: 'objection', extend: 'more time', whistle: 'subdistrict called in', handBack: 'given back', finish: 'done', settleAtOnce: 'settled at once', callBack: 'called back', withdraw: 'withdrawn', exclude: 'exclusion asked for', rule: 'exclusion decided', handedOver: 'handed over',
   },
   solved: { yes: 'solved', no: 'not solved' },
   ruling: { approved: 'approved', refused: 'refused' },
   timeline: {
     registered: 'Registered matter {number}, {kind} ({from})', registeredByResident: 'A resident reported matter {number}, {kind}', take: 'Accepted', contact: 'Accepted, and contacted whoever asked', assign: 'Assigned to {name}, to be done by {until}: {note}', object: 'Objected to the assignment: {reason}', extend: 'More time until {until}: {reason}',
     whistle: 'Called in the subdistrict: {reason}', handBack: 'The subdistrict gave it back: {reason}', finish: 'Done: {outcome}', settleAtOnce: 'Settled at once: {outcome}', callBack: 'Called back: {satisfaction}, {solved} {note}', withdraw: 'Withdrawn: {reason}',
-    exclude: 'Asked not to count it in the rates ({ground}): {reason}', rule: 'Exclusion: {ruling}', undone: 'Took back the last step ({step})',
+    exclude: 'Asked not to count it in the rates ({ground}): {reason}', rule: 'Exclusion: {ruling}', undone: 'Took back the last step ({step})', handedOver: 'Handed over from {from} to {to}: {reason}',
   },
   columns: {
     what: 'Matter', number: 'Number', kind: 'Kind', words: 'What was asked', place: 'Place', who: 'Who asked', door: 'Door', phone: 'Telephone', holder: 'In whose hands', owner: 'First responsible', clock: 'Deadline', state: 'State', registered: 'Registered', registrar: 'Registered by', channel: 'Came by', outcome: 'What was done',

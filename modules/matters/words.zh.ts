@@ -35,14 +35,14 @@ export const zh = {
   // Parameters of the record: who registered it how, what an earlier step was.
   from: { door: '上门', phone: '电话', window: '窗口', qr: '扫码', patrol: '巡查' },
   step: {
-    take: '接单', contact: '已联系', assign: '派单', object: '派单异议', extend: '延期', whistle: '吹哨', handBack: '退回社区', finish: '办好', settleAtOnce: '当场办结', callBack: '回访', withdraw: '撤件', exclude: '申请剔除', rule: '批剔除',
+    take: '接单', contact: '已联系', assign: '派单', object: '派单异议', extend: '延期', whistle: '吹哨', handBack: '退回社区', finish: '办好', settleAtOnce: '当场办结', callBack: '回访', withdraw: '撤件', exclude: '申请剔除', rule: '批剔除', handedOver: '移交',
   },
   solved: { yes: '已解决', no: '没解决' },
   ruling: { approved: '同意', refused: '不同意' },
   timeline: {
     registered: '登记了{kind}事项 {number}({from})', registeredByResident: '居民扫码报了{kind}事项 {number}', take: '接单', contact: '接单并联系了诉求人', assign: '派给{name},{until}前办完:{note}', object: '派单异议:{reason}', extend: '延期到{until}:{reason}',
     whistle: '向街道吹哨:{reason}', handBack: '街道退回社区:{reason}', finish: '办好:{outcome}', settleAtOnce: '当场办结:{outcome}', callBack: '回访:{satisfaction},{solved} {note}', withdraw: '撤件:{reason}',
-    exclude: '申请不计入三率({ground}):{reason}', rule: '剔除申请:{ruling}', undone: '撤销了上一步({step})',
+    exclude: '申请不计入三率({ground}):{reason}', rule: '剔除申请:{ruling}', undone: '撤销了上一步({step})', handedOver: '由 {from} 移交给 {to}:{reason}',
   },
   columns: {
     what: '事项', number: '编号', kind: '类别', words: '诉求', place: '地点', who: '诉求人', door: '门牌', phone: '电话', holder: '谁在办', owner: '首接负责', clock: '时限', state: '状态', registered: '登记', registrar: '登记人', channel: '来源', outcome: '办理结果',

@@ -24,7 +24,7 @@ export const listLine = z.object({
   hasAccount: z.boolean(),
   fromName: z.string().nullable(),
   /** 待移交: what the former has in hand here, null without an account; it goes over when the new one has an account. */
-  work: z.object({ people: z.number().int(), visits: z.number().int(), leads: z.number().int() }).nullable(),
+  work: z.object({ people: z.number().int(), visits: z.number().int(), leads: z.number().int(), matters: z.number().int() }).nullable(),
   /** 手机号码没有登记: only office phones stand on the public board. */
   mobileLeftOut: z.boolean(),
 })

@@ -38,8 +38,8 @@ export const assignment = z.object({
   endedAt: instant().nullable(),
   enderName: z.string().nullable(),
   endReason: z.string().nullable(),
-  /** What went over to this one from the former: managed persons and leads. */
-  handed: z.object({ from: z.string(), episodes: z.number().int(), leads: z.number().int() }).nullable(),
+  /** What went over to this one from the former: managed persons, leads and matters. */
+  handed: z.object({ from: z.string(), episodes: z.number().int(), leads: z.number().int(), matters: z.number().int() }).nullable(),
   actions: z.array(z.enum(['change', 'end', 'undo'])),
 })
 export type Assignment = z.infer<typeof assignment>

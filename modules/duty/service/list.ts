@@ -2,6 +2,7 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import { dayOf } from '../../../kernel/dates.ts'
 import type { FileReply, ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
+import { may } from '../../accounts/rules.ts'
 import { colleagues } from '../../accounts/service.ts'
 import { dutyErrors, type DutySheet, type dutyApi, type ListLine, type ListRow, type NamedRow } from '../contract.ts'
 import { answererAt, dutyByWord, listHeadings, mayAssign, planList, readListRow, rolesFor, type Holder, type ListIssue, type Planned } from '../rules.ts'
@@ -48,7 +49,8 @@ async function plan(ctx: Ctx, rows: readonly NamedRow[]): Promise<{ worked: Work
     const { row, former } = one
     const work = former?.accountId ? await workInHand(ctx, former.accountId, row.areaPath) : undefined
     if (work && work.asDoctor > 0 && row.accountId !== null && roles.get(row.accountId) !== 'healthCentreDoctor') issues.push(issue(row, 'name', row.name, 'notADoctor', { n: work.asDoctor }))
-    else worked.push({ ...one, work: work ? { people: Math.max(work.asDoctor, work.asWorker), visits: work.visits, leads: work.leads } : null })
+    else if (work && work.matters > 0 && row.accountId !== null && !may(roles.get(row.accountId) ?? '', 'matters.work')) issues.push(issue(row, 'name', row.name, 'noMatters', { n: work.matters }))
+    else worked.push({ ...one, work: work ? { people: Math.max(work.asDoctor, work.asWorker), visits: work.visits, leads: work.leads, matters: work.matters } : null })
   }
   return { worked, issues }
 }

@@ -94,7 +94,7 @@ export async function toAssignments(ctx: Ctx, rows: readonly AssignmentRow[]): P
     const handed = handoverId ? handovers.get(handoverId) : undefined
     return {
       ...rest, state: stateOf(row, ctx.today), actions: actionsFor(caller, row, ctx.today),
-      handed: handed && handed.undoneAt === null ? { from: handed.fromName, episodes: new Set([...handed.moved.doctor, ...handed.moved.worker]).size, leads: handed.moved.leads.length } : null,
+      handed: handed && handed.undoneAt === null ? { from: handed.fromName, episodes: new Set([...handed.moved.doctor, ...handed.moved.worker]).size, leads: handed.moved.leads.length, matters: handed.moved.matters?.length ?? 0 } : null,
     }
   })
 }

@@ -14,6 +14,7 @@ export type Step =
   | { do: 'callBack'; satisfaction: Satisfaction | 'notReached'; resolved: boolean | null; dueAt: Instant }
   | { do: 'exclude'; by: Somebody; ground: 'unreasonable' | 'repeated' | 'notOurs'; reason: string }
   | { do: 'rule'; approve: boolean }
+  | { do: 'handedOver'; from: Somebody; to: Somebody }
 
 const nobody = { holderId: null, holderName: null }
 const holder = ({ id, name }: Somebody) => ({ holderId: id, holderName: name })
@@ -42,6 +43,7 @@ export function after(m: Standing, step: Step, now: Instant): Standing {
     case 'callBack': return calledBack(m, step, now)
     case 'exclude': return { ...m, exclusion: 'asked', exclusionGround: step.ground, exclusionReason: step.reason, exclusionAskedBy: step.by.id }
     case 'rule': return { ...m, exclusion: step.approve ? 'approved' : 'refused' }
+    case 'handedOver': return { ...m, ...(m.holderId === step.from.id ? holder(step.to) : {}), ...(m.ownerId === step.from.id ? owner(step.to) : {}) }
   }
 }
 

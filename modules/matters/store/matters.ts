@@ -23,6 +23,8 @@ const inTab = (now: Instant): Record<MatterTab, Fragment> => ({
   toCall: sql`m.state = 'done'`, closed: sql`m.state = 'closed'`, all: sql`true`,
 })
 
+const inHand = (accountId: string, range: Scope): Fragment => sql`(${open} or m.state = 'done') and (m.holder_id = ${accountId} or m.owner_id = ${accountId}) and m.area_path >= ${range.lo} and m.area_path < ${range.hi}`
+
 /** A matter that was withdrawn, or whose exclusion the office above approved, counts in no rate. */
 const counts = raw(`m.state <> 'withdrawn' and m.exclusion is distinct from 'approved'`)
 /** 派单: to somebody, with somebody to contact, and contacted or past the hour. */
@@ -72,6 +74,10 @@ export async function rowsDue(db: Sql, f: Filter, tab: MatterTab, limit: number)
 export const rowsOfPerson = (db: Sql, personId: string, ownId: string | null): Promise<MatterRow[]> => db.rows(sql`
   select ${columns} from matter m ${joins} where ${join([sql`m.person_id = ${personId} and m.state <> 'withdrawn'`, ...own(ownId)], ' and ')} order by m.registered_at desc, m.id limit 20`)
 export const getRow = (db: Sql, matterId: string, ownId: string | null): Promise<MatterRow> => db.get(sql`select ${columns} from matter m ${joins} where ${join([sql`m.id = ${matterId}`, ...own(ownId)], ' and ')}`)
+/** 移交: what is not closed and stands with somebody, or comes back to them, in an area; locked. */
+export const rowsInHand = (db: Sql, accountId: string, range: Scope, only: readonly string[] | null): Promise<MatterRow[]> => db.rows(sql`
+  select ${columns} from matter m ${joins} where ${inHand(accountId, range)} and (${only}::uuid[] is null or m.id = any(${only}::uuid[])) order by m.id for update of m`)
+export const countInHand = async (db: Sql, accountId: string, range: Scope): Promise<number> => (await db.get<{ n: number }>(sql`select count(*)::int as n from matter m where ${inHand(accountId, range)}`)).n
 /** Whoever rang about what is long closed. */
 export const forgetCallers = (db: Sql, before: Instant): Promise<number> => db.run(sql`
   update matter set caller_name = null, caller_phone_sealed = null, caller_phone_masked = null
