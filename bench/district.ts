@@ -11,6 +11,7 @@ import { SESSION_COOKIE } from '../server/session.ts'
 import { temporaryPostgres, type TemporaryPostgres } from '../testing/postgres.ts'
 import { fillChecks, fillEpisodes } from './district/episodes.ts'
 import { helpers, loading, type Size } from './district/loading.ts'
+import { fillMatters } from './district/matters.ts'
 import { fillAccounts, fillAudit, fillBatches, fillTally } from './district/offices.ts'
 import { fillPeople, fillTerritory } from './district/people.ts'
 import { fillDailyReports, fillLeads, fillScreenings } from './district/reports.ts'
@@ -35,7 +36,7 @@ export interface District {
   close(): Promise<void>
 }
 
-const parts = { fillTerritory, fillPeople, fillEpisodes, fillChecks, fillScreenings, fillLeads, fillDailyReports, fillAccounts, fillAudit, fillBatches }
+const parts = { fillTerritory, fillPeople, fillEpisodes, fillChecks, fillScreenings, fillLeads, fillDailyReports, fillAccounts, fillMatters, fillAudit, fillBatches }
 type Part = keyof typeof parts
 
 /** A district of its own on a temporary PostgreSQL on loopback, filled set by set; without the parts left out. */
@@ -79,7 +80,7 @@ export async function districtOn(databaseUrl: string, size: Size, clock = standi
 }
 
 const TABLES = ['area', 'household', 'person', 'vehicle', 'episode', 'check_due', 'health_check', 'visit', 'screening', 'lead', 'daily_report', 'account', 'session', 'grant_change', 'audit_event', 'audit_link',
-  'import_batch', 'import_issue', 'import_match']
+  'import_batch', 'import_issue', 'import_match', 'matter']
 
 async function fill(owner: pg.Client, size: Size, wanted: readonly Part[]): Promise<void> {
   const started = performance.now()

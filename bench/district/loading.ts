@@ -4,7 +4,7 @@ import type pg from 'pg'
 export interface Size { communities: number; peopleEach: number; today: string }
 
 /** Numbers of the kinds of rows, the middle of their ids. */
-export const kinds = { area: 1, household: 2, person: 3, episode: 4, screening: 5, lead: 6, visit: 7, account: 8, batch: 9, event: 10, other: 11 } as const
+export const kinds = { area: 1, household: 2, person: 3, episode: 4, screening: 5, lead: 6, visit: 7, account: 8, batch: 9, event: 10, other: 11, matter: 12 } as const
 
 /**
  * Values as the program writes them: ids in the order in which rows came (UUIDv7), sealed numbers of 46 bytes, blind indexes of

@@ -47,7 +47,7 @@ export async function fillBatches(owner: pg.Client, { communities, peopleEach, t
 /** The counters the triggers would have kept. */
 export async function fillTally(owner: pg.Client): Promise<void> {
   const counted = (subject: string, state = 'state') => `select '${subject}', ${state}, area_path, count(*) from ${subject} group by 2, 3`
-  await owner.query(`insert into tally (subject, state, area_path, n) ${counted('person')} union all ${counted('household', `'present'`)} union all ${counted('screening')}
+  await owner.query(`insert into tally (subject, state, area_path, n) ${counted('person')} union all ${counted('household', `'present'`)} union all ${counted('screening')} union all ${counted('matter', `case state when 'closed' then 'closed.' else 'other.' end || kind`)}
     union all ${counted('episode', `case state when 'active' then measure else state end`)}
     union all select 'gap', gap, area_path, count(*) from (select area_path, case when phone_index is null then 'noPhone' end as gap from person where state = 'present'
       union all select area_path, case when visited_at is null then 'unvisited' end from household) g where gap is not null group by 2, 3`)

@@ -1,5 +1,6 @@
 import { episodeTabs } from '../../modules/quarantine/contract.ts'
 import { careGroup, residency } from '../../modules/people/contract.ts'
+import { matterKinds, matterTabs } from '../../modules/matters/contract.ts'
 import { leadKinds, leadTabs } from '../../modules/leads/contract.ts'
 import { screeningTabs } from '../../modules/screening/contract.ts'
 import { todayKinds } from '../../modules/today/contract.ts'
@@ -58,6 +59,10 @@ function workProbes(at: Places): Probe[] {
     ...paged('quarantine.listVisits'), ...paged('quarantine.listVisits', { state: 'made' }, ', made'), ...each('quarantine.listVisits', 'visitor', ['doctor', 'worker', 'property']),
     one('quarantine.listSites', 'sites'), one('quarantine.getSite', 'rooms', { siteId: at.siteId }), one('quarantine.freeRooms', 'free rooms'),
     ...paged('leads.listLeads'), ...each('leads.listLeads', 'tab', leadTabs), ...each('leads.listLeads', 'kinds', leadKinds, { tab: 'closed' }), one('leads.leadCounts', 'counts'),
+    ...paged('matters.listMatters', { tab: 'all' }), ...each('matters.listMatters', 'tab', matterTabs), ...paged('matters.listMatters', { tab: 'closed' }, ', closed'), one('matters.listMatters', 'by deadline', { tab: 'all', order: 'due' }),
+    ...each('matters.listMatters', 'kind', matterKinds.slice(0, 2), { tab: 'all' }), one('matters.listMatters', 'mine', { tab: 'all', by: 'me' }), one('matters.listMatters', 'words', ...all('text', ['漏水', '没有的话'])),
+    one('matters.matterCounts', 'counts'), one('matters.matterCounts', 'kind', { kind: 'facility' }), one('matters.matterCounts', 'mine', { by: 'me' }), one('matters.matterCounts', 'words', { text: '漏水' }),
+    one('matters.matterRates', 'two weeks', { from: '2020-02-26', to: '2020-03-10' }), one('matters.matterRates', 'a quarter', { from: '2019-12-10', to: '2020-03-10' }),
     one('today.today', 'today'), ...each('today.today', 'kind', todayKinds),
   ]
 }

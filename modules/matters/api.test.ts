@@ -165,6 +165,11 @@ describe('figures', () => {
     for (const caller of [worker, officer, grid]) {
       const counts = await caller.call(api.matterCounts, {})
       for (const tab of matterTabs) expect((await caller.call(api.listMatters, { tab })).items.length, tab).toBe(counts[tab])
+      // As counted along, and as counted where something else is asked as well.
+      for (const asked of [{ kind: 'facility' }, { areaId: c.compounds[0]?.grids[0]?.id }, { by: 'me' }, { by: 'below' }, { text: '楼后' }] as const) {
+        const some = await caller.call(api.matterCounts, asked)
+        for (const tab of matterTabs) expect((await caller.call(api.listMatters, { tab, ...asked })).items.length, `${tab} ${JSON.stringify(asked)}`).toBe(some[tab])
+      }
       const { figures } = await caller.call(api.matterRates, days)
       for (const figure of matterFigures) expect((await caller.call(api.listMatters, { tab: 'all', figure, ...days })).items.length, figure).toBe(figures[figure])
     }
