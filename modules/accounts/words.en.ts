@@ -23,7 +23,7 @@ export const en: Words<typeof zh> = {
     accounts: { manage: 'Keep accounts and settings', grant: 'Grant roles and territories' },
     audit: { read: 'Read the audit trail' },
     people: {
-      view: 'See people', edit: 'Register and correct people', reveal: 'Reveal identity numbers and phones', export: 'Export people',
+      view: 'See people', edit: 'Register and correct people', reveal: 'Reveal identity numbers and phones', export: 'Export people', sensitive: 'Know of mental disorders',
     },
     exports: { approve: 'Approve exports' },
     roster: { import: 'Import rosters' },
@@ -42,6 +42,7 @@ export const en: Words<typeof zh> = {
     dashboard: { view: 'See the dashboard' },
     documents: { issue: 'Issue notices, sheets and ledgers', templates: 'Replace document templates' },
     matters: { view: 'See matters', work: 'Register and work on matters', assign: 'Assign matters and call back', approve: 'Answer whistles, approve exclusions' },
+    care: { view: 'See care visits', visit: 'Make care visits', keep: 'Arrange care visits' },
     zones: { view: 'See zones and grades', set: 'Set states and grades', work: 'Work on measures' },
     passage: { view: 'See gates and passages', record: 'Keep a gate, record passages', trace: 'See who was at the same place at the same time' },
     gates: { edit: 'Set up gates and rosters' },

@@ -7,7 +7,10 @@ import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
 export const documentKind = z.enum(['residentId', 'hkMacauPermit', 'taiwanPermit', 'foreignPermit', 'passport', 'other', 'none'])
 export const sexCode = z.enum(['0', '1', '2', '9'])
 export const residency = z.enum(['permanent', 'registeredAway', 'visitor', 'returnee'])
-export const careGroup = z.enum(['livingAlone', 'disabled', 'pregnant', 'chronic', 'unattendedChild'])
+/** 关爱类别 (5号指引 ⑦): 独居 / 空巢 / 残疾 / 失能 / 孕产妇 / 慢病 / 无人照料儿童 / 低保 / 特困 / 精神障碍 / 滞留、外地困难. The one list of them. */
+export const careGroups = ['livingAlone', 'emptyNest', 'disabled', 'incapacitated', 'pregnant', 'chronic', 'unattendedChild', 'lowIncome', 'destitute', 'mentalDisorder', 'stranded'] as const
+export const careGroup = z.enum(careGroups)
+export type CareGroup = (typeof careGroups)[number]
 export const personState = z.enum(['present', 'movedOut', 'deceased', 'merged'])
 
 export const peopleErrors = declareErrors('people', {

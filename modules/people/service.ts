@@ -5,7 +5,7 @@ import { frameErrors, refuse } from '../../kernel/errors.ts'
 import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
 import { areaById } from '../territory/service.ts'
 import { peopleErrors, type peopleApi } from './contract.ts'
-import { readAsked } from './rules.ts'
+import { mayKnow, readAsked } from './rules.ts'
 import { baseDataByArea, checkNumbers, completeBaseData, listBaseData, takeBackBaseData } from './service/base-data.ts'
 import { householdCard, personCard, toBrief, toRow } from './service/cards.ts'
 import { decideDouble, doubleCounts, findDoubles, listDoubles } from './service/doubles.ts'
@@ -51,6 +51,7 @@ async function fewEnoughToSort(ctx: Ctx, range: Scope): Promise<void> {
 
 export const peopleService: Service<typeof peopleApi, Ctx> = {
   async listPeople(ctx, { areaId, text, after, limit, order: asked, ...filter }) {
+    if (filter.careGroup && !mayKnow(ctx.actor, filter.careGroup)) return { items: [], next: null }
     const range = await rangeOf(ctx, areaId)
     const order = readOrder(asked, 'address')
     if (order.by === 'age' && !text) await fewEnoughToSort(ctx, range ?? ctx.actor.scope)

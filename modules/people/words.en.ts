@@ -12,7 +12,7 @@ export const en: Words<typeof zh> = {
     '01': 'self', '02': 'householder', '10': 'spouse', '11': 'husband', '12': 'wife', '20': 'son', '30': 'daughter', '40': 'grandchild', '50': 'parent', '60': 'grandparent', '70': 'sibling', '97': 'other',
   },
   residencies: { permanent: 'Permanent', registeredAway: 'Registered away', visitor: 'Visitor', returnee: 'Returnee' },
-  careGroups: { livingAlone: 'living alone', disabled: 'disabled', pregnant: 'pregnant', chronic: 'chronically ill', unattendedChild: 'child without carer' },
+  careGroups: { livingAlone: 'living alone', emptyNest: 'children away', disabled: 'disabled', incapacitated: 'dependent on care', pregnant: 'pregnant', chronic: 'chronically ill', unattendedChild: 'child without carer', lowIncome: 'low income', destitute: 'destitute', mentalDisorder: 'mental disorder', stranded: 'stranded here' },
   states: { present: 'present', movedOut: 'moved out', deceased: 'deceased', merged: 'merged into another' },
   matched: { name: 'name', part: 'part of name', pinyin: 'pinyin', initials: 'initials', document: 'document number', phone: 'phone', documentTail: 'end of number', phoneTail: 'end of phone', door: 'address', plate: 'plate', area: 'area' },
   found: { people: 'People', households: 'Households', vehicles: 'Vehicles', areas: 'Areas', members: '{n} people', householder: 'householder {name}', noHouseholder: 'no householder yet', empty: 'nobody registered', nothing: 'Nothing found for “{text}”', hint: 'Try part of a name, pinyin initials, the last 4 digits of a document or phone, a door (3-2-501), a plate' },

@@ -8,7 +8,7 @@ export const zh = {
     '01': '本人', '02': '户主', '10': '配偶', '11': '夫', '12': '妻', '20': '儿子', '30': '女儿', '40': '孙辈', '50': '父母', '60': '祖辈', '70': '兄弟姐妹', '97': '其他',
   },
   residencies: { permanent: '常住', registeredAway: '户籍在外', visitor: '外来', returnee: '返乡' },
-  careGroups: { livingAlone: '独居', disabled: '残疾', pregnant: '孕产妇', chronic: '慢病', unattendedChild: '无人照料儿童' },
+  careGroups: { livingAlone: '独居', emptyNest: '空巢', disabled: '残疾', incapacitated: '失能', pregnant: '孕产妇', chronic: '慢病', unattendedChild: '无人照料儿童', lowIncome: '低保', destitute: '特困', mentalDisorder: '精神障碍', stranded: '滞留、外地困难' },
   states: { present: '在册', movedOut: '已迁出', deceased: '已故', merged: '已并入他人' },
   matched: { name: '姓名', part: '名字里有', pinyin: '拼音', initials: '首字母', document: '证件号', phone: '电话', documentTail: '证件尾号', phoneTail: '电话尾号', door: '住址', plate: '车牌', area: '辖区' },
   found: { people: '人', households: '户', vehicles: '车辆', areas: '小区、村组、网格', members: '{n} 人', householder: '户主 {name}', noHouseholder: '还没有户主', empty: '没有人在册', nothing: '没有找到“{text}”', hint: '可以试:姓名里的一两个字、拼音首字母、证件或电话尾号 4 位、锦绣 3-2-501、车牌' },

@@ -2,6 +2,7 @@ import type { Ctx, StaffActor } from '../../../kernel/ctx.ts'
 import { dayOf } from '../../../kernel/dates.ts'
 import { frameErrors, refuse } from '../../../kernel/errors.ts'
 import { may } from '../../accounts/rules.ts'
+import { groupsFor } from '../../people/rules.ts'
 import type { Matter, MatterCard, Standing } from '../contract.ts'
 import { actionsOf, overdueOf, seesOnlyOwn } from '../rules.ts'
 import * as store from '../store.ts'
@@ -43,7 +44,7 @@ export async function cardOf(ctx: Ctx, matterId: string): Promise<MatterCard> {
   const photos = await store.photosOf(ctx.sql, matterId)
   const people = may(role, 'people.view')
   return {
-    ...toMatter(ctx, row), callerPhone: row.callerPhone, careGroups: people ? row.careGroups : [], measure: people ? row.measure : null, callsInVain: row.callsInVain,
+    ...toMatter(ctx, row), callerPhone: row.callerPhone, careGroups: people ? groupsFor(ctx.actor, row.careGroups) : [], measure: people ? row.measure : null, callsInVain: row.callsInVain,
     extended: row.extendedAt !== null, objected: row.objectedAt !== null, reopened: row.reopenedAt !== null,
     photos: photos.map(({ photoId, takenAt, takerName }) => ({ photoId, takenAt, takerName })), events: await store.eventsOf(ctx.sql, matterId),
     actions: may(role, 'matters.work') ? actionsOf(seenBy(row), { accountId, role }, last !== undefined && last.accountId === accountId && dayOf(last.at) === ctx.today) : [],

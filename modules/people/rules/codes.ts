@@ -1,3 +1,9 @@
+import type { Actor } from '../../../kernel/ctx.ts'
+import { may } from '../../accounts/rules.ts'
+import type { CareGroup } from '../contract.ts'
+
+export { careGroups, type CareGroup } from '../contract.ts'
+
 /** GB/T 2261.1: 0 unknown, 1 male, 2 female, 9 not stated. */
 export const sexes = ['0', '1', '2', '9'] as const
 
@@ -20,6 +26,9 @@ export const isHouseholder = (relation: string | null | undefined): boolean => r
 export const residencies = ['permanent', 'registeredAway', 'visitor', 'returnee'] as const
 export type Residency = (typeof residencies)[number]
 
-/** 关爱类别 */
-export const careGroups = ['livingAlone', 'disabled', 'pregnant', 'chronic', 'unattendedChild'] as const
-export type CareGroup = (typeof careGroups)[number]
+/** 精神障碍: told only to whoever goes to the door, keeps the register or treats (个人信息保护法 §28). */
+const sensitiveGroups: readonly string[] = ['mentalDisorder' satisfies CareGroup]
+export const isSensitive = (group: string): boolean => sensitiveGroups.includes(group)
+export const mayKnow = (actor: Actor, group: string): boolean => !isSensitive(group) || (actor.kind === 'staff' && may(actor.role, 'people.sensitive'))
+/** 关爱类别 as this reader may know them. */
+export const groupsFor = (actor: Actor, groups: readonly string[]): string[] => groups.filter((group) => mayKnow(actor, group))

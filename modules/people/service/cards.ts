@@ -1,11 +1,12 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { ageOn } from '../../../kernel/dates.ts'
 import type { HouseholdCard, PersonBrief, PersonCard, PersonRow } from '../contract.ts'
+import { groupsFor } from '../rules.ts'
 import { getCard, getHousehold, listMembers, mergesOf, timelineOf, vehiclesOf, type PersonListRow } from '../store.ts'
 
-/** A stored row as it is shown: with the age of today, without its path. */
+/** A stored row as it is shown: with the age of today and the care groups its reader may know, without its path. */
 export function toRow(ctx: Ctx, { areaPath: _path, birthOn, ...row }: PersonListRow): PersonRow {
-  return { ...row, age: ageOn(birthOn, ctx.today) ?? null } as PersonRow
+  return { ...row, careGroups: groupsFor(ctx.actor, row.careGroups), age: ageOn(birthOn, ctx.today) ?? null } as PersonRow
 }
 
 export function toBrief(ctx: Ctx, row: PersonListRow): PersonBrief {

@@ -54,11 +54,17 @@ const residencies = lookup({
 export const readResidency = (text: string): string | undefined => residencies.get(clean(text))
 
 const careGroups = lookup({
-  livingAlone: ['独居', '独居老人', '空巢', '空巢老人', '孤寡', '孤寡老人'],
-  disabled: ['残疾', '残疾人', '失能', '重残'],
+  livingAlone: ['独居', '独居老人', '孤寡', '孤寡老人'],
+  emptyNest: ['空巢', '空巢老人', '空巢家庭', '双老户', '纯老户'],
+  disabled: ['残疾', '残疾人', '重残', '重度残疾'],
+  incapacitated: ['失能', '半失能', '失能老人', '半失能老人', '失智', '卧床', '瘫痪', '生活不能自理'],
   pregnant: ['孕妇', '孕产妇', '孕产', '怀孕'],
   chronic: ['慢病', '慢性病', '基础病', '慢病患者', '高血压', '糖尿病', '大病', '重病'],
-  unattendedChild: ['困境儿童', '留守儿童', '无人照料儿童', '孤儿', '无人照护儿童'],
+  unattendedChild: ['困境儿童', '留守儿童', '无人照料儿童', '孤儿', '无人照护儿童', '事实无人抚养儿童'],
+  lowIncome: ['低保', '低保户', '低保对象', '低收入', '低收入家庭', '低保边缘', '困难家庭', '困难户'],
+  destitute: ['特困', '特困人员', '特困供养', '五保', '五保户', '三无人员'],
+  mentalDisorder: ['精神障碍', '严重精神障碍', '精神障碍患者', '精神病', '精神残疾', '智力残疾'],
+  stranded: ['滞留', '滞留人员', '外地困难', '外地困难人员', '外来困难', '临时遇困'],
 } satisfies Record<CareGroup, string[]>)
 
 /** Nationalities met in rosters, to ISO 3166 letters (GB/T 2659). */
@@ -92,7 +98,9 @@ export const codeWords = {
     residentId: '居民身份证', hkMacauPermit: '港澳居民居住证', taiwanPermit: '台湾居民居住证', foreignPermit: '外国人永久居留身份证', passport: '护照', other: '其他', none: '无',
   },
   residency: { permanent: '常住', registeredAway: '户籍在外', visitor: '外来', returnee: '返乡' },
-  careGroups: { livingAlone: '独居', disabled: '残疾', pregnant: '孕产妇', chronic: '慢病', unattendedChild: '困境儿童' },
+  careGroups: {
+    livingAlone: '独居', emptyNest: '空巢', disabled: '残疾', incapacitated: '失能', pregnant: '孕产妇', chronic: '慢病', unattendedChild: '困境儿童', lowIncome: '低保', destitute: '特困', mentalDisorder: '精神障碍', stranded: '滞留',
+  } satisfies Record<CareGroup, string>,
 } as const satisfies Record<string, Record<string, string>>
 
 export const nationWord = (code: string | null): string => nationName(code)

@@ -30,7 +30,7 @@ const notes: Record<RosterField, [width: number, instruction: string]> = {
   nationality: [10, `${optional}中国籍可不填`],
   phone: [16, `${optional}手机或带区号的座机;老人可填子女号码`],
   residency: [12, `${optional}从下拉中选择;不填按常住`],
-  careGroups: [16, `${optional}独居、残疾、孕产妇、慢病、困境儿童,多项用顿号隔开`],
+  careGroups: [16, `${optional}${Object.values(codeWords.careGroups).join('、')};多项用顿号隔开`],
   registeredAddress: [28, `${optional}户口所在地`],
   workplace: [20, `${optional}单位或学校`],
   note: [20, optional],

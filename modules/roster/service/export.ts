@@ -3,6 +3,7 @@ import { refuse } from '../../../kernel/errors.ts'
 import type { FileReply } from '../../../kernel/endpoint.ts'
 import { may } from '../../accounts/rules.ts'
 import { exportAllowed, marked } from '../../exports/service.ts'
+import { groupsFor } from '../../people/rules.ts'
 import { countPresent, exportPage, type ExportRow } from '../../people/service/roster.ts'
 import { areaById } from '../../territory/service.ts'
 import { rosterErrors } from '../contract.ts'
@@ -79,7 +80,7 @@ function cellsOf(ctx: Ctx, row: ExportRow, names: Names, clear: boolean): string
     documentNo: number(row.documentSealed, row.documentMasked), sex: wordOf('sex', row.sex), birthOn: row.birthOn ?? '',
     nation: nationWord(row.nation), nationality: row.nationality === 'CHN' ? '中国' : row.nationality,
     phone: number(row.phoneSealed, row.phoneMasked), residency: wordOf('residency', row.residency),
-    careGroups: row.careGroups.map((group) => wordOf('careGroups', group)).join('、'),
+    careGroups: groupsFor(ctx.actor, row.careGroups).map((group) => wordOf('careGroups', group)).join('、'),
     registeredAddress: row.registeredAddress ?? '', workplace: row.workplace ?? '', note: row.note ?? '', personId: row.id,
   }
   return exportColumns.map((column) => cells[column.field])
