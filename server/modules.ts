@@ -10,6 +10,9 @@ import { accountsTables } from '../modules/accounts/tables.ts'
 import { auditApi } from '../modules/audit/contract.ts'
 import { auditJobs, auditService } from '../modules/audit/service.ts'
 import { auditTables } from '../modules/audit/tables.ts'
+import { careApi } from '../modules/care/contract.ts'
+import { careService } from '../modules/care/service.ts'
+import { careTables } from '../modules/care/tables.ts'
 import { dutyApi } from '../modules/duty/contract.ts'
 import { dutyJobs, dutyService } from '../modules/duty/service.ts'
 import { dutyTables } from '../modules/duty/tables.ts'
@@ -128,11 +131,12 @@ export const modules: readonly Module[] = [
   module('duty', dutyApi, dutyService, dutyTables, dutyJobs),
   module('access', accessApi, accessService),
   module('resumption', resumptionApi, resumptionService, resumptionTables),
+  module('matters', mattersApi, mattersService, mattersTables, mattersJobs),
+  module('care', careApi, careService, careTables),
   module('documents', documentsApi, documentsService, documentsTables),
   module('exits', exitsApi, exitsService, exitsTables),
   module('venues', venuesApi, venuesService, venuesTables),
   module('zones', zonesApi, zonesService, zonesTables, zonesJobs),
-  module('matters', mattersApi, mattersService, mattersTables, mattersJobs),
   module('passes', passesApi, passesService, passesTables, passesJobs),
   module('passage', passageApi, passageService, passageTables, passageJobs),
   module('field', fieldApi, fieldService, fieldTables, fieldJobs),

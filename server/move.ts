@@ -41,7 +41,7 @@ export async function moveAll(from: Database, to: Database, say: (line: string) 
 }
 
 /** Tables in which a new database already has rows; they are replaced by ours. */
-const MADE_BY_MIGRATIONS = ['setting']
+const MADE_BY_MIGRATIONS = ['setting', 'care_standard']
 
 async function firstFilled(db: Database, tables: string[]): Promise<string | undefined> {
   for (const table of tables) {

@@ -1,6 +1,7 @@
 import type { accessApi } from '../modules/access/contract.ts'
 import type { accountsApi } from '../modules/accounts/contract.ts'
 import type { auditApi } from '../modules/audit/contract.ts'
+import type { careApi } from '../modules/care/contract.ts'
 import type { dashboardApi } from '../modules/dashboard/contract.ts'
 import type { documentsApi } from '../modules/documents/contract.ts'
 import type { dutyApi } from '../modules/duty/contract.ts'
@@ -31,7 +32,7 @@ import type { zonesApi } from '../modules/zones/contract.ts'
 
 /** Every api by the name of its module; undo.test.ts holds that none of server/modules.ts is missing. */
 interface Apis {
-  access: typeof accessApi
+  access: typeof accessApi; care: typeof careApi
   settings: typeof settingsApi; territory: typeof territoryApi; accounts: typeof accountsApi; exports: typeof exportsApi; lists: typeof listsApi; people: typeof peopleApi
   audit: typeof auditApi; roster: typeof rosterApi; policies: typeof policiesApi; links: typeof linksApi; leads: typeof leadsApi; quarantine: typeof quarantineApi
   screening: typeof screeningApi; reasons: typeof reasonsApi; pushedlists: typeof pushedlistsApi; privacy: typeof privacyApi; reporting: typeof reportingApi; duty: typeof dutyApi
@@ -339,6 +340,19 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
   'matters.addOwnPhoto': 'never: as reportMatter; the community removes a wrong photo',
   'matters.addMatterPhoto': 'matters.removeMatterPhoto',
   'matters.removeMatterPhoto': 'matters.addMatterPhoto',
+
+  'care.recordCareVisit': 'care.undoCareVisit',
+  'care.undoCareVisit': 'care.recordCareVisit',
+  'care.setCareRhythm': 'again',
+  'care.declineCare': 'care.resumeCare',
+  'care.resumeCare': 'care.declineCare',
+  'care.nameAnswerer': 'care.dropAnswerer',
+  'care.dropAnswerer': 'care.nameAnswerer',
+  'care.nameContact': 'again',
+  'care.revealCarePhone': 'never: what was seen was seen; the trail keeps why',
+  'care.setCareRhythms': 'again',
+  'care.coverHome': 'care.undoCover',
+  'care.undoCover': 'care.coverHome',
 
   'field.openDevice': 'field.wipeDevice',
   'field.contact': 'own',

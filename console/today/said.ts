@@ -14,6 +14,7 @@ const inWords: Record<string, (t: Say, f: Formats, value: string) => string> = {
   gatePattern: (t, _, v) => t(`passage.patterns.kinds.${v}`),
   baseDataGap: (t, _, v) => t(`people.baseData.gaps.${v}`),
   exitKind: (t, _, v) => t(`exits.exitKind.${v}`),
+  careGroups: (t, _, v) => t(`people.careGroups.${v}`),
   trade: (t, _, v) => t(`resumption.trades.${v}`),
   duty: (t, _, v) => t(`duty.roles.${v}`),
   matterKind: (t, _, v) => t(`matters.kinds.${v}`),

@@ -4,6 +4,7 @@ import { mounted } from '../../server/modules.ts'
 import { accessExamples } from './access.ts'
 import { accountsExamples } from './accounts.ts'
 import { auditExamples } from './audit.ts'
+import { careExamples } from './care.ts'
 import { dutyExamples } from './duty.ts'
 import { exitsExamples } from './exits.ts'
 import { exportsExamples } from './exports.ts'
@@ -62,6 +63,7 @@ const declared: Named = {
   ...named('venues', venuesExamples),
   ...named('zones', zonesExamples),
   ...named('matters', mattersExamples),
+  ...named('care', careExamples),
   ...named('field', fieldExamples),
   ...named('passage', passageExamples),
   ...named('passes', passesExamples),

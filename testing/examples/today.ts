@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag'
+import { addDays } from '../../kernel/dates.ts'
 import { dutyApi } from '../../modules/duty/contract.ts'
 import { quarantineApi } from '../../modules/quarantine/contract.ts'
 import type { todayApi, TodayKind } from '../../modules/today/contract.ts'
@@ -15,6 +16,8 @@ import { aRecord } from './screening.ts'
 import { exitsApi } from '../../modules/exits/contract.ts'
 import { aBus, anExit, certified } from './exits.ts'
 import { aGate, aHeld, aPattern } from './passage.ts'
+import { careApi } from '../../modules/care/contract.ts'
+import { anElder } from './care.ts'
 import { aBusiness, anApplication, aResumed } from './resumption.ts'
 import { aDone, aMatter, anAssigned, anExclusion, aWhistle } from './matters.ts'
 import { aGrade } from './zones.ts'
@@ -26,6 +29,21 @@ const yesterday = () => sql`(${todayInTest()}::date - 1)`
 let orders = 0
 /** One piece of work of every kind, so that the suite over all kinds covers it: a new kind stands here too. */
 export const workOfKind: Record<TodayKind, (w: ExampleWorld) => Promise<unknown>> = {
+  careAlone: async (w) => {
+    const child = await anElder(w, { birthOn: '2014-05-01', careGroups: [] })
+    const parent = await anElder(w, { room: `${700 + ++orders}甲`, birthOn: '1985-05-01', careGroups: [] })
+    const { episodeId } = await somebodyManaged(w, {}, parent)
+    return change(w, sql`with home as (select household_id, area_path from person where id = ${child.personId}), moved as (update person p set household_id = home.household_id from home where p.id = ${parent.personId})
+      update episode set measure = 'centralQuarantine' where id = ${episodeId}`)
+  },
+  careCall: async (w) => {
+    const { personId } = await anElder(w)
+    for (const at of [0, 1]) await (await w.c.as('gridWorker')).call(careApi.recordCareVisit, { personId, result: 'notMet', ...(at === 0 ? { at: `${addDays(todayInTest(), -1)}T01:00:00.000Z` } : {}) })
+  },
+  careVisit: async (w) => {
+    const { personId } = await anElder(w)
+    return change(w, sql`update care_person set began_on = began_on - 30 where person_id = ${personId}`)
+  },
   lead: aLead,
   declared: async (w) => {
     const { screeningId } = await aRecord(w, { verify: false })

@@ -4,6 +4,7 @@ import type { Places } from '../../quarantine/service.ts'
 import { todayKinds, type TodayItem, type TodayKind, type TodayPage } from '../contract.ts'
 import { visitorOf } from '../rules.ts'
 import { askedChanges, brokenChain, lockedAccounts, withoutRole } from './administration.ts'
+import { careAlone, careCalls, careVisits, careVisitTab } from './care.ts'
 import { certificates, departures, exitsWaiting, notBack } from './exits.ts'
 import { baseData } from './base-data.ts'
 import { declarations, leads, pushedLists, reports, verifications } from './desk.ts'
@@ -39,6 +40,7 @@ const tab = (page: string, name: string): TodayPage => ({ page, search: { tab: n
 
 /** Every kind of work, in the order of `todayKinds`; "Recipe: add a kind of work to Today" in CONTRIBUTING.md. */
 export const kinds: Record<TodayKind, Kind> = {
+  careAlone: { whose: (one) => may(one.role, 'care.visit') && atDoors(one), collect: careAlone },
   // Whoever cannot take a lead over can still ring the health centre.
   lead: { whose: ({ role }) => handles(role) || (may(role, 'leads.view') && may(role, 'dashboard.view')), collect: leads, list: ({ role }) => tab('/leads', handles(role) ? 'active' : 'overdue') },
   declared: { whose: ({ role }) => may(role, 'screening.verify'), collect: declarations },
@@ -47,6 +49,8 @@ export const kinds: Record<TodayKind, Kind> = {
   visit: { whose: (one) => may(one.role, 'quarantine.visit') && visitorOf(one.role) !== undefined && atDoors(one), collect: visits },
   // Who does not report is the community's to find; the doctor has the own rounds.
   check: { whose: (one) => may(one.role, 'quarantine.check') && visitorOf(one.role) === 'worker' && atDoors(one), collect: checks },
+  careCall: { whose: (one) => may(one.role, 'care.visit') && atDoors(one), collect: careCalls, list: () => tab('/care', 'missed') },
+  careVisit: { whose: (one) => may(one.role, 'care.visit') && atDoors(one), collect: careVisits, list: ({ role }) => tab('/care', careVisitTab(role)) },
   release: { whose: (one) => may(one.role, 'quarantine.release') || (may(one.role, 'quarantine.manage') && atDoors(one)), collect: releases },
   test: { whose: (one) => may(one.role, 'quarantine.check') && atDoors(one), collect: tests },
   gap: { whose: (one) => may(one.role, 'quarantine.manage') && atDoors(one), collect: gaps },

@@ -1,0 +1,47 @@
+import { scopeOf, type Ctx } from '../../kernel/ctx.ts'
+import type { Service } from '../../kernel/endpoint.ts'
+import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
+import { mayKnow } from '../people/rules.ts'
+import { careGroups, type CareGroup } from '../people/contract.ts'
+import type { careApi } from './contract.ts'
+import { rateOf } from './rules.ts'
+import { careRhythms, declineCare, dropAnswerer, nameAnswerer, nameContact, rangeOf, resumeCare, revealCarePhone, setCareRhythm, setCareRhythms } from './service/arranging.ts'
+import { coverHome, uncaredHomes, undoCover } from './service/homes.ts'
+import { cardOf, toLines, weekOf } from './service/reading.ts'
+import { recordCareVisit, undoCareVisit } from './service/visiting.ts'
+import * as store from './store.ts'
+
+export { uncaredHomes } from './service/homes.ts'
+export type { CareWork } from './store.ts'
+
+/** 今日待办: whose turn it is, who has waited too long, and who was not met twice. */
+export const careWork = (ctx: Ctx, tab: 'toVisit' | 'overdue' | 'missed', limit: number) => store.workIn(ctx.sql, tab, ctx.actor.scope, ctx.today, limit)
+/** 工作汇报: nothing where nobody was visited. */
+export const careVisited = (ctx: Ctx, areaPath: string, from: string, to: string) => store.visitedBetween(ctx.sql, scopeOf(areaPath), from, to)
+
+export const careService: Service<typeof careApi, Ctx> = {
+  recordCareVisit, undoCareVisit, setCareRhythm, declineCare, resumeCare, nameAnswerer, dropAnswerer, nameContact, revealCarePhone, careRhythms, setCareRhythms, coverHome, undoCover,
+  async listCare(ctx, { areaId, group, order, after, limit, ...asked }) {
+    if (group && !mayKnow(ctx.actor, group)) return { items: [], next: null }
+    const way = readOrder<store.CareOrder>(order, 'place')
+    const page = toWalkedPage(await store.listRows(ctx.sql, { ...asked, slice: asked.slice, ...weekOf(ctx), range: await rangeOf(ctx, areaId), group, order: way, after: readKey(after, store.keyWidth(way.by)), limit }), limit)
+    return { ...page, items: await toLines(ctx, page.items) }
+  },
+  async careFigures(ctx, { areaId, group }) {
+    const cut = { range: await rangeOf(ctx, areaId), group: group && mayKnow(ctx.actor, group) ? group : undefined }
+    const [counted, sets] = [await store.countTabs(ctx.sql, cut, weekOf(ctx)), await store.countSets(ctx.sql, { ...cut, group: undefined })]
+    const inGroup = (one: CareGroup) => sets.reduce((sum, { groups, n }) => sum + (groups.includes(one) ? n : 0), 0)
+    const { week, visited, inTime } = counted
+    return {
+      tabs: store.tabsIn(counted), week, visited, inTime, rate: rateOf(inTime, week),
+      byGroup: careGroups.filter((one) => mayKnow(ctx.actor, one)).map((one) => ({ group: one, n: inGroup(one) })).filter(({ n }) => n > 0),
+    }
+  },
+  careByArea: async (ctx) => ({ items: await store.countAreas(ctx.sql, ctx.actor.scope, weekOf(ctx)) }),
+  listUncared: async (ctx) => ({ items: await uncaredHomes(ctx) }),
+  async careAbout(ctx, { personId }) {
+    const row = await store.findRow(ctx.sql, personId)
+    return { line: row?.active ? ((await toLines(ctx, [row]))[0] ?? null) : null }
+  },
+  getCare: (ctx, { personId }) => cardOf(ctx, personId),
+}

@@ -1,0 +1,51 @@
+export const zh = {
+  title: '关爱走访',
+  withdrawnWith: '走访记录已撤销',
+  errors: {
+    notInCare: '{name} 现在不在关爱类别里,不用安排走访。要安排,请先在人员卡上选关爱类别。',
+    needMissing: '请选需要什么,写一句,就会登记成事项。',
+    wordsMissing: '情况有什么变化,请写一句。',
+    phoneWrong: '这不像电话号码。手机 11 位,座机可以带区号。请改正。',
+    dayPast: '再问的日子要在今天以后。请改正。',
+    nameMissing: '请写照料人的姓名;人已回家或自己能行的不用写。',
+    cannotTakeBack: '只能由记录的人当天撤销。请再记一次实际情况。',
+  },
+  tabs: { toVisit: '要去', overdue: '逾期', missed: '没见到', fine: '都好', notWanted: '不需要', all: '全部' },
+  slices: { visited: '本周走到的', week: '本周该走访的', inTime: '本周按时走到的', unanswered: '没有责任人的' },
+  results: { fine: '都好', need: '有需要', notMet: '没见到人', changed: '情况变化' },
+  ways: { door: '上门', threshold: '到门口,没见面', phone: '打电话' },
+  state: { overdue: '逾期 {n} 天', due: '今天该去', later: '{day} 再去', notWanted: '{day} 再问', twice: '连续 {n} 次没见到', once: '上次没见到' },
+  relations: { guardian: '监护人', child: '子女', relative: '亲属', neighbour: '邻居', other: '联系人' },
+  answererKinds: { partyMember: '党员', volunteer: '志愿者', neighbour: '邻居', other: '其他' },
+  covers: { relative: '亲属', neighbour: '邻居', community: '社区', civilAffairs: '民政、福利机构', returned: '照料的人已回家', able: '自己能行' },
+  list: {
+    name: '姓名', groups: '类别', place: '住址', door: '门牌', area: '辖区', phone: '电话', contact: '监护、联系人', contactPhone: '联系人电话', need: '需求', answerer: '责任人', rhythm: '频次', last: '走访记录', result: '情况', note: '说明', outcome: '办理结果', satisfaction: '满意', due: '下次', state: '状态',
+    every: '每 {n} 天', own: '单独定', allGroups: '全部类别', allAreas: '全部辖区', nobody: '没有责任人', never: '还没去过', measure: '{measure}',
+  },
+  sub: '{all} 人 · 本周该走访 {week},按时走到 {inTime},走访率 {rate}', subNone: '{all} 人',
+  empty: { toVisit: '今天该去的都去了。', overdue: '没有逾期的。', missed: '没有连续两次没见到的。', fine: '还没有走访记录。', notWanted: '没有不需要走访的。', all: '还没有关爱对象。' },
+  emptyHint: '在人员卡“修改”里选关爱类别(独居、残疾、慢病……),或在花名册里填“关爱类别”,这里就有了。',
+  groups: '按类别',
+  uncared: {
+    title: '家里没人照料', taken: '{names}{where}', where: { centralQuarantine: '集中隔离', hospital: '已送医' }, left: '留在家里:{names}', age: '{name}({n}岁)', cover: '登记谁在照料', who: '现在谁照料', whoNeed: '请选谁在照料', name: '照料人姓名', nameNeed: '请写照料人的姓名', phone: '电话', note: '说明', save: '记下', saved: '已记下:{who}照料',
+  },
+  card: {
+    why: '为什么', whySaid: '{groups},{rhythm}', next: '下次', rhythm: '频次', perGroup: '{group} 每 {n} 天', perGroupOwn: '{group} 每 {n} 天(本社区定)', standard: '天数是本系统的默认值,社区可以改。', ownSaid: '单独定每 {n} 天:{reason}', declined: '{by} 说不需要走访({day}){note}', askAgain: '{day} 再问一次',
+    quarantine: '{measure}期间:到门口,不见面,隔门问或打电话。', call: '连续 {n} 次没见到人,请打电话给{who}。', callNobody: '连续 {n} 次没见到人,还没有登记联系人。请问邻居,再登记联系人。', since: '{day} 起', onDuty: '按挂联', visits: '走访记录', none: '还没有走访记录。', matters: '需求和办理', ended: '现在不在关爱类别里,只看以前的记录。', late: '{at} 收到', undone: '已撤销', person: '人员卡',
+  },
+  act: {
+    fine: '都好', need: '有需要', notMet: '没见到人', changed: '情况变化', way: '怎么去的', note: '说明', noteHint: '没有就空着', what: '需要什么', whatNeed: '请选需要什么', words: '具体是什么', wordsHint: '例如:降压药两盒,后天吃完', wordsNeed: '请写具体是什么', urgent: '急', urgentNo: '不急', changedHint: '例如:女儿回来同住了;住院了', changedNeed: '请写有什么变化', save: '记下', saveNeed: '记下,登记成事项',
+    saved: '{name}:{result}', savedNeed: '{name}:有需要,已登记事项 {number}', undone: '已撤销', undoneMatter: '已撤销,事项也撤了', undoneKept: '走访记录已撤销;事项已经有人在办,没有撤',
+    contact: '联系人', answerer: '责任人', rhythm: '频次', decline: '不需要走访', resume: '恢复走访', drop: '改由网格的责任人', undo: '撤销', saved2: '已保存',
+  },
+  form: {
+    contact: '监护人、联系人', name: '姓名', nameNeed: '请填姓名', relation: '关系', relationNeed: '请选关系', phone: '电话', phoneKeep: '不填就保留原来的', answerer: '指定责任人', kind: '是谁', kindNeed: '请选是谁', rhythm: '单独定频次', days: '每几天走访一次', daysNeed: '请填 1 到 365', reason: '为什么', reasonHint: '例如:刚出院', reasonNeed: '请写为什么', asGroups: '按类别定',
+    decline: '不需要走访', saidBy: '谁说的', saidByHint: '本人、女儿 周敏', saidByNeed: '请写谁说的', askAgain: '哪天再问', askNeed: '请选哪天再问', save: '保存',
+  },
+  rhythms: { title: '走访频次', button: '走访频次', sub: '每类隔几天走访一次;一个人有几类的,按最勤的。', standard: '默认 {n} 天', save: '保存', saved: '已保存,{n} 人按新的频次', unchanged: '没有变化', note: '法律和文件没有规定天数,默认值是本系统定的。', days: '天' },
+  areas: { title: '各社区', name: '社区', all: '关爱对象', toVisit: '要去', overdue: '逾期', missed: '没见到', week: '本周该走访', inTime: '按时走到', rate: '走访率', unanswered: '没有责任人', none: '辖区里还没有关爱对象。' },
+  about: { title: '关爱', line: '{groups} · 每 {n} 天 · {last}', last: '上次 {day} {result}', never: '还没去过', declined: '不需要走访,{day} 再问' },
+  phone: {
+    title: '关爱走访', due: '关爱 · {what}', late: '逾期 {n} 天', today: '该去了', again: '上次没见到', callFirst: '两次没见到,先打电话', askAgain: '再问要不要走访', groups: '{groups} · 每 {n} 天', last: '上次 {day} {result}', never: '还没去过', contact: '联系人 {name} {phone}', contactHint: '完整号码在电脑上查看,或请社区打。', alsoCheck: '这一户还要测温、上门', alsoCare: '这一户还要关爱走访', toCheck: '去测温', toCare: '去走访', quarantine: '隔离中:到门口,不见面。隔门问,或打电话。', kept: '{name} 已记下', cancel: '返回',
+  },
+}
