@@ -30,6 +30,7 @@ export const nav: readonly NavItem[] = [
     id: 'people',
     tabs: [
       { id: 'register', to: '/people', permission: 'people.view', also: ['/household'] },
+      { id: 'care', to: '/care', permission: 'care.view' },
       { id: 'baseData', to: '/base-data', permission: 'people.view' },
       { id: 'doubles', to: '/doubles', permission: 'people.edit' },
       { id: 'roster', to: '/roster', permission: 'roster.import' },

@@ -17,6 +17,7 @@ export const pages: readonly PageSpec[] = [
   { path: '/today/call', load: () => import('./today/call/CallPage.tsx') },
   { path: '/roster', load: () => import('./roster/RosterPage.tsx') },
   { path: '/people', load: () => import('./people/PeoplePage.tsx') },
+  { path: '/care', load: () => import('./care/CarePage.tsx') },
   { path: '/base-data', load: () => import('./people/base-data/BaseDataPage.tsx') },
   { path: '/doubles', load: () => import('./people/doubles/DoublesPage.tsx') },
   { path: '/household', load: () => import('./people/HouseholdPage.tsx') },

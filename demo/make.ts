@@ -11,6 +11,7 @@ import { lockFolder } from '../server/folder-lock.ts'
 import { openHouse, type House } from '../server/main.ts'
 import { planArrivals } from './arrivals.ts'
 import { keepGates } from './passage.ts'
+import { lookIn } from './care.ts'
 import { openChannels } from './channels.ts'
 import { DemoClock } from './clock.ts'
 import { assignDuties, controlOneCompound, declareNoCase } from './duties.ts'
@@ -95,6 +96,7 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
   clock.toEnd()
   await openVenues(life)
   await keepGates(house, town, today, toInstant(end))
+  await lookIn(house, town, today, toInstant(end))
   await finish(house)
   rmSync(markOf(config))
   progress(1, `完成 done, ${Math.round((performance.now() - started) / 1000)} s`)

@@ -12,6 +12,7 @@ import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { offerUndo, say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { LeadLinks } from '../leads/LeadLinks.tsx'
+import { CareOf } from '../care/CareOf.tsx'
 import { MatterLinks } from '../matters/MatterLinks.tsx'
 import { OfEpisode } from '../documents/OfEpisode.tsx'
 import { useMay } from '../me.ts'
@@ -37,6 +38,7 @@ export function PersonPanel({ personId }: { personId: string }): ReactNode {
     <Card>
       <Head person={p} />
       <LeadLinks personId={p.id} />
+      <CareOf personId={p.id} />
       <MatterLinks personId={p.id} />
       <TenPointsOf personId={p.id} name={p.name} />
       <Numbers person={p} />
