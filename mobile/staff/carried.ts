@@ -1,5 +1,5 @@
 import { dayOf, instantAt, type Instant } from '../../kernel/dates.ts'
-import type { CarriedDoor, CarriedDuty, CarriedPerson } from '../../modules/field/contract.ts'
+import type { CarriedCare, CarriedDoor, CarriedDuty, CarriedPerson } from '../../modules/field/contract.ts'
 import { doorText } from '../../modules/people/rules/addresses.ts'
 import { agedFrom, isExpired, withoutPeople, type Kept } from '../../modules/field/rules.ts'
 import type { PolicyEdition } from '../../modules/policies/contract.ts'
@@ -19,6 +19,10 @@ export function stillGood(carry: KeptHere, now: Instant): KeptHere {
 
 export const peopleIn = (carry: Kept | undefined): CarriedPerson[] => carry?.parts.flatMap((part) => part.people ?? []) ?? []
 export const doorsIn = (carry: Kept | undefined): CarriedDoor[] => carry?.parts.flatMap((part) => part.doors ?? []) ?? []
+/** 关爱走访: whose turn it is, tomorrow's as well once it is tomorrow. */
+export const careIn = (carry: Kept | undefined, now: Instant): CarriedCare[] => carry?.parts.flatMap((part) => part.care ?? []).filter(({ dueOn }) => dueOn <= dayOf(now)) ?? []
+/** What a care visit is about, beside the check at the same door. */
+export const careKey = ({ personId }: Pick<CarriedCare, 'personId'>): string => `care:${personId}`
 export const dutyIn = (carry: Kept | undefined): CarriedDuty | undefined => carry?.parts.find((part) => part.duty)?.duty
 export const policyIn = (carry: Kept | undefined): PolicyEdition | undefined => carry?.parts.find((part) => part.policy)?.policy ?? undefined
 

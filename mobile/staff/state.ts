@@ -7,7 +7,7 @@ import type { GateCarried } from './gate/known.ts'
 import type { Account, RecordState } from './kept/shelf.ts'
 
 /** What the server answered, or the community after a handing over. */
-export interface Answer { at: Instant; receiptNo: string; /** How often the server could not deal with what waits. */ troubles?: number; /** The call it became, by which it is taken back. */ callId?: string; code?: string; params?: Record<string, unknown>; /** The server, knowing more, would have decided otherwise. */ differs?: boolean }
+export interface Answer { at: Instant; receiptNo: string; /** How often the server could not deal with what waits. */ troubles?: number; /** The call or visit it became, by which it is taken back. */ madeId?: string; code?: string; params?: Record<string, unknown>; /** The server, knowing more, would have decided otherwise. */ differs?: boolean }
 /** A record of the account that is in, opened. `about`: the person or door it is about, as the carried data name it. */
 export interface BoxRecord { record: FieldRecord; about: string | null; state: RecordState; tries: number; answer?: Answer; /** Not written: it is in this page alone, until it can be. */ unkept?: true }
 

@@ -1,4 +1,5 @@
 import { scopeOf, type Ctx } from '../../kernel/ctx.ts'
+import { addDays } from '../../kernel/dates.ts'
 import type { Service } from '../../kernel/endpoint.ts'
 import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
 import { mayKnow } from '../people/rules.ts'
@@ -16,6 +17,8 @@ export type { CareWork } from './store.ts'
 
 /** 今日待办: whose turn it is, who has waited too long, and who was not met twice. */
 export const careWork = (ctx: Ctx, tab: 'toVisit' | 'overdue' | 'missed', limit: number) => store.workIn(ctx.sql, tab, ctx.actor.scope, ctx.today, limit)
+/** 随身数据 of whoever walks: whose turn it is today and tomorrow, for a phone that is a day without signal. */
+export const careCarried = async (ctx: Ctx) => (await store.carriedRows(ctx.sql, ctx.actor.scope, addDays(ctx.today, 1))).map((row) => ({ ...row, groups: row.groups.filter((group) => mayKnow(ctx.actor, group)) }))
 /** 工作汇报: nothing where nobody was visited. */
 export const careVisited = (ctx: Ctx, areaPath: string, from: string, to: string) => store.visitedBetween(ctx.sql, scopeOf(areaPath), from, to)
 

@@ -1,3 +1,4 @@
+export * from './store/carried.ts'
 export * from './store/figures.ts'
 export * from './store/homes.ts'
 export * from './store/people.ts'

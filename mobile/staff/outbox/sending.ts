@@ -1,3 +1,4 @@
+import { careApi } from '../../../modules/care/contract.ts'
 import type { FieldCommand, ParcelWhy } from '../../../modules/field/contract.ts'
 import { fieldApi } from '../../../modules/field/contract.ts'
 import { isTrouble, meaningOf, parcelNoOf } from '../../../modules/field/rules.ts'
@@ -13,16 +14,18 @@ import { feel } from '../feel.ts'
 
 /** Where each command goes; the same table stands at the server for what is handed over. */
 const endpoints: Record<FieldCommand, Asked> = {
-  'quarantine.recordCall': quarantineApi.recordCall, 'quarantine.recordVisit': quarantineApi.recordVisit, 'screening.recordScreening': screeningApi.recordScreening, 'passage.recordPassages': passageApi.recordPassages,
+  'quarantine.recordCall': quarantineApi.recordCall, 'quarantine.recordVisit': quarantineApi.recordVisit, 'screening.recordScreening': screeningApi.recordScreening, 'care.recordCareVisit': careApi.recordCareVisit, 'passage.recordPassages': passageApi.recordPassages,
   'passage.signOn': passageApi.signOn, 'passage.handOver': passageApi.handOver,
 }
 
 /** The number a person can read out; a registration has one of its own. */
 const receiptOf = (id: string, output: unknown): string => (output as { receiptNo?: string } | null)?.receiptNo ?? parcelNoOf(id, fieldNow())
 
-const callOf = (output: unknown): { callId?: string } => {
-  const { callId } = (output ?? {}) as { callId?: unknown }
-  return typeof callId === 'string' ? { callId } : {}
+/** What it became there, by which it is taken back. */
+const madeOf = (output: unknown): { madeId?: string } => {
+  const { callId, visitId } = (output ?? {}) as { callId?: unknown; visitId?: unknown }
+  const madeId = callId ?? visitId
+  return typeof madeId === 'string' ? { madeId } : {}
 }
 
 /** Sends what waits of this account, one after the other in the order it was recorded. False when it should be tried again later. */
@@ -98,7 +101,7 @@ async function sendOne(one: BoxRecord, recorded: Recorded): Promise<boolean> {
   const { record } = one
   try {
     const output: unknown = await ask(endpoints[record.command], record.input, { commandId: record.id, recorded })
-    await changeInBox(record.id, { state: 'arrived', answer: { at: fieldNow(), receiptNo: receiptOf(record.id, output), ...callOf(output) } })
+    await changeInBox(record.id, { state: 'arrived', answer: { at: fieldNow(), receiptNo: receiptOf(record.id, output), ...madeOf(output) } })
     feel('arrived')
     return true
   } catch (error) {

@@ -1,3 +1,4 @@
+import { careApi } from '../../../modules/care/contract.ts'
 import { passageApi } from '../../../modules/passage/contract.ts'
 import { quarantineApi } from '../../../modules/quarantine/contract.ts'
 import { dayOf } from '../../../kernel/dates.ts'
@@ -30,8 +31,9 @@ function undoing(one: BoxRecord): (() => Promise<unknown>) | undefined {
   const { record: { command, input }, answer } = one
   if (command === 'passage.recordPassages') return () => ask(passageApi.takeBackPassage, { eventId: String(itemOf(one)['eventId']) })
   if (command === 'quarantine.recordVisit') return () => ask(quarantineApi.undoVisit, { visitId: String(input['visitId']) })
-  const callId = answer?.callId
-  return callId === undefined ? undefined : () => ask(quarantineApi.undoCall, { callId })
+  const madeId = answer?.madeId
+  if (madeId === undefined) return undefined
+  return command === 'care.recordCareVisit' ? () => ask(careApi.undoCareVisit, { visitId: madeId }) : () => ask(quarantineApi.undoCall, { callId: madeId })
 }
 /** Arrived today, by a command that can be taken back by who recorded it. */
 export const mayTakeBackThere = (one: BoxRecord): boolean => one.state === 'arrived' && dayOf(one.record.at) === dayOf(fieldNow()) && undoing(one) !== undefined

@@ -9,7 +9,7 @@ import { useNow } from '../../../ui/now.ts'
 import { ManyChoice, PhoneField, TextField } from '../../../ui/phone/fields.tsx'
 import { BigButton, Block, Notice, Screen } from '../../../ui/phone/Screen.tsx'
 import { useWords } from '../../../ui/words.ts'
-import { duesOf, peopleToday, policyIn, recordedFor, shownOf } from '../carried.ts'
+import { careIn, careKey, duesOf, peopleToday, policyIn, recordedFor, shownOf } from '../carried.ts'
 import { useDraft } from '../drafts.ts'
 import { useOnce } from '../once.ts'
 import { fieldNow, putInBox, type Said } from '../outbox/box.ts'
@@ -111,6 +111,7 @@ function Frame({ one, foot, children }: { one: CarriedPerson; foot: ReactNode; c
   const now = useNow()
   const { records, carry } = useStaff()
   const done = recordedFor(records, one.key, carry)
+  const alsoCare = careIn(shownOf(carry, now), now).find((other) => other.householdId !== null && other.householdId === one.householdId && !recordedFor(records, careKey(other), carry))
   const days = one.anchorOn && one.endsOn && one.measure ? t('field.phone.day', { measure: t(`policies.measures.${one.measure}`), days: f.dayOfTotal(one.anchorOn, one.endsOn) }) : ''
   return (
     <Screen over={`${one.place}${doorText(one)}`} title={one.name} under={[ageWords(one, now, t), days].filter(Boolean).join(' · ')} foot={<Foot>{foot}</Foot>}>
@@ -119,6 +120,7 @@ function Frame({ one, foot, children }: { one: CarriedPerson; foot: ReactNode; c
         <div className="dues">{duesOf(one, now, done?.record.at).map((due) => <span key={due.key} className={due.late ? 'tag bad' : 'tag on'}>{dueWords(due, t)}</span>)}{one.lead ? <span className="tag bad">{t('field.phone.lead')}</span> : null}</div>
         {one.measure === null ? null : <p className="muted">{one.last ? t('field.phone.last', { t: one.last.temperature?.toFixed(1) ?? '—', when: f.when(one.last.takenAt) }) : t('field.phone.neverMeasured')}</p>}
       </Block>
+      {alsoCare ? <Notice tone="soon" title={t('care.phone.alsoCare')}><button type="button" className="plain-button" onClick={() => goTo('care', alsoCare.personId)}>{t('care.phone.toCare')} {alsoCare.name}</button></Notice> : null}
       {children}
     </Screen>
   )

@@ -1,13 +1,14 @@
 import { useState, type ReactNode } from 'react'
 import { ageOn, dayOf } from '../../../kernel/dates.ts'
-import type { CarriedPerson } from '../../../modules/field/contract.ts'
+import type { CarriedCare, CarriedPerson } from '../../../modules/field/contract.ts'
 import { homeOf } from '../../../modules/field/rules.ts'
 import { doorText } from '../../../modules/people/rules/addresses.ts'
 import { useFormats } from '../../../ui/format.ts'
 import { useNow } from '../../../ui/now.ts'
 import { BigButton, Notice, Screen } from '../../../ui/phone/Screen.tsx'
 import { useWords } from '../../../ui/words.ts'
-import { buildingOf, byDoor, doorsIn, duesOf, dutyIn, isOfToday, nextDue, peopleIn, peopleToday, recordedFor, shownOf } from '../carried.ts'
+import { buildingOf, byDoor, careIn, careKey, doorsIn, duesOf, dutyIn, isOfToday, nextDue, peopleIn, peopleToday, recordedFor, shownOf } from '../carried.ts'
+import { CareTags } from './Care.tsx'
 import { Foot } from '../parts/Foot.tsx'
 import { Unfinished } from '../parts/Unfinished.tsx'
 import { goTo, pathTo } from '../route.ts'
@@ -23,30 +24,34 @@ export default function Home(): ReactNode {
   const [all, setAll] = useState(false)
   const shown = shownOf(carry, now)
   const home = homeOf(account?.me.role ?? null) ?? 'doors'
-  const people = peopleToday(shown, now).toSorted(byDoor)
-  const isOpen = (one: CarriedPerson) => duesOf(one, now, recordedFor(records, one.key, shown)?.record.at).length > 0
-  const left = people.filter(isOpen)
+  const people = peopleToday(shown, now)
+  const stops: Stop[] = [...people, ...careIn(shown, now)].toSorted(byDoor)
+  const isOpen = (one: Stop) => ('key' in one ? duesOf(one, now, recordedFor(records, one.key, shown)?.record.at).length > 0 : !recordedFor(records, careKey(one), shown))
+  const left = stops.filter(isOpen)
   const next = nextDue(people, now)
   const text = find.trim()
-  const listed = people.filter((one) => (text === '' ? all || isOpen(one) : matches(one, text)))
+  const listed = stops.filter((one) => (text === '' ? all || isOpen(one) : matches(one, text)))
   return (
     <Screen over={account?.me.name} title={left.length > 0 || !shown ? t(`field.phone.homes.${home}.title`, { n: left.length }) : next ? t('field.phone.nothingDue', { clock: f.since(next) }) : t(isOfToday(shown, now) ? `field.phone.homes.${home}.done` : 'field.phone.beforeToday')} under={t(`field.phone.homes.${home}.sub`, { area: dutyIn(shown)?.areaName ?? account?.me.area?.name ?? '' })}
       foot={<Foot>{home === 'deliveries' ? null : <BigButton onPress={() => goTo('new')}>{t('field.phone.newScreening')}</BigButton>}</Foot>}>
       <NoData />
       <Unfinished />
-      {people.length > 0 ? <>
+      {stops.length > 0 ? <>
         <input className="line find" type="search" aria-label={t('field.phone.find')} placeholder={t('field.phone.find')} value={find} onChange={(event) => setFind(event.target.value)} />
         {text === '' ? <div className="chips">
           <button type="button" className="chip" aria-pressed={!all} onClick={() => setAll(false)}>{t('field.phone.left')}<b>{left.length}</b></button>
-          <button type="button" className="chip" aria-pressed={all} onClick={() => setAll(true)}>{t('field.phone.all')}<b>{people.length}</b></button>
+          <button type="button" className="chip" aria-pressed={all} onClick={() => setAll(true)}>{t('field.phone.all')}<b>{stops.length}</b></button>
         </div> : null}
       </> : null}
       {shown && listed.length === 0 ? <div className="empty"><b>{t(text ? 'field.phone.noMatch' : 'field.phone.noneHere')}</b>{text ? null : <span>{t('field.phone.noneHereHint')}</span>}</div> : null}
-      <Buildings people={listed} />
+      <Buildings stops={listed} />
       {text ? <Others text={text} /> : null}
     </Screen>
   )
 }
+
+/** 一处: somebody managed or somebody to look in on, in the order of the doors. */
+type Stop = CarriedPerson | CarriedCare
 
 const matches = (one: Pick<CarriedPerson, 'name' | 'building' | 'unit' | 'room' | 'place'>, text: string): boolean =>
   one.name.includes(text) || `${one.place}${doorText(one)}`.includes(text) || [one.building, one.unit, one.room].filter(Boolean).join('-').includes(text)
@@ -62,11 +67,11 @@ function NoData(): ReactNode {
   return carry ? <Notice tone="soon" title={t('field.phone.expired')}>{t('field.phone.expiredHint', { at: f.when(carry.madeAt) })}</Notice> : <Notice title={t('field.phone.notYet')}>{t('field.phone.notYetHint')}</Notice>
 }
 
-function Buildings({ people }: { people: readonly CarriedPerson[] }): ReactNode {
-  const groups = new Map<string, CarriedPerson[]>()
-  for (const one of people) groups.set(buildingOf(one), [...(groups.get(buildingOf(one)) ?? []), one])
+function Buildings({ stops }: { stops: readonly Stop[] }): ReactNode {
+  const groups = new Map<string, Stop[]>()
+  for (const one of stops) groups.set(buildingOf(one), [...(groups.get(buildingOf(one)) ?? []), one])
   return [...groups].map(([building, all]) => (
-    <section key={building} className="building"><h2>{building}<span className="dim">{all.length}</span></h2><ul>{all.map((one) => <li key={one.key}><Line one={one} /></li>)}</ul></section>
+    <section key={building} className="building"><h2>{building}<span className="dim">{all.length}</span></h2><ul>{all.map((one) => ('key' in one ? <li key={one.key}><Line one={one} /></li> : <li key={careKey(one)}><CareLine one={one} /></li>))}</ul></section>
   ))
 }
 
@@ -84,6 +89,20 @@ function Line({ one }: { one: CarriedPerson }): ReactNode {
           : dues.map((due) => <span key={due.key} className={due.late ? 'tag bad' : 'tag on'}>{dueWords(due, t)}</span>)}
         {one.lead ? <span className="tag bad">{t('field.phone.lead')}</span> : null}
       </span>
+    </a>
+  )
+}
+
+/** 关爱走访 at this door. */
+function CareLine({ one }: { one: CarriedCare }): ReactNode {
+  const t = useWords()
+  const now = useNow()
+  const { records, carry } = useStaff()
+  const done = recordedFor(records, careKey(one), carry)
+  return (
+    <a className="door-line" href={pathTo('care', one.personId)} onClick={(event) => { event.preventDefault(); goTo('care', one.personId) }}>
+      <span className="who"><b>{doorText({ building: '', unit: one.unit, room: one.room }) || one.place}</b> {one.name}<small>{ageWords(one, now, t)}</small></span>
+      <span className="dues">{done ? <span className="tag good">{t(done.state === 'arrived' || done.state === 'handed' ? 'field.phone.onServer' : 'field.phone.onPhone')}</span> : <CareTags one={one} />}</span>
     </a>
   )
 }

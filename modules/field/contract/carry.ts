@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { day, id, instant } from '../../../kernel/fields.ts'
+import { careResult } from '../../care/contract.ts'
+import { careGroup } from '../../people/contract.ts'
 import { policyEdition } from '../../policies/contract.ts'
 
 /** 一个在管的人 with what is due today, numbers masked; what a role has no business with is null or empty. */
@@ -17,6 +19,16 @@ export const carriedPerson = z.object({
 })
 export type CarriedPerson = z.infer<typeof carriedPerson>
 
+/** 关爱对象 whose turn it is by tomorrow: what is needed at the door, the contact’s number masked. */
+export const carriedCare = z.object({
+  personId: id(), householdId: id().nullable(), name: z.string(), sex: z.string(), birthOn: day().nullable(), place: z.string(), building: z.string(), unit: z.string(), room: z.string(),
+  groups: z.array(careGroup), days: z.number().int(), dueOn: day(), missed: z.number().int(), measure: z.string().nullable(),
+  /** 不需要走访: only to be asked again. */
+  askAgain: z.boolean(),
+  last: z.object({ on: day(), result: careResult }).nullable(), contact: z.object({ name: z.string(), phoneMasked: z.string().nullable() }).nullable(),
+})
+export type CarriedCare = z.infer<typeof carriedCare>
+
 /** 一户: the door and who is registered behind it, so that somebody known is not typed again. */
 export const carriedDoor = z.object({
   householdId: id(), place: z.string(), building: z.string(), unit: z.string(), room: z.string(),
@@ -32,7 +44,7 @@ export type CarriedDuty = z.infer<typeof carriedDuty>
 
 /** A part travels by itself, so that a second sync brings only what changed; exactly one of the contents is there. */
 export const carriedPart = z.object({
-  part: z.string(), hash: z.string(), duty: carriedDuty.optional(), policy: policyEdition.nullable().optional(), people: z.array(carriedPerson).optional(), doors: z.array(carriedDoor).optional(),
+  part: z.string(), hash: z.string(), duty: carriedDuty.optional(), policy: policyEdition.nullable().optional(), people: z.array(carriedPerson).optional(), care: z.array(carriedCare).optional(), doors: z.array(carriedDoor).optional(),
 })
 export type CarriedPart = z.infer<typeof carriedPart>
 

@@ -14,17 +14,19 @@ export interface Wanted {
   people: 'managed' | 'visited' | 'none'
   /** Readings, windows and the way to call; whoever only brings something sees name and door. */
   health: boolean
+  /** 关爱走访: whose turn it is, with whoever walks from door to door. */
+  care: boolean
   /** The register of households: only where the territory is walked door by door. */
   doors: boolean
   policy: boolean
 }
-const nothing: Wanted = { people: 'none', health: false, doors: false, policy: false }
+const nothing: Wanted = { people: 'none', health: false, care: false, doors: false, policy: false }
 const wantedOfHome: Record<Home, Wanted> = {
   gate: { ...nothing, policy: true },
-  doors: { people: 'managed', health: true, doors: true, policy: true },
-  patients: { people: 'visited', health: true, doors: false, policy: true },
+  doors: { people: 'managed', health: true, care: true, doors: true, policy: true },
+  patients: { people: 'visited', health: true, care: false, doors: false, policy: true },
   deliveries: { ...nothing, people: 'visited' },
-  desk: { people: 'managed', health: true, doors: false, policy: true },
+  desk: { people: 'managed', health: true, care: false, doors: false, policy: true },
 }
 
 /** What a duty carries; nothing that it does not need. */

@@ -2,6 +2,8 @@ import type { Ctx, StaffActor } from '../../../kernel/ctx.ts'
 import { keepsReceipt, type Endpoint } from '../../../kernel/endpoint.ts'
 import { frameErrors, refuse } from '../../../kernel/errors.ts'
 import { may } from '../../accounts/rules.ts'
+import { careApi } from '../../care/contract.ts'
+import { careService } from '../../care/service.ts'
 import { passageApi } from '../../passage/contract.ts'
 import { handOverAs, passageService, signOnAs } from '../../passage/service.ts'
 import { quarantineApi } from '../../quarantine/contract.ts'
@@ -26,6 +28,7 @@ const runs: Record<FieldCommand, Run> = {
   'quarantine.recordCall': { endpoint: quarantineApi.recordCall, run: quarantineService.recordCall },
   'quarantine.recordVisit': { endpoint: quarantineApi.recordVisit, run: quarantineService.recordVisit },
   'screening.recordScreening': { endpoint: screeningApi.recordScreening, run: screeningService.recordScreening },
+  'care.recordCareVisit': { endpoint: careApi.recordCareVisit, run: careService.recordCareVisit },
   'passage.recordPassages': { endpoint: passageApi.recordPassages, run: recordPassages },
   // It was the author who stood there, whoever enters it.
   'passage.signOn': { endpoint: passageApi.signOn, run: (ctx, input, { accountId }) => signOnAs(ctx, { accountId, name: staff(ctx).name }, input) },
