@@ -18,11 +18,12 @@ export function Rhythms({ areaId, onDone }: { areaId: string | undefined; onDone
   const [typed, setTyped] = useState<Readonly<Record<string, number | null>>>({})
   const send = useCommandOf(careApi.setCareRhythms, { onDone: ({ changed, persons }) => { say(changed > 0 ? t('care.rhythms.saved', { n: f.number(persons) }) : t('care.rhythms.unchanged')); onDone() }, onRefused: (error) => say(tError(error)) })
   if (query.error && !query.data) return <Failed error={query.error} retry={() => void query.refetch()} />
-  const items = query.data?.items
-  if (!items) return <Skeleton rows={8} />
+  if (!query.data) return <Skeleton rows={8} />
+  const { items, community } = query.data
+  if (!community) return <><h2>{t('care.rhythms.title')}</h2><p className="why">{t('care.errors.whichCommunity')}</p></>
   return (
     <>
-      <h2>{t('care.rhythms.title')}</h2>
+      <h2>{t('care.rhythms.title')} · {community.name}</h2>
       <p className="muted">{t('care.rhythms.sub')}</p>
       <Guided onSubmit={() => send.mutate({ ...place, items: items.map(({ group, own }) => ({ group, days: group in typed ? typed[group] ?? null : own })) })}>
         <div className="care-rhythms">{items.map(({ group, standard, own }) => (

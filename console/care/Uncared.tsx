@@ -11,13 +11,27 @@ import { offerUndo } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
 
+const SHOWN = 3
+
 /** 家里没人照料: stands above everything until somebody says who cares for them. */
 export function Uncared(): ReactNode {
-  const items = useQueryOf(careApi.listUncared, {}, { keep: true, every: 60_000 }).data?.items ?? []
-  return items.map((home) => <Home key={home.householdId} home={home} />)
+  const t = useWords()
+  const language = useLanguage()
+  const [at] = useAddress()
+  const [all, setAll] = useState(false)
+  const items = (useQueryOf(careApi.listUncared, {}, { keep: true, every: 60_000 }).data?.items ?? []).toSorted((a, b) => Number(b.householdId === at['home']) - Number(a.householdId === at['home']))
+  if (items.length === 0) return null
+  return (
+    <section className="uncared" aria-label={t('care.uncared.title')}>
+      <h2 className="bad-ink">{t('care.uncared.homes', { n: items.length })}</h2>
+      {items.slice(0, all ? undefined : SHOWN).map((home) => <Home key={home.householdId} home={home} />)}
+      {items.length > SHOWN && !all ? <Button type="link" size="small" onClick={() => setAll(true)}>{t('care.uncared.more', { n: items.length - SHOWN })}</Button> : null}
+      {[...new Set(items.map(({ law }) => law[language]))].map((law) => <p key={law} className="dim small">{law}</p>)}
+    </section>
+  )
 }
 
-function Home({ home: { householdId, areaName, door, since, taken, left, law } }: { home: UncaredHome }): ReactNode {
+function Home({ home: { householdId, areaName, door, since, taken, left } }: { home: UncaredHome }): ReactNode {
   const t = useWords()
   const f = useFormats()
   const language = useLanguage()
@@ -28,12 +42,11 @@ function Home({ home: { householdId, areaName, door, since, taken, left, law } }
   const where = [...new Set(taken.map((one) => one.where))].map((one) => t(`care.uncared.where.${one}`)).join(comma)
   const names = left.map((one) => [one.age === null ? one.name : t('care.uncared.age', { name: one.name, n: one.age }), ...one.groups.map((group) => t(`people.careGroups.${group}`))].join(' ')).join(comma)
   return (
-    <section className="uncared" aria-label={t('care.uncared.title')}>
-      <div className="row"><b className="grow"><span className="bad-ink">{t('care.uncared.title')}</span> · {areaName}{door} · {t('care.uncared.left', { names })}</b>
+    <div className="home">
+      <div className="row"><span className="grow"><b>{areaName}{door}</b> · {t('care.uncared.left', { names })} <span className="muted small">{t('care.uncared.taken', { names: taken.map((one) => one.name).join(comma), where })} · {f.when(since)}</span></span>
         {may('care.visit') && !open ? <Button type="primary" onClick={() => setOpen(true)}>{t('care.uncared.cover')}</Button> : null}</div>
-      <p className="muted small">{t('care.uncared.taken', { names: taken.map((one) => one.name).join(comma), where })} · {f.when(since)} · {law[language]}</p>
       {open ? <CoverForm householdId={householdId} onBack={() => setOpen(false)} /> : null}
-    </section>
+    </div>
   )
 }
 

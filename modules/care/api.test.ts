@@ -103,6 +103,8 @@ test('a community sets its own days: whoever goes by the groups goes by them at 
   const later = await anElder(w)
   expect((await worker.call(api.getCare, { personId: later.personId })).rhythms[0]).toEqual({ group: 'livingAlone', days: 5, own: true })
   expect(await worker.call(api.setCareRhythms, { items: [{ group: 'livingAlone', days: null }] })).toEqual({ changed: 1, persons: 2 })
+  const officer = await c.as('subdistrictOfficer')
+  expect([(await officer.call(api.careRhythms, {})).community, (await officer.refused(api.setCareRhythms, { items: [{ group: 'chronic', days: 3 }] })).code]).toEqual([null, 'care.whichCommunity'])
   expect((await (await c.as('gridWorker')).refused(api.setCareRhythms, { items: [{ group: 'chronic', days: 3 }] })).status).toBe(403)
 })
 

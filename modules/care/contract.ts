@@ -19,6 +19,8 @@ export const careErrors = declareErrors('care', {
   phoneWrong: { status: 422 },
   dayPast: { status: 422 },
   nameMissing: { status: 422 },
+  /** Days are set for a community; an office above says for which. */
+  whichCommunity: { status: 422 },
   /** Of another day or by somebody else, or taken back already. */
   cannotTakeBack: { status: 409 },
 })
@@ -44,7 +46,7 @@ export const careApi = {
     path: '/care/uncared', access: view, summary: '没人照料的人: left at home since whoever cared for them was taken away, until somebody says who does now', input: z.object({}), output: z.object({ items: z.array(uncaredHome) }),
     audit: { act: 'view', subjects: (_, o) => o.items.flatMap((one) => one.left.map((person) => person.personId)) },
   }),
-  careRhythms: query({ path: '/care/rhythms', access: view, summary: '走访频次: days by care group, the standard and the community’s own', input: z.object({ areaId: id().optional() }), output: z.object({ communityId: id(), items: z.array(z.object({ group: careGroup, standard: days, own: days.nullable() })) }) }),
+  careRhythms: query({ path: '/care/rhythms', access: view, summary: '走访频次: days by care group, the standard and the community’s own', input: z.object({ areaId: id().optional() }), output: z.object({ /** Null for an office above that has not said which. */ community: z.object({ id: id(), name: z.string() }).nullable(), items: z.array(z.object({ group: careGroup, standard: days, own: days.nullable() })) }) }),
   careAbout: query({ path: '/care/about/:personId', access: view, summary: '关爱一行: of a person, null where nobody need look in', input: aPerson, output: z.object({ line: careLine.nullable() }), audit: { act: 'view', subjects: (i) => [i.personId] } }),
   getCare: query({ path: '/care/:personId', access: view, summary: '关爱卡: why, how often, who goes, whom to call, every visit', input: aPerson, output: careCard, audit: { act: 'view', subjects: (i) => [i.personId] } }),
   recordCareVisit: command({
@@ -71,7 +73,7 @@ export const careApi = {
     path: '/care/:personId/reveal', access: visit, summary: '查看联系人、责任人电话明文: to call where nobody was met, with a reason', input: aPerson.extend({ whose: z.enum(['contact', 'answerer']), reason: reason() }), output: z.object({ phone: z.string().nullable() }),
     audit: { act: 'reveal', subjects: (i) => [i.personId], reason: (i) => i.reason },
   }),
-  setCareRhythms: command({ path: '/care/rhythms', access: keep, summary: '设定本社区频次: days by care group; null is the standard again', input: z.object({ areaId: id().optional(), items: z.array(z.object({ group: careGroup, days: days.nullable() })).min(1).max(20) }), output: z.object({ changed: z.number().int(), persons: z.number().int() }), audit: { act: 'change' } }),
+  setCareRhythms: command({ path: '/care/rhythms', access: keep, summary: '设定本社区频次: days by care group; null is the standard again', input: z.object({ areaId: id().optional(), items: z.array(z.object({ group: careGroup, days: days.nullable() })).min(1).max(20) }), output: z.object({ changed: z.number().int(), persons: z.number().int() }), errors: [careErrors.whichCommunity], audit: { act: 'change' } }),
   coverHome: command({
     path: '/care/homes/:householdId/cover', access: visit, summary: '登记谁在照料', input: z.object({ householdId: id(), kind: coverKind, carerName: personName().optional(), phone, note: text(300).optional() }),
     output: z.object({ coverId: id() }), errors: [careErrors.phoneWrong, careErrors.nameMissing], audit: { act: 'change', subjects: (i) => [i.householdId] },

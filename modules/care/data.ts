@@ -1,10 +1,10 @@
 import type { BothLanguages } from '../../kernel/fields.ts'
 
-/** 依据, with the edition it is quoted from. */
+/** 依据, with the edition it is quoted from; art. 43 of the first has the residents’ committee name somebody who answers for minors. */
 export const careLaw = {
   minors: {
-    zh: '未成年人保护法(2024年修正)第四十三条:居民委员会、村民委员会专人专岗负责;第九十二条第(三)项:监护人因突发事件不能履行监护职责、导致监护缺失的,由民政部门临时监护。',
-    en: 'Law on the Protection of Minors (as amended 2024), art. 43: the residents’ committee has somebody answer for it; art. 92 (3): where an emergency keeps the guardian away, civil affairs take over guardianship for the time being.',
+    zh: '未成年人保护法(2024年修正)第九十二条第(三)项:监护人因突发事件不能履行监护职责、导致监护缺失的,由民政部门临时监护。',
+    en: 'Law on the Protection of Minors (as amended 2024), art. 92 (3): where an emergency keeps the guardian away, civil affairs take over guardianship for the time being.',
   },
   others: {
     zh: '北京市突发公共卫生事件应急条例(2020年)第四十二条:居民委员会、村民委员会对无人照料的儿童、失能老人、精神障碍者等组织临时照料。',

@@ -11,6 +11,7 @@ export const en: Words<typeof zh> = {
     phoneWrong: 'This does not look like a telephone number. A mobile has 11 digits, a landline may have its area code. Please correct it.',
     dayPast: 'The day to ask again must be after today. Please correct it.',
     nameMissing: 'Write the name of whoever cares; only where the carer is back or they manage alone it is left out.',
+    whichCommunity: 'Days are set for a community. Choose one above the list, then press again.',
     cannotTakeBack: 'Only whoever recorded it takes it back, on the same day. Record once more what is the case.',
   },
   tabs: { toVisit: 'To visit', overdue: 'Overdue', missed: 'Not met', fine: 'Fine', notWanted: 'Not wanted', all: 'All' },
@@ -30,7 +31,7 @@ export const en: Words<typeof zh> = {
   emptyHint: 'Choose a care group on a person’s card, or fill in the column of the roster, and they stand here.',
   groups: 'By group',
   uncared: {
-    title: 'Nobody to care for them', taken: '{names}: {where}', where: { centralQuarantine: 'central quarantine', hospital: 'taken to hospital' }, left: 'Left at home: {names}', age: '{name} ({n})', cover: 'Say who cares for them', who: 'Who cares for them now', whoNeed: 'Choose who cares for them', name: 'Name of the carer', nameNeed: 'Write the name of the carer', phone: 'Telephone', note: 'Note', save: 'Record', saved: 'Recorded: {who}',
+    title: 'Nobody to care for them', homes: '{n} homes with nobody to care for them', more: '{n} more', taken: '{names}: {where}', where: { centralQuarantine: 'central quarantine', hospital: 'taken to hospital' }, left: 'Left at home: {names}', age: '{name} ({n})', cover: 'Say who cares for them', who: 'Who cares for them now', whoNeed: 'Choose who cares for them', name: 'Name of the carer', nameNeed: 'Write the name of the carer', phone: 'Telephone', note: 'Note', save: 'Record', saved: 'Recorded: {who}',
   },
   card: {
     why: 'Why', whySaid: '{groups}, {rhythm}', next: 'Next', rhythm: 'How often', perGroup: '{group}: every {n} days', perGroupOwn: '{group}: every {n} days (set by the community)', standard: 'The days are this system’s own values; a community may set others.', ownSaid: 'Every {n} days for this person: {reason}', declined: '{by} said on {day} that no visits are wanted {note}', askAgain: 'Ask again on {day}',

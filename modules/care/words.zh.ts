@@ -8,6 +8,7 @@ export const zh = {
     phoneWrong: '这不像电话号码。手机 11 位,座机可以带区号。请改正。',
     dayPast: '再问的日子要在今天以后。请改正。',
     nameMissing: '请写照料人的姓名;人已回家或自己能行的不用写。',
+    whichCommunity: '频次按社区定。请先在列表上面选一个社区,再点“走访频次”。',
     cannotTakeBack: '只能由记录的人当天撤销。请再记一次实际情况。',
   },
   tabs: { toVisit: '要去', overdue: '逾期', missed: '没见到', fine: '都好', notWanted: '不需要', all: '全部' },
@@ -27,7 +28,7 @@ export const zh = {
   emptyHint: '在人员卡“修改”里选关爱类别(独居、残疾、慢病……),或在花名册里填“关爱类别”,这里就有了。',
   groups: '按类别',
   uncared: {
-    title: '家里没人照料', taken: '{names}{where}', where: { centralQuarantine: '集中隔离', hospital: '已送医' }, left: '留在家里:{names}', age: '{name}({n}岁)', cover: '登记谁在照料', who: '现在谁照料', whoNeed: '请选谁在照料', name: '照料人姓名', nameNeed: '请写照料人的姓名', phone: '电话', note: '说明', save: '记下', saved: '已记下:{who}照料',
+    title: '家里没人照料', homes: '家里没人照料 {n} 户', more: '还有 {n} 户', taken: '{names}{where}', where: { centralQuarantine: '集中隔离', hospital: '已送医' }, left: '留在家里:{names}', age: '{name}({n}岁)', cover: '登记谁在照料', who: '现在谁照料', whoNeed: '请选谁在照料', name: '照料人姓名', nameNeed: '请写照料人的姓名', phone: '电话', note: '说明', save: '记下', saved: '已记下:{who}照料',
   },
   card: {
     why: '为什么', whySaid: '{groups},{rhythm}', next: '下次', rhythm: '频次', perGroup: '{group} 每 {n} 天', perGroupOwn: '{group} 每 {n} 天(本社区定)', standard: '天数是本系统的默认值,社区可以改。', ownSaid: '单独定每 {n} 天:{reason}', declined: '{by} 说不需要走访({day}){note}', askAgain: '{day} 再问一次',

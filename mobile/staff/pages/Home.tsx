@@ -100,7 +100,7 @@ function CareLine({ one }: { one: CarriedCare }): ReactNode {
   const { records, carry } = useStaff()
   const done = recordedFor(records, careKey(one), carry)
   return (
-    <a className="door-line" href={pathTo('care', one.personId)} onClick={(event) => { event.preventDefault(); goTo('care', one.personId) }}>
+    <a className="care-line" href={pathTo('care', one.personId)} onClick={(event) => { event.preventDefault(); goTo('care', one.personId) }}>
       <span className="who"><b>{doorText({ building: '', unit: one.unit, room: one.room }) || one.place}</b> {one.name}<small>{ageWords(one, now, t)}</small></span>
       <span className="dues">{done ? <span className="tag good">{t(done.state === 'arrived' || done.state === 'handed' ? 'field.phone.onServer' : 'field.phone.onPhone')}</span> : <CareTags one={one} />}</span>
     </a>

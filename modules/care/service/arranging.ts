@@ -57,21 +57,24 @@ export async function revealCarePhone(ctx: Ctx, { personId, whose }: Input<'reve
 }
 
 /** The community a rhythm is set for; of an office above, the one that is named. */
-const rhythmPlace = async (ctx: Ctx, areaId: string | undefined) => communityOf(ctx, areaId === undefined ? staffOf(ctx).areaPath : (await areaById(ctx, areaId)).areaPath)
+async function rhythmPlace(ctx: Ctx, areaId: string | undefined) {
+  const place = await communityOf(ctx, areaId === undefined ? staffOf(ctx).areaPath : (await areaById(ctx, areaId)).areaPath)
+  return place.level === 'community' ? place : null
+}
 
 export async function careRhythms(ctx: Ctx, { areaId }: Input<'careRhythms'>) {
-  const { id } = await rhythmPlace(ctx, areaId)
-  return { communityId: id, items: await store.rhythmsOf(ctx.sql, id) }
+  const place = await rhythmPlace(ctx, areaId)
+  return { community: place && { id: place.id, name: place.name }, items: await store.rhythmsOf(ctx.sql, place?.id ?? null) }
 }
 /** 设定本社区频次: what differs from before is kept with who set it, and holds at once. */
 export async function setCareRhythms(ctx: Ctx, { areaId, items }: Input<'setCareRhythms'>) {
   const [{ accountId, name }, place] = [staffOf(ctx), await rhythmPlace(ctx, areaId)]
-  const area = await areaById(ctx, place.id)
+  if (!place) throw refuse(errors.whichCommunity)
   const now = new Map((await store.rhythmsOf(ctx.sql, place.id)).map((one) => [one.group, one]))
   const changed = items.flatMap(({ group, days }) => {
     const was = now.get(group)
     const wanted = days === was?.standard ? null : days
-    return was && was.own !== wanted ? [{ id: ctx.newId(), communityId: place.id, areaPath: area.areaPath, group, days: wanted, at: ctx.now, by: accountId, byName: name }] : []
+    return was && was.own !== wanted ? [{ id: ctx.newId(), communityId: place.id, areaPath: place.areaPath, group, days: wanted, at: ctx.now, by: accountId, byName: name }] : []
   })
   if (changed.length === 0) return { changed: 0, persons: 0 }
   await store.insertRhythms(ctx.sql, changed)

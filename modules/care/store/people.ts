@@ -66,9 +66,9 @@ export const sealedPhones = (db: Sql, personId: string): Promise<{ contact: stri
   select contact_phone_sealed as contact, answerer_phone_sealed as answerer from care_person where person_id = ${personId}`)
 
 export interface RhythmOf { group: CareGroup; standard: number; own: number | null }
-export const rhythmsOf = (db: Sql, communityId: string): Promise<RhythmOf[]> => db.rows(sql`
+export const rhythmsOf = (db: Sql, communityId: string | null): Promise<RhythmOf[]> => db.rows(sql`
   select s.care_group as "group", s.days as standard, r.days as own from care_standard s
-    left join lateral (select c.days from care_rhythm c where c.community_id = ${communityId} and c.care_group = s.care_group order by c.set_at desc, c.id desc limit 1) r on true order by s.days, s.care_group`)
+    left join lateral (select c.days from care_rhythm c where c.community_id = ${communityId}::uuid and c.care_group = s.care_group order by c.set_at desc, c.id desc limit 1) r on true order by s.days, s.care_group`)
 export interface NewRhythm { id: string; communityId: string; areaPath: string; group: string; days: number | null; at: string; by: string | null; byName: string | null }
 export const insertRhythms = (db: Sql, all: readonly NewRhythm[]): Promise<number> => db.run(sql`
   insert into care_rhythm (id, community_id, area_path, care_group, days, set_at, account_id, setter_name)

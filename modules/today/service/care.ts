@@ -15,7 +15,7 @@ export const careVisitTab = (role: string): 'overdue' | 'toVisit' => (may(role, 
 export async function careAlone(ctx: Ctx, { limit }: Wanted): Promise<Collected> {
   const homes = await uncaredHomes(ctx)
   const items = homes.slice(0, limit).map(({ householdId, since, left, taken, areaName, door, law }) => item({
-    id: `careAlone:${householdId}`, kind: 'careAlone', dueAt: since, state: 'overdue', name: left.map(({ name }) => name).join('、'), address: `${areaName}${door}`, age: left[0]?.age ?? null, personId: left[0]?.personId ?? null,
+    id: `careAlone:${householdId}`, kind: 'careAlone', dueAt: since, state: 'overdue', name: left.map(({ name }) => name).join('、'), address: `${areaName}${door}`, personId: left[0]?.personId ?? null,
     what: say('careAlone'), why: say('careAlone', { names: taken.map(({ name }) => name).join('、'), law: law.zh, lawEn: law.en }), opens: { page: '/care', search: { home: householdId } },
   }))
   return { items, total: homes.length, overdue: homes.length }

@@ -1,0 +1,55 @@
+import { request } from '@playwright/test'
+import { expect, looksRight, onPhone, PHONE, test } from './house.ts'
+
+test.use({ serviceWorkers: 'allow' })
+
+test('without signal a grid worker records what somebody needs; with it the need is a matter, the desk sees the visit, and U takes one back', async ({ page, as, baseURL }) => {
+  await page.setViewportSize(PHONE)
+  await page.goto('/m/')
+  await onPhone(page, 'grid')
+  const bar = page.locator('.status-bar')
+  await page.context().setOffline(true)
+  await page.locator('.care-line').first().click()
+  const name = await page.getByRole('heading', { level: 1 }).innerText()
+  const personId = page.url().split('/').at(-1) ?? ''
+  await looksRight(page, 'a care visit')
+  await page.getByRole('button', { name: '有需要' }).click()
+  await page.getByRole('button', { name: '记下' }).click()
+  await expect(page.getByRole('alert').first()).toContainText('请选需要什么')
+  await page.getByRole('radio', { name: /代购代办/ }).click()
+  await page.getByLabel('具体是什么').fill('降压药两盒,后天吃完')
+  await looksRight(page, 'what is needed')
+  await page.getByRole('button', { name: '记下' }).click()
+  await expect(bar).toContainText('待传 1')
+  await page.context().setOffline(false)
+  await expect(bar).toContainText('都已交')
+  await page.getByRole('link', { name: /^记录/ }).click()
+  await expect(page.locator('.receipt')).toContainText('回执')
+  await expect(page.locator('.box-records')).toContainText('降压药两盒')
+
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await as('worker', `/care?tab=all&open=${personId}`)
+  const panel = page.locator('.panel')
+  await expect(panel).toContainText(name)
+  await expect(panel.locator('.care-visits li').first()).toContainText('有需要')
+  await expect(panel.locator('.matter-links')).toContainText('降压药两盒,后天吃完')
+  await looksRight(page, 'the care card')
+  await panel.getByRole('button', { name: '都好' }).click()
+  await expect(page.locator('.undo-toast')).toContainText('都好')
+  await page.keyboard.press('u')
+  await expect(page.locator('.undo-toast')).toContainText('已撤销')
+  await page.goto('/care?tab=overdue')
+  await expect(page.locator('tbody tr').first()).toContainText('逾期')
+  await expect(page.getByRole('region', { name: '家里没人照料' })).toContainText('民政部门')
+  await looksRight(page, 'whom to look in on')
+
+  // Put back: other journeys count what there is to do.
+  const grid = await request.newContext({ baseURL: baseURL ?? '' })
+  const headers = () => ({ 'X-Wangge': '1', 'Idempotency-Key': crypto.randomUUID() })
+  await grid.post('/api/accounts/sign-in', { data: { login: 'grid', password: 'Wangge-2026' }, headers: headers() })
+  const { visits } = (await (await grid.get(`/api/care/${personId}`, { headers: { 'X-Wangge': '1' } })).json()) as { visits: { visitId: string; undoable: boolean }[] }
+  const own = visits.find((one) => one.undoable)
+  const undone = await grid.post(`/api/care/visits/${own?.visitId ?? ''}/undo`, { data: {}, headers: headers() })
+  expect(await undone.json()).toMatchObject({ matterWithdrawn: true })
+  await grid.dispose()
+})
