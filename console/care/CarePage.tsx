@@ -1,6 +1,6 @@
 import { Button, type TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
-import { columns } from '../../modules/care/columns.ts'
+import { columns, formNineteen } from '../../modules/care/columns.ts'
 import { careApi, careTabs, type CareFigures, type CareLine, type CareTab } from '../../modules/care/contract.ts'
 import { useAddress } from '../../ui/address.ts'
 import { AreaPicker } from '../../ui/AreaPicker.tsx'
@@ -38,7 +38,7 @@ export default function CarePage(): ReactNode {
   return (
     <ListPage<CareLine>
       title={t('care.title')} sub={figures && !nobody ? <Sub of={figures} /> : undefined}
-      actions={may('care.keep') ? <Button onClick={() => go({ open: 'rhythms' })}>{t('care.rhythms.button')}</Button> : undefined}
+      actions={<><Button onClick={() => go({ tab: 'all', slice: undefined, open: undefined, columns: formNineteen.join(',') })}>{t('care.ledger')}</Button>{may('care.keep') ? <Button onClick={() => go({ open: 'rhythms' })}>{t('care.rhythms.button')}</Button> : null}</>}
       chips={<Chips label={t('care.list.state')} chips={chips} on={slice ? '' : tab} onPick={(next) => go({ tab: next, slice: undefined, open: undefined })} />}
       filters={<Filters />}
       list={list} idOf={(c) => c.personId} columns={useColumns()} open={at['open']} onOpen={(open) => go({ open })}
@@ -76,13 +76,13 @@ function Filters(): ReactNode {
 function useColumns(): TableColumnsType<CareLine> {
   const t = useWords()
   return [
-    { key: 'name', title: t('care.list.name'), render: (_, c) => <><b>{c.name}</b> <span className="dim small">{[t(`people.sexes.${c.sex}`), c.age].filter((one) => one !== null).join(' ')}</span>{c.measure ? <><br /><StateTag tone="on">{t(`quarantine.measures.${c.measure}`)}</StateTag></> : null}</> },
+    { key: 'name', title: t('care.list.name'), render: (_, c) => <><b className="nowrap">{c.name}</b> <span className="dim small nowrap">{[t(`people.sexes.${c.sex}`), c.age].filter((one) => one !== null).join(' ')}</span>{c.measure ? <><br /><StateTag tone="on">{t(`quarantine.measures.${c.measure}`)}</StateTag></> : null}</> },
     { key: 'groups', title: t('care.list.groups'), render: (_, c) => <GroupTags groups={c.groups} /> },
     { key: 'place', title: t('care.list.place'), render: (_, c) => <>{c.areaName}<br /><b>{c.door}</b></> },
     { key: 'phone', title: t('care.list.phone'), render: (_, c) => c.phoneMasked },
     { key: 'contact', title: t('care.list.contact'), render: (_, c) => (c.contact ? <>{c.contact.name} <span className="dim small">{t(`care.relations.${c.contact.relation}`)}</span><br /><span className="muted small">{c.contact.phoneMasked}</span></> : null) },
     { key: 'need', title: t('care.list.need'), render: (_, c) => c.need?.words },
-    { key: 'answerer', title: t('care.list.answerer'), render: (_, c) => (c.answerer ? <>{c.answerer.name}{c.answerer.kind ? <span className="dim small"> {t(`care.answererKinds.${c.answerer.kind}`)}</span> : null}</> : <span className="bad-ink small">{t('care.list.nobody')}</span>) },
+    { key: 'answerer', title: t('care.list.answerer'), render: (_, c) => (c.answerer ? <><span className="nowrap">{c.answerer.name}</span>{c.answerer.kind ? <span className="dim small"> {t(`care.answererKinds.${c.answerer.kind}`)}</span> : null}</> : <span className="bad-ink small">{t('care.list.nobody')}</span>) },
     { key: 'rhythm', title: t('care.list.rhythm'), render: (_, c) => <span className="nowrap">{t('care.list.every', { n: c.days })}{c.own ? <span className="dim small"> {t('care.list.own')}</span> : null}</span> },
     { key: 'last', title: t('care.list.last'), render: (_, c) => <LastOf line={c} /> },
     { key: 'outcome', title: t('care.list.outcome'), render: (_, c) => c.need?.outcome },

@@ -10,9 +10,9 @@ import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useOfferVisit } from './acts.ts'
 
 /** What people at home ask for first stands first. */
-export const needKinds: readonly MatterKind[] = [...new Set<MatterKind>(['errand', 'transport', 'hardship', ...matterKinds])]
+const needKinds: readonly MatterKind[] = [...new Set<MatterKind>(['errand', 'transport', 'hardship', ...matterKinds])]
 /** In quarantine to the door without meeting; missed twice by telephone; else to the door. */
-export const usualWay = (c: Pick<CareCard, 'measure' | 'missed'>): CareWay => (mustCall(c.missed) ? 'phone' : c.measure === null ? 'door' : 'threshold')
+const usualWay = (c: Pick<CareCard, 'measure' | 'missed'>): CareWay => (mustCall(c.missed) ? 'phone' : c.measure === null ? 'door' : 'threshold')
 
 /** 记一次走访: 都好 and 没见到人 are one press; a need becomes a matter. */
 export function VisitForm({ person: c }: { person: CareCard }): ReactNode {
@@ -50,7 +50,7 @@ export function VisitForm({ person: c }: { person: CareCard }): ReactNode {
       <Field label={asked === 'need' ? t('care.act.words') : t('care.act.note')} fault={faults['note']} optional={!asked}>
         <Input size="large" maxLength={300} placeholder={t(asked === 'need' ? 'care.act.wordsHint' : asked === 'changed' ? 'care.act.changedHint' : 'care.act.noteHint')} value={note} onChange={(event) => setNote(event.target.value)} />
       </Field>
-      {asked === 'need' ? <Field label={t('care.act.urgent')} group><Choices label={t('care.act.urgent')} value={urgent ? 'yes' : 'no'} onChange={(value) => setUrgent(value === 'yes')} options={[{ value: 'no', label: t('care.act.urgentNo') }, { value: 'yes', label: t('care.act.urgent') }]} /></Field> : null}
+      {asked === 'need' ? <Field label={t('care.act.urgentAsk')} group><Choices label={t('care.act.urgentAsk')} value={urgent ? 'yes' : 'no'} onChange={(value) => setUrgent(value === 'yes')} options={[{ value: 'no', label: t('care.act.urgentNo') }, { value: 'yes', label: t('care.act.urgent') }]} /></Field> : null}
       {asked ? <FormFoot go={t(asked === 'need' ? 'care.act.saveNeed' : 'care.act.save')} busy={send.isPending} onBack={() => { setAsked(undefined); setFaults({}) }} /> : (
         <div className="care-results">
           <Button type="primary" size="large" loading={send.isPending} onClick={() => record('fine')}>{t('care.act.fine')}</Button>

@@ -29,7 +29,7 @@ export const en: Words<typeof zh> = {
   sub: '{all} people · {week} to visit this week, {inTime} in time, {rate}', subNone: '{all} people',
   empty: { toVisit: 'Everybody due today has been visited.', overdue: 'Nobody is overdue.', missed: 'Nobody was missed twice running.', fine: 'No visits yet.', notWanted: 'Everybody wants to be visited.', all: 'Nobody to look in on yet.' },
   emptyHint: 'Choose a care group on a person’s card, or fill in the column of the roster, and they stand here.',
-  groups: 'By group',
+  groups: 'By group', ledger: 'Ledger (form 19)',
   uncared: {
     title: 'Nobody to care for them', homes: '{n} homes with nobody to care for them', more: '{n} more', taken: '{names}: {where}', where: { centralQuarantine: 'central quarantine', hospital: 'taken to hospital' }, left: 'Left at home: {names}', age: '{name} ({n})', cover: 'Say who cares for them', who: 'Who cares for them now', whoNeed: 'Choose who cares for them', name: 'Name of the carer', nameNeed: 'Write the name of the carer', phone: 'Telephone', note: 'Note', save: 'Record', saved: 'Recorded: {who}',
   },
@@ -38,7 +38,7 @@ export const en: Words<typeof zh> = {
     quarantine: '{measure}: to the door, no meeting. Ask through the door or telephone.', call: 'Not met {n} times running: telephone {who}.', callNobody: 'Not met {n} times running, and no contact is known. Ask the neighbours and enter one.', since: 'since {day}', onDuty: 'by duty', visits: 'Visits', none: 'No visits yet.', matters: 'Needs and what was done', ended: 'In no care group now; only what was kept.', late: 'received {at}', undone: 'taken back', person: 'Person',
   },
   act: {
-    fine: 'Fine', need: 'In need', notMet: 'Not met', changed: 'Changed', way: 'How', note: 'Note', noteHint: 'may be left empty', what: 'What is needed', whatNeed: 'Choose what is needed', words: 'In words', wordsHint: 'e.g. two boxes of pills, used up in two days', wordsNeed: 'Say what exactly', urgent: 'urgent', urgentNo: 'not urgent', changedHint: 'e.g. her daughter lives with her again; in hospital', changedNeed: 'Say what has changed', save: 'Record', saveNeed: 'Record and register the matter',
+    fine: 'Fine', need: 'In need', notMet: 'Not met', changed: 'Changed', way: 'How', note: 'Note', noteHint: 'may be left empty', what: 'What is needed', whatNeed: 'Choose what is needed', words: 'In words', wordsHint: 'e.g. two boxes of pills, used up in two days', wordsNeed: 'Say what exactly', urgentAsk: 'Is it urgent', urgent: 'urgent', urgentNo: 'not urgent', changedHint: 'e.g. her daughter lives with her again; in hospital', changedNeed: 'Say what has changed', save: 'Record', saveNeed: 'Record and register the matter',
     saved: '{name}: {result}', savedNeed: '{name}: in need, matter {number} registered', undone: 'Taken back', undoneMatter: 'Taken back, the matter too', undoneKept: 'The visit is taken back; somebody works on the matter already, so it stays',
     contact: 'Contact', answerer: 'Answers for it', rhythm: 'How often', decline: 'No visits wanted', resume: 'Visit again', drop: 'Leave it to the grid', undo: 'Undo', saved2: 'Saved',
   },

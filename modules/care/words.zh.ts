@@ -26,7 +26,7 @@ export const zh = {
   sub: '{all} 人 · 本周该走访 {week},按时走到 {inTime},走访率 {rate}', subNone: '{all} 人',
   empty: { toVisit: '今天该去的都去了。', overdue: '没有逾期的。', missed: '没有连续两次没见到的。', fine: '还没有走访记录。', notWanted: '没有不需要走访的。', all: '还没有关爱对象。' },
   emptyHint: '在人员卡“修改”里选关爱类别(独居、残疾、慢病……),或在花名册里填“关爱类别”,这里就有了。',
-  groups: '按类别',
+  groups: '按类别', ledger: '台账(附件19)',
   uncared: {
     title: '家里没人照料', homes: '家里没人照料 {n} 户', more: '还有 {n} 户', taken: '{names}{where}', where: { centralQuarantine: '集中隔离', hospital: '已送医' }, left: '留在家里:{names}', age: '{name}({n}岁)', cover: '登记谁在照料', who: '现在谁照料', whoNeed: '请选谁在照料', name: '照料人姓名', nameNeed: '请写照料人的姓名', phone: '电话', note: '说明', save: '记下', saved: '已记下:{who}照料',
   },
@@ -35,7 +35,7 @@ export const zh = {
     quarantine: '{measure}期间:到门口,不见面,隔门问或打电话。', call: '连续 {n} 次没见到人,请打电话给{who}。', callNobody: '连续 {n} 次没见到人,还没有登记联系人。请问邻居,再登记联系人。', since: '{day} 起', onDuty: '按挂联', visits: '走访记录', none: '还没有走访记录。', matters: '需求和办理', ended: '现在不在关爱类别里,只看以前的记录。', late: '{at} 收到', undone: '已撤销', person: '人员卡',
   },
   act: {
-    fine: '都好', need: '有需要', notMet: '没见到人', changed: '情况变化', way: '怎么去的', note: '说明', noteHint: '没有就空着', what: '需要什么', whatNeed: '请选需要什么', words: '具体是什么', wordsHint: '例如:降压药两盒,后天吃完', wordsNeed: '请写具体是什么', urgent: '急', urgentNo: '不急', changedHint: '例如:女儿回来同住了;住院了', changedNeed: '请写有什么变化', save: '记下', saveNeed: '记下,登记成事项',
+    fine: '都好', need: '有需要', notMet: '没见到人', changed: '情况变化', way: '怎么去的', note: '说明', noteHint: '没有就空着', what: '需要什么', whatNeed: '请选需要什么', words: '具体是什么', wordsHint: '例如:降压药两盒,后天吃完', wordsNeed: '请写具体是什么', urgentAsk: '急不急', urgent: '急', urgentNo: '不急', changedHint: '例如:女儿回来同住了;住院了', changedNeed: '请写有什么变化', save: '记下', saveNeed: '记下,登记成事项',
     saved: '{name}:{result}', savedNeed: '{name}:有需要,已登记事项 {number}', undone: '已撤销', undoneMatter: '已撤销,事项也撤了', undoneKept: '走访记录已撤销;事项已经有人在办,没有撤',
     contact: '联系人', answerer: '责任人', rhythm: '频次', decline: '不需要走访', resume: '恢复走访', drop: '改由网格的责任人', undo: '撤销', saved2: '已保存',
   },

@@ -3,7 +3,7 @@ import { dayOf } from '../../../kernel/dates.ts'
 import { daysLate, mustCall } from '../../../modules/care/rules.ts'
 import type { CareResult } from '../../../modules/care/contract.ts'
 import type { CarriedCare } from '../../../modules/field/contract.ts'
-import { matterKinds, type MatterKind } from '../../../modules/matters/contract.ts'
+import type { MatterKind } from '../../../modules/matters/contract.ts'
 import { doorText } from '../../../modules/people/rules/addresses.ts'
 import { useFormats } from '../../../ui/format.ts'
 import { useNow } from '../../../ui/now.ts'
@@ -32,8 +32,8 @@ export default function Care(): ReactNode {
   return <Visit key={key} one={one} />
 }
 
-/** What people at home ask for first stands first; what is seen on a patrol is no need of theirs. */
-const needs: readonly MatterKind[] = [...new Set<MatterKind>(['errand', 'transport', 'hardship', 'facility', 'enquiry', ...matterKinds])].slice(0, 8)
+/** What people at home ask for; what is seen on a patrol is no need of theirs. */
+const needs: readonly MatterKind[] = ['errand', 'transport', 'hardship', 'facility', 'enquiry', 'other']
 
 function Visit({ one }: { one: CarriedCare }): ReactNode {
   const t = useWords()
