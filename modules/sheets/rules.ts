@@ -1,4 +1,5 @@
 export { headingBook, headingKey, headingsKey, isInstructionRow, type HeadingBook } from './rules/headings.ts'
+export { type Box } from './rules/references.ts'
 export { LONGEST_HEADING, MOST_COLUMNS } from './rules/limits.ts'
 
 /** A text cell that a spreadsheet would run as a formula is led by an apostrophe on the way out and freed of it on the way in. */

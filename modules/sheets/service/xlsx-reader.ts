@@ -43,15 +43,20 @@ const textOf = (file: Buffer, entries: Map<string, ZipEntry>, name: string): str
 
 /** The first sheet a person sees: hidden ones hold code lists. */
 function firstSheet(file: Buffer, entries: Map<string, ZipEntry>, book: string): string {
-  const sheets = tagsOf(book, 'sheet')
-  const shown = sheets.find((tag) => !['hidden', 'veryHidden'].includes(attribute(tag, 'state') ?? '')) ?? sheets[0] ?? ''
-  const relation = attribute(shown, 'r:id') ?? ''
-  const tag = tagsOf(textOf(file, entries, 'xl/_rels/workbook.xml.rels'), 'Relationship').find((t) => attribute(t, 'Id') === relation)
-  const target = attribute(tag ?? '', 'Target') ?? 'worksheets/sheet1.xml'
-  return target.startsWith('/') ? target.slice(1) : `xl/${target}`
+  const sheets = sheetsOf(book, textOf(file, entries, 'xl/_rels/workbook.xml.rels'))
+  return (sheets.find((sheet) => !sheet.hidden) ?? sheets[0])?.part ?? 'xl/worksheets/sheet1.xml'
 }
 
-function tagsOf(xml: string, name: string): string[] {
+/** The sheets of a workbook in their order, and the parts they lie in. */
+export function sheetsOf(book: string, relations: string): { name: string; part: string; hidden: boolean }[] {
+  const targets = new Map(tagsOf(relations, 'Relationship').map((tag) => [attribute(tag, 'Id'), attribute(tag, 'Target')]))
+  return tagsOf(book, 'sheet').map((tag) => {
+    const target = targets.get(attribute(tag, 'r:id')) ?? 'worksheets/sheet1.xml'
+    return { name: unescapeXml(attribute(tag, 'name') ?? ''), part: target.startsWith('/') ? target.slice(1) : `xl/${target}`, hidden: ['hidden', 'veryHidden'].includes(attribute(tag, 'state') ?? '') }
+  })
+}
+
+export function tagsOf(xml: string, name: string): string[] {
   const tags: string[] = []
   eachElement(xml.replace(/<(\/?)\w+:/g, '<$1'), name, (tag) => tags.push(tag))
   return tags
@@ -67,7 +72,7 @@ function createScanner(name: string, found: (tag: string, inner: string) => void
   }
 }
 
-async function sharedStrings(file: Buffer, entry: ZipEntry | undefined): Promise<string[]> {
+export async function sharedStrings(file: Buffer, entry: ZipEntry | undefined): Promise<string[]> {
   const strings: string[] = []
   if (!entry) return strings
   let taken = 0
@@ -136,7 +141,7 @@ function readCells(xml: string, strings: readonly string[]): Pick<SheetRow, 'cel
   return tooWide ? { cells, tooWide } : { cells }
 }
 
-function valueOf(type: string | undefined, inner: string, strings: readonly string[]): string {
+export function valueOf(type: string | undefined, inner: string, strings: readonly string[]): string {
   if (type === 'inlineStr') return textIn(inner)
   const start = inner.indexOf('<v')
   if (start < 0) return ''
@@ -159,7 +164,7 @@ export function numberText(raw: string): string {
 }
 
 /** `AB12` → 27; -1 where no column is said. */
-function columnOf(place: string): number {
+export function columnOf(place: string): number {
   let column = 0
   for (let i = 0; i < place.length; i++) {
     const code = place.charCodeAt(i) - 64
@@ -170,10 +175,10 @@ function columnOf(place: string): number {
 }
 
 /** Some programs write `<x:row>`; the prefix means nothing to us. */
-const dropPrefixes = (xml: string): string => (xml.includes('<x:') || xml.includes('</x:') ? xml.replace(/<(\/?)x:/g, '<$1') : xml)
+export const dropPrefixes = (xml: string): string => (xml.includes('<x:') || xml.includes('</x:') ? xml.replace(/<(\/?)x:/g, '<$1') : xml)
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-function unescapeXml(text: string): string {
+export function unescapeXml(text: string): string {
   const plain = text.includes('&')
     ? text.replace(/&(?:#x([\da-fA-F]+)|#(\d+)|(\w+));/g, (whole, hex: string, dec: string, name: string) =>
         hex ? letterOf(parseInt(hex, 16)) : dec ? letterOf(Number(dec)) : (entities[name] ?? whole))

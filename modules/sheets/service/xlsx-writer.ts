@@ -65,7 +65,7 @@ async function* sheetXml(layout: SheetLayout, rows: AsyncIterable<readonly (read
 }
 
 /** In a header `&` begins a code and a page takes at most 255 letters. */
-const printedOn = (line: string): string => {
+export const printedOn = (line: string): string => {
   const text = escapeXml(line.slice(0, 200).replaceAll('&', '&&'))
   return `<headerFooter><oddHeader>&amp;C&amp;9${text}</oddHeader><oddFooter>&amp;L&amp;9${text}&amp;R&amp;9&amp;P / &amp;N</oddFooter></headerFooter>`
 }
@@ -83,7 +83,7 @@ const letters: string[] = []
 /** Asked for every cell of a million rows. */
 const letterOf = (index: number): string => (letters[index] ??= columnLetter(index))
 
-const escapeXml = (text: string): string =>
+export const escapeXml = (text: string): string =>
   // Control characters are not allowed in XML at all.
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;'))
 
@@ -95,9 +95,9 @@ const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 const PROPERTIES = 'http://schemas.openxmlformats.org/officeDocument/2006/custom-properties'
 
-const propertyXml = (properties: Record<string, string>): string =>
+export const propertyXml = (properties: Record<string, string>, firstId = 2): string =>
   `${XML}<Properties xmlns="${PROPERTIES}" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">${Object.entries(properties).map(([name, value], i) =>
-    `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${i + 2}" name="${escapeXml(name)}"><vt:lpwstr>${escapeXml(value)}</vt:lpwstr></property>`).join('')}</Properties>`
+    `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${i + firstId}" name="${escapeXml(name)}"><vt:lpwstr>${escapeXml(value)}</vt:lpwstr></property>`).join('')}</Properties>`
 
 const smallParts = (layout: SheetLayout): [string, string][] => [
   ...(layout.watermark ? [['docProps/custom.xml', propertyXml(layout.watermark.properties)] as [string, string]] : []),
