@@ -31,6 +31,9 @@ import { documentsTables } from '../modules/documents/tables.ts'
 import { fieldApi } from '../modules/field/contract.ts'
 import { fieldJobs, fieldService } from '../modules/field/service.ts'
 import { fieldTables } from '../modules/field/tables.ts'
+import { formsApi } from '../modules/forms/contract.ts'
+import { formsJobs, formsService } from '../modules/forms/service.ts'
+import { formsTables } from '../modules/forms/tables.ts'
 import { leadsApi } from '../modules/leads/contract.ts'
 import { leadsJobs, leadsService } from '../modules/leads/service.ts'
 import { leadsTables } from '../modules/leads/tables.ts'
@@ -133,6 +136,7 @@ export const modules: readonly Module[] = [
   module('resumption', resumptionApi, resumptionService, resumptionTables),
   module('matters', mattersApi, mattersService, mattersTables, mattersJobs),
   module('care', careApi, careService, careTables),
+  module('forms', formsApi, formsService, formsTables, formsJobs),
   module('documents', documentsApi, documentsService, documentsTables),
   module('exits', exitsApi, exitsService, exitsTables),
   module('venues', venuesApi, venuesService, venuesTables),

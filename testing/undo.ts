@@ -8,6 +8,7 @@ import type { dutyApi } from '../modules/duty/contract.ts'
 import type { exitsApi } from '../modules/exits/contract.ts'
 import type { exportsApi } from '../modules/exports/contract.ts'
 import type { fieldApi } from '../modules/field/contract.ts'
+import type { formsApi } from '../modules/forms/contract.ts'
 import type { leadsApi } from '../modules/leads/contract.ts'
 import type { linksApi } from '../modules/links/contract.ts'
 import type { listsApi } from '../modules/lists/contract.ts'
@@ -36,7 +37,7 @@ interface Apis {
   settings: typeof settingsApi; territory: typeof territoryApi; accounts: typeof accountsApi; exports: typeof exportsApi; lists: typeof listsApi; people: typeof peopleApi
   audit: typeof auditApi; roster: typeof rosterApi; policies: typeof policiesApi; links: typeof linksApi; leads: typeof leadsApi; quarantine: typeof quarantineApi
   screening: typeof screeningApi; reasons: typeof reasonsApi; pushedlists: typeof pushedlistsApi; privacy: typeof privacyApi; reporting: typeof reportingApi; duty: typeof dutyApi
-  resumption: typeof resumptionApi; documents: typeof documentsApi; zones: typeof zonesApi; matters: typeof mattersApi; field: typeof fieldApi; passes: typeof passesApi; exits: typeof exitsApi; venues: typeof venuesApi; passage: typeof passageApi; today: typeof todayApi; dashboard: typeof dashboardApi
+  resumption: typeof resumptionApi; documents: typeof documentsApi; forms: typeof formsApi; zones: typeof zonesApi; matters: typeof mattersApi; field: typeof fieldApi; passes: typeof passesApi; exits: typeof exitsApi; venues: typeof venuesApi; passage: typeof passageApi; today: typeof todayApi; dashboard: typeof dashboardApi
 }
 type CommandsOf<A> = { [K in keyof A]: A[K] extends { kind: 'command' } ? K : never }[keyof A] & string
 export type CommandName = { [M in keyof Apis]: `${M}.${CommandsOf<Apis[M]>}` }[keyof Apis]
@@ -235,6 +236,20 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
   'duty.undoDuty': 'duty.assignDuty',
   'duty.setDutyStandard': 'again',
   'duty.saveDutyBoard': 'again',
+
+  'forms.uploadForm': 'forms.stopForm',
+  'forms.setFormHeading': 'again',
+  'forms.setFormColumns': 'again',
+  'forms.setFormWho': 'again',
+  'forms.setFormFacts': 'again',
+  'forms.fillForm': 'forms.undoFilling',
+  'forms.undoFilling': 'forms.redoFilling',
+  'forms.redoFilling': 'forms.undoFilling',
+  'forms.admitForm': 'forms.withdrawAdmission',
+  'forms.declineForm': 'forms.withdrawAdmission',
+  'forms.withdrawAdmission': 'forms.admitForm',
+  'forms.stopForm': 'forms.resumeForm',
+  'forms.resumeForm': 'forms.stopForm',
 
   'documents.uploadTemplate': 'documents.useTemplate',
   'documents.useTemplate': 'documents.useTemplate',

@@ -48,7 +48,7 @@ function One({ setting }: { setting: Setting }): ReactNode {
 type Plain = Exclude<Setting['key'], 'accounts.secondFactor' | 'audit.watch' | 'passes.stoppedBy'>
 export const unitOf: Readonly<Record<Plain, string>> & Partial<Record<Setting['key'], string>> = {
   'field.carryHours': 'hours', 'field.handOverHours': 'hours',
-  'accounts.passwordDays': 'days', 'accounts.expiryDays': 'days', 'accounts.idleDays': 'days', 'audit.lookBackDays': 'days', 'roster.fileDays': 'days', 'exports.approvalRows': 'rows', 'exports.releaseHours': 'hours',
+  'accounts.passwordDays': 'days', 'accounts.expiryDays': 'days', 'accounts.idleDays': 'days', 'audit.lookBackDays': 'days', 'roster.fileDays': 'days', 'forms.fileDays': 'days', 'exports.approvalRows': 'rows', 'exports.releaseHours': 'hours',
   'passes.phoneMinutes': 'minutes', 'passes.skewSeconds': 'seconds', 'passes.staleHours': 'hours', 'passes.paperDays': 'days', 'passes.keyDays': 'days', 'passes.keyAheadDays': 'days', 'passes.photoDays': 'days', 'passes.soonDays': 'days', 'passes.visitHours': 'hours', 'passes.recheckDays': 'days', 'venues.squareMetres': 'squareMetres', 'venues.stayMinutes': 'minutes',
   'field.syncMinutes': 'minutes', 'field.keptDays': 'days', 'passage.emptyPostMinutes': 'minutes', 'passage.emptyAboveMinutes': 'minutes', 'passage.earlyMinutes': 'minutes', 'passage.twoGatesMinutes': 'minutes', 'passage.presentHours': 'hours', 'passage.lateMinutes': 'minutes', 'passage.patternHours': 'hours', 'passage.keepMonths': 'months', 'passage.samePlaceDays': 'days', 'passage.samePlaceMinutes': 'minutes', 'passage.shiftDays': 'days',
 }

@@ -50,6 +50,9 @@ export const permissions = [
   'reporting.view',
   'reporting.send',
   'reporting.addUp',
+  'forms.view',
+  'forms.fill',
+  'forms.admit',
   'duty.view',
   'duty.edit',
   'duty.standard',
@@ -95,7 +98,7 @@ export type Permission = (typeof permissions)[number]
 
 const seesTheWork = [
   'territory.view', 'people.view', 'policies.view', 'screening.view', 'leads.view', 'quarantine.view', 'reporting.view', 'duty.view',
-  'dashboard.view', 'zones.view', 'passes.view', 'exits.view', 'venues.view', 'resumption.view', 'passage.view',
+  'dashboard.view', 'zones.view', 'passes.view', 'exits.view', 'venues.view', 'resumption.view', 'passage.view', 'forms.view',
 ] as const satisfies readonly Permission[]
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
@@ -111,7 +114,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   communityWorker: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'people.sensitive', 'roster.import',
     'screening.record', 'screening.verify', 'pushedlists.push', 'links.manage', 'quarantine.manage', 'quarantine.check',
-    'quarantine.visit', 'reporting.send', 'duty.edit',
+    'quarantine.visit', 'reporting.send', 'forms.fill', 'duty.edit',
     'documents.issue', 'documents.templates',
     'privacy.answer',
     'zones.work',
@@ -136,7 +139,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   subdistrictOfficer: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'people.sensitive', 'exports.approve', 'screening.record',
     'screening.verify', 'pushedlists.push', 'links.manage', 'policies.edit', 'quarantine.manage', 'quarantine.release',
-    'quarantine.sites', 'reporting.send', 'reporting.addUp', 'duty.edit',
+    'quarantine.sites', 'reporting.send', 'reporting.addUp', 'forms.fill', 'forms.admit', 'duty.edit',
     'documents.issue', 'documents.templates',
     'privacy.view', 'privacy.answer',
     'zones.set', 'zones.work',

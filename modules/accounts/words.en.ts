@@ -41,6 +41,7 @@ export const en: Words<typeof zh> = {
     duty: { view: 'See who is on duty', edit: 'Assign duties and publish boards', standard: 'Set the staffing standard' },
     dashboard: { view: 'See the dashboard' },
     documents: { issue: 'Issue notices, sheets and ledgers', templates: 'Replace document templates' },
+    forms: { view: 'See forms of departments', fill: 'Fill forms of departments', admit: 'Admit forms of departments' },
     matters: { view: 'See matters', work: 'Register and work on matters', assign: 'Assign matters and call back', approve: 'Answer whistles, approve exclusions' },
     care: { view: 'See care visits', visit: 'Make care visits', keep: 'Arrange care visits' },
     zones: { view: 'See zones and grades', set: 'Set states and grades', work: 'Work on measures' },

@@ -17,7 +17,7 @@ import { registerPerson } from './service/register.ts'
 import { recordTimeline } from './service/timeline.ts'
 import { registerVehicle, removeVehicle } from './service/vehicles.ts'
 import { recordVisit, takeBackVisit } from './service/visiting.ts'
-import { countsOf, dropStays, findByIndexes, getPerson, groupsOf, leaveHome, listRows, personExists, replaceHouseholder, setState } from './store.ts'
+import { countsOf, dropStays, findByIndexes, getPerson, groupsByArea, groupsOf, leaveHome, listRows, personExists, replaceHouseholder, setState } from './store.ts'
 
 export { completePhone } from './service/edit.ts'
 export { personBrief } from './service/cards.ts'
@@ -32,6 +32,8 @@ export const isInRegister = async (ctx: Ctx, personId: string): Promise<boolean>
 /** People of the territory with one of these blind indexes. */
 export const findPeopleByIndex = (ctx: Ctx, by: { documentIndex?: string | null | undefined; phoneIndex?: string | null | undefined }) =>
   findByIndexes(ctx.sql, by.documentIndex ? [by.documentIndex] : [], by.phoneIndex ? [by.phoneIndex] : [])
+/** 年龄、性别、关爱、居住类别 of several areas, for forms with a row for each. */
+export const groupsOfAreas = (ctx: Ctx, areaIds: readonly string[]) => groupsByArea(ctx.sql, areaIds, ctx.today)
 /** 到期删除: former stays that ended before this day. */
 export const forgetStays = (ctx: Ctx, before: Day): Promise<number> => dropStays(ctx.sql, instantAt(before, '00:00'), ctx.today)
 export const findPeopleByIndexes = (ctx: Ctx, documentIndexes: readonly string[], phoneIndexes: readonly string[]) => findByIndexes(ctx.sql, documentIndexes, phoneIndexes)

@@ -10,6 +10,7 @@ import { addUpAgain, correctDailyReport, sendDailyReport } from './service/sendi
 import { settingOf } from './service/setting.ts'
 import { workbookOf } from './service/workbook.ts'
 
+export { figuresNow } from './service/now.ts'
 export { communityReportOf } from './service/report.ts'
 export { mustBeOwnOffice } from './service/setting.ts'
 export { communitiesSent, reportDueAt, reportsOwed, reportsReturned, type ReportOwed } from './service/owed.ts'

@@ -24,6 +24,8 @@ export const settingShapes = {
   'exports.releaseHours': days(1, 168),
   /** 花名册原件保留, days after the last work with it. */
   'roster.fileDays': days(1, 365),
+  /** 填好的部门报表保留, days after it was filled. */
+  'forms.fileDays': days(1, 365),
   /** 公共场所容量: square metres for each person inside. */
   'venues.squareMetres': days(1, 1000),
   /** 建议停留, minutes. */

@@ -12,6 +12,7 @@ export const standardSettings: { readonly [K in SettingKey]: SettingValue<K> } =
   'exports.approvalRows': 200,
   'exports.releaseHours': 24,
   'roster.fileDays': 30,
+  'forms.fileDays': 30,
   'venues.squareMetres': 10,
   'venues.stayMinutes': 15,
   'field.carryHours': 30,

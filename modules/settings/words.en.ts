@@ -61,6 +61,9 @@ export const en = {
     roster: {
       fileDays: { name: 'Uploaded rosters', hint: 'So many days after the last work with an uploaded sheet it is removed; the people it brought, the reasons of its wrong rows and its undo stay.', source: 'Personal Information Protection Law, article 19: kept no longer than needed; our standard 30 days.' },
     },
+    forms: {
+      fileDays: { name: 'Filled forms of departments', hint: 'So many days after a form was filled its file is removed; how often and how much was filled stays, and it is filled again when needed.', source: 'Personal Information Protection Law, article 19: kept no longer than needed; our standard 30 days.' },
+    },
     venues: {
       squareMetres: { name: 'Venue capacity', hint: 'Square metres for each person inside; people at most = floor space ÷ this.', source: 'From the guidance on public places, February 2020: one person to 10 m².' },
       stayMinutes: { name: 'Recommended stay', hint: 'Whoever stays longer is reminded on the phone and seen at the door.', source: 'From the same: not longer than 15 minutes.' },

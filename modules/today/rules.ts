@@ -33,7 +33,7 @@ export const familyOf: Record<TodayKind, TodayFamily> = {
   matterMine: 'matters', matterUnassigned: 'matters', matterLate: 'matters', matterCall: 'matters', matterExclusion: 'matters',
   visitorToConfirm: 'passage', vehicleRecheck: 'passage', certificate: 'passage', exit: 'passage', notBack: 'passage', departure: 'passage', gateEmpty: 'passage', gateHeld: 'passage', gatePattern: 'passage',
   careAlone: 'people', careVisit: 'people', careCall: 'people', request: 'people', baseData: 'people',
-  report: 'reporting',
+  report: 'reporting', form: 'reporting',
   zoneItem: 'territory', resumptionCheck: 'territory', resumptionRecheck: 'territory', resumptionReason: 'territory', dutyGap: 'territory',
   account: 'system', asked: 'system', grant: 'system', chain: 'system',
 }

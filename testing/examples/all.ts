@@ -11,6 +11,7 @@ import { exportsExamples } from './exports.ts'
 import { dashboardExamples } from './dashboard.ts'
 import { documentsExamples } from './documents.ts'
 import { fieldExamples } from './field.ts'
+import { formsExamples } from './forms.ts'
 import { leadsExamples } from './leads.ts'
 import { linksExamples } from './links.ts'
 import { listsExamples } from './lists.ts'
@@ -58,6 +59,7 @@ const declared: Named = {
   ...named('reporting', reportingExamples),
   ...named('duty', dutyExamples),
   ...named('resumption', resumptionExamples),
+  ...named('forms', formsExamples),
   ...named('documents', documentsExamples),
   ...named('exits', exitsExamples),
   ...named('venues', venuesExamples),

@@ -13,6 +13,7 @@ const files: Readonly<Record<string, ExampleFile>> = {
   'accounts.importAccounts': { filename: '开户.csv', bytes: text('登录名,姓名,拟任角色,范围\nlifang,李芳,,\n') },
   'exits.importExits': { filename: '外出名单.csv', bytes: text('姓名,身份证号,用工单位\n张三,999001199001010011,鹏城电子厂\n') },
   'resumption.importBusinesses': { filename: '商户名单.csv', bytes: text('名称,企业或个体,行业\n阿香烧烤店,个体工商户,烧烤\n') },
+  'forms.uploadForm': { filename: '摸底表.csv', bytes: text('摸底表\n姓名,性别,年龄\n,,\n') },
   'zones.addZonePhoto': { filename: '卡点.png', bytes: aPicture, contentType: 'image/png' },
   'matters.addOwnPhoto': { filename: '垃圾桶.png', bytes: aPicture, contentType: 'image/png' },
   'matters.addMatterPhoto': { filename: '楼道灯.png', bytes: aPicture, contentType: 'image/png' },

@@ -8,6 +8,8 @@ import { aChangeAsked, newAccount } from './accounts.ts'
 import { aParcel } from './field.ts'
 import { aRequest } from './privacy.ts'
 import { aKeeper } from './duty.ts'
+import { formsApi } from '../../modules/forms/contract.ts'
+import { aForm } from './forms.ts'
 import { aLead } from './leads.ts'
 import { aVehiclePass, aVisit } from './passes.ts'
 import { aList } from './pushedlists.ts'
@@ -74,6 +76,10 @@ export const workOfKind: Record<TodayKind, (w: ExampleWorld) => Promise<unknown>
     const { episodeId } = await somebodyManaged(w)
     return change(w, sql`insert into check_due (episode_id, due_on, check_window, area_path, opens_at, remind_at, closes_at, visit_by, state)
       select id, ${yesterday()}, 'morning', area_path, now(), now(), now(), now(), 'missed' from episode where id = ${episodeId}`)
+  },
+  form: async (w) => {
+    const { worker, formId } = await aForm(w)
+    await worker.call(formsApi.setFormFacts, { formId, name: '每日独居老人表', frequency: 'daily' })
   },
   // A community that has sent nothing yet owes its report of today.
   report: async () => undefined,

@@ -66,3 +66,15 @@ export const groupsOf = (db: Sql, range: Scope): Promise<{ care: number; registe
   select count(*) filter (where care_groups <> '{}') as care, count(*) filter (where residency = 'registeredAway') as "registeredAway",
          count(*) filter (where residency = 'visitor') as visitor, count(*) filter (where residency = 'returnee') as returnee
   from person where state = 'present' and area_path >= ${range.lo} and area_path < ${range.hi}`)
+
+export interface AreaGroups { areaId: string; male: number; female: number; over60: number; over80: number; minors: number; livingAlone: number; disabled: number; pregnant: number; chronic: number; unattendedChild: number; registeredAway: number; visitor: number; returnee: number }
+/** 年龄、性别、关爱、居住类别 of several areas at once, each with everything below it. */
+export const groupsByArea = (db: Sql, areaIds: readonly string[], today: string): Promise<AreaGroups[]> => {
+  const born = (years: number) => sql`p.birth_on <= (${today}::date - make_interval(years => ${years}))::date`
+  const care = (group: string) => sql`count(p.id) filter (where ${group} = any(p.care_groups))::int`
+  return db.rows(sql`
+    select a.id as "areaId", count(p.id) filter (where p.sex = '1')::int as male, count(p.id) filter (where p.sex = '2')::int as female, count(p.id) filter (where ${born(60)})::int as over60, count(p.id) filter (where ${born(80)})::int as over80,
+      count(p.id) filter (where not ${born(18)})::int as minors, ${care('livingAlone')} as "livingAlone", ${care('disabled')} as disabled, ${care('pregnant')} as pregnant, ${care('chronic')} as chronic, ${care('unattendedChild')} as "unattendedChild",
+      count(p.id) filter (where p.residency = 'registeredAway')::int as "registeredAway", count(p.id) filter (where p.residency = 'visitor')::int as visitor, count(p.id) filter (where p.residency = 'returnee')::int as returnee
+    from area a left join person p on p.area_path >= a.area_path and p.area_path < a.area_end and p.state = 'present' where a.id = any(${[...areaIds]}::uuid[]) group by a.id`)
+}

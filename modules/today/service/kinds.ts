@@ -9,6 +9,7 @@ import { certificates, departures, exitsWaiting, notBack } from './exits.ts'
 import { baseData } from './base-data.ts'
 import { declarations, leads, pushedLists, reports, verifications } from './desk.ts'
 import { checks, visits } from './doors.ts'
+import { forms } from './forms.ts'
 import { rechecks, visitors } from './passes.ts'
 import { matterList, matters } from './matters.ts'
 import { parcels } from './parcels.ts'
@@ -57,6 +58,8 @@ export const kinds: Record<TodayKind, Kind> = {
   // Who adds up has nothing to send where there is a community's own report.
   report: { whose: ({ role, above }) => may(role, 'reporting.view') && (above || !may(role, 'reporting.addUp')), collect: reports },
   // Whoever is at the gate waits; the community rings the household.
+  // Each office fills its own forms.
+  form: { whose: (one) => may(one.role, 'forms.fill') && !one.above, collect: forms },
   visitorToConfirm: { whose: (one) => may(one.role, 'passes.issue') && !one.above, collect: visitors },
   vehicleRecheck: { whose: (one) => may(one.role, 'passes.issue') && !one.above, collect: rechecks },
   zoneItem: { whose: ({ role }) => may(role, 'zones.work'), collect: zoneItems },

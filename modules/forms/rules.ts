@@ -1,0 +1,7 @@
+export * from './rules/conditions.ts'
+export * from './rules/elements.ts'
+export * from './rules/filling.ts'
+export * from './rules/headings.ts'
+export * from './rules/layout.ts'
+export * from './rules/matching.ts'
+export * from './rules/writing.ts'

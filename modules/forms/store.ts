@@ -1,0 +1,2 @@
+export * from './store/forms.ts'
+export * from './store/people.ts'
