@@ -10,6 +10,7 @@ test('without signal a grid worker records what somebody needs; with it the need
   const bar = page.locator('.status-bar')
   await page.context().setOffline(true)
   await page.locator('.care-line').first().click()
+  await expect(page.getByRole('button', { name: '都好' })).toBeVisible()
   const name = await page.getByRole('heading', { level: 1 }).innerText()
   const personId = page.url().split('/').at(-1) ?? ''
   await looksRight(page, 'a care visit')
