@@ -1,5 +1,5 @@
 import type { Placeholder, TemplateKind } from './contract.ts'
-import { healthCertificate, releaseNotice, startNotice } from './data/notices.ts'
+import { communityCertificate, healthCertificate, releaseNotice, startNotice } from './data/notices.ts'
 import { workReport } from './data/report.ts'
 import { arrivalLedger, healthSheet, managedLedger } from './data/sheets.ts'
 
@@ -19,4 +19,5 @@ export const kinds: Record<TemplateKind, KindSpec> = {
   managedLedger: { format: 'xlsx', placeholders: managedLedger },
   workReport: { format: 'docx', placeholders: workReport },
   healthCertificate: { format: 'docx', placeholders: healthCertificate, number: '{office}健证〔{year}〕{no}号' },
+  communityCertificate: { format: 'docx', placeholders: communityCertificate },
 }

@@ -10,6 +10,10 @@ import { declareFigures, downloadWorkReport, getWorkReport, issueWorkReport, lis
 import { downloadSample, downloadTemplate, getTemplate, listTemplates, uploadTemplate, useTemplate } from './service/templates.ts'
 import * as store from './store.ts'
 
+export { officeOf, oneDocx, onePaper } from './service/one.ts'
+export { qrPicture } from './service/docx.ts'
+export { contentTypes } from './service/templates.ts'
+export { codeOf, takeNumber } from './service/numbers.ts'
 export { certificateCodes, certificateUrl, issueCertificates, voidCertificates, type CertificateFacts, type Issued } from './service/certificates.ts'
 
 export const documentsService: Service<typeof documentsApi, Ctx> = {

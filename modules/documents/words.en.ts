@@ -3,7 +3,7 @@ import type { zh } from './words.zh.ts'
 
 export const en: Words<typeof zh> = {
   title: 'Documents',
-  kinds: { startNotice: 'Notice of quarantine', releaseNotice: 'Notice of release', healthSheet: 'Health-check sheet', arrivalLedger: 'Register of arrivals', managedLedger: 'Ledger of managed persons', workReport: 'Work report', healthCertificate: 'Health certificate' },
+  kinds: { startNotice: 'Notice of quarantine', releaseNotice: 'Notice of release', healthSheet: 'Health-check sheet', arrivalLedger: 'Register of arrivals', managedLedger: 'Ledger of managed persons', workReport: 'Work report', healthCertificate: 'Health certificate', communityCertificate: 'Community certificate' },
   forms: { startNotice: 'form 17', releaseNotice: 'form 17', healthSheet: 'form 4', arrivalLedger: 'form 1', managedLedger: 'form 3', workReport: 'official letter', healthCertificate: 'health centre' },
   sampleName: 'sample',
   errors: {

@@ -1,6 +1,6 @@
 export const zh = {
   title: '文书',
-  kinds: { startNotice: '隔离(监测)告知书', releaseNotice: '解除通知书', healthSheet: '健康监测表', arrivalLedger: '外来(返回)人员排查登记表', managedLedger: '居家隔离(观察)人员登记台账', workReport: '工作汇报', healthCertificate: '健康证明' },
+  kinds: { startNotice: '隔离(监测)告知书', releaseNotice: '解除通知书', healthSheet: '健康监测表', arrivalLedger: '外来(返回)人员排查登记表', managedLedger: '居家隔离(观察)人员登记台账', workReport: '工作汇报', healthCertificate: '健康证明', communityCertificate: '社区开的证明' },
   forms: { startNotice: '附件17', releaseNotice: '附件17', healthSheet: '附件4', arrivalLedger: '附件1', managedLedger: '附件3', workReport: '公文', healthCertificate: '卫生院' },
   sampleName: '样例',
   errors: {

@@ -84,6 +84,17 @@ const certificate = [
   ]], { lined: false }),
 ]
 
+const community = [
+  title('{标题}'),
+  p('{编号}', { align: 'center', size: 14, after: 24 }),
+  p('{#正文}', { size: 16 }), p('{段落}', { size: 16, indent: 2, line: 32 }), p('{/正文}', { size: 16 }),
+  p('{有效期至},一式{份数}份。', { size: 12, indent: 2, before: 12 }),
+  p('', { size: 24 }),
+  table([62, 34, 70], [[
+    { text: ['经办人:{经办人}', '批准人:{批准人}', '社区电话:{社区电话}'], align: 'left', size: 12 }, { text: ['{二维码}', '扫码核验真伪'], size: 8 }, { text: ['{社区名称}居民委员会(盖章)', '{签发日期}'], align: 'right', size: 14 },
+  ]], { lined: false }),
+]
+
 const text = { size: 16, indent: 2, line: 28 }
 const report = [
   p('关于{社区名称}疫情防控工作情况的汇报', { align: 'center', font: 'song', bold: true, size: 22, line: 34, after: 4 }),
@@ -116,7 +127,7 @@ const managed = [
 
 const tight = { margins: [16, 20, 15, 20] }
 const made = {
-  'startNotice.docx': await docx(start, tight), 'releaseNotice.docx': await docx(release), 'healthCertificate.docx': await docx(certificate), 'healthSheet.docx': await docx(health, { landscape: true, margins: [12, 20, 12, 20] }), 'workReport.docx': await docx(report, { margins: [37, 26, 35, 28] }),
+  'startNotice.docx': await docx(start, tight), 'releaseNotice.docx': await docx(release), 'healthCertificate.docx': await docx(certificate), 'communityCertificate.docx': await docx(community), 'healthSheet.docx': await docx(health, { landscape: true, margins: [12, 20, 12, 20] }), 'workReport.docx': await docx(report, { margins: [37, 26, 35, 28] }),
   'arrivalLedger.xlsx': await ledger('外来(返回)人员排查登记表', arrivals), 'managedLedger.xlsx': await ledger('居家隔离(观察)人员登记台账', managed),
 }
 for (const [name, bytes] of Object.entries(made)) writeFileSync(`${DIR}/${name}`, bytes)

@@ -3,7 +3,7 @@ import { bothLanguages, id, instant } from '../../../kernel/fields.ts'
 import { paper } from './paper.ts'
 
 /** 文书种类 */
-export const templateKinds = ['startNotice', 'releaseNotice', 'healthSheet', 'arrivalLedger', 'managedLedger', 'workReport', 'healthCertificate'] as const
+export const templateKinds = ['startNotice', 'releaseNotice', 'healthSheet', 'arrivalLedger', 'managedLedger', 'workReport', 'healthCertificate', 'communityCertificate'] as const
 export const templateKind = z.enum(templateKinds)
 export type TemplateKind = z.infer<typeof templateKind>
 

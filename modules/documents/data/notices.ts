@@ -64,3 +64,11 @@ export const healthCertificate: readonly Placeholder[] = [
   p('查询天数', '方案规定往前看几天', 'days looked back on', '14'), p('体温情况', '次数和范围', 'readings and their range', '3次,36.2—36.7℃', { required: true }), p('症状情况', '无,或有哪些', 'symptoms', '无'),
   p('管控情况', '未被管控,或哪天解除', 'not managed, or released when', '未被管控'), p('陪同人', '专人陪同的写姓名', 'escort', ''), p('有效期至', '当日24时止', 'last day it holds', '2020年3月3日', { required: true }),
 ]
+
+/** 社区开的证明 (modules/certificates): its words come from the list of what may be certified, the sheet around them is the office’s own. */
+export const communityCertificate: readonly Placeholder[] = [
+  { ...number, example: '样例社区证〔2020〕1号' }, p('标题', '证明的名称', 'name of the certificate', '居住情况证明', { required: true }),
+  { name: '正文', about: { zh: '每段一次', en: 'once for each paragraph' }, required: true, rows: [p('段落', '正文的一段', 'one paragraph', '兹证明样例甲现居住在样例社区锦绣小区3幢2单元501。', { required: true })], example: [{ 段落: '兹证明样例甲现居住在样例社区锦绣小区3幢2单元501。' }, { 段落: '特此证明。' }] },
+  ...OFFICE.filter(({ name }) => ['社区名称', '单位全称', '社区电话', '签发日期'].includes(name)), ...CHECK,
+  p('有效期至', '有效期,或长期有效', 'until when it holds', '有效期至2020年3月20日'), p('份数', '一式几份', 'copies', '1'), p('经办人', '受理的人', 'asked for by', '样例社工'), p('批准人', '批准用印的人', 'approved by', '样例主任'),
+]

@@ -46,3 +46,7 @@ async function take(ctx: Ctx, kind: EpisodeNotice, office: OfficeFacts, episodes
   })))
   return made.map(({ e, id, number, code }) => [e.id, { id, number, issuedOn: ctx.today, issuerName, url: verificationUrl(ctx.settings.publicUrl, code), fresh: true }])
 }
+
+/** 编号 of another module’s papers: the next of an office and year, none skipped or given twice. */
+export const takeNumber = (ctx: Ctx, office: OfficeFacts, kind: 'communityCertificate', year: number): Promise<number> =>
+  store.takeNumbers(ctx.sql, { officeId: office.id, areaPath: office.areaPath, kind, year, count: 1 })

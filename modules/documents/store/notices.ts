@@ -5,7 +5,7 @@ import type { BatchKind, Contents, NoticeKind } from '../contract.ts'
 import { address, home } from './people.ts'
 
 /** `count` further numbers at once; the row stays locked until the transaction ends, so that none is skipped or given twice. */
-export const takeNumbers = async (db: Sql, c: { officeId: string; areaPath: string; kind: NoticeKind; year: number; count: number }): Promise<number> =>
+export const takeNumbers = async (db: Sql, c: { officeId: string; areaPath: string; kind: NoticeKind | 'communityCertificate'; year: number; count: number }): Promise<number> =>
   (await db.get<{ last: number }>(sql`
     insert into notice_counter as n (office_id, area_path, kind, year, last) values (${c.officeId}, ${c.areaPath}, ${c.kind}, ${c.year}, ${c.count})
     on conflict (office_id, kind, year) do update set last = n.last + excluded.last returning last`)).last
