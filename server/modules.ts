@@ -22,6 +22,9 @@ import { exitsTables } from '../modules/exits/tables.ts'
 import { exportsApi } from '../modules/exports/contract.ts'
 import { exportsService } from '../modules/exports/service.ts'
 import { exportsTables } from '../modules/exports/tables.ts'
+import { certificatesApi } from '../modules/certificates/contract.ts'
+import { certificatesService } from '../modules/certificates/service.ts'
+import { certificatesTables } from '../modules/certificates/tables.ts'
 import { dashboardApi } from '../modules/dashboard/contract.ts'
 import { dashboardService } from '../modules/dashboard/service.ts'
 import { dashboardTables } from '../modules/dashboard/tables.ts'
@@ -138,6 +141,7 @@ export const modules: readonly Module[] = [
   module('care', careApi, careService, careTables),
   module('forms', formsApi, formsService, formsTables, formsJobs),
   module('documents', documentsApi, documentsService, documentsTables),
+  module('certificates', certificatesApi, certificatesService, certificatesTables),
   module('exits', exitsApi, exitsService, exitsTables),
   module('venues', venuesApi, venuesService, venuesTables),
   module('zones', zonesApi, zonesService, zonesTables, zonesJobs),

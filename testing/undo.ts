@@ -12,6 +12,7 @@ import type { formsApi } from '../modules/forms/contract.ts'
 import type { leadsApi } from '../modules/leads/contract.ts'
 import type { linksApi } from '../modules/links/contract.ts'
 import type { listsApi } from '../modules/lists/contract.ts'
+import type { certificatesApi } from '../modules/certificates/contract.ts'
 import type { mattersApi } from '../modules/matters/contract.ts'
 import type { passageApi } from '../modules/passage/contract.ts'
 import type { passesApi } from '../modules/passes/contract.ts'
@@ -38,6 +39,7 @@ interface Apis {
   audit: typeof auditApi; roster: typeof rosterApi; policies: typeof policiesApi; links: typeof linksApi; leads: typeof leadsApi; quarantine: typeof quarantineApi
   screening: typeof screeningApi; reasons: typeof reasonsApi; pushedlists: typeof pushedlistsApi; privacy: typeof privacyApi; reporting: typeof reportingApi; duty: typeof dutyApi
   resumption: typeof resumptionApi; documents: typeof documentsApi; forms: typeof formsApi; zones: typeof zonesApi; matters: typeof mattersApi; field: typeof fieldApi; passes: typeof passesApi; exits: typeof exitsApi; venues: typeof venuesApi; passage: typeof passageApi; today: typeof todayApi; dashboard: typeof dashboardApi
+  resumption: typeof resumptionApi; documents: typeof documentsApi; zones: typeof zonesApi; matters: typeof mattersApi; certificates: typeof certificatesApi; field: typeof fieldApi; passes: typeof passesApi; exits: typeof exitsApi; venues: typeof venuesApi; passage: typeof passageApi; today: typeof todayApi; dashboard: typeof dashboardApi
 }
 type CommandsOf<A> = { [K in keyof A]: A[K] extends { kind: 'command' } ? K : never }[keyof A] & string
 export type CommandName = { [M in keyof Apis]: `${M}.${CommandsOf<Apis[M]>}` }[keyof Apis]
@@ -336,6 +338,14 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
   'zones.saveZoneChecklist': 'zones.useZoneChecklist',
   'zones.useZoneChecklist': 'zones.useZoneChecklist',
 
+  'certificates.saveCertificateItem': 'again',
+  'certificates.stopCertificateItem': 'certificates.saveCertificateItem',
+  'certificates.askForCertificate': 'certificates.takeBackCertificate',
+  'certificates.referElsewhere': 'certificates.takeBackCertificate',
+  'certificates.takeBackCertificate': 'certificates.askForCertificate',
+  'certificates.approveCertificate': 'certificates.voidCertificate',
+  'certificates.refuseCertificate': 'never: it was refused with a reason and has no number; whoever took it asks again',
+  'certificates.voidCertificate': 'never: a number that was void once may be on paper; another is issued',
   'matters.registerMatter': 'matters.withdrawMatter',
   'matters.callerPhone': 'never: what was read was read; the trail keeps it',
   'matters.takeMatter': 'matters.undoMatterStep',

@@ -48,6 +48,7 @@ export const en: Words<typeof zh> = {
     passage: { view: 'See gates and passages', record: 'Keep a gate, record passages', trace: 'See who was at the same place at the same time' },
     gates: { edit: 'Set up gates and rosters' },
     passes: { view: 'See passes', issue: 'Issue, reprint and revoke passes', visitors: 'Enter visitors' },
+    certificates: { view: 'See certificates and the seal register', issue: 'Issue certificates', approve: 'Approve the use of the seal', list: 'Set the list of certificates' },
     resumption: { view: 'See work resumption', keep: 'Register businesses and check whether they may resume' },
     venues: { view: 'See venues', keep: 'Keep venues', trace: 'Trace who was inside' },
     exits: { view: 'See exit requests', apply: 'Enter exit requests, going out and coming back', decide: 'Allow going out', certify: 'Issue health certificates', transport: 'Arrange group transport' },

@@ -15,6 +15,7 @@ import { formsExamples } from './forms.ts'
 import { leadsExamples } from './leads.ts'
 import { linksExamples } from './links.ts'
 import { listsExamples } from './lists.ts'
+import { certificatesExamples } from './certificates.ts'
 import { mattersExamples } from './matters.ts'
 import { passageExamples } from './passage.ts'
 import { passesExamples } from './passes.ts'
@@ -64,6 +65,7 @@ const declared: Named = {
   ...named('exits', exitsExamples),
   ...named('venues', venuesExamples),
   ...named('zones', zonesExamples),
+  ...named('certificates', certificatesExamples),
   ...named('matters', mattersExamples),
   ...named('care', careExamples),
   ...named('field', fieldExamples),

@@ -22,6 +22,7 @@ import { careApi } from '../../modules/care/contract.ts'
 import { anElder } from './care.ts'
 import { aBusiness, anApplication, aResumed } from './resumption.ts'
 import { aDone, aMatter, anAssigned, anExclusion, aWhistle } from './matters.ts'
+import { waitingCertificate } from './certificates.ts'
 import { aGrade } from './zones.ts'
 import type { ExampleWorld, ExamplesOf } from './index.ts'
 
@@ -120,6 +121,7 @@ export const workOfKind: Record<TodayKind, (w: ExampleWorld) => Promise<unknown>
     return change(w, sql`update business set look_on = ${yesterday()} where id = ${businessId}`)
   },
   resumptionReason: (w) => aBusiness(w),
+  seal: async (w) => waitingCertificate(w, await w.c.as('communityWorker')),
   gateEmpty: (w) => aGate(w),
   gateHeld: aHeld,
   gatePattern: aPattern,

@@ -75,6 +75,7 @@ export const keptTables: Readonly<Record<string, string>> = {
   venue: 'places, not people', venue_disinfection: 'evidence of disinfection',
   zone_state: 'states and grades by order', zone_checklist: 'an office’s own lists of measures', zone_item: 'measures of an order and who of the staff took them', zone_photo: 'evidence of measures: gates and notices, taken away one by one where somebody is on them',
   matter: 'everyday work of the community, not of the event; who rang is forgotten half a year after it is closed', matter_event: 'what was done with a matter', matter_photo: 'what was found or done, taken away one by one where somebody is on it',
+  certificate_item: 'what communities may certify, without people', certificate: 'papers with the seal of the community and its register, not of the event',
   exit_miss: 'which code somebody missed with, kept for a day; an index of the name',
   daily_report: 'figures as they were sent, of nobody in particular', daily_report_correction: 'figures put right', daily_report_return: 'questions about figures',
   field_device: 'phones of the staff', quarantine_site: 'buildings', quarantine_room: 'buildings', privacy_event: 'the event itself', privacy_step: 'who ended it', privacy_review: 'why what is kept is kept',

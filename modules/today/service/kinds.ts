@@ -11,6 +11,7 @@ import { declarations, leads, pushedLists, reports, verifications } from './desk
 import { checks, visits } from './doors.ts'
 import { forms } from './forms.ts'
 import { rechecks, visitors } from './passes.ts'
+import { sealsWaiting } from './certificates.ts'
 import { matterList, matters } from './matters.ts'
 import { parcels } from './parcels.ts'
 import { gateEmpty, gateHeld, gatePattern } from './gates.ts'
@@ -69,6 +70,7 @@ export const kinds: Record<TodayKind, Kind> = {
   matterLate: { whose: ({ role }) => may(role, 'matters.assign'), collect: matters('matterLate'), list: (viewer) => matterList('matterLate', viewer) },
   matterCall: { whose: (one) => may(one.role, 'matters.assign') && !one.above, collect: matters('matterCall'), list: (viewer) => matterList('matterCall', viewer) },
   matterExclusion: { whose: ({ role }) => may(role, 'matters.approve'), collect: matters('matterExclusion'), list: (viewer) => matterList('matterExclusion', viewer) },
+  seal: { whose: ({ role }) => may(role, 'certificates.approve'), collect: sealsWaiting, list: () => ({ page: '/certificates', search: { tab: 'waiting', by: 'others' } }) },
   certificate: { whose: ({ role }) => may(role, 'exits.certify'), collect: certificates, list: () => tab('/exits', 'certificateDue') },
   exit: { whose: (one) => may(one.role, 'exits.decide') && atDoors(one), collect: exitsWaiting, list: () => tab('/exits', 'toDecide') },
   notBack: { whose: (one) => may(one.role, 'exits.apply') && atDoors(one), collect: notBack, list: () => tab('/exits', 'late') },

@@ -1,0 +1,2 @@
+export * from './store/certificates.ts'
+export * from './store/items.ts'
