@@ -22,6 +22,7 @@ export const nav: readonly NavItem[] = [
     tabs: [
       { id: 'today', to: '/', permission: 'territory.view' },
       { id: 'matters', to: '/matters', permission: 'matters.view' },
+      { id: 'certificates', to: '/certificates', permission: 'certificates.view' },
       { id: 'call', to: '/today/call', permission: 'quarantine.check' },
       { id: 'dashboard', to: '/dashboard', permission: 'dashboard.view' },
     ],

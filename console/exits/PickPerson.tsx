@@ -7,8 +7,9 @@ import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
 
 /** Somebody of the register, found by name, pinyin, number or telephone; Enter takes the first. */
-export function PickPerson({ value, onChange }: { value: PersonBrief | undefined; onChange: (person: PersonBrief | undefined) => void }): ReactNode {
+export function PickPerson({ value, onChange, label }: { value: PersonBrief | undefined; onChange: (person: PersonBrief | undefined) => void; label?: string }): ReactNode {
   const t = useWords()
+  const who = label ?? t('exits.form.who')
   const [typed, setTyped] = useState('')
   const text = typed.trim()
   const query = useQueryOf(peopleApi.findPeople, { text, limit: 6 }, { enabled: isWorthFinding(text) && !value, keep: true })
@@ -17,11 +18,11 @@ export function PickPerson({ value, onChange }: { value: PersonBrief | undefined
   return (
     <>
       <Input
-        size="large" autoFocus autoComplete="off" value={typed} placeholder={t('exits.form.whoHint')} aria-label={t('exits.form.who')} onChange={(event) => setTyped(event.target.value)}
+        size="large" autoFocus autoComplete="off" value={typed} placeholder={t('exits.form.whoHint')} aria-label={who} onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => { const [only] = found; if (event.key === 'Enter') { event.preventDefault(); if (only && query.isSuccess && !query.isPlaceholderData) onChange(only) } }}
       />
       {found.length > 0 ? (
-        <ul className="found-people" aria-label={t('exits.form.who')}>{found.map((person) => (
+        <ul className="found-people" aria-label={who}>{found.map((person) => (
           <li key={person.id}><button type="button" onClick={() => onChange(person)}><b>{person.name}</b> <span className="dim">{person.age === null ? '' : t('ui.time.age', { n: person.age })}</span> <span className="muted small grow">{person.address} · {person.documentMasked ?? ''}</span>{person.measure ? <StateTag tone="on">{t(`policies.measures.${person.measure}`)}</StateTag> : null}</button></li>
         ))}</ul>
       ) : null}
