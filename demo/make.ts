@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sql from 'sql-template-tag'
-import { addDays, dayOf, instantAt, toInstant } from '../kernel/dates.ts'
+import { addDays, dayOf, instantAt, toInstant, type Day } from '../kernel/dates.ts'
 import { wholeTerritory } from '../kernel/ctx.ts'
 import { rosterApi } from '../modules/roster/contract.ts'
 import type { Config } from '../server/config.ts'
@@ -20,6 +20,7 @@ import { endDemoSessions, type Desk } from './desk.ts'
 import { enterTwice } from './doubles.ts'
 import { issuePasses } from './passes.ts'
 import { goOutToday } from './exits.ts'
+import { askForCertificates } from './certificates.ts'
 import { everydayMatters } from './matters.ts'
 import { askAboutData } from './privacy.ts'
 import type { DemoPerson } from './persons.ts'
@@ -80,7 +81,11 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
     house, town, clock, today, arrivals, communities, personIdOf: (p) => personIds.get(house.frame.vault.index('document', p.documentNo)),
     say: (day) => progress(0.5 + (0.45 * at++) / DAYS, `来返、测温、解除 arrivals, checks, releases: ${day}`),
   }
-  const everyday = everydayMatters(life)
+  const [matters, certificates] = [everydayMatters(life), askForCertificates(life)]
+  const everyday = async (day: Day): Promise<void> => {
+    await matters(day)
+    await certificates(day)
+  }
   await liveThrough(life, addDays(today, -DAYS), everyday)
   // Made in the night, today has begun although nobody has worked yet.
   clock.to(today, '00:00')
