@@ -32,7 +32,7 @@ export const familyOf: Record<TodayKind, TodayFamily> = {
   lead: 'control', declared: 'control', verify: 'control', list: 'control', visit: 'control', check: 'control', release: 'control', test: 'control', gap: 'control', parcel: 'control',
   matterMine: 'matters', matterUnassigned: 'matters', matterLate: 'matters', matterCall: 'matters', matterExclusion: 'matters',
   visitorToConfirm: 'passage', vehicleRecheck: 'passage', certificate: 'passage', exit: 'passage', notBack: 'passage', departure: 'passage', gateEmpty: 'passage', gateHeld: 'passage', gatePattern: 'passage',
-  careAlone: 'people', careVisit: 'people', careCall: 'people', request: 'people', baseData: 'people',
+  careAlone: 'people', careVisit: 'people', careCall: 'people', seal: 'people', request: 'people', baseData: 'people',
   report: 'reporting', form: 'reporting',
   zoneItem: 'territory', resumptionCheck: 'territory', resumptionRecheck: 'territory', resumptionReason: 'territory', dutyGap: 'territory',
   account: 'system', asked: 'system', grant: 'system', chain: 'system',
