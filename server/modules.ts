@@ -46,6 +46,9 @@ import { linksTables } from '../modules/links/tables.ts'
 import { listsApi } from '../modules/lists/contract.ts'
 import { listsService } from '../modules/lists/service.ts'
 import { listsTables } from '../modules/lists/tables.ts'
+import { disinfectionApi } from '../modules/disinfection/contract.ts'
+import { disinfectionService } from '../modules/disinfection/service.ts'
+import { disinfectionTables } from '../modules/disinfection/tables.ts'
 import { mattersApi } from '../modules/matters/contract.ts'
 import { mattersJobs, mattersService } from '../modules/matters/service.ts'
 import { mattersTables } from '../modules/matters/tables.ts'
@@ -145,6 +148,7 @@ export const modules: readonly Module[] = [
   module('exits', exitsApi, exitsService, exitsTables),
   module('venues', venuesApi, venuesService, venuesTables),
   module('zones', zonesApi, zonesService, zonesTables, zonesJobs),
+  module('disinfection', disinfectionApi, disinfectionService, disinfectionTables),
   module('passes', passesApi, passesService, passesTables, passesJobs),
   module('passage', passageApi, passageService, passageTables, passageJobs),
   module('field', fieldApi, fieldService, fieldTables, fieldJobs),

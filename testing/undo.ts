@@ -3,6 +3,7 @@ import type { accountsApi } from '../modules/accounts/contract.ts'
 import type { auditApi } from '../modules/audit/contract.ts'
 import type { careApi } from '../modules/care/contract.ts'
 import type { dashboardApi } from '../modules/dashboard/contract.ts'
+import type { disinfectionApi } from '../modules/disinfection/contract.ts'
 import type { documentsApi } from '../modules/documents/contract.ts'
 import type { dutyApi } from '../modules/duty/contract.ts'
 import type { exitsApi } from '../modules/exits/contract.ts'
@@ -38,7 +39,7 @@ interface Apis {
   settings: typeof settingsApi; territory: typeof territoryApi; accounts: typeof accountsApi; exports: typeof exportsApi; lists: typeof listsApi; people: typeof peopleApi
   audit: typeof auditApi; roster: typeof rosterApi; policies: typeof policiesApi; links: typeof linksApi; leads: typeof leadsApi; quarantine: typeof quarantineApi
   screening: typeof screeningApi; reasons: typeof reasonsApi; pushedlists: typeof pushedlistsApi; privacy: typeof privacyApi; reporting: typeof reportingApi; duty: typeof dutyApi
-  resumption: typeof resumptionApi; documents: typeof documentsApi; forms: typeof formsApi; zones: typeof zonesApi; matters: typeof mattersApi; certificates: typeof certificatesApi; field: typeof fieldApi; passes: typeof passesApi; exits: typeof exitsApi; venues: typeof venuesApi; passage: typeof passageApi; today: typeof todayApi; dashboard: typeof dashboardApi
+  resumption: typeof resumptionApi; documents: typeof documentsApi; forms: typeof formsApi; zones: typeof zonesApi; disinfection: typeof disinfectionApi; matters: typeof mattersApi; certificates: typeof certificatesApi; field: typeof fieldApi; passes: typeof passesApi; exits: typeof exitsApi; venues: typeof venuesApi; passage: typeof passageApi; today: typeof todayApi; dashboard: typeof dashboardApi
 }
 type CommandsOf<A> = { [K in keyof A]: A[K] extends { kind: 'command' } ? K : never }[keyof A] & string
 export type CommandName = { [M in keyof Apis]: `${M}.${CommandsOf<Apis[M]>}` }[keyof Apis]
@@ -345,6 +346,21 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
   'certificates.approveCertificate': 'certificates.voidCertificate',
   'certificates.refuseCertificate': 'never: it was refused with a reason and has no number; whoever took it asks again',
   'certificates.voidCertificate': 'never: a number that was void once may be on paper; another is issued',
+  'disinfection.addPoints': 'disinfection.removePoints',
+  'disinfection.importPoints': 'disinfection.removePoints',
+  'disinfection.editPoint': 'again',
+  'disinfection.closePoint': 'disinfection.reopenPoint',
+  'disinfection.reopenPoint': 'disinfection.closePoint',
+  'disinfection.removePoints': 'disinfection.addPoints',
+  'disinfection.recordDisinfection': 'disinfection.undoDisinfection',
+  'disinfection.undoDisinfection': 'disinfection.recordDisinfection',
+  'disinfection.addDisinfectionPhoto': 'disinfection.removeDisinfectionPhoto',
+  'disinfection.removeDisinfectionPhoto': 'disinfection.addDisinfectionPhoto',
+  'disinfection.askTerminal': 'disinfection.withdrawTerminal',
+  'disinfection.withdrawTerminal': 'disinfection.reopenTerminal',
+  'disinfection.reopenTerminal': 'disinfection.withdrawTerminal',
+  'disinfection.recordTerminal': 'disinfection.undoTerminal',
+  'disinfection.undoTerminal': 'disinfection.recordTerminal',
   'matters.registerMatter': 'matters.withdrawMatter',
   'matters.callerPhone': 'never: what was read was read; the trail keeps it',
   'matters.takeMatter': 'matters.undoMatterStep',

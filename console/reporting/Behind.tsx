@@ -2,8 +2,8 @@ import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { columns } from '../../modules/reporting/columns.ts'
-import { reportingApi, type DailyReport, type FigureLine } from '../../modules/reporting/contract.ts'
-import { indicatorOf } from '../../modules/reporting/rules.ts'
+import { reportingApi, type DailyReport, type FigureLine, type IndicatorId } from '../../modules/reporting/contract.ts'
+import { indicatorOf, sheetLines } from '../../modules/reporting/rules.ts'
 import { Failed, Skeleton } from '../../ui/Failed.tsx'
 import { number, useFormats } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/language.ts'
@@ -33,7 +33,7 @@ export function Behind({ report, figure, onPick, children }: Props): ReactNode {
   const { unit } = indicatorOf(figure.indicator)
   const className = report.classes.find((c) => c.id === figure.originClass)?.name[language]
   const total = first.data?.total ?? 0
-  const counted = t(unit === 'times' || unit === 'businesses' ? `reporting.page.${unit}Of` : figure.unit === 'households' ? 'ui.time.households' : 'ui.time.persons', { n: number(total) })
+  const counted = t(unit === 'times' || unit === 'businesses' || unit === 'squareMetres' ? `reporting.page.${unit}Of` : figure.unit === 'households' ? 'ui.time.households' : 'ui.time.persons', { n: number(total) })
   return (
     <section ref={self} className="paper side-part" aria-label={t('reporting.page.who', { n: counted })}>
       <div className="row"><h2 className="grow">{t('reporting.page.who', { n: counted })}</h2><ExportTool table={list.table} /><Button type="text" size="small" aria-label={t('ui.list.close')} onClick={() => onPick(undefined)}>✕</Button></div>
@@ -42,7 +42,7 @@ export function Behind({ report, figure, onPick, children }: Props): ReactNode {
         <div className="chips">{(['persons', 'households'] as const).map((one) => <button key={one} type="button" className="chip" aria-pressed={figure.unit === one} onClick={() => onPick({ ...figure, unit: one })}>{t(`reporting.sheet.${one}`)}</button>)}</div>
       ) : null}
       {list.error ? <Failed error={list.error} retry={list.retry} /> : list.loading ? <Skeleton rows={4} /> : list.items.length === 0 ? <p className="muted">{t('reporting.page.nothing')}</p> : (
-        <ul className="behind" aria-busy={list.refreshing}>{list.items.map((line) => <Line key={line.key} line={line} unit={unit === 'businesses' ? unit : figure.unit} />)}</ul>
+        <ul className="behind" aria-busy={list.refreshing}>{list.items.map((line) => <Line key={line.key} line={line} indicator={figure.indicator} unit={unit === 'businesses' || unit === 'squareMetres' ? unit : figure.unit} />)}</ul>
       )}
       {list.hasMore ? <Button onClick={list.loadMore} loading={list.refreshing}>{t('reporting.page.loadMore')} <span className="dim">{t('reporting.page.total', { n: number(total) })}</span></Button> : null}
       {children}
@@ -50,14 +50,14 @@ export function Behind({ report, figure, onPick, children }: Props): ReactNode {
   )
 }
 
-function Line({ line, unit }: { line: FigureLine; unit: string }): ReactNode {
+function Line({ line, indicator, unit }: { line: FigureLine; indicator: IndicatorId; unit: string }): ReactNode {
   const t = useWords()
   const f = useFormats()
   const tag = useTag(line.tag ?? '')
-  const target = unit === 'businesses' ? { to: '/resumption', search: { open: line.key } } : unit === 'households' && line.householdId ? { to: '/household', search: { open: line.householdId } }
+  const target = unit === 'businesses' ? { to: '/resumption', search: { open: line.key } } : sheetLines.hygiene.some((id) => id === indicator) ? { to: '/disinfection/records', search: { open: line.key } } : unit === 'households' && line.householdId ? { to: '/household', search: { open: line.householdId } }
     : line.episodeId ? { to: '/quarantine', search: { open: line.episodeId } }
       : line.personId ? { to: '/people', search: { open: line.personId } } : undefined
-  const right = unit === 'households' ? t('reporting.page.household', { n: line.persons }) : line.dayNo !== null ? t('reporting.page.dayNo', { n: line.dayNo }) : line.at ? f.when(line.at) : ''
+  const right = unit === 'households' ? t('reporting.page.household', { n: line.persons }) : unit === 'squareMetres' ? t('reporting.page.squareMetresOf', { n: number(line.persons) }) : line.dayNo !== null ? t('reporting.page.dayNo', { n: line.dayNo }) : line.at ? f.when(line.at) : ''
   return (
     <li>
       <span className="grow">{target ? <Link to={target.to as never} search={target.search as never}>{line.name}</Link> : line.name} <span className="dim small">{tag}</span><br /><span className="dim small">{line.address}</span></span>
@@ -70,6 +70,6 @@ function Line({ line, unit }: { line: FigureLine; unit: string }): ReactNode {
 function useTag(tag: string): string {
   const t = useWords()
   const language = useLanguage()
-  const key = ['measures', 'windows', 'leadKinds'].map((at) => `reporting.${at}.${tag}`).find((one) => findWords(language, one))
+  const key = ['measures', 'windows', 'leadKinds', 'agents'].map((at) => `reporting.${at}.${tag}`).find((one) => findWords(language, one))
   return key ? t(key) : ''
 }

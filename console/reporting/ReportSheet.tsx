@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { clockOf, dayOf } from '../../kernel/dates.ts'
 import type { DailyReport, IndicatorId, Unit } from '../../modules/reporting/contract.ts'
-import { cellOf, classIndicators, indicatorOf, sheetLines, tellsWork } from '../../modules/reporting/rules.ts'
+import { cellOf, classIndicators, indicatorOf, laterLines, sheetLines } from '../../modules/reporting/rules.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { Figure, Sheet } from '../../ui/sheet.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -28,7 +28,7 @@ export function ReportSheet(props: Props): ReactNode {
       <Line {...props} ids={sheetLines.register} title={t('reporting.sheet.register')} />
       <Line {...props} ids={sheetLines.manner} title={t('reporting.sheet.manner')} />
       <Line {...props} ids={sheetLines.rest} title={t('reporting.sheet.rest')} />
-      {tellsWork(report.cells) ? <Line {...props} ids={sheetLines.work} title={t('reporting.sheet.work')} /> : null}
+      {laterLines(report.cells).map((line) => <Line key={line} {...props} ids={sheetLines[line]} title={t(`reporting.sheet.${line}`)} />)}
       <Corrections report={report} />
     </Sheet>
   )

@@ -82,6 +82,10 @@ export const permissions = [
   'venues.trace',
   'resumption.view',
   'resumption.keep',
+  'disinfection.view',
+  'disinfection.record',
+  'disinfection.keep',
+  'disinfection.terminal',
   'matters.view',
   'matters.work',
   'matters.assign',
@@ -102,7 +106,7 @@ export type Permission = (typeof permissions)[number]
 
 const seesTheWork = [
   'territory.view', 'people.view', 'policies.view', 'screening.view', 'leads.view', 'quarantine.view', 'reporting.view', 'duty.view',
-  'dashboard.view', 'zones.view', 'passes.view', 'exits.view', 'venues.view', 'resumption.view', 'passage.view', 'forms.view',
+  'dashboard.view', 'zones.view', 'passes.view', 'exits.view', 'venues.view', 'resumption.view', 'disinfection.view', 'passage.view', 'forms.view',
 ] as const satisfies readonly Permission[]
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
@@ -112,6 +116,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'field.use',
     'passes.view', 'passes.visitors',
     'exits.view', 'exits.apply', 'venues.view', 'venues.keep', 'resumption.view', 'resumption.keep',
+    'disinfection.view', 'disinfection.record',
     'matters.view', 'matters.work', 'care.view', 'care.visit',
     'passage.view', 'passage.record',
   ],
@@ -125,6 +130,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'field.use', 'field.parcels', 'field.devices',
     'passes.issue', 'passes.visitors',
     'exits.apply', 'exits.decide', 'exits.transport', 'venues.keep', 'resumption.keep',
+    'disinfection.record', 'disinfection.keep', 'disinfection.terminal',
     'matters.view', 'matters.work', 'matters.assign',
     'care.view', 'care.visit', 'care.keep',
     'certificates.view', 'certificates.issue', 'certificates.approve',
@@ -137,9 +143,10 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'zones.view', 'zones.work',
     'passes.view',
     'exits.view', 'exits.certify', 'passage.view', 'passage.trace',
+    'disinfection.view', 'disinfection.terminal',
     'field.use',
   ],
-  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work', 'field.use', 'passes.view', 'passes.visitors', 'venues.view', 'venues.keep', 'matters.view', 'matters.work', 'passage.view', 'passage.record'],
+  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work', 'field.use', 'passes.view', 'passes.visitors', 'venues.view', 'venues.keep', 'disinfection.view', 'disinfection.record', 'disinfection.keep', 'matters.view', 'matters.work', 'passage.view', 'passage.record'],
   gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view', 'zones.view', 'field.use', 'passes.view', 'passes.visitors', 'venues.view', 'venues.keep', 'passage.view', 'passage.record'],
   subdistrictOfficer: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'people.sensitive', 'exports.approve', 'screening.record',
@@ -151,6 +158,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'field.parcels', 'field.devices',
     'passes.issue', 'passes.visitors',
     'exits.apply', 'exits.decide', 'exits.transport', 'venues.keep', 'resumption.keep',
+    'disinfection.terminal',
     'matters.view', 'matters.work', 'matters.assign', 'matters.approve',
     'care.view', 'care.keep',
     'certificates.view', 'certificates.approve', 'certificates.list',
@@ -163,7 +171,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'privacy.view', 'privacy.close', 'privacy.approve',
     'zones.set', 'zones.work', 'matters.view', 'care.view', 'certificates.view',
   ],
-  cdc: [...seesTheWork, 'people.reveal', 'people.export', 'leads.handle', 'quarantine.release', 'reporting.send', 'reporting.addUp', 'venues.trace', 'passage.trace'],
+  cdc: [...seesTheWork, 'people.reveal', 'people.export', 'leads.handle', 'quarantine.release', 'reporting.send', 'reporting.addUp', 'venues.trace', 'passage.trace', 'disinfection.terminal'],
   healthBureau: [...seesTheWork, 'people.export', 'privacy.view', 'privacy.approve'],
   systemAdmin: ['territory.view', 'accounts.manage', 'field.devices'],
   securityAdmin: ['territory.view', 'accounts.grant'],

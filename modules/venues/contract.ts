@@ -16,8 +16,8 @@ export const venue = z.object({
 })
 export type Venue = z.infer<typeof venue>
 
-/** 消毒剂: 含氯 / 酒精 / 其他 */
-export const agents = ['chlorine', 'alcohol', 'other'] as const
+/** 消毒剂: 含氯(84) / 75%酒精 / 过氧乙酸 / 其他 */
+export const agents = ['chlorine', 'alcohol', 'peracetic', 'other'] as const
 export const disinfection = z.object({ disinfectionId: id(), at: instant(), place: z.string(), agent: z.enum(agents), /** mg/L */ concentration: z.number().int().nullable(), minutes: z.number().int().nullable(), byName: z.string().nullable() })
 export const venueCard = venue.extend({ disinfections: z.array(disinfection), stayMinutes: z.number().int(), perPerson: z.number().int() })
 export type VenueCard = z.infer<typeof venueCard>

@@ -3,7 +3,7 @@ import type { Scope, Sql } from '../../kernel/ctx.ts'
 import type { Instant } from '../../kernel/dates.ts'
 import type { PageKey } from '../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../kernel/walk.ts'
-import type { VenueTab } from './contract.ts'
+import type { VenueCard, VenueTab } from './contract.ts'
 import { leftAt, overAt, stands } from './store/left.ts'
 import type { VenueRow, VisitRow } from './tables.ts'
 
@@ -11,7 +11,7 @@ import type { VenueRow, VisitRow } from './tables.ts'
 export interface Since { today: Instant; stay: Instant }
 /** Nobody is inside overnight: who did not scan out is out at midnight. */
 const columns = (s: Since): Fragment => sql`v.id as "venueId", v.area_id as "areaId", v.area_path as "areaPath", a.name as "areaName", v.name, v.kind, v.address, v.square_metres as "squareMetres", v.own_capacity as "ownCapacity", v.keeper_name as "keeperName",
-  v.keeper_phone_masked as "keeperPhoneMasked", v.token_sealed as "tokenSealed", v.state, (select max(d.at) from venue_disinfection d where d.venue_id = v.id and d.undone_at is null) as "disinfectedAt", c.inside, c.scanned, c.overstaying,
+  v.keeper_phone_masked as "keeperPhoneMasked", v.token_sealed as "tokenSealed", v.state, (select max(d.at) from disinfection_done d where d.venue_id = v.id) as "disinfectedAt", c.inside, c.scanned, c.overstaying,
   (select count(*)::int from venue_visit t where t.venue_id = v.id and t.in_at >= ${s.today} and not t.again and ${stands}) as "visitsToday"`
 const counted = (s: Since): Fragment => sql`cross join lateral (select (count(*) filter (where not t.again))::int as inside, count(*)::int as scanned, (count(*) filter (where t.in_at < ${s.stay} and not t.again))::int as overstaying from venue_visit t where t.venue_id = v.id and t.out_at is null and t.in_at >= ${s.today} and ${stands}) c`
 
@@ -85,7 +85,7 @@ export const sealedPhone = (db: Sql, visitId: string): Promise<{ phoneSealed: st
 export interface NewDisinfection { id: string; venueId: string; areaPath: string; at: Instant; place: string; agent: string; concentration: number | null; minutes: number | null; byName: string | null; accountId: string | null }
 export const insertDisinfection = (db: Sql, d: NewDisinfection): Promise<number> => db.run(sql`
   insert into venue_disinfection (id, venue_id, area_path, at, place, agent, concentration, minutes, by_name, account_id) values (${d.id}, ${d.venueId}, ${d.areaPath}, ${d.at}, ${d.place}, ${d.agent}, ${d.concentration}, ${d.minutes}, ${d.byName}, ${d.accountId})`)
-export const disinfectionsOf = (db: Sql, venueId: string): Promise<{ disinfectionId: string; at: Instant; place: string; agent: 'chlorine' | 'alcohol' | 'other'; concentration: number | null; minutes: number | null; byName: string | null }[]> => db.rows(sql`
-  select id as "disinfectionId", at, place, agent, concentration, minutes, by_name as "byName" from venue_disinfection where venue_id = ${venueId} and undone_at is null order by at desc limit 20`)
+export const disinfectionsOf = (db: Sql, venueId: string): Promise<{ disinfectionId: string; at: Instant; place: string; agent: VenueCard['disinfections'][number]['agent']; concentration: number | null; minutes: number | null; byName: string | null }[]> => db.rows(sql`
+  select id as "disinfectionId", at, place, agent, concentration, minutes, by_name as "byName" from disinfection_done where venue_id = ${venueId} order by at desc limit 20`)
 export const getDisinfection = (db: Sql, id: string): Promise<{ venueId: string; at: Instant }> => db.get(sql`select venue_id as "venueId", at from venue_disinfection where id = ${id} and undone_at is null`)
 export const undoDisinfection = (db: Sql, id: string, at: Instant): Promise<number> => db.run(sql`update venue_disinfection set undone_at = ${at} where id = ${id}`)

@@ -12,7 +12,7 @@ export const en: Words<typeof zh> = {
     notTheDay: 'Only today’s disinfection can be taken back. For an earlier one, please note another with the correction.',
   },
   kinds: { supermarket: 'Supermarket', market: 'Market', restaurant: 'Restaurant', pharmacy: 'Pharmacy', office: 'Office', leisure: 'Leisure', other: 'Other' },
-  agents: { chlorine: 'Chlorine', alcohol: '75% alcohol', other: 'Other' },
+  agents: { chlorine: 'Chlorine', alcohol: '75% alcohol', peracetic: 'Peracetic acid', other: 'Other' },
   sub: 'Room by floor space, people counted as they come and go; full means wait at the door.', add: 'Add a venue', trace: 'Who was inside (tracing)',
   tabs: { all: 'All', free: 'Open', full: 'Full', staying: 'Somebody stays long', closed: 'Closed' },
   list: { venue: 'Venue', kind: 'Kind', place: 'Where', space: 'Floor space (m²)', keeper: 'Keeper', phone: 'Keeper’s phone', search: 'Name of the venue', within: 'Community, compound', inside: 'Inside', capacity: 'At most', visits: 'Entered today', overstaying: 'Staying long', disinfected: 'Last disinfected', state: 'State', full: 'Full', free: 'Open', closed: 'Closed', overN: '{n} stay longer than recommended', never: 'none yet', area: '{n} m²' },

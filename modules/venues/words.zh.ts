@@ -9,7 +9,7 @@ export const zh = {
     notTheDay: '只能撤销今天的消毒记录。以前的有误,请另记一条说明。',
   },
   kinds: { supermarket: '商超', market: '农贸市场', restaurant: '餐饮', pharmacy: '药店', office: '办事场所', leisure: '文体场所', other: '其他' },
-  agents: { chlorine: '含氯消毒剂', alcohol: '75%酒精', other: '其他' },
+  agents: { chlorine: '含氯消毒剂', alcohol: '75%酒精', peracetic: '过氧乙酸', other: '其他' },
   sub: '最多人数按面积算,场内人数实时统计;满了请在门口等。', add: '登记场所', trace: '谁在场(流调)',
   tabs: { all: '全部', free: '可进', full: '已满', staying: '有人停留过久', closed: '停用' },
   list: { venue: '场所', kind: '种类', place: '地址', space: '面积(平方米)', keeper: '看门人', phone: '看门人电话', search: '场所名称', within: '社区、小区', inside: '场内', capacity: '最多', visits: '今日进入', overstaying: '停留过久', disinfected: '最近消毒', state: '状态', full: '已满', free: '可进', closed: '停用', overN: '{n} 人超过建议停留', never: '还没有记录', area: '{n} 平方米' },

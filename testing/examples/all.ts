@@ -5,6 +5,7 @@ import { accessExamples } from './access.ts'
 import { accountsExamples } from './accounts.ts'
 import { auditExamples } from './audit.ts'
 import { careExamples } from './care.ts'
+import { disinfectionExamples } from './disinfection.ts'
 import { dutyExamples } from './duty.ts'
 import { exitsExamples } from './exits.ts'
 import { exportsExamples } from './exports.ts'
@@ -66,6 +67,7 @@ const declared: Named = {
   ...named('venues', venuesExamples),
   ...named('zones', zonesExamples),
   ...named('certificates', certificatesExamples),
+  ...named('disinfection', disinfectionExamples),
   ...named('matters', mattersExamples),
   ...named('care', careExamples),
   ...named('field', fieldExamples),

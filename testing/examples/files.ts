@@ -16,6 +16,8 @@ const files: Readonly<Record<string, ExampleFile>> = {
   'forms.uploadForm': { filename: '摸底表.csv', bytes: text('摸底表\n姓名,性别,年龄\n,,\n') },
   'zones.addZonePhoto': { filename: '卡点.png', bytes: aPicture, contentType: 'image/png' },
   'matters.addOwnPhoto': { filename: '垃圾桶.png', bytes: aPicture, contentType: 'image/png' },
+  'disinfection.importPoints': { filename: '点位.csv', bytes: text('点位名称,面积\n1单元楼道,60\n') },
+  'disinfection.addDisinfectionPhoto': { filename: '楼道.png', bytes: aPicture, contentType: 'image/png' },
   'matters.addMatterPhoto': { filename: '楼道灯.png', bytes: aPicture, contentType: 'image/png' },
   'passes.addPassPhoto': { filename: '照片.png', bytes: aPicture, contentType: 'image/png' },
   'policies.attachOrder': { filename: '指挥部令第3号.pdf', bytes: text('%PDF-1.4\n%%EOF\n'), contentType: 'application/pdf' },

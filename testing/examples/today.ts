@@ -20,6 +20,7 @@ import { aBus, anExit, certified } from './exits.ts'
 import { aGate, aHeld, aPattern } from './passage.ts'
 import { careApi } from '../../modules/care/contract.ts'
 import { anElder } from './care.ts'
+import { aPointLate, aTerminal } from './disinfection.ts'
 import { aBusiness, anApplication, aResumed } from './resumption.ts'
 import { aDone, aMatter, anAssigned, anExclusion, aWhistle } from './matters.ts'
 import { waitingCertificate } from './certificates.ts'
@@ -115,6 +116,8 @@ export const workOfKind: Record<TodayKind, (w: ExampleWorld) => Promise<unknown>
     await certified(w)
     return (await w.c.as('communityWorker')).call(exitsApi.createTransport, { ...aBus(), departsAt: clock.now })
   },
+  terminalDisinfection: aTerminal,
+  disinfection: aPointLate,
   resumptionCheck: anApplication,
   resumptionRecheck: async (w) => {
     const { businessId } = await aResumed(w)

@@ -1,4 +1,5 @@
 import { careApi } from '../../../modules/care/contract.ts'
+import { disinfectionApi } from '../../../modules/disinfection/contract.ts'
 import type { FieldCommand, ParcelWhy } from '../../../modules/field/contract.ts'
 import { fieldApi } from '../../../modules/field/contract.ts'
 import { isTrouble, meaningOf, parcelNoOf } from '../../../modules/field/rules.ts'
@@ -15,7 +16,7 @@ import { feel } from '../feel.ts'
 /** Where each command goes; the same table stands at the server for what is handed over. */
 const endpoints: Record<FieldCommand, Asked> = {
   'quarantine.recordCall': quarantineApi.recordCall, 'quarantine.recordVisit': quarantineApi.recordVisit, 'screening.recordScreening': screeningApi.recordScreening, 'care.recordCareVisit': careApi.recordCareVisit, 'passage.recordPassages': passageApi.recordPassages,
-  'passage.signOn': passageApi.signOn, 'passage.handOver': passageApi.handOver,
+  'passage.signOn': passageApi.signOn, 'passage.handOver': passageApi.handOver, 'disinfection.recordDisinfection': disinfectionApi.recordDisinfection,
 }
 
 /** The number a person can read out; a registration has one of its own. */

@@ -1,4 +1,5 @@
 import { careApi } from '../../../modules/care/contract.ts'
+import { disinfectionApi } from '../../../modules/disinfection/contract.ts'
 import { passageApi } from '../../../modules/passage/contract.ts'
 import { quarantineApi } from '../../../modules/quarantine/contract.ts'
 import { dayOf } from '../../../kernel/dates.ts'
@@ -31,6 +32,7 @@ function undoing(one: BoxRecord): (() => Promise<unknown>) | undefined {
   const { record: { command, input }, answer } = one
   if (command === 'passage.recordPassages') return () => ask(passageApi.takeBackPassage, { eventId: String(itemOf(one)['eventId']) })
   if (command === 'quarantine.recordVisit') return () => ask(quarantineApi.undoVisit, { visitId: String(input['visitId']) })
+  if (command === 'disinfection.recordDisinfection') return () => ask(disinfectionApi.undoDisinfection, { disinfectionId: String(input['disinfectionId']) })
   const madeId = answer?.madeId
   if (madeId === undefined) return undefined
   return command === 'care.recordCareVisit' ? () => ask(careApi.undoCareVisit, { visitId: madeId }) : () => ask(quarantineApi.undoCall, { callId: madeId })

@@ -11,6 +11,7 @@ const source: readonly Placeholder[] = [
   p('序', '从1起', 'from 1', '1'), p('数字', '文中数字', 'figure', '34人'), p('指标', '', 'indicator', '湖北(含武汉)累计排查'), p('时点', '', 'as of', '2月26日15:41'),
   p('出处', '系统生成,或某人某时填报', 'derived, or declared by whom and when', '系统按登记生成'), p('查看', '打开背后的人', 'address that opens the people', 'http://localhost/reporting'),
 ]
+const hygiene: readonly Placeholder[] = [p('次数', '当日消毒次数', 'times', '46'), p('面积', '当日消毒面积,平方米', 'm²', '2760')]
 const example = (rows: readonly Placeholder[]) => [Object.fromEntries(rows.map((row) => [row.name, String(row.example)]))]
 const n = (name: string, en: string, example: string) => p(name, '数字,可追溯', en, example)
 
@@ -27,6 +28,8 @@ export const workReport: readonly Placeholder[] = [
   n('解除人数', 'released on the day', '9'), n('新增人数', 'new on the day', '2'), n('发热人数', 'fever on the day', '1'), n('待核实线索数', 'leads not closed', '2'),
   n('外出务工人数', 'left for work elsewhere', '981'), p('外出务工去向', '填报', 'where to', '广东、浙江、福建'),
   n('企业数', 'enterprises', '46'), n('个体工商户数', 'sole traders', '1092'), n('已复工数', 'resumed', '1100'), n('未复工数', 'not resumed', '38'), p('未复工情况', '填报', 'which kinds', '餐饮、足浴、烧烤'),
+  n('消毒次数', 'disinfected on the day, times', '46'), n('消毒面积', 'disinfected on the day, m²', '2760'),
+  { name: '消毒情况', about: { zh: '当天有消毒记录才有这一段', en: 'only where something was disinfected on the day' }, rows: hygiene, example: example(hygiene) },
   { name: '数据来源', about: { zh: '附表:每个数字一行', en: 'annex: one row a figure' }, required: true, rows: source, example: example(source) },
 ]
 
@@ -38,6 +41,7 @@ export const fromReport: Readonly<Record<string, { indicator: IndicatorId; count
   在管户数: { indicator: 'managed', counted: 'households', unit: 'households' }, 在管人数: { indicator: 'managed', counted: 'persons', unit: 'persons' },
   集中隔离人数: { indicator: 'central', counted: 'persons', unit: 'persons' }, 居家隔离人数: { indicator: 'home', counted: 'persons', unit: 'persons' }, 居家健康监测人数: { indicator: 'monitoring', counted: 'persons', unit: 'persons' },
   新增人数: { indicator: 'opened', counted: 'persons', unit: 'persons' }, 解除人数: { indicator: 'released', counted: 'persons', unit: 'persons' },
+  消毒次数: { indicator: 'disinfections', counted: 'persons', unit: 'disinfections' }, 消毒面积: { indicator: 'disinfectedArea', counted: 'persons', unit: 'squareMetres' },
   发热人数: { indicator: 'fever', counted: 'persons', unit: 'times' }, 待核实线索数: { indicator: 'leadsOpen', counted: 'persons', unit: 'leads' },
 }
 

@@ -44,7 +44,7 @@ export function reportFigures(f: ReportFacts, former: ReadonlyMap<string, number
   return former ? all.map((figure) => ({ ...figure, former: former.get(figure.key) ?? null })) : all
 }
 
-const UNITS: Record<ReportFigure['unit'], string> = { households: '户', persons: '人', times: '人次', leads: '条', places: '个', enterprises: '家' }
+const UNITS: Record<ReportFigure['unit'], string> = { households: '户', persons: '人', times: '人次', leads: '条', places: '个', enterprises: '家', disinfections: '次', squareMetres: '㎡' }
 const NOT_DECLARED = '(未填报)'
 
 /** What the template is filled with; with marks, each figure of the text can be pressed on the screen. */
@@ -65,6 +65,7 @@ export function reportContents(f: ReportFacts, figures: readonly ReportFigure[],
       主要来源: one.provinces.length > 1 ? `,主要集中于${one.provinces.join('、')}等省份` : '', 管理措施: managementText(one), 标点: i < came.length - 1 ? ';' : '。',
     })),
     无来返: nobody.length > 0 ? `${nobody.map((one) => one.name).join('、')}来人为零。` : '',
+    消毒情况: cellOf(f.cells, 'disinfections').persons > 0 ? [{ 次数: shown('消毒次数'), 面积: shown('消毒面积') }] : [],
     数据来源: figures.map((figure, i) => ({ 序: String(i + 1), 数字: figure.value === null ? NOT_DECLARED : `${figure.value}${UNITS[figure.unit]}`, 指标: figure.label, ...originOf(figure, f), 查看: addressOf(figure) })),
   }
 }

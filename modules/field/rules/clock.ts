@@ -40,11 +40,11 @@ export function timeSettled(record: FieldRecord, clockOff: number | undefined, n
 type Input = Record<string, unknown>
 /** Each of its own times, wherever the command has it. */
 const moved = (input: Input, later: number): Input => Object.fromEntries(Object.entries(input).map(([key, value]) =>
-  [key, (key === 'at' || key === 'reportedAt') && typeof value === 'string' ? atMs(msOf(value) + later) : key === 'items' && Array.isArray(value) ? value.map((one: Input) => moved(one, later)) : value]))
+  [key, (key === 'at' || key === 'fromAt' || key === 'reportedAt') && typeof value === 'string' ? atMs(msOf(value) + later) : key === 'items' && Array.isArray(value) ? value.map((one: Input) => moved(one, later)) : value]))
 
 /** Where each command takes a word, and how long that may be. */
 const places: Record<FieldCommand, [key: string, most: number]> = {
-  'quarantine.recordCall': ['note', 300], 'quarantine.recordVisit': ['note', 300], 'screening.recordScreening': ['purposeNote', 120], 'care.recordCareVisit': ['note', 300], 'passage.recordPassages': ['note', 300], 'passage.signOn': ['remarks', 500], 'passage.handOver': ['remarks', 500],
+  'quarantine.recordCall': ['note', 300], 'quarantine.recordVisit': ['note', 300], 'screening.recordScreening': ['purposeNote', 120], 'care.recordCareVisit': ['note', 300], 'passage.recordPassages': ['note', 300], 'passage.signOn': ['remarks', 500], 'passage.handOver': ['remarks', 500], 'disinfection.recordDisinfection': ['note', 300],
 }
 function noted({ command, input }: FieldRecord, note: string): Input {
   const [key, most] = places[command]

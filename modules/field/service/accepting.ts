@@ -4,6 +4,8 @@ import { frameErrors, refuse } from '../../../kernel/errors.ts'
 import { may } from '../../accounts/rules.ts'
 import { careApi } from '../../care/contract.ts'
 import { careService } from '../../care/service.ts'
+import { disinfectionApi } from '../../disinfection/contract.ts'
+import { disinfectionService } from '../../disinfection/service.ts'
 import { passageApi } from '../../passage/contract.ts'
 import { handOverAs, passageService, signOnAs } from '../../passage/service.ts'
 import { quarantineApi } from '../../quarantine/contract.ts'
@@ -33,6 +35,7 @@ const runs: Record<FieldCommand, Run> = {
   // It was the author who stood there, whoever enters it.
   'passage.signOn': { endpoint: passageApi.signOn, run: (ctx, input, { accountId }) => signOnAs(ctx, { accountId, name: staff(ctx).name }, input) },
   'passage.handOver': { endpoint: passageApi.handOver, run: (ctx, input, { accountId }) => handOverAs(ctx, { accountId, name: staff(ctx).name }, input) },
+  'disinfection.recordDisinfection': { endpoint: disinfectionApi.recordDisinfection, run: disinfectionService.recordDisinfection },
 }
 
 const permissionOf = ({ access }: Endpoint): string => (typeof access === 'object' ? access.permission : '')

@@ -2,6 +2,9 @@ import type { Ctx, StaffActor } from '../../../kernel/ctx.ts'
 import { addMinutes } from '../../../kernel/dates.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { careCarried } from '../../care/service.ts'
+import { may } from '../../accounts/rules.ts'
+import { MOST_POINTS } from '../../disinfection/data.ts'
+import { pointsCarried } from '../../disinfection/service.ts'
 import { policyIfAny } from '../../policies/service.ts'
 import { visitorOf } from '../../quarantine/rules.ts'
 import { settingOf } from '../../settings/service.ts'
@@ -21,6 +24,7 @@ export async function carry(ctx: Ctx, { known }: ParsedInputOf<(typeof fieldApi)
     ...(wanted.policy ? [partOf('policy', { policy: await policy(ctx, actor.areaPath) })] : []),
     ...(wanted.people === 'none' ? [] : inParts('people', await people(ctx, actor.role), (one) => one.key)),
     ...(wanted.care ? inParts('care', await careCarried(ctx), (one) => one.personId) : []),
+    ...(may(actor.role, 'disinfection.record') ? inParts('points', await pointsCarried(ctx, MOST_POINTS), (one) => one.pointId) : []),
     ...(wanted.doors ? inParts('doors', await store.doorsCarried(ctx.sql, actor.scope), (one) => one.householdId) : []),
   ]
   return { madeAt: ctx.now, expiresAt: addMinutes(ctx.now, 60 * (await settingOf(ctx, 'field.carryHours'))), all: parts.map(({ part }) => part), parts: newTo(known, parts) }

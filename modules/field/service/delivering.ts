@@ -47,9 +47,9 @@ const said = ({ input }: FieldRecord) => ids.safeParse(Array.isArray(input['item
 /** What was recorded at a gate, a door or in a place is the business of where that is, wherever its author serves by now. */
 function aboutOf(record: FieldRecord): string | undefined {
   const about = said(record)
-  return about?.gateId ?? about?.episodeId ?? about?.visitId ?? about?.areaId ?? about?.personId ?? about?.who?.personId
+  return about?.gateId ?? about?.pointId ?? about?.episodeId ?? about?.visitId ?? about?.areaId ?? about?.personId ?? about?.who?.personId
 }
-const ids = z.object({ eventId: id(), gateId: id(), episodeId: id(), visitId: id(), areaId: id(), personId: id(), who: z.object({ personId: id() }).partial() }).partial()
+const ids = z.object({ eventId: id(), gateId: id(), pointId: id(), episodeId: id(), visitId: id(), areaId: id(), personId: id(), who: z.object({ personId: id() }).partial() }).partial()
 
 /** A phone's clock may be ahead; what says it happened in the future happened now. */
 const notAhead = (at: string, now: string, skewSeconds: number): string => (at <= addMinutes(now, skewSeconds / 60) ? at : now)

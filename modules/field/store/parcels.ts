@@ -22,7 +22,7 @@ export const insertParcels = (db: Sql, all: readonly NewParcel[], at: Instant): 
 export const pathsOf = async (db: Sql, ids: readonly string[]): Promise<Map<string, string>> =>
   new Map((await db.rows<{ id: string; areaPath: string }>(sql`
     select id, area_path as "areaPath" from gate where id = any(${ids}::uuid[]) union all select id, area_path from episode where id = any(${ids}::uuid[]) union all select id, area_path from visit where id = any(${ids}::uuid[])
-    union all select id, area_path from area where id = any(${ids}::uuid[]) union all select id, area_path from person where id = any(${ids}::uuid[])`)).map((row) => [row.id, row.areaPath]))
+    union all select id, area_path from disinfection_point where id = any(${ids}::uuid[]) union all select id, area_path from area where id = any(${ids}::uuid[]) union all select id, area_path from person where id = any(${ids}::uuid[])`)).map((row) => [row.id, row.areaPath]))
 
 /** That its own command went through: by the receipt, of a passage by the passage. */
 const cameItself = sql`(exists (select from receipt r where r.command_id = p.id and r.actor_key = 'account:' || p.account_id) or exists (select from passage_event e where e.id = p.event_id))`

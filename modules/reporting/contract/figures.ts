@@ -9,6 +9,7 @@ export const indicatorIds = [
   'central', 'home', 'monitoring', 'closeContacts',
   'fever', 'sentToHospital', 'leadsOpen', 'leadsClosed', 'toVerify', 'handedOver', 'checksDue', 'checksDone',
   'migrantWork', 'resumed', 'notResumed',
+  'disinfections', 'disinfectedArea',
 ] as const
 export const indicatorId = z.enum(indicatorIds)
 export type IndicatorId = z.infer<typeof indicatorId>
@@ -28,7 +29,7 @@ export const cell = z.object({
   originClass: z.string().nullable(),
   /** 户; null where only people or times are counted. */
   households: z.number().int().nullable(),
-  /** 人, 条, 次 or 家, as the indicator says. */
+  /** 人, 条, 次, 家 or ㎡, as the indicator says. */
   persons: z.number().int(),
 })
 export type Cell = z.infer<typeof cell>
@@ -134,7 +135,7 @@ export const figureLine = z.object({
   age: z.number().int().nullable(),
   phoneMasked: z.string().nullable(),
   address: z.string(),
-  /** 人 of this household that are meant. */
+  /** 人 of this household that are meant; ㎡ where an area is counted. */
   persons: z.number().int(),
   /** When it happened or was reported. */
   at: instant().nullable(),

@@ -3,14 +3,14 @@ import type { Cell, Correction, IndicatorId } from '../contract.ts'
 /** A figure of the form. Words and formula stand at `reporting.indicators.<id>`; its people are listed by `store/sources.ts`. */
 export interface Indicator {
   id: IndicatorId
-  /** pair: 户 and 人; persons: 人 or 条; times: 次; businesses: 家. */
-  unit: 'pair' | 'persons' | 'times' | 'businesses'
+  /** pair: 户 and 人; persons: 人 or 条; times: 次; businesses: 家; squareMetres: ㎡. */
+  unit: 'pair' | 'persons' | 'times' | 'businesses' | 'squareMetres'
   /** Told for every origin class besides the sum. */
   byClass: boolean
 }
 
 const pair = (id: IndicatorId, byClass = false): Indicator => ({ id, unit: 'pair', byClass })
-const only = (id: IndicatorId, unit: 'persons' | 'times' | 'businesses' = 'persons'): Indicator => ({ id, unit, byClass: false })
+const only = (id: IndicatorId, unit: Exclude<Indicator['unit'], 'pair'> = 'persons'): Indicator => ({ id, unit, byClass: false })
 
 export const indicators: readonly Indicator[] = [
   pair('total'), pair('compounds'), pair('villageGroups'), pair('elsewhere'), pair('screened'),
@@ -18,16 +18,19 @@ export const indicators: readonly Indicator[] = [
   pair('central'), pair('home'), pair('monitoring'), pair('closeContacts'),
   only('fever'), only('sentToHospital'), only('leadsOpen'), only('leadsClosed'), only('toVerify'), only('handedOver'), only('checksDue', 'times'), only('checksDone', 'times'),
   only('migrantWork'), only('resumed', 'businesses'), only('notResumed', 'businesses'),
+  only('disinfections', 'times'), only('disinfectedArea', 'squareMetres'),
 ]
 
-/** The lines of the form below that table, in their order on screen and paper; 外出和复工 is not told by reports sent before the house counted it. */
+/** The lines of the form below that table, in their order on screen and paper; 外出和复工 and 消毒 are not told by reports sent before the house counted them. */
 export const sheetLines = {
   register: ['total', 'compounds', 'villageGroups', 'elsewhere', 'screened'],
   manner: ['central', 'home', 'monitoring', 'closeContacts', 'fever', 'sentToHospital'],
   rest: ['leadsClosed', 'leadsOpen', 'toVerify', 'handedOver', 'checksDue', 'checksDone'],
   work: ['migrantWork', 'resumed', 'notResumed'],
+  hygiene: ['disinfections', 'disinfectedArea'],
 } as const satisfies Record<string, readonly IndicatorId[]>
-export const tellsWork = (cells: readonly Cell[]): boolean => cells.some(({ indicator }) => sheetLines.work.some((id) => id === indicator))
+/** The later lines, where a report tells them. */
+export const laterLines = (cells: readonly Cell[]): ('work' | 'hygiene')[] => (['work', 'hygiene'] as const).filter((line) => cells.some(({ indicator }) => sheetLines[line].some((id) => id === indicator)))
 
 /** The columns of the table by origin class, in their order on paper. */
 export const classIndicators = ['cumulative', 'opening', 'opened', 'released', 'movedOut', 'managed'] as const satisfies readonly IndicatorId[]

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { clockOf, dayOf } from '../../../kernel/dates.ts'
 import type { DailyReport } from '../contract.ts'
-import { cellOf, classIndicators, indicatorOf, indicators, sheetLines, tellsWork } from '../rules.ts'
+import { cellOf, classIndicators, indicatorOf, indicators, laterLines, sheetLines } from '../rules.ts'
 import { zh } from '../words.zh.ts'
 import type { Part } from './parts.ts'
 
@@ -22,10 +22,10 @@ export async function workbookOf(report: DailyReport, parts: readonly Part[] | u
   register(sheet, report)
   sheet.addRow([])
   rest(sheet, report)
-  if (tellsWork(report.cells)) {
+  for (const one of laterLines(report.cells)) {
     sheet.addRow([])
-    boxed(sheet, [zh.sheet.work, ...sheetLines.work.map((id) => zh.indicators[id].label)], true)
-    boxed(sheet, ['数', ...sheetLines.work.map((id) => cellOf(report.cells, id).persons)])
+    boxed(sheet, [zh.sheet[one], ...sheetLines[one].map((id) => zh.indicators[id].label)], true)
+    boxed(sheet, ['数', ...sheetLines[one].map((id) => cellOf(report.cells, id).persons)])
   }
   remarks(sheet, report)
   line(sheet, [`填报人:${report.senderName ?? ''}`, '审核人:', `联系电话:${report.officePhone ?? ''}`])

@@ -49,13 +49,16 @@ async function registered(db: Sql, span: Span): Promise<Cell[]> {
 }
 
 const PAIRS = ['screened', 'central', 'home', 'monitoring', 'closeContacts'] as const
-const SINGLES = ['fever', 'sentToHospital', 'leadsOpen', 'leadsClosed', 'toVerify', 'handedOver', 'checksDue', 'checksDone', 'migrantWork', 'resumed', 'notResumed'] as const
+const SINGLES = ['fever', 'sentToHospital', 'leadsOpen', 'leadsClosed', 'toVerify', 'handedOver', 'checksDue', 'checksDone', 'migrantWork', 'resumed', 'notResumed', 'disinfections', 'disinfectedArea'] as const
+
+/** Of an area what its rows measure together, else how many they are. */
+const size = (id: IndicatorId): Statement => (id === 'disinfectedArea' ? sql`coalesce(sum(x.persons), 0)::int` : sql`count(*)::int`)
 
 /** The rest, counted over the very rows their lists show, in one statement. */
 async function counted(db: Sql, span: Span): Promise<Cell[]> {
   const wanted = [...PAIRS.flatMap((id) => [{ id, unit: 'persons' as const }, { id, unit: 'households' as const }]), ...SINGLES.map((id) => ({ id, unit: 'persons' as const }))]
   const rows = await db.rows<{ i: number; n: number }>(join(wanted.map(({ id, unit }, i) =>
-    sql`select ${i}::int as i, count(*)::int as n from (${sourceOf(id, unit, undefined, span, settlementsOf(span))}) x`), ' union all '))
+    sql`select ${i}::int as i, ${size(id)} as n from (${sourceOf(id, unit, undefined, span, settlementsOf(span))}) x`), ' union all '))
   const of = (id: string, unit: Unit) => rows.find((r) => r.i === wanted.findIndex((w) => w.id === id && w.unit === unit))?.n ?? 0
   return [
     ...PAIRS.map((indicator): Cell => ({ indicator, originClass: null, households: of(indicator, 'households'), persons: of(indicator, 'persons') })),
@@ -83,7 +86,7 @@ const firstOf = (one: Statement, other: Statement): Statement => sql`case when $
 /** All of the area first, then the page: in the order of the ids the planner would look for a community’s people through the whole district. */
 export async function listBehind(db: Sql, span: Span, w: Wanted): Promise<{ total: number; rows: LineRow[] }> {
   const source = sourceOf(w.indicator, w.unit, w.originClass, span, settlementsOf(span))
-  const { n } = await db.get<{ n: number }>(sql`select count(*)::int as n from (${source}) x`)
+  const { n } = await db.get<{ n: number }>(sql`select ${size(w.indicator)} as n from (${source}) x`)
   const rows = await db.rows<LineRow>(sql`
     with s as materialized (${source}), x as materialized (select * from s ${w.after ? sql`where s.unit_id > ${w.after}::uuid` : sql``} order by s.unit_id limit ${w.limit + 1})
     select x.unit_id as key, x.person_id as "personId", coalesce(x.household_id, p.household_id) as "householdId", x.episode_id as "episodeId", coalesce(p.name, x.name) as name, p.sex,
@@ -94,7 +97,8 @@ export async function listBehind(db: Sql, span: Span, w: Wanted): Promise<{ tota
     left join person p on p.id = ${firstOf(sql`x.person_id`, sql`h0.householder_id`)}
     left join household h on h.id = ${firstOf(sql`x.household_id`, sql`p.household_id`)}
     left join business b on b.id = x.unit_id
-    left join area a on a.id = case when h.area_id is not null then h.area_id when p.area_id is not null then p.area_id else b.area_id end left join area parent on parent.id = a.parent_id and a.level in ('grid', 'building', 'unit')
+    left join disinfection_done dd on dd.id = x.unit_id
+    left join area a on a.id = case when h.area_id is not null then h.area_id when p.area_id is not null then p.area_id when b.area_id is not null then b.area_id else dd.area_id end left join area parent on parent.id = a.parent_id and a.level in ('grid', 'building', 'unit')
     left join episode e on e.id = x.episode_id
     order by x.unit_id`)
   return { total: n, rows }

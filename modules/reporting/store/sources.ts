@@ -117,6 +117,9 @@ function happened(indicator: IndicatorId, span: Span): Statement {
     select md5(d.episode_id::text || d.due_on || d.check_window)::uuid as unit_id, e.person_id, e.household_id, 1 as persons, d.closes_at as at, d.check_window as tag, d.episode_id, null::text as name
     from check_due d join episode e on e.id = d.episode_id ${more} and ${within(span, sql`d`)}
       and d.due_on between ${dayOf(span.openingAt)} and ${dayOf(span.asOf)} and ${today(sql`d.closes_at`)}`
+  // By whomever and wherever it was written down (`disinfection_done`, migration 0158); of an area the rows say how many m².
+  const disinfected = (measured: Statement) => sql`
+    select d.id as unit_id, null::uuid as person_id, null::uuid as household_id, ${measured} as persons, d.at, d.agent as tag, null::uuid as episode_id, d.place as name from disinfection_done d where ${within(span, sql`d`)} and ${today(sql`d.at`)}`
   switch (indicator) {
     case 'fever': return leads(today(sql`l.fever_at`), sql`l.fever_at`)
     case 'leadsOpen': return leads(sql`l.opened_at <= ${span.asOf} and (l.closed_at is null or l.closed_at > ${span.asOf})`)
@@ -134,6 +137,8 @@ function happened(indicator: IndicatorId, span: Span): Statement {
       from exit_request r where ${within(span, sql`r`)} and r.kind = 'migrantWork' and r.left_at <= ${span.asOf} group by r.person_id`
     case 'resumed': return businesses(span, sql`b.stood = 'resumed'`)
     case 'notResumed': return businesses(span, sql`b.stood not in ('resumed', 'closed')`)
+    case 'disinfections': return disinfected(sql`1`)
+    case 'disinfectedArea': return disinfected(sql`d.square_metres`)
     case 'checksDue': return checks(sql`where true`)
     case 'checksDone': return checks(sql`join health_check c on c.id = d.check_id where c.received_at <= ${span.asOf}`)
     default: throw new Error(`no list for ${indicator}`)

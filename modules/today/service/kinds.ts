@@ -19,6 +19,7 @@ import { requests } from './requests.ts'
 import { resumptionChecks, resumptionReasons, resumptionRechecks } from './resumption.ts'
 import { gaps, releases, tests } from './ending.ts'
 import { dutyGaps, zoneItems } from './standing.ts'
+import { disinfections, terminals } from './disinfection.ts'
 
 /** Who looks; `above`: granted above the communities, which do their own work first. */
 export interface Viewer { role: string; above: boolean }
@@ -64,6 +65,10 @@ export const kinds: Record<TodayKind, Kind> = {
   visitorToConfirm: { whose: (one) => may(one.role, 'passes.issue') && !one.above, collect: visitors },
   vehicleRecheck: { whose: (one) => may(one.role, 'passes.issue') && !one.above, collect: rechecks },
   zoneItem: { whose: ({ role }) => may(role, 'zones.work'), collect: zoneItems },
+  // Only professionals do it: whoever asked, and whoever answers for the place, sees to it that they come.
+  terminalDisinfection: { whose: ({ role }) => may(role, 'disinfection.terminal'), collect: terminals, list: () => tab('/disinfection/terminal', 'asked') },
+  // The property goes, the community rings the property.
+  disinfection: { whose: (one) => may(one.role, 'disinfection.keep') && !one.above, collect: disinfections, list: ({ role }) => (may(role, 'dashboard.view') ? undefined : tab('/disinfection', 'late')) },
   matterMine: { whose: ({ role }) => may(role, 'matters.work'), collect: matters('matterMine'), list: (viewer) => matterList('matterMine', viewer) },
   // At the subdistrict: what the communities have called it in for.
   matterUnassigned: { whose: ({ role }) => may(role, 'matters.assign'), collect: matters('matterUnassigned'), list: (viewer) => matterList('matterUnassigned', viewer) },

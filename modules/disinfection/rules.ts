@@ -1,0 +1,3 @@
+export * from './rules/judge.ts'
+export * from './rules/list.ts'
+export * from './rules/standing.ts'

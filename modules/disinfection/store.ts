@@ -1,0 +1,3 @@
+export * from './store/points.ts'
+export * from './store/records.ts'
+export * from './store/terminals.ts'
