@@ -77,6 +77,7 @@ export const nav: readonly NavItem[] = [
       { id: 'territory', to: '/territory', permission: 'territory.view' },
       { id: 'duty', to: '/duty', permission: 'duty.view' },
       { id: 'zones', to: '/zones', permission: 'zones.view' },
+      { id: 'disinfection', to: '/disinfection', permission: 'disinfection.view' },
       { id: 'resumption', to: '/resumption', permission: 'resumption.view' },
       { id: 'outlines', to: '/outlines', permission: 'territory.edit' },
     ],

@@ -16,6 +16,7 @@ import type { DemoClock } from './clock.ts'
 import { openDesk, type Desk } from './desk.ts'
 import { writePapers } from './papers.ts'
 import { resumeWork } from './businesses.ts'
+import { disinfectPoints } from './disinfection.ts'
 import { sendWorkers } from './exits.ts'
 import type { DemoCommunity } from './places.ts'
 import type { DemoPerson } from './persons.ts'
@@ -70,6 +71,7 @@ async function liveDay(life: Life, day: Day, c: Chance, everyday: (day: Day) => 
   if (!last) await release(life)
   await sendWorkers(life, day)
   await resumeWork({ today: life.today, worker: life.town.desk('communityWorker'), place: life.town.communities[0] }, day)
+  await disinfectPoints(life, day)
   if (!clock.to(day, '15:40')) return
   await report(life, day)
   await writePapers(life, day)

@@ -18,6 +18,7 @@ import { assignDuties, controlOneCompound, declareNoCase } from './duties.ts'
 import { leaveWaiting, liveThrough, type Life } from './days.ts'
 import { endDemoSessions, type Desk } from './desk.ts'
 import { enterTwice } from './doubles.ts'
+import { writeRecords } from './disinfection.ts'
 import { issuePasses } from './passes.ts'
 import { goOutToday } from './exits.ts'
 import { askForCertificates } from './certificates.ts'
@@ -99,6 +100,7 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
   await issuePasses(house, town, today)
   // What passes at gates and venues goes on to this minute; in front of the clock it would all stand at the hour the clock had reached.
   clock.toEnd()
+  await writeRecords(life, today)
   await openVenues(life)
   await keepGates(house, town, today, toInstant(end))
   await lookIn(house, town, today, toInstant(end))

@@ -26,7 +26,7 @@ export const zh = {
   empty: { late: '到点的都做了。', open: '今天的都做完了。', done: '今天还没有做完的点位。', all: '还没有登记点位。', closed: '没有停用的点位。' }, emptyHint: '点“添加点位”:楼道按户籍自动列出,卡点、场所也自动列出,一次登记。', notFound: '没有这样的点位。', notFoundHint: '换小区、幢号或名称里的几个字再试。',
   sub: '今天已消毒 {times} 次、{squareMetres} ㎡', subTerminal: '今天已消毒 {times} 次、{squareMetres} ㎡;有 {n} 处终末消毒在等',
   list: { search: '小区、幢号、名称', point: '点位', place: '小区(村组)', kind: '类别', allKinds: '全部类别', today: '今天', times: '{done} / {all} 次', timesADay: '每天次数', standing: '状态', dueAt: '{clock} 前', last: '上次', never: '还没有做过', squareMetres: '面积㎡', area: '区域', agent: '消毒剂', concentration: '浓度 mg/L', method: '方式', from: '开始', to: '结束', people: '人员', marks: '提示', note: '说明', within: '辖区' },
-  places: { title: '各处今日', late: '该做没做', open: '还要做', times: '次数', squareMetres: '㎡', points: '点位', keeper: '物业 {name}', call: '电话 {phone}', noPhone: '没有留电话,在“挂联”里补上', terminal: '终末 {n}', allDone: '做完了', see: '看{name}的点位' },
+  places: { title: '各处今日', late: '该做没做', open: '还要做', times: '次数', squareMetres: '㎡', points: '点位', keeper: '负责 {name}', call: '电话 {phone}', noPhone: '没有留电话,在“挂联”里补上', terminal: '终末 {n}', allDone: '做完了', see: '看{name}的点位' },
   page: { add: '添加点位', labels: '打印点位码', terminal: '终末消毒', terminalN: '终末消毒 {n}', records: '消毒记录', points: '点位' },
   card: { today: '今天', of: '{done} 次,每天 {all} 次', due: '下一次', dueBy: '{clock} 前', late: '{clock} 前该做,还没有做', lastAt: '上次', squareMetres: '面积', m2: '{n} ㎡', records: '记录', none: '还没有记录', label: '打印点位码', edit: '修改', close: '停用', closed: '已停用 {name}', reopen: '恢复', remove: '删除', removed: '已删除', record: '记一次消毒', source: '{n} 次:{source}', undone: '已撤销', undo: '撤销', photos: '{n} 张照片', ofTerminal: '终末消毒' },
   form: {

@@ -11,6 +11,7 @@ import { buildingOf, byDoor, careIn, careKey, doorsIn, duesOf, dutyIn, isOfToday
 import { CareTags } from './Care.tsx'
 import { Foot } from '../parts/Foot.tsx'
 import { Unfinished } from '../parts/Unfinished.tsx'
+import { pointsToday } from '../points.ts'
 import { goTo, pathTo } from '../route.ts'
 import { useStaff } from '../state.ts'
 
@@ -35,6 +36,7 @@ export default function Home(): ReactNode {
     <Screen over={account?.me.name} title={left.length > 0 || !shown ? t(`field.phone.homes.${home}.title`, { n: left.length }) : next ? t('field.phone.nothingDue', { clock: f.since(next) }) : t(isOfToday(shown, now) ? `field.phone.homes.${home}.done` : 'field.phone.beforeToday')} under={t(`field.phone.homes.${home}.sub`, { area: dutyIn(shown)?.areaName ?? account?.me.area?.name ?? '' })}
       foot={<Foot>{home === 'deliveries' ? null : <BigButton onPress={() => goTo('new')}>{t('field.phone.newScreening')}</BigButton>}</Foot>}>
       <NoData />
+      <PointsLine />
       <Unfinished />
       {stops.length > 0 ? <>
         <input className="line find" type="search" aria-label={t('field.phone.find')} placeholder={t('field.phone.find')} value={find} onChange={(event) => setFind(event.target.value)} />
@@ -53,6 +55,16 @@ export default function Home(): ReactNode {
 /** 一处: somebody managed or somebody to look in on, in the order of the doors. */
 type Stop = CarriedPerson | CarriedCare
 
+/** 消毒: the way to the points, for whoever has some. */
+function PointsLine(): ReactNode {
+  const t = useWords()
+  const now = useNow()
+  const { carry, records } = useStaff()
+  const points = pointsToday(shownOf(carry, now), records, now)
+  const left = points.filter(({ standing }) => standing === 'late' || standing === 'due')
+  if (points.length === 0) return null
+  return <a className="door-line block-line" href={pathTo('points')} onClick={(event) => { event.preventDefault(); goTo('points') }}><span className="who"><b>{t(left.length > 0 ? 'disinfection.phone.left' : 'disinfection.phone.none', { n: left.length })}</b></span>{left.some(({ standing }) => standing === 'late') ? <span className="tag bad">{t('disinfection.phone.late')}</span> : null}<span className="tag on">{t('disinfection.phone.open')}</span></a>
+}
 const matches = (one: Pick<CarriedPerson, 'name' | 'building' | 'unit' | 'room' | 'place'>, text: string): boolean =>
   one.name.includes(text) || `${one.place}${doorText(one)}`.includes(text) || [one.building, one.unit, one.room].filter(Boolean).join('-').includes(text)
 
