@@ -9,6 +9,7 @@ const pages = [
   ['/work-report', '/documents', '/territory', '/duty', '/duty/board'],
   ['/zones', '/policies', '/me/sessions', '/me/password', '/venues'],
   ['/passes', '/passes/new', '/exits', '/exits/new', '/exits/bulk', '/transport', '/resumption', '/resumption/list'],
+  ['/disinfection', '/disinfection/add', '/disinfection/records', '/disinfection/terminal', '/disinfection/labels'],
   ['/matters', '/matters/new', '/matters?rates=on'],
   ['/certificates?figures=on', '/certificates/new', '/certificates/lists', '/certificates/register', '/certificates/public'],
   ['/gates', '/gates/roster', '/passages', '/passages/patterns', '/passages/present'],
