@@ -73,6 +73,7 @@ export const keptTables: Readonly<Record<string, string>> = {
   pass_batch: 'how many passes were issued when, without people',
   business: 'base data of the community: who does business where', business_step: 'how a business came to resume work: what was checked by which order',
   venue: 'places, not people', venue_disinfection: 'evidence of disinfection',
+  disinfection_point: 'places, not people', disinfection: 'evidence of disinfection', terminal_disinfection: 'where a team was sent and what it did; the place, never the name of a case', disinfection_photo: 'evidence of disinfection, taken away one by one where somebody is on it',
   zone_state: 'states and grades by order', zone_checklist: 'an office’s own lists of measures', zone_item: 'measures of an order and who of the staff took them', zone_photo: 'evidence of measures: gates and notices, taken away one by one where somebody is on them',
   matter: 'everyday work of the community, not of the event; who rang is forgotten half a year after it is closed', matter_event: 'what was done with a matter', matter_photo: 'what was found or done, taken away one by one where somebody is on it',
   certificate_item: 'what communities may certify, without people', certificate: 'papers with the seal of the community and its register, not of the event',
