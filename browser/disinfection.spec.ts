@@ -29,7 +29,7 @@ test('property staff disinfect a point without signal; the community sees the co
   await looksRight(page)
 
   await page.goto('/reporting?f=disinfections..persons')
-  const behind = page.getByRole('region', { name: /\d+次 是谁|是谁/ })
+  const behind = page.getByRole('region', { name: /是哪些/ })
   await expect(behind.getByRole('link', { name: /垃圾房|单元|电梯/ }).first()).toBeVisible()
   await behind.getByRole('link', { name: /垃圾房|单元|电梯/ }).first().click()
   await expect(page.locator('.panel .card-head')).toBeVisible()

@@ -40,7 +40,7 @@ export default function AddPage(): ReactNode {
   const template = <Button onClick={() => void download(disinfectionApi.pointListTemplate, {}).catch((error: unknown) => setFault(tError(error)))}>{t('disinfection.bulk.template')}</Button>
   return (
     <Page title={t('disinfection.add.title')} sub={t('disinfection.add.sub')} actions={<><Link to={'/disinfection' as never}><Button>{t('disinfection.page.points')}</Button></Link>{template}</>}>
-      <div className="poster-pick"><Field label={t('disinfection.add.within')} group><AreaPicker label={t('disinfection.add.within')} value={areaId} onChange={(area) => { setResult(undefined); go({ area }) }} /></Field></div>
+      <div className="disinfect-pick"><Field label={t('disinfection.add.within')} group><AreaPicker label={t('disinfection.add.within')} value={areaId} onChange={(area) => { setResult(undefined); go({ area }) }} /></Field></div>
       {fault ? <p className="why bad" role="alert">{fault}</p> : null}
       {result ? <ListOutcome words="disinfection.bulk" made={result.pointIds.length} already={result.already} wrong={result.wrong} see={{ to: '/disinfection', search: { tab: 'all', ...(areaId ? { area: areaId } : {}) } }} undoing={undo.isPending} onUndo={() => undo.mutate({ pointIds: result.pointIds })} onAgain={() => setResult(undefined)} />
         : !areaId ? <div className="paper empty"><b>{t('disinfection.add.pickFirst')}</b></div> : (

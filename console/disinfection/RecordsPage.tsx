@@ -57,9 +57,9 @@ function useColumns(): TableColumnsType<Disinfection> {
   const f = useFormats()
   return [
     { key: 'place', title: t('disinfection.list.area'), render: (_, r) => <><b>{r.place}</b> <span className="dim small">{r.terminalId ? t('disinfection.records.terminal') : r.kind ? t(`disinfection.kinds.${r.kind}`) : ''}</span><br /><span className="muted small">{r.placeName}</span></> },
-    { key: 'agent', title: t('disinfection.list.agent'), render: (_, r) => t(`disinfection.agents.${r.agent}`) },
+    { key: 'agent', title: t('disinfection.list.agent'), render: (_, r) => <span className="nowrap">{t(`disinfection.agents.${r.agent}`)}</span> },
     { key: 'concentration', title: t('disinfection.list.concentration'), align: 'right', render: (_, r) => (r.concentration === null ? '' : f.number(r.concentration)) },
-    { key: 'method', title: t('disinfection.list.method'), render: (_, r) => (r.method ? t(`disinfection.methods.${r.method}`) : '') },
+    { key: 'method', title: t('disinfection.list.method'), render: (_, r) => <span className="nowrap">{r.method ? t(`disinfection.methods.${r.method}`) : ''}</span> },
     { key: 'at', title: t('disinfection.records.fromTo'), render: (_, r) => <span className="nowrap">{f.when(r.at)}{r.fromAt ? <><br /><span className="muted small">{timesOf(r)}</span></> : null}</span> },
     { key: 'squareMetres', title: t('disinfection.list.squareMetres'), align: 'right', render: (_, r) => f.number(r.squareMetres) },
     { key: 'people', title: t('disinfection.list.people'), render: (_, r) => r.people ?? r.byName },

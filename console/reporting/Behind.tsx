@@ -34,9 +34,10 @@ export function Behind({ report, figure, onPick, children }: Props): ReactNode {
   const className = report.classes.find((c) => c.id === figure.originClass)?.name[language]
   const total = first.data?.total ?? 0
   const counted = t(unit === 'times' || unit === 'businesses' || unit === 'squareMetres' ? `reporting.page.${unit}Of` : figure.unit === 'households' ? 'ui.time.households' : 'ui.time.persons', { n: number(total) })
+  const title = t(sheetLines.hygiene.some((id) => id === figure.indicator) ? 'reporting.page.which' : 'reporting.page.who', { n: counted })
   return (
-    <section ref={self} className="paper side-part" aria-label={t('reporting.page.who', { n: counted })}>
-      <div className="row"><h2 className="grow">{t('reporting.page.who', { n: counted })}</h2><ExportTool table={list.table} /><Button type="text" size="small" aria-label={t('ui.list.close')} onClick={() => onPick(undefined)}>✕</Button></div>
+    <section ref={self} className="paper side-part" aria-label={title}>
+      <div className="row"><h2 className="grow">{title}</h2><ExportTool table={list.table} /><Button type="text" size="small" aria-label={t('ui.list.close')} onClick={() => onPick(undefined)}>✕</Button></div>
       <p className="muted small">{[className, t(`reporting.indicators.${figure.indicator}.label`)].filter(Boolean).join(' · ')}:{t(`reporting.indicators.${figure.indicator}.formula`)}</p>
       {unit === 'pair' ? (
         <div className="chips">{(['persons', 'households'] as const).map((one) => <button key={one} type="button" className="chip" aria-pressed={figure.unit === one} onClick={() => onPick({ ...figure, unit: one })}>{t(`reporting.sheet.${one}`)}</button>)}</div>

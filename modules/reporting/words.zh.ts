@@ -40,7 +40,7 @@ export const zh = {
   page: {
     behind: '数字背后的人', what: '情况', when: '时间',
     until: '{due}截止', normal: '平时,不用日报', overdue: '已过截止 {clock}', sent: '{name} {at} 已报送', preliminary: '未到截止时点,数字还会变', excel: '导出 Excel', print: '打印', send: '核对无误,报送{to}',
-    zero: '零报告:确认今天无新增、无在管,报送{to}', sums: '平不平', holds: '相符', wrong: '不符', looks: '请看一眼', allFine: '没有要看的。', who: '{n} 是谁', whoHint: '{figure}。点数字即打开名单。',
+    zero: '零报告:确认今天无新增、无在管,报送{to}', sums: '平不平', holds: '相符', wrong: '不符', looks: '请看一眼', allFine: '没有要看的。', who: '{n} 是谁', which: '{n} 是哪些', whoHint: '{figure}。点数字即打开名单。',
     seeThem: '看这 {n} 人', answer: '核实情况(随日报报送)', answerHint: '例如:已电话核实,确为体温计统一测量', answerNeeded: '上面有 {n} 处要先说明,才能报送。', sentNow: '已报送{to},第{n}期', days: '历次', missing: '未报送', due: '待报送',
     corrected: '有更正', correct: '更正', correctTitle: '更正{figure}', correctReason: '更正原因', correctHint: '原值保留,更正单随日报上报。', correctSave: '提交更正', cancel: '不改了', correction: '{figure}:{before} → {after},{reason}({name} {at})',
     corrections: '更正单', day: '日期', community: '社区', communities: '各社区报送', notSent: '还没有报送', open: '打开', nothing: '这个数是零,没有人。', total: '共 {n}', household: '{n}人', dayNo: '第{n}天', pickCommunity: '选一个社区看它的日报', loadMore: '再显示一些',

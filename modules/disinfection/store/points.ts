@@ -59,6 +59,8 @@ export const placesOf = (db: Sql, f: { range: Scope; levels: readonly string[]; 
     left join lateral (select q.holder_name as name, q.office_phone as phone from duty_assignment q where q.area_id = a.id and q.duty_role in ('propertyTeam', 'compoundKeeper') and q.ended_at is null and not q.undone order by q.duty_role desc, q.office_phone is null, q.created_at limit 1) k on true
   where ${inRange(sql`a`, f.range)} and a.level = any(${[...f.levels]}::text[]) and a.state = 'open' and (s.points > 0 or t.times > 0 or m.n > 0) order by s.late desc, a.area_path`)
 
+/** The compound or village group: a building between two grids has its entrances once. */
+const settlement = sql`case when a.level in ('grid', 'building', 'unit') then a.parent_id else a.id end`
 /** What the house knows already: entrances by the register of homes, gates, venues; without those that are points. */
 export const offered = (db: Sql, { lo, hi }: Scope, most: number): Promise<OfferedPoint[]> => db.rows(sql`
   select o.area_id as "areaId", ${placeName} as "placeName", o.building, o.name, o.kind, o.square_metres as "squareMetres", o.gate_id as "gateId", o.venue_id as "venueId" from (
@@ -66,9 +68,10 @@ export const offered = (db: Sql, { lo, hi }: Scope, most: number): Promise<Offer
       and not exists (select from disinfection_point x where x.gate_id = g.id)
     union all select v.area_id, v.area_path, '', v.name, 'venue', v.square_metres, null, v.id from venue v where v.area_path >= ${lo} and v.area_path < ${hi} and v.state = 'open' and not exists (select from disinfection_point x where x.venue_id = v.id)
     union all select h.area_id, h.area_path, h.building, h.name, 'stairwell', null, null, null from (
-      select distinct h.area_id, h.area_path, case when h.building ~ '^[0-9]+$' then h.building || '幢' else h.building end as building, case when h.unit ~ '^[0-9]+$' then h.unit || '单元' when h.unit = '' then '楼道' else h.unit end as name
-      from household h where h.area_path >= ${lo} and h.area_path < ${hi} and h.building <> '') h
-      where not exists (select from disinfection_point x where x.area_id = h.area_id and x.building = h.building and x.name = h.name)) o
+      select distinct on (${settlement}, e.building, e.name) e.area_id, e.area_path, e.building, e.name, ${settlement} as place from (
+        select h.area_id, h.area_path, case when h.building ~ '^[0-9]+$' then h.building || '幢' else h.building end as building, case when h.unit ~ '^[0-9]+$' then h.unit || '单元' when h.unit = '' then '楼道' else h.unit end as name
+        from household h where h.area_path >= ${lo} and h.area_path < ${hi} and h.building <> '' group by 1, 2, 3, 4) e join area a on a.id = e.area_id order by 5, 3, 4, 2) h
+      where not exists (select from disinfection_point x join area a on a.id = x.area_id where ${settlement} = h.place and x.building = h.building and x.name = h.name)) o
   ${placeOf(sql`o`)} order by o.kind, o.area_path, coalesce(substring(o.building from '[0-9]+')::int, 0), o.name limit ${most}`)
 
 export interface NewPoint { id: string; areaId: string; areaPath: string; building: string; name: string; kind: PointKind; squareMetres: number; timesADay: number; gateId: string | null; venueId: string | null }

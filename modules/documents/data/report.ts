@@ -34,14 +34,14 @@ export const workReport: readonly Placeholder[] = [
 ]
 
 /** Which figure of the daily report a placeholder shows. */
-export const fromReport: Readonly<Record<string, { indicator: IndicatorId; counted: 'households' | 'persons'; unit: ReportFigure['unit'] }>> = {
+export const fromReport: Readonly<Record<string, { indicator: IndicatorId; counted: 'households' | 'persons'; unit: ReportFigure['unit']; /** Told only where there is something to tell. */ ifAny?: true }>> = {
   小区户数: { indicator: 'compounds', counted: 'households', unit: 'households' }, 小区人数: { indicator: 'compounds', counted: 'persons', unit: 'persons' },
   居民小组户数: { indicator: 'villageGroups', counted: 'households', unit: 'households' }, 居民小组人数: { indicator: 'villageGroups', counted: 'persons', unit: 'persons' },
   来返户数: { indicator: 'cumulative', counted: 'households', unit: 'households' }, 来返人数: { indicator: 'cumulative', counted: 'persons', unit: 'persons' },
   在管户数: { indicator: 'managed', counted: 'households', unit: 'households' }, 在管人数: { indicator: 'managed', counted: 'persons', unit: 'persons' },
   集中隔离人数: { indicator: 'central', counted: 'persons', unit: 'persons' }, 居家隔离人数: { indicator: 'home', counted: 'persons', unit: 'persons' }, 居家健康监测人数: { indicator: 'monitoring', counted: 'persons', unit: 'persons' },
   新增人数: { indicator: 'opened', counted: 'persons', unit: 'persons' }, 解除人数: { indicator: 'released', counted: 'persons', unit: 'persons' },
-  消毒次数: { indicator: 'disinfections', counted: 'persons', unit: 'disinfections' }, 消毒面积: { indicator: 'disinfectedArea', counted: 'persons', unit: 'squareMetres' },
+  消毒次数: { indicator: 'disinfections', counted: 'persons', unit: 'disinfections', ifAny: true }, 消毒面积: { indicator: 'disinfectedArea', counted: 'persons', unit: 'squareMetres', ifAny: true },
   发热人数: { indicator: 'fever', counted: 'persons', unit: 'times' }, 待核实线索数: { indicator: 'leadsOpen', counted: 'persons', unit: 'leads' },
 }
 

@@ -32,7 +32,7 @@ export function reportFigures(f: ReportFacts, former: ReadonlyMap<string, number
   const area = (key: string, value: number): ReportFigure => ({ key, label: key, unit: 'places', value, source: { from: 'areas' }, former: null })
   const all = [
     area('小区数', f.compounds), area('居民小组数', f.villageGroups),
-    ...Object.entries(fromReport).map(([key, { indicator: id, counted, unit }]) => indicator(f.cells, id, null, counted, key, key, unit)),
+    ...Object.entries(fromReport).filter(([, { indicator: id, ifAny }]) => !ifAny || cellOf(f.cells, id).persons > 0).map(([key, { indicator: id, counted, unit }]) => indicator(f.cells, id, null, counted, key, key, unit)),
     ...peopled(f).flatMap((one) => (['households', 'persons'] as const).map((counted) =>
       indicator(f.cells, 'cumulative', one.id, counted, `${one.id}.${counted}`, `${one.name}累计${counted === 'households' ? '户数' : '人数'}`, counted))),
     ...Object.entries(fromDeclared).map(([key, { declared, unit }]): ReportFigure => {
