@@ -15,7 +15,7 @@ export function RecordForm({ point, onDone }: { point: PointCard; onDone: () => 
   const tError = useErrorWords()
   const { last, pointId } = point
   const [changing, setChanging] = useState(last === null)
-  const [d, setDraft] = useState<How>({ ...nothing, ...(last ?? {}) })
+  const [d, setDraft] = useState<How>({ ...nothing, ...last })
   const [faults, setFaults] = useState<Record<string, string>>({})
   const undo = useCommandOf(disinfectionApi.undoDisinfection)
   const send = useCommandOf(disinfectionApi.recordDisinfection, {
