@@ -2,7 +2,7 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import type { Instant } from '../../../kernel/dates.ts'
 import type { FileReply, ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
-import { pictureTypeOf } from '../../zones/service.ts'
+import { pictureTypeOf } from '../../../kernel/pictures.ts'
 import { disinfectionErrors as errors, type Disinfection, type disinfectionApi, type DisinfectionCard, type PointKind, type TerminalCard } from '../contract.ts'
 import { MOST_PHOTOS } from '../data.ts'
 import { judge } from '../rules.ts'
@@ -67,7 +67,7 @@ export async function addDisinfectionPhoto(ctx: Ctx, { disinfectionId }: { disin
   await store.lockRecord(ctx.sql, disinfectionId)
   const { areaPath, photos } = await store.getRecord(ctx.sql, disinfectionId)
   const { upload } = ctx
-  const contentType = upload && (await pictureTypeOf(ctx, upload.fileId))
+  const contentType = upload && (await pictureTypeOf(ctx.files, upload.fileId))
   if (!upload || !contentType) throw refuse(errors.notAPicture, { filename: upload?.filename ?? '' })
   if (photos >= MOST_PHOTOS) throw refuse(errors.tooManyPhotos, { n: MOST_PHOTOS })
   const { by, name } = actorOf(ctx)
