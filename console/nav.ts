@@ -67,6 +67,7 @@ export const nav: readonly NavItem[] = [
     id: 'reporting',
     tabs: [
       { id: 'reporting', to: '/reporting', permission: 'reporting.view' },
+      { id: 'forms', to: '/forms', permission: 'forms.view' },
       { id: 'workReport', to: '/work-report', permission: 'reporting.view' },
       { id: 'documents', to: '/documents', permission: 'documents.templates' },
     ],
