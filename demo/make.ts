@@ -23,6 +23,7 @@ import { issuePasses } from './passes.ts'
 import { goOutToday } from './exits.ts'
 import { askForCertificates } from './certificates.ts'
 import { everydayMatters } from './matters.ts'
+import { departmentsAsk } from './forms.ts'
 import { askAboutData } from './privacy.ts'
 import type { DemoPerson } from './persons.ts'
 import { reportOneCommunity, smallCommunity, type DemoCommunity } from './places.ts'
@@ -83,7 +84,8 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
     say: (day) => progress(0.5 + (0.45 * at++) / DAYS, `来返、测温、解除 arrivals, checks, releases: ${day}`),
   }
   const [matters, certificates] = [everydayMatters(life), askForCertificates(life)]
-  const everyday = async (day: Day): Promise<void> => {
+  const [matters, forms] = [everydayMatters(life), departmentsAsk(life)]
+  const everyday = async (day: Day): Promise<void> => {(day: string) => { await matters(day); await forms(day) }
     await matters(day)
     await certificates(day)
   }

@@ -47,7 +47,7 @@ function Fit({ who, people, onChange }: { who: Who; people: boolean; onChange: (
         {where}
         <Part label={t('forms.fill.age')}><span className="row"><Age label={t('forms.fill.ageFrom')} value={conditions.ageFrom} onChange={(ageFrom) => put({ ageFrom })} /><span className="dim">—</span><Age label={t('forms.fill.ageTo')} value={conditions.ageTo} onChange={(ageTo) => put({ ageTo })} /></span></Part>
         {any('sex', t('forms.fill.sex'), t('forms.fill.anySex'), [{ value: '1', label: t('forms.fill.male') }, { value: '2', label: t('forms.fill.female') }])}
-        {any('residency', t('forms.fill.residency'), t('forms.fill.anyResidency'), residencies.map((value) => ({ value, label: t(`people.residency.${value}`) })))}
+        {any('residency', t('forms.fill.residency'), t('forms.fill.anyResidency'), residencies.map((value) => ({ value, label: t(`people.residencies.${value}`) })))}
         <Part label={t('forms.fill.care')}><Select mode="multiple" aria-label={t('forms.fill.care')} placeholder={t('forms.fill.anyCare')} value={conditions.careGroups ?? []} onChange={(groups: string[]) => put({ careGroups: groups })} options={careGroups.map((value) => ({ value, label: t(`people.careGroups.${value}`) }))} /></Part>
         {any('managed', t('forms.fill.managed'), t('forms.fill.anyManaged'), [{ value: 'any', label: t('forms.fill.managedNow') }, ...measures.map((value) => ({ value, label: t(`quarantine.measures.${value}`) }))])}
       </div>
