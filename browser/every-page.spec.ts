@@ -10,7 +10,7 @@ const pages = [
   ['/zones', '/policies', '/me/sessions', '/me/password', '/venues'],
   ['/passes', '/passes/new', '/exits', '/exits/new', '/exits/bulk', '/transport', '/resumption', '/resumption/list'],
   ['/disinfection', '/disinfection/add', '/disinfection/records', '/disinfection/terminal', '/disinfection/labels'],
-  ['/matters', '/matters/new', '/matters?rates=on'],
+  ['/matters', '/matters/new', '/matters?rates=on', '/forms'],
   ['/certificates?figures=on', '/certificates/new', '/certificates/lists', '/certificates/register', '/certificates/public'],
   ['/gates', '/gates/roster', '/passages', '/passages/patterns', '/passages/present'],
 ]
