@@ -47,8 +47,8 @@ export const formsDue = (db: Sql, scope: Scope, today: Day, now: Instant, limit:
   from s where ${within(scope)} and s.state in ('due', 'overdue') order by s.due_at, s.id limit ${limit}`)
 
 /** The same layout, remembered by this office. */
-export const findLayout = (db: Sql, areaId: string, signature: string): Promise<{ formId: string; columns: Column[]; kind: FormKind } | undefined> => db.find(sql`
-  select id as "formId", columns, kind from form where area_id = ${areaId} and signature = ${signature} and stopped_at is null order by asked_at desc limit 1`)
+export const findLayout = (db: Sql, areaId: string, signature: string): Promise<{ formId: string; columns: Column[]; kind: FormKind; fileId: string } | undefined> => db.find(sql`
+  select id as "formId", columns, kind, file_id as "fileId" from form where area_id = ${areaId} and signature = ${signature} and stopped_at is null order by asked_at desc limit 1`)
 
 export interface Copy { fileId: string; filename: string; format: string; encoding: string | null; bytes: number; at: Instant }
 export interface Read { kind: FormKind; headFrom: number | null; headTo: number | null; signature: string; columns: readonly Column[] }
