@@ -39,7 +39,9 @@ describe('whoever meets the points resumes at once', () => {
   })
   test('an application that is withdrawn leaves the day to look again as it was', () => {
     const lacks = check(newStanding, { answers: all(false) })
-    expect(withdrawn(applied(lacks, TODAY))).toEqual(lacks)
+    expect(withdrawn(applied(lacks, TODAY), lacks.state)).toEqual(lacks)
+    const stopped = suspended(check(newStanding), 'other', '房东收回')
+    expect(withdrawn(applied(stopped, TODAY), stopped.state), '停业').toEqual(stopped)
   })
   test('with one missing it stays, says which, and has its day; nobody having asked why not, it is the equipment', () => {
     const now = check(applied(newStanding, TODAY), { answers: all(true, { masks: false }) })
@@ -87,7 +89,7 @@ describe('what may be done in which state', () => {
   })
   test('whatever comes one after the other, who has resumed has no reason why not, and an application waits until it is looked at', () => {
     const acts: ((s: Standing) => Standing)[] = [
-      (s) => (mayDo(s.state, 'apply') ? applied(s, TODAY) : s), (s) => (mayDo(s.state, 'withdraw') ? withdrawn(s) : s), (s) => (mayDo(s.state, 'check') ? check(s) : s), (s) => (mayDo(s.state, 'check') ? check(s, { answers: all(false) }) : s),
+      (s) => (mayDo(s.state, 'apply') ? applied(s, TODAY) : s), (s) => (mayDo(s.state, 'withdraw') ? withdrawn(s, 'notResumed') : s), (s) => (mayDo(s.state, 'check') ? check(s) : s), (s) => (mayDo(s.state, 'check') ? check(s, { answers: all(false) }) : s),
       (s) => (mayDo(s.state, 'suspend') ? suspended(s, 'demand', null) : s),
     ]
     fc.assert(fc.property(fc.array(fc.nat(acts.length - 1), { maxLength: 12 }), (steps) => {

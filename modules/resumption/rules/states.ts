@@ -18,7 +18,8 @@ export const isIdle = (state: BusinessState): boolean => state !== 'resumed' && 
 export const newStanding: Standing = { state: 'notResumed', reason: null, reasonNote: null, appliedOn: null, resumedOn: null, lookOn: null, decision: null }
 
 export const applied = (s: Standing, today: Day): Standing => ({ ...s, state: 'applied', appliedOn: today })
-export const withdrawn = (s: Standing): Standing => ({ ...s, state: 'notResumed', appliedOn: null })
+/** 撤回申请: it stands again as when work was asked for: 停业 or 未复工. */
+export const withdrawn = (s: Standing, stood: BusinessState | undefined): Standing => ({ ...s, state: stood === 'suspended' ? 'suspended' : 'notResumed', appliedOn: null })
 export const reasoned = (s: Standing, reason: IdleReason, reasonNote: string | null): Standing => ({ ...s, reason, reasonNote })
 export const suspended = (s: Standing, reason: IdleReason, reasonNote: string | null): Standing => ({ ...s, state: 'suspended', reason, reasonNote, lookOn: null })
 export const closed = (s: Standing): Standing => ({ ...s, state: 'closed', lookOn: null })

@@ -18,7 +18,8 @@ export async function applyToResume(ctx: Ctx, { businessId, note: words }: Input
 
 export async function withdrawApplication(ctx: Ctx, { businessId }: Input<'withdrawApplication'>): Promise<BusinessCard> {
   const row = await forAction(ctx, businessId, 'withdraw')
-  return step(ctx, row, withdrawn(standingOf(row)), 'withdrawn')
+  const asked = (await store.stepsOf(ctx.sql, businessId)).find(({ kind, undone }) => !undone && (kind === 'applied' || kind === 'asked'))
+  return step(ctx, row, withdrawn(standingOf(row), asked?.before?.state), 'withdrawn')
 }
 
 /** 条件核查: by the order in force where the business is; kept with what was answered. */
