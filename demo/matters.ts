@@ -91,7 +91,7 @@ async function begin(life: Life, told: Told, i: number, person: string | undefin
   })
   life.clock.pass(60)
   if (told.fate === 'withdrawn') await worker.call(mattersApi.withdrawMatter, { matterId, reason: '同一件事登了两次' })
-  if (told.fate === 'whistled' || told.fate === 'byStreet') await worker.call(mattersApi.whistleMatter, { matterId, reason: '要城管、住建到场,社区没有执法权' })
+  if (told.fate === 'whistled' || told.fate === 'byStreet') await worker.call(mattersApi.whistleMatter, { matterId, reason: '要城管、住建到场,社区没有执法权', kind: told.kind === 'hazard' && told.fate === 'whistled' ? 'hard' : 'routine', departments: ['城管', '住建'] })
   if (!told.to) return matterId
   await worker.call(mattersApi.assignMatter, { matterId, accountId: doerOf(life, told).accountId, note: '请先联系本人' })
   life.clock.pass(60)
@@ -105,7 +105,11 @@ async function finish(life: Life, told: Told, matterId: string): Promise<void> {
   if (told.fate === 'byStreet') {
     const officer = life.town.desk('subdistrictOfficer')
     await officer.call(mattersApi.takeMatter, { matterId })
+    for (const [department, who] of [['城管', '李队长'], ['住建', '王工']] as const) { life.clock.pass(30); await officer.call(mattersApi.reportInMatter, { matterId, department, who }) }
     await officer.call(mattersApi.finishMatter, { matterId, outcome: told.done ?? '' })
+    await officer.call(mattersApi.rateMatter, { matterId, department: '城管', score: 5, word: '当天到场,当天办完' })
+    await workerOf(life, told).call(mattersApi.rateMatter, { matterId, department: '城管', score: 4 })
+    await officer.call(mattersApi.rateMatter, { matterId, department: '住建', score: 3, word: '要再催一次' })
   }
   if (told.fate === 'inHand' && told.kind === 'dispute') await doerOf(life, told).call(mattersApi.extendMatter, { matterId, dueAt: addMinutes(toInstant(life.clock.now()), 5 * 24 * 60), reason: '楼上住户三天后才回来' })
   if (finished.has(told.fate)) await doerOf(life, told).call(mattersApi.finishMatter, { matterId, outcome: told.done ?? '' })

@@ -369,6 +369,8 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
   'matters.objectMatter': 'matters.undoMatterStep',
   'matters.extendMatter': 'matters.undoMatterStep',
   'matters.whistleMatter': 'matters.undoMatterStep',
+  'matters.reportInMatter': 'matters.undoMatterStep',
+  'matters.rateMatter': 'matters.undoMatterStep',
   'matters.handBackMatter': 'matters.undoMatterStep',
   'matters.finishMatter': 'matters.undoMatterStep',
   'matters.callBackMatter': 'matters.undoMatterStep',

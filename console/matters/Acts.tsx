@@ -5,10 +5,11 @@ import { ActionBar } from '../../ui/card.tsx'
 import { useCommandOf } from '../../ui/queries.ts'
 import { offerUndo, say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
+import { RateForm, ReportInForm, WhistleForm } from './Whistle.tsx'
 import { AssignForm, CallBackForm, ExclusionForm, FinishForm, ReasonForm, type ReasonAction } from './Forms.tsx'
 
-const withReason: readonly ReasonAction[] = ['object', 'extend', 'whistle', 'handBack', 'withdraw']
-const byForm: readonly MatterAction[] = ['finish', 'assign', 'callBack', 'exclude', ...withReason]
+const withReason: readonly ReasonAction[] = ['object', 'extend', 'handBack', 'withdraw']
+const byForm: readonly MatterAction[] = ['finish', 'assign', 'callBack', 'exclude', 'whistle', 'reportIn', 'rate', ...withReason]
 /** The form that is open where the work is done from Today; what one press does, or what somebody else is late with, needs none. */
 function nextOf({ state, mine, actions }: MatterCard): MatterAction | undefined {
   if (actions.includes('rule')) return undefined
@@ -16,7 +17,7 @@ function nextOf({ state, mine, actions }: MatterCard): MatterAction | undefined 
   return next && actions.includes(next) ? next : undefined
 }
 /** In the order in which they are needed; the first stands out. */
-const order: readonly MatterAction[] = ['rule', 'take', 'contact', 'callBack', 'finish', 'assign', 'extend', 'object', 'whistle', 'handBack', 'exclude', 'withdraw', 'undo']
+const order: readonly MatterAction[] = ['rule', 'take', 'reportIn', 'contact', 'callBack', 'finish', 'assign', 'extend', 'object', 'whistle', 'handBack', 'rate', 'exclude', 'withdraw', 'undo']
 
 /** Says what was done and offers to take it back. */
 export function useDone(matterId: string): (text: string) => void {
@@ -40,6 +41,9 @@ export function Acts({ m, hurried }: { m: MatterCard; hurried: boolean }): React
   if (doing === 'assign') return <AssignForm m={m} onDone={close} />
   if (doing === 'callBack') return <CallBackForm m={m} onDone={close} />
   if (doing === 'exclude') return <ExclusionForm m={m} onDone={close} />
+  if (doing === 'whistle') return <WhistleForm m={m} onDone={close} />
+  if (doing === 'reportIn') return <ReportInForm m={m} onDone={close} />
+  if (doing === 'rate') return <RateForm m={m} onDone={close} />
   const reasoned = withReason.find((action) => action === doing)
   if (reasoned) return <ReasonForm key={reasoned} m={m} action={reasoned} onDone={close} />
   const shown = order.filter((action) => actions.includes(action))

@@ -11,12 +11,12 @@ import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useDone } from './Acts.tsx'
 import { workers } from './workers.ts'
 
-interface Props { m: MatterCard; onDone: () => void }
+export interface Props { m: MatterCard; onDone: () => void }
 type Faults = Record<string, string>
 const inZone = (moment: string): string => `${moment}:00+08:00`
 
 /** A refusal stands at the field it is about. */
-function useForm(matterId: string, at: string, onDone: () => void): { faults: Faults; check: (found: Faults) => boolean; said: (text: string) => void; onRefused: (error: unknown) => void } {
+export function useForm(matterId: string, at: string, onDone: () => void): { faults: Faults; check: (found: Faults) => boolean; said: (text: string) => void; onRefused: (error: unknown) => void } {
   const tError = useErrorWords()
   const done = useDone(matterId)
   const [faults, setFaults] = useState<Faults>({})
@@ -86,8 +86,8 @@ export function CallBackForm({ m, onDone }: Props): ReactNode {
   )
 }
 
-export type ReasonAction = 'object' | 'extend' | 'whistle' | 'handBack' | 'withdraw'
-const doneWord = { object: 'objected', extend: 'extended', whistle: 'whistled', handBack: 'handedBack', withdraw: 'withdrawn' } as const
+export type ReasonAction = 'object' | 'extend' | 'handBack' | 'withdraw'
+const doneWord = { object: 'objected', extend: 'extended', handBack: 'handedBack', withdraw: 'withdrawn' } as const
 
 /** What needs a reason and nothing else; 延期 also until when. */
 export function ReasonForm({ m, action, onDone }: Props & { action: ReasonAction }): ReactNode {
@@ -97,7 +97,7 @@ export function ReasonForm({ m, action, onDone }: Props & { action: ReasonAction
   const { faults, check, said, onRefused } = useForm(m.matterId, action === 'extend' ? 'until' : 'reason', onDone)
   const options = { onDone: () => said(t(`matters.act.${doneWord[action]}`, { number: m.number })), onRefused }
   const commands = {
-    object: useCommandOf(mattersApi.objectMatter, options), whistle: useCommandOf(mattersApi.whistleMatter, options), handBack: useCommandOf(mattersApi.handBackMatter, options), withdraw: useCommandOf(mattersApi.withdrawMatter, options),
+    object: useCommandOf(mattersApi.objectMatter, options), handBack: useCommandOf(mattersApi.handBackMatter, options), withdraw: useCommandOf(mattersApi.withdrawMatter, options),
   }
   const extend = useCommandOf(mattersApi.extendMatter, options)
   const send = () => {

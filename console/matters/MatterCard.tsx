@@ -15,7 +15,9 @@ import { say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
 import { Acts } from './Acts.tsx'
+import { Repeats } from './Repeats.tsx'
 import { StateOf } from './StateOf.tsx'
+import { Departments } from './Whistle.tsx'
 import './matters.css'
 
 /** 事项: what was asked, whose turn it is until when, what to press, and everything that happened. `hurried`: its next step is open at once. */
@@ -27,6 +29,7 @@ export function MatterCard({ matterId, hurried = false }: { matterId: string; hu
   return (
     <Card>
       <Head m={m} />
+      <Departments m={m} />
       <Acts key={m.state} m={m} hurried={hurried} />
       <Pictures m={m} />
       <Record m={m} />
@@ -46,6 +49,7 @@ function Head({ m }: { m: Matter }): ReactNode {
       <CardHead name={<>{t(`matters.kinds.${m.kind}`)} {m.urgent ? <StateTag tone="bad">{t('matters.list.urgent')}</StateTag> : null}</>} beside={m.number} state={<StateOf matter={m} />} under={m.place ? `${m.areaName} · ${m.place}` : m.areaName} />
       <p className="matter-said">{m.words}</p>
       {open ? <Why {...(m.overdue ? { tone: 'bad' as const } : {})}>{[t(m.overdue ? 'matters.card.dueOver' : 'matters.card.due', { time: f.when(m.dueAt) }), contact, waits].filter(Boolean).join(' · ')}</Why> : null}
+      <Repeats m={m} />
       {m.measure ? <Why tone="soon">{t('matters.card.inQuarantine', { measure: t(`quarantine.measures.${m.measure}`) })}</Why> : null}
       <Section title={t('matters.columns.who')}>
         <Facts rows={[

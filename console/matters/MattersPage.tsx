@@ -10,6 +10,7 @@ import { StateTag, type Tone } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { Chips, ListPage, type StateChip } from '../../ui/ListPage.tsx'
 import { useTable } from '../../ui/list/table.ts'
+import { useNow } from '../../ui/now.ts'
 import { OnlyThese } from '../../ui/OnlyThese.tsx'
 import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
@@ -73,9 +74,10 @@ function Filters(): ReactNode {
 
 function useColumns(): TableColumnsType<Matter> {
   const t = useWords()
+  const now = useNow()
   const f = useFormats()
   return [
-    { key: 'what', title: t('matters.columns.what'), render: (_, m) => <><b>{t(`matters.kinds.${m.kind}`)}</b> {m.urgent ? <StateTag tone="bad">{t('matters.list.urgent')}</StateTag> : null}<br /><span className="matter-words">{m.words}</span></> },
+    { key: 'what', title: t('matters.columns.what'), render: (_, m) => <><b>{t(`matters.kinds.${m.kind}`)}</b> {m.urgent ? <StateTag tone="bad">{t('matters.list.urgent')}</StateTag> : null} {m.repeated ? <StateTag tone="soon">{t('matters.list.repeated')}</StateTag> : null} {m.whistleKind ? <StateTag tone={m.reportedAt === null && m.reportBy !== null && m.reportBy < now ? 'bad' : 'on'}>{t(`matters.whistles.${m.whistleKind}`)}</StateTag> : null}<br /><span className="matter-words">{m.words}</span></> },
     { key: 'place', title: t('matters.columns.place'), render: (_, m) => <>{m.place ?? m.areaName}<br /><span className="muted small">{m.place ? m.areaName : ''}</span></> },
     { key: 'who', title: t('matters.columns.who'), render: (_, m) => <span className="nowrap">{m.name ?? <span className="dim">{t('matters.channels.patrol')}</span>}</span> },
     { key: 'holder', title: t('matters.columns.holder'), render: (_, m) => <span className="nowrap">{m.holderName ?? <span className="dim">{m.doerName ?? t('matters.list.nobody')}</span>}</span> },

@@ -23,9 +23,9 @@ export function Rates(): ReactNode {
   const open = (figure: MatterFigure) => go({ tab: 'all', figure, ...days, open: undefined })
   if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />
   if (!query.data) return <Skeleton rows={3} />
-  const { figures: n, ...rates } = query.data
+  const { figures: n, departments, ...rates } = query.data
   const Figure = ({ name }: { name: MatterFigure }) => <Button type="link" disabled={n[name] === 0} aria-pressed={at['figure'] === name} onClick={() => open(name)}>{t(`matters.rates.figures.${name}`)} <b>{f.number(n[name])}</b></Button>
-  const shown: { id: 'response' | 'resolution' | 'satisfaction'; parts: MatterFigure[] }[] = [{ id: 'response', parts: ['responded', 'dispatched'] }, { id: 'resolution', parts: ['resolved', 'called'] }, { id: 'satisfaction', parts: ['satisfied', 'fair', 'called'] }]
+  const shown: { id: 'response' | 'resolution' | 'satisfaction' | 'reportIn'; parts: MatterFigure[] }[] = [{ id: 'response', parts: ['responded', 'dispatched'] }, { id: 'resolution', parts: ['resolved', 'called'] }, { id: 'satisfaction', parts: ['satisfied', 'fair', 'called'] }, { id: 'reportIn', parts: ['reportedInTime', 'whistles'] }]
   return (
     <section className="paper matter-rates" aria-label={t('matters.rates.title')}>
       <div className="row">
@@ -42,7 +42,14 @@ export function Rates(): ReactNode {
           </li>
         ))}
       </ul>
-      <p className="row small"><Figure name="excluded" /><Figure name="exclusionAsked" /><span className="dim">{t('matters.rates.notReached')}</span></p>
+      {departments.length === 0 ? null : (
+        <table className="matter-departments">
+          <caption className="visually-hidden">{t('matters.rates.byDepartment')}</caption>
+          <thead><tr><th>{t('matters.rates.department')}</th><th>{t('matters.rates.called')}</th><th>{t('matters.rates.inTime')}</th><th>{t('matters.rates.scores')}</th></tr></thead>
+          <tbody>{departments.map((d) => <tr key={d.name}><td>{d.name}</td><td>{f.number(d.called)}</td><td>{f.number(d.inTime)}</td><td>{d.subdistrict ?? '—'} / {d.community ?? '—'}</td></tr>)}</tbody>
+        </table>
+      )}
+      <p className="row small"><Figure name="excluded" /><Figure name="exclusionAsked" /><Figure name="repeats" /><span className="dim">{t('matters.rates.notReached')}</span></p>
     </section>
   )
 }

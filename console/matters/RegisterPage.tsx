@@ -18,6 +18,7 @@ import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { offerUndo, say } from '../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import { PickPerson } from '../exits/PickPerson.tsx'
+import { Repeats } from './Repeats.tsx'
 import { StateOf } from './StateOf.tsx'
 import { useMay } from '../me.ts'
 import './matters.css'
@@ -110,6 +111,7 @@ function Made({ m, onAnother }: { m: MatterCard; onAnother: () => void }): React
       <Card>
         <CardHead name={t(`matters.kinds.${m.kind}`)} beside={m.number} under={m.place ?? m.areaName} state={<StateOf matter={m} />} />
         <p className="matter-said">{m.words}</p>
+        <Repeats m={m} />
         <div className="row"><Button type="primary" size="large" autoFocus onClick={onAnother}>{t('matters.form.another')}</Button><Link to={'/matters' as never} search={{ tab: 'all', open: m.matterId } as never}><Button size="large">{t('matters.form.open')}</Button></Link></div>
       </Card>
     </Page>

@@ -99,6 +99,41 @@ describe('from hand to hand', () => {
     expect(await officer.call(api.handBackMatter, { matterId, reason: '城管明早到,请社区在场' })).toMatchObject({ state: 'registered' })
     expect(await worker.call(api.takeMatter, { matterId })).toMatchObject({ state: 'inHand', mine: true })
   })
+  test('部门报到、双考核: who came when stands on the card, the subdistrict and the community rate each, the figures tell whether they came in time', async () => {
+    const { worker, officer, w } = await world()
+    const { matterId } = await aMatter(w, { kind: 'hazard', words: '燃气味很大' })
+    const called = await worker.call(api.whistleMatter, { matterId, reason: '要燃气和消防', kind: 'emergency', departments: ['消防', '燃气'] })
+    expect(called).toMatchObject({ state: 'whistled', whistleKind: 'emergency', reportBy: addMinutes(clock.now, 30), departments: [{ name: '消防', reportedAt: null }, { name: '燃气' }] })
+    expect((await officer.refused(api.rateMatter, { matterId, department: '消防', score: 5 })).code).toBe('matters.notInState')
+    clock.forward(10)
+    expect(await officer.call(api.reportInMatter, { matterId, department: '消防', who: '李队' })).toMatchObject({ reportedAt: null, departments: [{ lead: true, who: '李队', reportedAt: clock.now }, { lead: false }] })
+    expect((await officer.refused(api.rateMatter, { matterId, department: '燃气', score: 2 })).code).toBe('matters.notReportedIn')
+    clock.forward(10)
+    await officer.call(api.handBackMatter, { matterId, reason: '社区在场配合' })
+    expect(await worker.call(api.reportInMatter, { matterId, department: '燃气', lead: true }), 'also after it is the community’s again').toMatchObject({ reportedAt: clock.now, departments: [{ lead: false }, { lead: true }] })
+    await officer.call(api.rateMatter, { matterId, department: '消防', score: 5, word: '来得快' })
+    expect((await worker.call(api.rateMatter, { matterId, department: '消防', score: 2 })).departments[0]).toMatchObject({ subdistrict: { score: 5, word: '来得快' }, community: { score: 2 } })
+    expect((await worker.call(api.undoMatterStep, { matterId })).departments[0]).toMatchObject({ community: null })
+    await aWhistle(w)
+    clock.forward(25 * 60)
+    const days = { from: '2020-02-26', to: '2020-02-26' }
+    expect(await officer.call(api.matterRates, days)).toMatchObject({ figures: { whistles: 2, reportedInTime: 1 }, reportIn: 0.5, departments: [
+      { name: '城管', called: 1, inTime: 0, subdistrict: null, community: null }, { name: '消防', called: 1, inTime: 1, subdistrict: 5, community: null }, { name: '燃气', called: 1, inTime: 1 },
+    ] })
+  })
+  test('重复诉求: the same kind from the same door, person or telephone within 30 days says so with the earlier one; another door, kind or month does not', async () => {
+    const { c, worker, w } = await world()
+    const first = await aMatter(w, { done: '换了灯泡' })
+    expect(first).toMatchObject({ repeated: false, repeats: null })
+    const repeated = async (more: object) => (await worker.call(api.registerMatter, { ...brokenLamp(w), callerPhone: '19900007002', place: '9幢', ...more })).repeats?.number
+    expect(await worker.call(api.registerMatter, { ...brokenLamp(w), callerPhone: '19900007003' }), 'the same door').toMatchObject({ repeated: true, repeats: { number: first.number, state: 'closed', outcome: '换了灯泡' } })
+    const { callerPhone: _none, callerName: _nobody, ...atNight } = brokenLamp(w)
+    expect((await worker.call(api.registerMatter, { ...atNight, place: '8幢', callerPhone: '19900007001' })).repeats?.number, 'the same telephone').toBe(first.number)
+    expect([await repeated({}), await repeated({ kind: 'hazard', place: '3幢2单元', callerPhone: '19900007004' }), await repeated({ areaId: c.compounds[1]?.grids[0]?.id, place: '3幢2单元', callerPhone: '19900007005' })]).toEqual([undefined, undefined, undefined])
+    expect((await worker.call(api.listMatters, { tab: 'all', figure: 'repeats' })).items).toHaveLength(2)
+    clock.forward(32 * 24 * 60)
+    expect(await repeated({ place: '3幢2单元', callerPhone: '19900007006' })).toBeUndefined()
+  })
   test('not solved goes back to work once, with the same number; two calls in vain close it', async () => {
     const { worker, w } = await world()
     const { matterId } = await aDone(w)

@@ -3,9 +3,11 @@ import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
 import { day, id, instant, personName, reason, text } from '../../kernel/fields.ts'
 import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
+import { departmentFigures, whistleKind } from './contract/whistle.ts'
 import { exclusionGround, matter, matterCard, matterChannel, matterFigure, matterFigures, matterKind, matterState, matterTabs, ownMatter, satisfaction } from './contract/views.ts'
 
 export * from './contract/views.ts'
+export * from './contract/whistle.ts'
 
 export const mattersErrors = declareErrors('matters', {
   notInState: { status: 409, params: z.object({ state: matterState }) },
@@ -16,6 +18,8 @@ export const mattersErrors = declareErrors('matters', {
   wrongDeadline: { status: 422, params: z.object({ days: z.number().int() }) },
   nothingToUndo: { status: 409 },
   sayWhetherResolved: { status: 422 },
+  /** 打分: of a department that has not come. */
+  notReportedIn: { status: 409, params: z.object({ name: z.string() }) },
   phoneWrong: { status: 422 },
   notAPicture: { status: 422, params: z.object({ filename: z.string() }) },
   tooManyPhotos: { status: 409, params: z.object({ n: z.number().int() }) },
@@ -71,6 +75,8 @@ export const mattersApi = {
       figures: z.object(Object.fromEntries(matterFigures.map((name) => [name, z.number().int()])) as Record<(typeof matterFigures)[number], z.ZodNumber>),
       /** Parts of one. */
       response: z.number().nullable(), resolution: z.number().nullable(), satisfaction: z.number().nullable(),
+      /** 报到及时率 */
+      reportIn: z.number().nullable(), departments: z.array(departmentFigures),
     }),
   }),
   mattersAbout: query({
@@ -96,7 +102,18 @@ export const mattersApi = {
   extendMatter: command({
     path: '/matters/:matterId/extend', access: work, summary: '延期: until when and why; once', input: one.extend({ dueAt: instant(), reason: reason() }), output: matterCard, errors: [...refusals, mattersErrors.wrongDeadline], audit: withReason,
   }),
-  whistleMatter: command({ path: '/matters/:matterId/whistle', access: assign, summary: '吹哨: the community cannot do it, the subdistrict is called in', input: one.extend({ reason: reason() }), output: matterCard, errors: refusals, audit: withReason }),
+  whistleMatter: command({
+    path: '/matters/:matterId/whistle', access: assign, summary: '吹哨: the community cannot do it; the subdistrict is called in, and with it the departments, with a report-in clock by its kind',
+    input: one.extend({ reason: reason(), kind: whistleKind, departments: z.array(text(40).min(2)).max(8).default([]) }), output: matterCard, errors: refusals, audit: withReason,
+  }),
+  reportInMatter: command({
+    path: '/matters/:matterId/report-in', access: assign, summary: '报到: a department has come, who; the first of several leads (首接牵头) unless another is said to',
+    input: one.extend({ department: text(40).min(2), who: text(40).optional(), lead: z.boolean().optional() }), output: matterCard, errors: refusals, audit: change,
+  }),
+  rateMatter: command({
+    path: '/matters/:matterId/rate', access: assign, summary: '打分 (双考核): the subdistrict or the community rates a department that came, 1 to 5 with a word; the last one counts',
+    input: one.extend({ department: text(40).min(2), score: z.number().int().min(1).max(5), word: text(200).optional() }), output: matterCard, errors: [...refusals, mattersErrors.notReportedIn], audit: change,
+  }),
   handBackMatter: command({ path: '/matters/:matterId/hand-back', access: approve, summary: '退回社区: the subdistrict gives it back, with what is to be done', input: one.extend({ reason: reason() }), output: matterCard, errors: refusals, audit: withReason }),
   finishMatter: command({
     path: '/matters/:matterId/finish', access: work, summary: '办好: what was done; to be called back, or closed where nobody asked', input: one.extend({ outcome }), output: matterCard, errors: refusals, audit: change,

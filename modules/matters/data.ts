@@ -1,5 +1,5 @@
 import type { BothLanguages } from '../../kernel/fields.ts'
-import type { MatterKind } from './contract.ts'
+import type { MatterKind, WhistleKind } from './contract.ts'
 
 interface Term { /** 办理时限, hours. */ hours: number; source: BothLanguages }
 const dispatch: BothLanguages = { zh: '接诉即办:派单须注明办理时限;时长为本系统默认', en: 'A matter is sent on with a time limit; its length is the standard of this system' }
@@ -22,6 +22,16 @@ export const matterTerms: Readonly<Record<MatterKind, Term>> = {
 
 /** 加急, and by when whoever asked is to have been contacted (响应), hours. */
 export const matterClock = { urgentHours: 2, respondHours: 24, urgentRespondHours: 1 } as const
+
+const calling: BothLanguages = { zh: '街乡吹哨、部门报到;报到时限为本系统默认', en: 'The subdistrict whistles, departments report in; the time is the standard of this system' }
+/** 哨的类别 with the time in which those called are to report in, minutes: 应急 shortest. */
+export const whistleTerms: Readonly<Record<WhistleKind, { minutes: number; source: BothLanguages }>> = {
+  routine: { minutes: 24 * 60, source: calling },
+  hard: { minutes: 72 * 60, source: calling },
+  emergency: { minutes: 30, source: calling },
+}
+/** 重复诉求: the same kind from the same door, person or telephone within so many days. */
+export const REPEAT_DAYS = 30
 
 /** 联系不上: after so many calls in vain it is closed without an answer and counts in no rate. */
 export const MOST_CALLS_IN_VAIN = 2

@@ -6,7 +6,7 @@ const NOW = '2020-02-26T02:00:00.000Z'
 const [lin, wu] = [{ id: 'lin', name: '林' }, { id: 'wu', name: '吴' }]
 const fresh: Standing = {
   areaId: 'a', areaPath: '/1/', state: 'registered', ownerId: 'lin', ownerName: '林', holderId: null, holderName: null, dueAt: '2020-02-27T02:00:00.000Z', dispatchedAt: null, contactedAt: null, objectedAt: null, extendedAt: null,
-  doneAt: null, doerName: null, outcome: null, callsInVain: 0, calledAt: null, resolved: null, satisfaction: null, reopenedAt: null, closedAt: null, exclusion: null, exclusionGround: null, exclusionReason: null, exclusionAskedBy: null,
+  doneAt: null, doerName: null, outcome: null, callsInVain: 0, calledAt: null, resolved: null, satisfaction: null, reopenedAt: null, closedAt: null, whistleKind: null, whistledAt: null, reportBy: null, reportedAt: null, departments: [], exclusion: null, exclusionGround: null, exclusionReason: null, exclusionAskedBy: null,
 }
 const seen = (state: MatterState, more: object = {}) => ({ ...fresh, state, registeredBy: 'lin', reachable: true, ...more })
 
@@ -77,8 +77,23 @@ test('urgent is two hours at most, and never longer than the kind has anyway', (
   expect(overdueOf({ state: 'done', dueAt: '2020-02-26T01:59:00.000Z' }, NOW)).toBe(false)
 })
 
+test('吹哨: an emergency has the shortest clock; the first to come leads, those called must all have come; a rating stands by who gave it', () => {
+  const due = (kind: 'routine' | 'hard' | 'emergency') => after(fresh, { do: 'whistle', kind, departments: [] }, NOW).reportBy ?? ''
+  expect(due('emergency') < due('routine') && due('routine') < due('hard')).toBe(true)
+  const called = after(fresh, { do: 'whistle', kind: 'emergency', departments: ['城管', '消防', '城管'] }, NOW)
+  expect(called.departments.map(({ name }) => name)).toEqual(['城管', '消防'])
+  const first = after(called, { do: 'reportIn', name: '消防', who: '李队', lead: undefined }, NOW)
+  expect(first).toMatchObject({ reportedAt: null, departments: [{ name: '城管', lead: false }, { name: '消防', lead: true, reportedAt: NOW, who: '李队' }] })
+  const both = after(after(first, { do: 'reportIn', name: '城管', who: null, lead: undefined }, NOW), { do: 'reportIn', name: '供电', who: null, lead: true }, NOW)
+  expect(both).toMatchObject({ reportedAt: NOW, departments: [{ lead: false }, { lead: false }, { name: '供电', lead: true }] })
+  const rated = after(after(both, { do: 'rate', name: '消防', by: 'subdistrict', score: 5, word: '来得快' }, NOW), { do: 'rate', name: '消防', by: 'community', score: 3, word: null }, NOW)
+  expect(rated.departments[1]).toMatchObject({ subdistrict: { score: 5, word: '来得快' }, community: { score: 3 } })
+  const worker = { accountId: 'w', role: 'communityWorker' }
+  expect([whyNot(seen('inHand'), 'reportIn', worker), whyNot(seen('inHand', called), 'rate', worker), whyNot(seen('done', first), 'rate', worker)]).toEqual(['notInState', 'notInState', undefined])
+})
+
 test('three rates, and none where there is nothing to divide by', () => {
-  const n = { dispatched: 8, responded: 6, called: 4, resolved: 3, satisfied: 2, fair: 1, excluded: 1, exclusionAsked: 0 }
-  expect(figuresToRates(n)).toEqual({ response: 0.75, resolution: 0.75, satisfaction: 0.5 })
-  expect(figuresToRates({ ...n, dispatched: 0, called: 0 })).toEqual({ response: null, resolution: null, satisfaction: null })
+  const n = { dispatched: 8, responded: 6, called: 4, resolved: 3, satisfied: 2, fair: 1, excluded: 1, exclusionAsked: 0, whistles: 4, reportedInTime: 1, repeats: 2 }
+  expect(figuresToRates(n)).toEqual({ response: 0.75, resolution: 0.75, satisfaction: 0.5, reportIn: 0.25 })
+  expect(figuresToRates({ ...n, dispatched: 0, called: 0, whistles: 0 })).toEqual({ response: null, resolution: null, satisfaction: null, reportIn: null })
 })

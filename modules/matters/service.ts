@@ -11,7 +11,7 @@ import { addOwnPhoto, myMatters, reportMatter } from './service/residents.ts'
 import { cardOf, ownIdOf, staffOf, toMatter } from './service/reading.ts'
 import { registerMatter } from './service/registering.ts'
 import { undoMatterStep } from './service/stepping.ts'
-import { askExclusion, assignMatter, callBackMatter, callerPhone, contactMatter, extendMatter, finishMatter, handBackMatter, objectMatter, ruleExclusion, takeMatter, whistleMatter, withdrawMatter } from './service/working.ts'
+import { askExclusion, assignMatter, callBackMatter, callerPhone, contactMatter, extendMatter, finishMatter, handBackMatter, objectMatter, ruleExclusion, rateMatter, reportInMatter, takeMatter, whistleMatter, withdrawMatter } from './service/working.ts'
 import * as store from './store.ts'
 
 export { handOverMatters, mattersInHand } from './service/handing.ts'
@@ -26,7 +26,7 @@ async function filterOf(ctx: Ctx, { areaId, by, holderId, ...rest }: Asked): Pro
 }
 
 export const mattersService: Service<typeof mattersApi, Ctx> = {
-  registerMatter, callerPhone, takeMatter, contactMatter, assignMatter, objectMatter, extendMatter, whistleMatter, handBackMatter, finishMatter, callBackMatter, withdrawMatter, askExclusion, ruleExclusion,
+  registerMatter, callerPhone, takeMatter, contactMatter, assignMatter, objectMatter, extendMatter, whistleMatter, reportInMatter, rateMatter, handBackMatter, finishMatter, callBackMatter, withdrawMatter, askExclusion, ruleExclusion,
   undoMatterStep, reportMatter, addOwnPhoto, myMatters, addMatterPhoto, removeMatterPhoto, matterPhoto,
   async listMatters(ctx, { tab, order, after, limit, ...asked }) {
     const rows = await store.listRows(ctx.sql, { ...(await filterOf(ctx, asked)), tab, order: readOrder(order, tab === 'closed' || tab === 'all' ? '-registered' : 'due'), after: readKey(after, 2), limit })
@@ -35,8 +35,9 @@ export const mattersService: Service<typeof mattersApi, Ctx> = {
   },
   matterCounts: async (ctx, asked) => store.countTabs(ctx.sql, await filterOf(ctx, asked)),
   async matterRates(ctx, asked) {
-    const figures = await store.countFigures(ctx.sql, await filterOf(ctx, asked))
-    return { figures, ...figuresToRates(figures) }
+    const filter = await filterOf(ctx, asked)
+    const figures = await store.countFigures(ctx.sql, filter)
+    return { figures, ...figuresToRates(figures), departments: await store.departmentFigures(ctx.sql, filter) }
   },
   async mattersAbout(ctx, { personId }) {
     const rows = await store.rowsOfPerson(ctx.sql, personId, ownIdOf(ctx))

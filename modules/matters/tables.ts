@@ -9,6 +9,7 @@ export const mattersTables = {
 
 export interface MatterRow extends Standing, Omit<Matter, keyof Standing | 'overdue' | 'mine'> {
   registeredBy: string | null
+  repeatOf: string | null
   callerPhone: boolean
   careGroups: string[]
   measure: string | null

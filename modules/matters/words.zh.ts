@@ -10,6 +10,7 @@ export const zh = {
     wrongDeadline: '时限不对:要晚于现在的时限,最多 {days} 天以内。请重选。',
     nothingToUndo: '上一步不是您今天做的,不能撤销。要改,请用下面的按钮重新办理。',
     sayWhetherResolved: '请选问题解决了没有。',
+    notReportedIn: '{name}还没有报到,不能打分。先登记报到,再打分。',
     phoneWrong: '电话号码位数不对。请核对,或者先空着。',
     notAPicture: '“{filename}”不是照片。请拍照上传,或选 JPG、PNG 图片。',
     tooManyPhotos: '一件事最多 {n} 张照片。请先删掉不用的。',
@@ -25,30 +26,31 @@ export const zh = {
     unassigned: '没有等着派的事。', active: '没有正在办的事。', overdue: '没有超时的事。', whistled: '没有向街道吹哨的事。', toCall: '没有等着回访的事。', closed: '还没有办结的事。', all: '还没有登记过事项。',
     hint: '有人反映问题,点右上角“登记事项”,半分钟记完。',
   },
+  whistles: { routine: '日常哨', hard: '攻坚哨', emergency: '应急哨' },
   channels: { door: '上门', phone: '电话', window: '窗口', qr: '扫码', patrol: '巡查' },
   satisfactions: { satisfied: '满意', fair: '基本满意', unsatisfied: '不满意', notReached: '联系不上' },
   grounds: { unreasonable: '诉求无理', repeated: '重复', notOurs: '不属本级' },
   exclusions: { asked: '待批剔除', approved: '已剔除', refused: '不予剔除' },
   actions: {
-    take: '接单', contact: '已联系本人', assign: '派单', object: '不归我办', extend: '延期', whistle: '吹哨', handBack: '退回社区', finish: '办好', callBack: '回访', withdraw: '撤件', exclude: '申请剔除', rule: '批剔除', photo: '拍照', undo: '撤销上一步',
+    take: '接单', contact: '已联系本人', assign: '派单', object: '不归我办', extend: '延期', whistle: '吹哨', reportIn: '报到', rate: '打分', handBack: '退回社区', finish: '办好', callBack: '回访', withdraw: '撤件', exclude: '申请剔除', rule: '批剔除', photo: '拍照', undo: '撤销上一步',
   },
   // Parameters of the record: who registered it how, what an earlier step was.
   from: { door: '上门', phone: '电话', window: '窗口', qr: '扫码', patrol: '巡查' },
   step: {
-    take: '接单', contact: '已联系', assign: '派单', object: '派单异议', extend: '延期', whistle: '吹哨', handBack: '退回社区', finish: '办好', settleAtOnce: '当场办结', callBack: '回访', withdraw: '撤件', exclude: '申请剔除', rule: '批剔除', handedOver: '移交',
+    take: '接单', contact: '已联系', assign: '派单', object: '派单异议', extend: '延期', whistle: '吹哨', reportIn: '报到', rate: '打分', handBack: '退回社区', finish: '办好', settleAtOnce: '当场办结', callBack: '回访', withdraw: '撤件', exclude: '申请剔除', rule: '批剔除', handedOver: '移交',
   },
   solved: { yes: '已解决', no: '没解决' },
   ruling: { approved: '同意', refused: '不同意' },
   timeline: {
     registered: '登记了{kind}事项 {number}({from})', registeredByResident: '居民扫码报了{kind}事项 {number}', take: '接单', contact: '接单并联系了诉求人', assign: '派给{name},{until}前办完:{note}', object: '派单异议:{reason}', extend: '延期到{until}:{reason}',
-    whistle: '向街道吹哨:{reason}', handBack: '街道退回社区:{reason}', finish: '办好:{outcome}', settleAtOnce: '当场办结:{outcome}', callBack: '回访:{satisfaction},{solved} {note}', withdraw: '撤件:{reason}',
+    whistle: '向街道吹{whistle}:{reason} {departments}', reportIn: '{department}报到 {who}', rate: '给{department}打 {score} 分:{note}', handBack: '街道退回社区:{reason}', finish: '办好:{outcome}', settleAtOnce: '当场办结:{outcome}', callBack: '回访:{satisfaction},{solved} {note}', withdraw: '撤件:{reason}',
     exclude: '申请不计入三率({ground}):{reason}', rule: '剔除申请:{ruling}', undone: '撤销了上一步({step})', handedOver: '由 {from} 移交给 {to}:{reason}',
   },
   columns: {
     what: '事项', number: '编号', kind: '类别', words: '诉求', place: '地点', who: '诉求人', door: '门牌', phone: '电话', holder: '谁在办', owner: '首接负责', clock: '时限', state: '状态', registered: '登记', registrar: '登记人', channel: '来源', outcome: '办理结果',
     done: '办好时间', satisfaction: '满意度', resolved: '是否解决', contacted: '联系时间', exclusion: '剔除',
   },
-  list: { find: '找事项', search: '按诉求、地点、编号、姓名找事项', allKinds: '全部类别', area: '哪里', holder: '谁在办', urgent: '急', due: '应于 {time} 办完', nobody: '还没有人', mine: '我办的', others: '别人办的', below: '下面办的', figure: '只看三率里的“{name}”', showAll: '看全部', days: '{from}至{to}登记的' },
+  list: { find: '找事项', search: '按诉求、地点、编号、姓名找事项', allKinds: '全部类别', area: '哪里', holder: '谁在办', urgent: '急', repeated: '重复', due: '应于 {time} 办完', nobody: '还没有人', mine: '我办的', others: '别人办的', below: '下面办的', figure: '只看三率里的“{name}”', showAll: '看全部', days: '{from}至{to}登记的' },
   form: {
     title: '登记事项', sub: '边听边记。能当场办的,直接写办了什么。', kind: '什么事', kindNeed: '请选是什么事', within: '{hours} 小时内办', words: '怎么说的', wordsHint: '例如:3 幢 2 单元楼道灯不亮,老人晚上看不见', wordsNeed: '请写两个字以上',
     place: '哪里', placeHint: '门牌或地点,例如:3 幢 2 单元楼道', area: '网格或小区', who: '谁反映的', known: '册上的人', other: '不在册上', nobody: '没有人(巡查发现)', name: '怎么称呼', phone: '电话', whoHint: '姓名、拼音、身份证号或电话', channel: '怎么来的', channelNeed: '请选怎么来的',
@@ -58,10 +60,11 @@ export const zh = {
   card: {
     due: '{time} 前办完', dueOver: '应于 {time} 办完,已超时', contactBy: '{time} 前联系本人', contactLate: '应于 {time} 前联系本人,还没有联系', contacted: '{time} 已联系本人', owner: '首接负责', ownerNote: '{name} 首接,{holder} 接单以前由他负责', holder: '谁在办', nobody: '还没有派给谁',
     words: '诉求', outcome: '办理结果', calledBack: '回访', history: '经过', undone: '已撤销', photos: '照片', person: '查看一人一档', care: '困难类别', inQuarantine: '正在{measure},送东西到门口,不见面', noPhone: '没有留电话,办好即结', number: '编号', from: '来源', by: '{name} 登记', reopened: '回访没解决,又办一次',
-    exclusion: '三率', photoAlt: '{when} {name}拍的照片', addPhoto: '拍照', removePhoto: '删掉这张照片', photoAdded: '照片已加上', photoRemoved: '照片已删掉', sending: '正在上传…', callsInVain: '{n} 次没联系上', extended: '已延过期', objected: '有过派单异议',
+    exclusion: '三率', photoAlt: '{when} {name}拍的照片', addPhoto: '拍照', removePhoto: '删掉这张照片', photoAdded: '照片已加上', photoRemoved: '照片已删掉', sending: '正在上传…', callsInVain: '{n} 次没联系上', extended: '已延过期', reportBy: '{time} 前报到', reportLate: '应于 {time} 前报到,还没有到齐', reportedIn: '{time} 到齐', departments: '部门报到', lead: '牵头', notIn: '还没有报到', scores: { subdistrict: '街道打分', community: '社区打分' }, score: '{n} 分', repeats: '30 天内反映过同样的事:{number},{time}登记,{state}', openEarlier: '看上一次', objected: '有过派单异议',
   },
   act: {
-    taken: '已接单', contacted: '已记下:联系过本人', assigned: '已派给{name}', objected: '已退给派单的人', extended: '已延期', whistled: '已向街道吹哨', handedBack: '已退回社区', finished: '{number} 已办好', finishedClosed: '{number} 已办结', called: '回访已记下', reopened: '没解决,已退回再办', withdrawn: '{number} 已撤件', excluded: '已报街道审批', ruled: '已批复',
+    taken: '已接单', contacted: '已记下:联系过本人', assigned: '已派给{name}', objected: '已退给派单的人', extended: '已延期', whistled: '已向街道吹哨', reportedIn: '{name}已报到', rated: '已给{name}打分', whistleKind: '什么哨', whistleNeed: '请选什么哨', departments: '请哪些部门', departmentsHint: '可以先不选,由街道定', department: '哪个部门', departmentNeed: '请选部门', who: '谁到的', whoHint: '例如:李队长', leads: '谁牵头', leadYes: '由它牵头', leadNo: '协办', score: '打几分', scoreNeed: '请选几分', word: '一句话', wordHint: '例如:当天到场,当天办完', within: { routine: '24 小时内报到', hard: '72 小时内报到', emergency: '30 分钟内报到' },
+    known: { urban: '城管', market: '市场监管', housing: '住建', police: '派出所', fire: '消防', health: '卫健', civil: '民政', water: '水务', power: '供电' }, handedBack: '已退回社区', finished: '{number} 已办好', finishedClosed: '{number} 已办结', called: '回访已记下', reopened: '没解决,已退回再办', withdrawn: '{number} 已撤件', excluded: '已报街道审批', ruled: '已批复',
     outcome: '办了什么', outcomeHint: '例如:已更换灯泡,恢复照明', outcomeNeed: '请写办了什么', quick: { repaired: '已修好', cleaned: '已清理', delivered: '已送到', explained: '已当面说清', mediated: '已调解好' },
     to: '派给谁', toNeed: '请选派给谁', note: '交代一句', until: '什么时候前办完', untilNeed: '请选时间', reason: '原因', reasonHint: { object: '例如:不是我的网格,应派给物业', extend: '例如:配件明天才到', whistle: '例如:占道要城管来,社区没有执法权', handBack: '例如:已协调城管,请社区到场配合', withdraw: '例如:同一件事登了两次' }, reasonNeed: '请写原因,两个字以上',
     asked: '本人怎么说', solved: '解决了没有', solvedYes: '解决了', solvedNo: '没解决', callNote: '还说了什么', callHint: '没有就空着', callNeed: '请选本人怎么说', ground: '为什么不计入', groundNeed: '请选原因', approve: '同意剔除', refuse: '不同意', save: '记下', onlyOnce: '只能一次', again: '没解决会退回再办一次,编号不变。',
@@ -69,8 +72,8 @@ export const zh = {
   },
   rates: {
     title: '三率', sub: '{from}至{to}登记的事项。点数字看是哪些。', from: '从', to: '到', response: '响应率', resolution: '解决率', satisfaction: '满意率', none: '还没有', count: '{part} / {whole} 件',
-    responseHow: '规定时限内联系诉求人 ÷ 已派单(没到联系时限的不计)', resolutionHow: '回访说已解决 ÷ 回访成功', satisfactionHow: '回访说满意 ÷ 回访成功;基本满意 {fair} 件不计入满意', excluded: '已批准剔除 {n} 件', asked: '待批剔除 {n} 件', open: '看三率', back: '收起', notReached: '联系不上的、撤件的、没有诉求人的都不计入。',
-    figures: { dispatched: '已派单', responded: '按时联系', called: '回访成功', resolved: '已解决', satisfied: '满意', fair: '基本满意', excluded: '已剔除', exclusionAsked: '待批剔除' },
+    responseHow: '规定时限内联系诉求人 ÷ 已派单(没到联系时限的不计)', resolutionHow: '回访说已解决 ÷ 回访成功', satisfactionHow: '回访说满意 ÷ 回访成功;基本满意 {fair} 件不计入满意', excluded: '已批准剔除 {n} 件', asked: '待批剔除 {n} 件', open: '看三率', back: '收起', notReached: '联系不上的、撤件的、没有诉求人的都不计入。', reportIn: '报到及时率', reportInHow: '报到时限内到齐 ÷ 吹哨(没到时限的不计)', department: '部门', called: '应到', inTime: '按时', scores: '街道 / 社区打分', byDepartment: '部门报到和打分',
+    figures: { dispatched: '已派单', responded: '按时联系', called: '回访成功', resolved: '已解决', satisfied: '满意', fair: '基本满意', excluded: '已剔除', exclusionAsked: '待批剔除', whistles: '吹哨', reportedInTime: '按时报到', repeats: '重复诉求' },
   },
   about: { title: '事项' },
   own: {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Instant } from '../../../kernel/dates.ts'
 import { id, instant } from '../../../kernel/fields.ts'
+import { department, whistleKind, type Department, type WhistleKind } from './whistle.ts'
 
 /** 事项类别: 环境卫生 / 消毒 / 设施损坏 / 安全隐患 / 邻里纠纷 / 困难帮扶 / 代购代办、送药 / 送医用车 / 咨询投诉 / 其他. */
 export const matterKinds = ['sanitation', 'disinfection', 'facility', 'hazard', 'dispute', 'hardship', 'errand', 'transport', 'enquiry', 'other'] as const
@@ -27,8 +28,8 @@ export const exclusionGrounds = ['unreasonable', 'repeated', 'notOurs'] as const
 export const exclusionGround = z.enum(exclusionGrounds)
 export const exclusionState = z.enum(['asked', 'approved', 'refused'])
 
-/** 接单 / 已联系 / 派单 / 派单异议 / 延期 / 吹哨 / 退回社区 / 办好 / 回访 / 撤件 / 申请剔除 / 批剔除 / 传照片 / 撤销上一步. */
-export const matterActions = ['take', 'contact', 'assign', 'object', 'extend', 'whistle', 'handBack', 'finish', 'callBack', 'withdraw', 'exclude', 'rule', 'photo', 'undo'] as const
+/** 接单 / 已联系 / 派单 / 派单异议 / 延期 / 吹哨 / 报到 / 打分 / 退回社区 / 办好 / 回访 / 撤件 / 申请剔除 / 批剔除 / 传照片 / 撤销上一步. */
+export const matterActions = ['take', 'contact', 'assign', 'object', 'extend', 'whistle', 'reportIn', 'rate', 'handBack', 'finish', 'callBack', 'withdraw', 'exclude', 'rule', 'photo', 'undo'] as const
 export type MatterAction = (typeof matterActions)[number]
 
 /** One entry of a matter's record (全过程电子档案). */
@@ -74,6 +75,10 @@ export const matter = z.object({
   /** 回访: solved, how satisfied. */
   calledAt: instant().nullable(), resolved: z.boolean().nullable(), satisfaction: satisfaction.nullable(),
   closedAt: instant().nullable(),
+  /** 哨的类别, by when the departments are to have reported in, when the last of them had. */
+  whistleKind: whistleKind.nullable(), reportBy: instant().nullable(), reportedAt: instant().nullable(),
+  /** 重复诉求: the same was asked within the last weeks. */
+  repeated: z.boolean(),
   exclusion: exclusionState.nullable(), exclusionGround: exclusionGround.nullable(), exclusionReason: z.string().nullable(),
 })
 export type Matter = z.infer<typeof matter>
@@ -83,6 +88,9 @@ export const matterCard = matter.extend({
   callerPhone: z.boolean(),
   /** 困难类别 and 管控措施 of whoever asked, for those who may see people. */
   careGroups: z.array(z.string()), measure: z.string().nullable(),
+  departments: z.array(department),
+  /** 重复诉求: the earlier one, where the reader may see it. */
+  repeats: z.object({ matterId: id(), number: z.string(), state: matterState, registeredAt: instant(), outcome: z.string().nullable() }).nullable(),
   callsInVain: z.number().int(), extended: z.boolean(), objected: z.boolean(), reopened: z.boolean(),
   photos: z.array(matterPhoto), events: z.array(matterEvent),
   /** What will succeed now. */
@@ -104,9 +112,9 @@ export const matterTabs = ['unassigned', 'active', 'overdue', 'whistled', 'toCal
 export type MatterTab = (typeof matterTabs)[number]
 
 /**
- * Figures of the three rates; each names the rows it counts: 派单 (到了联系时限或已联系的) / 按时联系 / 回访成功 / 已解决 / 满意 / 基本满意 / 剔除 / 待批剔除.
+ * Figures of the three rates; each names the rows it counts: 派单 (到了联系时限或已联系的) / 按时联系 / 回访成功 / 已解决 / 满意 / 基本满意 / 剔除 / 待批剔除 / 吹哨 (到了报到时限或已到齐的) / 按时报到 / 重复诉求.
  */
-export const matterFigures = ['dispatched', 'responded', 'called', 'resolved', 'satisfied', 'fair', 'excluded', 'exclusionAsked'] as const
+export const matterFigures = ['dispatched', 'responded', 'called', 'resolved', 'satisfied', 'fair', 'excluded', 'exclusionAsked', 'whistles', 'reportedInTime', 'repeats'] as const
 export const matterFigure = z.enum(matterFigures)
 export type MatterFigure = z.infer<typeof matterFigure>
 
@@ -133,6 +141,11 @@ export interface Standing {
   satisfaction: Satisfaction | null
   reopenedAt: Instant | null
   closedAt: Instant | null
+  whistleKind: WhistleKind | null
+  whistledAt: Instant | null
+  reportBy: Instant | null
+  reportedAt: Instant | null
+  departments: Department[]
   exclusion: Matter['exclusion']
   exclusionGround: Matter['exclusionGround']
   exclusionReason: string | null

@@ -2,15 +2,15 @@ import { allows, type StateTable } from '../../../kernel/states.ts'
 import { may } from '../../accounts/rules.ts'
 import type { MatterAction, MatterState } from '../contract.ts'
 
-const open = ['take', 'contact', 'assign', 'finish', 'withdraw', 'exclude', 'rule', 'photo', 'undo'] as const satisfies readonly MatterAction[]
+const open = ['take', 'contact', 'assign', 'finish', 'withdraw', 'exclude', 'rule', 'photo', 'undo', 'reportIn', 'rate'] as const satisfies readonly MatterAction[]
 /** 采集-派遣-处置-反馈-核查-结案: what each state allows; whose it is to do is said in `whyNot`. */
 export const matterTable: StateTable<MatterState, MatterAction> = {
   registered: [...open, 'whistle'],
   assigned: [...open, 'whistle', 'object', 'extend'],
-  inHand: ['contact', 'assign', 'finish', 'withdraw', 'exclude', 'rule', 'photo', 'undo', 'whistle', 'extend', 'handBack'],
-  whistled: ['take', 'assign', 'finish', 'handBack', 'exclude', 'rule', 'photo', 'undo'],
-  done: ['callBack', 'exclude', 'rule', 'photo', 'undo'],
-  closed: ['exclude', 'rule', 'photo', 'undo'],
+  inHand: ['contact', 'assign', 'finish', 'withdraw', 'exclude', 'rule', 'photo', 'undo', 'whistle', 'extend', 'handBack', 'reportIn', 'rate'],
+  whistled: ['take', 'assign', 'finish', 'handBack', 'exclude', 'rule', 'photo', 'undo', 'reportIn', 'rate'],
+  done: ['callBack', 'exclude', 'rule', 'photo', 'undo', 'rate'],
+  closed: ['exclude', 'rule', 'photo', 'undo', 'rate'],
   withdrawn: ['undo'],
 }
 export const mayDo = (state: MatterState, action: MatterAction): boolean => allows(matterTable, state, action)
@@ -21,6 +21,7 @@ export const seesOnlyOwn = (role: string): boolean => !may(role, 'people.view')
 export interface Looker { accountId: string; role: string }
 interface Seen {
   state: MatterState; holderId: string | null; registeredBy: string | null; contactedAt: string | null; objectedAt: string | null; extendedAt: string | null
+  whistledAt: string | null; departments: readonly { reportedAt: string | null }[]
   exclusion: string | null; exclusionAskedBy: string | null
   /** Somebody asked, and can be asked again. */
   reachable: boolean
@@ -29,6 +30,8 @@ interface Seen {
 /** Why somebody cannot do it now: not in this state, no more than once, or not theirs; undefined where they can. */
 export function whyNot(m: Seen, action: MatterAction, who: Looker): 'notInState' | 'onceOnly' | 'notYours' | undefined {
   if (!mayDo(m.state, action)) return 'notInState'
+  // Nobody was called, or nobody has come.
+  if ((action === 'reportIn' && m.whistledAt === null) || (action === 'rate' && !m.departments.some(({ reportedAt }) => reportedAt !== null))) return 'notInState'
   if (spent(m, action)) return 'onceOnly'
   return theirs(m, action, who) ? undefined : 'notYours'
 }
@@ -51,7 +54,7 @@ function theirs(m: Seen, action: MatterAction, { accountId, role }: Looker): boo
     case 'object': return holds
     case 'extend': case 'finish': return holds || (m.state === 'whistled' ? above : assigns || (m.state === 'registered' && m.registeredBy === accountId))
     case 'assign': return m.state === 'whistled' ? above : assigns
-    case 'callBack': case 'exclude': return assigns
+    case 'callBack': case 'exclude': case 'reportIn': case 'rate': return assigns
     case 'whistle': return assigns && !above
     case 'handBack': return above && (m.state === 'whistled' || holds)
     case 'withdraw': return assigns || m.registeredBy === accountId

@@ -1,13 +1,17 @@
 import type { Instant } from '../../../kernel/dates.ts'
-import type { Satisfaction, Standing } from '../contract.ts'
+import type { Satisfaction, Standing, WhistleKind } from '../contract.ts'
 import { MOST_CALLS_IN_VAIN } from '../data.ts'
+import { rated, reportedIn, whistled } from './whistle.ts'
 
 interface Somebody { id: string; name: string }
 /** What a step takes along. */
 export type Step =
   | { do: 'take' | 'contact'; by: Somebody }
   | { do: 'assign'; to: Somebody; dueAt: Instant }
-  | { do: 'object' | 'whistle' | 'handBack' | 'withdraw' }
+  | { do: 'object' | 'handBack' | 'withdraw' }
+  | { do: 'whistle'; kind: WhistleKind; departments: readonly string[] }
+  | { do: 'reportIn'; name: string; who: string | null; lead: boolean | undefined }
+  | { do: 'rate'; name: string; by: 'subdistrict' | 'community'; score: number; word: string | null }
   | { do: 'extend'; dueAt: Instant }
   | { do: 'finish'; by: Somebody; outcome: string; reachable: boolean }
   | { do: 'settleAtOnce'; by: Somebody; outcome: string }
@@ -29,7 +33,9 @@ export function after(m: Standing, step: Step, now: Instant): Standing {
     case 'assign': return { ...m, state: 'assigned', ...holder(step.to), dueAt: step.dueAt, dispatchedAt: m.dispatchedAt ?? now }
     case 'object': return { ...m, state: 'registered', ...nobody, objectedAt: now }
     case 'extend': return { ...m, dueAt: step.dueAt, extendedAt: now }
-    case 'whistle': return { ...m, state: 'whistled', ...nobody }
+    case 'whistle': return whistled(m, step, now)
+    case 'reportIn': return reportedIn(m, step, now)
+    case 'rate': return rated(m, step)
     case 'handBack': return { ...m, state: 'registered', ...nobody }
     case 'withdraw': return { ...m, state: 'withdrawn', ...nobody }
     case 'finish': return {

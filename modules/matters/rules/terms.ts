@@ -13,4 +13,4 @@ export const overdueOf = (m: { state: MatterState; dueAt: Instant }, now: Instan
 
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
 /** 响应率 = 规定时限内联系诉求人 / 派单 · 解决率 = 回访已解决 / 回访 · 满意率 = 回访满意 / 回访; whoever was not reached counts in none. */
-export const figuresToRates = (n: Record<MatterFigure, number>) => ({ response: share(n.responded, n.dispatched), resolution: share(n.resolved, n.called), satisfaction: share(n.satisfied, n.called) })
+export const figuresToRates = (n: Record<MatterFigure, number>) => ({ response: share(n.responded, n.dispatched), resolution: share(n.resolved, n.called), satisfaction: share(n.satisfied, n.called), reportIn: share(n.reportedInTime, n.whistles) })

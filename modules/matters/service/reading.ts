@@ -21,17 +21,17 @@ export const seenBy = (row: MatterRow) => ({ ...row, reachable: isReachable(row)
 
 export function standingOf({
   areaId, areaPath, state, ownerId, ownerName, holderId, holderName, dueAt, dispatchedAt, contactedAt, objectedAt, extendedAt, doneAt, doerName, outcome, callsInVain, calledAt, resolved, satisfaction, reopenedAt, closedAt,
-  exclusion, exclusionGround, exclusionReason, exclusionAskedBy,
+  whistleKind, whistledAt, reportBy, reportedAt, departments, exclusion, exclusionGround, exclusionReason, exclusionAskedBy,
 }: MatterRow): Standing {
   return {
     areaId, areaPath, state, ownerId, ownerName, holderId, holderName, dueAt, dispatchedAt, contactedAt, objectedAt, extendedAt, doneAt, doerName, outcome, callsInVain, calledAt, resolved, satisfaction, reopenedAt, closedAt,
-    exclusion, exclusionGround, exclusionReason, exclusionAskedBy,
+    whistleKind, whistledAt, reportBy, reportedAt, departments, exclusion, exclusionGround, exclusionReason, exclusionAskedBy,
   }
 }
 
 export function toMatter(ctx: Ctx, row: MatterRow): Matter {
   const {
-    areaPath: _path, ownerId: _owner, holderId, dispatchedAt: _dispatched, objectedAt: _objected, extendedAt: _extended, callsInVain: _calls, reopenedAt: _reopened, exclusionAskedBy: _asked,
+    areaPath: _path, ownerId: _owner, holderId, dispatchedAt: _dispatched, objectedAt: _objected, extendedAt: _extended, callsInVain: _calls, reopenedAt: _reopened, exclusionAskedBy: _asked, whistledAt: _whistled, departments: _departments, repeatOf: _repeat,
     registeredBy: _by, callerPhone: _phone, careGroups: _care, measure: _measure, ...rest
   } = row
   return { ...rest, overdue: overdueOf(row, ctx.now), mine: holderId !== null && ctx.actor.kind === 'staff' && holderId === ctx.actor.accountId }
@@ -45,7 +45,7 @@ export async function cardOf(ctx: Ctx, matterId: string): Promise<MatterCard> {
   const people = may(role, 'people.view')
   return {
     ...toMatter(ctx, row), callerPhone: row.callerPhone, careGroups: people ? groupsFor(ctx.actor, row.careGroups) : [], measure: people ? row.measure : null, callsInVain: row.callsInVain,
-    extended: row.extendedAt !== null, objected: row.objectedAt !== null, reopened: row.reopenedAt !== null,
+    departments: row.departments, repeats: row.repeatOf === null ? null : await store.findBrief(ctx.sql, row.repeatOf, ownIdOf(ctx)) ?? null, extended: row.extendedAt !== null, objected: row.objectedAt !== null, reopened: row.reopenedAt !== null,
     photos: photos.map(({ photoId, takenAt, takerName }) => ({ photoId, takenAt, takerName })), events: await store.eventsOf(ctx.sql, matterId),
     actions: may(role, 'matters.work') ? actionsOf(seenBy(row), { accountId, role }, last !== undefined && last.accountId === accountId && dayOf(last.at) === ctx.today) : [],
   }

@@ -41,6 +41,9 @@ export async function step(ctx: Ctx, row: MatterRow, what: Step, params: Record<
   return cardOf(ctx, row.matterId)
 }
 
+/** What stood before a step of the time when nobody was called by name. */
+const calledNobody = { whistleKind: null, whistledAt: null, reportBy: null, reportedAt: null, departments: [] }
+
 /** 撤销上一步: the record keeps both. */
 export async function undoMatterStep(ctx: Ctx, { matterId }: { matterId: string }): Promise<MatterCard> {
   await rowOf(ctx, matterId)
@@ -49,7 +52,7 @@ export async function undoMatterStep(ctx: Ctx, { matterId }: { matterId: string 
   if (!last || last.accountId !== staffOf(ctx).accountId || dayOf(last.at) !== ctx.today) throw refuse(errors.nothingToUndo)
   // The area may have been moved in the tree since.
   const { areaPath } = await areaById(ctx, last.before.areaId)
-  await store.saveStanding(ctx.sql, matterId, { ...last.before, areaPath }, standingOf(row))
+  await store.saveStanding(ctx.sql, matterId, { ...calledNobody, ...last.before, areaPath }, standingOf(row))
   await store.setUndone(ctx.sql, last.id, ctx.now)
   await keep(ctx, { ...row, areaPath }, 'undone', { step: last.kind }, null)
   return cardOf(ctx, matterId)

@@ -41,7 +41,16 @@ function deadlineHolds(ctx: Ctx, dueAt: string, from = ctx.now): void {
 }
 
 export const objectMatter = async (ctx: Ctx, { matterId, reason }: Input<'objectMatter'>): Promise<MatterCard> => step(ctx, await rowFor(ctx, matterId, 'object'), { do: 'object' }, { reason })
-export const whistleMatter = async (ctx: Ctx, { matterId, reason }: Input<'whistleMatter'>): Promise<MatterCard> => step(ctx, await rowFor(ctx, matterId, 'whistle'), { do: 'whistle' }, { reason })
+export const whistleMatter = async (ctx: Ctx, { matterId, reason, kind, departments }: Input<'whistleMatter'>): Promise<MatterCard> =>
+  step(ctx, await rowFor(ctx, matterId, 'whistle'), { do: 'whistle', kind, departments }, { reason, whistle: kind, departments: departments.join('、') })
+export const reportInMatter = async (ctx: Ctx, { matterId, department, who, lead }: Input<'reportInMatter'>): Promise<MatterCard> =>
+  step(ctx, await rowFor(ctx, matterId, 'reportIn'), { do: 'reportIn', name: department, who: who || null, lead }, { department, who: who || null })
+export async function rateMatter(ctx: Ctx, { matterId, department, score, word }: Input<'rateMatter'>): Promise<MatterCard> {
+  const row = await rowFor(ctx, matterId, 'rate')
+  if (!row.departments.some(({ name, reportedAt }) => name === department && reportedAt !== null)) throw refuse(errors.notReportedIn, { name: department })
+  const by = may(staffOf(ctx).role, 'matters.approve') ? 'subdistrict' as const : 'community' as const
+  return step(ctx, row, { do: 'rate', name: department, by, score, word: word || null }, { department, score, note: word || null })
+}
 export const handBackMatter = async (ctx: Ctx, { matterId, reason }: Input<'handBackMatter'>): Promise<MatterCard> => step(ctx, await rowFor(ctx, matterId, 'handBack'), { do: 'handBack' }, { reason })
 export const withdrawMatter = async (ctx: Ctx, { matterId, reason }: Input<'withdrawMatter'>): Promise<MatterCard> => step(ctx, await rowFor(ctx, matterId, 'withdraw'), { do: 'withdraw' }, { reason })
 

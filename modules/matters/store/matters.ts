@@ -3,17 +3,17 @@ import { scopeOf, type Scope, type Sql } from '../../../kernel/ctx.ts'
 import { addDays, instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
 import type { PageKey } from '../../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
-import { matterFigures, matterTabs, type MatterFigure, type MatterKind, type MatterTab, type Standing } from '../contract.ts'
+import { matterFigures, matterTabs, type DepartmentFigures, type MatterCard, type MatterFigure, type MatterKind, type MatterTab, type Standing } from '../contract.ts'
 import type { MatterRow } from '../tables.ts'
 
 const standing = raw(`m.area_id as "areaId", m.area_path as "areaPath", m.state, m.owner_id as "ownerId", m.owner_name as "ownerName", m.holder_id as "holderId", m.holder_name as "holderName",
   m.due_at as "dueAt", m.dispatched_at as "dispatchedAt", m.contacted_at as "contactedAt", m.objected_at as "objectedAt", m.extended_at as "extendedAt", m.done_at as "doneAt", m.doer_name as "doerName", m.outcome,
   m.calls_in_vain as "callsInVain", m.called_at as "calledAt", m.resolved, m.satisfaction, m.reopened_at as "reopenedAt", m.closed_at as "closedAt",
-  m.exclusion, m.exclusion_ground as "exclusionGround", m.exclusion_reason as "exclusionReason", m.exclusion_asked_by as "exclusionAskedBy"`)
+  m.whistle_kind as "whistleKind", m.whistled_at as "whistledAt", m.report_by as "reportBy", m.reported_at as "reportedAt", m.departments, m.exclusion, m.exclusion_ground as "exclusionGround", m.exclusion_reason as "exclusionReason", m.exclusion_asked_by as "exclusionAskedBy"`)
 const columns = sql`m.id as "matterId", m.number, m.kind, m.words, m.place, m.urgent, m.channel, ${standing},
   case when a.level in ('grid', 'building', 'unit') then coalesce(up.name, '') || a.name else a.name end as "areaName",
   m.person_id as "personId", coalesce(p.name, m.caller_name) as name, coalesce(p.phone_masked, m.caller_phone_masked) as "phoneMasked", m.caller_phone_sealed is not null as "callerPhone",
-  m.registered_at as "registeredAt", m.registered_by as "registeredBy", m.registrar_name as "registrarName", m.respond_by as "respondBy",
+  m.registered_at as "registeredAt", m.registered_by as "registeredBy", m.registrar_name as "registrarName", m.respond_by as "respondBy", m.repeat_of as "repeatOf", m.repeat_of is not null as repeated,
   coalesce(p.care_groups, '{}') as "careGroups", (select e.measure from episode e where e.person_id = m.person_id and e.state = 'active') as measure`
 const joins = raw('join area a on a.id = m.area_id left join area up on up.id = a.parent_id left join person p on p.id = m.person_id')
 
@@ -31,11 +31,14 @@ const inHand = (accountId: string, range: Scope): Fragment => sql`(${open} or m.
 const counts = raw(`m.state <> 'withdrawn' and m.exclusion is distinct from 'approved'`)
 /** 派单: to somebody, with somebody to contact, and contacted or past the hour. */
 const dispatched = (now: Instant): Fragment => sql`${counts} and m.dispatched_at is not null and (m.person_id is not null or m.caller_phone_sealed is not null) and (m.contacted_at is not null or m.respond_by < ${now})`
+/** 吹哨: all called are there, or should be. */
+const reportDue = (now: Instant): Fragment => sql`${counts} and m.whistled_at is not null and (m.reported_at is not null or m.report_by < ${now})`
 const called = sql`${counts} and m.called_at is not null`
 const figures = (now: Instant): Record<MatterFigure, Fragment> => ({
   dispatched: dispatched(now), responded: sql`${dispatched(now)} and m.contacted_at <= m.respond_by`,
   called, resolved: sql`${called} and m.resolved`, satisfied: sql`${called} and m.satisfaction = 'satisfied'`, fair: sql`${called} and m.satisfaction = 'fair'`,
   excluded: sql`m.exclusion = 'approved'`, exclusionAsked: sql`m.exclusion = 'asked'`,
+  whistles: reportDue(now), reportedInTime: sql`${reportDue(now)} and m.reported_at <= m.report_by`, repeats: sql`${counts} and m.repeat_of is not null`,
 })
 
 export interface Filter {
@@ -88,9 +91,20 @@ export const getRow = (db: Sql, matterId: string, ownId: string | null): Promise
 export const rowsInHand = (db: Sql, accountId: string, range: Scope, only: readonly string[] | null): Promise<MatterRow[]> => db.rows(sql`
   select ${columns} from matter m ${joins} where ${inHand(accountId, range)} and (${only}::uuid[] is null or m.id = any(${only}::uuid[])) order by m.id for update of m`)
 export const countInHand = async (db: Sql, accountId: string, range: Scope): Promise<number> => (await db.get<{ n: number }>(sql`select count(*)::int as n from matter m where ${inHand(accountId, range)}`)).n
+/** 重复诉求: the last of the same kind from the same person or telephone in a community, or the same door where it lies. */
+export const findEarlier = async (db: Sql, m: { kind: MatterKind; place: string | null; personId: string | null; phoneIndex: string | null; areaPath: string; range: Scope; since: Instant }): Promise<string | null> => (await db.find<{ id: string }>(sql`
+  select id from matter where kind = ${m.kind} and ((place = ${m.place} and (starts_with(area_path, ${m.areaPath}) or starts_with(${m.areaPath}, area_path))) or person_id = ${m.personId} or caller_phone_index = ${m.phoneIndex}) and registered_at >= ${m.since} and state <> 'withdrawn'
+    and area_path >= ${m.range.lo} and area_path < ${m.range.hi} order by registered_at desc, id desc limit 1`))?.id ?? null
+export const findBrief = (db: Sql, matterId: string, ownId: string | null): Promise<MatterCard['repeats'] | undefined> => db.find(sql`
+  select m.id as "matterId", m.number, m.state, m.registered_at as "registeredAt", m.outcome from matter m where ${join([sql`m.id = ${matterId}`, ...own(ownId)], ' and ')}`)
+/** 双考核: what each department called in did, the busiest first. */
+export const departmentFigures = (db: Sql, f: Filter): Promise<DepartmentFigures[]> => db.rows(sql`
+  select d.name, count(*)::int as called, (count(*) filter (where d."reportedAt" <= m.report_by))::int as "inTime", round(avg((d.subdistrict ->> 'score')::int), 1) as subdistrict, round(avg((d.community ->> 'score')::int), 1) as community
+  from matter m cross join lateral jsonb_to_recordset(m.departments) d(name text, "reportedAt" timestamptz, subdistrict jsonb, community jsonb)
+  where ${counts} and m.whistled_at is not null and (d."reportedAt" is not null or m.report_by < ${f.now}) and ${where(f)} group by 1 order by 2 desc, 1 limit 20`)
 /** Whoever rang about what is long closed. */
 export const forgetCallers = (db: Sql, before: Instant): Promise<number> => db.run(sql`
-  update matter set caller_name = null, caller_phone_sealed = null, caller_phone_masked = null
+  update matter set caller_name = null, caller_phone_sealed = null, caller_phone_index = null, caller_phone_masked = null
   where state in ('closed', 'withdrawn') and coalesce(closed_at, registered_at) < ${before} and (caller_name is not null or caller_phone_sealed is not null)`)
 export const rowsByReceipts = (db: Sql, receiptIndexes: readonly string[]): Promise<MatterRow[]> => db.rows(sql`select ${columns} from matter m ${joins} where m.receipt_index = any(${[...receiptIndexes]}) order by m.registered_at desc, m.id`)
 /** How many came by the codes of a place since an instant. */
@@ -102,21 +116,21 @@ export const callerPhoneOf = async (db: Sql, matterId: string): Promise<string |
 
 export interface NewMatter {
   id: string; kind: MatterKind; words: string; place: string | null; urgent: boolean; channel: string; areaId: string; areaPath: string; personId: string | null; callerName: string | null
-  callerPhoneSealed: string | null; callerPhoneMasked: string | null; receiptIndex: string | null; at: Instant; day: Day; by: string | null; byName: string | null; dueAt: Instant; respondBy: Instant
+  callerPhoneSealed: string | null; callerPhoneIndex: string | null; repeatOf: string | null; callerPhoneMasked: string | null; receiptIndex: string | null; at: Instant; day: Day; by: string | null; byName: string | null; dueAt: Instant; respondBy: Instant
 }
 /** 首接负责: whoever registers it answers for it first. */
 export const insertMatter = (db: Sql, m: NewMatter): Promise<{ number: string }> => db.get(sql`
-  insert into matter (id, number, area_id, area_path, kind, words, place, urgent, channel, person_id, caller_name, caller_phone_sealed, caller_phone_masked, receipt_index, registered_at, registered_by, registrar_name,
+  insert into matter (id, number, area_id, area_path, kind, words, place, urgent, channel, person_id, caller_name, caller_phone_sealed, caller_phone_index, repeat_of, caller_phone_masked, receipt_index, registered_at, registered_by, registrar_name,
     owner_id, owner_name, respond_by, due_at, state)
   values (${m.id}, ${m.day.slice(2).replaceAll('-', '')} || '-' || lpad(nextval('matter_no')::text, 4, '0'), ${m.areaId}, ${m.areaPath}, ${m.kind}, ${m.words}, ${m.place}, ${m.urgent}, ${m.channel}, ${m.personId}, ${m.callerName},
-    ${m.callerPhoneSealed}, ${m.callerPhoneMasked}, ${m.receiptIndex}, ${m.at}, ${m.by}, ${m.byName}, ${m.by}, ${m.byName}, ${m.respondBy}, ${m.dueAt}, 'registered') returning number`)
+    ${m.callerPhoneSealed}, ${m.callerPhoneIndex}, ${m.repeatOf}, ${m.callerPhoneMasked}, ${m.receiptIndex}, ${m.at}, ${m.by}, ${m.byName}, ${m.by}, ${m.byName}, ${m.respondBy}, ${m.dueAt}, 'registered') returning number`)
 
 export async function saveStanding(db: Sql, matterId: string, s: Standing, former: Standing): Promise<void> {
   await db.run(sql`
     update matter set area_id = ${s.areaId}, area_path = ${s.areaPath}, state = ${s.state}, owner_id = ${s.ownerId}, owner_name = ${s.ownerName}, holder_id = ${s.holderId}, holder_name = ${s.holderName},
       due_at = ${s.dueAt}, dispatched_at = ${s.dispatchedAt}, contacted_at = ${s.contactedAt}, objected_at = ${s.objectedAt}, extended_at = ${s.extendedAt}, done_at = ${s.doneAt}, doer_name = ${s.doerName}, outcome = ${s.outcome},
       calls_in_vain = ${s.callsInVain}, called_at = ${s.calledAt}, resolved = ${s.resolved}, satisfaction = ${s.satisfaction}, reopened_at = ${s.reopenedAt}, closed_at = ${s.closedAt},
-      exclusion = ${s.exclusion}, exclusion_ground = ${s.exclusionGround}, exclusion_reason = ${s.exclusionReason}, exclusion_asked_by = ${s.exclusionAskedBy}
+      whistle_kind = ${s.whistleKind}, whistled_at = ${s.whistledAt}, report_by = ${s.reportBy}, reported_at = ${s.reportedAt}, departments = ${JSON.stringify(s.departments)}::jsonb, exclusion = ${s.exclusion}, exclusion_ground = ${s.exclusionGround}, exclusion_reason = ${s.exclusionReason}, exclusion_asked_by = ${s.exclusionAskedBy}
     where id = ${matterId}`)
   if (s.areaPath === former.areaPath) return
   await db.run(sql`update matter_event set area_path = ${s.areaPath} where matter_id = ${matterId}`)
