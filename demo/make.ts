@@ -83,12 +83,8 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
     house, town, clock, today, arrivals, communities, personIdOf: (p) => personIds.get(house.frame.vault.index('document', p.documentNo)),
     say: (day) => progress(0.5 + (0.45 * at++) / DAYS, `来返、测温、解除 arrivals, checks, releases: ${day}`),
   }
-  const [matters, certificates] = [everydayMatters(life), askForCertificates(life)]
-  const [matters, forms] = [everydayMatters(life), departmentsAsk(life)]
-  const everyday = async (day: Day): Promise<void> => {(day: string) => { await matters(day); await forms(day) }
-    await matters(day)
-    await certificates(day)
-  }
+  const everydayWork = [everydayMatters(life), askForCertificates(life), departmentsAsk(life)]
+  const everyday = async (day: Day): Promise<void> => { for (const work of everydayWork) await work(day) }
   await liveThrough(life, addDays(today, -DAYS), everyday)
   // Made in the night, today has begun although nobody has worked yet.
   clock.to(today, '00:00')
