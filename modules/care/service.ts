@@ -1,11 +1,11 @@
 import { scopeOf, type Ctx } from '../../kernel/ctx.ts'
-import { addDays } from '../../kernel/dates.ts'
+import { addDays, dayOf, instantAt, type Instant } from '../../kernel/dates.ts'
 import type { Service } from '../../kernel/endpoint.ts'
 import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
 import { mayKnow } from '../people/rules.ts'
 import { careGroups, type CareGroup } from '../people/contract.ts'
 import type { careApi } from './contract.ts'
-import { rateOf } from './rules.ts'
+import { rateOf, weekStart } from './rules.ts'
 import { careRhythms, declineCare, dropAnswerer, nameAnswerer, nameContact, rangeOf, resumeCare, revealCarePhone, setCareRhythm, setCareRhythms } from './service/arranging.ts'
 import { coverHome, uncaredHomes, undoCover } from './service/homes.ts'
 import { cardOf, toLines, weekOf } from './service/reading.ts'
@@ -19,8 +19,11 @@ export type { CareWork } from './store.ts'
 export const careWork = (ctx: Ctx, tab: 'toVisit' | 'overdue' | 'missed', limit: number) => store.workIn(ctx.sql, tab, ctx.actor.scope, ctx.today, limit)
 /** 随身数据 of whoever walks: whose turn it is today and tomorrow, for a phone that is a day without signal. */
 export const careCarried = async (ctx: Ctx) => (await store.carriedRows(ctx.sql, ctx.actor.scope, addDays(ctx.today, 1))).map((row) => ({ ...row, groups: row.groups.filter((group) => mayKnow(ctx.actor, group)) }))
-/** 工作汇报: nothing where nobody was visited. */
-export const careVisited = (ctx: Ctx, areaPath: string, from: string, to: string) => store.visitedBetween(ctx.sql, scopeOf(areaPath), from, to)
+/** 工作汇报: how many there are, and who of them was met in the week up to then; nothing where there is nobody. */
+export async function careAsOf(ctx: Ctx, areaPath: string, at: Instant): Promise<{ all: number; visited: number } | undefined> {
+  const counted = await store.countAsOf(ctx.sql, scopeOf(areaPath), instantAt(weekStart(dayOf(at)), '00:00'), at, dayOf(at))
+  return counted.all > 0 ? counted : undefined
+}
 
 export const careService: Service<typeof careApi, Ctx> = {
   recordCareVisit, undoCareVisit, setCareRhythm, declineCare, resumeCare, nameAnswerer, dropAnswerer, nameContact, revealCarePhone, careRhythms, setCareRhythms, coverHome, undoCover,

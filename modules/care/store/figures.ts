@@ -24,10 +24,10 @@ export const countAreas = (db: Sql, range: Scope, week: Week): Promise<CareArea[
     coalesce(sum(unnamed) filter (where not exists (select from unnest(area_numbers(c.area_path)) x (no) join answered on answered.no = x.no)), 0)::int as unanswered
   from counted c join area a on a.id = c.community_id group by a.id, a.name order by overdue desc, a.name`)
 
-/** 工作汇报: visits in these days, whom they were to, and how many needs they brought. */
-export const visitedBetween = (db: Sql, range: Scope, from: string, to: string): Promise<{ people: number; visits: number; needs: number }> => db.get(sql`
-  select count(distinct v.person_id)::int as people, count(*)::int as visits, (count(v.matter_id))::int as needs from care_visit v
-  where v.area_path >= ${range.lo} and v.area_path < ${range.hi} and v.at >= ${from} and v.at < ${to} and v.undone_at is null and v.result <> 'notMet'`)
+/** 工作汇报: who was in care by a day, and who of them was met since Monday, as far as it was known by then. */
+export const countAsOf = (db: Sql, { lo, hi }: Scope, from: string, at: string, day: Day): Promise<{ all: number; visited: number }> => db.get(sql`
+  select count(*)::int as "all", (count(*) filter (where exists (select from care_visit v where v.person_id = c.person_id and v.at >= ${from} and v.at <= ${at} and v.received_at <= ${at} and (v.undone_at is null or v.undone_at > ${at}) and v.result <> 'notMet')))::int as visited
+  from care_person c where c.state = 'active' and c.area_path >= ${lo} and c.area_path < ${hi} and c.began_on <= ${day}`)
 
 export interface CareWork { personId: string; name: string; sex: string; birthOn: Day | null; address: string; groups: string[]; dueOn: Day; days: number; missed: number; lastOn: Day | null; askAgainOn: Day | null; contactName: string | null; total: number; late: number }
 /** 今日待办: the overdue first, then by building. */

@@ -37,6 +37,8 @@ export const reportFigure = z.object({
     z.object({ from: z.literal('exits') }),
     /** 企业和商户: businesses of the register; opens them. */
     z.object({ from: z.literal('businesses'), of: declaredIndicator }),
+    /** 关爱走访: who is in a care group, and who was visited this week; opens them. */
+    z.object({ from: z.literal('care'), of: z.enum(['all', 'visited']) }),
     z.object({ from: z.literal('declared'), declared: declaredIndicator, declaration: declaration.nullable() }),
   ]),
   /** In the former report; null where there was none. */

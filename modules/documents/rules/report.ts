@@ -19,6 +19,8 @@ export interface ReportFacts {
   cells: readonly Cell[]; classes: readonly ReportClass[]; compounds: number; villageGroups: number
   declared: ReadonlyMap<DeclaredIndicator, Declaration>
   counted: ReadonlyMap<DeclaredIndicator, Counted>
+  /** 关爱对象 and who of them was visited this week; absent where there is nobody. */
+  care?: { all: number; visited: number } | undefined
 }
 
 const indicator = (cells: readonly Cell[], id: IndicatorId, originClass: string | null, counted: 'households' | 'persons', key: string, label: string, unit: ReportFigure['unit']): ReportFigure =>
@@ -30,6 +32,7 @@ const peopled = ({ classes, cells }: ReportFacts) => classes.filter((one) => cel
 /** Every figure of the text with where it comes from. */
 export function reportFigures(f: ReportFacts, former: ReadonlyMap<string, number> | undefined): ReportFigure[] {
   const area = (key: string, value: number): ReportFigure => ({ key, label: key, unit: 'places', value, source: { from: 'areas' }, former: null })
+  const care = (['all', 'visited'] as const).flatMap((of): ReportFigure[] => (f.care ? [{ key: CARE_KEYS[of], label: CARE_KEYS[of], unit: 'persons', value: f.care[of], source: { from: 'care', of }, former: null }] : []))
   const all = [
     area('小区数', f.compounds), area('居民小组数', f.villageGroups),
     ...Object.entries(fromReport).filter(([, { indicator: id, ifAny }]) => !ifAny || cellOf(f.cells, id).persons > 0).map(([key, { indicator: id, counted, unit }]) => indicator(f.cells, id, null, counted, key, key, unit)),
@@ -40,9 +43,12 @@ export function reportFigures(f: ReportFacts, former: ReadonlyMap<string, number
       if (counted) return { key, label: key, unit, value: counted.value, source: counted.source, former: null }
       return { key, label: key, unit, value: declaration?.value ?? null, source: { from: 'declared', declared, declaration }, former: null }
     }),
+    ...care,
   ]
   return former ? all.map((figure) => ({ ...figure, former: former.get(figure.key) ?? null })) : all
 }
+
+const CARE_KEYS = { all: '关爱人数', visited: '走访人数' } as const
 
 const UNITS: Record<ReportFigure['unit'], string> = { households: '户', persons: '人', times: '人次', leads: '条', places: '个', enterprises: '家', disinfections: '次', squareMetres: '㎡' }
 const NOT_DECLARED = '(未填报)'
@@ -66,6 +72,7 @@ export function reportContents(f: ReportFacts, figures: readonly ReportFigure[],
     })),
     无来返: nobody.length > 0 ? `${nobody.map((one) => one.name).join('、')}来人为零。` : '',
     消毒情况: cellOf(f.cells, 'disinfections').persons > 0 ? [{ 次数: shown('消毒次数'), 面积: shown('消毒面积') }] : [],
+    困难帮扶: f.care ? [{ 关爱人数: shown('关爱人数'), 走访人数: shown('走访人数') }] : [],
     数据来源: figures.map((figure, i) => ({ 序: String(i + 1), 数字: figure.value === null ? NOT_DECLARED : `${figure.value}${UNITS[figure.unit]}`, 指标: figure.label, ...originOf(figure, f), 查看: addressOf(figure) })),
   }
 }
@@ -78,6 +85,7 @@ function originOf({ source }: ReportFigure, f: ReportFacts): Contents {
   if (source.from === 'areas') return { 时点: shortTime(f.asOf), 出处: '系统按辖区生成' }
   if (source.from === 'exits') return { 时点: shortTime(f.asOf), 出处: '系统按外出申请逐人生成' }
   if (source.from === 'businesses') return { 时点: shortTime(f.asOf), 出处: '系统按企业和商户登记逐家生成' }
+  if (source.from === 'care') return { 时点: shortTime(f.asOf), 出处: '系统按关爱走访逐人生成' }
   const { declaration: d } = source
   return d ? { 时点: shortDay(d.day), 出处: `填报:${d.accountName ?? ''}${shortDay(dayOf(d.at))},依据:${d.source}` } : { 时点: '', 出处: '还没有填报' }
 }
@@ -94,6 +102,7 @@ export function pageBehind({ source, key }: Pick<ReportFigure, 'source' | 'key'>
   if (source.from === 'areas') return { page: '/territory', search: {} }
   if (source.from === 'exits') return { page: '/exits', search: { area: areaId, kind: 'migrantWork', tab: 'gone' } }
   if (source.from === 'businesses') return { page: '/resumption', search: { area: areaId, ...businesses[source.of] } }
+  if (source.from === 'care') return { page: '/care', search: { area: areaId, ...(source.of === 'all' ? { tab: 'all' } : { slice: 'visited' }) } }
   return source.from === 'declared' ? { page: '/work-report', search: { area: areaId, day, f: key } } : { page: '/reporting', search: { area: areaId, day, f: [source.indicator, source.originClass ?? '', source.unit].join('.') } }
 }
 
