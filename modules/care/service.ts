@@ -4,7 +4,7 @@ import type { Service } from '../../kernel/endpoint.ts'
 import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
 import { mayKnow } from '../people/rules.ts'
 import { careGroups, type CareGroup } from '../people/contract.ts'
-import type { careApi } from './contract.ts'
+import { careTabs, type careApi, type CareTab } from './contract.ts'
 import { rateOf, weekStart } from './rules.ts'
 import { careRhythms, declineCare, dropAnswerer, nameAnswerer, nameContact, rangeOf, resumeCare, revealCarePhone, setCareRhythm, setCareRhythms } from './service/arranging.ts'
 import { coverHome, uncaredHomes, undoCover } from './service/homes.ts'
@@ -34,13 +34,13 @@ export const careService: Service<typeof careApi, Ctx> = {
     return { ...page, items: await toLines(ctx, page.items) }
   },
   async careFigures(ctx, { areaId, group }) {
-    const cut = { range: await rangeOf(ctx, areaId), group: group && mayKnow(ctx.actor, group) ? group : undefined }
-    const [counted, sets] = [await store.countTabs(ctx.sql, cut, weekOf(ctx)), await store.countSets(ctx.sql, { ...cut, group: undefined })]
-    const inGroup = (one: CareGroup) => sets.reduce((sum, { groups, n }) => sum + (groups.includes(one) ? n : 0), 0)
-    const { week, visited, inTime } = counted
+    const sets = await store.countSets(ctx.sql, await rangeOf(ctx, areaId), weekOf(ctx))
+    const sum = (key: keyof store.Counted, only?: CareGroup) => sets.reduce((n, set) => n + (only === undefined || set.groups.includes(only) ? set[key] : 0), 0)
+    const cut = group && mayKnow(ctx.actor, group) ? group : undefined
+    const [week, inTime] = [sum('week', cut), sum('inTime', cut)]
     return {
-      tabs: store.tabsIn(counted), week, visited, inTime, rate: rateOf(inTime, week),
-      byGroup: careGroups.filter((one) => mayKnow(ctx.actor, one)).map((one) => ({ group: one, n: inGroup(one) })).filter(({ n }) => n > 0),
+      tabs: Object.fromEntries(careTabs.map((tab) => [tab, sum(tab, cut)])) as Record<CareTab, number>, week, visited: sum('visited', cut), inTime, rate: rateOf(inTime, week),
+      byGroup: careGroups.filter((one) => mayKnow(ctx.actor, one)).map((one) => ({ group: one, n: sum('all', one) })).filter(({ n }) => n > 0),
     }
   },
   careByArea: async (ctx) => ({ items: await store.countAreas(ctx.sql, ctx.actor.scope, weekOf(ctx)) }),

@@ -1,18 +1,15 @@
 import sql from 'sql-template-tag'
 import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import type { Day } from '../../../kernel/dates.ts'
-import { careTabs, type CareArea, type CareTab } from '../contract.ts'
-import { inCut, inSlice, inTab, type Cut, type Week } from './people.ts'
+import type { CareArea, CareTab } from '../contract.ts'
+import { inCut, inSlice, inTab, type Week } from './people.ts'
 
 const count = (tab: CareTab, today: Day) => sql`(count(*) filter (where ${inTab(tab, today)}))::int`
 export type Counted = Record<CareTab, number> & { week: number; visited: number; inTime: number }
-export const countTabs = (db: Sql, cut: Cut, week: Week): Promise<Counted> => db.get(sql`
-  select ${count('toVisit', week.today)} as "toVisit", ${count('overdue', week.today)} as overdue, ${count('missed', week.today)} as missed, ${count('fine', week.today)} as fine, ${count('notWanted', week.today)} as "notWanted", count(*)::int as "all",
-    (count(*) filter (where ${inSlice('week', week)}))::int as week, (count(*) filter (where ${inSlice('visited', week)}))::int as visited, (count(*) filter (where ${inSlice('inTime', week)}))::int as "inTime" from care_person c where ${inCut(cut)}`)
-export const tabsIn = (counted: Counted): Record<CareTab, number> => Object.fromEntries(careTabs.map((tab) => [tab, counted[tab]])) as Record<CareTab, number>
-
-/** How many of each set of groups; there are few sets, and a person of two groups counts in both. */
-export const countSets = (db: Sql, cut: Cut): Promise<{ groups: string[]; n: number }[]> => db.rows(sql`select c.groups, count(*)::int as n from care_person c where ${inCut(cut)} group by 1`)
+/** How many stand where, by the set of their groups: there are few sets, so one pass tells of each group and of all. */
+export const countSets = (db: Sql, range: Scope, week: Week): Promise<(Counted & { groups: string[] })[]> => db.rows(sql`
+  select c.groups, ${count('toVisit', week.today)} as "toVisit", ${count('overdue', week.today)} as overdue, ${count('missed', week.today)} as missed, ${count('fine', week.today)} as fine, ${count('notWanted', week.today)} as "notWanted", count(*)::int as "all",
+    (count(*) filter (where ${inSlice('week', week)}))::int as week, (count(*) filter (where ${inSlice('visited', week)}))::int as visited, (count(*) filter (where ${inSlice('inTime', week)}))::int as "inTime" from care_person c where ${inCut({ range, group: undefined })} group by 1`)
 
 /** By community; whoever is named or has the duty somewhere on the way up answers. */
 export const countAreas = (db: Sql, range: Scope, week: Week): Promise<CareArea[]> => db.rows(sql`
