@@ -4,6 +4,7 @@ import type { Service } from '../../kernel/endpoint.ts'
 import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
 import { mayKnow } from '../people/rules.ts'
 import { careGroups, type CareGroup } from '../people/contract.ts'
+import { personBrief } from '../people/service.ts'
 import { careTabs, type careApi, type CareTab } from './contract.ts'
 import { rateOf, weekStart } from './rules.ts'
 import { careRhythms, declineCare, dropAnswerer, nameAnswerer, nameContact, rangeOf, resumeCare, revealCarePhone, setCareRhythm, setCareRhythms } from './service/arranging.ts'
@@ -47,6 +48,8 @@ export const careService: Service<typeof careApi, Ctx> = {
   listUncared: async (ctx) => ({ items: await uncaredHomes(ctx) }),
   async careAbout(ctx, { personId }) {
     const row = await store.findRow(ctx.sql, personId)
+    // Beyond the territory it is not said whether there is anybody.
+    if (!row) await personBrief(ctx, personId)
     return { line: row?.active ? ((await toLines(ctx, [row]))[0] ?? null) : null }
   },
   getCare: (ctx, { personId }) => cardOf(ctx, personId),
