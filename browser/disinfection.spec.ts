@@ -16,6 +16,7 @@ test('property staff disinfect a point without signal; the community sees the co
   const pointId = page.url().split('/').at(-1) ?? ''
   await page.getByRole('button', { name: '消毒完毕' }).click()
   await expect(page.locator('.status-bar')).toContainText('待传 1')
+  await page.getByRole('button', { name: /^全部/ }).click()
   await expect(page.getByText('已记,待传')).toBeVisible()
   await page.context().setOffline(false)
   await expect(page.locator('.status-bar')).toContainText('都已交')
