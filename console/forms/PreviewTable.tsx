@@ -12,7 +12,7 @@ export function PreviewTable({ form, preview }: { form: FormCard; preview: Previ
     <>
       <p role="status"><b>{t('forms.fill.previewOf', { lines: f.number(preview.lines), filled: f.number(preview.filled), cells: f.number(preview.cells), open: f.number(preview.open) })}</b>
         {preview.added > 0 ? <span className="muted"> · {t('forms.fill.added', { n: f.number(preview.added) })}</span> : null}{preview.skipped > 0 ? <span className="muted"> · {t('forms.fill.skipped', { n: preview.skipped })}</span> : null}</p>
-      <p className="legend small"><span className="key filled">{t('forms.fill.filledCell')}</span><span className="key kept">{t('forms.fill.keptCell')}</span><span className="key missing">{t('forms.fill.missingCell')}</span>{preview.lines > preview.shown.length ? <span className="muted">{t('forms.fill.first', { n: preview.shown.length })}</span> : null}</p>
+      <p className="legend small"><span className="cell-filled">{t('forms.fill.filledCell')}</span><span className="cell-kept">{t('forms.fill.keptCell')}</span><span className="cell-missing">{t('forms.fill.missingCell')}</span>{preview.lines > preview.shown.length ? <span className="muted">{t('forms.fill.first', { n: preview.shown.length })}</span> : null}</p>
       <div className="sheet-scroll" tabIndex={0} role="region" aria-label={t('forms.fill.preview')}>
         <table className="sheet-preview">
           <thead><tr><th scope="col">{t('forms.fill.row')}</th>{form.columns.map((column) => <th key={column.index} scope="col">{column.heading}</th>)}</tr></thead>
@@ -20,7 +20,7 @@ export function PreviewTable({ form, preview }: { form: FormCard; preview: Previ
             {preview.shown.map((line) => (
               <tr key={line.rowNo} className={line.subjectId === null ? 'nobody' : ''}>
                 <th scope="row">{line.rowNo}</th>
-                {line.cells.map((cell, i) => <td key={form.columns[i]?.index ?? i} className={cell.state} {...(cell.state === 'missing' ? { title: t('forms.fill.missingCell') } : {})}>{cell.text}</td>)}
+                {line.cells.map((cell, i) => <td key={form.columns[i]?.index ?? i} className={`cell-${cell.state}`} {...(cell.state === 'missing' ? { title: t('forms.fill.missingCell') } : {})}>{cell.text}</td>)}
               </tr>
             ))}
           </tbody>
