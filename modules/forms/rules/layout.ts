@@ -72,15 +72,18 @@ export function findLayout(grid: Grid, said?: { head: Head; kind?: FormKind }): 
 const titleOf = (grid: Grid, head: Head): string => grid.rows.filter((row) => row.rowNo < head.from)
   .map((row) => row.cells.find((cell) => cell.trim() !== '')?.trim() ?? '').filter((text) => !/[::]/.test(text) && !/^附件/.test(text)).toSorted((a, b) => b.length - a.length)[0]?.slice(0, 80) ?? ''
 
+const EXAMPLE = /^[((]?(例|示例|样例|范例)/
+const firstText = (row: GridRow): string => row.cells.find((cell) => cell.trim() !== '')?.trim() ?? ''
 /** The foot of a form: a sum, who signs, what is explained. */
 const FOOT = /^(合计|总计|小计|共计|填表|填报|制表|审核|审批|负责人|单位负责|主管|联系人|经办|统计人|报送|说明|注[::]|备注[::]|注释|填写说明|年\s*月\s*日|\d{4}年)/
 
 function columnsOf(grid: Grid, head: Head, kind: FormKind): Column[] {
   const taken = new Set<string>()
   const below = grid.rows.filter((row) => row.rowNo > head.to)
-  const [first] = below
+  // An example above the lines has no formula of its own.
+  const first = below.find((row) => !EXAMPLE.test(firstText(row)))
   return headingsOf(grid, head).flatMap(({ heading, above }, index): Column[] => {
-    const isFormula = first !== undefined && first.formulas.includes(index) && !FOOT.test(first.cells.find((cell) => cell.trim() !== '')?.trim() ?? '')
+    const isFormula = first !== undefined && first.formulas.includes(index) && !FOOT.test(firstText(first))
     if (heading === '' && !isFormula) return []
     const covered = boxAt(grid, head.to, index)
     if (covered && covered.left !== index && covered.bottom >= head.to && covered.top >= head.from) return []
@@ -105,7 +108,6 @@ export const withRemembered = (columns: readonly Column[], before: readonly Colu
 
 /** A line below the headings: somebody stands in it, it is free, or it is none to fill in (an example, a remark in the middle). */
 export interface Line { rowNo: number; kind: 'taken' | 'free' }
-const EXAMPLE = /^[((]?(例|示例|样例|范例)/
 
 /** The lines to be filled: up to the first line of the foot (合计, 填表人, 说明). */
 export function linesOf(grid: Grid, head: Head, main: number): { lines: Line[]; last: number } {
