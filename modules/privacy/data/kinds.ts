@@ -76,6 +76,8 @@ export const keptTables: Readonly<Record<string, string>> = {
   disinfection_point: 'places, not people', disinfection: 'evidence of disinfection', terminal_disinfection: 'where a team was sent and what it did; the place, never the name of a case', disinfection_photo: 'evidence of disinfection, taken away one by one where somebody is on it',
   zone_state: 'states and grades by order', zone_checklist: 'an office’s own lists of measures', zone_item: 'measures of an order and who of the staff took them', zone_photo: 'evidence of measures: gates and notices, taken away one by one where somebody is on them',
   matter: 'everyday work of the community, not of the event; who rang is forgotten half a year after it is closed', matter_event: 'what was done with a matter', matter_photo: 'what was found or done, taken away one by one where somebody is on it',
+  care_person: 'everyday work of the community: whom somebody looks in on', care_visit: 'as care_person: that somebody was there', care_cover: 'who cares for those left at home', care_rhythm: 'days between visits, of nobody in particular',
+  form: 'what departments ask for; its file goes after the days a setting says', form_filling: 'that a form was filled, when and how far; its file goes as the form’s', form_admission: 'which forms departments may ask for',
   certificate_item: 'what communities may certify, without people', certificate: 'papers with the seal of the community and its register, not of the event',
   exit_miss: 'which code somebody missed with, kept for a day; an index of the name',
   daily_report: 'figures as they were sent, of nobody in particular', daily_report_correction: 'figures put right', daily_report_return: 'questions about figures',
