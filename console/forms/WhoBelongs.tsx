@@ -67,7 +67,7 @@ function Age({ label, value, onChange }: { label: string; value: number | undefi
 function Count({ who }: { who: Who }): ReactNode {
   const t = useWords()
   const f = useFormats()
-  const count = useQueryOf(formsApi.countForForm, { areaId: who.areaId, conditions: JSON.stringify(who.conditions) }, { keep: true })
+  const count = useQueryOf(formsApi.countForForm, { areaId: who.areaId, ...who.conditions }, { keep: true })
   const everybody = Object.keys(who.conditions).length === 0
   return <p role="status" className={everybody ? 'soon-ink' : ''}><b>{count.data ? t('forms.fill.found', { n: f.number(count.data.n) }) : t('forms.fill.counting')}</b>{everybody ? ` · ${t('forms.fill.everybody')}` : ''}</p>
 }

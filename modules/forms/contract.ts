@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
-import { day, id, reason, text } from '../../kernel/fields.ts'
+import { day, id, listOf, reason, text } from '../../kernel/fields.ts'
 import { pageInput, pageOf } from '../../kernel/page.ts'
 import { exportsErrors } from '../exports/contract.ts'
+import { careGroup } from '../people/contract.ts'
 import { column, conditions, facts, filling, formCard, formFigures, formKind, formLine, formTab, picks, preview, sheetSample, who } from './contract/views.ts'
 
 export * from './contract/views.ts'
@@ -60,7 +61,7 @@ export const formsApi = {
     path: '/forms/:formId/who', access: fill, summary: '谁该在表里: whoever stands in it, or everybody of an area who fits, and by row who is meant', input: aForm.extend({ who: who.nullable(), picks: picks.optional() }),
     output: formCard, audit: on,
   }),
-  countForForm: query({ path: '/forms/count', access: fill, summary: '符合条件的人数', input: z.object({ areaId: id(), conditions: z.preprocess((v) => (typeof v === 'string' ? JSON.parse(v) : v), conditions) }), output: z.object({ n: z.number().int() }) }),
+  countForForm: query({ path: '/forms/count', access: fill, summary: '符合条件的人数', input: conditions.extend({ areaId: id(), careGroups: listOf(careGroup).optional() }), output: z.object({ n: z.number().int() }) }),
   setFormFacts: command({ path: '/forms/:formId/facts', access: fill, summary: '报表登记: its name, who asks for it, how often and until when', input: aForm.extend(facts), output: formCard, errors: [errors.dueMissing], audit: on }),
   previewForm: query({
     path: '/forms/:formId/preview', access: fill, summary: '预览: how the form would come out now, what the house does not know, and who could not be told', input: aForm, output: preview,

@@ -64,7 +64,7 @@ export const formsService: Service<typeof formsApi, Ctx> = {
     await store.setWho(ctx.sql, formId, who, picks)
     return cardOf(ctx, formId)
   },
-  async countForForm(ctx, { areaId, conditions }) {
+  async countForForm(ctx, { areaId, ...conditions }) {
     return { n: await store.countFitting(ctx.sql, conditions, scopeOf((await areaById(ctx, areaId)).areaPath), ctx.today) }
   },
   async setFormFacts(ctx, { formId, ...facts }) {

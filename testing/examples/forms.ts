@@ -34,7 +34,7 @@ export const formsExamples: ExamplesOf<typeof formsApi> = {
   setFormHeading: async (w) => ({ ...(await one(w)), rowNo: 2 }),
   setFormColumns: async (w) => ({ ...(await one(w)), columns: [{ index: 6, source: 'text', way: null, text: '健在' }] }),
   setFormWho: async (w) => ({ ...(await one(w)), who: { areaId: w.c.community.id, conditions: { ageFrom: 60 } }, picks: { 3: 'skip' as const } }),
-  countForForm: async ({ c }) => ({ areaId: c.community.id, conditions: {} }),
+  countForForm: async ({ c }) => ({ areaId: c.community.id, ageFrom: 60, careGroups: ['livingAlone'] }),
   setFormFacts: async (w) => ({ ...(await one(w)), name: '独居老人摸底表', department: '民政局', frequency: 'daily' }),
   previewForm: one,
   fillForm: async (w) => ({ formId: (await withSomebody(w)).formId }),
