@@ -27,7 +27,7 @@ export const zh = {
   elements: {
     number: '序号', filledOn: '填报日期', filledBy: '填报人', subdistrict: '街道', community: '社区', compound: '小区/居民小组', grid: '网格', building: '楼栋', unit: '单元', room: '房号', address: '家庭住址', name: '姓名',
     documentKind: '证件类型', documentNo: '证件号码', sex: '性别', age: '年龄', birthOn: '出生日期', nation: '民族', nationality: '国籍', phone: '联系电话', relation: '与户主关系', residency: '居住类别', registeredAddress: '户籍地址', workplace: '工作单位', note: '备注',
-    householder: '户主', householdSize: '家庭人数', plates: '车牌', careGroups: '关爱类别', livingAlone: '独居', disabled: '残疾', pregnant: '孕产妇', chronic: '慢病', unattendedChild: '困境儿童', over60: '60岁以上', over80: '80岁以上',
+    householder: '户主', householdSize: '家庭人数', plates: '车牌', careGroups: '关爱类别', livingAlone: '独居', emptyNest: '空巢', disabled: '残疾', incapacitated: '失能', pregnant: '孕产妇', chronic: '慢病', unattendedChild: '困境儿童', lowIncome: '低保', destitute: '特困', mentalDisorder: '精神障碍', stranded: '滞留', over60: '60岁以上', over80: '80岁以上',
     managed: '在管', atHome: '居家隔离', central: '集中隔离', measure: '管理方式', startsOn: '开始日期', endsOn: '解除日期', dayOfControl: '第几天', origin: '从哪里来', arrivedOn: '到达日期', temperature: '最近体温', measuredAt: '测温时间',
     gridWorker: '网格员', gridWorkerPhone: '网格员电话', areaName: '小区、网格名称', households: '户数', persons: '人数', male: '男', female: '女', minors: '未满18岁', registeredAway: '户籍在外', visitor: '外来', returnee: '返乡', home: '居家隔离', monitoring: '健康监测', resumed: '复工企业', notResumed: '未复工企业',
     text: '全部写同一句', blank: '留空手填', formula: '表里的公式',

@@ -1,4 +1,5 @@
 import { ageOn, clockOf, dayOf, type Day, type Instant } from '../../../kernel/dates.ts'
+import type { CareGroup } from '../../people/contract.ts'
 import { nationWord, wordOf } from '../../roster/rules/codes.ts'
 import type { Column, FormKind, Way } from '../contract.ts'
 import { elementOf, type PersonElement } from './elements.ts'
@@ -30,7 +31,7 @@ export function dayText(day: Day | null, way: Way | null): string {
 export const yesNoText = (is: boolean, way: Way | null): string => (is ? (way === 'tick' ? '√' : '是') : way === 'yesNo' ? '否' : '')
 
 const ages = (from: number) => (p: PersonFacts, s: Sheet, way: Way | null): string => { const age = ageOn(p.birthOn, s.today); return age === undefined ? '' : yesNoText(age >= from, way) }
-const care = (group: string) => (p: PersonFacts, _s: Sheet, way: Way | null): string => yesNoText(p.careGroups.includes(group), way)
+const care = (group: CareGroup) => (p: PersonFacts, _s: Sheet, way: Way | null): string => yesNoText(p.careGroups.includes(group), way)
 const daysSince = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
 /** An empty answer is one the house does not have; none is made up. */
@@ -54,7 +55,8 @@ const of: Readonly<Record<Exclude<PersonElement, 'number'>, (p: PersonFacts, s: 
   registeredAddress: (p) => p.registeredAddress ?? '', workplace: (p) => p.workplace ?? '', note: (p) => p.note ?? '',
   householder: (p) => p.householder ?? '', householdSize: (p) => p.householdSize ?? '', plates: (p) => p.plates ?? '',
   careGroups: (p) => p.careGroups.map((group) => wordOf('careGroups', group)).join('、'),
-  livingAlone: care('livingAlone'), disabled: care('disabled'), pregnant: care('pregnant'), chronic: care('chronic'), unattendedChild: care('unattendedChild'),
+  livingAlone: care('livingAlone'), emptyNest: care('emptyNest'), disabled: care('disabled'), incapacitated: care('incapacitated'), pregnant: care('pregnant'), chronic: care('chronic'), unattendedChild: care('unattendedChild'),
+  lowIncome: care('lowIncome'), destitute: care('destitute'), mentalDisorder: care('mentalDisorder'), stranded: care('stranded'),
   over60: ages(60), over80: ages(80),
   managed: (p, _s, way) => yesNoText(p.measure !== null, way),
   atHome: (p, _s, way) => yesNoText(p.measure === 'homeQuarantine', way),

@@ -1,7 +1,8 @@
-import sql, { join, type Sql as Statement } from 'sql-template-tag'
+import sql, { join, raw, type Sql as Statement } from 'sql-template-tag'
 import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import type { PageKey } from '../../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
+import { careGroups, type CareGroup } from '../contract.ts'
 
 export const rowColumns = sql`p.id, p.name, p.sex, p.birth_on as "birthOn", p.document_masked as "documentMasked", p.phone_masked as "phoneMasked",
   p.household_id as "householdId", p.area_id as "areaId", coalesce(parent.name, '') || a.name || coalesce(h.address, '') as address, p.relation, p.residency,
@@ -67,14 +68,14 @@ export const groupsOf = (db: Sql, range: Scope): Promise<{ care: number; registe
          count(*) filter (where residency = 'visitor') as visitor, count(*) filter (where residency = 'returnee') as returnee
   from person where state = 'present' and area_path >= ${range.lo} and area_path < ${range.hi}`)
 
-export interface AreaGroups { areaId: string; male: number; female: number; over60: number; over80: number; minors: number; livingAlone: number; disabled: number; pregnant: number; chronic: number; unattendedChild: number; registeredAway: number; visitor: number; returnee: number }
+export type AreaGroups = { areaId: string } & Record<'male' | 'female' | 'over60' | 'over80' | 'minors' | 'registeredAway' | 'visitor' | 'returnee' | CareGroup, number>
 /** 年龄、性别、关爱、居住类别 of several areas at once, each with everything below it. */
 export const groupsByArea = (db: Sql, areaIds: readonly string[], today: string): Promise<AreaGroups[]> => {
   const born = (years: number) => sql`p.birth_on <= (${today}::date - make_interval(years => ${years}))::date`
-  const care = (group: string) => sql`count(p.id) filter (where ${group} = any(p.care_groups))::int`
+  const care = join(careGroups.map((group) => sql`count(p.id) filter (where ${group} = any(p.care_groups))::int as ${raw(`"${group}"`)}`))
   return db.rows(sql`
     select a.id as "areaId", count(p.id) filter (where p.sex = '1')::int as male, count(p.id) filter (where p.sex = '2')::int as female, count(p.id) filter (where ${born(60)})::int as over60, count(p.id) filter (where ${born(80)})::int as over80,
-      count(p.id) filter (where not ${born(18)})::int as minors, ${care('livingAlone')} as "livingAlone", ${care('disabled')} as disabled, ${care('pregnant')} as pregnant, ${care('chronic')} as chronic, ${care('unattendedChild')} as "unattendedChild",
+      count(p.id) filter (where not ${born(18)})::int as minors, ${care},
       count(p.id) filter (where p.residency = 'registeredAway')::int as "registeredAway", count(p.id) filter (where p.residency = 'visitor')::int as visitor, count(p.id) filter (where p.residency = 'returnee')::int as returnee
     from area a left join person p on p.area_path >= a.area_path and p.area_path < a.area_end and p.state = 'present' where a.id = any(${[...areaIds]}::uuid[]) group by a.id`)
 }
