@@ -5,6 +5,7 @@ import { workOfKind } from '../../testing/examples/today.ts'
 import { aCommunity, clock, testApp, type Caller, type Community } from '../../testing/world.ts'
 import { roles, type Role } from '../accounts/rules.ts'
 import { careApi } from '../care/contract.ts'
+import { certificatesApi } from '../certificates/contract.ts'
 import { exitsApi } from '../exits/contract.ts'
 import { fieldApi } from '../field/contract.ts'
 import { mattersApi } from '../matters/contract.ts'
@@ -17,7 +18,7 @@ import { sweepChecks } from '../quarantine/service.ts'
 import { todayApi as api, todayKinds, type TodayKind } from './contract.ts'
 
 /** The list behind a page of the console, for counts that lead there. */
-const listOf: Record<string, Endpoint> = { '/leads': leadsApi.listLeads, '/privacy': privacyApi.listRequests, '/exits': exitsApi.listExits, '/gates': passageApi.listGates, '/passages': passageApi.listPassages, '/passages/patterns': passageApi.listPatterns, '/field': fieldApi.listParcels, '/disinfection': disinfectionApi.listPoints, '/disinfection/terminal': disinfectionApi.listTerminals, '/resumption': resumptionApi.listBusinesses, '/matters': mattersApi.listMatters, '/care': careApi.listCare }
+const listOf: Record<string, Endpoint> = { '/leads': leadsApi.listLeads, '/privacy': privacyApi.listRequests, '/exits': exitsApi.listExits, '/gates': passageApi.listGates, '/passages': passageApi.listPassages, '/passages/patterns': passageApi.listPatterns, '/field': fieldApi.listParcels, '/disinfection': disinfectionApi.listPoints, '/disinfection/terminal': disinfectionApi.listTerminals, '/resumption': resumptionApi.listBusinesses, '/matters': mattersApi.listMatters, '/care': careApi.listCare, '/certificates': certificatesApi.listCertificates }
 
 let made: Promise<Community> | undefined
 /** Two of every kind in the morning, looked at after the hour of the report: some of it is late by then. One day for all that only look. */
