@@ -30,7 +30,7 @@ export async function lookIn(house: House, town: Town, today: Day, now: Instant)
 /** Three visits each, a rhythm apart, the last so long ago as the place in the row says. */
 const visitAll = (q: Sql, today: Day, now: Instant): Promise<number> => q.run(sql`
   with who as materialized (select c.person_id, c.area_path, c.days, row_number() over (order by c.area_path, c.household_id, c.person_id) as n from care_person c where c.state = 'active'),
-  last as materialized (select *, (case when n % 37 = 5 then days + 2 + n % 4 when n % 12 = 7 then days else 1 + n % greatest(days - 1, 1) end)::int as ago, n % 29 = 6 as once, n in (40, 90) as twice from who where n % 41 <> 9),
+  last as materialized (select *, (case when n % 160 = 5 then days + 2 + n % 4 when n % 12 = 7 then days else 1 + n % greatest(days - 1, 1) end)::int as ago, n % 29 = 6 as once, n in (40, 90) as twice from who where n % 200 <> 9),
   made as (insert into care_visit (id, person_id, area_path, at, received_at, way, result, note, actor_name)
     select gen_random_uuid(), v.person_id, v.area_path, v.at, v.at, 'door', v.result, case v.result when 'changed' then '女儿从外地回来,同住了' when 'need' then '降压药快吃完了,已代取' end,
       coalesce((select d.holder_name from duty_assignment d where d.duty_role in ('gridWorker', 'compoundKeeper') and d.ended_at is null and starts_with(v.area_path, d.area_path) order by length(d.area_path) desc limit 1), '社区走访队')
