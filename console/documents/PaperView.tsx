@@ -13,7 +13,7 @@ interface Props {
 /** A document as it comes out of the printer: `<PaperView paper={document.paper} counted />`. */
 export const PaperView = memo(function PaperView({ paper, figure, counted = false }: Props): ReactNode {
   return (
-    <article className={`a4 ${paper.landscape ? 'landscape' : 'portrait'} ${counted ? 'counted' : ''}`}>
+    <article tabIndex={0} className={`a4 ${paper.landscape ? 'landscape' : 'portrait'} ${counted ? 'counted' : ''}`}>
       {paper.blocks.map((block, i) => <Block key={i} block={block} figure={figure} />)}
     </article>
   )

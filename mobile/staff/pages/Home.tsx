@@ -63,7 +63,7 @@ function PointsLine(): ReactNode {
   const points = pointsToday(shownOf(carry, now), records, now)
   const left = points.filter(({ standing }) => standing === 'late' || standing === 'due')
   if (points.length === 0) return null
-  return <a className="door-line block-line" href={pathTo('points')} onClick={(event) => { event.preventDefault(); goTo('points') }}><span className="who"><b>{t(left.length > 0 ? 'disinfection.phone.left' : 'disinfection.phone.none', { n: left.length })}</b></span>{left.some(({ standing }) => standing === 'late') ? <span className="tag bad">{t('disinfection.phone.late')}</span> : null}{left.length > 0 ? <span className="tag on">{t('disinfection.phone.open')}</span> : null}</a>
+  return <a className="points-line block-line" href={pathTo('points')} onClick={(event) => { event.preventDefault(); goTo('points') }}><span className="who"><b>{t(left.length > 0 ? 'disinfection.phone.left' : 'disinfection.phone.none', { n: left.length })}</b></span>{left.some(({ standing }) => standing === 'late') ? <span className="tag bad">{t('disinfection.phone.late')}</span> : null}{left.length > 0 ? <span className="tag on">{t('disinfection.phone.open')}</span> : null}</a>
 }
 const matches = (one: Pick<CarriedPerson, 'name' | 'building' | 'unit' | 'room' | 'place'>, text: string): boolean =>
   one.name.includes(text) || `${one.place}${doorText(one)}`.includes(text) || [one.building, one.unit, one.room].filter(Boolean).join('-').includes(text)
