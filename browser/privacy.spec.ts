@@ -26,7 +26,7 @@ test('the end of an event is counted before anything goes: a dry run, terms of k
   await page.getByLabel('文号').fill('指挥部令第30号')
   await page.getByLabel('事由').fill('演练')
   await page.getByRole('button', { name: '停止采集' }).click()
-  await expect(page.getByText(/关闭了 \d+ 个申报码/)).toBeVisible()
+  await expect(page.getByText(/\d+ 个申报码不再收疫情登记/)).toBeVisible()
   await page.getByRole('button', { name: '冻结' }).click()
   await page.getByLabel('文号').fill('指挥部令第30号')
   await page.getByLabel('事由').fill('演练')
