@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { privacyApi, type EventAction, type PrivacyEvent } from '../../modules/privacy/contract.ts'
 import { useAddress } from '../../ui/address.ts'
 import { AreaPicker } from '../../ui/AreaPicker.tsx'
-import { Section, StateTag, type Tone } from '../../ui/card.tsx'
+import { Section, StateTag, Why, type Tone } from '../../ui/card.tsx'
 import { Failed, Skeleton } from '../../ui/Failed.tsx'
 import { Field, FormFoot, Guided } from '../../ui/form.tsx'
 import { useFormats } from '../../ui/format.ts'
@@ -18,7 +18,7 @@ import { Kinds } from './Kinds.tsx'
 import { StepForm } from './StepForm.tsx'
 import './privacy.css'
 
-const tones: Record<PrivacyEvent['state'], Tone> = { open: 'on', stopped: 'soon', frozen: 'soon', reviewed: 'soon', approved: 'bad', destroying: 'bad', closed: 'good' }
+const tones: Record<PrivacyEvent['state'], Tone> = { open: 'on', stopped: 'soon', frozen: 'soon', reviewed: 'soon', approved: 'bad', destroying: 'bad', broken: 'bad', closed: 'good' }
 
 /** 事件终结: what was collected for an event ends with it, step by step, to the certificate. */
 export default function EventsPage(): ReactNode {
@@ -63,7 +63,7 @@ const order = ['open', 'stopped', 'frozen', 'reviewed', 'approved', 'closed'] as
 function Track({ event }: { event: PrivacyEvent }): ReactNode {
   const t = useWords()
   const f = useFormats()
-  const reached = event.state === 'destroying' ? 4 : order.indexOf(event.state as (typeof order)[number])
+  const reached = event.state === 'destroying' || event.state === 'broken' ? 4 : order.indexOf(event.state as (typeof order)[number])
   return (
     <>
       <ol className="track">{order.map((state, i) => <li key={state} className={i < reached ? 'past' : i === reached ? 'now' : ''} aria-current={i === reached ? 'step' : undefined}>{t(`privacy.states.${state}`)}</li>)}</ol>
@@ -76,7 +76,7 @@ function Acts({ event, onPick }: { event: PrivacyEvent; onPick: (act: EventActio
   const t = useWords()
   if (event.actions.length === 0) return event.state === 'destroying' ? <p className="muted">{t('privacy.events.started')}</p> : null
   const forward = (act: EventAction) => act !== 'resume' && act !== 'unfreeze' && !(act === 'review' && event.state === 'reviewed')
-  return <div className="row">{event.actions.map((act) => <Button key={act} type={forward(act) ? 'primary' : 'default'} danger={act === 'destroy'} onClick={() => onPick(act)}>{t(`privacy.actions.${act}`)}</Button>)}</div>
+  return <>{event.state === 'broken' ? <Why tone="bad">{t('privacy.events.broken')}</Why> : null}<div className="row">{event.actions.map((act) => <Button key={act} type={forward(act) ? 'primary' : 'default'} danger={act === 'destroy'} onClick={() => onPick(act)}>{t(`privacy.actions.${act}`)}</Button>)}</div></>
 }
 
 function NewEvent({ onDone }: { onDone: (eventId: string | undefined) => void }): ReactNode {

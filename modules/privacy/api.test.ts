@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import sql from 'sql-template-tag'
+import { scopeOf } from '../../kernel/ctx.ts'
 import { Caller, aCommunity, clock, runJob, runJobs, testApp, type Community } from '../../testing/world.ts'
 import { withPhoto } from '../../testing/examples/passes.ts'
 import { approved, anEvent, frozen } from '../../testing/examples/privacy.ts'
@@ -15,6 +16,8 @@ import { reportsOwed } from '../reporting/service.ts'
 import { resumptionApi } from '../resumption/contract.ts'
 import { screeningApi } from '../screening/contract.ts'
 import { privacyApi as api } from './contract.ts'
+import { privacyJobs } from './service.ts'
+import { setCounted } from './store.ts'
 
 beforeEach(() => clock.set('2020-02-26T10:00:00+08:00'))
 const order = { orderNo: '指挥部令第30号', reason: '应急响应终止' }
@@ -153,6 +156,29 @@ test('the dry run counts and changes nothing; destroying keeps figures, removes 
   expect(await receipts(worker), 'answers told what is gone').toBe(0)
   // Known only because of the event: the record stays for what refers to it, without anything that identifies.
   expect(await worker.call(peopleApi.personCard, { personId })).toMatchObject({ name: '', documentMasked: null, phoneMasked: null })
+})
+
+test('a destruction that is given up says so, goes on at a press, and certifies all that went', async () => {
+  const c = await aCommunity()
+  const { record } = await arrival(c)
+  await record()
+  const command = await c.as('districtCommand')
+  const event = await approved({ c, caller: command })
+  await command.call(api.destroyEvent, event)
+  const rows = Object.fromEntries((await command.call(api.countEvent, event)).kinds.map((k) => [k.kind, k.rows]))
+  // The first try took the screening away and got no further.
+  await c.tx('system', async (ctx) => {
+    await setCounted(ctx.sql, event.eventId, { rows, files: 0 })
+    await ctx.sql.run(sql`delete from job where name = 'privacy.destroyEvent' and payload->>'eventId' = ${event.eventId}`)
+    await ctx.sql.run(sql`select set_config('wangge.destroying', 'yes', true)`)
+    await ctx.sql.run(sql`delete from screening where area_path >= ${c.community.path} and area_path < ${scopeOf(c.community.path).hi}`)
+  })
+  await c.tx('system', async (ctx) => { await privacyJobs['privacy.destroyEvent']?.givenUp?.(ctx, event) })
+  const shown = async () => (await command.call(api.listEvents, {})).items[0]
+  expect(await shown()).toMatchObject({ state: 'broken', actions: ['destroy'], steps: expect.arrayContaining([expect.objectContaining({ step: 'broken' })]) as unknown })
+  await command.call(api.destroyEvent, event)
+  await runJobs()
+  expect((await shown())?.certificate?.kinds.find((k) => k.kind === 'screenings')).toMatchObject({ destroyed: 1, left: 0 })
 })
 
 test('once its event is destroyed an area is free for the next one', async () => {

@@ -18,8 +18,8 @@ export const privacyRequest = z.object({
 })
 export type PrivacyRequest = z.infer<typeof privacyRequest>
 
-/** 事件: 进行中 → 停止采集 → 冻结 → 已评估 → 已批准 → 销毁中 → 已终结. */
-export const eventStates = ['open', 'stopped', 'frozen', 'reviewed', 'approved', 'destroying', 'closed'] as const
+/** 事件: 进行中 → 停止采集 → 冻结 → 已评估 → 已批准 → 销毁中 (→ 销毁中断 → 销毁中) → 已终结. */
+export const eventStates = ['open', 'stopped', 'frozen', 'reviewed', 'approved', 'destroying', 'broken', 'closed'] as const
 export const eventState = z.enum(eventStates)
 export type EventState = z.infer<typeof eventState>
 export const eventActions = ['stop', 'resume', 'freeze', 'unfreeze', 'review', 'approve', 'destroy'] as const

@@ -9,6 +9,8 @@ export const eventTable: StateTable<EventState, EventAction> = {
   reviewed: ['review', 'approve', 'unfreeze'],
   approved: ['destroy', 'unfreeze'],
   destroying: [],
+  // Part of the data is gone: it only goes on.
+  broken: ['destroy'],
   closed: [],
 }
 export const mayDo = (state: EventState, action: EventAction): boolean => allows(eventTable, state, action)

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { aCommunity, clock, runJobs, testApp, type Community, type Place } from '../../testing/world.ts'
 import { accountsApi } from '../accounts/contract.ts'
 import { territoryApi as api } from './contract.ts'
-import { communityDirectory, communityOf, homeCodeOf, plantArea } from './service.ts'
+import { communityDirectory, communityOf, homeCodeOf, plantArea, territoryJobs } from './service.ts'
 
 const AT = '2020-02-26T14:00:00+08:00'
 const first = <T>(items: readonly T[]): T => {
@@ -146,6 +146,14 @@ test('a row written under the old path while the area moved is swept up', async 
   const row = await rowOf(c, late.person)
   expect(row.communityId).toBe(other.areaId)
   expect(row.areaPath.startsWith(other.areaPath)).toBe(true)
+})
+
+test('a move that is given up says so in the history of the area', async () => {
+  clock.set(AT)
+  const c = await aCommunity()
+  const { id: areaId } = first(c.compounds)
+  await c.tx('system', async (ctx) => { await territoryJobs['territory.move']?.givenUp?.(ctx, { areaId, toParentId: c.subdistrict.id, orderNo: null, reason: '区划调整' }) })
+  expect((await (await c.as('subdistrictOfficer')).call(api.areaHistory, { areaId })).items).toMatchObject([{ kind: 'moveFailed', reason: '区划调整' }])
 })
 
 test('an area cannot be moved below itself, and one’s own area only by the office above', async () => {

@@ -43,4 +43,4 @@ export interface AreaChange {
 }
 
 export type ChangeKind =
-  | 'created' | 'renamed' | 'detailed' | 'moveAsked' | 'moved' | 'mergeAsked' | 'mergedInto' | 'tookIn' | 'closed' | 'reopened'
+  | 'created' | 'renamed' | 'detailed' | 'moveAsked' | 'moved' | 'moveFailed' | 'mergeAsked' | 'mergeFailed' | 'mergedInto' | 'tookIn' | 'closed' | 'reopened'

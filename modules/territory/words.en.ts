@@ -39,8 +39,8 @@ export const en: Words<typeof zh> = {
     band: 'Wanted households in a grid',
   },
   changes: {
-    created: 'opened', renamed: 'renamed', detailed: 'code or phone changed', moveAsked: 'move asked for', moved: 'moved',
-    mergeAsked: 'merger asked for', mergedInto: 'merged into another area', tookIn: 'took in another area', closed: 'closed',
+    created: 'opened', renamed: 'renamed', detailed: 'code or phone changed', moveAsked: 'move asked for', moved: 'moved', moveFailed: 'the move could not be made: ask for it again',
+    mergeAsked: 'merger asked for', mergeFailed: 'the merger could not be made: ask for it again', mergedInto: 'merged into another area', tookIn: 'took in another area', closed: 'closed',
     reopened: 'reopened',
   },
   page: { tree: 'Tree', from: 'From', to: 'to', bandSaved: 'Wanted grid size saved.', inside: 'Inside', mergeInto: 'Merge into', renamed: 'Renamed to “{name}”.' },

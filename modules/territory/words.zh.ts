@@ -36,7 +36,7 @@ export const zh = {
     band: '网格建议户数',
   },
   changes: {
-    created: '设立', renamed: '更名', detailed: '修改代码或电话', moveAsked: '申请划转', moved: '划转', mergeAsked: '申请合并',
+    created: '设立', renamed: '更名', detailed: '修改代码或电话', moveAsked: '申请划转', moved: '划转', moveFailed: '划转没有做成,请再申请一次', mergeAsked: '申请合并', mergeFailed: '合并没有做成,请再申请一次',
     mergedInto: '并入其他辖区', tookIn: '并入了其他辖区', closed: '撤销', reopened: '恢复',
   },
   page: { tree: '辖区树', from: '从', to: '到', bandSaved: '网格建议户数已保存。', inside: '现有', mergeInto: '并入', renamed: '已更名为“{name}”。' },

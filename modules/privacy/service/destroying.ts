@@ -18,22 +18,28 @@ export const destroyEvent: Job = {
     if (event.state !== 'destroying') return
     const kept = new Set((await runner.tx((ctx) => store.reviewsOf(ctx.sql, eventId))).filter((r) => r.decision === 'keep').map((r) => r.kind))
     const before = await runner.tx(async (ctx) => {
-      const counts = await countAll(ctx, event)
+      // What the certificate counts from was there before the first row went, however often this is taken up again.
+      const counted = (await store.countedOf(ctx.sql, eventId)) ?? { rows: await countAll(ctx, event), files: await countFiles(ctx, event, kept) }
+      await store.setCounted(ctx.sql, eventId, counted)
       if ((await store.statisticsKept(ctx.sql, eventId)) === 0) await store.keepStatistics(ctx.sql, eventId, event.areaPath)
       const frozen = (await store.stepsOf(ctx.sql, [eventId])).findLast((s) => s.step === 'freeze')
       if (frozen) await store.destroyReceipts(ctx.sql, event.areaPath, frozen.at)
       await store.mayDestroy(ctx.sql)
       await store.cutReferences(ctx.sql, event.areaPath)
-      return counts
+      return counted
     })
-    let files = 0
     for (const kind of destroyed(kept)) {
       const stored = kind.file === undefined ? [] : await runner.tx((ctx) => store.filesOf(ctx.sql, kind, kind.file ?? '', event.areaPath, event.startedOn))
       await exhaust(runner, (ctx) => store.destroySome(ctx.sql, kind, event.areaPath, event.startedOn, AT_ONCE))
       await runner.tx(async (ctx) => { for (const { fileId } of stored) await ctx.files.remove(fileId) })
-      files += stored.length
     }
-    await runner.tx((ctx) => certify(ctx, event, kept, before, files))
+    await runner.tx((ctx) => certify(ctx, event, kept, before))
+  },
+  async givenUp(ctx, payload) {
+    const event = await store.lockEvent(ctx.sql, String(payload['eventId']))
+    if (event.state !== 'destroying') return
+    await store.setState(ctx.sql, event.eventId, 'broken')
+    await store.insertStep(ctx.sql, { id: ctx.newId(), eventId: event.eventId, areaPath: event.areaPath, step: 'broken', orderNo: null, reason: null, at: ctx.now, by: null, name: null })
   },
 }
 
@@ -87,20 +93,26 @@ async function exhaust(runner: Runner, some: (ctx: Ctx) => Promise<number>): Pro
   }
 }
 
-async function countAll(ctx: Ctx, event: store.EventRow): Promise<Map<string, number>> {
-  const counts = new Map<string, number>()
-  for (const k of dataKinds) counts.set(k.id, (await store.countKind(ctx.sql, k, event.areaPath, event.startedOn, null)).rows)
+/** Rows by kind. */
+async function countAll(ctx: Ctx, event: store.EventRow): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const k of dataKinds) counts[k.id] = (await store.countKind(ctx.sql, k, event.areaPath, event.startedOn, null)).rows
   return counts
 }
+async function countFiles(ctx: Ctx, event: store.EventRow, kept: ReadonlySet<string>): Promise<number> {
+  let files = 0
+  for (const kind of destroyed(kept)) if (kind.file !== undefined) files += (await store.filesOf(ctx.sql, kind, kind.file, event.areaPath, event.startedOn)).length
+  return files
+}
 
-async function certify(ctx: Ctx, event: store.EventRow, kept: ReadonlySet<string>, before: ReadonlyMap<string, number>, files: number): Promise<void> {
+async function certify(ctx: Ctx, event: store.EventRow, kept: ReadonlySet<string>, before: store.CountedBefore): Promise<void> {
   const after = await countAll(ctx, event)
   const steps = await store.stepsOf(ctx.sql, [event.eventId])
   const nameOf = (step: string) => steps.findLast((s) => s.step === step)?.accountName ?? ''
   const gone = new Set(destroyed(kept).map(({ id }) => id))
   const content: Omit<Certificate, 'checksum'> = {
-    at: ctx.now, executorName: nameOf('destroy'), approverName: nameOf('approve'), requesterName: nameOf('freeze'), files,
-    kinds: dataKinds.map((k) => ({ kind: k.id, name: k.name, how: k.how, destroyed: (before.get(k.id) ?? 0) - (after.get(k.id) ?? 0), left: after.get(k.id) ?? 0, kept: !gone.has(k.id) })),
+    at: ctx.now, executorName: nameOf('destroy'), approverName: nameOf('approve'), requesterName: nameOf('freeze'), files: before.files,
+    kinds: dataKinds.map((k) => ({ kind: k.id, name: k.name, how: k.how, destroyed: (before.rows[k.id] ?? 0) - (after[k.id] ?? 0), left: after[k.id] ?? 0, kept: !gone.has(k.id) })),
     statistics: await store.statisticsKept(ctx.sql, event.eventId),
   }
   const checksum = createHash('sha256').update(JSON.stringify([event.eventId, event.title, event.orderNo, content])).digest('hex')

@@ -56,6 +56,13 @@ export const destroyReceipts = (db: Sql, areaPath: string, before: Instant): Pro
     or actor_key in (select 'link:' || id from link where area_path >= ${lo} and area_path < ${hi}))`)
 }
 
+/** What was there before anything went: rows by kind, and files. */
+export interface CountedBefore { rows: Record<string, number>; files: number }
+export const countedOf = async (db: Sql, eventId: string): Promise<CountedBefore | null> =>
+  (await db.get<{ counted: CountedBefore | null }>(sql`select counted from privacy_event where id = ${eventId}`)).counted
+export const setCounted = (db: Sql, eventId: string, counted: CountedBefore): Promise<number> =>
+  db.run(sql`update privacy_event set counted = ${JSON.stringify(counted)}::jsonb where id = ${eventId}`)
+
 /** The guard of frozen tables lets the destroyer through, for this transaction only. */
 export const mayDestroy = (db: Sql): Promise<number> => db.run(sql`select set_config('wangge.destroying', 'yes', true)`)
 

@@ -116,9 +116,15 @@ export async function reopenArea(ctx: Ctx, input: Input<'reopenArea'>) {
   return {}
 }
 
+/** What was asked for and could not be done stands in the area's history, where it was asked. */
+const notMade = (kind: 'moveFailed' | 'mergeFailed') => async (ctx: Ctx, payload: Record<string, unknown>): Promise<void> => {
+  const order = payload as never as Order
+  await note(ctx, await areaById(ctx, order.areaId), kind, words(order))
+}
+
 export const moveJobs: Jobs = {
-  'territory.move': { run: (runner, payload) => runner.tx((ctx) => carryOutMove(ctx, payload as never)) },
-  'territory.merge': { run: (runner, payload) => runner.tx((ctx) => carryOutMerge(ctx, payload as never)) },
+  'territory.move': { run: (runner, payload) => runner.tx((ctx) => carryOutMove(ctx, payload as never)), givenUp: notMade('moveFailed') },
+  'territory.merge': { run: (runner, payload) => runner.tx((ctx) => carryOutMerge(ctx, payload as never)), givenUp: notMade('mergeFailed') },
   'territory.sweep': {
     run: (runner, payload) => runner.tx(async (ctx) => {
       const late = payload as { fromPath: string; toPath: string; fromId: string; intoId: string | null }
