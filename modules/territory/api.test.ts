@@ -276,5 +276,13 @@ test('a tree of 40,000 areas opens a level in under 50 ms', { timeout: 120_000 }
     await officer.call(api.areaChildren, { parentId: street.id })
     times.push(performance.now() - before)
   }
+  // Whatever tests come after in this database would walk through it with every job of a day.
+  // Nothing refers to these: without asking every table of each of them it takes a second instead of minutes.
+  await (await testApp()).db.pool.query(`do $tree$ begin
+    perform set_config('session_replication_role', 'replica', true);
+    delete from tally where starts_with(area_path, '${city.areaPath}');
+    delete from area where starts_with(area_path, '${city.areaPath}') and area_path <> '${city.areaPath}';
+  end $tree$`)
+  await (await testApp()).db.pool.query('analyze area; analyze tally')
   expect(Math.min(...times), 'at its best: on a busy machine the middle one tells of the others').toBeLessThan(50)
 })
