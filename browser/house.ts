@@ -86,7 +86,7 @@ export async function looksRight(page: Page, what = page.url()): Promise<void> {
 /** What answers to a click but is neither itself reached by Tab nor stands in or around something that is. Runs in the page. */
 function outOfReach(): string[] {
   // Within these the arrows and Backspace lead everywhere, from the one place that Tab reaches.
-  const walked = '[role="tablist"], .ant-select'
+  const walked = '[role="tablist"], .ant-select, .ant-select-dropdown'
   const focusable = 'a[href], button, input, select, textarea, summary, label, [tabindex]:not([tabindex="-1"])'
   const clickable = (node: Element) => Object.entries(node).some(([key, props]) => key.startsWith('__reactProps$') && typeof (props as { onClick?: unknown } | null)?.onClick === 'function')
   return [...document.body.querySelectorAll<HTMLElement>('*')].filter((node) => node.offsetParent !== null && clickable(node) && !node.closest(focusable) && !node.closest(walked) && !node.querySelector(focusable))
