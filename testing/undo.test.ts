@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { rolePermissions, roles } from '../modules/accounts/rules.ts'
 import { mounted, type Mounted } from '../server/modules.ts'
-import { byOthers, undo } from './undo.ts'
+import { undo } from './undo.ts'
+import { byOthers } from './undo/commands.ts'
 
 const commands = new Map(mounted.filter((m) => m.endpoint.kind === 'command').map((m) => [m.name, m]))
 const table = Object.entries(undo)

@@ -8,6 +8,9 @@ export const careResults = ['fine', 'need', 'notMet', 'changed'] as const
 export const careResult = z.enum(careResults)
 export type CareResult = z.infer<typeof careResult>
 
+/** 连续没见到: so often running, and the contact person is called. */
+export const CALL_AFTER = 2
+
 /** 上门 / 到门口不见面 (隔离) / 打电话 */
 export const careWays = ['door', 'threshold', 'phone'] as const
 export const careWay = z.enum(careWays)

@@ -1,9 +1,8 @@
 import { addDays, dayOf, daysBetween, type Day, type Instant } from '../../../kernel/dates.ts'
-import type { CareResult, CareState } from '../contract.ts'
+import { CALL_AFTER, type CareResult, type CareState } from '../contract.ts'
 
-/** 没见到: the next day again; so often running, and the contact person is called. */
+/** 没见到: the next day again. */
 const AGAIN_AFTER = 1
-export const CALL_AFTER = 2
 
 export interface Rhythm { beganOn: Day; days: number; askAgainOn: Day | null }
 export interface Standing { lastAt: Instant | null; lastOn: Day | null; lastResult: CareResult | null; lastMetOn: Day | null; lastInTime: boolean | null; missed: number }

@@ -4,7 +4,7 @@ import type { Day } from '../../../kernel/dates.ts'
 import type { PageKey } from '../../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
 import type { CareGroup } from '../../people/contract.ts'
-import type { AnswererKind, CareContactRelation, CareSlice, CareTab } from '../contract.ts'
+import { CALL_AFTER, type AnswererKind, type CareContactRelation, type CareSlice, type CareTab } from '../contract.ts'
 import type { CareRow } from '../tables.ts'
 
 const columns = sql`c.person_id as "personId", p.name, p.sex, p.birth_on as "birthOn", p.phone_masked as "phoneMasked", c.household_id as "householdId", p.area_id as "areaId", c.area_path as "areaPath", c.community_id as "communityId",
@@ -16,9 +16,9 @@ const columns = sql`c.person_id as "personId", p.name, p.sex, p.birth_on as "bir
 const joined = sql`join person p on p.id = c.person_id join area a on a.id = p.area_id left join area up on up.id = a.parent_id and a.level in ('grid', 'building', 'unit')
   left join household h on h.id = c.household_id left join episode e on e.person_id = c.person_id and e.state = 'active'`
 
-/** 要去: due and not missed twice (as `mustCall` in rules/standing.ts); those are called about. */
+/** 要去: due and not missed `CALL_AFTER` times; those are called about. */
 export const inTab = (tab: CareTab, today: Day): Fragment => ({
-  toVisit: sql`c.due_on <= ${today} and c.missed < 2`, overdue: sql`c.due_on < ${today} and c.missed < 2`, missed: sql`c.missed >= 2 and c.ask_again_on is null`, fine: sql`c.last_result = 'fine' and c.due_on > ${today}`, notWanted: sql`c.ask_again_on is not null`, all: sql`true`,
+  toVisit: sql`c.due_on <= ${today} and c.missed < ${CALL_AFTER}`, overdue: sql`c.due_on < ${today} and c.missed < ${CALL_AFTER}`, missed: sql`c.missed >= ${CALL_AFTER} and c.ask_again_on is null`, fine: sql`c.last_result = 'fine' and c.due_on > ${today}`, notWanted: sql`c.ask_again_on is not null`, all: sql`true`,
 })[tab]
 
 export interface Week { today: Day; monday: Day; duties: readonly string[] }
