@@ -14,6 +14,9 @@ if (!tmpdir().includes('wangge-tests-')) {
 /** Pure tests once, tests on a database once per engine. */
 const onDatabase = { include: ['{modules,server,testing,demo}/**/*.api.test.ts', '{modules,server,testing,demo}/**/api.test.ts'], globalSetup: ['testing/setup.ts'], setupFiles: ['testing/each-file.ts'] }
 
+/** Asked on PostgreSQL alone: each makes databases of its own, three seconds for every one of the embedded engine, or asks every list of every role. The program's own first start on the embedded engine is `server/closing.test.ts`. */
+const onPostgresAlone = ['server/{first-start,key,migrate,move}.api.test.ts', 'modules/today/counts.api.test.ts']
+
 export default defineConfig({
   test: {
     // Generous: a machine that is busy with something else is no fault of a test.
@@ -23,7 +26,7 @@ export default defineConfig({
     isolate: false,
     projects: [
       { extends: true, test: { name: 'pure', include: ['**/*.test.{ts,tsx}'], exclude: ['**/*.api.test.ts', '**/api.test.ts', 'node_modules/**', 'browser/**', 'dist/**'] } },
-      { extends: true, test: { name: 'embedded', ...onDatabase } },
+      { extends: true, test: { name: 'embedded', ...onDatabase, exclude: onPostgresAlone } },
       { extends: true, test: { name: 'postgres', ...onDatabase } },
     ],
   },

@@ -27,7 +27,7 @@ async function handedOut(name: string) {
 const onePass = `insert into pass (id, kind, area_id, area_path, community_id, state, valid_from, valid_until, issued_at)
   select gen_random_uuid(), 'vehicle', id, area_path, id, 'valid', now(), now(), now() from area limit 1 returning no`
 
-test.skipIf(template === '')('everything moves from the embedded engine to PostgreSQL, proved row for row, once; what is numbered goes on there', async () => {
+test('everything moves from the embedded engine to PostgreSQL, proved row for row, once; what is numbered goes on there', async () => {
   const from = await openDatabase({ dataDir: mkdtempSync(join(tmpdir(), 'wangge-move-')) })
   await migrate(from, migrationsDir(), allTables)
   await foundInstallation({ ...(await testApp()).frame, db: from }, { code: '532601' })

@@ -45,10 +45,10 @@ const pairOf = (report: DailyReport, id: IndicatorId, originClass: string | null
 const rowOf = (report: DailyReport, originClass: string | null = null) =>
   (['opening', 'opened', 'released', 'movedOut', 'managed'] as const).map((id) => pairOf(report, id, originClass)).join(' ')
 
-/** Every figure of the form against its list, both in full. */
-async function everyListEqualsItsFigure(caller: Caller, report: DailyReport): Promise<number> {
+/** Every figure of the form, or of these indicators, against its list, both in full. */
+async function everyListEqualsItsFigure(caller: Caller, report: DailyReport, only?: readonly IndicatorId[]): Promise<number> {
   let figures = 0
-  for (const cell of report.cells) {
+  for (const cell of report.cells.filter(({ indicator }) => only?.includes(indicator) ?? true)) {
     for (const unit of ['persons', 'households'] as const) {
       if (!isFigure(cell.indicator, cell.originClass, unit)) continue
       const input = { areaId: report.areaId, day: report.day, indicator: cell.indicator, unit, ...(cell.originClass ? { originClass: cell.originClass } : {}) }
@@ -169,7 +169,6 @@ describe('the figures of a day', () => {
     at('2020-02-27', '16:30')
     const tomorrow = await worker.call(api.getDailyReport, {})
     expect(rowOf(tomorrow)).toBe('3户3人 1户1人 1户1人 0户0人 3户3人')
-    await everyListEqualsItsFigure(worker, tomorrow)
   })
 
   test('a measure changed after the cut-off still stands as it was', async () => {
@@ -186,7 +185,6 @@ describe('the figures of a day', () => {
       expect(report.cells.filter((cell) => cell.indicator === id && cell.originClass === null)).toHaveLength(1)
       if (byClass) expect(report.cells.filter((cell) => cell.indicator === id)).toHaveLength(1 + report.classes.length)
     }
-    await everyListEqualsItsFigure(worker, report)
   })
 
   test('the classes are those of the order in force, with how their people are managed', async () => {
@@ -203,7 +201,7 @@ test('a check window counts in the report before whose cut-off it closed, due an
   const { episodeId } = await arrive(c, worker, {})
   const figures = async (day: string) => {
     const report = await worker.call(api.getDailyReport, { day })
-    await everyListEqualsItsFigure(worker, report)
+    await everyListEqualsItsFigure(worker, report, ['checksDue', 'checksDone'])
     return [cellOf(report.cells, 'checksDue').persons, cellOf(report.cells, 'checksDone').persons]
   }
   const measure = async (day: string, hour: string) => {

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import sql from 'sql-template-tag'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { aCommunity, clock, runJobs, testApp, type Community, type Place } from '../../testing/world.ts'
 import { accountsApi } from '../accounts/contract.ts'
 import { territoryApi as api } from './contract.ts'
@@ -248,7 +248,8 @@ test('other modules learn the community, its neighbours by name, and the county 
   })
 })
 
-test('a tree of 40,000 areas opens a level in under 50 ms', { timeout: 120_000 }, async () => {
+// Planting and felling it takes the embedded engine ten seconds.
+test.skipIf(inject('postgresUrl') === '')('a tree of 40,000 areas opens a level in under 50 ms', { timeout: 120_000 }, async () => {
   const c = await aCommunity()
   const city = await c.tx('system', (ctx) => plantArea(ctx, { level: 'city', name: '四万市' }))
   await c.tx('system', async ({ sql: q }) => {
