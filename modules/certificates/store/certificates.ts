@@ -1,6 +1,7 @@
 import sql, { join, type Sql as Fragment } from 'sql-template-tag'
 import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import type { Day, Instant } from '../../../kernel/dates.ts'
+import { firstOf } from '../../../kernel/first-of.ts'
 import type { Approval, CertificateFigures, CertificateTab } from '../contract.ts'
 import type { CertificateRow } from '../tables.ts'
 
@@ -8,7 +9,7 @@ const columns = sql`c.id as "certificateId", c.office_id as "officeId", o.name a
   case when p.id is not null then coalesce(up.name, '') || a.name || coalesce(h.address, '') end as address, c.body, c.purpose, c.document_masked as "documentMasked", c.document_sealed as "documentSealed", c.copies, c.seal, c.approval, c.said,
   c.office_to as "officeTo", c.bring, c.number, c.asked_at as "askedAt", c.asked_by as "askedBy", c.asker_name as "askerName", c.decided_at as "decidedAt", c.decided_by as "decidedBy", c.decider_name as "deciderName",
   c.decide_reason as "decideReason", c.issued_on as "issuedOn", c.valid_to as "validTo", c.valid_days as "validDays", c.voided_at as "voidedAt", c.voider_name as "voiderName", c.void_reason as "voidReason", c.code_sealed as "codeSealed"`
-const from = sql`certificate c join area o on o.id = c.office_id left join person p on p.id = c.person_id left join household h on h.id = p.household_id left join area a on a.id = coalesce(h.area_id, p.area_id)
+const from = sql`certificate c join area o on o.id = c.office_id left join person p on p.id = c.person_id left join household h on h.id = p.household_id left join area a on a.id = ${firstOf(sql`h.area_id`, sql`p.area_id`)}
   left join area up on up.id = a.parent_id and a.level in ('grid', 'building', 'unit')`
 
 export interface Cut { code?: string | undefined; month?: string | undefined; range: Scope; /** Whoever looks: not what they asked for themselves. */ notBy?: string | undefined }

@@ -1,10 +1,11 @@
 import sql, { raw, type Sql as Statement } from 'sql-template-tag'
 import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import { addDays, instantAt, type Day } from '../../../kernel/dates.ts'
+import { firstOf } from '../../../kernel/first-of.ts'
 import type { CarriedDoor, CarriedPerson } from '../contract.ts'
 
 const door = raw(`coalesce(up.name, a.name, '') as place, coalesce(h.building, '') as building, coalesce(h.unit, '') as unit, coalesce(h.room, '') as room`)
-const where = raw(`left join area a on a.id = coalesce(h.area_id, e.area_id) left join area up on up.id = a.parent_id and a.level in ('grid', 'building', 'unit')`)
+const where = sql`left join area a on a.id = ${firstOf(sql`h.area_id`, sql`e.area_id`)} left join area up on up.id = a.parent_id and a.level in ('grid', 'building', 'unit')`
 const window = raw(`to_char(d.opens_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 const closes = raw(`to_char(d.closes_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 const dueAt = raw(`to_char(v.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
@@ -33,7 +34,7 @@ export const deliveriesCarried = (db: Sql, { today, visitor }: Asked): Promise<C
   select coalesce(v.episode_id, v.household_id)::text as key, v.episode_id as "episodeId", null::uuid as "personId", h.id as "householdId", coalesce(p.name, '') as name, '0' as sex, null::date as "birthOn", null::text as "phoneMasked",
     ${door}, null::text as measure, null::date as "anchorOn", null::date as "endsOn", '[]'::jsonb as windows, null::jsonb as last, false as lead,
     jsonb_agg(jsonb_build_object('visitId', v.id, 'purpose', v.purpose, 'dueAt', ${dueAt}, 'need', v.need, 'tried', coalesce(v.result = 'nobodyHome', false)) order by v.due_at) as visits
-  from visit v left join episode e on e.id = v.episode_id left join person p on p.id = e.person_id left join household h on h.id = coalesce(v.household_id, p.household_id) ${where}
+  from visit v left join episode e on e.id = v.episode_id left join person p on p.id = e.person_id left join household h on h.id = ${firstOf(sql`v.household_id`, sql`p.household_id`)} ${where}
   where v.state = 'owed' and v.visitor = ${visitor} and v.due_at >= ${instantAt(today, '00:00')} and v.due_at < ${instantAt(addDays(today, 1), '00:00')}
   group by v.episode_id, v.household_id, h.id, p.name, up.name, a.name, h.building, h.unit, h.room order by 1`)
 

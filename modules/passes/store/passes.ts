@@ -1,6 +1,7 @@
 import sql, { empty, join, type Sql as Part } from 'sql-template-tag'
 import type { Scope, Sql } from '../../../kernel/ctx.ts'
 import { addMinutes, dayOf, instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
+import { firstOf } from '../../../kernel/first-of.ts'
 import type { PageKey } from '../../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
 import type { GateVehicle, PassTab } from '../contract.ts'
@@ -22,7 +23,8 @@ const home = sql`left join household h on h.id = p.household_id left join person
 // Somebody in a household without a householder: the oldest stands for it, as on its door.
 const from = sql`pass p join area a on a.id = p.area_id left join area up on up.id = a.parent_id and a.level in ('grid', 'building', 'unit')
   ${home}
-  left join person hp on hp.id = coalesce(p.person_id, ho.id, case when p.kind = 'household' then (select m.id from person m where m.household_id = p.household_id and m.state = 'present' order by m.birth_on nulls last limit 1) end)
+  left join lateral (select m.id from person m where p.kind = 'household' and m.household_id = p.household_id and m.state = 'present' order by m.birth_on nulls last limit 1) eldest on ho.id is null
+  left join person hp on hp.id = ${firstOf(sql`p.person_id`, sql`ho.id`, sql`eldest.id`)}
   left join episode e on e.id = p.suspended_by left join person ep on ep.id = e.person_id
   cross join lateral compound_of(p.area_path) c`
 
@@ -54,7 +56,7 @@ export function listPasses(db: Sql, q: Asked): Promise<(PassRow & { walkKey: Pag
   // Whoever looks for a household or a number wants it whatever has become of it.
   const found = typed(q)
   const tab = q.householdId !== undefined || found.length > 0 ? [] : [inTab(q.tab, q)]
-  const named = q.name ? sql`${home} left join person hp on hp.id = coalesce(p.person_id, ho.id)` : empty
+  const named = q.name ? sql`${home} left join person hp on hp.id = ${firstOf(sql`p.person_id`, sql`ho.id`)}` : empty
   return db.rows(sql`
     with page as materialized (select p.id from pass p ${named}
       where ${join([inRange(q.range), ...tab, ...found, ...(q.householdId === undefined ? [] : [sql`p.household_id = ${q.householdId}`]), ...beyond(walk, q.after)], ' and ')} order by ${inOrder(walk)} limit ${q.limit + 1})

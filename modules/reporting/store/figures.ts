@@ -1,5 +1,6 @@
 import sql, { join, type Sql as Statement } from 'sql-template-tag'
 import type { Sql } from '../../../kernel/ctx.ts'
+import { firstOf } from '../../../kernel/first-of.ts'
 import type { Cell, IndicatorId, Unit } from '../contract.ts'
 import { cumulative, measureThen, sourceOf, standing, touched, within, type Span } from './sources.ts'
 
@@ -80,9 +81,6 @@ export interface LineRow {
 
 export interface Wanted { indicator: IndicatorId; unit: Unit; originClass: string | undefined; after: string | undefined; limit: number }
 
-/** As `coalesce`, which PostgreSQL does not take to be leakproof: under row security a join by it would read the whole register. */
-const firstOf = (one: Statement, other: Statement): Statement => sql`case when ${one} is null then ${other} else ${one} end`
-
 /** All of the area first, then the page: in the order of the ids the planner would look for a community’s people through the whole district. */
 export async function listBehind(db: Sql, span: Span, w: Wanted): Promise<{ total: number; rows: LineRow[] }> {
   const source = sourceOf(w.indicator, w.unit, w.originClass, span, settlementsOf(span))
@@ -98,7 +96,7 @@ export async function listBehind(db: Sql, span: Span, w: Wanted): Promise<{ tota
     left join household h on h.id = ${firstOf(sql`x.household_id`, sql`p.household_id`)}
     left join business b on b.id = x.unit_id
     left join disinfection_done dd on dd.id = x.unit_id
-    left join area a on a.id = case when h.area_id is not null then h.area_id when p.area_id is not null then p.area_id when b.area_id is not null then b.area_id else dd.area_id end left join area parent on parent.id = a.parent_id and a.level in ('grid', 'building', 'unit')
+    left join area a on a.id = ${firstOf(sql`h.area_id`, sql`p.area_id`, sql`b.area_id`, sql`dd.area_id`)} left join area parent on parent.id = a.parent_id and a.level in ('grid', 'building', 'unit')
     left join episode e on e.id = x.episode_id
     order by x.unit_id`)
   return { total: n, rows }
