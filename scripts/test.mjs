@@ -15,7 +15,7 @@ if (!findPostgres()) spawnSync('npm', ['install', '--no-save', `@embedded-postgr
 const steps = [
   ['types', 'npx', ['tsc', '--noEmit', '-p', '.']],
   ['lint', 'npx', ['oxlint', '--quiet', 'kernel', 'modules', 'server', 'ui', 'console', 'mobile', 'testing', 'demo', 'bench', 'browser', 'playwright.config.ts']],
-  ['tests', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=build/vitest.json']],
+  ['tests', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=build/vitest.json'], { WANGGE_TESTS: 'whole' }],
 ]
 // Made beside the other steps, a little behind them: it takes what they leave of the processor and some more, so that it is there when they end.
 const demo = existsSync('playwright.config.ts') ? makeDemo() : undefined
@@ -23,9 +23,9 @@ let passed = 0
 let failed = 0
 const named = []
 const began = Date.now()
-for (const [name, command, args] of steps) {
+for (const [name, command, args, env] of steps) {
   console.log(`\n── ${name}`)
-  const code = await run(command, args)
+  const code = await run(command, args, env)
   if (name !== 'tests') count(code === 0 ? 1 : 0, code === 0 ? 0 : 1)
   else countFile('build/vitest.json', (r) => {
     for (const file of r.testResults) for (const one of file.assertionResults) if (one.status === 'failed') named.push(`failed: ${file.name} › ${one.fullName}`)
