@@ -62,6 +62,18 @@ test('the oldest copy makes room for the next, and one that could not be finishe
   expect(readdirSync(copies).filter((name) => name.endsWith('.part'))).toEqual([])
 })
 
+test('what is gone gives its room back and what plans go by is counted again, with others having their turn in between', async () => {
+  const { pool, tidy } = engine
+  await pool.query(`create table household (n int); create table person (n int); create table gone (n int); insert into gone select generate_series(1, 20000); delete from gone;
+    insert into person select generate_series(1, 300); create function refresh_statistics() returns void language sql as 'analyze person'`)
+  const done = tidy()
+  const between = pool.query('select 1')
+  expect(await Promise.race([between.then(() => 'between'), done.then(() => 'tidied')])).toBe('between')
+  await done
+  const { rows } = await pool.query("select relname, relpages, reltuples from pg_class where relname in ('gone', 'person') order by 1")
+  expect(rows).toEqual([{ relname: 'gone', relpages: 0, reltuples: 0 }, { relname: 'person', relpages: 2, reltuples: 300 }])
+})
+
 test('a statement that fails leaves the line as it is, and a new line begins without what the former left', async () => {
   const { pool } = engine
   await expect(pool.query('select 1 / $1::int as n', [0])).rejects.toThrow('division by zero')

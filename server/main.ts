@@ -81,7 +81,8 @@ export async function serve(house: House, config: Config): Promise<string> {
   await refreshAbout(house.db)
   house.jobs.wake()
   const sealing = setInterval(() => void sealAudit(house.db).catch((e: Error) => house.app.log.error(e.message)), SEAL_EVERY_MS)
-  const copying = setInterval(() => void copyNow(house).catch((e: Error) => house.app.log.error(e.message)), COPY_EVERY_MS)
+  let hours = 0
+  const copying = setInterval(() => void Promise.all([copyNow(house), ...(hours++ % 24 === 0 ? [house.db.embedded?.tidy()] : [])]).catch((e: Error) => house.app.log.error(e.message)), COPY_EVERY_MS)
   house.app.addHook('onClose', async () => { clearInterval(sealing); clearInterval(copying) })
   await house.app.listen({ host: config.host, port: config.port, backlog: KNOCKING }).catch((error: NodeJS.ErrnoException) => { throw new Error(whyNotListening(error, config)) })
   return `http://${config.host === '0.0.0.0' ? 'localhost' : config.host.replace('127.0.0.1', 'localhost')}:${config.port}`
