@@ -5,7 +5,7 @@ import { day, id, reason, text } from '../../kernel/fields.ts'
 import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
 import { readinessPoint, trade } from '../policies/contract.ts'
 import { businessList } from './contract/list.ts'
-import { businessCard, businessKind, businessLine, businessState, businessTab, idleReason, resumptionFigures } from './contract/views.ts'
+import { businessCard, businessKind, businessLine, businessState, businessTab, idleReason, ownAsked, resumptionFigures } from './contract/views.ts'
 
 export * from './contract/list.ts'
 export * from './contract/views.ts'
@@ -84,9 +84,10 @@ export const resumptionApi = {
     output: z.object({ points: z.array(readinessPoint), closedTrades: z.array(trade), says: z.string() }),
   }),
   askToResume: command({
-    path: '/my/resumption', access: 'link', summary: '手机申请复工: an owner asks through the community’s code; the community comes to look, and nothing is told about the business',
+    path: '/my/resumption', access: 'link', summary: '手机申请复工: an owner asks through the community’s code; the community comes to look, and nothing is told of how the business stood',
     input: z.object({ kind: businessKind, name: text(80).min(2), trade, areaId: id().optional(), address: text(120).default(''), contactName: text(40).min(1), phone: text(20), /** 自查: points the owner says are met. */ met: z.array(readinessPoint.shape.id).max(20) }),
-    output: z.object({ communityName: z.string(), officePhone: z.string().nullable() }), errors: [errors.phoneWrong, errors.tooManyAsk], audit: { act: 'change' },
+    output: ownAsked, errors: [errors.phoneWrong, errors.tooManyAsk], audit: { act: 'change' },
   }),
+  myAsked: query({ path: '/my/resumption/asked', access: 'link', summary: '我的复工申请: what came of it, by the receipts a phone has kept', input: z.object({ /** Comma between. */ receipts: text(500).default('') }), output: z.object({ items: z.array(ownAsked) }) }),
   revealBusinessPhone: command({ path: '/resumption/:businessId/reveal', access: { permission: 'people.reveal' }, summary: '查看负责人电话明文', input: aBusiness.extend({ reason: reason() }), output: z.object({ phone: z.string().nullable() }), audit: { act: 'reveal', subjects: (i) => [i.businessId], reason: (i) => i.reason } }),
 }

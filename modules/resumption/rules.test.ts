@@ -4,7 +4,7 @@ import { addDays, instantAt } from '../../kernel/dates.ts'
 import { shippedPolicies } from '../policies/data.ts'
 import { differences } from '../policies/rules.ts'
 import { businessActions, businessStates, type Standing } from './contract.ts'
-import { applied, businessTable, checkCharacterOf, checked, decideReadiness, isCreditCode, isSame, kindOfCode, mayDo, newStanding, normalCode, readListRow, reasonOf, suspended, tradeOf, unanswered, undoable, withdrawn, type ListRow, type Order, type Seen } from './rules.ts'
+import { applied, businessTable, checkCharacterOf, checked, decideReadiness, isCreditCode, isSame, kindOfCode, mayDo, newStanding, normalCode, readListRow, reasonOf, stateOfAsked, suspended, tradeOf, unanswered, undoable, withdrawn, type ListRow, type Order, type Seen } from './rules.ts'
 import { said } from './service/saying.ts'
 
 const TODAY = '2020-02-26'
@@ -96,6 +96,14 @@ describe('what may be done in which state', () => {
       const end = steps.reduce((s, i) => acts[i]?.(s) ?? s, newStanding)
       return (end.state !== 'resumed' || (end.resumedOn !== null && end.reason === null)) && (end.state === 'applied') === (end.appliedOn !== null)
     }))
+  })
+  test('whoever asked by phone hears what was done since, the newest of it that stands', () => {
+    const { decision } = check(newStanding, { answers: all(false) })
+    const done = (kind: string, undone = false) => ({ kind, undone })
+    const told = (...later: ReturnType<typeof done>[]) => stateOfAsked({ undone: false }, later, decision)
+    expect([told(), told(done('edited')), told(done('checked')), told(done('reasoned'), done('checked')), told(done('checked', true)), told(done('asked'), done('checked')), told(done('closed'), done('withdrawn')), told(done('withdrawn'))])
+      .toEqual(['received', 'received', 'missing', 'missing', 'received', 'received', 'closed', 'withdrawn'])
+    expect(stateOfAsked({ undone: true }, [done('checked')], decision), 'taken back at the desk').toBe('withdrawn')
   })
   test('the last step is taken back, the same day, and not an edit', () => {
     const at = instantAt(TODAY, '10:00')

@@ -1,3 +1,4 @@
+export { stateOfAsked } from './rules/asked.ts'
 export { checkCharacterOf, isCreditCode, kindOfCode, normalCode } from './rules/codes.ts'
 export { decideReadiness, unanswered, type Decided, type Order, type Seen } from './rules/decide.ts'
 export { businessKey, businessListBook, isSame, listHeadings, readListRow, tooMany, type Known, type LeftOut, type ListRow } from './rules/list.ts'

@@ -3,7 +3,7 @@ import type { Service } from '../../kernel/endpoint.ts'
 import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
 import { areaById } from '../territory/service.ts'
 import type { BusinessTab, resumptionApi } from './contract.ts'
-import { askToResume, ownReadiness } from './service/asking.ts'
+import { askToResume, myAsked, ownReadiness } from './service/asking.ts'
 import { businessListTemplate, importBusinesses } from './service/list.ts'
 import { cardOf, toLine } from './service/reading.ts'
 import { editBusiness, registerBusiness, removeBusinesses } from './service/registering.ts'
@@ -34,7 +34,7 @@ export const resumptionService: Service<typeof resumptionApi, Ctx> = {
     }
   },
   getBusiness: (ctx, { businessId }) => cardOf(ctx, businessId),
-  registerBusiness, editBusiness, removeBusinesses, businessListTemplate, importBusinesses, applyToResume, withdrawApplication, checkReadiness, nameReason, suspendBusiness, closeBusiness, reopenBusiness, undoBusinessStep, ownReadiness, askToResume,
+  registerBusiness, editBusiness, removeBusinesses, businessListTemplate, importBusinesses, applyToResume, withdrawApplication, checkReadiness, nameReason, suspendBusiness, closeBusiness, reopenBusiness, undoBusinessStep, ownReadiness, askToResume, myAsked,
   async revealBusinessPhone(ctx, { businessId }) {
     const { phoneSealed } = await store.sealedPhone(ctx.sql, businessId)
     return { phone: phoneSealed ? ctx.vault.open(phoneSealed) : null }

@@ -5,7 +5,7 @@ import type { PageKey } from '../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../kernel/walk.ts'
 import type { Trade } from '../policies/contract.ts'
 import type { BusinessKind, BusinessTab, IdleReason, Standing } from './contract.ts'
-import type { BusinessRow, StepRow } from './tables.ts'
+import type { AskedRow, BusinessRow, StepRow } from './tables.ts'
 
 export * from './store/figures.ts'
 
@@ -73,16 +73,18 @@ export const removeUntouched = (db: Sql, ids: readonly string[]): Promise<{ id: 
 export const remove = (db: Sql, ids: readonly string[]): Promise<number> => (ids.length === 0 ? Promise.resolve(0) : db.run(sql`delete from business where id = any(${[...ids]}::uuid[])`))
 export const sealedPhone = (db: Sql, id: string): Promise<{ phoneSealed: string | null }> => db.get(sql`select phone_sealed as "phoneSealed" from business where id = ${id}`)
 
-export interface NewStep { id: string; businessId: string; areaPath: string; at: Instant; kind: string; params: Record<string, unknown>; before: Standing | null; policyId: string | null; by: string | null; name: string | null }
+export interface NewStep { id: string; businessId: string; areaPath: string; at: Instant; kind: string; params: Record<string, unknown>; before: Standing | null; policyId: string | null; by: string | null; name: string | null; receiptIndex?: string }
 export const insertSteps = (db: Sql, all: readonly NewStep[]): Promise<number> => db.run(sql`
-  insert into business_step (id, business_id, area_path, at, kind, params, before, policy_id, account_id, actor_name)
-  select x.id, x."businessId", x."areaPath", x.at, x.kind, x.params, nullif(x.before, 'null'::jsonb), x."policyId", x.by, x.name
-  from jsonb_to_recordset(${JSON.stringify(all)}::jsonb) as x (id uuid, "businessId" uuid, "areaPath" text, at timestamptz, kind text, params jsonb, before jsonb, "policyId" uuid, by uuid, name text)`)
+  insert into business_step (id, business_id, area_path, at, kind, params, before, policy_id, account_id, actor_name, receipt_index)
+  select x.id, x."businessId", x."areaPath", x.at, x.kind, x.params, nullif(x.before, 'null'::jsonb), x."policyId", x.by, x.name, x."receiptIndex"
+  from jsonb_to_recordset(${JSON.stringify(all)}::jsonb) as x (id uuid, "businessId" uuid, "areaPath" text, at timestamptz, kind text, params jsonb, before jsonb, "policyId" uuid, by uuid, name text, "receiptIndex" text)`)
 export const stepsOf = (db: Sql, businessId: string): Promise<StepRow[]> => db.rows(sql`
   select id, at, kind, params, actor_name as "actorName", undone_at is not null as undone, before from business_step where business_id = ${businessId} order by at desc, id desc limit 200`)
 /** 手机申请 through a code in the last hour. */
 export const askedThrough = async (db: Sql, linkId: string, now: Instant): Promise<number> =>
   (await db.get<{ n: number }>(sql`select count(*)::int as n from business_step where kind = 'asked' and params ->> 'linkId' = ${linkId} and at > ${now}::timestamptz - interval '1 hour'`)).n
+export const askedByReceipts = (db: Sql, receiptIndexes: readonly string[]): Promise<AskedRow[]> => db.rows(sql`
+  select id as "stepId", business_id as "businessId", area_path as "areaPath", at, params ->> 'name' as name, undone_at is not null as undone from business_step where receipt_index = any(${[...receiptIndexes]}) order by at desc, id desc`)
 export const undoStep = (db: Sql, stepId: string, at: Instant): Promise<number> => db.run(sql`update business_step set undone_at = ${at} where id = ${stepId}`)
 
 export interface BusinessWork { businessId: string; name: string; kind: BusinessKind; trade: Trade; address: string; state: Standing['state']; appliedOn: Day | null; lookOn: Day | null; missing: { zh: string; en: string }[]; total: number; late: number }

@@ -13,3 +13,5 @@ export interface BusinessRow extends Standing {
   staff: number | null; toReturn: number | null; fromHighRisk: number | null
 }
 export interface StepRow { id: string; at: Instant; kind: string; params: Record<string, unknown>; actorName: string | null; undone: boolean; before: Standing | null }
+/** 手机申请, as its receipt finds it. */
+export interface AskedRow { stepId: string; businessId: string; areaPath: string; at: Instant; name: string; undone: boolean }

@@ -58,7 +58,9 @@ export const zh = {
   },
   mine: {
     title: '申请复工', lead: '店铺、企业要复工,在这里申请。社区来看,条件达到当场就能复工。', name: '店名或企业名称', trade: '什么行业', place: '在哪个小区、村组', address: '门牌或位置', contact: '负责人姓名', phone: '手机号', phoneHint: '社区来之前打这个电话', met: '对照一下,已经做到的点上', metNone: '都还没有', send: '提交申请', need: '请填写', choose: '请选一个', closed: '按现行规定,{trade}暂不复工。可以先登记,能开时社区通知。', nothingAsked: '现行方案没有规定条件,社区来看一下。',
-    sent: '收到了', sentHint: '{community}会来看。请把口罩、测温、消毒、登记准备好,达到的当场复工。', call: '打社区电话', again: '再申请一家', invalid: '这个码用不了了,请扫社区最新的码,或打社区电话。',
+    mine: '我的复工申请', kept: '这部手机上申请的;清除浏览器数据后就看不到了。', askedAt: '{time} 申请', call: '打社区电话 {phone}', again: '再申请一家',
+    states: { received: '已收到,等社区来看', withdrawn: '申请已撤回', closed: '已登记为不再经营', resumed: '准许复工', kept: '复查合格', missing: '还差一点,补好了再来看', mend: '可以开着,要补齐', suspended: '停业', tradeClosed: '这个行业暂不复工' },
+    next: { received: '{community}会来看。请把口罩、测温、消毒、登记准备好,达到的当场复工。', withdrawn: '不是您要撤回的,请打社区电话。', closed: '登记错了的,请打社区电话。', resumed: '请每天照这几条做,社区会来复查。', kept: '请每天照这几条做。', missing: '提前补好了,打社区电话,不用等到那天。', mend: '补好了打社区电话。', suspended: '能开了再申请一次,或打社区电话。', tradeClosed: '能开时社区通知您。' }, invalid: '这个码用不了了,请扫社区最新的码,或打社区电话。',
   },
   decision: {
     nothingAsked: '现行方案没有规定复工条件,由社区准许。', resumed: '按{order},{n}条都达到,准许复工。', kept: '按{order}复查,{n}条都达到。', missing: '按{order},还缺:{missing}。{day}再看。', mend: '按{order}复查,缺:{missing}。{day}前补上,补不上就停业。', suspended: '按{order},{missing}到期没有补上,停业。{day}再看。', tradeClosed: '按{order},{trade}暂不复工。',

@@ -48,5 +48,6 @@ export const resumptionExamples: ExamplesOf<typeof resumptionApi> = {
   undoBusinessStep: async (w) => { const { businessId } = await anApplication(w); return { businessId, stepId: (await (await w.c.as('communityWorker')).call(api.getBusiness, { businessId })).undoable ?? '' } },
   ownReadiness: async () => ({}),
   askToResume: async () => ({ kind: 'soleTrader', name: '阿香烧烤店', trade: 'barbecue', contactName: '周敏', phone: '19900001234', met: ['thermometer'] }),
+  myAsked: async () => ({ receipts: 'nobody' }),
   revealBusinessPhone: async (w) => ({ ...(await one(w)), reason: '电话核实' }),
 }

@@ -70,6 +70,22 @@ export const businessCard = businessLine.extend({
 })
 export type BusinessCard = z.infer<typeof businessCard>
 
+/** 申请进度: 已收到 / 撤回 / 不再经营, or what the check came to. */
+export const askedStates = ['received', 'withdrawn', 'closed', ...readinessOutcomes] as const
+export type AskedState = (typeof askedStates)[number]
+
+/** 我的复工申请: what an owner's phone sees of it. */
+export const ownAsked = z.object({
+  /** Only in the answer to asking: the phone keeps it and asks by it. */
+  receipt: z.string().nullable(),
+  /** As it was typed. */
+  name: z.string(), askedAt: instant(), state: z.enum(askedStates),
+  /** 核查的理由, by the order: what is missing and which day somebody looks again. */
+  because: bothLanguages.nullable(),
+  communityName: z.string(), officePhone: z.string().nullable(),
+})
+export type OwnAsked = z.infer<typeof ownAsked>
+
 /** 状态页签: whoever is in business, 未复工, 待核查, 该复查, 没有原因, 已复工, 停业, 不再经营. */
 export const businessTabs = ['all', 'notResumed', 'toCheck', 'recheck', 'noReason', 'resumed', 'suspended', 'closed'] as const
 export const businessTab = z.enum(businessTabs)

@@ -21,10 +21,10 @@ export async function forAction(ctx: Ctx, businessId: string, action: BusinessAc
 /** One step: what it is now, with what it was before. */
 export async function step(ctx: Ctx, row: BusinessRow, next: Standing, kind: string, params: Record<string, unknown> = {}): Promise<BusinessCard> {
   await store.stand(ctx.sql, row.businessId, next, ctx.now)
-  await note(ctx, row, kind, params, standingOf(row), next.decision?.policyId ?? null)
+  await note(ctx, row, kind, params, standingOf(row), { policyId: next.decision?.policyId ?? null })
   return cardOf(ctx, row.businessId)
 }
 
 /** 经过: that something happened. */
-export const note = (ctx: Ctx, { businessId, areaPath }: Pick<BusinessRow, 'businessId' | 'areaPath'>, kind: string, params: Record<string, unknown>, before: Standing | null, policyId: string | null = null): Promise<number> =>
-  store.insertSteps(ctx.sql, [{ id: ctx.newId(), businessId, areaPath, at: ctx.now, kind, params, before, policyId, ...actorOf(ctx) }])
+export const note = (ctx: Ctx, { businessId, areaPath }: Pick<BusinessRow, 'businessId' | 'areaPath'>, kind: string, params: Record<string, unknown>, before: Standing | null, also: { policyId?: string | null; receiptIndex?: string } = {}): Promise<number> =>
+  store.insertSteps(ctx.sql, [{ id: ctx.newId(), businessId, areaPath, at: ctx.now, kind, params, before, policyId: null, ...also, ...actorOf(ctx) }])

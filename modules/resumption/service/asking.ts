@@ -5,10 +5,11 @@ import { linkOf } from '../../links/rules.ts'
 import { isPhone, normalName } from '../../people/rules.ts'
 import { policyIfAny } from '../../policies/service.ts'
 import { areaById, communityOf } from '../../territory/service.ts'
-import { resumptionErrors as errors, type resumptionApi } from '../contract.ts'
+import { resumptionErrors as errors, type OwnAsked, type resumptionApi } from '../contract.ts'
 import { askLimits } from '../data.ts'
-import { applied, businessKey, mayDo, newStanding } from '../rules.ts'
+import { applied, businessKey, mayDo, newStanding, stateOfAsked } from '../rules.ts'
 import * as store from '../store.ts'
+import type { AskedRow } from '../tables.ts'
 import { note, standingOf } from './actor.ts'
 import { sealedPhone } from './registering.ts'
 
@@ -21,7 +22,7 @@ export async function ownReadiness(ctx: Ctx) {
 }
 
 /**
- * 手机申请: a shop of that name in the territory of the code waits for its check, or a new one does. Whether it is known, and how it stands, is told to
+ * 手机申请: a shop of that name in the territory of the code waits for its check, or a new one does. Whether it is known, and how it stood, is told to
  * nobody: anybody can type the name of a shop.
  */
 export async function askToResume(ctx: Ctx, { areaId, met, phone, contactName, ...told }: Input<'askToResume'>) {
@@ -39,7 +40,28 @@ export async function askToResume(ctx: Ctx, { areaId, met, phone, contactName, .
   const points = (await ownReadiness(ctx)).points.filter(({ id }) => met.includes(id)).map((point) => point.name)
   const before = mayDo(row.state, 'apply') ? standingOf(row) : null
   if (before) await store.stand(ctx.sql, businessId, applied(before, ctx.today), ctx.now)
-  await note(ctx, row, 'asked', { linkId: link.linkId, phone: sealed.phoneMasked, met: points.map((one) => one.zh).join('、'), metEn: points.map((one) => one.en).join(', ') }, before)
-  const community = await communityOf(ctx, area.areaPath)
-  return { communityName: community.name, officePhone: (await areaById(ctx, community.id).catch(() => undefined))?.officePhone ?? null }
+  const receipt = ctx.newToken()
+  const params = { linkId: link.linkId, name: told.name, phone: sealed.phoneMasked, met: points.map((one) => one.zh).join('、'), metEn: points.map((one) => one.en).join(', ') }
+  await note(ctx, row, 'asked', params, before, { receiptIndex: ctx.vault.index('token', receipt) })
+  return { ...(await toOwn(ctx, { areaPath: area.areaPath, at: ctx.now, name: told.name }, 'received', null)), receipt }
+}
+
+async function toOwn(ctx: Ctx, { areaPath, at, name }: Pick<AskedRow, 'areaPath' | 'at' | 'name'>, state: OwnAsked['state'], because: OwnAsked['because']): Promise<OwnAsked> {
+  const community = await communityOf(ctx, areaPath)
+  const office = await areaById(ctx, community.id).catch(() => undefined)
+  return { receipt: null, name, askedAt: at, state, because, communityName: community.name, officePhone: office?.officePhone ?? null }
+}
+
+/** What came of it, told by what was done since. */
+async function asItStands(ctx: Ctx, asked: AskedRow): Promise<OwnAsked> {
+  const [steps, { decision }] = [await store.stepsOf(ctx.sql, asked.businessId), await store.getRow(ctx.sql, asked.businessId)]
+  const state = stateOfAsked(asked, steps.slice(0, Math.max(0, steps.findIndex(({ id }) => id === asked.stepId))), decision)
+  return toOwn(ctx, asked, state, state === decision?.outcome ? decision.because : null)
+}
+
+export async function myAsked(ctx: Ctx, { receipts }: Input<'myAsked'>): Promise<{ items: OwnAsked[] }> {
+  linkOf(ctx.actor, 'declaration')
+  const tokens = receipts.split(',').filter(Boolean)
+  const rows = tokens.length === 0 ? [] : await store.askedByReceipts(ctx.sql, tokens.map((token) => ctx.vault.index('token', token)))
+  return { items: await Promise.all(rows.map((row) => asItStands(ctx, row))) }
 }
