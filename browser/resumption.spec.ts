@@ -50,6 +50,16 @@ test('a worker registers a shop, one point of the check is missing, then it has 
   await expect(page.locator('.panel .card-head')).toContainText('未复工')
   await looksRight(page)
 
+  await page.goto('/resumption?tab=recheck')
+  for (const i of [0, 1]) await rows.nth(i).getByRole('checkbox').click()
+  await page.getByRole('button', { name: '核查选中的 2 家' }).click()
+  for (const point of ['有测温仪', '每天2次消毒', '人人有口罩', '做好登记']) await answer(point, '有')
+  await looksRight(page)
+  await page.locator('.panel').getByRole('button', { name: /准许复工|记下核查/ }).click()
+  await expect(toast).toContainText(/2 家|1 家/)
+  await page.keyboard.press('u')
+  await expect(toast).toContainText('已撤销')
+
   await page.setViewportSize(PHONE)
   await looksRight(page)
 })

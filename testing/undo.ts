@@ -241,6 +241,8 @@ export const undo: Readonly<Record<CommandName, Undo>> = {
   'resumption.applyToResume': 'resumption.undoBusinessStep',
   'resumption.withdrawApplication': 'resumption.undoBusinessStep',
   'resumption.checkReadiness': 'resumption.undoBusinessStep',
+  'resumption.checkMany': 'resumption.undoChecks',
+  'resumption.undoChecks': 'resumption.checkMany',
   'resumption.nameReason': 'resumption.undoBusinessStep',
   'resumption.suspendBusiness': 'resumption.undoBusinessStep',
   'resumption.closeBusiness': 'resumption.undoBusinessStep',

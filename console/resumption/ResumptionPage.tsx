@@ -17,6 +17,7 @@ import { useMay } from '../me.ts'
 import { businessesAsked, FIRST } from './asked.ts'
 import { BusinessCard } from './BusinessCard.tsx'
 import { BusinessForm } from './BusinessForm.tsx'
+import { CheckMany } from './CheckMany.tsx'
 import { Figures } from './Figures.tsx'
 import { NextOf, StateOf } from './StateOf.tsx'
 import './resumption.css'
@@ -38,6 +39,8 @@ export default function ResumptionPage(): ReactNode {
   const list = useTable(resumptionApi.listBusinesses, columns.listBusinesses, asked, { every: EVERY_MS })
   const chips = businessTabs.map((id): StateChip => ({ id, label: t(`resumption.tabs.${id}`), count: figures?.tabs[id], tone: chipTone[id] ?? 'off' }))
   const whole = !cut.kind && !cut.trade && !cut.why
+  /** Chosen to be checked together: they stand in the panel in place of a card. */
+  const [together, setTogether] = useState<{ rows: BusinessLine[]; clear: () => void }>()
   const nobody = figures !== undefined && figures.enterprises + figures.soleTraders === 0 && whole
   return (
     <ListPage<BusinessLine>
@@ -45,8 +48,9 @@ export default function ResumptionPage(): ReactNode {
       actions={may('resumption.keep') ? <><Link to={'/resumption/list' as never}><Button>{t('resumption.bulk.button')}</Button></Link><Button type="primary" onClick={() => go({ open: 'new' })}>{t('resumption.form.button')}</Button></> : undefined}
       chips={<Chips label={t('resumption.list.state')} chips={chips} on={at['text'] ? '' : tab} onPick={(next) => go({ tab: next, text: undefined, why: undefined, open: undefined })} />}
       filters={<Filters />}
-      list={list} idOf={(b) => b.businessId} columns={useColumns()} open={at['open']} onOpen={(open) => go({ open })}
-      panel={(id) => (id === 'new' ? <BusinessForm onDone={(businessId) => go({ open: businessId })} /> : <BusinessCard key={id} businessId={id} />)}
+      list={list} idOf={(b) => b.businessId} columns={useColumns()} open={together ? 'together' : at['open']} onOpen={(open) => { setTogether(undefined); go({ open }) }}
+      panel={(id) => (together ? <CheckMany key={together.rows.map((row) => row.businessId).join()} rows={together.rows} onDone={() => { together.clear(); setTogether(undefined) }} /> : id === 'new' ? <BusinessForm onDone={(businessId) => go({ open: businessId })} /> : <BusinessCard key={id} businessId={id} />)}
+      {...(may('resumption.keep') && tab !== 'closed' ? { selection: (rows: BusinessLine[], clear: () => void) => <Button type="primary" onClick={() => setTogether({ rows, clear })}>{t('resumption.many.button', { n: rows.length })}</Button> } : {})}
       empty={at['text'] ? { title: t('resumption.notFound'), hint: t('resumption.notFoundHint') } : nobody ? { title: t('resumption.empty.all'), hint: may('resumption.keep') && t('resumption.emptyHint') } : { title: t(`resumption.empty.${tab}`) }}
     >
       {figures && !at['text'] && (withFigures.includes(tab) || cut.why) ? <Figures of={figures} /> : null}

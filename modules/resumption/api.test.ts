@@ -46,6 +46,25 @@ test('the last step is taken back on its day, one after the other, and stands ag
   expect((await worker.refused(api.undoBusinessStep, { businessId, stepId: again.undoable ?? '' })).code).toBe('resumption.notLastStep')
 })
 
+test('several are checked in one press and taken back in one: each by its own state and trade; what was dealt with meanwhile stays', async () => {
+  const { c, worker, w } = await world()
+  const [idle, waits, closed, last] = [await aBusiness(w), await aBusiness(w), await aBusiness(w, { name: '关了的店' }), await aBusiness(w)]
+  await worker.call(api.applyToResume, { businessId: waits.businessId })
+  await worker.call(api.closeBusiness, { businessId: closed.businessId, reason: '已转让' })
+  const businessIds = [idle, waits, closed, last, idle].map((one) => one.businessId)
+  expect((await worker.refused(api.checkMany, { businessIds, answers: allFour, lookOn: '2020-02-25' })).code).toBe('resumption.wrongDay')
+  const open = await worker.call(api.checkMany, { businessIds, answers: { masks: true } })
+  expect([open.done, new Set(open.left.map((one) => one.why))]).toEqual([[], new Set(['points', 'state'])])
+  const { done, left } = await worker.call(api.checkMany, { businessIds, answers: { ...allFour, masks: false }, lookOn: '2020-02-28' })
+  expect([done.map((one) => one.outcome), left]).toEqual([['missing', 'missing', 'missing'], [{ name: '关了的店', why: 'state' }]])
+  expect(await worker.call(api.getBusiness, { businessId: waits.businessId })).toMatchObject({ state: 'notResumed', appliedOn: null, lookOn: '2020-02-28' })
+  await worker.call(api.checkReadiness, { businessId: last.businessId, answers: allFour })
+  const undone = await worker.call(api.undoChecks, { steps: done.map(({ businessId, stepId }) => ({ businessId, stepId })) })
+  expect([undone.undone.toSorted(), undone.kept]).toEqual([[idle.businessId, waits.businessId].toSorted(), 1])
+  expect((await worker.call(api.getBusiness, { businessId: waits.businessId })).state).toBe('applied')
+  expect((await (await c.stranger('communityWorker')).refused(api.checkMany, { businessIds, answers: allFour })).status).toBe(404)
+})
+
 test('a recheck is due on its day; what was not mended by then stops the business, and with everything there it goes on', async () => {
   const { worker, w } = await world()
   const { businessId } = await aBusiness(w)

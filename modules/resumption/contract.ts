@@ -5,13 +5,15 @@ import { day, id, reason, text } from '../../kernel/fields.ts'
 import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
 import { readinessPoint, trade } from '../policies/contract.ts'
 import { businessList } from './contract/list.ts'
-import { businessCard, businessKind, businessLine, businessState, businessTab, idleReason, ownAsked, resumptionFigures } from './contract/views.ts'
+import { businessCard, businessKind, businessLine, businessState, businessTab, idleReason, ownAsked, readinessOutcomes, resumptionFigures } from './contract/views.ts'
 
 export * from './contract/list.ts'
 export * from './contract/views.ts'
 
 /** So many of one list at once. */
 export const MOST_BUSINESSES = 5000
+/** So many are checked together: what is on one screen of the list, and some. */
+export const MOST_TOGETHER = 200
 
 export const resumptionErrors = declareErrors('resumption', {
   notInState: { status: 409, params: z.object({ name: z.string(), state: businessState }) },
@@ -38,6 +40,7 @@ const keep = { permission: 'resumption.keep' } as const
 const aBusiness = z.object({ businessId: id() })
 const on = { act: 'change' as const, subjects: (i: { businessId: string }) => [i.businessId] }
 const persons = z.number().int().min(0).max(1_000_000)
+const seen = { /** By the id of the point. */ answers: z.record(z.string(), z.boolean()), note: text(300).optional(), /** 哪天再看, where something is missing; by the order otherwise. */ lookOn: day().optional() }
 /** What is written down of a business. */
 const told = {
   kind: businessKind, name: text(80).min(2), creditCode: text(30).optional(), trade, areaId: id(), address: text(120).default(''), contactName: text(40).optional(), phone: text(20).optional(),
@@ -71,8 +74,17 @@ export const resumptionApi = {
   withdrawApplication: command({ path: '/resumption/:businessId/withdraw', access: keep, summary: '撤回复工申请', input: aBusiness, output: businessCard, errors: [errors.notInState], audit: on }),
   checkReadiness: command({
     path: '/resumption/:businessId/check', access: keep, summary: '条件核查: each point of the order in force, yes or no; all of them resumes work at once, and whoever has resumed is looked at again the same way',
-    input: aBusiness.extend({ /** By the id of the point. */ answers: z.record(z.string(), z.boolean()), note: text(300).optional(), /** 哪天再看, where something is missing; by the order otherwise. */ lookOn: day().optional() }),
+    input: aBusiness.extend(seen),
     output: businessCard, errors: [errors.notInState, errors.notAnswered, errors.wrongDay], audit: on,
+  }),
+  checkMany: command({
+    path: '/resumption/check', access: keep, summary: '一起核查: the same answers for several; whichever its state or its order does not let be answered so is named and left out',
+    input: z.object({ businessIds: z.array(id()).min(1).max(MOST_TOGETHER), ...seen }), errors: [errors.wrongDay],
+    output: z.object({ done: z.array(z.object({ businessId: id(), stepId: id(), outcome: z.enum(readinessOutcomes) })), left: z.array(z.object({ name: z.string(), why: z.enum(['state', 'points']) })) }), audit: { act: 'change', subjects: (_, o) => o.done.map((one) => one.businessId) },
+  }),
+  undoChecks: command({
+    path: '/resumption/check/undo', access: keep, summary: '撤销一起核查的, the same day; with whom something was done since stays', input: z.object({ steps: z.array(z.object({ businessId: id(), stepId: id() })).min(1).max(MOST_TOGETHER) }),
+    output: z.object({ undone: z.array(id()), kept: z.number().int() }), audit: { act: 'change', subjects: (_, o) => o.undone },
   }),
   nameReason: command({ path: '/resumption/:businessId/reason', access: keep, summary: '登记未复工原因', input: aBusiness.extend(whyNot), output: businessCard, errors: [errors.notInState, errors.noteMissing], audit: on }),
   suspendBusiness: command({ path: '/resumption/:businessId/suspend', access: keep, summary: '停业, with why', input: aBusiness.extend(whyNot), output: businessCard, errors: [errors.notInState, errors.noteMissing], audit: on }),

@@ -4,10 +4,11 @@ import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
 import { areaById } from '../territory/service.ts'
 import type { BusinessTab, resumptionApi } from './contract.ts'
 import { askToResume, myAsked, ownReadiness } from './service/asking.ts'
+import { checkMany, checkReadiness, undoChecks } from './service/checking.ts'
 import { businessListTemplate, importBusinesses } from './service/list.ts'
 import { cardOf, toLine } from './service/reading.ts'
 import { editBusiness, registerBusiness, removeBusinesses } from './service/registering.ts'
-import { applyToResume, checkReadiness, closeBusiness, nameReason, reopenBusiness, suspendBusiness, undoBusinessStep, withdrawApplication } from './service/steps.ts'
+import { applyToResume, closeBusiness, nameReason, reopenBusiness, suspendBusiness, undoBusinessStep, withdrawApplication } from './service/steps.ts'
 import * as store from './store.ts'
 
 export { businessesAsOf } from './service/counting.ts'
@@ -34,7 +35,7 @@ export const resumptionService: Service<typeof resumptionApi, Ctx> = {
     }
   },
   getBusiness: (ctx, { businessId }) => cardOf(ctx, businessId),
-  registerBusiness, editBusiness, removeBusinesses, businessListTemplate, importBusinesses, applyToResume, withdrawApplication, checkReadiness, nameReason, suspendBusiness, closeBusiness, reopenBusiness, undoBusinessStep, ownReadiness, askToResume, myAsked,
+  registerBusiness, editBusiness, removeBusinesses, businessListTemplate, importBusinesses, applyToResume, withdrawApplication, checkReadiness, checkMany, undoChecks, nameReason, suspendBusiness, closeBusiness, reopenBusiness, undoBusinessStep, ownReadiness, askToResume, myAsked,
   async revealBusinessPhone(ctx, { businessId }) {
     const { phoneSealed } = await store.sealedPhone(ctx.sql, businessId)
     return { phone: phoneSealed ? ctx.vault.open(phoneSealed) : null }

@@ -47,6 +47,11 @@ export const en: Words<typeof zh> = {
     done: { resumed: '{name} has resumed', kept: '{name} passed the recheck', missing: '{name} still lacks: {missing}', mend: '{name} has to mend: {missing}', suspended: '{name} is suspended', tradeClosed: 'The trade of {name} may not resume yet' },
     applied: 'Application entered', withdrawn: 'Application withdrawn', reasoned: 'Reason noted', stopped: '{name} is suspended', closed: '{name} is closed for good', reopened: 'In business again, as not resumed', registered: '{name} registered', removed: 'Registration taken back', removedNot: 'Something was done since; it stays', saved: 'Saved',
   },
+  many: {
+    button: 'Check the {n} chosen', title: 'Check {n} together', hint: 'Only what is the same for all of them. Press × at one that is not: it stays to be checked by itself.', without: 'Check {name} by itself', allAgain: 'Put them all back',
+    done: '{n} {outcome}', outcomes: { resumed: 'have resumed', kept: 'passed the recheck', missing: 'lack something', mend: 'have to mend something', suspended: 'suspended', tradeClosed: 'of a closed trade' },
+    left: { state: '{name} has just been dealt with, not recorded', points: '{name} is checked by other points, please check it by itself' }, kept: 'Taken back; {n} were dealt with since and stay',
+  },
   form: {
     title: 'Register a business', edit: 'Change the details', button: 'Register one', kind: 'Enterprise or sole trader', kindNeed: 'Please choose the kind', name: 'Name', nameHint: 'As on the licence or over the door', nameNeed: 'Please enter the name', code: 'Unified social credit code', codeHint: '18 characters, on the licence', codeNeed: 'An enterprise needs its code', codeWrong: 'Not a credit code; please compare it with the licence',
     trade: 'Trade', tradeNeed: 'Please choose the trade', place: 'Where', placeNeed: 'Please choose compound or village group', address: 'Door', contact: 'In charge', phone: 'Phone', staff: 'Staff', toReturn: 'To return', fromHighRisk: 'From high-risk areas', save: 'Save', go: 'Register',

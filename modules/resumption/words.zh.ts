@@ -44,6 +44,11 @@ export const zh = {
     done: { resumed: '{name} 已复工', kept: '{name} 复查合格', missing: '{name} 还缺:{missing}', mend: '{name} 要补:{missing}', suspended: '{name} 已停业', tradeClosed: '{name} 这个行业暂不复工' },
     applied: '已登记申请', withdrawn: '已撤回申请', reasoned: '已记下原因', stopped: '{name} 已停业', closed: '{name} 不再经营', reopened: '已恢复,按未复工算', registered: '已登记 {name}', removed: '已撤销登记', removedNot: '之后已经办过,没有撤销', saved: '已保存',
   },
+  many: {
+    button: '核查选中的 {n} 家', title: '一起核查 {n} 家', hint: '只记几家都一样的。不一样的那家点 ×,留着单独核查。', without: '{name} 单独核查', allAgain: '都放回来',
+    done: '{n} 家{outcome}', outcomes: { resumed: '已复工', kept: '复查合格', missing: '还缺', mend: '要补', suspended: '已停业', tradeClosed: '行业暂不复工' },
+    left: { state: '{name} 别人刚办过,没有记', points: '{name} 的核查条件不一样,请单独核查' }, kept: '已撤销;{n} 家之后又办过,留着',
+  },
   form: {
     title: '登记企业或商户', edit: '修改登记', button: '登记一家', kind: '企业还是个体', kindNeed: '请选企业或个体', name: '名称', nameHint: '照营业执照或招牌', nameNeed: '请填名称', code: '统一社会信用代码', codeHint: '18 位,营业执照上有', codeNeed: '企业要填信用代码', codeWrong: '代码不对,请对照执照',
     trade: '行业', tradeNeed: '请选行业', place: '在哪里', placeNeed: '请选小区或居民小组', address: '门牌', contact: '负责人', phone: '电话', staff: '员工总数', toReturn: '拟返岗', fromHighRisk: '其中高风险地区', save: '保存', go: '登记',

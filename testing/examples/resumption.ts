@@ -41,6 +41,8 @@ export const resumptionExamples: ExamplesOf<typeof resumptionApi> = {
   applyToResume: one,
   withdrawApplication: anApplication,
   checkReadiness: async (w) => ({ ...(await one(w)), answers: allFour }),
+  checkMany: async (w) => ({ businessIds: [(await one(w)).businessId], answers: allFour }),
+  undoChecks: async (w) => { const { businessId } = await one(w); const { done } = await (await w.c.as('communityWorker')).call(api.checkMany, { businessIds: [businessId], answers: allFour }); return { steps: [{ businessId, stepId: done[0]?.stepId ?? '' }] } },
   nameReason: async (w) => ({ ...(await one(w)), reason: 'workers' }),
   suspendBusiness: async (w) => ({ ...(await aResumed(w)), reason: 'demand' }),
   closeBusiness: async (w) => ({ ...(await one(w)), reason: '店已转让' }),

@@ -18,13 +18,20 @@ export async function forAction(ctx: Ctx, businessId: string, action: BusinessAc
   return row
 }
 
-/** One step: what it is now, with what it was before. */
-export async function step(ctx: Ctx, row: BusinessRow, next: Standing, kind: string, params: Record<string, unknown> = {}): Promise<BusinessCard> {
+/** One step: what it is now, with what it was before; answers with its id. */
+export async function take(ctx: Ctx, row: BusinessRow, next: Standing, kind: string, params: Record<string, unknown> = {}): Promise<string> {
   await store.stand(ctx.sql, row.businessId, next, ctx.now)
-  await note(ctx, row, kind, params, standingOf(row), { policyId: next.decision?.policyId ?? null })
+  return note(ctx, row, kind, params, standingOf(row), { policyId: next.decision?.policyId ?? null })
+}
+
+export async function step(ctx: Ctx, row: BusinessRow, next: Standing, kind: string, params: Record<string, unknown> = {}): Promise<BusinessCard> {
+  await take(ctx, row, next, kind, params)
   return cardOf(ctx, row.businessId)
 }
 
 /** 经过: that something happened. */
-export const note = (ctx: Ctx, { businessId, areaPath }: Pick<BusinessRow, 'businessId' | 'areaPath'>, kind: string, params: Record<string, unknown>, before: Standing | null, also: { policyId?: string | null; receiptIndex?: string } = {}): Promise<number> =>
-  store.insertSteps(ctx.sql, [{ id: ctx.newId(), businessId, areaPath, at: ctx.now, kind, params, before, policyId: null, ...also, ...actorOf(ctx) }])
+export async function note(ctx: Ctx, { businessId, areaPath }: Pick<BusinessRow, 'businessId' | 'areaPath'>, kind: string, params: Record<string, unknown>, before: Standing | null, also: { policyId?: string | null; receiptIndex?: string } = {}): Promise<string> {
+  const id = ctx.newId()
+  await store.insertSteps(ctx.sql, [{ id, businessId, areaPath, at: ctx.now, kind, params, before, policyId: null, ...also, ...actorOf(ctx) }])
+  return id
+}

@@ -1,13 +1,11 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
-import { policyIfAny } from '../../policies/service.ts'
 import { resumptionErrors as errors, type BusinessCard, type IdleReason, type resumptionApi } from '../contract.ts'
-import { applied, checked, closed, decideReadiness, newStanding, reasoned, suspended, unanswered, undoable, withdrawn } from '../rules.ts'
+import { applied, closed, newStanding, reasoned, suspended, undoable, withdrawn } from '../rules.ts'
 import * as store from '../store.ts'
 import { forAction, note, standingOf, step } from './actor.ts'
 import { cardOf } from './reading.ts'
-import { said } from './saying.ts'
 
 type Input<K extends keyof typeof resumptionApi> = ParsedInputOf<(typeof resumptionApi)[K]>
 
@@ -20,17 +18,6 @@ export async function withdrawApplication(ctx: Ctx, { businessId }: Input<'withd
   const row = await forAction(ctx, businessId, 'withdraw')
   const asked = (await store.stepsOf(ctx.sql, businessId)).find(({ kind, undone }) => !undone && (kind === 'applied' || kind === 'asked'))
   return step(ctx, row, withdrawn(standingOf(row), asked?.before?.state), 'withdrawn')
-}
-
-/** 条件核查: by the order in force where the business is; kept with what was answered. */
-export async function checkReadiness(ctx: Ctx, { businessId, answers, note: words, lookOn }: Input<'checkReadiness'>): Promise<BusinessCard> {
-  if (lookOn !== undefined && lookOn < ctx.today) throw refuse(errors.wrongDay)
-  const row = await forAction(ctx, businessId, 'check')
-  const order = await policyIfAny(ctx, row.areaPath, ctx.now)
-  const open = unanswered(order?.document.resumption, answers)
-  if (open.length > 0) throw refuse(errors.notAnswered, { n: open.length })
-  const decision = said(decideReadiness({ trade: row.trade, standing: row, answers, lookOn }, order, ctx.today))
-  return step(ctx, row, checked(standingOf(row), decision, ctx.today), 'checked', { because: decision.because.zh, becauseEn: decision.because.en, note: words ?? '', answers })
 }
 
 const withWords = (reason: IdleReason, words: string | undefined): string | null => {
@@ -60,12 +47,18 @@ export async function reopenBusiness(ctx: Ctx, { businessId }: Input<'reopenBusi
 
 /** 撤销: it stands again as before that step; the step stays, and that it was taken back. */
 export async function undoBusinessStep(ctx: Ctx, { businessId, stepId }: Input<'undoBusinessStep'>): Promise<BusinessCard> {
+  if (!(await takeBack(ctx, businessId, stepId))) throw refuse(errors.notLastStep)
+  return cardOf(ctx, businessId)
+}
+
+/** Whether it was the last step and of today. */
+export async function takeBack(ctx: Ctx, businessId: string, stepId: string): Promise<boolean> {
   await store.lock(ctx.sql, businessId)
   const row = await store.getRow(ctx.sql, businessId)
   const last = undoable(await store.stepsOf(ctx.sql, businessId), ctx.today)
-  if (last?.id !== stepId) throw refuse(errors.notLastStep)
+  if (last?.id !== stepId) return false
   await store.undoStep(ctx.sql, stepId, ctx.now)
   await store.stand(ctx.sql, businessId, last.before, ctx.now)
   await note(ctx, row, 'undone', { step: last.kind }, null)
-  return cardOf(ctx, businessId)
+  return true
 }
