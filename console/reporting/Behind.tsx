@@ -43,7 +43,7 @@ export function Behind({ report, figure, onPick, children }: Props): ReactNode {
         <div className="chips">{(['persons', 'households'] as const).map((one) => <button key={one} type="button" className="chip" aria-pressed={figure.unit === one} onClick={() => onPick({ ...figure, unit: one })}>{t(`reporting.sheet.${one}`)}</button>)}</div>
       ) : null}
       {list.error ? <Failed error={list.error} retry={list.retry} /> : list.loading ? <Skeleton rows={4} /> : list.items.length === 0 ? <p className="muted">{t('reporting.page.nothing')}</p> : (
-        <ul className="behind" aria-busy={list.refreshing}>{list.items.map((line) => <Line key={line.key} line={line} indicator={figure.indicator} unit={unit === 'businesses' || unit === 'squareMetres' ? unit : figure.unit} />)}</ul>
+        <ul className="behind" aria-busy={list.refreshing}>{list.items.map((line) => <Line key={line.key} line={line} report={report} indicator={figure.indicator} unit={unit === 'businesses' || unit === 'squareMetres' ? unit : figure.unit} />)}</ul>
       )}
       {list.hasMore ? <Button onClick={list.loadMore} loading={list.refreshing}>{t('reporting.page.loadMore')} <span className="dim">{t('reporting.page.total', { n: number(total) })}</span></Button> : null}
       {children}
@@ -51,11 +51,11 @@ export function Behind({ report, figure, onPick, children }: Props): ReactNode {
   )
 }
 
-function Line({ line, indicator, unit }: { line: FigureLine; indicator: IndicatorId; unit: string }): ReactNode {
+function Line({ line, report, indicator, unit }: { line: FigureLine; report: DailyReport; indicator: IndicatorId; unit: string }): ReactNode {
   const t = useWords()
   const f = useFormats()
   const tag = useTag(line.tag ?? '')
-  const target = unit === 'businesses' ? { to: '/resumption', search: { open: line.key } } : sheetLines.hygiene.some((id) => id === indicator) ? { to: '/disinfection/records', search: { open: line.key } } : unit === 'households' && line.householdId ? { to: '/household', search: { open: line.householdId } }
+  const target = unit === 'businesses' ? { to: '/resumption', search: { area: report.areaId, tab: indicator, at: report.asOf, open: line.key } } : sheetLines.hygiene.some((id) => id === indicator) ? { to: '/disinfection/records', search: { open: line.key } } : unit === 'households' && line.householdId ? { to: '/household', search: { open: line.householdId } }
     : line.episodeId ? { to: '/quarantine', search: { open: line.episodeId } }
       : line.personId ? { to: '/people', search: { open: line.personId } } : undefined
   const right = unit === 'households' ? t('reporting.page.household', { n: line.persons }) : unit === 'squareMetres' ? t('reporting.page.squareMetresOf', { n: number(line.persons) }) : line.dayNo !== null ? t('reporting.page.dayNo', { n: line.dayNo }) : line.at ? f.when(line.at) : ''

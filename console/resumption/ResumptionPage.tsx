@@ -10,6 +10,7 @@ import { AreaPicker } from '../../ui/AreaPicker.tsx'
 import type { Tone } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { Chips, ListPage, type StateChip } from '../../ui/ListPage.tsx'
+import { OnlyThese } from '../../ui/OnlyThese.tsx'
 import { useTable } from '../../ui/list/table.ts'
 import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
@@ -32,7 +33,7 @@ export default function ResumptionPage(): ReactNode {
   const f = useFormats()
   const may = useMay()
   const [at, go] = useAddress()
-  const asked = businessesAsked(at)
+  const asked = businessesAsked(at, f.today)
   const { tab: _tab, text: _text, ...cut } = asked
   const tab = asked.tab ?? FIRST
   const figures = useQueryOf(resumptionApi.resumptionFigures, cut, { keep: true, every: EVERY_MS }).data
@@ -50,9 +51,10 @@ export default function ResumptionPage(): ReactNode {
       filters={<Filters />}
       list={list} idOf={(b) => b.businessId} columns={useColumns()} open={together ? 'together' : at['open']} onOpen={(open) => { setTogether(undefined); go({ open }) }}
       panel={(id) => (together ? <CheckMany key={together.rows.map((row) => row.businessId).join()} rows={together.rows} onDone={() => { together.clear(); setTogether(undefined) }} /> : id === 'new' ? <BusinessForm onDone={(businessId) => go({ open: businessId })} /> : <BusinessCard key={id} businessId={id} />)}
-      {...(may('resumption.keep') && tab !== 'closed' ? { selection: (rows: BusinessLine[], clear: () => void) => <Button type="primary" onClick={() => setTogether({ rows, clear })}>{t('resumption.many.button', { n: rows.length })}</Button> } : {})}
+      {...(may('resumption.keep') && tab !== 'closed' && !asked.asOf ? { selection: (rows: BusinessLine[], clear: () => void) => <Button type="primary" onClick={() => setTogether({ rows, clear })}>{t('resumption.many.button', { n: rows.length })}</Button> } : {})}
       empty={at['text'] ? { title: t('resumption.notFound'), hint: t('resumption.notFoundHint') } : nobody ? { title: t('resumption.empty.all'), hint: may('resumption.keep') && t('resumption.emptyHint') } : { title: t(`resumption.empty.${tab}`) }}
     >
+      {asked.asOf ? <OnlyThese what={t('resumption.asOf', { time: f.when(asked.asOf) })} onAll={() => go({ at: undefined, open: undefined })} /> : null}
       {figures && !at['text'] && (withFigures.includes(tab) || cut.why) ? <Figures of={figures} /> : null}
     </ListPage>
   )
@@ -61,7 +63,7 @@ export default function ResumptionPage(): ReactNode {
 function Filters(): ReactNode {
   const t = useWords()
   const [at, go] = useAddress()
-  const asked = businessesAsked(at)
+  const asked = businessesAsked(at, useFormats().today)
   const pick = (key: 'kind' | 'trade', all: string, options: readonly { value: string; label: string }[]) => (
     <Select allowClear style={{ minWidth: 130 }} aria-label={t(`resumption.list.${key}`)} placeholder={all} value={asked[key] ?? null} options={[...options]} onChange={(value?: string | null) => go({ [key]: value ?? undefined, open: undefined })} />
   )

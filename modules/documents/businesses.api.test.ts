@@ -3,7 +3,7 @@ import { allFour, aShopOf } from '../../testing/examples/resumption.ts'
 import { policyInForceHere } from '../../testing/examples/policies.ts'
 import { aCommunity, clock } from '../../testing/world.ts'
 import { resumptionApi } from '../resumption/contract.ts'
-import { documentsApi as api } from './contract.ts'
+import { documentsApi as api, type WorkReport } from './contract.ts'
 import { pageBehind } from './rules.ts'
 
 const KEYS = ['企业数', '个体工商户数', '已复工数', '未复工数'] as const
@@ -25,18 +25,27 @@ test('once businesses are registered the report counts them, each figure opens a
   await worker.call(resumptionApi.checkReadiness, { businessId: others[2] ?? '', answers: allFour })
   await worker.call(resumptionApi.closeBusiness, { businessId: await make({}), reason: '已转让' })
   expect(await values()).toEqual({ 企业数: 1, 个体工商户数: 3, 已复工数: 1, 未复工数: 3 })
+  /** Each figure of a report opens as many, as the page asks for what its address says. */
+  const opened = async (report: WorkReport) => {
+    for (const figure of report.figures.filter((one) => KEYS.some((key) => key === one.key))) {
+      const { page, search: { area, at, ...cut } } = pageBehind(figure, report)
+      expect([page, area, (await worker.call(resumptionApi.listBusinesses, { ...cut, asOf: at, areaId: area } as never)).items.length], figure.key).toEqual(['/resumption', c.community.id, figure.value])
+    }
+  }
   const report = await worker.call(api.getWorkReport, {})
   expect(report.businessesAddUp).toEqual({ all: 4, parts: 4 })
   expect(JSON.stringify(report.paper)).toContain('烧烤、足浴等')
-  for (const figure of await figuresOf()) {
-    const { page, search: { area, ...cut } } = pageBehind(figure, report)
-    expect([page, area, (await worker.call(resumptionApi.listBusinesses, { ...cut, areaId: area } as never)).items.length], figure.key).toEqual(['/resumption', c.community.id, figure.value])
-  }
+  await opened(report)
 
   clock.set('2020-02-28T09:00:00+08:00')
   await worker.call(resumptionApi.checkReadiness, { businessId: grill, answers: allFour })
   const slip = await worker.call(resumptionApi.checkReadiness, { businessId: others[0] ?? '', answers: allFour })
   await worker.call(resumptionApi.undoBusinessStep, { businessId: others[0] ?? '', stepId: slip.undoable ?? '' })
   expect([await values(), await values('2020-02-27')]).toEqual([{ 企业数: 1, 个体工商户数: 3, 已复工数: 2, 未复工数: 2 }, { 企业数: 1, 个体工商户数: 3, 已复工数: 1, 未复工数: 3 }])
+  const former = await worker.call(api.getWorkReport, { day: '2020-02-27' })
+  await opened(former)
+  const then = { asOf: former.asOf, areaId: c.community.id }
+  expect((await worker.call(resumptionApi.listBusinesses, { ...then, tab: 'notResumed' })).items.find((one) => one.businessId === grill), 'as it stood').toMatchObject({ state: 'notResumed', resumedOn: null, lookOn: null })
+  expect((await worker.call(resumptionApi.resumptionFigures, then)).tabs).toMatchObject({ all: 4, resumed: 1, notResumed: 3, closed: 1, recheck: 0 })
   expect(await values('2020-02-26'), 'before the register').toEqual({ 企业数: 46, 个体工商户数: null, 已复工数: null, 未复工数: 38 })
 })

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { command, query } from '../../kernel/endpoint.ts'
 import { declareErrors } from '../../kernel/errors.ts'
-import { day, id, reason, text } from '../../kernel/fields.ts'
+import { day, id, instant, reason, text } from '../../kernel/fields.ts'
 import { orderBy, pageInput, pageOf } from '../../kernel/page.ts'
 import { readinessPoint, trade } from '../policies/contract.ts'
 import { businessList } from './contract/list.ts'
@@ -48,7 +48,7 @@ const told = {
 }
 const tellErrors = [errors.alreadyThere, errors.codeMissing, errors.codeWrong, errors.phoneWrong, errors.tooManyStaff]
 /** 筛选: by which the list and every figure are cut alike. (`reason` would be the one somebody gives for taking the list out.) */
-const cut = { kind: businessKind.optional(), trade: trade.optional(), why: z.union([idleReason, z.literal('none')]).optional(), areaId: id().optional() }
+const cut = { kind: businessKind.optional(), trade: trade.optional(), why: z.union([idleReason, z.literal('none')]).optional(), areaId: id().optional(), /** 当时: as they stood then; now otherwise. */ asOf: instant().optional() }
 const whyNot = { reason: idleReason, note: text(300).optional() }
 
 export const resumptionApi = {

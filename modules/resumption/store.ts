@@ -1,4 +1,4 @@
-import sql, { join, type Sql as Fragment } from 'sql-template-tag'
+import sql, { join, raw, type Sql as Fragment } from 'sql-template-tag'
 import type { Scope, Sql } from '../../kernel/ctx.ts'
 import type { Day, Instant } from '../../kernel/dates.ts'
 import type { PageKey } from '../../kernel/page.ts'
@@ -11,7 +11,17 @@ export * from './store/figures.ts'
 
 const columns = sql`b.id as "businessId", b.area_id as "areaId", b.area_path as "areaPath", coalesce(up.name, '') || a.name as "areaName", b.kind, b.name, b.credit_code as "creditCode", b.trade, b.address, b.contact_name as "contactName", b.phone_masked as "phoneMasked",
   b.staff, b.to_return as "toReturn", b.from_high_risk as "fromHighRisk", b.state, b.reason, b.reason_note as "reasonNote", b.applied_on as "appliedOn", b.resumed_on as "resumedOn", b.look_on as "lookOn", b.decision`
-const from = sql`business b join area a on a.id = b.area_id left join area up on up.id = a.parent_id and a.level in ('grid', 'building', 'unit')`
+/** Where they stood at a time: the first step since that was not taken back says what was before, as `business_stood` (migration 0151) says of the state alone. */
+const stood = (at: Instant): Fragment => {
+  const then = (now: string, key: string, type = ''): Fragment => sql`case when s.before is null then x.${raw(now)} else (s.before ${raw(`->> '${key}'`)})${raw(type)} end as ${raw(now)}`
+  return sql`(select x.id, x.area_id, x.area_path, x.kind, x.name, x.credit_code, x.trade, x.address, x.contact_name, x.phone_masked, x.staff, x.to_return, x.from_high_risk,
+    ${then('state', 'state')}, ${then('reason', 'reason')}, ${then('reason_note', 'reasonNote')}, ${then('applied_on', 'appliedOn', '::date')}, ${then('resumed_on', 'resumedOn', '::date')}, ${then('look_on', 'lookOn', '::date')},
+    case when s.before is null then x.decision else nullif(s.before -> 'decision', 'null'::jsonb) end as decision
+    from business x left join lateral (select s.before from business_step s where s.business_id = x.id and s.at > ${at} and s.undone_at is null and s.before is not null order by s.at, s.id limit 1) s on true where x.created_at <= ${at})`
+}
+/** Now, or as they stood. */
+export const businesses = (asOf: Instant | undefined): Fragment => sql`${asOf === undefined ? sql`business` : stood(asOf)} b`
+const from = (asOf?: Instant): Fragment => sql`${businesses(asOf)} join area a on a.id = b.area_id left join area up on up.id = a.parent_id and a.level in ('grid', 'building', 'unit')`
 
 /** 未复工, as `isIdle` in rules/states.ts. */
 export const idle = sql`b.state in ('notResumed', 'applied', 'suspended')`
@@ -20,7 +30,7 @@ export const inTab = (tab: BusinessTab, today: Day): Fragment => ({
   all: sql`b.state <> 'closed'`, notResumed: idle, toCheck: sql`b.state = 'applied'`, recheck: sql`b.state in ('notResumed', 'resumed', 'suspended') and b.look_on <= ${today}`, noReason: sql`${idle} and b.reason is null`,
   resumed: sql`b.state = 'resumed'`, suspended: sql`b.state = 'suspended'`, closed: sql`b.state = 'closed'`,
 })[tab]
-export interface Cut { kind?: BusinessKind | undefined; trade?: Trade | undefined; why?: IdleReason | 'none' | undefined; range: Scope }
+export interface Cut { kind?: BusinessKind | undefined; trade?: Trade | undefined; why?: IdleReason | 'none' | undefined; range: Scope; asOf?: Instant | undefined }
 /** A reason is one of somebody who has not resumed. */
 export const because = (why: Cut['why']): Fragment => (why === undefined ? sql`true` : why === 'none' ? sql`${idle} and b.reason is null` : sql`${idle} and b.reason = ${why}`)
 /** 筛选 */
@@ -37,10 +47,10 @@ export interface Listed extends Cut { tab: BusinessTab; text: string | undefined
 export function listRows(db: Sql, f: Listed): Promise<(BusinessRow & { walkKey: PageKey })[]> {
   const walk: Walk = { by: ways[f.order.by], desc: f.order.desc }
   const where = join([inCut(f), f.text ? sql`strpos(b.name, ${f.text}) > 0` : inTab(f.tab, f.today), ...beyond(walk, f.after)], ' and ')
-  return db.rows(sql`select ${columns}, ${keyIn(walk)} as "walkKey" from ${from} where ${where} order by ${inOrder(walk)} limit ${f.limit + 1}`)
+  return db.rows(sql`select ${columns}, ${keyIn(walk)} as "walkKey" from ${from(f.asOf)} where ${where} order by ${inOrder(walk)} limit ${f.limit + 1}`)
 }
 
-export const getRow = (db: Sql, businessId: string): Promise<BusinessRow> => db.get(sql`select ${columns} from ${from} where b.id = ${businessId}`)
+export const getRow = (db: Sql, businessId: string): Promise<BusinessRow> => db.get(sql`select ${columns} from ${from()} where b.id = ${businessId}`)
 /** Two people at one business come one after the other. */
 export const lock = (db: Sql, businessId: string): Promise<unknown> => db.get(sql`select id from business where id = ${businessId} for update`)
 /** Two who register the same business in the same second must see each other. */
@@ -92,4 +102,4 @@ export interface BusinessWork { businessId: string; name: string; kind: Business
 export const workIn = (db: Sql, tab: BusinessTab, range: Scope, today: Day, limit: number): Promise<BusinessWork[]> => db.rows(sql`
   select b.id as "businessId", b.name, b.kind, b.trade, coalesce(up.name, '') || a.name || b.address as address, b.state, b.applied_on as "appliedOn", b.look_on as "lookOn",
     coalesce((select jsonb_agg(m -> 'name') from jsonb_array_elements(b.decision -> 'missing') m), '[]') as missing, (count(*) over ())::int as total, (count(*) filter (where b.look_on < ${today}) over ())::int as late
-  from ${from} where ${inCut({ range })} and ${inTab(tab, today)} order by ${inOrder({ by: ways.look, desc: false })} limit ${limit}`)
+  from ${from()} where ${inCut({ range })} and ${inTab(tab, today)} order by ${inOrder({ by: ways.look, desc: false })} limit ${limit}`)

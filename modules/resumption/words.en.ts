@@ -35,6 +35,7 @@ export const en: Words<typeof zh> = {
   empty: { all: 'No business is registered yet.', notResumed: 'All have resumed.', toCheck: 'No application waits for a check.', recheck: 'None is to be looked at again today.', noReason: 'Of all that have not resumed it is known why.', resumed: 'None has resumed yet.', suspended: 'None is suspended.', closed: 'None is closed for good.' },
   emptyHint: 'Where there is a list (of the market authority, of the subdistrict), press “Register a list”: all at once.', notFound: 'No such business.', notFoundHint: 'Try other characters of the name.',
   sub: '{enterprises} enterprises, {soleTraders} sole traders; {resumed} have resumed, {notResumed} have not',
+  asOf: 'as they stood {time} (a card shows how it is now)',
   list: { search: 'Name', business: 'Name', kind: 'Kind', place: 'Area', address: 'Address', trade: 'Trade', state: 'State', reason: 'Why not resumed', reasonNote: 'In words', look: 'Look again', missing: 'Still missing', contact: 'In charge', phone: 'Phone', staff: 'Staff', toReturn: 'To return', fromHighRisk: 'From high-risk areas', code: 'Credit code', resumedOn: 'Resumed on', allKinds: 'All kinds', allTrades: 'All trades', noReason: 'nobody has asked yet', lookBy: 'look again {day}', recheckBy: 'recheck {day}', lackN: 'missing: {missing}', appliedOn: 'applied {day}' },
   figures: { title: 'Why not resumed', byReason: 'By reason', byTrade: 'By trade', none: 'not asked yet', ofHint: 'not resumed / all' },
   card: {

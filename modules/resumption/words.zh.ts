@@ -32,6 +32,7 @@ export const zh = {
   empty: { all: '还没有登记企业和商户。', notResumed: '都复工了。', toCheck: '没有等核查的申请。', recheck: '今天没有该复查的。', noReason: '没复工的都问清了原因。', resumed: '还没有复工的。', suspended: '没有停业的。', closed: '没有不再经营的。' },
   emptyHint: '有现成名单(市场监管所、街道发的都行)就点“登记名单”,一次全部登记。', notFound: '没有这样的企业或商户。', notFoundHint: '换名称里的几个字再试。',
   sub: '{enterprises} 家企业、{soleTraders} 户个体,已复工 {resumed},未复工 {notResumed}',
+  asOf: '{time} 时的情况(点开一家,看到的是现在)',
   list: { search: '名称', business: '名称', kind: '企业或个体', place: '辖区', address: '经营地址', trade: '行业', state: '状态', reason: '未复工原因', reasonNote: '原因说明', look: '哪天再看', missing: '还缺', contact: '负责人', phone: '电话', staff: '员工总数', toReturn: '拟返岗', fromHighRisk: '高风险地区返岗', code: '信用代码', resumedOn: '复工日期', allKinds: '企业和个体', allTrades: '全部行业', noReason: '还没问原因', lookBy: '{day} 再看', recheckBy: '{day} 复查', lackN: '还缺:{missing}', appliedOn: '{day} 申请' },
   figures: { title: '为什么没复工', byReason: '按原因', byTrade: '按行业', none: '还没问', ofHint: '未复工 / 全部' },
   card: {

@@ -98,10 +98,10 @@ export function businessesAddUp(figures: readonly Pick<ReportFigure, 'key' | 'va
 
 const businesses: Partial<Record<DeclaredIndicator, Record<string, string>>> = { enterprises: { kind: 'enterprise', tab: 'all' }, soleTraders: { kind: 'soleTrader', tab: 'all' }, resumed: { tab: 'resumed' }, notResumed: { tab: 'notResumed' } }
 /** The page on which a figure opens its people, its areas, its businesses or its declaration. */
-export function pageBehind({ source, key }: Pick<ReportFigure, 'source' | 'key'>, { areaId, day }: { areaId: string; day: Day }): { page: string; search: Record<string, string> } {
+export function pageBehind({ source, key }: Pick<ReportFigure, 'source' | 'key'>, { areaId, day, asOf }: Pick<ReportFacts, 'areaId' | 'day' | 'asOf'>): { page: string; search: Record<string, string> } {
   if (source.from === 'areas') return { page: '/territory', search: {} }
   if (source.from === 'exits') return { page: '/exits', search: { area: areaId, kind: 'migrantWork', tab: 'gone' } }
-  if (source.from === 'businesses') return { page: '/resumption', search: { area: areaId, ...businesses[source.of] } }
+  if (source.from === 'businesses') return { page: '/resumption', search: { area: areaId, ...businesses[source.of], at: asOf } }
   if (source.from === 'care') return { page: '/care', search: { area: areaId, ...(source.of === 'all' ? { tab: 'all' } : { slice: 'visited' }) } }
   return source.from === 'declared' ? { page: '/work-report', search: { area: areaId, day, f: key } } : { page: '/reporting', search: { area: areaId, day, f: [source.indicator, source.originClass ?? '', source.unit].join('.') } }
 }

@@ -1,12 +1,13 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
+import type { Day } from '../../../kernel/dates.ts'
 import { policyIfAny } from '../../policies/service.ts'
 import type { BusinessCard, BusinessLine } from '../contract.ts'
 import { businessTable, undoable } from '../rules.ts'
 import * as store from '../store.ts'
 import type { BusinessRow } from '../tables.ts'
 
-export function toLine(ctx: Ctx, { areaPath: _path, decision, ...row }: BusinessRow): BusinessLine {
-  return { ...row, lookDue: row.state !== 'applied' && row.lookOn !== null && row.lookOn <= ctx.today, missing: decision?.missing ?? [] }
+export function toLine(today: Day, { areaPath: _path, decision, ...row }: BusinessRow): BusinessLine {
+  return { ...row, lookDue: row.state !== 'applied' && row.lookOn !== null && row.lookOn <= today, missing: decision?.missing ?? [] }
 }
 
 export async function cardOf(ctx: Ctx, businessId: string): Promise<BusinessCard> {
@@ -15,7 +16,7 @@ export async function cardOf(ctx: Ctx, businessId: string): Promise<BusinessCard
   const order = await policyIfAny(ctx, row.areaPath, ctx.now)
   const terms = order?.document.resumption
   return {
-    ...toLine(ctx, row), decision: row.decision, terms: order && terms ? { ...terms, orderNo: order.orderNo } : null,
+    ...toLine(ctx.today, row), decision: row.decision, terms: order && terms ? { ...terms, orderNo: order.orderNo } : null,
     steps: steps.map(({ before: _before, ...step }) => step), actions: [...businessTable[row.state]], undoable: undoable(steps, ctx.today)?.id ?? null,
   }
 }
