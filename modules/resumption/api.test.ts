@@ -79,13 +79,15 @@ test('a recheck is due on its day; what was not mended by then stops the busines
   expect(await worker.call(api.checkReadiness, { businessId, answers: allFour })).toMatchObject({ state: 'resumed', reason: null })
 })
 
-test('an application withdrawn leaves the business where it stood: 停业 stays 停业', async () => {
+test('nothing having come of an application, withdrawn or failed, the business is where it stood: 停业 stays 停业', async () => {
   const { worker, w } = await world()
   const { businessId } = await aBusiness(w)
   await worker.call(api.checkReadiness, { businessId, answers: allFour })
   await worker.call(api.suspendBusiness, { businessId, reason: 'demand' })
   await worker.call(api.applyToResume, { businessId })
   expect(await worker.call(api.withdrawApplication, { businessId })).toMatchObject({ state: 'suspended', reason: 'demand', appliedOn: null })
+  await worker.call(api.applyToResume, { businessId })
+  expect(await worker.call(api.checkReadiness, { businessId, answers: { ...allFour, masks: false } })).toMatchObject({ state: 'suspended', reason: 'demand', appliedOn: null, lookOn: '2020-02-29' })
   const other = await aBusiness(w)
   await worker.call(api.applyToResume, { businessId: other.businessId })
   expect(await worker.call(api.withdrawApplication, { businessId: other.businessId })).toMatchObject({ state: 'notResumed' })

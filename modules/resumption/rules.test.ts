@@ -4,7 +4,7 @@ import { addDays, instantAt } from '../../kernel/dates.ts'
 import { shippedPolicies } from '../policies/data.ts'
 import { differences } from '../policies/rules.ts'
 import { businessActions, businessStates, type Standing } from './contract.ts'
-import { applied, businessTable, checkCharacterOf, checked, decideReadiness, isCreditCode, isSame, kindOfCode, mayDo, newStanding, normalCode, readListRow, reasonOf, stateOfAsked, suspended, tradeOf, unanswered, undoable, withdrawn, type ListRow, type Order, type Seen } from './rules.ts'
+import { applied, businessTable, checkCharacterOf, checked, decideReadiness, isCreditCode, isSame, kindOfCode, mayDo, newStanding, normalCode, readListRow, reasonOf, stateOfAsked, stoodBefore, suspended, tradeOf, unanswered, undoable, withdrawn, type ListRow, type Order, type Seen } from './rules.ts'
 import { said } from './service/saying.ts'
 
 const TODAY = '2020-02-26'
@@ -41,7 +41,11 @@ describe('whoever meets the points resumes at once', () => {
     const lacks = check(newStanding, { answers: all(false) })
     expect(withdrawn(applied(lacks, TODAY), lacks.state)).toEqual(lacks)
     const stopped = suspended(check(newStanding), 'other', '房东收回')
-    expect(withdrawn(applied(stopped, TODAY), stopped.state), '停业').toEqual(stopped)
+    const step = (before: Standing | null, undone = false) => ({ before, undone })
+    const asking = applied(stopped, TODAY)
+    expect([[step(stopped)], [step(asking), step(null), step(asking), step(stopped)], [step(lacks, true), step(stopped)], [step(lacks), step(stopped)], []].map(stoodBefore)).toEqual(['suspended', 'suspended', 'suspended', 'notResumed', 'notResumed'])
+    expect(withdrawn(asking, 'suspended'), '停业').toEqual(stopped)
+    expect(checked(asking, said(decideReadiness(seen({ standing: asking, answers: all(false) }), order, TODAY)), TODAY, 'suspended'), 'a check that fails').toMatchObject({ state: 'suspended', reason: 'other', reasonNote: '房东收回', appliedOn: null, lookOn: addDays(TODAY, terms.mendDays) })
   })
   test('with one missing it stays, says which, and has its day; nobody having asked why not, it is the equipment', () => {
     const now = check(applied(newStanding, TODAY), { answers: all(true, { masks: false }) })

@@ -18,20 +18,25 @@ export const isIdle = (state: BusinessState): boolean => state !== 'resumed' && 
 export const newStanding: Standing = { state: 'notResumed', reason: null, reasonNote: null, appliedOn: null, resumedOn: null, lookOn: null, decision: null }
 
 export const applied = (s: Standing, today: Day): Standing => ({ ...s, state: 'applied', appliedOn: today })
-/** 撤回申请: it stands again as when work was asked for: 停业 or 未复工. */
-export const withdrawn = (s: Standing, stood: BusinessState | undefined): Standing => ({ ...s, state: stood === 'suspended' ? 'suspended' : 'notResumed', appliedOn: null })
+/** Where it stood when work was asked for, 停业 or 未复工: there it stands again when nothing comes of asking. Steps come newest first; asking twice changes nothing. */
+export function stoodBefore(steps: readonly Pick<Step, 'undone' | 'before'>[]): BusinessState {
+  const state = steps.find(({ undone, before }) => !undone && before !== null && before.state !== 'applied')?.before?.state
+  return state === 'suspended' ? 'suspended' : 'notResumed'
+}
+/** 撤回申请 */
+export const withdrawn = (s: Standing, stood: BusinessState): Standing => ({ ...s, state: stood, appliedOn: null })
 export const reasoned = (s: Standing, reason: IdleReason, reasonNote: string | null): Standing => ({ ...s, reason, reasonNote })
 export const suspended = (s: Standing, reason: IdleReason, reasonNote: string | null): Standing => ({ ...s, state: 'suspended', reason, reasonNote, lookOn: null })
 export const closed = (s: Standing): Standing => ({ ...s, state: 'closed', lookOn: null })
 
-/** After a check: resumed at once, or still what it was with the day to look again; of whom nobody knew why not, it is known now. */
-export function checked(s: Standing, decision: ReadinessCheck, today: Day): Standing {
+/** After a check: resumed at once, or still what it was (where it had asked, what it was before) with the day to look again; of whom nobody knew why not, it is known now. */
+export function checked(s: Standing, decision: ReadinessCheck, today: Day, stood: BusinessState = s.state): Standing {
   const { outcome, lookOn, because } = decision
   if (outcome === 'resumed' || outcome === 'kept' || outcome === 'mend') {
     return { ...s, state: 'resumed', reason: null, reasonNote: null, appliedOn: null, resumedOn: outcome === 'resumed' ? today : s.resumedOn, lookOn, decision }
   }
   const why = s.reason !== null ? {} : outcome === 'tradeClosed' ? { reason: 'other' as const, reasonNote: because.zh } : { reason: 'equipment' as const }
-  const state = s.state === 'resumed' || s.state === 'suspended' ? 'suspended' : 'notResumed'
+  const state = stood === 'resumed' || stood === 'suspended' ? 'suspended' : 'notResumed'
   return { ...s, ...why, state, appliedOn: null, lookOn, decision }
 }
 

@@ -3,7 +3,7 @@ import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { policyIfAny } from '../../policies/service.ts'
 import { resumptionErrors as errors, type BusinessCard, type ReadinessCheck, type resumptionApi } from '../contract.ts'
-import { checked, decideReadiness, mayDo, unanswered, type Order } from '../rules.ts'
+import { checked, decideReadiness, mayDo, stoodBefore, unanswered, type Order } from '../rules.ts'
 import * as store from '../store.ts'
 import type { BusinessRow } from '../tables.ts'
 import { forAction, standingOf, take } from './actor.ts'
@@ -54,6 +54,7 @@ function refusePast(ctx: Ctx, { lookOn }: Seen): void {
 
 async function record(ctx: Ctx, row: BusinessRow, order: Order | undefined, { answers, note: words, lookOn }: Seen) {
   const decision = said(decideReadiness({ trade: row.trade, standing: row, answers, lookOn }, order, ctx.today))
-  const stepId = await take(ctx, row, checked(standingOf(row), decision, ctx.today), 'checked', { because: decision.because.zh, becauseEn: decision.because.en, note: words ?? '', answers })
+  const stood = row.state === 'applied' ? stoodBefore(await store.stepsOf(ctx.sql, row.businessId)) : row.state
+  const stepId = await take(ctx, row, checked(standingOf(row), decision, ctx.today, stood), 'checked', { because: decision.because.zh, becauseEn: decision.because.en, note: words ?? '', answers })
   return { stepId, outcome: decision.outcome }
 }

@@ -2,7 +2,7 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import { resumptionErrors as errors, type BusinessCard, type IdleReason, type resumptionApi } from '../contract.ts'
-import { applied, closed, newStanding, reasoned, suspended, undoable, withdrawn } from '../rules.ts'
+import { applied, closed, newStanding, reasoned, stoodBefore, suspended, undoable, withdrawn } from '../rules.ts'
 import * as store from '../store.ts'
 import { forAction, note, standingOf, step } from './actor.ts'
 import { cardOf } from './reading.ts'
@@ -16,8 +16,7 @@ export async function applyToResume(ctx: Ctx, { businessId, note: words }: Input
 
 export async function withdrawApplication(ctx: Ctx, { businessId }: Input<'withdrawApplication'>): Promise<BusinessCard> {
   const row = await forAction(ctx, businessId, 'withdraw')
-  const asked = (await store.stepsOf(ctx.sql, businessId)).find(({ kind, undone }) => !undone && (kind === 'applied' || kind === 'asked'))
-  return step(ctx, row, withdrawn(standingOf(row), asked?.before?.state), 'withdrawn')
+  return step(ctx, row, withdrawn(standingOf(row), stoodBefore(await store.stepsOf(ctx.sql, businessId))), 'withdrawn')
 }
 
 const withWords = (reason: IdleReason, words: string | undefined): string | null => {
