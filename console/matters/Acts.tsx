@@ -11,7 +11,8 @@ import { AssignForm, CallBackForm, ExclusionForm, FinishForm, ReasonForm, type R
 const withReason: readonly ReasonAction[] = ['object', 'extend', 'handBack', 'withdraw']
 const byForm: readonly MatterAction[] = ['finish', 'assign', 'callBack', 'exclude', 'whistle', 'reportIn', 'rate', ...withReason]
 /** The form that is open where the work is done from Today; what one press does, or what somebody else is late with, needs none. */
-function nextOf({ state, mine, actions }: MatterCard): MatterAction | undefined {
+function nextOf({ state, mine, actions }: MatterCard, todo: MatterAction | undefined): MatterAction | undefined {
+  if (todo) return actions.includes(todo) ? todo : undefined
   if (actions.includes('rule')) return undefined
   const next = state === 'done' ? 'callBack' : state === 'registered' ? 'assign' : state === 'inHand' && mine ? 'finish' : undefined
   return next && actions.includes(next) ? next : undefined
@@ -25,11 +26,11 @@ export function useDone(matterId: string): (text: string) => void {
   return (text) => offerUndo(text, () => undo.mutateAsync({ matterId }))
 }
 
-export function Acts({ m, hurried }: { m: MatterCard; hurried: boolean }): ReactNode {
+export function Acts({ m, hurried, todo }: { m: MatterCard; hurried: boolean; todo: MatterAction | undefined }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
   const { matterId, actions } = m
-  const [doing, setDoing] = useState<MatterAction | undefined>(hurried ? nextOf(m) : undefined)
+  const [doing, setDoing] = useState<MatterAction | undefined>(hurried ? nextOf(m, todo) : undefined)
   const done = useDone(matterId)
   const onRefused = (error: unknown) => say(tError(error))
   const take = useCommandOf(mattersApi.takeMatter, { onDone: () => done(t('matters.act.taken')), onRefused })

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { mattersApi, type MatterCard as Matter } from '../../modules/matters/contract.ts'
+import { mattersApi, type MatterAction, type MatterCard as Matter } from '../../modules/matters/contract.ts'
 import { Card, CardHead, Facts, Section, StateTag, Why } from '../../ui/card.tsx'
 import { ask, newCommandId } from '../../ui/client.ts'
 import { Failed, Skeleton } from '../../ui/Failed.tsx'
@@ -20,8 +20,8 @@ import { StateOf } from './StateOf.tsx'
 import { Departments } from './Whistle.tsx'
 import './matters.css'
 
-/** 事项: what was asked, whose turn it is until when, what to press, and everything that happened. `hurried`: its next step is open at once. */
-export function MatterCard({ matterId, hurried = false }: { matterId: string; hurried?: boolean }): ReactNode {
+/** 事项: what was asked, whose turn it is until when, what to press, and everything that happened. `hurried`: its next step is open at once, or the one it was opened `todo`. */
+export function MatterCard({ matterId, hurried = false, todo }: { matterId: string; hurried?: boolean; todo?: MatterAction | undefined }): ReactNode {
   const query = useQueryOf(mattersApi.getMatter, { matterId })
   if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />
   const m = query.data
@@ -30,7 +30,7 @@ export function MatterCard({ matterId, hurried = false }: { matterId: string; hu
     <Card>
       <Head m={m} />
       <Departments m={m} />
-      <Acts key={m.state} m={m} hurried={hurried} />
+      <Acts key={m.state} m={m} hurried={hurried} todo={todo} />
       <Pictures m={m} />
       <Record m={m} />
     </Card>

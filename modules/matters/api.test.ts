@@ -229,7 +229,7 @@ describe('figures', () => {
     expect((await officer.refused(api.ruleExclusion, { ...own, approve: true })).code).toBe('matters.notYours')
   })
   test('Today: what is mine, to assign, late and to call back, each as many as its list', async () => {
-    const { worker, grid, w } = await world()
+    const { worker, officer, grid, w } = await world()
     await anAssigned(w, grid.accountId)
     await anAssigned(w, worker.accountId)
     await aMatter(w)
@@ -237,10 +237,21 @@ describe('figures', () => {
     await anAssigned(w, grid.accountId, { kind: 'transport' })
     clock.forward(5 * 60)
     const of = async (caller: Caller) => Object.fromEntries((await caller.call(todayApi.today, { limit: 100 })).counts.flatMap(({ kind, total, overdue }) => (kind.startsWith('matter') ? [[kind, [total, overdue]]] : [])))
-    expect(await of(worker)).toEqual({ matterMine: [1, 0], matterUnassigned: [1, 0], matterLate: [1, 1], matterCall: [1, 0] })
+    expect(await of(worker)).toEqual({ matterMine: [1, 0], matterUnassigned: [1, 0], matterLate: [1, 1], matterCall: [1, 0], matterReportIn: [0, 0], matterRate: [0, 0] })
     expect(await of(grid)).toEqual({ matterMine: [2, 1] })
     const { counts } = await grid.call(todayApi.today, { kind: 'matterMine' })
     expect((await grid.call(api.listMatters, counts.find(({ kind }) => kind === 'matterMine')?.list?.search as { tab: 'active' })).items).toHaveLength(2)
+    // 吹哨: until the department is there it waits for both, then for the subdistrict alone; done, both say how it was.
+    const whistle = { ...(await aWhistle(w)), department: '城管' }
+    const both = async () => { const [here, above] = [await of(worker), await of(officer)]; return { reportIn: [here['matterReportIn'], above['matterReportIn']], above: above['matterUnassigned'], rate: [here['matterRate'], above['matterRate']] } }
+    expect(await both()).toEqual({ reportIn: [[1, 0], [1, 0]], above: [0, 0], rate: [[0, 0], [0, 0]] })
+    clock.forward(25 * 60)
+    expect((await both()).reportIn).toEqual([[1, 1], [1, 1]])
+    await worker.call(api.reportInMatter, whistle)
+    expect(await both()).toEqual({ reportIn: [[0, 0], [0, 0]], above: [1, 1], rate: [[0, 0], [0, 0]] })
+    await officer.call(api.finishMatter, { ...whistle, outcome: '石墩移走了' })
+    await worker.call(api.rateMatter, { ...whistle, score: 4 })
+    expect(await both()).toEqual({ reportIn: [[0, 0], [0, 0]], above: [0, 0], rate: [[0, 0], [1, 0]] })
   })
 })
 

@@ -93,7 +93,7 @@ test('吹哨: an emergency has the shortest clock; the first to come leads, thos
 })
 
 test('three rates, and none where there is nothing to divide by', () => {
-  const n = { dispatched: 8, responded: 6, called: 4, resolved: 3, satisfied: 2, fair: 1, excluded: 1, exclusionAsked: 0, whistles: 4, reportedInTime: 1, repeats: 2 }
+  const n = { dispatched: 8, responded: 6, called: 4, resolved: 3, satisfied: 2, fair: 1, excluded: 1, exclusionAsked: 0, whistles: 4, reportedInTime: 1, repeats: 2, toReportIn: 0, reportedIn: 0, rateBySubdistrict: 0, rateByCommunity: 0 }
   expect(figuresToRates(n)).toEqual({ response: 0.75, resolution: 0.75, satisfaction: 0.5, reportIn: 0.25 })
   expect(figuresToRates({ ...n, dispatched: 0, called: 0, whistles: 0 })).toEqual({ response: null, resolution: null, satisfaction: null, reportIn: null })
 })

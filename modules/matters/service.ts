@@ -3,7 +3,7 @@ import { addDays, instantAt } from '../../kernel/dates.ts'
 import type { ParsedInputOf, Service } from '../../kernel/endpoint.ts'
 import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
 import { areaById } from '../territory/service.ts'
-import type { Matter, mattersApi, MatterTab } from './contract.ts'
+import type { Matter, MatterCard, mattersApi, MatterTab } from './contract.ts'
 import { CALLER_DAYS } from './data.ts'
 import { figuresToRates } from './rules.ts'
 import { addMatterPhoto, matterPhoto, removeMatterPhoto } from './service/photos.ts'
@@ -50,8 +50,8 @@ export const mattersJobs: Jobs = {
   'matters.forgetCallers': { everyMinutes: 24 * 60, run: (runner) => runner.tx(async (ctx) => { await store.forgetCallers(ctx.sql, instantAt(addDays(ctx.today, -CALLER_DAYS), '00:00')) }) },
 }
 
-/** For Today: what stands in a tab, the shortest deadline first, as its list shows it. */
-export async function mattersDue(ctx: Ctx, { tab, limit, ...asked }: Pick<Asked, 'by' | 'figure'> & { tab: MatterTab; limit: number }): Promise<{ items: Matter[]; total: number; late: number }> {
-  const { rows, total, late } = await store.rowsDue(ctx.sql, await filterOf(ctx, asked), tab, limit)
-  return { items: rows.map((row) => toMatter(ctx, row)), total, late }
+/** For Today: what stands in a tab, the shortest time first, as its list shows it; with the departments called. */
+export async function mattersDue(ctx: Ctx, { tab, clock, limit, ...asked }: Pick<Asked, 'by' | 'figure'> & { tab: MatterTab; clock: 'due' | 'report'; limit: number }): Promise<{ items: (Matter & Pick<MatterCard, 'departments'>)[]; total: number; late: number }> {
+  const { rows, total, late } = await store.rowsDue(ctx.sql, await filterOf(ctx, asked), tab, clock, limit)
+  return { items: rows.map((row) => ({ ...toMatter(ctx, row), departments: row.departments })), total, late }
 }

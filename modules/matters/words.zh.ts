@@ -73,7 +73,7 @@ export const zh = {
   rates: {
     title: '三率', sub: '{from}至{to}登记的事项。点数字看是哪些。', from: '从', to: '到', response: '响应率', resolution: '解决率', satisfaction: '满意率', none: '还没有', count: '{part} / {whole} 件',
     responseHow: '规定时限内联系诉求人 ÷ 已派单(没到联系时限的不计)', resolutionHow: '回访说已解决 ÷ 回访成功', satisfactionHow: '回访说满意 ÷ 回访成功;基本满意 {fair} 件不计入满意', excluded: '已批准剔除 {n} 件', asked: '待批剔除 {n} 件', open: '看三率', back: '收起', notReached: '联系不上的、撤件的、没有诉求人的都不计入。', reportIn: '报到及时率', reportInHow: '报到时限内到齐 ÷ 吹哨(没到时限的不计)', department: '部门', called: '应到', inTime: '按时', scores: '街道 / 社区打分', byDepartment: '部门报到和打分',
-    figures: { dispatched: '已派单', responded: '按时联系', called: '回访成功', resolved: '已解决', satisfied: '满意', fair: '基本满意', excluded: '已剔除', exclusionAsked: '待批剔除', whistles: '吹哨', reportedInTime: '按时报到', repeats: '重复诉求' },
+    figures: { dispatched: '已派单', responded: '按时联系', called: '回访成功', resolved: '已解决', satisfied: '满意', fair: '基本满意', excluded: '已剔除', exclusionAsked: '待批剔除', whistles: '吹哨', reportedInTime: '按时报到', repeats: '重复诉求', toReportIn: '待报到', reportedIn: '已到齐', rateBySubdistrict: '街道待打分', rateByCommunity: '社区待打分' },
   },
   about: { title: '事项' },
   own: {

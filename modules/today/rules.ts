@@ -30,7 +30,7 @@ export const nobodyThenOldest = (a: InHand, b: InHand): number =>
 export type TodayFamily = 'control' | 'matters' | 'passage' | 'people' | 'reporting' | 'territory' | 'system'
 export const familyOf: Record<TodayKind, TodayFamily> = {
   lead: 'control', declared: 'control', verify: 'control', list: 'control', visit: 'control', check: 'control', release: 'control', test: 'control', gap: 'control', parcel: 'control',
-  matterMine: 'matters', matterUnassigned: 'matters', matterLate: 'matters', matterCall: 'matters', matterExclusion: 'matters',
+  matterMine: 'matters', matterUnassigned: 'matters', matterLate: 'matters', matterCall: 'matters', matterReportIn: 'matters', matterRate: 'matters', matterExclusion: 'matters',
   visitorToConfirm: 'passage', vehicleRecheck: 'passage', certificate: 'passage', exit: 'passage', notBack: 'passage', departure: 'passage', gateEmpty: 'passage', gateHeld: 'passage', gatePattern: 'passage',
   careAlone: 'people', careVisit: 'people', careCall: 'people', seal: 'people', request: 'people', baseData: 'people',
   report: 'reporting', form: 'reporting',

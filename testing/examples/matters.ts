@@ -24,6 +24,12 @@ export async function aWhistle(w: ExampleWorld): Promise<{ matterId: string }> {
   await (await w.c.as('communityWorker')).call(api.whistleMatter, { matterId, reason: '要城管到场', kind: 'routine', departments: ['城管'] })
   return { matterId }
 }
+/** The department that was called has come. */
+export async function reportedIn(w: ExampleWorld): Promise<{ matterId: string }> {
+  const whistle = await aWhistle(w)
+  await (await w.c.as('subdistrictOfficer')).call(api.reportInMatter, { ...whistle, department: '城管' })
+  return whistle
+}
 /** Done, to be called back. */
 export async function aDone(w: ExampleWorld): Promise<{ matterId: string }> {
   const { matterId } = await aMatter(w)
@@ -57,11 +63,7 @@ export const mattersExamples: ExamplesOf<typeof api> = {
   extendMatter: async (w) => ({ ...(await anAssigned(w, w.caller.accountId)), dueAt: addMinutes(clock.now, 5 * 24 * 60), reason: '配件明天到' }),
   whistleMatter: async (w) => ({ ...(await idOf(w)), reason: '要城管到场', kind: 'emergency', departments: ['城管', '消防'] }),
   reportInMatter: async (w) => ({ ...(await aWhistle(w)), department: '城管', who: '李队' }),
-  rateMatter: async (w) => {
-    const whistle = await aWhistle(w)
-    await (await w.c.as('subdistrictOfficer')).call(api.reportInMatter, { ...whistle, department: '城管' })
-    return { ...whistle, department: '城管', score: 4, word: '来得快' }
-  },
+  rateMatter: async (w) => ({ ...(await reportedIn(w)), department: '城管', score: 4, word: '来得快' }),
   handBackMatter: async (w) => ({ ...(await aWhistle(w)), reason: '已协调城管,请社区配合' }),
   finishMatter: async (w) => ({ ...(await anAssigned(w, w.caller.accountId)), outcome: '换了灯泡' }),
   callBackMatter: async (w) => ({ ...(await aDone(w)), satisfaction: 'satisfied', resolved: true }),

@@ -15,6 +15,7 @@ import { aVehiclePass, aVisit } from './passes.ts'
 import { aList } from './pushedlists.ts'
 import { somebodyManaged } from './quarantine.ts'
 import { aRecord } from './screening.ts'
+import { mattersApi } from '../../modules/matters/contract.ts'
 import { exitsApi } from '../../modules/exits/contract.ts'
 import { aBus, anExit, certified } from './exits.ts'
 import { aGate, aHeld, aPattern } from './passage.ts'
@@ -22,7 +23,7 @@ import { careApi } from '../../modules/care/contract.ts'
 import { anElder } from './care.ts'
 import { aPointLate, aTerminal } from './disinfection.ts'
 import { aBusiness, anApplication, aResumed } from './resumption.ts'
-import { aDone, aMatter, anAssigned, anExclusion, aWhistle } from './matters.ts'
+import { aDone, aMatter, anAssigned, anExclusion, aWhistle, reportedIn } from './matters.ts'
 import { waitingCertificate } from './certificates.ts'
 import { aGrade } from './zones.ts'
 import type { ExampleWorld, ExamplesOf } from './index.ts'
@@ -95,10 +96,12 @@ export const workOfKind: Record<TodayKind, (w: ExampleWorld) => Promise<unknown>
   zoneItem: (w) => aGrade(w, `指挥部通告第${++orders}号`),
   // To whoever looks; each test signs in anew, so whose they are is held in modules/matters/today.api.test.ts.
   matterMine: (w) => anAssigned(w, w.caller.accountId),
-  matterUnassigned: async (w) => [await aMatter(w), await aWhistle(w)],
+  matterUnassigned: async (w) => [await aMatter(w), await reportedIn(w)],
   // A car to hospital is late after a few hours.
   matterLate: (w) => anAssigned(w, undefined, { kind: 'transport', words: '透析要用车' }),
   matterCall: aDone,
+  matterReportIn: (w) => aWhistle(w),
+  matterRate: async (w) => (await w.c.as('subdistrictOfficer')).call(mattersApi.finishMatter, { ...(await reportedIn(w)), outcome: '石墩移走了' }),
   matterExclusion: anExclusion,
   certificate: (w) => anExit(w),
   // An escort is still to be named.

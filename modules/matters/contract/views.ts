@@ -112,9 +112,10 @@ export const matterTabs = ['unassigned', 'active', 'overdue', 'whistled', 'toCal
 export type MatterTab = (typeof matterTabs)[number]
 
 /**
- * Figures of the three rates; each names the rows it counts: 派单 (到了联系时限或已联系的) / 按时联系 / 回访成功 / 已解决 / 满意 / 基本满意 / 剔除 / 待批剔除 / 吹哨 (到了报到时限或已到齐的) / 按时报到 / 重复诉求.
+ * Figures of the three rates; each names the rows it counts: 派单 (到了联系时限或已联系的) / 按时联系 / 回访成功 / 已解决 / 满意 / 基本满意 / 剔除 / 待批剔除 / 吹哨 (到了报到时限或已到齐的) / 按时报到 / 重复诉求;
+ * of what is open or done: 待报到 / 已到齐、等街道接着办 / 街道待打分 / 社区待打分.
  */
-export const matterFigures = ['dispatched', 'responded', 'called', 'resolved', 'satisfied', 'fair', 'excluded', 'exclusionAsked', 'whistles', 'reportedInTime', 'repeats'] as const
+export const matterFigures = ['dispatched', 'responded', 'called', 'resolved', 'satisfied', 'fair', 'excluded', 'exclusionAsked', 'whistles', 'reportedInTime', 'repeats', 'toReportIn', 'reportedIn', 'rateBySubdistrict', 'rateByCommunity'] as const
 export const matterFigure = z.enum(matterFigures)
 export type MatterFigure = z.infer<typeof matterFigure>
 

@@ -3,7 +3,7 @@ import { scopeOf, type Scope, type Sql } from '../../../kernel/ctx.ts'
 import { addDays, instantAt, type Day, type Instant } from '../../../kernel/dates.ts'
 import type { PageKey } from '../../../kernel/page.ts'
 import { beyond, inOrder, keyIn, type Walk } from '../../../kernel/walk.ts'
-import { matterFigures, matterTabs, type DepartmentFigures, type MatterCard, type MatterFigure, type MatterKind, type MatterTab, type Standing } from '../contract.ts'
+import { matterFigures, matterTabs, type raters, type DepartmentFigures, type MatterCard, type MatterFigure, type MatterKind, type MatterTab, type Standing } from '../contract.ts'
 import type { MatterRow } from '../tables.ts'
 
 const standing = raw(`m.area_id as "areaId", m.area_path as "areaPath", m.state, m.owner_id as "ownerId", m.owner_name as "ownerName", m.holder_id as "holderId", m.holder_name as "holderName",
@@ -33,12 +33,15 @@ const counts = raw(`m.state <> 'withdrawn' and m.exclusion is distinct from 'app
 const dispatched = (now: Instant): Fragment => sql`${counts} and m.dispatched_at is not null and (m.person_id is not null or m.caller_phone_sealed is not null) and (m.contacted_at is not null or m.respond_by < ${now})`
 /** 吹哨: all called are there, or should be. */
 const reportDue = (now: Instant): Fragment => sql`${counts} and m.whistled_at is not null and (m.reported_at is not null or m.report_by < ${now})`
+/** 打分: by one side, of a department that came, once the matter is done. */
+const rateOwed = (by: (typeof raters)[number]): Fragment => sql`m.whistled_at is not null and m.state in ('done', 'closed') and exists (select from jsonb_array_elements(m.departments) d where d ->> 'reportedAt' is not null and d ->> ${by} is null)`
 const called = sql`${counts} and m.called_at is not null`
 const figures = (now: Instant): Record<MatterFigure, Fragment> => ({
   dispatched: dispatched(now), responded: sql`${dispatched(now)} and m.contacted_at <= m.respond_by`,
   called, resolved: sql`${called} and m.resolved`, satisfied: sql`${called} and m.satisfaction = 'satisfied'`, fair: sql`${called} and m.satisfaction = 'fair'`,
   excluded: sql`m.exclusion = 'approved'`, exclusionAsked: sql`m.exclusion = 'asked'`,
   whistles: reportDue(now), reportedInTime: sql`${reportDue(now)} and m.reported_at <= m.report_by`, repeats: sql`${counts} and m.repeat_of is not null`,
+  toReportIn: sql`m.whistled_at is not null and m.reported_at is null and ${open}`, reportedIn: sql`m.state = 'whistled' and m.reported_at is not null`, rateBySubdistrict: rateOwed('subdistrict'), rateByCommunity: rateOwed('community'),
 })
 
 export interface Filter {
@@ -57,10 +60,12 @@ const where = (f: Filter): Fragment => join([
   ...(f.text ? [sql`(position(${f.text} in m.words) > 0 or position(${f.text} in coalesce(m.place, '')) > 0 or m.number = ${f.text} or starts_with(coalesce(m.caller_name, ''), ${f.text}) or m.person_id in (select id from person where starts_with(name, ${f.text})))`] : []),
 ], ' and ')
 
-export interface Listed extends Filter { tab: MatterTab; order: { by: 'due' | 'registered'; desc: boolean }; after: PageKey | undefined; limit: number }
+/** By deadline, by when they came, by when the departments are to have reported in. */
+const ways = { due: raw('m.due_at'), registered: raw('m.registered_at'), report: raw('m.report_by') } as const
+export interface Listed extends Filter { tab: MatterTab; order: { by: keyof typeof ways; desc: boolean }; after: PageKey | undefined; limit: number }
 /** In the order of their deadlines the overdue come first. */
 export function listRows(db: Sql, f: Listed): Promise<(MatterRow & { walkKey: PageKey })[]> {
-  const walk: Walk = { by: [f.order.by === 'due' ? sql`m.due_at` : sql`m.registered_at`, sql`m.id`], desc: f.order.desc }
+  const walk: Walk = { by: [ways[f.order.by], sql`m.id`], desc: f.order.desc }
   return db.rows(sql`select ${columns}, ${keyIn(walk)} as "walkKey" from (select * from matter m where ${join([inTab(f.now)[f.tab], where(f), ...beyond(walk, f.after)], ' and ')} order by ${inOrder(walk)} limit ${f.limit + 1}) m
     ${joins} order by ${inOrder(walk)}`)
 }
@@ -77,10 +82,10 @@ export async function countTabs(db: Sql, f: Filter): Promise<Record<MatterTab, n
 }
 export const countFigures = (db: Sql, f: Filter): Promise<Record<MatterFigure, number>> => db.get(sql`select ${countsOf(figures(f.now), matterFigures)} from matter m where ${where(f)}`)
 
-/** For Today: the first of a tab and how many there are, how many of them late. */
-export async function rowsDue(db: Sql, f: Filter, tab: MatterTab, limit: number): Promise<{ rows: MatterRow[]; total: number; late: number }> {
-  const rows = await listRows(db, { ...f, tab, order: { by: 'due', desc: false }, after: undefined, limit })
-  const { total, late } = await db.get<{ total: number; late: number }>(sql`select count(*)::int as total, (count(*) filter (where ${inTab(f.now).overdue}))::int as late from matter m where ${inTab(f.now)[tab]} and ${where(f)}`)
+/** For Today: the first of a tab by one of its clocks and how many there are, how many of them past it. */
+export async function rowsDue(db: Sql, f: Filter, tab: MatterTab, clock: 'due' | 'report', limit: number): Promise<{ rows: MatterRow[]; total: number; late: number }> {
+  const rows = await listRows(db, { ...f, tab, order: { by: clock, desc: false }, after: undefined, limit })
+  const { total, late } = await db.get<{ total: number; late: number }>(sql`select count(*)::int as total, (count(*) filter (where ${open} and ${ways[clock]} < ${f.now}))::int as late from matter m where ${inTab(f.now)[tab]} and ${where(f)}`)
   return { rows: rows.slice(0, limit), total, late }
 }
 

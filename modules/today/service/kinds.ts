@@ -70,10 +70,13 @@ export const kinds: Record<TodayKind, Kind> = {
   // The property goes, the community rings the property.
   disinfection: { whose: (one) => may(one.role, 'disinfection.keep') && !one.above, collect: disinfections, list: ({ role }) => (may(role, 'dashboard.view') ? undefined : tab('/disinfection', 'late')) },
   matterMine: { whose: ({ role }) => may(role, 'matters.work'), collect: matters('matterMine'), list: (viewer) => matterList('matterMine', viewer) },
-  // At the subdistrict: what the communities have called it in for.
+  // At the subdistrict: what the communities have called it in for, once the departments are there.
   matterUnassigned: { whose: ({ role }) => may(role, 'matters.assign'), collect: matters('matterUnassigned'), list: (viewer) => matterList('matterUnassigned', viewer) },
   matterLate: { whose: ({ role }) => may(role, 'matters.assign'), collect: matters('matterLate'), list: (viewer) => matterList('matterLate', viewer) },
   matterCall: { whose: (one) => may(one.role, 'matters.assign') && !one.above, collect: matters('matterCall'), list: (viewer) => matterList('matterCall', viewer) },
+  // Both sides see who has come: the subdistrict that was whistled for, and the community on the spot; each says of the department what it thinks.
+  matterReportIn: { whose: ({ role }) => may(role, 'matters.assign'), collect: matters('matterReportIn'), list: (viewer) => matterList('matterReportIn', viewer) },
+  matterRate: { whose: ({ role }) => may(role, 'matters.assign'), collect: matters('matterRate'), list: (viewer) => matterList('matterRate', viewer) },
   matterExclusion: { whose: ({ role }) => may(role, 'matters.approve'), collect: matters('matterExclusion'), list: (viewer) => matterList('matterExclusion', viewer) },
   seal: { whose: ({ role }) => may(role, 'certificates.approve'), collect: sealsWaiting, list: () => ({ page: '/certificates', search: { tab: 'waiting', by: 'others' } }) },
   certificate: { whose: ({ role }) => may(role, 'exits.certify'), collect: certificates, list: () => tab('/exits', 'certificateDue') },
