@@ -126,7 +126,7 @@ describe('from hand to hand', () => {
     const first = await aMatter(w, { done: '换了灯泡' })
     expect(first).toMatchObject({ repeated: false, repeats: null })
     const repeated = async (more: object) => (await worker.call(api.registerMatter, { ...brokenLamp(w), callerPhone: '19900007002', place: '9幢', ...more })).repeats?.number
-    expect(await worker.call(api.registerMatter, { ...brokenLamp(w), callerPhone: '19900007003' }), 'the same door').toMatchObject({ repeated: true, repeats: { number: first.number, state: 'closed', outcome: '换了灯泡' } })
+    expect(await worker.call(api.registerMatter, { ...brokenLamp(w), callerPhone: '19900007003', place: '3栋２ 单元' }), 'the same door').toMatchObject({ repeated: true, repeats: { number: first.number, state: 'closed', outcome: '换了灯泡' } })
     const { callerPhone: _none, callerName: _nobody, ...atNight } = brokenLamp(w)
     expect((await worker.call(api.registerMatter, { ...atNight, place: '8幢', callerPhone: '19900007001' })).repeats?.number, 'the same telephone').toBe(first.number)
     expect([await repeated({}), await repeated({ kind: 'hazard', place: '3幢2单元', callerPhone: '19900007004' }), await repeated({ areaId: c.compounds[1]?.grids[0]?.id, place: '3幢2单元', callerPhone: '19900007005' })]).toEqual([undefined, undefined, undefined])

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { matterActions, matterStates, type MatterAction, type MatterState, type Standing } from './contract.ts'
-import { actionsOf, after, figuresToRates, matterTable, overdueOf, termOf, whyNot } from './rules.ts'
+import { actionsOf, after, earlierOf, figuresToRates, matterTable, overdueOf, samePlace, termOf, whyNot } from './rules.ts'
 
 const NOW = '2020-02-26T02:00:00.000Z'
 const [lin, wu] = [{ id: 'lin', name: '林' }, { id: 'wu', name: '吴' }]
@@ -96,4 +96,12 @@ test('three rates, and none where there is nothing to divide by', () => {
   const n = { dispatched: 8, responded: 6, called: 4, resolved: 3, satisfied: 2, fair: 1, excluded: 1, exclusionAsked: 0, whistles: 4, reportedInTime: 1, repeats: 2, toReportIn: 0, reportedIn: 0, rateBySubdistrict: 0, rateByCommunity: 0 }
   expect(figuresToRates(n)).toEqual({ response: 0.75, resolution: 0.75, satisfaction: 0.5, reportIn: 0.25 })
   expect(figuresToRates({ ...n, dispatched: 0, called: 0, whistles: 0 })).toEqual({ response: null, resolution: null, satisfaction: null, reportIn: null })
+})
+
+test('the same door is the same however it was written, another is not, and a place that is no door is itself', () => {
+  for (const same of ['3-2-101', '3幢2单元101', '3号楼二单元101室', '3栋2单元101号', ' 3 幢 2 单元 101 ']) expect([same, samePlace('3栋2单元101', same)]).toEqual([same, true])
+  for (const other of ['3-2-102', '3-101', '3幢2单元', '2-3-101', '3栋2单元101门口', '东门口']) expect([other, samePlace('3栋2单元101', other)]).toEqual([other, false])
+  expect([samePlace('东 门口', '东门口'), samePlace('东门口', '西门口')]).toEqual([true, false])
+  const one = { id: 'a', place: '3-2-101', sameCaller: false, near: true }
+  expect([earlierOf('3栋2单元101', [{ ...one, id: 'b', near: false }, one]), earlierOf(null, [one]), earlierOf(null, [{ ...one, sameCaller: true, near: false }]), earlierOf('8幢', [one])]).toEqual(['a', null, 'a', null])
 })

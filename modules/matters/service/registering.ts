@@ -7,7 +7,7 @@ import { personBrief, sealIdentity } from '../../people/service.ts'
 import { areaById, areasAbove } from '../../territory/service.ts'
 import { mattersErrors as errors, type MatterCard, type MatterChannel, type mattersApi } from '../contract.ts'
 import { REPEAT_DAYS } from '../data.ts'
-import { termOf } from '../rules.ts'
+import { earlierOf, termOf } from '../rules.ts'
 import * as store from '../store.ts'
 import { cardOf, rowOf, staffOf } from './reading.ts'
 import { keep, step } from './stepping.ts'
@@ -23,7 +23,8 @@ export async function enter(ctx: Ctx, told: Told, area: { id: string; areaPath: 
   const staff = ctx.actor.kind === 'staff' ? ctx.actor : undefined
   const { kind, words, urgent, channel, personId = null } = told
   const place = told.place || null
-  const repeatOf = await store.findEarlier(ctx.sql, { kind, place, personId, phoneIndex, range: scopeOf((await areasAbove(ctx, area.areaPath)).find(({ level }) => level === 'community')?.areaPath ?? area.areaPath), areaPath: area.areaPath, since: instantAt(addDays(ctx.today, -REPEAT_DAYS), '00:00') })
+  const community = (await areasAbove(ctx, area.areaPath)).find(({ level }) => level === 'community')?.areaPath ?? area.areaPath
+  const repeatOf = earlierOf(place, await store.listEarlier(ctx.sql, { kind, personId, phoneIndex, range: scopeOf(community), areaPath: area.areaPath, since: instantAt(addDays(ctx.today, -REPEAT_DAYS), '00:00') }))
   const { number } = await store.insertMatter(ctx.sql, {
     id: matterId, kind, words, place, urgent, channel, areaId: area.id, areaPath: area.areaPath, personId, callerName: personId === null ? told.callerName ?? null : null,
     callerPhoneSealed: phoneSealed, callerPhoneIndex: phoneIndex, repeatOf, callerPhoneMasked: phoneMasked, receiptIndex, at: ctx.now, day: ctx.today, by: staff?.accountId ?? null, byName: staff?.name ?? null, ...termOf(kind, urgent, ctx.now),

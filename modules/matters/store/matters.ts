@@ -96,10 +96,10 @@ export const getRow = (db: Sql, matterId: string, ownId: string | null): Promise
 export const rowsInHand = (db: Sql, accountId: string, range: Scope, only: readonly string[] | null): Promise<MatterRow[]> => db.rows(sql`
   select ${columns} from matter m ${joins} where ${inHand(accountId, range)} and (${only}::uuid[] is null or m.id = any(${only}::uuid[])) order by m.id for update of m`)
 export const countInHand = async (db: Sql, accountId: string, range: Scope): Promise<number> => (await db.get<{ n: number }>(sql`select count(*)::int as n from matter m where ${inHand(accountId, range)}`)).n
-/** 重复诉求: the last of the same kind from the same person or telephone in a community, or the same door where it lies. */
-export const findEarlier = async (db: Sql, m: { kind: MatterKind; place: string | null; personId: string | null; phoneIndex: string | null; areaPath: string; range: Scope; since: Instant }): Promise<string | null> => (await db.find<{ id: string }>(sql`
-  select id from matter where kind = ${m.kind} and ((place = ${m.place} and (starts_with(area_path, ${m.areaPath}) or starts_with(${m.areaPath}, area_path))) or person_id = ${m.personId} or caller_phone_index = ${m.phoneIndex}) and registered_at >= ${m.since} and state <> 'withdrawn'
-    and area_path >= ${m.range.lo} and area_path < ${m.range.hi} order by registered_at desc, id desc limit 1`))?.id ?? null
+/** 重复诉求: those of the same kind in a community that may be the same, the newest first. */
+export const listEarlier = (db: Sql, m: { kind: MatterKind; personId: string | null; phoneIndex: string | null; areaPath: string; range: Scope; since: Instant }): Promise<{ id: string; place: string | null; sameCaller: boolean; near: boolean }[]> => db.rows(sql`
+  select id, place, coalesce(person_id = ${m.personId}, false) or coalesce(caller_phone_index = ${m.phoneIndex}, false) as "sameCaller", starts_with(area_path, ${m.areaPath}) or starts_with(${m.areaPath}, area_path) as near
+  from matter where kind = ${m.kind} and registered_at >= ${m.since} and state <> 'withdrawn' and area_path >= ${m.range.lo} and area_path < ${m.range.hi} order by registered_at desc, id desc`)
 export const findBrief = (db: Sql, matterId: string, ownId: string | null): Promise<MatterCard['repeats'] | undefined> => db.find(sql`
   select m.id as "matterId", m.number, m.state, m.registered_at as "registeredAt", m.outcome from matter m where ${join([sql`m.id = ${matterId}`, ...own(ownId)], ' and ')}`)
 /** 双考核: what each department called in did, the busiest first. */
