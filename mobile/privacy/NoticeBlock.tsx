@@ -6,17 +6,20 @@ import { useWords } from '../../ui/words.ts'
 import './words.ts'
 import './privacy.css'
 
-/** 告知, where data are taken: who collects what and why in one line, all of it one tap away. */
-export function NoticeBlock(): ReactNode {
+/** 告知, where data are taken: who collects what and why in one line, all of it one tap away. `of`: of everyday work, only what is taken here. */
+export function NoticeBlock({ of }: { of?: 'matters' | 'business' }): ReactNode {
   const t = useWords()
   const language = useLanguage()
-  const notice = useQueryOf(privacyApi.noticeHere, {}, { staleTime: Infinity })
-  if (!notice.data) return null
+  const { data } = useQueryOf(privacyApi.noticeHere, {}, { staleTime: Infinity })
+  if (!data) return null
+  const points = of ? data.points.filter(({ id }) => id === 'who' || id === 'rights') : data.points
+  const kept = of ? data.kept.filter(({ id }) => id === of) : data.kept
   return (
     <details className="block privacy-notice">
       <summary>{t('privacy.mine.notice')}</summary>
-      <dl>{notice.data.points.map((p) => [<dt key={p.id}>{p.title[language]}</dt>, <dd key={`${p.id}-t`}>{p.text[language]}</dd>])}</dl>
-      <p className="muted">{notice.data.law[language]}</p>
+      <dl>{points.map((p) => [<dt key={p.id}>{p.title[language]}</dt>, <dd key={`${p.id}-t`}>{p.text[language]}</dd>])}</dl>
+      {of ? null : <><p className="muted">{data.law[language]}</p><h3>{t('privacy.mine.keptTitle')}</h3></>}
+      <dl>{kept.map((one) => [<dt key={one.id}>{one.name[language]}</dt>, <dd key={`${one.id}-t`}>{one.why[language]} {one.howLong[language]}<br /><span className="muted">{t('privacy.mine.keptLaw', { law: one.law[language] })}</span></dd>])}</dl>
     </details>
   )
 }

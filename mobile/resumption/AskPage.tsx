@@ -90,7 +90,7 @@ function Form({ place, onDone, onBack }: { place: Place; onDone: (own: OwnAsked)
         <NumberField label={t('resumption.mine.phone')} hint={t('resumption.mine.phoneHint')} keyboard="tel" value={d.phone} onChange={(phone) => set({ phone })} fault={faults['phone']} maxLength={13} />
         {terms && terms.points.length > 0 ? <PhoneField label={t('resumption.mine.met')} group><ManyChoice label={t('resumption.mine.met')} none={t('resumption.mine.metNone')} value={d.met} onChange={(met) => set({ met })} options={terms.points.map((point) => ({ value: point.id, label: point.name[language] }))} /></PhoneField> : terms ? <p className="muted">{t('resumption.mine.nothingAsked')}</p> : null}
         {ask.error ? <Notice tone="bad">{ask.error.status === 0 ? t('screening.declaration.failed') : tError(ask.error)}</Notice> : null}
-        <NoticeBlock />
+        <NoticeBlock of="business" />
       </form>
     </Screen>
   )

@@ -16,6 +16,7 @@ import { reportsOwed } from '../reporting/service.ts'
 import { resumptionApi } from '../resumption/contract.ts'
 import { screeningApi } from '../screening/contract.ts'
 import { privacyApi as api } from './contract.ts'
+import { keptKinds } from './data/kept.ts'
 import { privacyJobs } from './service.ts'
 import { setCounted } from './store.ts'
 
@@ -41,7 +42,9 @@ test('a resident sees what is held and asks through the own link; the answer is 
   const { episodeId } = await somebodyManaged({ c, caller: worker })
   const link = await c.tx('communityWorker', (ctx) => personalLinkOf(ctx, episodeId))
   const resident = new Caller({ link: link?.url.split('/').at(-1) ?? '' })
-  expect((await resident.call(api.noticeHere, {})).points.map((p) => p.id)).toEqual(['who', 'why', 'what', 'howLong', 'rights'])
+  const told = await resident.call(api.noticeHere, {})
+  expect(told.points.map((p) => p.id)).toEqual(['who', 'why', 'what', 'howLong', 'rights'])
+  expect([told.kept.map((one) => one.id), told.kept.find((one) => one.id === 'matters')?.howLong.zh, JSON.stringify(told).includes('{callerDays}') || JSON.stringify(told).includes('Days}')]).toEqual([keptKinds.map((one) => one.id), '办结 180 天后删去您的称呼和电话,办了什么留作工作记录。', false])
   const seen = await resident.call(api.myData, {})
   expect(Object.keys(seen.person).sort()).toEqual(['address', 'birthOn', 'documentMasked', 'name', 'phoneMasked', 'sex'])
   const { receiptNo, dueAt } = await resident.call(api.askMine, { kind: 'object', text: '我没有去过高风险地区' })

@@ -75,7 +75,9 @@ const byOrder = anEvent.extend({ orderNo: text(80).min(2), reason: reason() })
 const eventErrors = [privacyErrors.notInState]
 const about = { act: 'change' as const, subjects: (i: { eventId: string }) => [i.eventId] }
 
-const noticeShape = z.object({ law: bothLanguages, points: z.array(z.object({ id: z.string(), title: bothLanguages, text: bothLanguages })) })
+const noticeShape = z.object({ law: bothLanguages, points: z.array(z.object({ id: z.string(), title: bothLanguages, text: bothLanguages })),
+  /** 平时也保存的, in an epidemic or not. */
+  kept: z.array(z.object({ id: z.string(), name: bothLanguages, why: bothLanguages, law: bothLanguages, howLong: bothLanguages })) })
 const askInput = { kind: requestKind, text: text(500).min(2) }
 
 export const privacyApi = {

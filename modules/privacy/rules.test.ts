@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addMonths } from '../../kernel/dates.ts'
 import { allTables } from '../../server/modules.ts'
+import { keptKinds } from './data/kept.ts'
 import { dataKinds, keptTables } from './data/kinds.ts'
 import { lacksReason, mayDo } from './rules.ts'
 
@@ -16,10 +17,12 @@ test('what is kept needs a reason and a day; what is destroyed needs none', () =
   expect(lacksReason([{ kind: 'readings', decision: 'keep', reason: '行政复议需要', keepUntil: '2021-01-01' }])).toBeUndefined()
 })
 
-test('every table with an area is either destroyed with its event or says why it stays', () => {
-  const destroyed = new Set(dataKinds.map((k) => k.table))
-  const silent = Object.entries(allTables).filter(([name, spec]) => spec.scope === 'area' && !destroyed.has(name) && !(name in keptTables)).map(([name]) => name)
+test('every table with an area is destroyed with its event, told of in the notice, or says why it holds nobody; none of them twice', () => {
+  const [destroyed, told] = [[...new Set(dataKinds.map((k) => k.table))], keptKinds.flatMap((k) => k.tables)]
+  const silent = Object.entries(allTables).filter(([name, spec]) => spec.scope === 'area' && ![...destroyed, ...told].includes(name) && !(name in keptTables)).map(([name]) => name)
   expect(silent).toEqual([])
+  const twice = [...told, ...Object.keys(keptTables)]
+  expect([twice.filter((name, i) => twice.indexOf(name) !== i), told.filter((name) => !(name in allTables))]).toEqual([[], []])
 })
 
 test('a month later is the same day or the last of the month', () => {

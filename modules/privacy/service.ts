@@ -17,8 +17,8 @@ export const modeAt = async (ctx: Ctx, areaPath: string): Promise<Mode> => ((awa
 export { requestsDue } from './service/requests.ts'
 
 export const privacyService: Service<typeof privacyApi, Ctx> = {
-  noticeHere: (ctx) => requests.noticeAt(ctx, ctx.actor.kind === 'link' ? ctx.actor.areaPath : '/') as never,
-  noticeForStaff: async (ctx, { areaId }) => (await requests.noticeAt(ctx, (await areaById(ctx, areaId)).areaPath)) as never,
+  noticeHere: (ctx) => requests.noticeAt(ctx, ctx.actor.kind === 'link' ? ctx.actor.areaPath : '/'),
+  noticeForStaff: async (ctx, { areaId }) => requests.noticeAt(ctx, (await areaById(ctx, areaId)).areaPath),
   myData: (ctx) => requests.mine(ctx),
   async askMine(ctx, asked) {
     const { receiptNo, dueAt } = await requests.ask(ctx, requests.resident(ctx).personId, asked, 'link')

@@ -15,6 +15,7 @@ export const en: Words<typeof zh> = {
     answer: 'Answer', granted: 'Granted', refusedIt: 'Refused', how: 'What was done, or why not', send: 'Send the answer', sent: 'Answered', reopened: 'The answer is taken back', answeredBy: '{name} {at}', asked: 'asked {at} by {channel}', open: 'Open the card', why: 'Why this measure', answerNeeded: 'Say what was done, or why it is refused',
   },
   mine: {
+    keptTitle: 'Kept in daily work as well', keptLaw: 'By: {law}',
     title: 'My data', held: 'What is held about you', rows: '{n} records', looks: 'Who looked or took a file out, last 30 days', look: '{day} {role}, {n} times', noLooks: 'Nobody looked or took a file out lately.', notice: 'About your data', ask: 'Ask', kind: 'What for', text: 'In your words', send: 'Send', sent: 'Received. Receipt {receipt}; answered by {day}.',
     mineTitle: 'What you asked', answered: 'Answer: {text}', withdraw: 'Withdraw', textNeeded: 'Say what should be done', kindNeeded: 'Choose one', masked: 'Numbers are shown in part, so that nobody else reads them.', open: 'See my data, object', notNow: 'No network, not sent yet. Press again later; what you wrote is kept.', days: 'answered within {n} days', back: 'Back',
   },

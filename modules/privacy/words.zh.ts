@@ -12,6 +12,7 @@ export const zh = {
     answer: '答复', granted: '同意', refusedIt: '不同意', how: '怎么办的,或为什么不同意', send: '发出答复', sent: '已答复', reopened: '已撤销答复', answeredBy: '{name} {at}', asked: '{at} 由{channel}提出', open: '看档案', why: '看为什么这样管', answerNeeded: '请写清楚怎么办的,或不同意的理由',
   },
   mine: {
+    keptTitle: '平时办事也会保存', keptLaw: '依据:{law}',
     title: '我的信息', held: '存了您的什么', rows: '{n} 条', looks: '最近 30 天谁看过、导出过', look: '{day} {role} {n} 次', noLooks: '最近没有人看过或导出过。', notice: '个人信息告知', ask: '提出请求', kind: '要做什么', text: '请写清楚', send: '提交', sent: '收到了。回执 {receipt},{day} 前答复。',
     mineTitle: '提出过的', answered: '答复:{text}', withdraw: '撤回', textNeeded: '请写清楚要怎么办', kindNeeded: '请选一项', masked: '证件和电话只显示一部分,防止别人看到。', open: '看我的信息、提出异议', notNow: '网络不通,还没有送出。请稍后再按一次,写的内容还在。', days: '{n} 天内答复', back: '返回',
   },

@@ -60,27 +60,20 @@ export const dataKinds: readonly DataKind[] = [
   { id: 'screenings', table: 'screening', name: { zh: '排查和申报', en: 'screenings and declarations' }, at: 't.reported_at', idle: `t.state <> 'toVerify' and not exists (select from episode e where e.screening_id = t.id) and not exists (select from lead l where l.screening_id = t.id) and not exists (select from screening c where c.joined_to = t.id) and not exists (select from tip c where c.screening_id = t.id) and not exists (select from pushed_row c where c.screening_id = t.id or c.report_id = t.id)`, how: 'delete' },
 ]
 
-/** Tables with an area that are not the event's: why each stays when it ends. Checked against all tables by a test. */
+/** Tables with an area that are neither the event's nor about residents: why each stays. Checked against all tables by a test. */
 export const keptTables: Readonly<Record<string, string>> = {
   area: 'the territory', area_change: 'the history of the territory', account: 'staff, not residents', grant_change: 'who was granted what, for the trail',
-  vehicle: 'base data of the community, with its household', person_double: 'what was said of two records, so that it is not asked again; ids only', person_merge: 'base data of the community: what takes a merge apart again, sealed numbers among it',
-  household: 'base data of the community', person: 'base data of the community, but for visitors', audit_event: 'the trail: six months at least (网络安全法 §21); ids, no names of residents',
-  tally: 'maintained counters', import_batch: 'where the base data came from', import_match: 'answers about base data', import_mapping: 'headings of spreadsheets', import_issue: 'rows of base data that came back', import_change: 'what an import changed of the base data',
-  data_export: 'who took which file and why, for the trail; its filters are sealed', document_template: 'forms without people', notice_counter: 'numbers of papers', document_batch: 'how many papers were made when, without people',
+  tally: 'maintained counters', import_mapping: 'headings of spreadsheets',
+  document_template: 'forms without people', notice_counter: 'numbers of papers', document_batch: 'how many papers were made when, without people',
   declared_figure: 'figures of nobody in particular', work_report: 'a narrative of figures', outline_import: 'maps', area_outline: 'maps',
   role_request: 'roles asked for staff', duty_assignment: 'who answers for which area: staff and leaders', duty_handover: 'what was handed over between staff', duty_board: 'a public board', duty_sheet: 'tables of who answers for which area: staff and leaders', account_request: 'what one administrator asked another about an account',
   gate: 'places', gate_shift: 'which of the staff stood where', passage_hour: 'counts of nobody in particular', passage_day: 'counts of nobody in particular', passage_count: 'counts of nobody in particular',
   pass_batch: 'how many passes were issued when, without people',
-  business: 'base data of the community: who does business where', business_step: 'how a business came to resume work: what was checked by which order',
   venue: 'places, not people', venue_disinfection: 'evidence of disinfection',
-  disinfection_point: 'places, not people', disinfection: 'evidence of disinfection', terminal_disinfection: 'where a team was sent and what it did; the place, never the name of a case', disinfection_photo: 'evidence of disinfection, taken away one by one where somebody is on it',
-  zone_state: 'states and grades by order', zone_checklist: 'an office’s own lists of measures', zone_item: 'measures of an order and who of the staff took them', zone_photo: 'evidence of measures: gates and notices, taken away one by one where somebody is on them',
-  matter: 'everyday work of the community, not of the event; who rang is forgotten half a year after it is closed', matter_event: 'what was done with a matter', matter_photo: 'what was found or done, taken away one by one where somebody is on it',
-  care_person: 'everyday work of the community: whom somebody looks in on', care_visit: 'as care_person: that somebody was there', care_cover: 'who cares for those left at home', care_rhythm: 'days between visits, of nobody in particular',
-  form: 'what departments ask for; its file goes after the days a setting says', form_filling: 'that a form was filled, when and how far; its file goes as the form’s', form_admission: 'which forms departments may ask for',
-  certificate_item: 'what communities may certify, without people', certificate: 'papers with the seal of the community and its register, not of the event',
-  exit_miss: 'which code somebody missed with, kept for a day; an index of the name',
+  disinfection_point: 'places, not people', disinfection: 'evidence of disinfection', terminal_disinfection: 'where a team was sent and what it did; the place, never the name of a case',
+  zone_state: 'states and grades by order', zone_checklist: 'an office’s own lists of measures', zone_item: 'measures of an order and who of the staff took them',
+  care_rhythm: 'days between visits, of nobody in particular', form_admission: 'which forms departments may ask for', certificate_item: 'what communities may certify, without people',
   daily_report: 'figures as they were sent, of nobody in particular', daily_report_correction: 'figures put right', daily_report_return: 'questions about figures',
   field_device: 'phones of the staff', quarantine_site: 'buildings', quarantine_room: 'buildings', privacy_event: 'the event itself', privacy_step: 'who ended it', privacy_review: 'why what is kept is kept',
-  frozen_area: 'the mark of the freeze', event_statistic: 'counts of nobody in particular', privacy_request: 'requests are answered also after the event',
+  frozen_area: 'the mark of the freeze', event_statistic: 'counts of nobody in particular',
 }

@@ -1,9 +1,15 @@
 import type { Ctx, LinkActor } from '../../../kernel/ctx.ts'
 import { addDays, addMinutes, dayOf, instantAt } from '../../../kernel/dates.ts'
+import type { OutputOf } from '../../../kernel/endpoint.ts'
 import { frameErrors, refuse } from '../../../kernel/errors.ts'
+import type { BothLanguages } from '../../../kernel/fields.ts'
+import { fillWords } from '../../../kernel/words.ts'
+import { CALLER_DAYS } from '../../matters/data.ts'
 import { recordTimeline } from '../../people/service.ts'
+import { settingOf } from '../../settings/service.ts'
 import { areaById, communityOf } from '../../territory/service.ts'
-import { privacyErrors, type PrivacyRequest } from '../contract.ts'
+import { privacyErrors, type privacyApi, type PrivacyRequest } from '../contract.ts'
+import { keptKinds } from '../data/kept.ts'
 import { dataKinds } from '../data/kinds.ts'
 import { notice } from '../data/notice.ts'
 import * as store from '../store.ts'
@@ -12,13 +18,17 @@ const LOOKS_DAYS = 30
 
 export const answerDays = async (ctx: Ctx): Promise<number> => (await store.readSetting<number>(ctx.sql, 'privacy.answerDays')) ?? 30
 
-/** The notice with the office that collects, its telephone and the days of an answer filled in. */
-export async function noticeAt(ctx: Ctx, areaPath: string): Promise<typeof notice> {
+const filled = (text: BothLanguages, params: Record<string, string>): BothLanguages => ({ zh: fillWords(text.zh, params), en: fillWords(text.en, params) })
+
+/** The notice with the office that collects, its telephone, the days of an answer and those after which the house removes things itself. */
+export async function noticeAt(ctx: Ctx, areaPath: string): Promise<OutputOf<(typeof privacyApi)['noticeHere']>> {
   const community = await communityOf(ctx, areaPath)
   const area = await areaById(ctx, community.id).catch(() => undefined)
-  const days = String(await answerDays(ctx))
-  const fill = (text: string) => text.replace('{office}', community.name).replace('{phone}', area?.officePhone ?? '—').replace('{days}', days)
-  return { law: notice.law, points: notice.points.map((p) => ({ ...p, text: { zh: fill(p.text.zh), en: fill(p.text.en) } })) }
+  const params = {
+    office: community.name, phone: area?.officePhone ?? '—', days: String(await answerDays(ctx)),
+    callerDays: String(CALLER_DAYS), formDays: String(await settingOf(ctx, 'forms.fileDays')), rosterDays: String(await settingOf(ctx, 'roster.fileDays')),
+  }
+  return { law: notice.law, points: notice.points.map((p) => ({ ...p, text: filled(p.text, params) })), kept: keptKinds.map(({ id, name, why, law, howLong }) => ({ id, name, why, law, howLong: filled(howLong, params) })) }
 }
 
 /** The person behind a personal link. */
