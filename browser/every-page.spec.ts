@@ -1,4 +1,4 @@
-import { DESK, expect, looksRight, PHONE, settled, test } from './house.ts'
+import { DESK, expect, looksRight, PHONE, settled, test, walkTo } from './house.ts'
 
 // Every page of a community worker stands the tests of accessibility, keys and width; a few at a time, so that both houses share them.
 test.describe.configure({ mode: 'parallel' })
@@ -19,8 +19,8 @@ for (const some of pages) {
   test(`on the phone, and on the desk with a card open: ${some.join(' ')}`, async ({ as, page }) => {
     for (const path of some) {
       await page.setViewportSize(PHONE)
-      await (path === some[0] ? as('worker', path) : page.goto(path))
-      await looksRight(page, `${path} on a phone`)
+      await (path === some[0] ? as('worker', path) : walkTo(page, path))
+      await looksRight(page, `${path} on a phone`, { colours: false })
       for (const tab of await page.locator('.tabs [aria-current]').all()) await expect(tab, `the tab of ${path}`).toBeInViewport({ ratio: 1 })
       await page.setViewportSize(DESK)
       await settled(page)
