@@ -11,7 +11,7 @@ import { smaller } from '../../ui/picture.ts'
 import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import type { Place } from '../declaration/place.ts'
-import { NoticeBlock } from '../privacy/NoticeBlock.tsx'
+import { NoticeLater } from '../privacy/NoticeLater.tsx'
 import { receiptsOf } from '../receipts.ts'
 import './matters.css'
 
@@ -59,7 +59,7 @@ function Tell({ place, onDone, onBack }: { place: Place; onDone: (own: OwnMatter
         <NumberField label={t('matters.form.phone')} hint={t('matters.own.phoneHint')} keyboard="tel" optional value={phone} onChange={setPhone} fault={faults['phone']} maxLength={13} />
         <PhoneField label={t('matters.form.photo')} optional group><label className="own-photo">{photo ? t('matters.form.photoChosen', { name: photo.name }) : t('matters.form.photoPick')}<input type="file" accept="image/*" className="visually-hidden" aria-label={t('matters.form.photo')} onChange={(event) => setPhoto(event.target.files?.[0])} /></label></PhoneField>
         {report.error ? <Notice tone="bad">{report.error.status === 0 ? t('matters.own.failed') : tError(report.error)}</Notice> : null}
-        <NoticeBlock of="matters" />
+        <NoticeLater of="matters" />
       </form>
     </Screen>
   )

@@ -11,7 +11,7 @@ import { BigButton, Block, Notice, Screen } from '../../ui/phone/Screen.tsx'
 import { useCommandOf, useQueryOf } from '../../ui/queries.ts'
 import { useErrorWords, useWords } from '../../ui/words.ts'
 import type { Place } from '../declaration/place.ts'
-import { NoticeBlock } from '../privacy/NoticeBlock.tsx'
+import { NoticeLater } from '../privacy/NoticeLater.tsx'
 import { receiptsOf } from '../receipts.ts'
 import { StoppedPage } from '../StoppedPage.tsx'
 import '../declaration/declaration.css'
@@ -90,7 +90,7 @@ function Form({ place, onDone, onBack }: { place: Place; onDone: (own: OwnAsked)
         <NumberField label={t('resumption.mine.phone')} hint={t('resumption.mine.phoneHint')} keyboard="tel" value={d.phone} onChange={(phone) => set({ phone })} fault={faults['phone']} maxLength={13} />
         {terms && terms.points.length > 0 ? <PhoneField label={t('resumption.mine.met')} group><ManyChoice label={t('resumption.mine.met')} none={t('resumption.mine.metNone')} value={d.met} onChange={(met) => set({ met })} options={terms.points.map((point) => ({ value: point.id, label: point.name[language] }))} /></PhoneField> : terms ? <p className="muted">{t('resumption.mine.nothingAsked')}</p> : null}
         {ask.error ? <Notice tone="bad">{ask.error.status === 0 ? t('screening.declaration.failed') : tError(ask.error)}</Notice> : null}
-        <NoticeBlock of="business" />
+        <NoticeLater of="business" />
       </form>
     </Screen>
   )
