@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { careApi, coverKinds, type CoverKind, type UncaredHome } from '../../modules/care/contract.ts'
+import { namesCarer } from '../../modules/care/rules.ts'
 import { useAddress } from '../../ui/address.ts'
 import { Choices } from '../../ui/choices.tsx'
 import { Field, FormFoot, Guided } from '../../ui/form.tsx'
@@ -50,7 +51,6 @@ function Home({ home: { householdId, areaName, door, since, taken, left } }: { h
   )
 }
 
-const nameless: readonly CoverKind[] = ['returned', 'able']
 function CoverForm({ householdId, onBack }: { householdId: string; onBack: () => void }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
@@ -63,7 +63,7 @@ function CoverForm({ householdId, onBack }: { householdId: string; onBack: () =>
     onDone: ({ coverId }) => offerUndo(t('care.uncared.saved', { who: carerName.trim() || t(`care.covers.${kind ?? 'able'}`) }), () => undo.mutateAsync({ coverId })),
     onRefused: (error) => setFaults({ [error.code === 'care.phoneWrong' ? 'phone' : 'name']: tError(error) }),
   })
-  const named = kind !== undefined && !nameless.includes(kind)
+  const named = kind !== undefined && namesCarer(kind)
   const submit = () => {
     const found = { ...(kind ? {} : { kind: t('care.uncared.whoNeed') }), ...(named && !carerName.trim() ? { name: t('care.uncared.nameNeed') } : {}) }
     setFaults(found)

@@ -14,7 +14,7 @@ import './staff.css'
 void openPhone()
 
 const loading = {
-  home: () => import('./pages/Home.tsx'), door: () => import('./pages/Door.tsx'), care: () => import('./pages/Care.tsx'), new: () => import('./pages/NewScreening.tsx'), box: () => import('./pages/Box.tsx'), me: () => import('./pages/Mine.tsx'),
+  home: () => import('./pages/Home.tsx'), door: () => import('./pages/Door.tsx'), care: () => import('./pages/Care.tsx'), cover: () => import('./pages/Cover.tsx'), new: () => import('./pages/NewScreening.tsx'), box: () => import('./pages/Box.tsx'), me: () => import('./pages/Mine.tsx'),
   gate: () => import('./pages/Gate.tsx'), post: () => import('./pages/Post.tsx'),
   points: () => import('./pages/Points.tsx'), point: () => import('./pages/Point.tsx'),
 }

@@ -1,4 +1,5 @@
 import { dayOf, instantAt, type Instant } from '../../kernel/dates.ts'
+import type { UncaredHome } from '../../modules/care/contract.ts'
 import type { CarriedCare, CarriedDoor, CarriedDuty, CarriedPerson } from '../../modules/field/contract.ts'
 import { doorText } from '../../modules/people/rules/addresses.ts'
 import { agedFrom, isExpired, withoutPeople, type Kept } from '../../modules/field/rules.ts'
@@ -21,6 +22,9 @@ export const peopleIn = (carry: Kept | undefined): CarriedPerson[] => carry?.par
 export const doorsIn = (carry: Kept | undefined): CarriedDoor[] => carry?.parts.flatMap((part) => part.doors ?? []) ?? []
 /** 关爱走访: whose turn it is, tomorrow's as well once it is tomorrow. */
 export const careIn = (carry: Kept | undefined, now: Instant): CarriedCare[] => carry?.parts.flatMap((part) => part.care ?? []).filter(({ dueOn }) => dueOn <= dayOf(now)) ?? []
+/** 家里没人照料的. */
+export const uncaredIn = (carry: Kept | undefined): UncaredHome[] => carry?.parts.flatMap((part) => part.homes ?? []) ?? []
+export const homeKey = ({ householdId }: Pick<UncaredHome, 'householdId'>): string => `home:${householdId}`
 /** What a care visit is about, beside the check at the same door. */
 export const careKey = ({ personId }: Pick<CarriedCare, 'personId'>): string => `care:${personId}`
 export const dutyIn = (carry: Kept | undefined): CarriedDuty | undefined => carry?.parts.find((part) => part.duty)?.duty

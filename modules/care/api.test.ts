@@ -7,6 +7,7 @@ import { mounted } from '../../server/modules.ts'
 import { dutyApi } from '../duty/contract.ts'
 import { mattersApi } from '../matters/contract.ts'
 import { peopleApi } from '../people/contract.ts'
+import { fieldApi } from '../field/contract.ts'
 import { quarantineApi } from '../quarantine/contract.ts'
 import { todayApi } from '../today/contract.ts'
 import { careApi as api, careSlices, careTabs } from './contract.ts'
@@ -177,9 +178,11 @@ test('a child whose parents were taken to central quarantine stands first in Tod
   expect(alone).toMatchObject({ householdId: child.householdId, since: '2020-02-26T02:00:00.000Z', taken: [{ name: '李敏', where: 'centralQuarantine' }], left: [{ name: '李小宝', age: 7, groups: [] }], law: { zh: expect.stringContaining('第九十二条') as string } })
   const today = await (await c.as('gridWorker')).call(todayApi.today, {})
   expect([today.groups[0]?.kind, today.groups[0]?.items[0]]).toMatchObject(['careAlone', { name: '李小宝', state: 'overdue' }])
+  const carried = async () => (await (await c.as('gridWorker')).call(fieldApi.carry, {})).parts.flatMap((part) => part.homes ?? [])
+  expect(await carried(), 'on the phone of whoever walks there').toEqual([{ ...alone, areaName: '第一网格' }])
   expect((await worker.refused(api.coverHome, { householdId: child.householdId, kind: 'relative' })).code).toBe('care.nameMissing')
-  const { coverId } = await worker.call(api.coverHome, { householdId: child.householdId, kind: 'relative', carerName: '外婆 周桂英', phone: '19900006666' })
-  expect(await homes()).toEqual([])
+  const { coverId } = await worker.call(api.coverHome, { householdId: child.householdId, kind: 'relative', carerName: '外婆 周桂英', phone: '19900006666', at: '2020-02-26T02:00:00.000Z' })
+  expect([await homes(), await carried()]).toEqual([[], []])
   await worker.call(api.undoCover, { coverId })
   expect(await homes()).toHaveLength(1)
   await worker.call(api.coverHome, { householdId: child.householdId, kind: 'returned' })

@@ -75,7 +75,7 @@ export const careApi = {
   }),
   setCareRhythms: command({ path: '/care/rhythms', access: keep, summary: '设定本社区频次: days by care group; null is the standard again', input: z.object({ areaId: id().optional(), items: z.array(z.object({ group: careGroup, days: days.nullable() })).min(1).max(20) }), output: z.object({ changed: z.number().int(), persons: z.number().int() }), errors: [careErrors.whichCommunity], audit: { act: 'change' } }),
   coverHome: command({
-    path: '/care/homes/:householdId/cover', access: visit, summary: '登记谁在照料', input: z.object({ householdId: id(), kind: coverKind, carerName: personName().optional(), phone, note: text(300).optional() }),
+    path: '/care/homes/:householdId/cover', access: visit, summary: '登记谁在照料', input: z.object({ householdId: id(), kind: coverKind, carerName: personName().optional(), phone, /** When it was said, from a phone without signal; now when absent. */ at: instant().optional(), note: text(300).optional() }),
     output: z.object({ coverId: id() }), errors: [careErrors.phoneWrong, careErrors.nameMissing], audit: { act: 'change', subjects: (i) => [i.householdId] },
   }),
   undoCover: command({ path: '/care/covers/:coverId/undo', access: visit, summary: '撤销照料登记, the same day', input: z.object({ coverId: id() }), output: z.object({}), errors: [careErrors.cannotTakeBack], audit: { act: 'change', subjects: (i) => [i.coverId] } }),

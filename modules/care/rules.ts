@@ -1,1 +1,2 @@
 export * from './rules/standing.ts'
+export * from './rules/cover.ts'

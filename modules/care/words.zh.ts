@@ -47,6 +47,6 @@ export const zh = {
   areas: { title: '各社区', name: '社区', all: '关爱对象', toVisit: '要去', overdue: '逾期', missed: '没见到', week: '本周该走访', inTime: '按时走到', rate: '走访率', unanswered: '没有责任人', none: '辖区里还没有关爱对象。' },
   about: { title: '关爱', line: '{groups} · 每 {n} 天 · {last}', last: '上次 {day} {result}', never: '还没去过', declined: '不需要走访,{day} 再问' },
   phone: {
-    title: '关爱走访', due: '关爱 · {what}', late: '逾期 {n} 天', today: '该去了', again: '上次没见到', callFirst: '两次没见到,先打电话', askAgain: '再问要不要走访', groups: '{groups} · 每 {n} 天', last: '上次 {day} {result}', never: '还没去过', contact: '联系人 {name} {phone}', contactHint: '完整号码在电脑上查看,或请社区打。', alsoCheck: '这一户还要测温、上门', alsoCare: '这一户还要关爱走访', toCheck: '去测温', toCare: '去走访', quarantine: '隔离中:到门口,不见面。隔门问,或打电话。', kept: '{name} 已记下', cancel: '返回',
+    covered: '已记下谁在照料', title: '关爱走访', due: '关爱 · {what}', late: '逾期 {n} 天', today: '该去了', again: '上次没见到', callFirst: '两次没见到,先打电话', askAgain: '再问要不要走访', groups: '{groups} · 每 {n} 天', last: '上次 {day} {result}', never: '还没去过', contact: '联系人 {name} {phone}', contactHint: '完整号码在电脑上查看,或请社区打。', alsoCheck: '这一户还要测温、上门', alsoCare: '这一户还要关爱走访', toCheck: '去测温', toCare: '去走访', quarantine: '隔离中:到门口,不见面。隔门问,或打电话。', kept: '{name} 已记下', cancel: '返回',
   },
 }

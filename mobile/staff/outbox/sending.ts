@@ -15,7 +15,7 @@ import { feel } from '../feel.ts'
 
 /** Where each command goes; the same table stands at the server for what is handed over. */
 const endpoints: Record<FieldCommand, Asked> = {
-  'quarantine.recordCall': quarantineApi.recordCall, 'quarantine.recordVisit': quarantineApi.recordVisit, 'screening.recordScreening': screeningApi.recordScreening, 'care.recordCareVisit': careApi.recordCareVisit, 'passage.recordPassages': passageApi.recordPassages,
+  'quarantine.recordCall': quarantineApi.recordCall, 'quarantine.recordVisit': quarantineApi.recordVisit, 'screening.recordScreening': screeningApi.recordScreening, 'care.recordCareVisit': careApi.recordCareVisit, 'care.coverHome': careApi.coverHome, 'passage.recordPassages': passageApi.recordPassages,
   'passage.signOn': passageApi.signOn, 'passage.handOver': passageApi.handOver, 'disinfection.recordDisinfection': disinfectionApi.recordDisinfection,
 }
 
@@ -24,8 +24,8 @@ const receiptOf = (id: string, output: unknown): string => (output as { receiptN
 
 /** What it became there, by which it is taken back. */
 const madeOf = (output: unknown): { madeId?: string } => {
-  const { callId, visitId } = (output ?? {}) as { callId?: unknown; visitId?: unknown }
-  const madeId = callId ?? visitId
+  const { callId, visitId, coverId } = (output ?? {}) as { callId?: unknown; visitId?: unknown; coverId?: unknown }
+  const madeId = callId ?? visitId ?? coverId
   return typeof madeId === 'string' ? { madeId } : {}
 }
 

@@ -35,6 +35,7 @@ function undoing(one: BoxRecord): (() => Promise<unknown>) | undefined {
   if (command === 'disinfection.recordDisinfection') return () => ask(disinfectionApi.undoDisinfection, { disinfectionId: String(input['disinfectionId']) })
   const madeId = answer?.madeId
   if (madeId === undefined) return undefined
+  if (command === 'care.coverHome') return () => ask(careApi.undoCover, { coverId: madeId })
   return command === 'care.recordCareVisit' ? () => ask(careApi.undoCareVisit, { visitId: madeId }) : () => ask(quarantineApi.undoCall, { callId: madeId })
 }
 /** Arrived today, by a command that can be taken back by who recorded it. */

@@ -7,7 +7,7 @@ import { useFormats } from '../../../ui/format.ts'
 import { useNow } from '../../../ui/now.ts'
 import { BigButton, Notice, Screen } from '../../../ui/phone/Screen.tsx'
 import { useWords } from '../../../ui/words.ts'
-import { buildingOf, byDoor, careIn, careKey, doorsIn, duesOf, dutyIn, isOfToday, nextDue, peopleIn, peopleToday, recordedFor, shownOf } from '../carried.ts'
+import { buildingOf, byDoor, careIn, careKey, doorsIn, duesOf, dutyIn, homeKey, isOfToday, nextDue, peopleIn, peopleToday, recordedFor, shownOf, uncaredIn } from '../carried.ts'
 import { CareTags } from './Care.tsx'
 import { Foot } from '../parts/Foot.tsx'
 import { Unfinished } from '../parts/Unfinished.tsx'
@@ -36,6 +36,7 @@ export default function Home(): ReactNode {
     <Screen over={account?.me.name} title={left.length > 0 || !shown ? t(`field.phone.homes.${home}.title`, { n: left.length }) : next ? t('field.phone.nothingDue', { clock: f.since(next) }) : t(isOfToday(shown, now) ? `field.phone.homes.${home}.done` : 'field.phone.beforeToday')} under={t(`field.phone.homes.${home}.sub`, { area: dutyIn(shown)?.areaName ?? account?.me.area?.name ?? '' })}
       foot={<Foot>{home === 'deliveries' ? null : <BigButton onPress={() => goTo('new')}>{t('field.phone.newScreening')}</BigButton>}</Foot>}>
       <NoData />
+      <UncaredLines />
       <PointsLine />
       <Unfinished />
       {stops.length > 0 ? <>
@@ -54,6 +55,19 @@ export default function Home(): ReactNode {
 
 /** 一处: somebody managed or somebody to look in on, in the order of the doors. */
 type Stop = CarriedPerson | CarriedCare
+
+/** 家里没人照料: above everything until it is said who cares for them. */
+function UncaredLines(): ReactNode {
+  const t = useWords()
+  const f = useFormats()
+  const { carry, records } = useStaff()
+  return uncaredIn(shownOf(carry, useNow())).map((home) => (
+    <a key={home.householdId} className="care-line block-line" href={pathTo('cover', home.householdId)} onClick={(event) => { event.preventDefault(); goTo('cover', home.householdId) }}>
+      <span className="who"><b>{home.areaName}{home.door}</b> {t('care.uncared.left', { names: home.left.map(({ name }) => name).join('、') })}<small>{f.when(home.since)}</small></span>
+      <span className="dues">{recordedFor(records, homeKey(home), carry) ? <span className="tag good">{t('care.phone.covered')}</span> : <span className="tag bad">{t('care.uncared.title')}</span>}</span>
+    </a>
+  ))
+}
 
 /** 消毒: the way to the points, for whoever has some. */
 function PointsLine(): ReactNode {

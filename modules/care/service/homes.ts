@@ -5,6 +5,7 @@ import { refuse } from '../../../kernel/errors.ts'
 import { groupsFor } from '../../people/rules.ts'
 import { careErrors as errors, type careApi, type UncaredHome } from '../contract.ts'
 import { ADULT_AGE, careLaw, HOSPITAL_DAYS } from '../data.ts'
+import { namesCarer } from '../rules.ts'
 import * as store from '../store.ts'
 import { sealedPhone } from './arranging.ts'
 import { staffOf } from './reading.ts'
@@ -20,14 +21,12 @@ export async function uncaredHomes(ctx: Ctx): Promise<UncaredHome[]> {
   })
 }
 
-/** Whoever is back or manages alone needs no name; anybody else who cares has one. */
-const nameless: readonly string[] = ['returned', 'able']
-export async function coverHome(ctx: Ctx, { householdId, kind, carerName, phone, note }: Input<'coverHome'>): Promise<{ coverId: string }> {
-  if (!carerName && !nameless.includes(kind)) throw refuse(errors.nameMissing)
+export async function coverHome(ctx: Ctx, { householdId, kind, carerName, phone, at, note }: Input<'coverHome'>): Promise<{ coverId: string }> {
+  if (!carerName && namesCarer(kind)) throw refuse(errors.nameMissing)
   const sealed = sealedPhone(ctx, phone)
   const { accountId, name } = staffOf(ctx)
   const coverId = ctx.newId()
-  await store.insertCover(ctx.sql, { coverId, householdId, areaPath: await store.homePath(ctx.sql, householdId), at: ctx.now, kind, name: carerName ?? null, ...sealed, note: note || null, by: accountId, byName: name })
+  await store.insertCover(ctx.sql, { coverId, householdId, areaPath: await store.homePath(ctx.sql, householdId), at: at !== undefined && at < ctx.now ? at : ctx.now, kind, name: carerName ?? null, ...sealed, note: note || null, by: accountId, byName: name })
   return { coverId }
 }
 export async function undoCover(ctx: Ctx, { coverId }: Input<'undoCover'>): Promise<Record<string, never>> {

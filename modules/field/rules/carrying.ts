@@ -22,7 +22,7 @@ export function merged(before: Kept | undefined, fresh: Carried): Kept {
 /** What came by an answer of its own has an age of its own, and is good for as long as the rest. */
 export const agedFrom = ({ madeAt, expiresAt }: Pick<Kept, 'madeAt' | 'expiresAt'>, since: Instant): Pick<Kept, 'madeAt' | 'expiresAt'> => ({ madeAt: since, expiresAt: addMinutes(since, minutesBetween(madeAt, expiresAt)) })
 /** What may not be shown any more is not kept either: of people and doors nothing is left. */
-export const withoutPeople = (parts: readonly CarriedPart[]): CarriedPart[] => parts.filter((part) => !part.people && !part.care && !part.doors)
+export const withoutPeople = (parts: readonly CarriedPart[]): CarriedPart[] => parts.filter((part) => !part.people && !part.care && !part.homes && !part.doors)
 
 /** 已过期: people have been released and orders changed since; what is this old is not shown. */
 export const isExpired = (kept: Pick<Kept, 'expiresAt'>, now: Instant): boolean => kept.expiresAt <= now

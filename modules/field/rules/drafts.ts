@@ -1,7 +1,7 @@
 import { minutesBetween, type Instant } from '../../../kernel/dates.ts'
 
 /** 没记完的: which pages keep what somebody has begun, and for how many minutes it may still be what stands before them. */
-export const draftMinutes = { gate: 30, door: 4 * 60, care: 4 * 60, new: 12 * 60, post: 12 * 60 } as const
+export const draftMinutes = { gate: 30, door: 4 * 60, care: 4 * 60, cover: 4 * 60, new: 12 * 60, post: 12 * 60 } as const
 export type DraftPage = keyof typeof draftMinutes
 export type DraftKey = `${DraftPage}/${string}`
 

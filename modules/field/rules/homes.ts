@@ -14,7 +14,7 @@ export interface Wanted {
   people: 'managed' | 'visited' | 'none'
   /** Readings, windows and the way to call; whoever only brings something sees name and door. */
   health: boolean
-  /** 关爱走访: whose turn it is, with whoever walks from door to door. */
+  /** 关爱走访: whose turn it is, and homes where nobody is left to care, with whoever walks from door to door. */
   care: boolean
   /** The register of households: only where the territory is walked door by door. */
   doors: boolean

@@ -31,6 +31,7 @@ const runs: Record<FieldCommand, Run> = {
   'quarantine.recordVisit': { endpoint: quarantineApi.recordVisit, run: quarantineService.recordVisit },
   'screening.recordScreening': { endpoint: screeningApi.recordScreening, run: screeningService.recordScreening },
   'care.recordCareVisit': { endpoint: careApi.recordCareVisit, run: careService.recordCareVisit },
+  'care.coverHome': { endpoint: careApi.coverHome, run: careService.coverHome },
   'passage.recordPassages': { endpoint: passageApi.recordPassages, run: recordPassages },
   // It was the author who stood there, whoever enters it.
   'passage.signOn': { endpoint: passageApi.signOn, run: (ctx, input, { accountId }) => signOnAs(ctx, { accountId, name: staff(ctx).name }, input) },

@@ -1,7 +1,7 @@
 import type { Ctx, StaffActor } from '../../../kernel/ctx.ts'
 import { addMinutes } from '../../../kernel/dates.ts'
 import type { ParsedInputOf } from '../../../kernel/endpoint.ts'
-import { careCarried } from '../../care/service.ts'
+import { careCarried, uncaredHomes } from '../../care/service.ts'
 import { may } from '../../accounts/rules.ts'
 import { MOST_POINTS } from '../../disinfection/data.ts'
 import { pointsCarried } from '../../disinfection/service.ts'
@@ -24,6 +24,7 @@ export async function carry(ctx: Ctx, { known }: ParsedInputOf<(typeof fieldApi)
     ...(wanted.policy ? [partOf('policy', { policy: await policy(ctx, actor.areaPath) })] : []),
     ...(wanted.people === 'none' ? [] : inParts('people', await people(ctx, actor.role), (one) => one.key)),
     ...(wanted.care ? inParts('care', await careCarried(ctx), (one) => one.personId) : []),
+    ...(wanted.care ? [partOf('homes', { homes: await uncaredHomes(ctx) })] : []),
     ...(may(actor.role, 'disinfection.record') ? inParts('points', await pointsCarried(ctx, MOST_POINTS), (one) => one.pointId) : []),
     ...(wanted.doors ? inParts('doors', await store.doorsCarried(ctx.sql, actor.scope), (one) => one.householdId) : []),
   ]
