@@ -89,6 +89,8 @@ export interface Ctx {
    * answered by it; nothing is done where it has come already.
    */
   inPlaceOf(command: SomebodysCommand, run: () => Promise<unknown>): Promise<void>
+  /** 审计: the line of what the program does by itself. What somebody asks for has its line from the frame. */
+  trail(line: { does: string; act: 'change'; subjects: string[]; reason: string; areaPath: string }): Promise<void>
   /** Puts work into the queue in this transaction; it runs after commit. `runAt` defaults to now. */
   enqueue(job: string, payload: Record<string, unknown>, runAt?: Instant): Promise<void>
   /**

@@ -3,6 +3,7 @@ import sql from 'sql-template-tag'
 import { uuidv7 } from 'uuidv7'
 import type { Actor, Ctx, Files, Runner, Settings, Sql, Upload, Vault } from '../kernel/ctx.ts'
 import { dayOf, toInstant } from '../kernel/dates.ts'
+import { auditLine } from './audit.ts'
 import { transact, type Database } from './db.ts'
 import { passwords } from './passwords.ts'
 import { inPlaceOf } from './receipts.ts'
@@ -40,6 +41,9 @@ export function makeCtx(
     from: extra.from ?? { ip: '', device: '' },
     ...(extra.upload ? { upload: extra.upload } : {}),
     inPlaceOf: (command, run) => inPlaceOf(db, frame.vault, now, command, run),
+    async trail({ does, ...line }) {
+      await db.run(auditLine({ id: newId(), at: now, actor, endpoint: does, from: { ip: '', device: '' }, ...line }))
+    },
     async enqueue(job, payload, runAt) {
       await db.run(sql`insert into job (id, name, payload, actor, run_at)
         values (${newId()}, ${job}, ${JSON.stringify(payload)}::jsonb, ${JSON.stringify(actor)}::jsonb, ${runAt ?? now})`)

@@ -64,7 +64,7 @@ function About({ form }: { form: Form }): ReactNode {
       [t('forms.card.due'), form.dueAt ? `${f.when(form.dueAt)} · ${t(`forms.frequencies.${form.frequency}`)}` : t(`forms.frequencies.${form.frequency}`)],
       [t('forms.card.department'), form.department], [t('forms.card.basis'), form.basis], [t('forms.card.kind'), t(`forms.kinds.${form.kind}`)],
       [t('forms.card.columns'), form.head ? t('forms.card.columnsOf', { n: form.columns.length, known }) : t('forms.card.notFound')],
-      [t('forms.card.file'), <>{form.filename}<br /><span className="muted small">{t('forms.card.came', { at: f.when(form.askedAt) })}{form.creatorName ? ` · ${form.creatorName}` : ''}</span></>],
+      [t('forms.card.file'), <>{form.filename}<br /><span className="muted small">{t('forms.card.came', { at: f.when(form.askedAt) })}{form.creatorName ? ` · ${form.creatorName}` : ''}{form.fileRemovedAt ? <><br />{t('forms.card.removed', { at: f.when(form.fileRemovedAt) })}</> : null}</span></>],
     ]} />
   )
 }
@@ -117,7 +117,7 @@ function Acts({ form, onPick }: { form: Form; onPick: (doing: Doing) => void }):
   const { formId, admission: { state } } = form
   return (
     <ActionBar>
-      {may('forms.fill') && form.state !== 'stopped' ? <Button type="primary" onClick={() => void navigate({ to: '/forms/fill' as never, search: { form: formId } as never })}>{t('forms.card.fill')}</Button> : null}
+      {may('forms.fill') && form.state !== 'stopped' && !form.fileRemovedAt ? <Button type="primary" onClick={() => void navigate({ to: '/forms/fill' as never, search: { form: formId } as never })}>{t('forms.card.fill')}</Button> : null}
       {may('forms.admit') && state !== 'admitted' ? <Button onClick={() => onPick('admit')}>{t('forms.card.admit')}</Button> : null}
       {may('forms.admit') && state !== 'declined' ? <Button onClick={() => onPick('decline')}>{t('forms.card.decline')}</Button> : null}
       {may('forms.admit') && state !== 'none' ? <Button loading={withdraw.isPending} onClick={() => withdraw.mutate({ formId })}>{t('forms.card.withdrawAdmission')}</Button> : null}

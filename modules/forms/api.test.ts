@@ -2,7 +2,8 @@ import ExcelJS from 'exceljs'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aNumber, door, gridOf, register } from '../../testing/people.ts'
 import { aSheet } from '../../testing/examples/forms.ts'
-import { aCommunity, clock, type Caller, type Community } from '../../testing/world.ts'
+import { aCommunity, clock, runJob, type Caller, type Community } from '../../testing/world.ts'
+import { auditApi } from '../audit/contract.ts'
 import { exportsApi } from '../exports/contract.ts'
 import { todayApi } from '../today/contract.ts'
 import { formsApi as api } from './contract.ts'
@@ -150,6 +151,15 @@ describe('a form with a row for each person', () => {
     expect((await w.worker.call(api.getForm, { formId })).state).toBe('due')
     await w.worker.call(api.stopForm, { formId, reason: '不再要求' })
     expect([await inToday(), (await w.worker.refused(api.fillForm, { formId })).code]).toEqual([[], 'forms.stopped'])
+    // Out of use for as long as the setting says it goes, and the trail says so; dropped here again it goes on with what was said of its columns.
+    const after = async (day: string) => { clock.set(`${day}T09:00:00+08:00`); await runJob('forms.removeFiles'); return w.worker.call(api.getForm, { formId }) }
+    expect((await after('2020-03-27')).fileRemovedAt).toBeNull()
+    expect(await after('2020-03-30')).toMatchObject({ fileRemovedAt: clock.now, fillings: [{ kept: false, undone: false }] })
+    expect((await (await w.c.as('auditor')).call(auditApi.listAuditEvents, { subject: formId, act: 'change' })).items[0]).toMatchObject({ actorKind: 'system', endpoint: 'forms.removeFiles', reason: 'forms.fileDays 30' })
+    await w.worker.call(api.resumeForm, { formId })
+    expect([(await w.worker.refused(api.fillForm, { formId })).code, (await w.worker.refused(api.sampleForm, { formId })).code]).toEqual(['forms.sheetGone', 'forms.sheetGone'])
+    expect(await upload(w.worker, await aBook())).toEqual({ formId, known: true })
+    expect(await w.worker.call(api.getForm, { formId })).toMatchObject({ fileRemovedAt: null, columns: expect.arrayContaining([expect.objectContaining({ text: '健在' })]) as unknown })
   })
 
   test('files of other kinds say what to do, and a heading nobody found is pointed at', async () => {

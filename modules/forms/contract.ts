@@ -18,6 +18,7 @@ export const formsErrors = declareErrors('forms', {
   fileOldExcel: { status: 422, params: z.object({ filename: z.string() }) },
   /** Opens with a password only. */
   fileLocked: { status: 422, params: z.object({ filename: z.string() }) },
+  sheetGone: { status: 409, params: z.object({ filename: z.string() }) },
   fileUnreadable: { status: 422, params: z.object({ filename: z.string() }) },
   fileTooLarge: { status: 422 },
   fileTooWide: { status: 422, params: z.object({ most: z.number().int() }) },
@@ -44,14 +45,14 @@ export const formsApi = {
   listForms: query({ path: '/forms', access: view, summary: '部门报表: forms of departments, those that are late first', input: z.object({ tab: formTab.default('all'), ...pageInput }), output: pageOf(formLine) }),
   formFigures: query({ path: '/forms/figures', access: view, summary: '本月填报: how many stand where, how much the house filled in', input: z.object({}), output: formFigures }),
   getForm: query({ path: '/forms/:formId', access: view, summary: '报表卡', input: aForm, output: formCard }),
-  sampleForm: query({ path: '/forms/:formId/sample', access: view, summary: '表样: the first rows of the file, numbers hidden', input: aForm, output: sheetSample }),
+  sampleForm: query({ path: '/forms/:formId/sample', access: view, summary: '表样: the first rows of the file, numbers hidden', input: aForm, output: sheetSample, errors: [errors.sheetGone] }),
   uploadForm: command({
     path: '/forms', access: fill, summary: '放进一张部门报表: its headings are found and each column told apart; the same layout is known again', input: z.object({}),
     output: z.object({ formId: id(), /** The layout was here before. */ known: z.boolean() }), upload: { megabytes: 8 }, errors: fileErrors, audit: { act: 'change', subjects: (_, o) => [o.formId] },
   }),
   setFormHeading: command({
     path: '/forms/:formId/heading', access: fill, summary: '指定表头: which row it is, of one or two rows', input: aForm.extend({ rowNo: z.number().int().min(1).max(200), rows: z.number().int().min(1).max(2).default(1), kind: formKind.optional() }),
-    output: formCard, errors: [errors.wrongHeading, errors.fileUnreadable], audit: on,
+    output: formCard, errors: [errors.wrongHeading, errors.sheetGone, errors.fileUnreadable], audit: on,
   }),
   setFormColumns: command({
     path: '/forms/:formId/columns', access: fill, summary: '列的来源: where each column comes from and how it is written', input: aForm.extend({ columns: z.array(column.pick({ index: true, source: true, way: true, text: true })).max(500) }),
@@ -65,11 +66,11 @@ export const formsApi = {
   setFormFacts: command({ path: '/forms/:formId/facts', access: fill, summary: '报表登记: its name, who asks for it, how often and until when', input: aForm.extend(facts), output: formCard, errors: [errors.dueMissing], audit: on }),
   previewForm: query({
     path: '/forms/:formId/preview', access: fill, summary: '预览: how the form would come out now, what the house does not know, and who could not be told', input: aForm, output: preview,
-    errors: [errors.noHeading, errors.fileUnreadable, errors.tooManyLines], audit: { act: 'view', subjects: (_, o) => [...o.shown.flatMap((line) => line.subjectId ?? []), ...o.gaps.map((one) => one.personId)] },
+    errors: [errors.noHeading, errors.sheetGone, errors.fileUnreadable, errors.tooManyLines], audit: { act: 'view', subjects: (_, o) => [...o.shown.flatMap((line) => line.subjectId ?? []), ...o.gaps.map((one) => one.personId)] },
   }),
   fillForm: command({
     path: '/forms/:formId/fill', access: fill, summary: '填好: the file is made and kept; it is fetched through the gate of all files', input: aForm.extend({ /** 明文号码 */ clear: z.boolean().default(false) }),
-    output: filling, errors: [errors.noHeading, errors.nobody, errors.stopped, errors.fileUnreadable, errors.tooManyLines, errors.clearNotAllowed], audit: on,
+    output: filling, errors: [errors.noHeading, errors.nobody, errors.stopped, errors.sheetGone, errors.fileUnreadable, errors.tooManyLines, errors.clearNotAllowed], audit: on,
   }),
   undoFilling: command({ path: '/forms/fillings/:fillingId/undo', access: fill, summary: '撤销填报: it does not count as filled any more', input: z.object({ fillingId: id() }), output: filling, audit: { act: 'change', subjects: (i) => [i.fillingId] } }),
   redoFilling: command({ path: '/forms/fillings/:fillingId/redo', access: fill, summary: '恢复填报', input: z.object({ fillingId: id() }), output: filling, audit: { act: 'change', subjects: (i) => [i.fillingId] } }),

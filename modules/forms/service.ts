@@ -86,12 +86,17 @@ export const formsService: Service<typeof formsApi, Ctx> = {
   },
 }
 
-/** 到期删除: filled files hold whole numbers and are made again in a moment; what they came to stays. */
+/** 到期删除: filled files hold whole numbers and are made again in a moment; a form out of use holds who stood in it. What they came to stays, and that the form went stands in the trail. */
 const filesJob: Job = {
   everyMinutes: 24 * 60,
   run: (runner) => runner.tx(async (ctx) => {
     const days = await settingOf(ctx, 'forms.fileDays')
-    for (const { fileId } of await store.filesOutOfTerm(ctx.sql, addMinutes(ctx.now, -days * 24 * 60))) await ctx.files.remove(fileId)
+    const before = addMinutes(ctx.now, -days * 24 * 60)
+    for (const { fileId } of await store.filesOutOfTerm(ctx.sql, before)) await ctx.files.remove(fileId)
+    for (const { formId, fileId, areaPath } of await store.formsOutOfTerm(ctx.sql, before, ctx.now)) {
+      await ctx.files.remove(fileId)
+      await ctx.trail({ does: 'forms.removeFiles', act: 'change', subjects: [formId], reason: `forms.fileDays ${days}`, areaPath })
+    }
   }),
 }
 export const formsJobs: Jobs = { 'forms.removeFiles': filesJob }

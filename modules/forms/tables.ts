@@ -10,7 +10,9 @@ export const formsTables = {
 
 export interface FormRow extends Omit<FormLine, 'filled' | 'admission'> {
   areaPath: string
-  fileId: string
+  /** Null once its time is over. */
+  fileId: string | null
+  fileRemovedAt: Instant | null
   filename: string
   format: 'xlsx' | 'csv'
   encoding: string | null

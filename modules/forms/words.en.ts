@@ -5,6 +5,7 @@ export const en = {
     fileEmpty: 'This file is empty. Open it, save it, and drop it again.',
     fileOldExcel: '“{filename}” is an .xls file of Excel 2003 or earlier and cannot be filled in place. Open it in Excel or WPS, save it as .xlsx, and drop it again.',
     fileLocked: '“{filename}” opens with a password only. Take the password off in Excel or WPS, save, and drop it again.',
+    sheetGone: '“{filename}” was removed when its time was over. When the department asks again, drop its sheet here once more; what was said of its columns is remembered.',
     fileUnreadable: '“{filename}” cannot be read; it may be cut short or damaged. Open it in Excel or WPS, save it as .xlsx, and drop it again.',
     fileTooLarge: 'Unpacked, this file is too large. Remove pictures and sheets that are not needed, and drop it again.',
     fileTooWide: 'This sheet has more than {most} columns. Delete those at the right that are not needed, and drop it again.',
@@ -44,7 +45,7 @@ export const en = {
   card: {
     fill: 'Fill', edit: 'Edit', stop: 'Stop', resume: 'Resume', admit: 'Admit', decline: 'Decline', withdrawAdmission: 'Withdraw decision', refusal: 'Copy an answer', due: 'Due', frequency: 'How often', department: 'Department', basis: 'Document number', kind: 'Kind', columns: 'Columns', columnsOf: '{n} columns, {known} filled by the register', file: 'Sheet', came: 'Came {at}', by: 'Brought by',
     history: 'Fillings', noHistory: 'Not filled yet', filling: '{lines} rows · {filled} of {cells} cells filled · {open} left open', clear: 'Whole numbers', masked: 'Numbers masked', undone: 'Taken back', undo: 'Take back', redo: 'Restore', fetch: 'Download', gone: 'File removed after its time',
-    admittedWhy: 'Admitted by {office}: {reason}', admittedUntil: 'Valid until {day}', declinedWhy: 'Declined by {office}: {reason}', noneWhy: 'On no list of admitted forms. It may be filled and is counted; or answer the department with the text below.', duplicates: 'Asked twice', duplicatesOf: '{share} of its columns stand in admitted forms already: {names}', stoppedWhy: 'Stopped: {reason}', filledNow: 'Filled by {name}, {at}', notFound: 'No headings found; press “Fill” and point at them',
+    admittedWhy: 'Admitted by {office}: {reason}', admittedUntil: 'Valid until {day}', declinedWhy: 'Declined by {office}: {reason}', noneWhy: 'On no list of admitted forms. It may be filled and is counted; or answer the department with the text below.', duplicates: 'Asked twice', duplicatesOf: '{share} of its columns stand in admitted forms already: {names}', removed: 'removed {at}, its time being over; drop the sheet here again when it is asked for', stoppedWhy: 'Stopped: {reason}', filledNow: 'Filled by {name}, {at}', notFound: 'No headings found; press “Fill” and point at them',
   },
   facts: { title: 'About the form', name: 'Name', nameNeed: 'Give it a name', department: 'Department', departmentHint: 'For example: Civil Affairs Bureau', basis: 'Document number or basis', basisHint: 'Leave blank if there is none', frequency: 'How often', dueOn: 'Due on', dueWeekday: 'Due each week on', dueDate: 'Due each month on', dueDay: 'Day {n}', dueTime: 'Before', save: 'Save', saved: 'Saved' },
   stop: { reason: 'Why', hint: 'For example: no longer asked for', go: 'Stop', done: '“{name}” stopped', resumed: '“{name}” resumed' },

@@ -5,6 +5,7 @@ export const zh = {
     fileEmpty: '这个文件是空的。请打开看一下,存好再放进来。',
     fileOldExcel: '“{filename}”是 2003 以前的 .xls 格式,不能原样填。请用 Excel 或 WPS 打开,另存为 .xlsx,再放进来。',
     fileLocked: '“{filename}”打开要密码。请在 Excel 或 WPS 里去掉打开密码,存好再放进来。',
+    sheetGone: '“{filename}”已按保存期限删除。部门再要,请把发来的表再放进来一次,认过的列还记得。',
     fileUnreadable: '“{filename}”读不出来,可能没有传完或已损坏。请用 Excel 或 WPS 打开,另存为 .xlsx,再放进来。',
     fileTooLarge: '这个文件展开后太大。请删掉里面的图片和多余的工作表,再放进来。',
     fileTooWide: '这张表超过 {most} 列。请删掉右边多余的列,再放进来。',
@@ -44,7 +45,7 @@ export const zh = {
   card: {
     fill: '填表', edit: '改登记', stop: '停用', resume: '恢复使用', admit: '准入', decline: '不予准入', withdrawAdmission: '撤回准入意见', refusal: '复制答复', due: '最迟', frequency: '多久一次', department: '要表的部门', basis: '文号', kind: '种类', columns: '列', columnsOf: '{n} 列,{known} 列自动填', file: '表样', came: '{at} 放进来', by: '放进来的人',
     history: '填报记录', noHistory: '还没有填过', filling: '{lines} 行 · {filled}/{cells} 格自动填 · {open} 格空着', clear: '完整号码', masked: '号码已遮盖', undone: '已撤销', undo: '撤销', redo: '恢复', fetch: '下载', gone: '文件已到期删除',
-    admittedWhy: '{office} 已准入:{reason}', admittedUntil: '有效期到 {day}', declinedWhy: '{office} 不予准入:{reason}', noneWhy: '没有列入准入清单。可以填,会计数;也可以用下面的答复回给部门。', duplicates: '重复字段率', duplicatesOf: '{share} 的列,这些已准入的表已经要过:{names}', stoppedWhy: '已停用:{reason}', filledNow: '{name} {at} 已填这一期', notFound: '没有找到表头,点“填表”指一下',
+    admittedWhy: '{office} 已准入:{reason}', admittedUntil: '有效期到 {day}', declinedWhy: '{office} 不予准入:{reason}', noneWhy: '没有列入准入清单。可以填,会计数;也可以用下面的答复回给部门。', duplicates: '重复字段率', duplicatesOf: '{share} 的列,这些已准入的表已经要过:{names}', removed: '{at} 按保存期限删除;部门再要,把表再放进来', stoppedWhy: '已停用:{reason}', filledNow: '{name} {at} 已填这一期', notFound: '没有找到表头,点“填表”指一下',
   },
   facts: { title: '报表登记', name: '报表名称', nameNeed: '请填报表名称', department: '要表的部门', departmentHint: '例如:民政局', basis: '文号或依据', basisHint: '没有就空着', frequency: '多久填一次', dueOn: '哪天要交', dueWeekday: '每周哪天', dueDate: '每月几号', dueDay: '{n} 日', dueTime: '几点以前', save: '保存', saved: '已保存' },
   stop: { reason: '为什么停用', hint: '例如:部门不再要求报送', go: '停用', done: '“{name}”已停用', resumed: '“{name}”已恢复使用' },

@@ -62,7 +62,7 @@ export const en = {
       fileDays: { name: 'Uploaded rosters', hint: 'So many days after the last work with an uploaded sheet it is removed; the people it brought, the reasons of its wrong rows and its undo stay.', source: 'Personal Information Protection Law, article 19: kept no longer than needed; our standard 30 days.' },
     },
     forms: {
-      fileDays: { name: 'Filled forms of departments', hint: 'So many days after a form was filled its file is removed; how often and how much was filled stays, and it is filled again when needed.', source: 'Personal Information Protection Law, article 19: kept no longer than needed; our standard 30 days.' },
+      fileDays: { name: 'Filled forms of departments', hint: 'So many days after a form was filled its file is removed, and the department’s own so many days after it was put away or, asked for once, filled; how often and how much was filled stays, and it is filled again when needed.', source: 'Personal Information Protection Law, article 19: kept no longer than needed; our standard 30 days.' },
     },
     venues: {
       squareMetres: { name: 'Venue capacity', hint: 'Square metres for each person inside; people at most = floor space ÷ this.', source: 'From the guidance on public places, February 2020: one person to 10 m².' },

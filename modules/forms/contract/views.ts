@@ -72,7 +72,7 @@ export const filling = z.object({
 export type Filling = z.infer<typeof filling>
 
 export const formCard = formLine.extend({
-  filename: z.string(), format: z.enum(['xlsx', 'csv']), askedAt: instant(),
+  filename: z.string(), format: z.enum(['xlsx', 'csv']), askedAt: instant(), /** 按保存期限删除 */ fileRemovedAt: instant().nullable(),
   dueOn: day().nullable(), dueWeekday: z.number().int().nullable(), dueDate: z.number().int().nullable(), dueTime: z.string(), stopReason: z.string().nullable(),
   /** 表头; null until somebody has pointed at it. */
   head: z.object({ from: z.number().int(), to: z.number().int() }).nullable(),

@@ -35,7 +35,7 @@ export async function cardOf(ctx: Ctx, formId: string): Promise<FormCard> {
   const admissions = await store.admissionsFor(ctx.sql, row.areaPath, ctx.today)
   const others = admissions.filter((one) => one.state === 'admitted' && one.signature !== row.signature).map((one) => ({ name: one.formName, sources: one.sources }))
   return {
-    ...toLine(row, toAdmission(admissions.find((one) => one.signature === row.signature && row.signature !== ''))), filename: row.filename, format: row.format, askedAt: row.askedAt, dueOn: row.dueOn, dueWeekday: row.dueWeekday, dueDate: row.dueDate, dueTime: row.dueTime,
+    ...toLine(row, toAdmission(admissions.find((one) => one.signature === row.signature && row.signature !== ''))), filename: row.filename, format: row.format, askedAt: row.askedAt, fileRemovedAt: row.fileRemovedAt, dueOn: row.dueOn, dueWeekday: row.dueWeekday, dueDate: row.dueDate, dueTime: row.dueTime,
     stopReason: row.stopReason, head: row.headFrom === null || row.headTo === null ? null : { from: row.headFrom, to: row.headTo }, columns: row.columns, who: row.who, picks: row.picks,
     asksForNumbers: asksForNumbers(row.kind, row.columns), fillings: (await store.fillingsOf(ctx.sql, formId, FILLINGS_SHOWN)).map(toFilling), duplicates: duplicateShare(row.columns, others), creatorName: row.creatorName,
   }

@@ -15,8 +15,10 @@ export async function bytesOf(ctx: Pick<Ctx, 'files'>, fileId: string): Promise<
 }
 
 /** The whole sheet of a form, as it lies among the files. */
-export async function openForm(ctx: Ctx, file: FormFile): Promise<Opened> {
-  const { filename } = file
+export async function openForm(ctx: Ctx, { fileId, ...rest }: Omit<FormFile, 'fileId'> & { fileId: string | null }): Promise<Opened> {
+  const { filename } = rest
+  if (fileId === null) throw refuse(errors.sheetGone, { filename })
+  const file = { ...rest, fileId }
   if (file.format === 'csv') return { grid: await csvGrid(ctx, file), book: undefined }
   const book = await openBook(await bytesOf(ctx, file.fileId))
   if (book === 'unreadable') throw refuse(errors.fileUnreadable, { filename })

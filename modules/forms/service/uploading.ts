@@ -35,7 +35,7 @@ export async function uploadForm(ctx: Ctx): Promise<Output<'uploadForm'>> {
   if (known) {
     await store.replaceCopy(ctx.sql, known.formId, { ...copy, ...readOf({ ...layout, kind: known.kind }, withRemembered(layout.columns, known.columns)) })
     // Whoever stood in the former copy is of no use any more.
-    await ctx.files.remove(known.fileId)
+    if (known.fileId !== null) await ctx.files.remove(known.fileId)
     return { formId: known.formId, known: true }
   }
   const formId = ctx.newId()

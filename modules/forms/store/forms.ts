@@ -20,7 +20,7 @@ const standing = (today: Day, now: Instant): Fragment => sql`
     and (case when f.frequency = 'once' then l.at >= f.asked_at else l.on_day >= ${began(today)} end) order by l.at desc limit 1) l on true`
 
 const fields = sql`s.id as "formId", s.area_id as "areaId", s.area_path as "areaPath", s.area_name as "areaName", s.kind, s.name, s.department, s.basis, s.frequency, s.state, s.due_at as "dueAt",
-  s.filled_at as "filledAt", s.filled_by as "filledBy", s.file_id as "fileId", s.filename, s.format, s.encoding, s.bytes, s.asked_at as "askedAt", s.head_from as "headFrom", s.head_to as "headTo", s.signature, s.columns, s.who, s.picks,
+  s.filled_at as "filledAt", s.filled_by as "filledBy", s.file_id as "fileId", s.file_removed_at as "fileRemovedAt", s.filename, s.format, s.encoding, s.bytes, s.asked_at as "askedAt", s.head_from as "headFrom", s.head_to as "headTo", s.signature, s.columns, s.who, s.picks,
   s.due_on as "dueOn", s.due_weekday as "dueWeekday", s.due_date as "dueDate", to_char(s.due_time, 'HH24:MI') as "dueTime", s.stop_reason as "stopReason", s.creator_name as "creatorName"`
 /** Whoever is late stands first, what is put away last. */
 const rank = sql`case s.state when 'overdue' then 0 when 'due' then 1 when 'later' then 2 when 'filled' then 3 else 4 end`
@@ -47,7 +47,7 @@ export const formsDue = (db: Sql, scope: Scope, today: Day, now: Instant, limit:
   from s where ${within(scope)} and s.state in ('due', 'overdue') order by s.due_at, s.id limit ${limit}`)
 
 /** The same layout, remembered by this office. */
-export const findLayout = (db: Sql, areaId: string, signature: string): Promise<{ formId: string; columns: Column[]; kind: FormKind; fileId: string } | undefined> => db.find(sql`
+export const findLayout = (db: Sql, areaId: string, signature: string): Promise<{ formId: string; columns: Column[]; kind: FormKind; fileId: string | null } | undefined> => db.find(sql`
   select id as "formId", columns, kind, file_id as "fileId" from form where area_id = ${areaId} and signature = ${signature} and stopped_at is null order by asked_at desc limit 1`)
 
 export interface Copy { fileId: string; filename: string; format: string; encoding: string | null; bytes: number; at: Instant }
@@ -58,7 +58,7 @@ export const insertForm = (db: Sql, f: Copy & Read & { id: string; areaId: strin
     ${JSON.stringify(f.columns)}::jsonb, ${f.who === null ? null : JSON.stringify(f.who)}::jsonb, ${f.at}, ${f.by}, ${f.byName})`)
 /** A new copy of a layout that is known: what was said of it stays, who stands in which row is asked anew. */
 export const replaceCopy = (db: Sql, formId: string, f: Copy & Read & { dueOn: Day }): Promise<number> => db.run(sql`
-  update form set file_id = ${f.fileId}, filename = ${f.filename}, format = ${f.format}, encoding = ${f.encoding}, bytes = ${f.bytes}, asked_at = ${f.at}, head_from = ${f.headFrom}, head_to = ${f.headTo},
+  update form set file_id = ${f.fileId}, file_removed_at = null, filename = ${f.filename}, format = ${f.format}, encoding = ${f.encoding}, bytes = ${f.bytes}, asked_at = ${f.at}, head_from = ${f.headFrom}, head_to = ${f.headTo},
     columns = ${JSON.stringify(f.columns)}::jsonb, picks = '{}', due_on = case when frequency = 'once' then ${f.dueOn}::date else due_on end where id = ${formId}`)
 export const setRead = (db: Sql, formId: string, f: Read): Promise<number> => db.run(sql`
   update form set kind = ${f.kind}, head_from = ${f.headFrom}, head_to = ${f.headTo}, signature = ${f.signature}, columns = ${JSON.stringify(f.columns)}::jsonb, picks = '{}' where id = ${formId}`)
@@ -84,9 +84,15 @@ export const setUndone = (db: Sql, fillingId: string, at: Instant | null): Promi
 export const monthOf = (db: Sql, scope: Scope, from: Day): Promise<{ fillings: number; cells: number; filled: number; unadmitted: number }> => db.get(sql`
   select count(*)::int as fillings, coalesce(sum(cells), 0)::int as cells, coalesce(sum(filled), 0)::int as filled, (count(*) filter (where not admitted))::int as unadmitted
   from form_filling where area_path >= ${scope.lo} and area_path < ${scope.hi} and on_day >= ${from} and undone_at is null`)
-/** Filled files whose time is over. */
+/** Filled files whose time is over; whom they were about goes along. */
 export const filesOutOfTerm = (db: Sql, before: Instant): Promise<{ fileId: string }[]> => db.rows(sql`
-  with gone as (select id, file_id from form_filling where file_id is not null and at < ${before}), cleared as (update form_filling set file_id = null from gone where form_filling.id = gone.id) select file_id as "fileId" from gone`)
+  with gone as (select id, file_id from form_filling where file_id is not null and at < ${before}), cleared as (update form_filling set file_id = null, about = '{}' from gone where form_filling.id = gone.id) select file_id as "fileId" from gone`)
+/** Forms put away, or asked for once and filled, for so long: their file and what was said of its rows; how often it was filled stays. */
+export const formsOutOfTerm = (db: Sql, before: Instant, now: Instant): Promise<{ formId: string; fileId: string; areaPath: string }[]> => db.rows(sql`
+  with gone as (select f.id, f.file_id from form f where f.file_id is not null and (f.stopped_at < ${before} or (f.frequency = 'once' and f.asked_at < ${before}
+    and (select max(l.at) from form_filling l where l.form_id = f.id and l.undone_at is null and l.at >= f.asked_at) < ${before}))),
+    cleared as (update form set file_id = null, file_removed_at = ${now}, picks = '{}' from gone where form.id = gone.id returning form.id, form.area_path)
+  select c.id as "formId", g.file_id as "fileId", c.area_path as "areaPath" from cleared c join gone g using (id)`)
 
 export interface AdmissionRow { id: string; areaId: string; signature: string; formName: string; sources: string[]; state: 'admitted' | 'declined'; basis: string; reason: string; until: Day | null; decidedAt: Instant; officeName: string }
 /** What offices at or above a place have said of layouts. */
