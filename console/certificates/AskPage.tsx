@@ -4,6 +4,8 @@ import { useState, type ReactNode } from 'react'
 import { certificatesApi, type CertificateCard, type ItemShown, type NotIssuedShown } from '../../modules/certificates/contract.ts'
 import { outsideItem } from '../../modules/certificates/data.ts'
 import { findItems } from '../../modules/certificates/rules.ts'
+import { peopleApi, type PersonBrief } from '../../modules/people/contract.ts'
+import { useAddress } from '../../ui/address.ts'
 import { Card, CardHead, StateTag, Why } from '../../ui/card.tsx'
 import { Loaded } from '../../ui/Failed.tsx'
 import { Page } from '../../ui/ListPage.tsx'
@@ -19,18 +21,22 @@ interface Lists { issued: ItemShown[]; notIssued: NotIssuedShown[]; frequent: st
 /** So many besides the likeliest. */
 const OTHERS = 4
 
-/** 有人来开证明: what they say, and at once whether it is the community's; if so it is written, if not they are told where to go. */
+/** 有人来开证明: what they say, and at once whether it is the community's; if so it is written, if not they are told where to go. From a matter, for whoever asked there, and back. */
 export default function AskPage(): ReactNode {
   const t = useWords()
+  const [at] = useAddress()
   const lists = useQueryOf(certificatesApi.certificateLists, {}, { staleTime: 60_000 })
+  const known = useQueryOf(peopleApi.personCard, { personId: at['person'] ?? '' }, { enabled: at['person'] !== undefined })
   return (
-    <Page title={t('certificates.desk.title')} sub={t('certificates.desk.sub')} actions={<Link to={'/certificates' as never}><Button>{t('certificates.desk.list')}</Button></Link>}>
-      <Loaded of={lists}>{(found) => <Desk lists={found} />}</Loaded>
+    <Page title={t('certificates.desk.title')} sub={t('certificates.desk.sub')} actions={<>{at['matter'] ? <BackToMatter matterId={at['matter']} /> : null}<Link to={'/certificates' as never}><Button>{t('certificates.desk.list')}</Button></Link></>}>
+      {known.isLoading ? null : <Loaded of={lists}>{(found) => <Desk lists={found} about={known.data} matterId={at['matter']} />}</Loaded>}
     </Page>
   )
 }
 
-function Desk({ lists }: { lists: Lists }): ReactNode {
+const BackToMatter = ({ matterId, size }: { matterId: string; size?: 'large' }): ReactNode => <Link to={'/matters' as never} search={{ tab: 'all', open: matterId } as never}><Button {...(size ? { size } : {})}>{useWords()('certificates.desk.toMatter')}</Button></Link>
+
+function Desk({ lists, about, matterId }: { lists: Lists; about: PersonBrief | undefined; matterId: string | undefined }): ReactNode {
   const t = useWords()
   const [said, setSaid] = useState('')
   const [chosen, setChosen] = useState<string>()
@@ -40,7 +46,7 @@ function Desk({ lists }: { lists: Lists }): ReactNode {
   const [first, ...rest] = found.slice(0, OTHERS + 1)
   const on = all.find(({ item }) => item.code === (chosen ?? first?.code))
   const clear = () => { setSaid(''); setChosen(undefined); setMade(undefined) }
-  if (made) return <Made c={made} onAnother={clear} />
+  if (made) return <Made c={made} matterId={matterId} onAnother={clear} />
   const pick = (code: string) => setChosen(code)
   const others = [first, ...rest].filter((one) => one !== undefined && one.code !== on?.item.code)
   return (
@@ -53,7 +59,7 @@ function Desk({ lists }: { lists: Lists }): ReactNode {
       </section>
       {on?.kind === 'not' ? <ReferPanel key={on.item.code} item={on.item} said={said.trim()} onDone={clear} /> : null}
       {/* The form takes the cursor: only once somebody has said that it is this one. */}
-      {on?.kind === 'may' ? (chosen ? <IssueForm key={on.item.code} item={on.item} onMade={setMade} /> : <Likely item={on.item} onTake={() => setChosen(on.item.code)} />) : null}
+      {on?.kind === 'may' ? (chosen ? <IssueForm key={on.item.code} item={on.item} about={about} onMade={setMade} /> : <Likely item={on.item} onTake={() => setChosen(on.item.code)} />) : null}
       {!on && said.trim().length >= 2 ? <ReferPanel item={outsideItem} said={said.trim()} outside onDone={clear} /> : null}
     </div>
   )
@@ -79,7 +85,7 @@ function Likely({ item, onTake }: { item: ItemShown; onTake: () => void }): Reac
   )
 }
 
-function Made({ c, onAnother }: { c: CertificateCard; onAnother: () => void }): ReactNode {
+function Made({ c, matterId, onAnother }: { c: CertificateCard; matterId: string | undefined; onAnother: () => void }): ReactNode {
   const t = useWords()
   const issued = c.state === 'issued'
   return (
@@ -90,6 +96,7 @@ function Made({ c, onAnother }: { c: CertificateCard; onAnother: () => void }): 
       <div className="row">
         {issued ? <Link to={'/certificates/print' as never} search={{ of: c.certificateId } as never}><Button type="primary" size="large">{t('certificates.act.print')}</Button></Link> : null}
         <Button size="large" {...(issued ? {} : { type: 'primary' as const })} autoFocus onClick={onAnother}>{t('certificates.desk.another')}</Button>
+        {matterId ? <BackToMatter matterId={matterId} size="large" /> : null}
         <Link to={'/certificates' as never} search={{ open: c.certificateId } as never}><Button size="large">{t('certificates.desk.open')}</Button></Link>
       </div>
     </Card>

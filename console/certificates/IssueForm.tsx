@@ -14,10 +14,10 @@ import { PickPerson } from '../exits/PickPerson.tsx'
 const COPIES = ['1', '2', '3', '4'] as const
 
 /** 可以开: check, choose who, say what for; the text is there, written from the register. */
-export function IssueForm({ item, onMade }: { item: ItemShown; onMade: (c: CertificateCard) => void }): ReactNode {
+export function IssueForm({ item, about, onMade }: { item: ItemShown; about: PersonBrief | undefined; onMade: (c: CertificateCard) => void }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
-  const [person, setPerson] = useState<PersonBrief>()
+  const [person, setPerson] = useState(about)
   const [purpose, setPurpose] = useState('')
   const [note, setNote] = useState('')
   const [copies, setCopies] = useState<(typeof COPIES)[number]>('1')

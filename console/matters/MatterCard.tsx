@@ -76,6 +76,7 @@ function Asker({ m }: { m: Matter }): ReactNode {
     <span className="row">
       {m.name} {m.phoneMasked ? <RevealNumber masked={m.phoneMasked} label={t('matters.columns.phone')} reveal={reveal} /> : <span className="dim">{t('matters.card.noPhone')}</span>}
       {m.personId && may('people.view') ? <Link to={'/people' as never} search={{ open: m.personId } as never}>{t('matters.card.person')}</Link> : null}
+      {m.personId && may('certificates.issue') && m.state !== 'withdrawn' ? <Link to={'/certificates/new' as never} search={{ person: m.personId, matter: m.matterId } as never}>{t('matters.card.certificate')}</Link> : null}
     </span>
   )
 }

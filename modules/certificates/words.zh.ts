@@ -20,7 +20,7 @@ export const zh = {
     title: '有人来开证明', sub: '他怎么说就怎么写,打拼音首字母也行', said: '来人要证明什么', saidHint: '例如:证明我妈还活着;或 jzzm', frequent: '常问的', may: '可以开', mayNot: '不该社区开', several: '还可能是', stopped: '街道已停开',
     nothing: '两份清单里都没有', goTo: '请他到', bring: '带上', basis: '依据', hint: '名称依清单;去处和材料是本系统的提示,以办理窗口为准。', ownHint: '依当地做法,去处是本系统的提示。', refer: '打印告知单', referOnly: '说清了,只计一次', referred: '已告知去处,计一次',
     checks: '先核对', who: '给谁开', purpose: '用途', purposeHint: '交给谁、办什么,例如:给新华小学报名用', purposeNeed: '请写交给谁、办什么', noteNeed: '请填写:{asks}', copies: '份数', text: '正文', textHint: '照登记册写好的;有错的先改登记册。', textMay: '可以改', masked: '证件号码在屏幕上隐去中间位,打印时写全。', lacking: '还缺:{lacking}', writing: '选好人就写出正文', whoNeed: '请先选给谁开',
-    go: '开证明并编号', goAsk: '交去审批', take: '就开这一项(回车)', approvalNone: '核对后当场编号、打印、盖章。', approvalSecond: '要另一位有审批权的人批准,再编号、打印、盖章。', approvalHead: '要社区负责人{head}批准,再编号、打印、盖章。', issued: '{number} 已开具', asked: '已交去审批', another: '再开一份', open: '看这一份', list: '回到开证明',
+    toMatter: '回到这件事项', go: '开证明并编号', goAsk: '交去审批', take: '就开这一项(回车)', approvalNone: '核对后当场编号、打印、盖章。', approvalSecond: '要另一位有审批权的人批准,再编号、打印、盖章。', approvalHead: '要社区负责人{head}批准,再编号、打印、盖章。', issued: '{number} 已开具', asked: '已交去审批', another: '再开一份', open: '看这一份', list: '回到开证明',
   },
   card: {
     purpose: '用途', copies: '份数', seal: '印章', asked: '受理', decided: '审批用印', refusedBy: '未批准', valid: '有效期', basis: '依据', bring: '带上', said: '原话', text: '正文', person: '查看一人一档', by: '{name} {when}', office: '社区',

@@ -59,7 +59,7 @@ export const zh = {
   },
   card: {
     due: '{time} 前办完', dueOver: '应于 {time} 办完,已超时', contactBy: '{time} 前联系本人', contactLate: '应于 {time} 前联系本人,还没有联系', contacted: '{time} 已联系本人', owner: '首接负责', ownerNote: '{name} 首接,{holder} 接单以前由他负责', holder: '谁在办', nobody: '还没有派给谁',
-    words: '诉求', outcome: '办理结果', calledBack: '回访', history: '经过', undone: '已撤销', photos: '照片', person: '查看一人一档', care: '困难类别', inQuarantine: '正在{measure},送东西到门口,不见面', noPhone: '没有留电话,办好即结', number: '编号', from: '来源', by: '{name} 登记', reopened: '回访没解决,又办一次',
+    words: '诉求', outcome: '办理结果', calledBack: '回访', history: '经过', undone: '已撤销', photos: '照片', person: '查看一人一档', certificate: '开证明', care: '困难类别', inQuarantine: '正在{measure},送东西到门口,不见面', noPhone: '没有留电话,办好即结', number: '编号', from: '来源', by: '{name} 登记', reopened: '回访没解决,又办一次',
     exclusion: '三率', photoAlt: '{when} {name}拍的照片', addPhoto: '拍照', removePhoto: '删掉这张照片', photoAdded: '照片已加上', photoRemoved: '照片已删掉', sending: '正在上传…', callsInVain: '{n} 次没联系上', extended: '已延过期', reportBy: '{time} 前报到', reportLate: '应于 {time} 前报到,还没有到齐', reportedIn: '{time} 到齐', departments: '部门报到', lead: '牵头', notIn: '还没有报到', scores: { subdistrict: '街道打分', community: '社区打分' }, score: '{n} 分', repeats: '30 天内反映过同样的事:{number},{time}登记,{state}', openEarlier: '看上一次', objected: '有过派单异议',
   },
   act: {
