@@ -49,6 +49,9 @@ import { listsTables } from '../modules/lists/tables.ts'
 import { disinfectionApi } from '../modules/disinfection/contract.ts'
 import { disinfectionService } from '../modules/disinfection/service.ts'
 import { disinfectionTables } from '../modules/disinfection/tables.ts'
+import { suppliesApi } from '../modules/supplies/contract.ts'
+import { suppliesService } from '../modules/supplies/service.ts'
+import { suppliesTables } from '../modules/supplies/tables.ts'
 import { mattersApi } from '../modules/matters/contract.ts'
 import { mattersJobs, mattersService } from '../modules/matters/service.ts'
 import { mattersTables } from '../modules/matters/tables.ts'
@@ -149,6 +152,7 @@ export const modules: readonly Module[] = [
   module('venues', venuesApi, venuesService, venuesTables),
   module('zones', zonesApi, zonesService, zonesTables, zonesJobs),
   module('disinfection', disinfectionApi, disinfectionService, disinfectionTables),
+  module('supplies', suppliesApi, suppliesService, suppliesTables),
   module('passes', passesApi, passesService, passesTables, passesJobs),
   module('passage', passageApi, passageService, passageTables, passageJobs),
   module('field', fieldApi, fieldService, fieldTables, fieldJobs),

@@ -86,6 +86,9 @@ export const permissions = [
   'disinfection.record',
   'disinfection.keep',
   'disinfection.terminal',
+  'supplies.view',
+  'supplies.keep',
+  'supplies.answer',
   'matters.view',
   'matters.work',
   'matters.assign',
@@ -106,7 +109,7 @@ export type Permission = (typeof permissions)[number]
 
 const seesTheWork = [
   'territory.view', 'people.view', 'policies.view', 'screening.view', 'leads.view', 'quarantine.view', 'reporting.view', 'duty.view',
-  'dashboard.view', 'zones.view', 'passes.view', 'exits.view', 'venues.view', 'resumption.view', 'disinfection.view', 'passage.view', 'forms.view',
+  'dashboard.view', 'zones.view', 'passes.view', 'exits.view', 'venues.view', 'resumption.view', 'disinfection.view', 'supplies.view', 'passage.view', 'forms.view',
 ] as const satisfies readonly Permission[]
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
@@ -130,7 +133,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'field.use', 'field.parcels', 'field.devices',
     'passes.issue', 'passes.visitors',
     'exits.apply', 'exits.decide', 'exits.transport', 'venues.keep', 'resumption.keep',
-    'disinfection.record', 'disinfection.keep', 'disinfection.terminal',
+    'disinfection.record', 'disinfection.keep', 'disinfection.terminal', 'supplies.keep',
     'matters.view', 'matters.work', 'matters.assign',
     'care.view', 'care.visit', 'care.keep',
     'certificates.view', 'certificates.issue', 'certificates.approve',
@@ -158,7 +161,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'field.parcels', 'field.devices',
     'passes.issue', 'passes.visitors',
     'exits.apply', 'exits.decide', 'exits.transport', 'venues.keep', 'resumption.keep',
-    'disinfection.terminal',
+    'disinfection.terminal', 'supplies.keep', 'supplies.answer',
     'matters.view', 'matters.work', 'matters.assign', 'matters.approve',
     'care.view', 'care.keep',
     'certificates.view', 'certificates.approve', 'certificates.list',

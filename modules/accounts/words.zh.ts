@@ -44,6 +44,7 @@ export const zh = {
     passes: { view: '查看通行证', issue: '签发、补办、作废通行证', visitors: '登记访客' },
     certificates: { view: '查看开证明和用印登记', issue: '开证明', approve: '批准用印', list: '定证明清单' },
     disinfection: { view: '查看消毒', record: '登记消毒', keep: '设消毒点位', terminal: '申请和登记终末消毒' },
+    supplies: { view: '查看防疫物资', keep: '记物资出入库、申领', answer: '下发物资' },
     resumption: { view: '查看复工复产', keep: '登记企业商户、核查复工条件' },
     venues: { view: '查看公共场所', keep: '登记和看管公共场所', trace: '流调时查谁在场' },
     exits: { view: '查看外出申请', apply: '登记外出申请、外出和返回', decide: '批准外出', certify: '出具健康证明', transport: '安排集中输送' },

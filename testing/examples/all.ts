@@ -6,6 +6,7 @@ import { accountsExamples } from './accounts.ts'
 import { auditExamples } from './audit.ts'
 import { careExamples } from './care.ts'
 import { disinfectionExamples } from './disinfection.ts'
+import { suppliesExamples } from './supplies.ts'
 import { dutyExamples } from './duty.ts'
 import { exitsExamples } from './exits.ts'
 import { exportsExamples } from './exports.ts'
@@ -68,6 +69,7 @@ const declared: Named = {
   ...named('zones', zonesExamples),
   ...named('certificates', certificatesExamples),
   ...named('disinfection', disinfectionExamples),
+  ...named('supplies', suppliesExamples),
   ...named('matters', mattersExamples),
   ...named('care', careExamples),
   ...named('field', fieldExamples),

@@ -71,6 +71,7 @@ export const keptTables: Readonly<Record<string, string>> = {
   pass_batch: 'how many passes were issued when, without people',
   venue: 'places, not people', venue_disinfection: 'evidence of disinfection',
   disinfection_point: 'places, not people', disinfection: 'evidence of disinfection', terminal_disinfection: 'where a team was sent and what it did; the place, never the name of a case',
+  supply_item: 'what an office keeps in its cupboard', supply_movement: 'the books of supplies and donations: what went to which door, never who lives there', supply_part: 'as supply_movement', supply_request: 'what one office asked of another',
   zone_state: 'states and grades by order', zone_checklist: 'an office’s own lists of measures', zone_item: 'measures of an order and who of the staff took them',
   care_rhythm: 'days between visits, of nobody in particular', form_admission: 'which forms departments may ask for', certificate_item: 'what communities may certify, without people',
   daily_report: 'figures as they were sent, of nobody in particular', daily_report_correction: 'figures put right', daily_report_return: 'questions about figures',

@@ -1,0 +1,3 @@
+export * from './store/items.ts'
+export * from './store/movements.ts'
+export * from './store/requests.ts'
