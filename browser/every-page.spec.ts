@@ -9,6 +9,7 @@ const pages = [
   ['/work-report', '/documents', '/territory', '/duty', '/duty/board'],
   ['/zones', '/policies', '/me/sessions', '/me/password', '/venues'],
   ['/passes', '/passes/new', '/exits', '/exits/new', '/exits/bulk', '/transport', '/resumption', '/resumption/list'],
+  ['/supplies', '/supplies/add', '/supplies/ledger', '/supplies/donations', '/supplies/requests'],
   ['/disinfection', '/disinfection/add', '/disinfection/records', '/disinfection/terminal', '/disinfection/labels'],
   ['/matters', '/matters/new', '/matters?rates=on', '/forms'],
   ['/certificates?figures=on', '/certificates/new', '/certificates/lists', '/certificates/register', '/certificates/public'],

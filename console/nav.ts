@@ -79,6 +79,7 @@ export const nav: readonly NavItem[] = [
       { id: 'duty', to: '/duty', permission: 'duty.view' },
       { id: 'zones', to: '/zones', permission: 'zones.view' },
       { id: 'disinfection', to: '/disinfection', permission: 'disinfection.view' },
+      { id: 'supplies', to: '/supplies', permission: 'supplies.view' },
       { id: 'resumption', to: '/resumption', permission: 'resumption.view' },
       { id: 'outlines', to: '/outlines', permission: 'territory.edit' },
     ],

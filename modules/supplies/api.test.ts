@@ -71,7 +71,7 @@ test('asked of the office above: sent out of its books, confirmed with the diffe
   for (const [quantity, expiresOn] of [[100, '2021-01-01'], [1000, '2022-01-01']] as const) await officer.call(api.receiveSupplies, { itemId: theirs, quantity, source: 'bought', expiresOn })
   expect(await officer.call(api.sendSupplies, { requestId, quantity: 300 })).toMatchObject({ state: 'sent', sentQuantity: 300, stock: 800, mayTakeBack: true })
   expect((await worker.refused(api.askSupplies, { itemId, quantity: 5 })).code).toBe('supplies.askedAlready')
-  const arrived = await worker.call(api.confirmArrival, { requestId, quantity: 290 })
+  const arrived = await worker.call(api.confirmSupplies, { requestId, quantity: 290 })
   expect(arrived).toMatchObject({ state: 'arrived', sentQuantity: 300, arrivedQuantity: 290, balance: 290, mayTakeBack: true })
   expect((await worker.call(api.getSupply, { itemId })).lots.map((one) => [one.expiresOn, one.quantity])).toEqual([['2021-01-01', 100], ['2022-01-01', 190]])
   expect((await officer.refused(api.takeBackAnswer, { requestId })).code).toBe('supplies.requestSettled')

@@ -8,7 +8,8 @@ const title = (name: string) => `supplies.list.${name}`
 export const columns = {
   listSupplies: columnsOf(suppliesApi.listSupplies, 'supplies.title', {
     name: { title: title('name'), value: (i) => i.name, with: [{ title: title('spec'), value: (i) => i.spec }, { title: title('unit'), value: (i) => i.unit }] },
-    balance: { title: title('balance'), value: (i) => i.balance, with: [{ title: title('least'), value: (i) => i.least }, { title: title('standing'), value: (i, say) => say(`supplies.standings.${standingOf(i)}`) }] },
+    balance: { title: title('balance'), value: (i) => i.balance, with: [{ title: title('least'), value: (i) => i.least }] },
+    standing: { title: title('standing'), value: (i, say) => say(`supplies.standings.${standingOf(i)}`) },
     days: { title: title('days'), value: (i) => i.days, with: [{ title: title('used'), value: (i) => i.used }] },
     expiresOn: { title: title('expiresOn'), value: (i) => i.expiresOn, with: [{ title: title('expired'), value: (i) => i.expired }] },
   }),

@@ -62,7 +62,7 @@ export const suppliesApi = {
   undoMovement: command({ path: '/supplies/movements/:movementId/undo', access: keep, summary: '撤销, on the day it was written', input: aMovement, output: moved, errors: [errors.notOwn, errors.notTheDay], audit: onMoved }),
   reverseMovement: command({ path: '/supplies/movements/:movementId/reverse', access: keep, summary: '冲正: on a later day, with the reason', input: aMovement.extend({ reason: reason() }), output: moved, errors: [errors.notOwn, errors.notReversible], audit: { ...onMoved, reason: (i) => i.reason } }),
   listMovements: query({
-    path: '/supplies/movements', access: view, summary: '物资出入库登记表 (form 18)', input: z.object({ from: day().optional(), to: day().optional(), areaId: id().optional(), itemId: id().optional(), kind: movementKind.optional(), source: source.optional(), ...pageInput }), output: pageOf(movement),
+    path: '/supplies/movements', access: view, summary: '物资出入库登记表 (form 18)', input: z.object({ from: day().optional(), to: day().optional(), areaId: id().optional(), itemId: id().optional(), kind: movementKind.optional(), source: source.optional(), /** What stood by then, without what was reversed: the rows behind a figure of the work report */ asOf: instant().optional(), ...pageInput }), output: pageOf(movement),
     audit: { act: 'view', subjects: (_, o) => o.items.flatMap((one) => one.householdId ?? []) },
   }),
   findRecipients: query({
@@ -79,6 +79,6 @@ export const suppliesApi = {
   sendSupplies: command({ path: '/supplies/requests/:requestId/send', access: answer, summary: '下发: out of the cupboard of the office that sends it', input: aRequest.extend({ quantity, answer: text(200).optional() }), output: requestCard, errors: [errors.requestSettled], audit: onRequest }),
   refuseRequest: command({ path: '/supplies/requests/:requestId/refuse', access: answer, summary: '不批, with why', input: aRequest.extend({ reason: reason() }), output: requestCard, errors: [errors.requestSettled], audit: { ...onRequest, reason: (i) => i.reason } }),
   takeBackAnswer: command({ path: '/supplies/requests/:requestId/answer/undo', access: answer, summary: '收回答复, while nothing has arrived', input: aRequest, output: requestCard, errors: [errors.requestSettled], audit: onRequest }),
-  confirmArrival: command({ path: '/supplies/requests/:requestId/arrive', access: keep, summary: '签收: as many as came; a difference is said on both sides', input: aRequest.extend({ quantity: n.min(0).max(10_000_000) }), output: requestCard, errors: [errors.notOwn, errors.requestSettled], audit: onRequest }),
+  confirmSupplies: command({ path: '/supplies/requests/:requestId/arrive', access: keep, summary: '签收: as many as came; a difference is said on both sides', input: aRequest.extend({ quantity: n.min(0).max(10_000_000) }), output: requestCard, errors: [errors.notOwn, errors.requestSettled], audit: onRequest }),
   takeBackArrival: command({ path: '/supplies/requests/:requestId/arrive/undo', access: keep, summary: '撤销签收, on its day', input: aRequest, output: requestCard, errors: [errors.notOwn, errors.requestSettled, errors.notTheDay], audit: onRequest }),
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Lot } from './contract.ts'
 import { recipientKinds } from './contract.ts'
 import { startingItems, usualPurposes } from './data.ts'
-import { arrive, count, daysLeft, dispose, give, isLow, proposeAmount, reverse, standingOf, sumOf } from './rules.ts'
+import { arrive, count, daysLeft, dispose, give, isLow, movedOf, proposeAmount, reverse, standingOf, sumOf } from './rules.ts'
 
 const TODAY = '2020-02-26'
 const lot = (lotId: string | null, quantity: number, expiresOn: string | null = null, receivedAt = '2020-02-01T00:00:00.000Z'): Lot => ({ lotId, quantity, expiresOn, receivedAt })
@@ -86,4 +86,10 @@ test('the usual supplies are each there once, with a unit, and every recipient h
   expect(new Set(startingItems.map(({ name, spec }) => `${name} ${spec}`)).size).toBe(startingItems.length)
   for (const { unit, least } of startingItems) expect([unit.length > 0, least > 0]).toEqual([true, true])
   for (const kind of recipientKinds) expect(usualPurposes[kind].length).toBeGreaterThan(0)
+})
+
+test('the work report names how many times something moved, and the most of it', () => {
+  const row = (kind: 'received' | 'given', name: string, quantity: number, times = 1) => ({ kind, name, unit: '只', quantity, times })
+  expect(movedOf('2020-02-24', [])).toBeUndefined()
+  expect(movedOf('2020-02-24', [row('given', 'A', 50, 3), row('given', 'B', 20), row('given', 'C', 9), row('given', 'D', 8), row('given', 'E', 7)])).toEqual({ fromOn: '2020-02-24', received: { times: 0, most: '' }, given: { times: 7, most: 'A50只、B20只、C9只、D8只' } })
 })

@@ -81,6 +81,18 @@ export function proposeAmount({ usable, least, used }: Pick<SupplyLine, 'usable'
   return Math.max(1, Math.ceil(wanted / step) * step)
 }
 
+/** 出入库 of a week: how many times, and what most of. */
+export interface SuppliesMoved { fromOn: Day; received: { times: number; most: string }; given: { times: number; most: string } }
+const NAMED = 4
+/** 医用外科口罩800只、84消毒液20桶: the most of it first; nothing where nothing moved. */
+export function movedOf(fromOn: Day, rows: readonly { kind: 'received' | 'given'; name: string; unit: string; quantity: number; times: number }[]): SuppliesMoved | undefined {
+  const told = (kind: 'received' | 'given') => {
+    const of = rows.filter((row) => row.kind === kind)
+    return { times: of.reduce((sum, { times }) => sum + times, 0), most: of.slice(0, NAMED).map(({ name, quantity, unit }) => `${name}${quantity}${unit}`).join('、') }
+  }
+  return rows.length > 0 ? { fromOn, received: told('received'), given: told('given') } : undefined
+}
+
 /** What stands foremost on an item, the worst first. */
 export type Standing = 'mismatch' | 'none' | 'expired' | 'low' | 'expiring' | 'enough'
 export const standingOf = (one: Pick<SupplyLine, 'mismatch' | 'usable' | 'least' | 'expired' | 'expiring'>): Standing =>

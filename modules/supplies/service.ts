@@ -1,12 +1,14 @@
-import { scopeOf, type Ctx } from '../../kernel/ctx.ts'
-import type { Instant } from '../../kernel/dates.ts'
+import type { Ctx } from '../../kernel/ctx.ts'
+import { dayOf, instantAt, type Instant } from '../../kernel/dates.ts'
 import type { Service } from '../../kernel/endpoint.ts'
 import { readKey, readOrder, toWalkedPage } from '../../kernel/page.ts'
+import { weekStart } from '../care/rules.ts'
 import type { Donations, suppliesApi, SupplyLine, SupplyRequest } from './contract.ts'
+import { movedOf, type SuppliesMoved } from './rules.ts'
 import { actorOf, nowOf, officeOf, rangeOf, sinceOf, spanOf, toLine, toMovement, toRequest } from './service/actor.ts'
 import { addSupplies, editSupply, findRecipients, removeSupplies, setSupply, supplyCardOf } from './service/items.ts'
 import { countSupplies, disposeSupplies, giveSupplies, receiveSupplies, reverseMovement, undoMovement } from './service/moving.ts'
-import { askSupplies, confirmArrival, refuseRequest, requestCardOf, sendSupplies, takeBackAnswer, takeBackArrival, withdrawRequest } from './service/requests.ts'
+import { askSupplies, confirmSupplies, refuseRequest, requestCardOf, sendSupplies, takeBackAnswer, takeBackArrival, withdrawRequest } from './service/requests.ts'
 import * as store from './store.ts'
 
 /** 今日待办 of the own cupboard: what is too little, or what has to be seen to. */
@@ -19,8 +21,11 @@ export async function supplyRequestsDue(ctx: Ctx, state: 'asked' | 'sent', limit
   const rows = await store.requestsDue(ctx.sql, ctx.actor.scope, state, sinceOf(ctx), limit)
   return { items: rows.map(({ total: _t, ...row }) => toRequest(ctx, row)), total: rows[0]?.total ?? 0 }
 }
-/** 工作汇报: what came in and went out between two instants. */
-export const suppliesMoved = (ctx: Ctx, areaPath: string, from: Instant, to: Instant) => store.movedBetween(ctx.sql, scopeOf(areaPath), from, to)
+/** 工作汇报: what came in and went out of an office’s cupboard this week, up to then. */
+export async function suppliesAsOf(ctx: Ctx, areaId: string, asOf: Instant): Promise<SuppliesMoved | undefined> {
+  const fromOn = weekStart(dayOf(asOf))
+  return movedOf(fromOn, await store.movedBetween(ctx.sql, areaId, instantAt(fromOn, '00:00'), asOf))
+}
 
 /** Uses of the same item side by side, without what stayed. */
 function usedOf(rows: Awaited<ReturnType<typeof store.donationsUsed>>): Donations['used'] {
@@ -47,9 +52,9 @@ export const suppliesService: Service<typeof suppliesApi, Ctx> = {
   getSupply: (ctx, { itemId }) => supplyCardOf(ctx, itemId),
   addSupplies, editSupply, removeSupplies, closeSupply: setSupply('closed'), reopenSupply: setSupply('open'),
   receiveSupplies, giveSupplies, countSupplies, disposeSupplies, undoMovement, reverseMovement, findRecipients,
-  async listMovements(ctx, { from = ctx.today, to = ctx.today, areaId, itemId, kind, source, after, limit }) {
+  async listMovements(ctx, { from = ctx.today, to = ctx.today, areaId, itemId, kind, source, asOf, after, limit }) {
     const office = itemId === undefined ? await officeOf(ctx, areaId) : undefined
-    const page = toWalkedPage(await store.listMovements(ctx.sql, { ...spanOf({ from, to }), range: ctx.actor.scope, areaId: office, itemId, kind, source, after: readKey(after, 2), limit }), limit)
+    const page = toWalkedPage(await store.listMovements(ctx.sql, { ...spanOf({ from, to }), range: ctx.actor.scope, areaId: office, itemId, kind, source, asOf, after: readKey(after, 2), limit }), limit)
     return { ...page, items: page.items.map((row) => toMovement(ctx, row)) }
   },
   async donations(ctx, { from, to, areaId }) {
@@ -62,5 +67,5 @@ export const suppliesService: Service<typeof suppliesApi, Ctx> = {
   },
   requestCounts: async (ctx, { areaId }) => store.countRequests(ctx.sql, await rangeOf(ctx, areaId)),
   getRequest: (ctx, { requestId }) => requestCardOf(ctx, requestId),
-  askSupplies, withdrawRequest, sendSupplies, refuseRequest, takeBackAnswer, confirmArrival, takeBackArrival,
+  askSupplies, withdrawRequest, sendSupplies, refuseRequest, takeBackAnswer, confirmSupplies, takeBackArrival,
 }

@@ -25,7 +25,7 @@ export async function sent(w: ExampleWorld): Promise<{ requestId: string }> {
 }
 /** As if it had been written a day earlier. */
 const yesterday = (w: ExampleWorld, movementId: string) => w.c.tx('system', (ctx) => ctx.sql.run(sql`update supply_movement set at = at - interval '1 day', received_at = received_at - interval '1 day' where id = ${movementId}`))
-const arrived = async (w: ExampleWorld) => { const request = await sent(w); await (await worker(w)).call(api.confirmArrival, { ...request, quantity: 300 }); return request }
+const arrived = async (w: ExampleWorld) => { const request = await sent(w); await (await worker(w)).call(api.confirmSupplies, { ...request, quantity: 300 }); return request }
 
 export const suppliesExamples: ExamplesOf<typeof suppliesApi> = {
   listSupplies: async () => ({}),
@@ -54,6 +54,6 @@ export const suppliesExamples: ExamplesOf<typeof suppliesApi> = {
   sendSupplies: async (w) => ({ ...(await asked(w)), quantity: 300 }),
   refuseRequest: async (w) => ({ ...(await asked(w)), reason: '街道也没有了' }),
   takeBackAnswer: sent,
-  confirmArrival: async (w) => ({ ...(await sent(w)), quantity: 290 }),
+  confirmSupplies: async (w) => ({ ...(await sent(w)), quantity: 290 }),
   takeBackArrival: arrived,
 }

@@ -73,7 +73,7 @@ export async function takeBackAnswer(ctx: Ctx, { requestId }: Input<'takeBackAns
 }
 
 /** 签收: each expiry is a batch of its own. */
-export async function confirmArrival(ctx: Ctx, { requestId, quantity }: Input<'confirmArrival'>): Promise<RequestCard> {
+export async function confirmSupplies(ctx: Ctx, { requestId, quantity }: Input<'confirmSupplies'>): Promise<RequestCard> {
   const row = await ownStanding(ctx, requestId, 'sent')
   await store.lockItem(ctx.sql, row.itemId)
   for (const { expiresOn, n } of arrive(row.sentLots ?? [], quantity)) {

@@ -13,10 +13,10 @@ const columns = sql`m.id as "movementId", m.item_id as "itemId", m.area_path as 
   m.request_id as "requestId", m.at, m.received_at as "receivedAt", m.account_id as "accountId", m.by_name as "byName", m.undone_at as "undoneAt"`
 const from = sql`supply_movement m join supply_item i on i.id = m.item_id join area a on a.id = i.area_id`
 
-export interface MovementsListed { from: Instant; to: Instant; range: Scope; areaId: string | undefined; itemId: string | undefined; kind: MovementKind | undefined; source: Source | undefined; after: PageKey | undefined; limit: number }
+export interface MovementsListed { from: Instant; to: Instant; range: Scope; areaId: string | undefined; itemId: string | undefined; kind: MovementKind | undefined; source: Source | undefined; asOf: Instant | undefined; after: PageKey | undefined; limit: number }
 export function listMovements(db: Sql, f: MovementsListed): Promise<(MovementRow & { walkKey: PageKey })[]> {
   const walk: Walk = { by: [sql`m.at`, sql`m.id`], desc: true }
-  const where: Fragment[] = [sql`m.area_path >= ${f.range.lo}`, sql`m.area_path < ${f.range.hi}`, sql`m.at >= ${f.from}`, sql`m.at < ${f.to}`, sql`m.undone_at is null`, ...(f.areaId ? [sql`i.area_id = ${f.areaId}`] : []), ...(f.itemId ? [sql`m.item_id = ${f.itemId}`] : []), ...(f.kind ? [sql`m.kind = ${f.kind}`] : []), ...(f.source ? [sql`m.source = ${f.source}`] : []), ...beyond(walk, f.after)]
+  const where: Fragment[] = [sql`m.area_path >= ${f.range.lo}`, sql`m.area_path < ${f.range.hi}`, sql`m.at >= ${f.from}`, sql`m.at < ${f.to}`, sql`m.undone_at is null`, ...(f.areaId ? [sql`i.area_id = ${f.areaId}`] : []), ...(f.itemId ? [sql`m.item_id = ${f.itemId}`] : []), ...(f.kind ? [sql`m.kind = ${f.kind}`] : []), ...(f.source ? [sql`m.source = ${f.source}`] : []), ...(f.asOf ? [sql`m.at <= ${f.asOf}`, sql`not ${isReversed}`] : []), ...beyond(walk, f.after)]
   return db.rows(sql`select ${columns}, ${keyIn(walk)} as "walkKey" from ${from} where ${join(where, ' and ')} order by ${inOrder(walk)} limit ${f.limit + 1}`)
 }
 export const movementsOf = (db: Sql, itemId: string, limit: number): Promise<MovementRow[]> => db.rows(sql`select ${columns} from ${from} where m.item_id = ${itemId} order by m.at desc, m.id desc limit ${limit}`)
@@ -53,6 +53,6 @@ export const donationsUsed = (db: Sql, f: { areaId: string; from: Instant; to: I
   where m.undone_at is null group by 1, 2, 3, 4, 5, 6, 7 order by i.name, i.spec, i.id, 8`)
 
 /** 工作汇报: what came in and went out between two instants, the most of it first. */
-export const movedBetween = (db: Sql, { lo, hi }: Scope, from: Instant, to: Instant): Promise<{ kind: 'received' | 'given'; name: string; unit: string; quantity: number; times: number }[]> => db.rows(sql`
+export const movedBetween = (db: Sql, areaId: string, from: Instant, to: Instant): Promise<{ kind: 'received' | 'given'; name: string; unit: string; quantity: number; times: number }[]> => db.rows(sql`
   select m.kind, i.name, i.unit, abs(sum(m.quantity))::int as quantity, count(*)::int as times from supply_movement m join supply_item i on i.id = m.item_id
-  where m.area_path >= ${lo} and m.area_path < ${hi} and m.kind in ('received', 'given') and m.undone_at is null and not ${isReversed} and m.at >= ${from} and m.at <= ${to} group by 1, 2, 3 order by 1, 4 desc, 2`)
+  where i.area_id = ${areaId} and m.kind in ('received', 'given') and m.undone_at is null and not ${isReversed} and m.at >= ${from} and m.at <= ${to} group by 1, 2, 3 order by 1, 4 desc, 2`)
