@@ -22,6 +22,7 @@ import { aGate, aHeld, aPattern } from './passage.ts'
 import { careApi } from '../../modules/care/contract.ts'
 import { anElder } from './care.ts'
 import { aPointLate, aTerminal } from './disinfection.ts'
+import { anItem, asked as askedSupplies, sent as sentSupplies, stocked } from './supplies.ts'
 import { aBusiness, anApplication, aResumed } from './resumption.ts'
 import { aDone, aMatter, anAssigned, anExclusion, aWhistle, reportedIn } from './matters.ts'
 import { waitingCertificate } from './certificates.ts'
@@ -121,6 +122,10 @@ export const workOfKind: Record<TodayKind, (w: ExampleWorld) => Promise<unknown>
   },
   terminalDisinfection: aTerminal,
   disinfection: aPointLate,
+  supplyLow: (w) => anItem(w),
+  supplyCheck: (w) => stocked(w, 200, { expiresOn: '2020-02-20' }),
+  supplyArrival: sentSupplies,
+  supplyRequest: askedSupplies,
   resumptionCheck: anApplication,
   resumptionRecheck: async (w) => {
     const { businessId } = await aResumed(w)

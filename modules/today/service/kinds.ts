@@ -20,6 +20,7 @@ import { resumptionChecks, resumptionReasons, resumptionRechecks } from './resum
 import { gaps, releases, tests } from './ending.ts'
 import { dutyGaps, zoneItems } from './standing.ts'
 import { disinfections, terminals } from './disinfection.ts'
+import { suppliesLow, suppliesToCheck, supplyArrivals, supplyRequests } from './supplies.ts'
 
 /** Who looks; `above`: granted above the communities, which do their own work first. */
 export interface Viewer { role: string; above: boolean }
@@ -69,6 +70,11 @@ export const kinds: Record<TodayKind, Kind> = {
   terminalDisinfection: { whose: ({ role }) => may(role, 'disinfection.terminal'), collect: terminals, list: () => tab('/disinfection/terminal', 'asked') },
   // The property goes, the community rings the property.
   disinfection: { whose: (one) => may(one.role, 'disinfection.keep') && !one.above, collect: disinfections, list: ({ role }) => (may(role, 'dashboard.view') ? undefined : tab('/disinfection', 'late')) },
+  // Each community keeps its own cupboard; the office above answers what it asks for.
+  supplyLow: { whose: (one) => may(one.role, 'supplies.keep') && !one.above, collect: suppliesLow, list: () => ({ page: '/supplies', search: { tab: 'low', toAsk: 'true' } }) },
+  supplyCheck: { whose: (one) => may(one.role, 'supplies.keep') && !one.above, collect: suppliesToCheck },
+  supplyArrival: { whose: (one) => may(one.role, 'supplies.keep') && !one.above, collect: supplyArrivals, list: () => tab('/supplies/requests', 'sent') },
+  supplyRequest: { whose: ({ role }) => may(role, 'supplies.answer'), collect: supplyRequests, list: () => tab('/supplies/requests', 'asked') },
   matterMine: { whose: ({ role }) => may(role, 'matters.work'), collect: matters('matterMine'), list: (viewer) => matterList('matterMine', viewer) },
   // At the subdistrict: what the communities have called it in for, once the departments are there.
   matterUnassigned: { whose: ({ role }) => may(role, 'matters.assign'), collect: matters('matterUnassigned'), list: (viewer) => matterList('matterUnassigned', viewer) },
