@@ -33,7 +33,7 @@ export function Behind({ report, figure, onPick, children }: Props): ReactNode {
   const { unit } = indicatorOf(figure.indicator)
   const className = report.classes.find((c) => c.id === figure.originClass)?.name[language]
   const total = first.data?.total ?? 0
-  const counted = t(unit === 'times' || unit === 'businesses' || unit === 'squareMetres' ? `reporting.page.${unit}Of` : figure.unit === 'households' ? 'ui.time.households' : 'ui.time.persons', { n: number(total) })
+  const counted = t(unit === 'times' || unit === 'businesses' || unit === 'squareMetres' || unit === 'items' ? `reporting.page.${unit}Of` : figure.unit === 'households' ? 'ui.time.households' : 'ui.time.persons', { n: number(total) })
   const title = t(sheetLines.hygiene.some((id) => id === figure.indicator) ? 'reporting.page.which' : 'reporting.page.who', { n: counted })
   return (
     <section ref={self} className="paper side-part" aria-label={title}>
@@ -43,7 +43,7 @@ export function Behind({ report, figure, onPick, children }: Props): ReactNode {
         <div className="chips">{(['persons', 'households'] as const).map((one) => <button key={one} type="button" className="chip" aria-pressed={figure.unit === one} onClick={() => onPick({ ...figure, unit: one })}>{t(`reporting.sheet.${one}`)}</button>)}</div>
       ) : null}
       {list.error ? <Failed error={list.error} retry={list.retry} /> : list.loading ? <Skeleton rows={4} /> : list.items.length === 0 ? <p className="muted">{t('reporting.page.nothing')}</p> : (
-        <ul className="behind" aria-busy={list.refreshing}>{list.items.map((line) => <Line key={line.key} line={line} report={report} indicator={figure.indicator} unit={unit === 'businesses' || unit === 'squareMetres' ? unit : figure.unit} />)}</ul>
+        <ul className="behind" aria-busy={list.refreshing}>{list.items.map((line) => <Line key={line.key} line={line} report={report} indicator={figure.indicator} unit={unit === 'businesses' || unit === 'squareMetres' || unit === 'items' ? unit : figure.unit} />)}</ul>
       )}
       {list.hasMore ? <Button onClick={list.loadMore} loading={list.refreshing}>{t('reporting.page.loadMore')} <span className="dim">{t('reporting.page.total', { n: number(total) })}</span></Button> : null}
       {children}
@@ -55,7 +55,7 @@ function Line({ line, report, indicator, unit }: { line: FigureLine; report: Dai
   const t = useWords()
   const f = useFormats()
   const tag = useTag(line.tag ?? '')
-  const target = unit === 'businesses' ? { to: '/resumption', search: { area: report.areaId, tab: indicator, at: report.asOf, open: line.key } } : sheetLines.hygiene.some((id) => id === indicator) ? { to: '/disinfection/records', search: { open: line.key } } : unit === 'households' && line.householdId ? { to: '/household', search: { open: line.householdId } }
+  const target = unit === 'items' ? { to: '/supplies', search: { tab: 'low', open: line.key } } : unit === 'businesses' ? { to: '/resumption', search: { area: report.areaId, tab: indicator, at: report.asOf, open: line.key } } : sheetLines.hygiene.some((id) => id === indicator) ? { to: '/disinfection/records', search: { open: line.key } } : unit === 'households' && line.householdId ? { to: '/household', search: { open: line.householdId } }
     : line.episodeId ? { to: '/quarantine', search: { open: line.episodeId } }
       : line.personId ? { to: '/people', search: { open: line.personId } } : undefined
   const right = unit === 'households' ? t('reporting.page.household', { n: line.persons }) : unit === 'squareMetres' ? t('reporting.page.squareMetresOf', { n: number(line.persons) }) : line.dayNo !== null ? t('reporting.page.dayNo', { n: line.dayNo }) : line.at ? f.when(line.at) : ''

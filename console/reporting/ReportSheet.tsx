@@ -28,7 +28,7 @@ export function ReportSheet(props: Props): ReactNode {
       <Line {...props} ids={sheetLines.register} title={t('reporting.sheet.register')} />
       <Line {...props} ids={sheetLines.manner} title={t('reporting.sheet.manner')} />
       <Line {...props} ids={sheetLines.rest} title={t('reporting.sheet.rest')} />
-      {laterLines(report.cells).map((line) => <Line key={line} {...props} ids={sheetLines[line]} title={t(`reporting.sheet.${line}`)} />)}
+      {laterLines(report.cells).map(({ line, ids }) => <Line key={line} {...props} ids={ids} title={t(`reporting.sheet.${line}`)} />)}
       <Corrections report={report} />
     </Sheet>
   )

@@ -32,12 +32,13 @@ export const en: Words<typeof zh> = {
     notResumed: { label: 'Not resumed', formula: 'Enterprises and sole traders that had not resumed, had applied or were suspended at the cut-off' },
     disinfections: { label: 'Disinfected, times', formula: 'Disinfections finished since yesterday’s cut-off: points, public places, terminal ones; each record once' },
     disinfectedArea: { label: 'Disinfected, m²', formula: 'The areas of those disinfections added up' },
+    suppliesShort: { label: 'Supplies short', formula: 'Kinds of which less could be used at the cut-off, without what had expired, than the smallest stock' },
   },
   measures: { centralQuarantine: 'central quarantine', homeQuarantine: 'home quarantine', homeMonitoring: 'home health monitoring', healthMonitoring: 'health monitoring', selfMonitoring: 'self monitoring' },
   agents: { chlorine: 'Chlorine (84)', alcohol: 'Alcohol 75%', peracetic: 'Peracetic acid', other: 'Other agent' },
   sheet: {
     title: '{area}: daily epidemic report (no. {n})', unit: 'Reporting unit: {unit}', asOf: 'As of {at}', units: 'Unit: households, persons', source: 'Origin', manner: 'Managed by', sum: 'Total', households: 'HH', persons: 'Pers.',
-    register: 'Register', rest: 'Other', work: 'Away and at work', hygiene: 'Disinfection', sender: 'Reported by: {name}', reviewer: 'Reviewed by:', phone: 'Telephone: {phone}', none: 'none', twice: 'A household with members of different origins counts once in each origin and once in the total.', times: 'times',
+    register: 'Register', rest: 'Other', work: 'Away and at work', hygiene: 'Disinfection, supplies', sender: 'Reported by: {name}', reviewer: 'Reviewed by:', phone: 'Telephone: {phone}', none: 'none', twice: 'A household with members of different origins counts once in each origin and once in the total.', times: 'times',
     instant: '{year}-{month}-{day} {clock}', pair: 'HH / pers.', count: 'Number',
   },
   page: {
@@ -48,7 +49,7 @@ export const en: Words<typeof zh> = {
     corrected: 'corrected', correct: 'Correct', correctTitle: 'Correct: {figure}', correctReason: 'Why it is corrected', correctHint: 'The former value stays; the correction goes up with the report.', correctSave: 'Submit the correction', cancel: 'Leave it', correction: '{figure}: {before} → {after}, {reason} ({name}, {at})',
     corrections: 'Corrections', day: 'Day', community: 'Community', communities: 'Communities', notSent: 'not sent yet', open: 'Open', nothing: 'This figure is zero: nobody.', total: '{n} in all', household: '{n} persons', dayNo: 'day {n}', pickCommunity: 'Choose a community to see its report', loadMore: 'Show more',
     sentOf: '{sent} sent, {open} not yet. ',
-    answered: 'Said at sending: {text}', openCard: 'Open', timesOf: '{n} checks', businessesOf: '{n} businesses', squareMetresOf: '{n} m²', state: 'State', by: 'Sent by', sentState: 'sent',
+    answered: 'Said at sending: {text}', openCard: 'Open', timesOf: '{n} checks', businessesOf: '{n} businesses', squareMetresOf: '{n} m²', itemsOf: '{n} kinds', state: 'State', by: 'Sent by', sentState: 'sent',
   },
   chain: {
     to: { community: 'the subdistrict', subdistrict: 'disease control and the command post', district: 'the health bureau', city: 'the health authority above' },

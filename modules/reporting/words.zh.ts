@@ -29,12 +29,13 @@ export const zh = {
     notResumed: { label: '未复工', formula: '截至时点未复工、已申请或停业整改的企业和个体工商户' },
     disinfections: { label: '消毒次数', formula: '昨日截止后做完的消毒,点位、公共场所、终末都算,一条一次' },
     disinfectedArea: { label: '消毒面积(㎡)', formula: '昨日截止后每次消毒的面积相加' },
+    suppliesShort: { label: '物资短缺种数', formula: '截止时没有过期、能用的不到最低库存的物资,一种算一' },
   },
   measures: { centralQuarantine: '集中隔离', homeQuarantine: '居家隔离', homeMonitoring: '居家健康监测', healthMonitoring: '健康监测', selfMonitoring: '自我健康监测' },
   agents: { chlorine: '含氯(84)', alcohol: '75%酒精', peracetic: '过氧乙酸', other: '其他消毒剂' },
   sheet: {
     title: '{area}疫情防控日报(第{n}期)', unit: '填报单位:{unit}', asOf: '截至{at}', units: '单位:户、人', source: '来源', manner: '管理方式', sum: '合计', households: '户', persons: '人',
-    register: '底数', rest: '其他', work: '外出和复工', hygiene: '环境消毒', sender: '填报人:{name}', reviewer: '审核人:', phone: '联系电话:{phone}', none: '无', twice: '同一户有不同来源的人时,在各自来源各算一户,合计只算一户。', times: '次',
+    register: '底数', rest: '其他', work: '外出和复工', hygiene: '消毒和物资', sender: '填报人:{name}', reviewer: '审核人:', phone: '联系电话:{phone}', none: '无', twice: '同一户有不同来源的人时,在各自来源各算一户,合计只算一户。', times: '次',
     instant: '{year}年{month}月{day}日{clock}', pair: '户 / 人', count: '数',
   },
   page: {
@@ -45,7 +46,7 @@ export const zh = {
     corrected: '有更正', correct: '更正', correctTitle: '更正{figure}', correctReason: '更正原因', correctHint: '原值保留,更正单随日报上报。', correctSave: '提交更正', cancel: '不改了', correction: '{figure}:{before} → {after},{reason}({name} {at})',
     corrections: '更正单', day: '日期', community: '社区', communities: '各社区报送', notSent: '还没有报送', open: '打开', nothing: '这个数是零,没有人。', total: '共 {n}', household: '{n}人', dayNo: '第{n}天', pickCommunity: '选一个社区看它的日报', loadMore: '再显示一些',
     sentOf: '已报送 {sent} 个,未报送 {open} 个。',
-    answered: '报送时的说明:{text}', openCard: '打开', timesOf: '{n}次', businessesOf: '{n}家', squareMetresOf: '{n}㎡', state: '状态', by: '填报', sentState: '已报送',
+    answered: '报送时的说明:{text}', openCard: '打开', timesOf: '{n}次', businessesOf: '{n}家', squareMetresOf: '{n}㎡', itemsOf: '{n}种', state: '状态', by: '填报', sentState: '已报送',
   },
   chain: {
     to: { community: '街道', subdistrict: '疾控和指挥部', district: '卫生健康局', city: '上级卫生健康部门' },

@@ -17,6 +17,8 @@ const n = (name: string, en: string, example: string) => p(name, '数字,可追�
 
 const careRow: readonly Placeholder[] = [n('关爱人数', 'people in care groups', '218'), n('走访人数', 'visited this week', '196')]
 
+const supplyRow: readonly Placeholder[] = [n('入库笔数', 'received this week, times', '3'), p('入库明细', '最多的几种', 'what came most', '医用外科口罩800只'), n('出库笔数', 'given out this week, times', '58'), p('出库明细', '最多的几种', 'what was given out most', '医用外科口罩1330只')]
+
 /** The figures of section 一; those of (二) and (三) are declared until a register derives them. */
 export const workReport: readonly Placeholder[] = [
   p('社区名称', '', 'community', '样例社区', { required: true }), p('单位全称', '', 'names from the subdistrict down', '样例街道样例社区'), p('截至', '数据时点', 'as of', '2020年2月26日15时41分', { required: true }),
@@ -32,6 +34,7 @@ export const workReport: readonly Placeholder[] = [
   n('企业数', 'enterprises', '46'), n('个体工商户数', 'sole traders', '1092'), n('已复工数', 'resumed', '1100'), n('未复工数', 'not resumed', '38'), p('未复工情况', '填报', 'which kinds', '餐饮、足浴、烧烤'),
   n('消毒次数', 'disinfected on the day, times', '46'), n('消毒面积', 'disinfected on the day, m²', '2760'),
   { name: '消毒情况', about: { zh: '当天有消毒记录才有这一段', en: 'only where something was disinfected on the day' }, rows: hygiene, example: example(hygiene) },
+  { name: '物资保障', about: { zh: '本周有出入库才有这一段', en: 'only where something came in or was given out this week' }, rows: supplyRow, example: example(supplyRow) },
   { name: '困难帮扶', about: { zh: '有关爱对象时一段,没有就不写', en: 'one part where there is anybody to look in on' }, rows: careRow, example: example(careRow) },
   { name: '数据来源', about: { zh: '附表:每个数字一行', en: 'annex: one row a figure' }, required: true, rows: source, example: example(source) },
 ]

@@ -4,6 +4,7 @@ import { cellOf } from '../../reporting/rules.ts'
 import type { Contents, Declaration, DeclaredIndicator, ReportFigure } from '../contract.ts'
 import { fromDeclared, fromReport } from '../data/report.ts'
 import { terms } from '../data/terms.ts'
+import type { SuppliesMoved } from '../../supplies/rules.ts'
 import { longDay, longTime, shortDay, shortTime } from './days.ts'
 import { markFigure } from './paper.ts'
 
@@ -21,6 +22,8 @@ export interface ReportFacts {
   counted: ReadonlyMap<DeclaredIndicator, Counted>
   /** 关爱对象 and who of them was visited this week; absent where there is nobody. */
   care?: { all: number; visited: number } | undefined
+  /** 出入库 of the week up to the cut-off; absent where nothing moved. */
+  supplies?: SuppliesMoved | undefined
 }
 
 const indicator = (cells: readonly Cell[], id: IndicatorId, originClass: string | null, counted: 'households' | 'persons', key: string, label: string, unit: ReportFigure['unit']): ReportFigure =>
@@ -44,13 +47,15 @@ export function reportFigures(f: ReportFacts, former: ReadonlyMap<string, number
       return { key, label: key, unit, value: declaration?.value ?? null, source: { from: 'declared', declared, declaration }, former: null }
     }),
     ...care,
+    ...(['received', 'given'] as const).flatMap((of): ReportFigure[] => (f.supplies ? [{ key: SUPPLY_KEYS[of], label: SUPPLY_KEYS[of], unit: 'entries', value: f.supplies[of].times, source: { from: 'supplies', of, fromOn: f.supplies.fromOn }, former: null }] : [])),
   ]
   return former ? all.map((figure) => ({ ...figure, former: former.get(figure.key) ?? null })) : all
 }
 
+const SUPPLY_KEYS = { received: '入库笔数', given: '出库笔数' } as const
 const CARE_KEYS = { all: '关爱人数', visited: '走访人数' } as const
 
-const UNITS: Record<ReportFigure['unit'], string> = { households: '户', persons: '人', times: '人次', leads: '条', places: '个', enterprises: '家', disinfections: '次', squareMetres: '㎡' }
+const UNITS: Record<ReportFigure['unit'], string> = { households: '户', persons: '人', times: '人次', leads: '条', places: '个', enterprises: '家', disinfections: '次', squareMetres: '㎡', entries: '笔' }
 const NOT_DECLARED = '(未填报)'
 
 /** What the template is filled with; with marks, each figure of the text can be pressed on the screen. */
@@ -72,6 +77,7 @@ export function reportContents(f: ReportFacts, figures: readonly ReportFigure[],
     })),
     无来返: nobody.length > 0 ? `${nobody.map((one) => one.name).join('、')}来人为零。` : '',
     消毒情况: cellOf(f.cells, 'disinfections').persons > 0 ? [{ 次数: shown('消毒次数'), 面积: shown('消毒面积') }] : [],
+    物资保障: f.supplies ? [{ 入库笔数: shown('入库笔数'), 入库明细: f.supplies.received.most || '无', 出库笔数: shown('出库笔数'), 出库明细: f.supplies.given.most || '无' }] : [],
     困难帮扶: f.care ? [{ 关爱人数: shown('关爱人数'), 走访人数: shown('走访人数') }] : [],
     数据来源: figures.map((figure, i) => ({ 序: String(i + 1), 数字: figure.value === null ? NOT_DECLARED : `${figure.value}${UNITS[figure.unit]}`, 指标: figure.label, ...originOf(figure, f), 查看: addressOf(figure) })),
   }
@@ -86,6 +92,7 @@ function originOf({ source }: ReportFigure, f: ReportFacts): Contents {
   if (source.from === 'exits') return { 时点: shortTime(f.asOf), 出处: '系统按外出申请逐人生成' }
   if (source.from === 'businesses') return { 时点: shortTime(f.asOf), 出处: '系统按企业和商户登记逐家生成' }
   if (source.from === 'care') return { 时点: shortTime(f.asOf), 出处: '系统按关爱走访逐人生成' }
+  if (source.from === 'supplies') return { 时点: shortTime(f.asOf), 出处: '系统按物资出入库逐笔生成' }
   const { declaration: d } = source
   return d ? { 时点: shortDay(d.day), 出处: `填报:${d.accountName ?? ''}${shortDay(dayOf(d.at))},依据:${d.source}` } : { 时点: '', 出处: '还没有填报' }
 }
@@ -98,11 +105,12 @@ export function businessesAddUp(figures: readonly Pick<ReportFigure, 'key' | 'va
 
 const businesses: Partial<Record<DeclaredIndicator, Record<string, string>>> = { enterprises: { kind: 'enterprise', tab: 'all' }, soleTraders: { kind: 'soleTrader', tab: 'all' }, resumed: { tab: 'resumed' }, notResumed: { tab: 'notResumed' } }
 /** The page on which a figure opens its people, its areas, its businesses or its declaration. */
-export function pageBehind({ source, key }: Pick<ReportFigure, 'source' | 'key'>, { areaId, day, asOf }: Pick<ReportFacts, 'areaId' | 'day' | 'asOf'>): { page: string; search: Record<string, string> } {
+export function pageBehind({ source, key }: Pick<ReportFigure, 'source' | 'key'>, { areaId, day, asOf }: Pick<ReportFacts, 'areaId' | 'day' |Day; asOf: Instant 'asOf'>): { page: string; search: Record<string, string> } {
   if (source.from === 'areas') return { page: '/territory', search: {} }
   if (source.from === 'exits') return { page: '/exits', search: { area: areaId, kind: 'migrantWork', tab: 'gone' } }
   if (source.from === 'businesses') return { page: '/resumption', search: { area: areaId, ...businesses[source.of], at: asOf } }
   if (source.from === 'care') return { page: '/care', search: { area: areaId, ...(source.of === 'all' ? { tab: 'all' } : { slice: 'visited' }) } }
+  if (source.from === 'supplies') return { page: '/supplies/ledger', search: { area: areaId, kind: source.of, from: source.fromOn, to: dayOf(asOf), asOf } }
   return source.from === 'declared' ? { page: '/work-report', search: { area: areaId, day, f: key } } : { page: '/reporting', search: { area: areaId, day, f: [source.indicator, source.originClass ?? '', source.unit].join('.') } }
 }
 

@@ -9,7 +9,7 @@ export const indicatorIds = [
   'central', 'home', 'monitoring', 'closeContacts',
   'fever', 'sentToHospital', 'leadsOpen', 'leadsClosed', 'toVerify', 'handedOver', 'checksDue', 'checksDone',
   'migrantWork', 'resumed', 'notResumed',
-  'disinfections', 'disinfectedArea',
+  'disinfections', 'disinfectedArea', 'suppliesShort',
 ] as const
 export const indicatorId = z.enum(indicatorIds)
 export type IndicatorId = z.infer<typeof indicatorId>
@@ -29,7 +29,7 @@ export const cell = z.object({
   originClass: z.string().nullable(),
   /** 户; null where only people or times are counted. */
   households: z.number().int().nullable(),
-  /** 人, 条, 次, 家 or ㎡, as the indicator says. */
+  /** 人, 条, 次, 家, ㎡ or 种, as the indicator says. */
   persons: z.number().int(),
 })
 export type Cell = z.infer<typeof cell>

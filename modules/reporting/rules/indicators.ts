@@ -3,8 +3,8 @@ import type { Cell, Correction, IndicatorId } from '../contract.ts'
 /** A figure of the form. Words and formula stand at `reporting.indicators.<id>`; its people are listed by `store/sources.ts`. */
 export interface Indicator {
   id: IndicatorId
-  /** pair: 户 and 人; persons: 人 or 条; times: 次; businesses: 家; squareMetres: ㎡. */
-  unit: 'pair' | 'persons' | 'times' | 'businesses' | 'squareMetres'
+  /** pair: 户 and 人; persons: 人 or 条; times: 次; businesses: 家; squareMetres: ㎡; items: 种. */
+  unit: 'pair' | 'persons' | 'times' | 'businesses' | 'squareMetres' | 'items'
   /** Told for every origin class besides the sum. */
   byClass: boolean
 }
@@ -18,19 +18,20 @@ export const indicators: readonly Indicator[] = [
   pair('central'), pair('home'), pair('monitoring'), pair('closeContacts'),
   only('fever'), only('sentToHospital'), only('leadsOpen'), only('leadsClosed'), only('toVerify'), only('handedOver'), only('checksDue', 'times'), only('checksDone', 'times'),
   only('migrantWork'), only('resumed', 'businesses'), only('notResumed', 'businesses'),
-  only('disinfections', 'times'), only('disinfectedArea', 'squareMetres'),
+  only('disinfections', 'times'), only('disinfectedArea', 'squareMetres'), only('suppliesShort', 'items'),
 ]
 
-/** The lines of the form below that table, in their order on screen and paper; 外出和复工 and 消毒 are not told by reports sent before the house counted them. */
+/** The lines of the form below that table, in their order on screen and paper; 外出和复工, 消毒 and 物资 are not told by reports sent before the house counted them. */
 export const sheetLines = {
   register: ['total', 'compounds', 'villageGroups', 'elsewhere', 'screened'],
   manner: ['central', 'home', 'monitoring', 'closeContacts', 'fever', 'sentToHospital'],
   rest: ['leadsClosed', 'leadsOpen', 'toVerify', 'handedOver', 'checksDue', 'checksDone'],
   work: ['migrantWork', 'resumed', 'notResumed'],
-  hygiene: ['disinfections', 'disinfectedArea'],
+  hygiene: ['disinfections', 'disinfectedArea', 'suppliesShort'],
 } as const satisfies Record<string, readonly IndicatorId[]>
-/** The later lines, where a report tells them. */
-export const laterLines = (cells: readonly Cell[]): ('work' | 'hygiene')[] => (['work', 'hygiene'] as const).filter((line) => cells.some(({ indicator }) => sheetLines[line].some((id) => id === indicator)))
+/** The later lines, with what a report tells of them. */
+export const laterLines = (cells: readonly Cell[]): { line: 'work' | 'hygiene'; ids: readonly IndicatorId[] }[] =>
+  (['work', 'hygiene'] as const).map((line) => ({ line, ids: sheetLines[line].filter((id) => cells.some(({ indicator }) => indicator === id)) })).filter(({ ids }) => ids.length > 0)
 
 /** The columns of the table by origin class, in their order on paper. */
 export const classIndicators = ['cumulative', 'opening', 'opened', 'released', 'movedOut', 'managed'] as const satisfies readonly IndicatorId[]

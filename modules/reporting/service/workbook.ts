@@ -22,10 +22,10 @@ export async function workbookOf(report: DailyReport, parts: readonly Part[] | u
   register(sheet, report)
   sheet.addRow([])
   rest(sheet, report)
-  for (const one of laterLines(report.cells)) {
+  for (const { line: one, ids } of laterLines(report.cells)) {
     sheet.addRow([])
-    boxed(sheet, [zh.sheet[one], ...sheetLines[one].map((id) => zh.indicators[id].label)], true)
-    boxed(sheet, ['数', ...sheetLines[one].map((id) => cellOf(report.cells, id).persons)])
+    boxed(sheet, [zh.sheet[one], ...ids.map((id) => zh.indicators[id].label)], true)
+    boxed(sheet, ['数', ...ids.map((id) => cellOf(report.cells, id).persons)])
   }
   remarks(sheet, report)
   line(sheet, [`填报人:${report.senderName ?? ''}`, '审核人:', `联系电话:${report.officePhone ?? ''}`])

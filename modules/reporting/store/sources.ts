@@ -104,6 +104,13 @@ const businesses = (span: Span, condition: Statement): Statement => sql`
   select b.id as unit_id, null::uuid as person_id, null::uuid as household_id, 1 as persons, b.resumed_on::timestamptz as at, null::text as tag, null::uuid as episode_id, b.name
   from (select x.*, business_stood(x.id, x.state, ${span.asOf}) as stood from business x where ${within(span, sql`x`)} and x.created_at <= ${span.asOf}) b where ${condition}`
 
+/** 物资短缺: items of which less could be used at the cut-off than the smallest stock; what had expired by then could not. */
+const suppliesShort = (span: Span): Statement => sql`
+  select i.id as unit_id, null::uuid as person_id, null::uuid as household_id, 1 as persons, null::timestamptz as at, null::text as tag, null::uuid as episode_id, trim(i.name || ' ' || i.spec) as name from supply_item i
+  where ${within(span, sql`i`)} and i.state = 'open' and i.created_at <= ${span.asOf} and coalesce((
+    select sum(p.quantity) from supply_part p join supply_movement m on m.id = p.movement_id left join supply_movement lot on lot.id = p.lot_id
+    where p.item_id = i.id and m.at <= ${span.asOf} and (m.undone_at is null or m.undone_at > ${span.asOf}) and (lot.expires_on is null or lot.expires_on >= ${dayOf(span.asOf)})), 0) < i.least`
+
 /** Leads, reports and checks: one row each. */
 function happened(indicator: IndicatorId, span: Span): Statement {
   const today = (column: Statement) => sql`${column} > ${span.openingAt} and ${column} <= ${span.asOf}`
@@ -139,6 +146,7 @@ function happened(indicator: IndicatorId, span: Span): Statement {
     case 'notResumed': return businesses(span, sql`b.stood not in ('resumed', 'closed')`)
     case 'disinfections': return disinfected(sql`1`)
     case 'disinfectedArea': return disinfected(sql`d.square_metres`)
+    case 'suppliesShort': return suppliesShort(span)
     case 'checksDue': return checks(sql`where true`)
     case 'checksDone': return checks(sql`join health_check c on c.id = d.check_id where c.received_at <= ${span.asOf}`)
     default: throw new Error(`no list for ${indicator}`)
