@@ -12,6 +12,7 @@ import { openHouse, type House } from '../server/main.ts'
 import { planArrivals } from './arrivals.ts'
 import { keepGates } from './passage.ts'
 import { lookIn } from './care.ts'
+import { stockCupboards } from './supplies.ts'
 import { openChannels } from './channels.ts'
 import { DemoClock } from './clock.ts'
 import { assignDuties, controlOneCompound, declareNoCase } from './duties.ts'
@@ -102,6 +103,7 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
   await openVenues(life)
   await keepGates(house, town, today, toInstant(end))
   await lookIn(house, town, today, toInstant(end))
+  await stockCupboards(house, town, today, toInstant(end))
   await finish(house)
   rmSync(markOf(config))
   progress(1, `完成 done, ${Math.round((performance.now() - started) / 1000)} s`)

@@ -1,0 +1,37 @@
+import { DESK, expect, looksRight, test } from './house.ts'
+
+test('a community worker gives masks out with a number and a tap, sees them in the register, asks for more; the subdistrict sees it; all of it taken back', async ({ page, as }) => {
+  await page.setViewportSize(DESK)
+  await as('worker', '/supplies?tab=low')
+  await expect(page.getByRole('button', { name: /^快用完/ })).toHaveAttribute('aria-pressed', 'true')
+  await looksRight(page)
+  await page.locator('tbody tr.ant-table-row').filter({ hasText: '医用外科口罩' }).click()
+  const card = page.locator('.panel')
+  const balance = await card.locator('.facts dd').first().innerText()
+  await card.getByLabel('数量(只)').fill('20')
+  await card.getByRole('button', { name: '北门卡点' }).click()
+  await card.locator('form').getByRole('button', { name: '发出' }).click()
+  await expect(page.locator('.undo-toast')).toContainText('发出 20 只给北门卡点')
+  await expect(card.locator('.facts dd').first()).not.toHaveText(balance)
+  await looksRight(page, 'given out')
+  await page.keyboard.press('u')
+  await expect(card.locator('.facts dd').first()).toHaveText(balance)
+
+  await card.getByRole('button', { name: '申领' }).first().click()
+  await expect(card.getByLabel('要多少(只)')).not.toHaveValue('')
+  await card.locator('form').getByRole('button', { name: '申领' }).click()
+  await expect(card.getByText(/已向街道申领/)).toBeVisible()
+
+  await as('subdistrict', '/supplies/requests?tab=asked')
+  await page.locator('tbody tr.ant-table-row').filter({ hasText: '里布嘎社区' }).filter({ hasText: '医用外科口罩' }).click()
+  await expect(page.locator('.panel').getByText(/您这里能用的/)).toBeVisible()
+  await looksRight(page, 'a request')
+
+  await as('worker', '/supplies/requests?tab=asked')
+  await page.locator('tbody tr.ant-table-row').filter({ hasText: '医用外科口罩' }).click()
+  await page.locator('.panel').getByRole('button', { name: '撤回申领' }).click()
+  await expect(page.locator('.undo-toast')).toContainText('已撤回申领')
+  await page.goto('/supplies/donations')
+  await expect(page.locator('.sheet')).toContainText('爱心人士')
+  expect((await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page[^s]/g), 'one sheet to be posted').toHaveLength(1)
+})
