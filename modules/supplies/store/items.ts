@@ -60,8 +60,8 @@ export interface NewItem { id: string; name: string; spec: string; unit: string;
 export const insertItems = async (db: Sql, at: { areaId: string; areaPath: string; now: Instant; by: string | null }, all: readonly NewItem[]): Promise<string[]> => (await db.rows<{ id: string }>(sql`
   insert into supply_item (id, area_id, area_path, name, spec, unit, least, created_at, creator_name)
   select distinct on (x.name, x.spec) x.id, ${at.areaId}::uuid, ${at.areaPath}, x.name, x.spec, x.unit, x.least, ${at.now}::timestamptz, ${at.by} from unnest(${all.map((o) => o.id)}::uuid[], ${all.map((o) => o.name)}::text[], ${all.map((o) => o.spec)}::text[], ${all.map((o) => o.unit)}::text[], ${all.map((o) => o.least)}::int[]) as x (id, name, spec, unit, least)
-  order by x.name, x.spec, x.id on conflict (area_id, name, spec) do nothing returning id`)).map(({ id }) => id)
-export const findItem = (db: Sql, areaId: string, name: string, spec: string): Promise<{ id: string } | undefined> => db.find(sql`select id from supply_item where area_id = ${areaId} and name = ${name} and spec = ${spec}`)
+  where not exists (select from supply_item i where i.area_id = ${at.areaId} and i.name = x.name and i.spec = x.spec) order by x.name, x.spec, x.id returning id`)).map(({ id }) => id)
+export const findItem = (db: Sql, areaId: string, name: string, spec: string): Promise<{ id: string } | undefined> => db.find(sql`select id from supply_item where area_id = ${areaId} and name = ${name} and spec = ${spec} order by state desc, created_at limit 1`)
 export const updateItem = (db: Sql, id: string, v: Omit<NewItem, 'id'>): Promise<number> => db.run(sql`update supply_item set name = ${v.name}, spec = ${v.spec}, unit = ${v.unit}, least = ${v.least} where id = ${id}`)
 export const setItemState = (db: Sql, id: string, state: 'open' | 'closed'): Promise<number> => db.run(sql`update supply_item set state = ${state} where id = ${id}`)
 /** One after the other: how a movement falls on the batches depends on those before. */
