@@ -50,7 +50,7 @@ export default function SuppliesPage(): ReactNode {
         <Search key={at['text'] ?? ''} text={at['text'] ?? ''} onSearch={(text) => go({ text, open: undefined })} />
         {tab === 'low' ? <Checkbox checked={toAsk} onChange={(event) => go({ toAsk: event.target.checked ? 'true' : undefined, open: undefined })}>{t('supplies.list.toAsk')}</Checkbox> : null}
       </>}
-      list={list as never} idOf={(i) => i.itemId} columns={useColumns()} open={at['open']} onOpen={(open) => go({ open })} panel={(id) => <SupplyPanel key={id} itemId={id} onGone={() => go({ open: undefined })} />}
+      list={list as never} idOf={(i) => i.itemId} columns={useColumns()} open={at['open']} onOpen={(open) => go({ open, do: undefined })} panel={(id) => <SupplyPanel key={id} itemId={id} first={at['do']} onGone={() => go({ open: undefined })} />}
       empty={at['text'] ? { title: t('supplies.notFound'), hint: t('supplies.notFoundHint') } : none ? { title: t('supplies.empty.all'), hint: keeps && places.length === 0 ? t('supplies.emptyHint') : places.length > 0 ? t('supplies.emptyOther') : undefined, action: keeps ? <Link to={'/supplies/add' as never}><Button type="primary">{t('supplies.page.add')}</Button></Link> : undefined } : { title: t(`supplies.empty.${tab}`) }}
     >
       {places.length > 0 && !at['text'] && !at['open'] ? <Places places={places} on={at['area']} onPick={(area, next) => go({ area, tab: next, toAsk: undefined, open: undefined })} /> : null}

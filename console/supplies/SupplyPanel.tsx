@@ -19,7 +19,7 @@ import { LotLine, MovementLine, RequestState, StandingOf } from './standing.tsx'
 type Doing = 'give' | 'receive' | 'count' | 'dispose' | 'ask' | 'edit' | Movement | undefined
 
 /** 物资卡: how many there are and how long they last, to give out at once, its batches and all that moved. */
-export function SupplyPanel({ itemId, onGone }: { itemId: string; onGone: () => void }): ReactNode {
+export function SupplyPanel({ itemId, first, onGone }: { itemId: string; /** What Today sends somebody here for. */ first?: string | undefined; onGone: () => void }): ReactNode {
   const t = useWords()
   const may = useMay()
   const query = useQueryOf(suppliesApi.getSupply, { itemId })
@@ -28,8 +28,7 @@ export function SupplyPanel({ itemId, onGone }: { itemId: string; onGone: () => 
   if (query.error && !query.data) return <Failed error={query.error} retry={() => void query.refetch()} />
   const item = query.data
   if (!item) return <Skeleton rows={8} />
-  // Books that do not agree are counted before anything else is given out.
-  const doing = chosen === 'first' ? (item.mismatch ? 'count' : 'give') : chosen
+  const doing = chosen === 'first' ? firstOf(item, first) : chosen
   const keeps = item.own && may('supplies.keep')
   const done = () => setDoing(undefined)
   if (doing === 'edit') return <ItemForm item={item} go={t('supplies.item.save')} busy={edit.isPending} error={edit.error} onSave={(told) => edit.mutate({ itemId, ...told })} onBack={done} />
@@ -46,6 +45,10 @@ export function SupplyPanel({ itemId, onGone }: { itemId: string; onGone: () => 
     </Card>
   )
 }
+
+/** Books that do not agree are counted before anything else is given out. */
+const firstOf = (item: SupplyCard, asked: string | undefined): Doing =>
+  item.mismatch ? 'count' : asked === 'ask' && item.mayAsk && item.asked === null ? 'ask' : asked === 'dispose' && item.expired > 0 ? 'dispose' : 'give'
 
 /** One sentence for what is wrong, with what to do; the worst first. */
 function WhyOf({ item }: { item: SupplyCard }): ReactNode {

@@ -12,7 +12,7 @@ const lowWhy = (one: SupplyLine): Sentence => say(one.days === null ? 'supplyLow
 export async function suppliesLow(ctx: Ctx, { limit }: Wanted): Promise<Collected> {
   const { items, total, late } = await suppliesDue(ctx, 'low', limit)
   return {
-    items: items.map((one) => item({ id: `supplyLow:${one.itemId}`, kind: 'supplyLow', dueAt: null, state: one.usable <= 0 ? 'overdue' : 'soon', name: named(one), address: '', opens: { page: '/supplies', search: { tab: 'low', open: one.itemId } }, what: say('supplyLow'), why: lowWhy(one) })),
+    items: items.map((one) => item({ id: `supplyLow:${one.itemId}`, kind: 'supplyLow', dueAt: null, state: one.usable <= 0 ? 'overdue' : 'soon', name: named(one), address: '', opens: { page: '/supplies', search: { tab: 'low', open: one.itemId, do: 'ask' } }, what: say('supplyLow'), why: lowWhy(one) })),
     total, overdue: late,
   }
 }
@@ -24,7 +24,7 @@ export async function suppliesToCheck(ctx: Ctx, { limit }: Wanted): Promise<Coll
   return {
     items: items.map((one) => {
       const { key, overdue } = check(one)
-      return item({ id: `supplyCheck:${one.itemId}`, kind: 'supplyCheck', dueAt: null, state: overdue ? 'overdue' : 'soon', name: named(one), address: '', opens: { page: '/supplies', search: { tab: 'all', open: one.itemId } }, what: say(key), why: say(key, { n: key === 'supplyExpired' ? one.expired : key === 'supplyMismatch' ? one.balance : one.expiring, unit: one.unit, day: one.expiresOn ?? '' }) })
+      return item({ id: `supplyCheck:${one.itemId}`, kind: 'supplyCheck', dueAt: null, state: overdue ? 'overdue' : 'soon', name: named(one), address: '', opens: { page: '/supplies', search: { tab: 'all', open: one.itemId, do: 'dispose' } }, what: say(key), why: say(key, { n: key === 'supplyExpired' ? one.expired : key === 'supplyMismatch' ? one.balance : one.expiring, unit: one.unit, day: one.expiresOn ?? '' }) })
     }),
     total, overdue: late,
   }
