@@ -52,6 +52,9 @@ import { disinfectionTables } from '../modules/disinfection/tables.ts'
 import { suppliesApi } from '../modules/supplies/contract.ts'
 import { suppliesService } from '../modules/supplies/service.ts'
 import { suppliesTables } from '../modules/supplies/tables.ts'
+import { publicityApi } from '../modules/publicity/contract.ts'
+import { publicityService } from '../modules/publicity/service.ts'
+import { publicityTables } from '../modules/publicity/tables.ts'
 import { mattersApi } from '../modules/matters/contract.ts'
 import { mattersJobs, mattersService } from '../modules/matters/service.ts'
 import { mattersTables } from '../modules/matters/tables.ts'
@@ -153,6 +156,7 @@ export const modules: readonly Module[] = [
   module('zones', zonesApi, zonesService, zonesTables, zonesJobs),
   module('disinfection', disinfectionApi, disinfectionService, disinfectionTables),
   module('supplies', suppliesApi, suppliesService, suppliesTables),
+  module('publicity', publicityApi, publicityService, publicityTables),
   module('passes', passesApi, passesService, passesTables, passesJobs),
   module('passage', passageApi, passageService, passageTables, passageJobs),
   module('field', fieldApi, fieldService, fieldTables, fieldJobs),

@@ -89,6 +89,9 @@ export const permissions = [
   'supplies.view',
   'supplies.keep',
   'supplies.answer',
+  'publicity.view',
+  'publicity.record',
+  'publicity.issue',
   'matters.view',
   'matters.work',
   'matters.assign',
@@ -109,7 +112,7 @@ export type Permission = (typeof permissions)[number]
 
 const seesTheWork = [
   'territory.view', 'people.view', 'policies.view', 'screening.view', 'leads.view', 'quarantine.view', 'reporting.view', 'duty.view',
-  'dashboard.view', 'zones.view', 'passes.view', 'exits.view', 'venues.view', 'resumption.view', 'disinfection.view', 'supplies.view', 'passage.view', 'forms.view',
+  'dashboard.view', 'zones.view', 'passes.view', 'exits.view', 'venues.view', 'resumption.view', 'disinfection.view', 'supplies.view', 'passage.view', 'forms.view', 'publicity.view',
 ] as const satisfies readonly Permission[]
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
@@ -119,7 +122,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'field.use',
     'passes.view', 'passes.visitors',
     'exits.view', 'exits.apply', 'venues.view', 'venues.keep', 'resumption.view', 'resumption.keep',
-    'disinfection.view', 'disinfection.record',
+    'disinfection.view', 'disinfection.record', 'publicity.view', 'publicity.record',
     'matters.view', 'matters.work', 'care.view', 'care.visit',
     'passage.view', 'passage.record',
   ],
@@ -133,7 +136,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'field.use', 'field.parcels', 'field.devices',
     'passes.issue', 'passes.visitors',
     'exits.apply', 'exits.decide', 'exits.transport', 'venues.keep', 'resumption.keep',
-    'disinfection.record', 'disinfection.keep', 'disinfection.terminal', 'supplies.keep',
+    'disinfection.record', 'disinfection.keep', 'disinfection.terminal', 'supplies.keeppublicity.record', 'publicity.issue',
     'matters.view', 'matters.work', 'matters.assign',
     'care.view', 'care.visit', 'care.keep',
     'certificates.view', 'certificates.issue', 'certificates.approve',
@@ -149,7 +152,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'disinfection.view', 'disinfection.terminal',
     'field.use',
   ],
-  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work', 'field.use', 'passes.view', 'passes.visitors', 'venues.view', 'venues.keep', 'disinfection.view', 'disinfection.record', 'disinfection.keep', 'matters.view', 'matters.work', 'passage.view', 'passage.record'],
+  propertyStaff: ['territory.view', 'policies.view', 'quarantine.visit', 'duty.view', 'zones.view', 'zones.work', 'field.use', 'passes.view', 'passes.visitors', 'venues.view', 'venues.keep', 'disinfection.view', 'disinfection.record', 'disinfection.keep', 'publicity.view', 'publicity.record', 'matters.view', 'matters.work', 'passage.view', 'passage.record'],
   gatekeeper: ['territory.view', 'policies.view', 'screening.record', 'duty.view', 'zones.view', 'field.use', 'passes.view', 'passes.visitors', 'venues.view', 'venues.keep', 'passage.view', 'passage.record'],
   subdistrictOfficer: [
     ...seesTheWork, 'territory.edit', 'people.edit', 'people.reveal', 'people.export', 'people.sensitive', 'exports.approve', 'screening.record',
@@ -161,7 +164,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'field.parcels', 'field.devices',
     'passes.issue', 'passes.visitors',
     'exits.apply', 'exits.decide', 'exits.transport', 'venues.keep', 'resumption.keep',
-    'disinfection.terminal', 'supplies.keep', 'supplies.answer',
+    'disinfection.terminal', 'supplies.keep', 'supplies.answerpublicity.issue',
     'matters.view', 'matters.work', 'matters.assign', 'matters.approve',
     'care.view', 'care.keep',
     'certificates.view', 'certificates.approve', 'certificates.list',
@@ -172,10 +175,10 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'quarantine.release', 'quarantine.sites', 'reporting.send', 'reporting.addUp', 'duty.edit', 'duty.standard',
     'documents.issue', 'documents.templates',
     'privacy.view', 'privacy.close', 'privacy.approve',
-    'zones.set', 'zones.work', 'matters.view', 'care.view', 'certificates.view',
+    'zones.set', 'zones.work', 'publicity.issue', 'matters.view', 'care.view', 'certificates.view',
   ],
-  cdc: [...seesTheWork, 'people.reveal', 'people.export', 'leads.handle', 'quarantine.release', 'reporting.send', 'reporting.addUp', 'venues.trace', 'passage.trace', 'disinfection.terminal'],
-  healthBureau: [...seesTheWork, 'people.export', 'privacy.view', 'privacy.approve'],
+  cdc: [...seesTheWork, 'people.reveal', 'people.export', 'leads.handle', 'quarantine.release', 'reporting.send', 'reporting.addUp', 'venues.trace', 'passage.trace', 'disinfection.terminal', 'publicity.issue'],
+  healthBureau: [...seesTheWork, 'people.export', 'privacy.view', 'privacy.approve', 'publicity.issue'],
   systemAdmin: ['territory.view', 'accounts.manage', 'field.devices'],
   securityAdmin: ['territory.view', 'accounts.grant'],
   auditor: ['territory.view', 'audit.read'],

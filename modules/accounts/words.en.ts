@@ -50,6 +50,7 @@ export const en: Words<typeof zh> = {
     passes: { view: 'See passes', issue: 'Issue, reprint and revoke passes', visitors: 'Enter visitors' },
     certificates: { view: 'See certificates and the seal register', issue: 'Issue certificates', approve: 'Approve the use of the seal', list: 'Set the list of certificates' },
     supplies: { view: 'See supplies', keep: 'Record supplies in and out, ask for more', answer: 'Send supplies to communities' },
+    publicity: { view: 'See announcements and publicity', record: 'Record publicity', issue: 'Publish announcements' },
     disinfection: { view: 'See disinfection', record: 'Record disinfection', keep: 'Set disinfection points', terminal: 'Ask for and record terminal disinfection' },
     resumption: { view: 'See work resumption', keep: 'Register businesses and check whether they may resume' },
     venues: { view: 'See venues', keep: 'Keep venues', trace: 'Trace who was inside' },

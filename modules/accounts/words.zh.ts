@@ -43,6 +43,7 @@ export const zh = {
     gates: { edit: '设卡点、排班' },
     passes: { view: '查看通行证', issue: '签发、补办、作废通行证', visitors: '登记访客' },
     certificates: { view: '查看开证明和用印登记', issue: '开证明', approve: '批准用印', list: '定证明清单' },
+    publicity: { view: '查看公告和宣传', record: '登记宣传', issue: '发布公告' },
     disinfection: { view: '查看消毒', record: '登记消毒', keep: '设消毒点位', terminal: '申请和登记终末消毒' },
     supplies: { view: '查看防疫物资', keep: '记物资出入库、申领', answer: '下发物资' },
     resumption: { view: '查看复工复产', keep: '登记企业商户、核查复工条件' },

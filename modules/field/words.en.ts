@@ -16,7 +16,7 @@ export const en: Words<typeof zh> = {
   },
   state: { waiting: 'waiting', accepted: 'entered', filed: 'filed', arrived: 'sent by its author' },
   whys: { dutyLost: 'left the duty or the territory after recording', handedOver: 'handed over by its author', left: 'its author did not come back to this phone', wiped: 'the phone was wiped from afar' },
-  commands: { quarantine: { recordCall: 'visit and check', recordVisit: 'visit, delivery' }, screening: { recordScreening: 'arrival' }, care: { recordCareVisit: 'Care visit', coverHome: 'who cares' }, passage: { recordPassages: 'passages', signOn: 'sign-on', handOver: 'hand-over' }, disinfection: { recordDisinfection: 'disinfection' } },
+  commands: { quarantine: { recordCall: 'visit and check', recordVisit: 'visit, delivery' }, screening: { recordScreening: 'arrival' }, care: { recordCareVisit: 'Care visit', coverHome: 'who cares' }, passage: { recordPassages: 'passages', signOn: 'sign-on', handOver: 'hand-over' }, disinfection: { recordDisinfection: 'disinfection' }, publicity: { recordPublicity: 'publicity' } },
   desk: {
     title: 'From phones', sub: 'What grid workers, doctors and property staff recorded on a phone and could not send themselves. Enter it or file it; none is lost.', devicesTitle: 'Phones', devicesSub: 'Whose data lie on which phone and what has not been sent. A lost phone is wiped from here.',
     tabs: { waiting: 'Waiting', settled: 'Done', devices: 'Phones' },

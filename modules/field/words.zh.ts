@@ -13,7 +13,7 @@ export const zh = {
   },
   state: { waiting: '待处理', accepted: '已登记', filed: '已存档', arrived: '本人交上' },
   whys: { dutyLost: '记录后离岗或换了辖区', handedOver: '本人转交', left: '本人一直没有回到这台手机', wiped: '手机被远程清除' },
-  commands: { quarantine: { recordCall: '上门和测温', recordVisit: '上门、送物' }, screening: { recordScreening: '来返登记' }, care: { recordCareVisit: '关爱走访', coverHome: '谁在照料' }, passage: { recordPassages: '进出记录', signOn: '到岗签到', handOver: '交班' }, disinfection: { recordDisinfection: '消毒' } },
+  commands: { quarantine: { recordCall: '上门和测温', recordVisit: '上门、送物' }, screening: { recordScreening: '来返登记' }, care: { recordCareVisit: '关爱走访', coverHome: '谁在照料' }, passage: { recordPassages: '进出记录', signOn: '到岗签到', handOver: '交班' }, disinfection: { recordDisinfection: '消毒' }, publicity: { recordPublicity: '宣传' } },
   desk: {
     title: '来自手机', sub: '网格员、医生、物业在手机上记了、本人没能交上的,都在这里。登记或者存档,一条也不会丢。', devicesTitle: '手机', devicesSub: '谁在哪台手机上有数据、还有几条没交。手机丢了,在这里远程清除。',
     tabs: { waiting: '待处理', settled: '已处理', devices: '手机' },

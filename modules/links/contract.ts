@@ -22,6 +22,8 @@ export const shownLink = z.object({
   tip: z.object({ url: z.string(), qrSvg: z.string() }).nullable(),
   /** 群众反映码: the same area's page for what residents ask for; null on a personal link. */
   matter: z.object({ url: z.string(), qrSvg: z.string() }).nullable(),
+  /** 公告码: the same area's page of what holds now; null on a personal link. */
+  news: z.object({ url: z.string(), qrSvg: z.string() }).nullable(),
   createdAt: instant(),
   expiresAt: instant().nullable(),
 })

@@ -7,7 +7,7 @@ import { areaById, homeCodeOf } from '../territory/service.ts'
 import type { linksApi, ShownLink } from './contract.ts'
 import { linkUrl } from './rules.ts'
 import {
-  findDeclarationLink, findHouseholdLink, findPersonalLink, getLink, insertLink, placeOfLink, placesOfLink, revoke,
+  findDeclarationLink, findHouseholdLink, findPersonalLink, getLink, insertLink, nearestDeclarationLink, placeOfLink, placesOfLink, revoke,
 } from './store.ts'
 import type { LinkRow } from './tables.ts'
 
@@ -49,7 +49,7 @@ async function show(ctx: Ctx, row: LinkRow): Promise<ShownLink> {
   return {
     linkId: row.id, purpose: row.purpose, areaId: row.areaId, areaName: row.areaName, areaFullName: row.areaFullName,
     officePhone: row.officePhone, createdAt: row.createdAt, expiresAt: row.expiresAt, url,
-    qrSvg: await drawn(url), tip: await otherPage(ctx, row, 'tip'), matter: await otherPage(ctx, row, 'matter'),
+    qrSvg: await drawn(url), tip: await otherPage(ctx, row, 'tip'), matter: await otherPage(ctx, row, 'matter'), news: await otherPage(ctx, row, 'news'),
   }
 }
 
@@ -57,10 +57,16 @@ async function show(ctx: Ctx, row: LinkRow): Promise<ShownLink> {
 const drawn = (url: string): Promise<string> => QRCode.toString(url, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 })
 
 /** Another page behind the same code of an area. */
-async function otherPage(ctx: Ctx, row: LinkRow, page: 'tip' | 'matter'): Promise<ShownLink['tip']> {
+async function otherPage(ctx: Ctx, row: LinkRow, page: 'tip' | 'matter' | 'news'): Promise<ShownLink['tip']> {
   if (row.purpose !== 'declaration') return null
   const url = linkUrl(ctx.settings.publicUrl, page, ctx.vault.open(row.tokenSealed))
   return { url, qrSvg: await drawn(url) }
+}
+
+/** 公告码 of a place, or of what lies around it and has one; what is out of the caller's sight is none. */
+export async function newsCodeOf(ctx: Ctx, areaPath: string): Promise<ShownLink['news']> {
+  const row = await nearestDeclarationLink(ctx.sql, areaPath)
+  return row ? otherPage(ctx, row, 'news') : null
 }
 
 export const linksService: Service<typeof linksApi, Ctx> = {

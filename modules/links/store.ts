@@ -14,6 +14,13 @@ export const findDeclarationLink = (db: Sql, areaId: string): Promise<LinkRow | 
     where l.area_id = ${areaId} and l.purpose = 'declaration' and l.revoked_at is null
     order by l.created_at desc limit 1`)
 
+/** The one in use at an area or nearest above it. */
+export const nearestDeclarationLink = (db: Sql, areaPath: string): Promise<LinkRow | undefined> =>
+  db.find<LinkRow>(sql`
+    select ${columns} from link l join area a on a.id = l.area_id
+    where l.area_path in (select g.area_path from area_above(${areaPath}) g) and l.purpose = 'declaration' and l.revoked_at is null
+    order by length(l.area_path) desc, l.created_at desc limit 1`)
+
 export const findPersonalLink = (db: Sql, episodeId: string): Promise<LinkRow | undefined> =>
   db.find<LinkRow>(sql`
     select ${columns} from link l join area a on a.id = l.area_id

@@ -4,7 +4,7 @@ import type { zh } from './words.zh.ts'
 export const en: Words<typeof zh> = {
   errors: {},
   stopped: 'Registering for the epidemic has ended here', stoppedHint: 'Nothing more need be declared. To see, correct or delete what was told before, ask the community. For anything of everyday life, press below.',
-  goOut: 'Going out? Ask here', report: 'Report something or ask the community for help', resumeWork: 'A shop or company that wants to open again? Ask here',
+  goOut: 'Going out? Ask here', report: 'Report something or ask the community for help', news: 'What the community says', resumeWork: 'A shop or company that wants to open again? Ask here',
   verify: {
     title: 'Check a document', valid: 'This document is valid', invalid: 'This document is no longer valid', validHint: 'Issued by {office}; it is genuine if its number is the one below. Please compare it with the paper.', invalidHint: 'Withdrawn or taken back by {office}; it proves nothing. The bearer should call the community.',
     unknown: 'No such document', unknownHint: 'There is no document with this code. It may not have been issued here, or was scanned wrongly. Please scan once more, or call the community.',

@@ -1,7 +1,7 @@
 export const zh = {
   errors: {},
   stopped: '这里的疫情登记已经停止', stoppedHint: '不用再申报。以前登记的信息,可以向社区要求查阅、更正或删除。平常有事要反映、要帮忙,请按下面。',
-  goOut: '要外出?在这里申请', report: '反映问题、要社区帮忙', resumeWork: '店铺、企业要复工?在这里申请',
+  goOut: '要外出?在这里申请', report: '反映问题、要社区帮忙', news: '看社区公告', resumeWork: '店铺、企业要复工?在这里申请',
   verify: {
     title: '文书核验', valid: '这份文书有效', invalid: '这份文书已失效', validHint: '由{office}出具,编号与下面一致即为真。请与纸面核对。', invalidHint: '已由{office}作废或撤销,不能作为凭证。请持件人联系社区。',
     unknown: '查不到这份文书', unknownHint: '系统里没有这个核验码。可能不是本系统出具的,或扫码时看错了。请重新扫一次,或联系出具的社区。',

@@ -7,6 +7,7 @@ import { auditExamples } from './audit.ts'
 import { careExamples } from './care.ts'
 import { disinfectionExamples } from './disinfection.ts'
 import { suppliesExamples } from './supplies.ts'
+import { publicityExamples } from './publicity.ts'
 import { dutyExamples } from './duty.ts'
 import { exitsExamples } from './exits.ts'
 import { exportsExamples } from './exports.ts'
@@ -70,6 +71,7 @@ const declared: Named = {
   ...named('certificates', certificatesExamples),
   ...named('disinfection', disinfectionExamples),
   ...named('supplies', suppliesExamples),
+  ...named('publicity', publicityExamples),
   ...named('matters', mattersExamples),
   ...named('care', careExamples),
   ...named('field', fieldExamples),

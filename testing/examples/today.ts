@@ -23,6 +23,7 @@ import { careApi } from '../../modules/care/contract.ts'
 import { anElder } from './care.ts'
 import { aPointLate, aTerminal } from './disinfection.ts'
 import { anItem, asked as askedSupplies, sent as sentSupplies, stocked } from './supplies.ts'
+import { aPosterToTakeDown, toBeTold } from './publicity.ts'
 import { aBusiness, anApplication, aResumed } from './resumption.ts'
 import { aDone, aMatter, anAssigned, anExclusion, aWhistle, reportedIn } from './matters.ts'
 import { waitingCertificate } from './certificates.ts'
@@ -126,6 +127,8 @@ export const workOfKind: Record<TodayKind, (w: ExampleWorld) => Promise<unknown>
   supplyCheck: (w) => stocked(w, 200, { expiresOn: '2020-02-20' }),
   supplyArrival: sentSupplies,
   supplyRequest: askedSupplies,
+  announcement: toBeTold,
+  poster: aPosterToTakeDown,
   resumptionCheck: anApplication,
   resumptionRecheck: async (w) => {
     const { businessId } = await aResumed(w)

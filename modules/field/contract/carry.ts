@@ -3,6 +3,7 @@ import { day, id, instant } from '../../../kernel/fields.ts'
 import { careResult, uncaredHome } from '../../care/contract.ts'
 import { careGroup } from '../../people/contract.ts'
 import { pointLine } from '../../disinfection/contract.ts'
+import { carriedAnnouncement } from '../../publicity/contract.ts'
 import { policyEdition } from '../../policies/contract.ts'
 
 /** 一个在管的人 with what is due today, numbers masked; what a role has no business with is null or empty. */
@@ -45,7 +46,7 @@ export type CarriedDuty = z.infer<typeof carriedDuty>
 
 /** A part travels by itself, so that a second sync brings only what changed; exactly one of the contents is there. */
 export const carriedPart = z.object({
-  part: z.string(), hash: z.string(), duty: carriedDuty.optional(), policy: policyEdition.nullable().optional(), people: z.array(carriedPerson).optional(), care: z.array(carriedCare).optional(), /** 家里没人照料的 */ homes: z.array(uncaredHome).optional(), doors: z.array(carriedDoor).optional(), /** 消毒点位 */ points: z.array(pointLine).optional(),
+  part: z.string(), hash: z.string(), duty: carriedDuty.optional(), policy: policyEdition.nullable().optional(), people: z.array(carriedPerson).optional(), care: z.array(carriedCare).optional(), /** 家里没人照料的 */ homes: z.array(uncaredHome).optional(), doors: z.array(carriedDoor).optional(), /** 消毒点位 */ points: z.array(pointLine).optional(), /** 待传达的公告 */ announcements: z.array(carriedAnnouncement).optional(),
 })
 export type CarriedPart = z.infer<typeof carriedPart>
 

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { id, instant, text } from '../../../kernel/fields.ts'
 
 /** What a phone may record without signal: commands of our contracts, nothing else. */
-export const fieldCommands = ['quarantine.recordCall', 'quarantine.recordVisit', 'screening.recordScreening', 'care.recordCareVisit', 'care.coverHome', 'passage.recordPassages', 'passage.signOn', 'passage.handOver', 'disinfection.recordDisinfection'] as const
+export const fieldCommands = ['quarantine.recordCall', 'quarantine.recordVisit', 'screening.recordScreening', 'care.recordCareVisit', 'care.coverHome', 'passage.recordPassages', 'passage.signOn', 'passage.handOver', 'disinfection.recordDisinfection', 'publicity.recordPublicity'] as const
 export const fieldCommand = z.enum(fieldCommands)
 export type FieldCommand = z.infer<typeof fieldCommand>
 

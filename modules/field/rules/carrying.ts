@@ -8,7 +8,7 @@ export { knownOf, markOf, newTo } from '../../../kernel/marks.ts'
 const BUCKETS = 16
 
 /** Cuts a list into parts by the ids, always alike. */
-export function inParts<K extends 'people' | 'care' | 'doors' | 'points', T>(name: K, all: readonly T[], keyOf: (one: T) => string): CarriedPart[] {
+export function inParts<K extends 'people' | 'care' | 'doors' | 'points' | 'announcements', T>(name: K, all: readonly T[], keyOf: (one: T) => string): CarriedPart[] {
   return inBuckets(all, keyOf, BUCKETS).map((bucket, i) => partOf(`${name}${i}`, { [name]: bucket }))
 }
 export const partOf = (part: string, content: Omit<CarriedPart, 'part' | 'hash'>): CarriedPart => ({ part, hash: markOf(JSON.stringify(content)), ...content })

@@ -44,7 +44,7 @@ const moved = (input: Input, later: number): Input => Object.fromEntries(Object.
 
 /** Where each command takes a word, and how long that may be. */
 const places: Record<FieldCommand, [key: string, most: number]> = {
-  'quarantine.recordCall': ['note', 300], 'quarantine.recordVisit': ['note', 300], 'screening.recordScreening': ['purposeNote', 120], 'care.recordCareVisit': ['note', 300], 'care.coverHome': ['note', 300], 'passage.recordPassages': ['note', 300], 'passage.signOn': ['remarks', 500], 'passage.handOver': ['remarks', 500], 'disinfection.recordDisinfection': ['note', 300],
+  'quarantine.recordCall': ['note', 300], 'quarantine.recordVisit': ['note', 300], 'screening.recordScreening': ['purposeNote', 120], 'care.recordCareVisit': ['note', 300], 'care.coverHome': ['note', 300], 'passage.recordPassages': ['note', 300], 'passage.signOn': ['remarks', 500], 'passage.handOver': ['remarks', 500], 'disinfection.recordDisinfection': ['note', 300], 'publicity.recordPublicity': ['note', 300],
 }
 function noted({ command, input }: FieldRecord, note: string): Input {
   const [key, most] = places[command]

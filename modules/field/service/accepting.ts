@@ -8,6 +8,8 @@ import { disinfectionApi } from '../../disinfection/contract.ts'
 import { disinfectionService } from '../../disinfection/service.ts'
 import { passageApi } from '../../passage/contract.ts'
 import { handOverAs, passageService, signOnAs } from '../../passage/service.ts'
+import { publicityApi } from '../../publicity/contract.ts'
+import { publicityService } from '../../publicity/service.ts'
 import { quarantineApi } from '../../quarantine/contract.ts'
 import { quarantineService } from '../../quarantine/service.ts'
 import { screeningApi } from '../../screening/contract.ts'
@@ -37,6 +39,7 @@ const runs: Record<FieldCommand, Run> = {
   'passage.signOn': { endpoint: passageApi.signOn, run: (ctx, input, { accountId }) => signOnAs(ctx, { accountId, name: staff(ctx).name }, input) },
   'passage.handOver': { endpoint: passageApi.handOver, run: (ctx, input, { accountId }) => handOverAs(ctx, { accountId, name: staff(ctx).name }, input) },
   'disinfection.recordDisinfection': { endpoint: disinfectionApi.recordDisinfection, run: disinfectionService.recordDisinfection },
+  'publicity.recordPublicity': { endpoint: publicityApi.recordPublicity, run: publicityService.recordPublicity },
 }
 
 const permissionOf = ({ access }: Endpoint): string => (typeof access === 'object' ? access.permission : '')

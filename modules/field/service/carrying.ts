@@ -5,6 +5,7 @@ import { careCarried, uncaredHomes } from '../../care/service.ts'
 import { may } from '../../accounts/rules.ts'
 import { MOST_POINTS } from '../../disinfection/data.ts'
 import { pointsCarried } from '../../disinfection/service.ts'
+import { announcementsCarried } from '../../publicity/service.ts'
 import { policyIfAny } from '../../policies/service.ts'
 import { visitorOf } from '../../quarantine/rules.ts'
 import { settingOf } from '../../settings/service.ts'
@@ -26,6 +27,7 @@ export async function carry(ctx: Ctx, { known }: ParsedInputOf<(typeof fieldApi)
     ...(wanted.care ? inParts('care', await careCarried(ctx), (one) => one.personId) : []),
     ...(wanted.care ? [partOf('homes', { homes: await uncaredHomes(ctx) })] : []),
     ...(may(actor.role, 'disinfection.record') ? inParts('points', await pointsCarried(ctx, MOST_POINTS), (one) => one.pointId) : []),
+    ...(may(actor.role, 'publicity.record') ? inParts('announcements', await announcementsCarried(ctx), (one) => one.announcementId) : []),
     ...(wanted.doors ? inParts('doors', await store.doorsCarried(ctx.sql, actor.scope), (one) => one.householdId) : []),
   ]
   return { madeAt: ctx.now, expiresAt: addMinutes(ctx.now, 60 * (await settingOf(ctx, 'field.carryHours'))), all: parts.map(({ part }) => part), parts: newTo(known, parts) }

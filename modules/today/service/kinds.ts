@@ -21,6 +21,7 @@ import { gaps, releases, tests } from './ending.ts'
 import { dutyGaps, zoneItems } from './standing.ts'
 import { disinfections, terminals } from './disinfection.ts'
 import { suppliesLow, suppliesToCheck, supplyArrivals, supplyRequests } from './supplies.ts'
+import { announcements, posters } from './publicity.ts'
 
 /** Who looks; `above`: granted above the communities, which do their own work first. */
 export interface Viewer { role: string; above: boolean }
@@ -75,6 +76,8 @@ export const kinds: Record<TodayKind, Kind> = {
   supplyCheck: { whose: (one) => may(one.role, 'supplies.keep') && !one.above, collect: suppliesToCheck },
   supplyArrival: { whose: (one) => may(one.role, 'supplies.keep') && !one.above, collect: supplyArrivals, list: () => tab('/supplies/requests', 'sent') },
   supplyRequest: { whose: ({ role }) => may(role, 'supplies.answer'), collect: supplyRequests, list: () => tab('/supplies/requests', 'asked') },
+  announcement: { whose: (one) => may(one.role, 'publicity.record') && atDoors(one), collect: announcements, list: () => tab('/publicity', 'toTell') },
+  poster: { whose: (one) => may(one.role, 'publicity.record') && atDoors(one), collect: posters, list: () => tab('/publicity/records', 'takeDown') },
   matterMine: { whose: ({ role }) => may(role, 'matters.work'), collect: matters('matterMine'), list: (viewer) => matterList('matterMine', viewer) },
   // At the subdistrict: what the communities have called it in for, once the departments are there.
   matterUnassigned: { whose: ({ role }) => may(role, 'matters.assign'), collect: matters('matterUnassigned'), list: (viewer) => matterList('matterUnassigned', viewer) },

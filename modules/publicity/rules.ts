@@ -1,0 +1,3 @@
+export * from './rules/reading.ts'
+export * from './rules/standing.ts'
+export * from './rules/told.ts'
