@@ -143,7 +143,7 @@ test('the daily report counts times and m² up to the cut-off, opens exactly the
   const rows = await worker.call(reportingApi.figurePeople, { areaId: report.areaId, day: report.day, indicator: 'disinfectedArea', unit: 'persons' })
   expect([rows.total, rows.items.map((one) => one.persons).toSorted((a, b) => a - b)]).toEqual([80, [20, 60]])
   const written = await worker.call(documentsApi.getWorkReport, {})
-  expect(written.figures.filter(({ key }) => key.startsWith('消毒')).map(({ value, unit }) => [value, unit])).toEqual([[2, 'disinfections'], [80, 'squareMetres']])
+  expect(written.figures.filter(({ key }) => key.startsWith('消毒')).map(({ value, unit }) => [value, unit])).toEqual([[2, 'occasions'], [80, 'squareMetres']])
   expect(JSON.stringify(written.paper)).toContain('坚持每天消毒')
 })
 

@@ -51,7 +51,7 @@ export const zh = {
     derived: '系统按登记逐人生成', fromAreas: '系统按辖区生成', openAreas: '打开辖区', fromExits: '系统按外出申请逐人生成', openExits: '打开外出务工名单', fromCare: '系统按关爱走访逐人生成', openCare: '打开关爱对象', fromSupplies: '系统按物资出入库逐笔生成', openSupplies: '打开出入库登记表', fromBusinesses: '系统按企业和商户登记逐家生成', openBusinesses: '打开这些企业和商户', former: '上次({day})是 {n}', formerReport: '与 {day} 的汇报比,有 {n} 个数变了', noFormer: '这是第一份汇报,没有可比的。', issued: '已出具的汇报', issuedBy: '{name} {at}', done: '已出具,留底可查', figures: '文中数字', pick: '点文中的数字,看是谁、从哪里来。',
     addsUp: '企业 + 个体 {all} = 已复工 + 未复工 {parts}', doesNotAddUp: '企业 + 个体是 {all},已复工 + 未复工是 {parts},对不上,请核对填报。', close: '关闭',
     indicators: { migrantWork: '外出务工人数', enterprises: '企业数', soleTraders: '个体工商户数', resumed: '已复工企业和个体户', notResumed: '未复工户数' }, details: { migrantWork: '主要去向', notResumed: '主要是哪些' }, detailHints: { migrantWork: '广东、浙江、福建', notResumed: '餐饮、足浴、烧烤' },
-    units: { households: '户', persons: '人', times: '人次', leads: '条', places: '个', enterprises: '家', disinfections: '次', squareMetres: '㎡', entries: '笔' },
+    units: { households: '户', persons: '人', times: '人次', leads: '条', places: '个', enterprises: '家', occasions: '次', squareMetres: '㎡', entries: '笔' },
   },
   card: { title: '文书', start: '告知书', release: '解除通知书', sheet: '健康监测表', none: '还没有出具', print: '打印', again: '补打', selected: '出具文书', selectedNotices: '告知书 {n} 份', selectedReleases: '解除通知书 {n} 份', selectedSheets: '监测表 {n} 份' },
 }

@@ -31,14 +31,16 @@ export const en: Words<typeof zh> = {
     resumed: { label: 'Resumed', formula: 'Enterprises and sole traders that had resumed work by the cut-off' },
     notResumed: { label: 'Not resumed', formula: 'Enterprises and sole traders that had not resumed, had applied or were suspended at the cut-off' },
     disinfections: { label: 'Disinfected, times', formula: 'Disinfections finished since yesterday’s cut-off: points, public places, terminal ones; each record once' },
+    publicityTimes: { label: 'Publicity, times', formula: 'Loudspeaker, posters, doorsteps, groups and consultations recorded since yesterday’s cut-off, each record once' },
     disinfectedArea: { label: 'Disinfected, m²', formula: 'The areas of those disinfections added up' },
     suppliesShort: { label: 'Supplies short', formula: 'Kinds of which less could be used at the cut-off, without what had expired, than the smallest stock' },
   },
   measures: { centralQuarantine: 'central quarantine', homeQuarantine: 'home quarantine', homeMonitoring: 'home health monitoring', healthMonitoring: 'health monitoring', selfMonitoring: 'self monitoring' },
+  ways: { loudspeaker: 'Loudspeaker', poster: 'Poster', leaflet: 'Doorstep', group: 'Chat group', consultation: 'Consultation' },
   agents: { chlorine: 'Chlorine (84)', alcohol: 'Alcohol 75%', peracetic: 'Peracetic acid', other: 'Other agent' },
   sheet: {
     title: '{area}: daily epidemic report (no. {n})', unit: 'Reporting unit: {unit}', asOf: 'As of {at}', units: 'Unit: households, persons', source: 'Origin', manner: 'Managed by', sum: 'Total', households: 'HH', persons: 'Pers.',
-    register: 'Register', rest: 'Other', work: 'Away and at work', hygiene: 'Disinfection, supplies', sender: 'Reported by: {name}', reviewer: 'Reviewed by:', phone: 'Telephone: {phone}', none: 'none', twice: 'A household with members of different origins counts once in each origin and once in the total.', times: 'times',
+    register: 'Register', rest: 'Other', work: 'Away and at work', hygiene: 'Disinfection, supplies', publicity: 'Publicity', sender: 'Reported by: {name}', reviewer: 'Reviewed by:', phone: 'Telephone: {phone}', none: 'none', twice: 'A household with members of different origins counts once in each origin and once in the total.', times: 'times',
     instant: '{year}-{month}-{day} {clock}', pair: 'HH / pers.', count: 'Number',
   },
   page: {

@@ -28,14 +28,16 @@ export const zh = {
     resumed: { label: '已复工', formula: '截至时点已复工的企业和个体工商户' },
     notResumed: { label: '未复工', formula: '截至时点未复工、已申请或停业整改的企业和个体工商户' },
     disinfections: { label: '消毒次数', formula: '昨日截止后做完的消毒,点位、公共场所、终末都算,一条一次' },
+    publicityTimes: { label: '宣传次数', formula: '昨日截止后登记的喇叭、海报、入户、群、咨询,一条一次' },
     disinfectedArea: { label: '消毒面积(㎡)', formula: '昨日截止后每次消毒的面积相加' },
     suppliesShort: { label: '物资短缺种数', formula: '截止时没有过期、能用的不到最低库存的物资,一种算一' },
   },
   measures: { centralQuarantine: '集中隔离', homeQuarantine: '居家隔离', homeMonitoring: '居家健康监测', healthMonitoring: '健康监测', selfMonitoring: '自我健康监测' },
+  ways: { loudspeaker: '喇叭', poster: '海报', leaflet: '入户', group: '群', consultation: '咨询' },
   agents: { chlorine: '含氯(84)', alcohol: '75%酒精', peracetic: '过氧乙酸', other: '其他消毒剂' },
   sheet: {
     title: '{area}疫情防控日报(第{n}期)', unit: '填报单位:{unit}', asOf: '截至{at}', units: '单位:户、人', source: '来源', manner: '管理方式', sum: '合计', households: '户', persons: '人',
-    register: '底数', rest: '其他', work: '外出和复工', hygiene: '消毒和物资', sender: '填报人:{name}', reviewer: '审核人:', phone: '联系电话:{phone}', none: '无', twice: '同一户有不同来源的人时,在各自来源各算一户,合计只算一户。', times: '次',
+    register: '底数', rest: '其他', work: '外出和复工', hygiene: '消毒和物资', publicity: '宣传', sender: '填报人:{name}', reviewer: '审核人:', phone: '联系电话:{phone}', none: '无', twice: '同一户有不同来源的人时,在各自来源各算一户,合计只算一户。', times: '次',
     instant: '{year}年{month}月{day}日{clock}', pair: '户 / 人', count: '数',
   },
   page: {

@@ -12,6 +12,7 @@ const source: readonly Placeholder[] = [
   p('出处', '系统生成,或某人某时填报', 'derived, or declared by whom and when', '系统按登记生成'), p('查看', '打开背后的人', 'address that opens the people', 'http://localhost/reporting'),
 ]
 const hygiene: readonly Placeholder[] = [p('次数', '当日消毒次数', 'times', '46'), p('面积', '当日消毒面积,平方米', 'm²', '2760')]
+const publicity: readonly Placeholder[] = [p('宣传次数', '当日宣传次数', 'times', '12')]
 const example = (rows: readonly Placeholder[]) => [Object.fromEntries(rows.map((row) => [row.name, String(row.example)]))]
 const n = (name: string, en: string, example: string) => p(name, '数字,可追溯', en, example)
 
@@ -35,6 +36,8 @@ export const workReport: readonly Placeholder[] = [
   n('消毒次数', 'disinfected on the day, times', '46'), n('消毒面积', 'disinfected on the day, m²', '2760'),
   { name: '消毒情况', about: { zh: '当天有消毒记录才有这一段', en: 'only where something was disinfected on the day' }, rows: hygiene, example: example(hygiene) },
   { name: '物资保障', about: { zh: '本周有出入库才有这一段', en: 'only where something came in or was given out this week' }, rows: supplyRow, example: example(supplyRow) },
+  n('宣传次数', 'publicity on the day, times', '12'),
+  { name: '宣传引导', about: { zh: '当天有宣传记录才有这一段', en: 'only where something was made known on the day' }, rows: publicity, example: example(publicity) },
   { name: '困难帮扶', about: { zh: '有关爱对象时一段,没有就不写', en: 'one part where there is anybody to look in on' }, rows: careRow, example: example(careRow) },
   { name: '数据来源', about: { zh: '附表:每个数字一行', en: 'annex: one row a figure' }, required: true, rows: source, example: example(source) },
 ]
@@ -47,7 +50,8 @@ export const fromReport: Readonly<Record<string, { indicator: IndicatorId; count
   在管户数: { indicator: 'managed', counted: 'households', unit: 'households' }, 在管人数: { indicator: 'managed', counted: 'persons', unit: 'persons' },
   集中隔离人数: { indicator: 'central', counted: 'persons', unit: 'persons' }, 居家隔离人数: { indicator: 'home', counted: 'persons', unit: 'persons' }, 居家健康监测人数: { indicator: 'monitoring', counted: 'persons', unit: 'persons' },
   新增人数: { indicator: 'opened', counted: 'persons', unit: 'persons' }, 解除人数: { indicator: 'released', counted: 'persons', unit: 'persons' },
-  消毒次数: { indicator: 'disinfections', counted: 'persons', unit: 'disinfections', ifAny: true }, 消毒面积: { indicator: 'disinfectedArea', counted: 'persons', unit: 'squareMetres', ifAny: true },
+  消毒次数: { indicator: 'disinfections', counted: 'persons', unit: 'occasions', ifAny: true }, 消毒面积: { indicator: 'disinfectedArea', counted: 'persons', unit: 'squareMetres', ifAny: true },
+  宣传次数: { indicator: 'publicityTimes', counted: 'persons', unit: 'occasions', ifAny: true },
   发热人数: { indicator: 'fever', counted: 'persons', unit: 'times' }, 待核实线索数: { indicator: 'leadsOpen', counted: 'persons', unit: 'leads' },
 }
 

@@ -55,7 +55,7 @@ export function reportFigures(f: ReportFacts, former: ReadonlyMap<string, number
 const SUPPLY_KEYS = { received: '入库笔数', given: '出库笔数' } as const
 const CARE_KEYS = { all: '关爱人数', visited: '走访人数' } as const
 
-const UNITS: Record<ReportFigure['unit'], string> = { households: '户', persons: '人', times: '人次', leads: '条', places: '个', enterprises: '家', disinfections: '次', squareMetres: '㎡', entries: '笔' }
+const UNITS: Record<ReportFigure['unit'], string> = { households: '户', persons: '人', times: '人次', leads: '条', places: '个', enterprises: '家', occasions: '次', squareMetres: '㎡', entries: '笔' }
 const NOT_DECLARED = '(未填报)'
 
 /** What the template is filled with; with marks, each figure of the text can be pressed on the screen. */
@@ -78,6 +78,7 @@ export function reportContents(f: ReportFacts, figures: readonly ReportFigure[],
     无来返: nobody.length > 0 ? `${nobody.map((one) => one.name).join('、')}来人为零。` : '',
     消毒情况: cellOf(f.cells, 'disinfections').persons > 0 ? [{ 次数: shown('消毒次数'), 面积: shown('消毒面积') }] : [],
     物资保障: f.supplies ? [{ 入库笔数: shown('入库笔数'), 入库明细: f.supplies.received.most || '无', 出库笔数: shown('出库笔数'), 出库明细: f.supplies.given.most || '无' }] : [],
+    宣传引导: cellOf(f.cells, 'publicityTimes').persons > 0 ? [{ 宣传次数: shown('宣传次数') }] : [],
     困难帮扶: f.care ? [{ 关爱人数: shown('关爱人数'), 走访人数: shown('走访人数') }] : [],
     数据来源: figures.map((figure, i) => ({ 序: String(i + 1), 数字: figure.value === null ? NOT_DECLARED : `${figure.value}${UNITS[figure.unit]}`, 指标: figure.label, ...originOf(figure, f), 查看: addressOf(figure) })),
   }

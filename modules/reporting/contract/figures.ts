@@ -10,6 +10,7 @@ export const indicatorIds = [
   'fever', 'sentToHospital', 'leadsOpen', 'leadsClosed', 'toVerify', 'handedOver', 'checksDue', 'checksDone',
   'migrantWork', 'resumed', 'notResumed',
   'disinfections', 'disinfectedArea', 'suppliesShort',
+  'publicityTimes',
 ] as const
 export const indicatorId = z.enum(indicatorIds)
 export type IndicatorId = z.infer<typeof indicatorId>

@@ -19,18 +19,20 @@ export const indicators: readonly Indicator[] = [
   only('fever'), only('sentToHospital'), only('leadsOpen'), only('leadsClosed'), only('toVerify'), only('handedOver'), only('checksDue', 'times'), only('checksDone', 'times'),
   only('migrantWork'), only('resumed', 'businesses'), only('notResumed', 'businesses'),
   only('disinfections', 'times'), only('disinfectedArea', 'squareMetres'), only('suppliesShort', 'items'),
+  only('publicityTimes', 'times'),
 ]
 
-/** The lines of the form below that table, in their order on screen and paper; 外出和复工, 消毒 and 物资 are not told by reports sent before the house counted them. */
+/** The lines of the form below that table, in their order on screen and paper; 外出和复工, 消毒 and 物资宣传 are not told by reports sent before the house counted them. */
 export const sheetLines = {
   register: ['total', 'compounds', 'villageGroups', 'elsewhere', 'screened'],
   manner: ['central', 'home', 'monitoring', 'closeContacts', 'fever', 'sentToHospital'],
   rest: ['leadsClosed', 'leadsOpen', 'toVerify', 'handedOver', 'checksDue', 'checksDone'],
   work: ['migrantWork', 'resumed', 'notResumed'],
   hygiene: ['disinfections', 'disinfectedArea', 'suppliesShort'],
+  publicity: ['publicityTimes'],
 } as const satisfies Record<string, readonly IndicatorId[]>
 /** The later lines, with what a report tells of them. */
-export const laterLines = (cells: readonly Cell[]): { line: 'work' | 'hygiene'; ids: readonly IndicatorId[] }[] =>
+export const laterLines = (cells: readonly Cell[]): { line: 'work' | 'hygiene'; | 'publicity')[] ids: readonly IndicatorId['hygiene', 'publicity'] }[] =>
   (['work', 'hygiene'] as const).map((line) => ({ line, ids: sheetLines[line].filter((id) => cells.some(({ indicator }) => indicator === id)) })).filter(({ ids }) => ids.length > 0)
 
 /** The columns of the table by origin class, in their order on paper. */

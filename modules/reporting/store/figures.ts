@@ -50,7 +50,7 @@ async function registered(db: Sql, span: Span): Promise<Cell[]> {
 }
 
 const PAIRS = ['screened', 'central', 'home', 'monitoring', 'closeContacts'] as const
-const SINGLES = ['fever', 'sentToHospital', 'leadsOpen', 'leadsClosed', 'toVerify', 'handedOver', 'checksDue', 'checksDone', 'migrantWork', 'resumed', 'notResumed', 'disinfections', 'disinfectedArea', 'suppliesShort'] as const
+const SINGLES = ['fever', 'sentToHospital', 'leadsOpen', 'leadsClosed', 'toVerify', 'handedOver', 'checksDue', 'checksDone', 'migrantWork', 'resumed', 'notResumed', 'disinfections', 'disinfectedArea', 'suppliesShortpublicityTimes'] as const
 
 /** Of an area what its rows measure together, else how many they are. */
 const size = (id: IndicatorId): Statement => (id === 'disinfectedArea' ? sql`coalesce(sum(x.persons), 0)::int` : sql`count(*)::int`)
@@ -97,7 +97,8 @@ export async function listBehind(db: Sql, span: Span, w: Wanted): Promise<{ tota
     left join business b on b.id = x.unit_id
     left join disinfection_done dd on dd.id = x.unit_id
     left join supply_item si on si.id = x.unit_id
-    left join area a on a.id = ${firstOf(sql`h.area_id`, sql`p.area_id`, sql`b.area_id`, sql`dd.area_id`, sql`si.area_id`)} left join area parent on parent.id = a.parent_id and a.level in ('grid', 'building', 'unit')
+    left join publicity_record pr on pr.id = x.unit_id
+    left join area a on a.id = ${firstOf(sql`h.area_id`, sql`p.area_id`, sql`b.area_id`, sql`dd.area_id`, sql`si.area_id`)}when dd.area_id is not null then dd.area_id else pr.area_id end left join area parent on parent.id = a.parent_id and a.level in ('grid', 'building', 'unit')
     left join episode e on e.id = x.episode_id
     order by x.unit_id`)
   return { total: n, rows }

@@ -147,6 +147,9 @@ function happened(indicator: IndicatorId, span: Span): Statement {
     case 'disinfections': return disinfected(sql`1`)
     case 'disinfectedArea': return disinfected(sql`d.square_metres`)
     case 'suppliesShort': return suppliesShort(span)
+    case 'publicityTimes': return sql`
+      select r.id as unit_id, null::uuid as person_id, null::uuid as household_id, 1 as persons, r.at, r.way as tag, null::uuid as episode_id, coalesce(a.title, r.people, r.by_name, '') as name
+      from publicity_record r left join announcements_here() a on a.id = r.announcement_id where ${within(span, sql`r`)} and r.undone_at is null and ${today(sql`r.at`)}`
     case 'checksDue': return checks(sql`where true`)
     case 'checksDone': return checks(sql`join health_check c on c.id = d.check_id where c.received_at <= ${span.asOf}`)
     default: throw new Error(`no list for ${indicator}`)
