@@ -80,6 +80,7 @@ export const nav: readonly NavItem[] = [
       { id: 'zones', to: '/zones', permission: 'zones.view' },
       { id: 'disinfection', to: '/disinfection', permission: 'disinfection.view' },
       { id: 'supplies', to: '/supplies', permission: 'supplies.view' },
+      { id: 'publicity', to: '/publicity', permission: 'publicity.view' },
       { id: 'resumption', to: '/resumption', permission: 'resumption.view' },
       { id: 'outlines', to: '/outlines', permission: 'territory.edit' },
     ],
