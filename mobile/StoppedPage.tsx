@@ -8,7 +8,7 @@ import type { Place } from './declaration/place.ts'
 export function StoppedPage({ place }: { place: Place }): ReactNode {
   const t = useWords()
   return (
-    <Screen over={place.areaFullName || place.areaName} title={t('links.stopped')} foot={<BigButton href={`/m/a/${currentLink() ?? ''}`}>{t('links.report')}</BigButton>}>
+    <Screen over={place.areaFullName || place.areaName} title={t('links.stopped')} foot={<><BigButton href={`/m/a/${currentLink() ?? ''}`}>{t('links.report')}</BigButton><BigButton kind="second" href={`/m/n/${currentLink() ?? ''}`}>{t('links.news')}</BigButton></>}>
       <Notice tone="good">{t('links.stoppedHint')}</Notice>
     </Screen>
   )

@@ -26,6 +26,7 @@ export const pages: readonly PhonePage[] = [
   { at: 'r', load: () => import('./resumption/AskPage.tsx') },
   { at: 's', open: true, load: () => import('./venues/VenuePage.tsx') },
   { at: 'a', load: () => import('./matters/MattersPage.tsx') },
+  { at: 'n', load: () => import('./news/NewsPage.tsx') },
   { at: 'c', open: true, load: () => import('./certificates/CheckPage.tsx') },
   { at: 'k', open: true, load: () => import('./certificates/ListPage.tsx') },
   { at: 't', load: () => import('./tip/TipPage.tsx') },

@@ -26,7 +26,7 @@ function Shown({ board }: { board: Board }): ReactNode {
   const call = board.supervisionPhone ?? board.officePhone
   const part = (one: BoardLine['part']) => board.lines.filter((line) => line.part === one)
   return (
-    <div className="public-board">
+    <div className="for-everybody">
       <Screen over={t('duty.board.title')} title={board.fullName || board.areaName} under={t('duty.board.updated', { day: f.day(board.updatedOn) })}
         foot={call ? <BigButton href={`tel:${call}`}>{`${t(board.supervisionPhone ? 'duty.board.supervision' : 'duty.board.office')} ${call}`}</BigButton> : undefined}>
         <Grades />

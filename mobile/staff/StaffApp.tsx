@@ -16,7 +16,7 @@ void openPhone()
 const loading = {
   home: () => import('./pages/Home.tsx'), door: () => import('./pages/Door.tsx'), care: () => import('./pages/Care.tsx'), cover: () => import('./pages/Cover.tsx'), new: () => import('./pages/NewScreening.tsx'), box: () => import('./pages/Box.tsx'), me: () => import('./pages/Mine.tsx'),
   gate: () => import('./pages/Gate.tsx'), post: () => import('./pages/Post.tsx'),
-  points: () => import('./pages/Points.tsx'), point: () => import('./pages/Point.tsx'),
+  points: () => import('./pages/Points.tsx'), point: () => import('./pages/Point.tsx'), tell: () => import('./pages/Tell.tsx'),
 }
 const pages: Readonly<Record<string, ComponentType>> = Object.fromEntries(Object.entries(loading).map(([name, load]) => [name, lazy(load)]))
 const QUIET_MS = 1500

@@ -1,6 +1,7 @@
 import { dayOf, instantAt, type Instant } from '../../kernel/dates.ts'
 import type { UncaredHome } from '../../modules/care/contract.ts'
 import type { CarriedCare, CarriedDoor, CarriedDuty, CarriedPerson } from '../../modules/field/contract.ts'
+import type { CarriedAnnouncement } from '../../modules/publicity/contract.ts'
 import { doorText } from '../../modules/people/rules/addresses.ts'
 import { agedFrom, isExpired, withoutPeople, type Kept } from '../../modules/field/rules.ts'
 import type { PolicyEdition } from '../../modules/policies/contract.ts'
@@ -27,6 +28,12 @@ export const uncaredIn = (carry: Kept | undefined): UncaredHome[] => carry?.part
 export const homeKey = ({ householdId }: Pick<UncaredHome, 'householdId'>): string => `home:${householdId}`
 /** What a care visit is about, beside the check at the same door. */
 export const careKey = ({ personId }: Pick<CarriedCare, 'personId'>): string => `care:${personId}`
+/** 待传达的公告 */
+export const announcementsIn = (carry: Kept | undefined): CarriedAnnouncement[] => carry?.parts.flatMap((part) => part.announcements ?? []) ?? []
+export const tellKey = (announcementId: string, areaId: string): string => `tell:${announcementId}:${areaId}`
+/** Where it was told neither before the data were made nor from this phone since. */
+export const untoldIn = (one: CarriedAnnouncement, records: readonly BoxRecord[], carry: Kept | undefined): CarriedAnnouncement['places'] =>
+  one.places.filter(({ areaId, told }) => !told && !recordedFor(records, tellKey(one.announcementId, areaId), carry))
 export const dutyIn = (carry: Kept | undefined): CarriedDuty | undefined => carry?.parts.find((part) => part.duty)?.duty
 export const policyIn = (carry: Kept | undefined): PolicyEdition | undefined => carry?.parts.find((part) => part.policy)?.policy ?? undefined
 

@@ -6,7 +6,7 @@ import type { BoxRecord } from '../state.ts'
 /** 同一件事: what must arrive in the order it was recorded, the same door, person or post. A passage stands by its own time. */
 const thingOf: Record<FieldCommand, (one: BoxRecord) => unknown> = {
   'quarantine.recordCall': ({ about }) => about, 'quarantine.recordVisit': ({ about }) => about, 'screening.recordScreening': ({ about }) => about, 'care.recordCareVisit': ({ about }) => about, 'care.coverHome': ({ about }) => about,
-  'passage.signOn': ({ record }) => record.input['gateId'], 'passage.handOver': ({ record }) => record.input['gateId'], 'passage.recordPassages': () => null, 'disinfection.recordDisinfection': ({ about }) => about,
+  'passage.signOn': ({ record }) => record.input['gateId'], 'passage.handOver': ({ record }) => record.input['gateId'], 'passage.recordPassages': () => null, 'disinfection.recordDisinfection': ({ about }) => about, 'publicity.recordPublicity': ({ about }) => about,
 }
 
 const BATCH = 200

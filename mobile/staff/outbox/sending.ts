@@ -4,6 +4,7 @@ import type { FieldCommand, ParcelWhy } from '../../../modules/field/contract.ts
 import { fieldApi } from '../../../modules/field/contract.ts'
 import { isTrouble, meaningOf, parcelNoOf } from '../../../modules/field/rules.ts'
 import { passageApi, type RecordedPassage } from '../../../modules/passage/contract.ts'
+import { publicityApi } from '../../../modules/publicity/contract.ts'
 import { quarantineApi } from '../../../modules/quarantine/contract.ts'
 import { screeningApi } from '../../../modules/screening/contract.ts'
 import { ApiError, ask, newCommandId, type Asked } from '../../../ui/client.ts'
@@ -16,7 +17,7 @@ import { feel } from '../feel.ts'
 /** Where each command goes; the same table stands at the server for what is handed over. */
 const endpoints: Record<FieldCommand, Asked> = {
   'quarantine.recordCall': quarantineApi.recordCall, 'quarantine.recordVisit': quarantineApi.recordVisit, 'screening.recordScreening': screeningApi.recordScreening, 'care.recordCareVisit': careApi.recordCareVisit, 'care.coverHome': careApi.coverHome, 'passage.recordPassages': passageApi.recordPassages,
-  'passage.signOn': passageApi.signOn, 'passage.handOver': passageApi.handOver, 'disinfection.recordDisinfection': disinfectionApi.recordDisinfection,
+  'passage.signOn': passageApi.signOn, 'passage.handOver': passageApi.handOver, 'disinfection.recordDisinfection': disinfectionApi.recordDisinfection, 'publicity.recordPublicity': publicityApi.recordPublicity,
 }
 
 /** The number a person can read out; a registration has one of its own. */

@@ -1,6 +1,7 @@
 import { careApi } from '../../../modules/care/contract.ts'
 import { disinfectionApi } from '../../../modules/disinfection/contract.ts'
 import { passageApi } from '../../../modules/passage/contract.ts'
+import { publicityApi } from '../../../modules/publicity/contract.ts'
 import { quarantineApi } from '../../../modules/quarantine/contract.ts'
 import { dayOf } from '../../../kernel/dates.ts'
 import { ask } from '../../../ui/client.ts'
@@ -33,6 +34,7 @@ function undoing(one: BoxRecord): (() => Promise<unknown>) | undefined {
   if (command === 'passage.recordPassages') return () => ask(passageApi.takeBackPassage, { eventId: String(itemOf(one)['eventId']) })
   if (command === 'quarantine.recordVisit') return () => ask(quarantineApi.undoVisit, { visitId: String(input['visitId']) })
   if (command === 'disinfection.recordDisinfection') return () => ask(disinfectionApi.undoDisinfection, { disinfectionId: String(input['disinfectionId']) })
+  if (command === 'publicity.recordPublicity') return () => ask(publicityApi.undoPublicity, { recordId: String(input['recordId']) })
   const madeId = answer?.madeId
   if (madeId === undefined) return undefined
   if (command === 'care.coverHome') return () => ask(careApi.undoCover, { coverId: madeId })

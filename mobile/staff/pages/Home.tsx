@@ -7,7 +7,7 @@ import { useFormats } from '../../../ui/format.ts'
 import { useNow } from '../../../ui/now.ts'
 import { BigButton, Notice, Screen } from '../../../ui/phone/Screen.tsx'
 import { useWords } from '../../../ui/words.ts'
-import { buildingOf, byDoor, careIn, careKey, doorsIn, duesOf, dutyIn, homeKey, isOfToday, nextDue, peopleIn, peopleToday, recordedFor, shownOf, uncaredIn } from '../carried.ts'
+import { announcementsIn, buildingOf, byDoor, careIn, careKey, doorsIn, duesOf, dutyIn, homeKey, isOfToday, nextDue, peopleIn, peopleToday, recordedFor, shownOf, uncaredInuntoldIn } from '../carried.ts'
 import { CareTags } from './Care.tsx'
 import { Foot } from '../parts/Foot.tsx'
 import { Unfinished } from '../parts/Unfinished.tsx'
@@ -38,6 +38,7 @@ export default function Home(): ReactNode {
       <NoData />
       <UncaredLines />
       <PointsLine />
+      <TellLine />
       <Unfinished />
       {stops.length > 0 ? <>
         <input className="line find" type="search" aria-label={t('field.phone.find')} placeholder={t('field.phone.find')} value={find} onChange={(event) => setFind(event.target.value)} />
@@ -78,6 +79,16 @@ function PointsLine(): ReactNode {
   const left = points.filter(({ standing }) => standing === 'late' || standing === 'due')
   if (points.length === 0) return null
   return <a className="points-line block-line" href={pathTo('points')} onClick={(event) => { event.preventDefault(); goTo('points') }}><span className="who"><b>{t(left.length > 0 ? 'disinfection.phone.left' : 'disinfection.phone.none', { n: left.length })}</b></span>{left.some(({ standing }) => standing === 'late') ? <span className="tag bad">{t('disinfection.phone.late')}</span> : null}{left.length > 0 ? <span className="tag on">{t('disinfection.phone.open')}</span> : null}</a>
+}
+/** 传达公告: what is to be told by a time and was not told everywhere in the duty yet. */
+function TellLine(): ReactNode {
+  const t = useWords()
+  const now = useNow()
+  const { carry, records } = useStaff()
+  const shown = shownOf(carry, now)
+  const left = announcementsIn(shown).filter((one) => untoldIn(one, records, shown).length > 0)
+  if (left.length === 0) return null
+  return <a className="points-line block-line" href={pathTo('tell')} onClick={(event) => { event.preventDefault(); goTo('tell') }}><span className="who"><b>{t('publicity.phone.left', { n: left.length })}</b></span>{left.some(({ tellBy }) => tellBy !== null && tellBy < now) ? <span className="tag bad">{t('publicity.phone.late')}</span> : null}<span className="tag on">{t('publicity.phone.open')}</span></a>
 }
 const matches = (one: Pick<CarriedPerson, 'name' | 'building' | 'unit' | 'room' | 'place'>, text: string): boolean =>
   one.name.includes(text) || `${one.place}${doorText(one)}`.includes(text) || [one.building, one.unit, one.room].filter(Boolean).join('-').includes(text)
