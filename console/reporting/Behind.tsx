@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { columns } from '../../modules/reporting/columns.ts'
 import { reportingApi, type DailyReport, type FigureLine, type IndicatorId } from '../../modules/reporting/contract.ts'
-import { indicatorOf, sheetLines } from '../../modules/reporting/rules.ts'
+import { indicatorOf } from '../../modules/reporting/rules.ts'
 import { Failed, Skeleton } from '../../ui/Failed.tsx'
 import { number, useFormats } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/language.ts'
@@ -34,7 +34,7 @@ export function Behind({ report, figure, onPick, children }: Props): ReactNode {
   const className = report.classes.find((c) => c.id === figure.originClass)?.name[language]
   const total = first.data?.total ?? 0
   const counted = t(unit === 'times' || unit === 'businesses' || unit === 'squareMetres' || unit === 'items' ? `reporting.page.${unit}Of` : figure.unit === 'households' ? 'ui.time.households' : 'ui.time.persons', { n: number(total) })
-  const title = t(placesOf(figure.indicator) ? 'reporting.page.which' : 'reporting.page.who', { n: counted })
+  const title = t(doneAt[figure.indicator] ? 'reporting.page.which' : 'reporting.page.who', { n: counted })
   return (
     <section ref={self} className="paper side-part" aria-label={title}>
       <div className="row"><h2 className="grow">{title}</h2><ExportTool table={list.table} /><Button type="text" size="small" aria-label={t('ui.list.close')} onClick={() => onPick(undefined)}>✕</Button></div>
@@ -52,14 +52,13 @@ export function Behind({ report, figure, onPick, children }: Props): ReactNode {
 }
 
 /** Where what was done is listed, where it is no person that is counted. */
-const placesOf = (indicator: IndicatorId): string | undefined =>
-  sheetLines.hygiene.some((id) => id === indicator) ? '/disinfection/records' : sheetLines.publicity.some((id) => id === indicator) ? '/publicity/records' : undefined
+const doneAt: Partial<Record<IndicatorId, string>> = { disinfections: '/disinfection/records', disinfectedArea: '/disinfection/records', publicityTimes: '/publicity/records' }
 
 function Line({ line, report, indicator, unit }: { line: FigureLine; report: DailyReport; indicator: IndicatorId; unit: string }): ReactNode {
   const t = useWords()
   const f = useFormats()
   const tag = useTag(line.tag ?? '')
-  const target = unit === 'items' ? { to: '/supplies', search: { tab: 'low', open: line.key } } : unit === 'businesses' ? { to: '/resumption', search: { area: report.areaId, tab: indicator, at: report.asOf, open: line.key } } : placesOf(indicator) ? { to: placesOf(indicator), search: { open: line.key } } : unit === 'households' && line.householdId ? { to: '/household', search: { open: line.householdId } }
+  const target = unit === 'items' ? { to: '/supplies', search: { tab: 'low', open: line.key } } : unit === 'businesses' ? { to: '/resumption', search: { area: report.areaId, tab: indicator, at: report.asOf, open: line.key } } : doneAt[indicator] ? { to: doneAt[indicator], search: { open: line.key } } : unit === 'households' && line.householdId ? { to: '/household', search: { open: line.householdId } }
     : line.episodeId ? { to: '/quarantine', search: { open: line.episodeId } }
       : line.personId ? { to: '/people', search: { open: line.personId } } : undefined
   const right = unit === 'households' ? t('reporting.page.household', { n: line.persons }) : unit === 'squareMetres' ? t('reporting.page.squareMetresOf', { n: number(line.persons) }) : line.dayNo !== null ? t('reporting.page.dayNo', { n: line.dayNo }) : line.at ? f.when(line.at) : ''

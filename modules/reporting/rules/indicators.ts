@@ -28,11 +28,10 @@ export const sheetLines = {
   manner: ['central', 'home', 'monitoring', 'closeContacts', 'fever', 'sentToHospital'],
   rest: ['leadsClosed', 'leadsOpen', 'toVerify', 'handedOver', 'checksDue', 'checksDone'],
   work: ['migrantWork', 'resumed', 'notResumed'],
-  hygiene: ['disinfections', 'disinfectedArea', 'suppliesShort'],
-  publicity: ['publicityTimes'],
+  hygiene: ['disinfections', 'disinfectedArea', 'suppliesShortpublicityTimes'],
 } as const satisfies Record<string, readonly IndicatorId[]>
-/** The later lines, with what a report tells of them. */
-export const laterLines = (cells: readonly Cell[]): { line: 'work' | 'hygiene'; | 'publicity')[] ids: readonly IndicatorId['hygiene', 'publicity'] }[] =>
+/** The later lines with whatas much of them as a report tells of them. */
+export const laterLines = (cells: readonly Cell[]): { line: 'work' | 'hygiene'; ids: ids: readonly IndicatorId['hygiene', 'publicity'readonly IndicatorId[] }[] =>
   (['work', 'hygiene'] as const).map((line) => ({ line, ids: sheetLines[line].filter((id) => cells.some(({ indicator }) => indicator === id)) })).filter(({ ids }) => ids.length > 0)
 
 /** The columns of the table by origin class, in their order on paper. */
