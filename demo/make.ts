@@ -26,6 +26,7 @@ import { askForCertificates } from './certificates.ts'
 import { everydayMatters } from './matters.ts'
 import { departmentsAsk } from './forms.ts'
 import { askAboutData } from './privacy.ts'
+import { tellTheTown } from './publicity.ts'
 import type { DemoPerson } from './persons.ts'
 import { reportOneCommunity, smallCommunity, type DemoCommunity } from './places.ts'
 import { drawOutlines } from './outlines.ts'
@@ -75,6 +76,7 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
   }
   await assignDuties(town)
   await declareNoCase(town)
+  await tellTheTown(house, town, today, toInstant(end))
   const [main, ...small] = communities
   if (!main) return
   const arrivals = [planArrivals(main, 7), ...small.map((c, i) => planArrivals(c, 8 + i, { hubei: { households: 0, persons: 0 }, otherProvince: { households: 4, persons: 5 }, sameProvince: { households: 6 - i, persons: 7 - i } }))]

@@ -35,7 +35,7 @@ export function AnnouncementPanel({ announcementId, onGone }: { announcementId: 
       <Said one={a} />
       <Facts rows={[
         [t('publicity.card.valid'), validity(a)], [t('publicity.card.areas'), a.areas.map(({ name }) => name).join('、')], [t('publicity.card.office'), [a.officeName, a.publisherName, a.publishedAt ? f.when(a.publishedAt) : ''].filter(Boolean).join(' ')],
-        [t('publicity.card.told'), a.standing === 'draft' ? null : <ToldOf key="told" telling={a.telling} />], [t('publicity.card.opened'), a.standing === 'draft' ? null : t('publicity.card.times', { n: f.number(a.opened) }) + (a.openedOn[0] ? t('publicity.card.lastDays', { days: a.openedOn.slice(0, 3).map(({ day, n }) => `${f.day(day)} ${n}`).join('、') }) : '')],
+        [t('publicity.card.told'), a.standing === 'draft' ? null : <ToldOf key="told" telling={a.telling} asked={a.tellBy !== null} />], [t('publicity.card.opened'), a.standing === 'draft' ? null : t('publicity.card.times', { n: f.number(a.opened) }) + (a.openedOn[0] ? t('publicity.card.lastDays', { days: a.openedOn.slice(0, 3).map(({ day, n }) => `${f.day(day)} ${n}`).join('、') }) : '')],
       ]} />
       {a.standing === 'draft' ? null : <Telling card={a} active={mayDo(a.standing, 'tell') && may('publicity.record')} />}
       <Records a={a} />

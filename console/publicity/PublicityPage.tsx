@@ -8,6 +8,7 @@ import type { Tone } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { Chips, ListPage, type StateChip } from '../../ui/ListPage.tsx'
 import { useTable } from '../../ui/list/table.ts'
+import { useNow } from '../../ui/now.ts'
 import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
 import { useMay } from '../me.ts'
@@ -59,11 +60,12 @@ function useColumns(): TableColumnsType<AnnouncementLine> {
   const t = useWords()
   const f = useFormats()
   const validity = useValidity()
+  const now = useNow()
   return [
     { key: 'title', title: t('publicity.list.title'), render: (_, a) => <><b>{a.title}</b> <span className="dim small nowrap">{t(`publicity.kinds.${a.kind}`)}</span><br /><StandingOf standing={a.standing} /> <span className="muted small">{validity(a)}</span></> },
     { key: 'source', title: t('publicity.list.source'), render: (_, a) => <>{a.source}<br /><span className="muted small">{a.orderNo ?? ''}</span></> },
     { key: 'published', title: t('publicity.list.published'), render: (_, a) => <span className="muted small nowrap" {...(a.publishedAt ? { title: f.at(a.publishedAt) } : {})}>{a.publishedAt ? f.when(a.publishedAt) : ''}</span> },
-    { key: 'told', title: t('publicity.list.told'), render: (_, a) => (a.standing === 'draft' ? '' : <>{<ToldOf telling={a.telling} />}{a.tellBy && a.telling.told < a.telling.places && a.standing === 'inForce' ? <><br /><span className="small nowrap">{t('publicity.list.tellBy', { at: f.at(a.tellBy) })}</span></> : null}</>) },
+    { key: 'told', title: t('publicity.list.told'), render: (_, a) => (a.standing === 'draft' ? '' : <><ToldOf telling={a.telling} asked={a.tellBy !== null} />{a.tellBy && a.telling.told < a.telling.places && a.standing === 'inForce' ? <><br /><span className={a.tellBy < now ? 'small nowrap bad-ink' : 'small nowrap'}>{t(a.tellBy < now ? 'publicity.list.wasBy' : 'publicity.list.tellBy', { at: f.at(a.tellBy) })}</span></> : null}</>) },
     { key: 'opened', title: t('publicity.list.opened'), align: 'right', render: (_, a) => f.number(a.opened) },
   ]
 }

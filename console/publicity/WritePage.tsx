@@ -75,7 +75,7 @@ function Form({ card, editing = false }: { card?: AnnouncementCard; editing?: bo
       <Field label={t('publicity.write.tellBy')} hint={t('publicity.write.tellByHint')} fault={faults['term']} group><Choices label={t('publicity.write.tellBy')} value={d.term} onChange={(term) => put({ term })} options={terms.map((value) => ({ value, label: t(`publicity.write.terms.${value}`) }))} /></Field>
       {d.term === 'other' ? <Field label={t('publicity.write.tellByAt')} fault={faults['tellBy']}><MomentInput size="large" value={d.tellBy} onChange={(tellBy) => put({ tellBy })} /></Field> : null}
       <Areas areas={d.areas} own={area?.name ?? ''} onChange={(areas) => put({ areas })} />
-      <FormFoot go={t('publicity.acts.publish')} busy={busy} onBack={() => history.back()}><Button size="large" disabled={busy} onClick={() => save(false)}>{t('publicity.write.keep')}</Button></FormFoot>
+      <FormFoot go={t('publicity.acts.publish')} busy={busy} back={t('documents.page.back')} onBack={() => history.back()}><Button size="large" disabled={busy} onClick={() => save(false)}>{t('publicity.write.keep')}</Button></FormFoot>
     </Guided>
   )
 }

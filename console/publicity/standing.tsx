@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Announcement, AnnouncementStanding, PublicityRecord } from '../../modules/publicity/contract.ts'
+import type { Announcement, AnnouncementStanding, PublicityRecord, TellingFigures } from '../../modules/publicity/contract.ts'
 import { paragraphsOf, percentOf } from '../../modules/publicity/rules.ts'
 import { StateTag, type Tone } from '../../ui/card.tsx'
 import { useFormats } from '../../ui/format.ts'
@@ -11,11 +11,11 @@ export function StandingOf({ standing }: { standing: AnnouncementStanding }): Re
 }
 
 /** 3 / 16 处, 2,100 / 9,623 户 (21%). */
-export function ToldOf({ telling }: { telling: { places: number; told: number; households: number; covered: number } }): ReactNode {
+export function ToldOf({ telling, asked }: { telling: TellingFigures; /** Whether it was to be told by a time. */ asked: boolean }): ReactNode {
   const t = useWords()
   const f = useFormats()
   if (telling.places === 0) return <span className="muted">{t('publicity.list.nowhere')}</span>
-  return <><span className={telling.told < telling.places ? 'soon-ink nowrap' : 'nowrap'}>{t('publicity.list.ofPlaces', { told: telling.told, places: telling.places })}</span><br /><span className="muted small nowrap">{t('publicity.list.ofHouseholds', { covered: f.number(telling.covered), households: f.number(telling.households), percent: percentOf(telling) })}</span></>
+  return <><span className={asked && telling.told < telling.places ? 'soon-ink nowrap' : 'nowrap'}>{t('publicity.list.ofPlaces', { told: telling.told, places: telling.places })}</span><br /><span className="muted small nowrap">{t('publicity.list.ofHouseholds', { covered: f.number(telling.covered), households: f.number(telling.households), percent: percentOf(telling) })}</span></>
 }
 
 /** From when until when, in words. */

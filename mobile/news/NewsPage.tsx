@@ -1,5 +1,6 @@
 import './words.ts'
 import { useState, type ReactNode } from 'react'
+import { dayOf } from '../../kernel/dates.ts'
 import { linksApi } from '../../modules/links/contract.ts'
 import { publicityApi, type ResidentsAnnouncement } from '../../modules/publicity/contract.ts'
 import { hotlines } from '../../modules/publicity/data.ts'
@@ -76,7 +77,7 @@ function One({ one }: { one: ResidentsAnnouncement }): ReactNode {
 function Over({ one }: { one: ResidentsAnnouncement }): ReactNode {
   const t = useWords()
   const f = useFormats()
-  return <p><b>{one.title}</b><br /><span className="muted">{one.standing === 'withdrawn' ? t('publicity.own.withdrawn', { when: one.withdrawnAt ? f.day(one.withdrawnAt.slice(0, 10)) : '', reason: one.withdrawnReason ?? '' }) : t('publicity.own.expired', { day: one.toOn ? f.day(one.toOn) : '' })}</span></p>
+  return <p><b>{one.title}</b><br /><span className="muted">{one.standing === 'withdrawn' ? t('publicity.own.withdrawn', { when: one.withdrawnAt ? f.day(dayOf(one.withdrawnAt)) : '', reason: one.withdrawnReason ?? '' }) : t('publicity.own.expired', { day: one.toOn ? f.day(one.toOn) : '' })}</span></p>
 }
 
 function Hotlines(): ReactNode {

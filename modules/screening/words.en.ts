@@ -113,7 +113,7 @@ export const en: Words<typeof zh> = {
     nextVerify: 'Please verify by {time}', nextWindows: 'From today, temperature at {windows}', extended: 'The running episode now ends {day}', undone: 'Undone, the record waits to be verified', stages: '{measure} {days} days, {from} to {to}', printNotice: 'Print the notice',
   },
   poster: {
-    title: 'Declaration code', sub: 'For gates and stairwells: residents scan it themselves, without an account. One code, three posters.', area: 'Where the code hangs', none: '{area} has no declaration code yet', make: 'Make the code', head: 'Arrivals: please scan and declare',
+    title: 'Declaration code', sub: 'For gates and stairwells: residents scan it themselves, without an account. One code, four posters.', area: 'Where the code hangs', none: '{area} has no declaration code yet', make: 'Make the code', head: 'Arrivals: please scan and declare',
     step1: 'Scan with your phone; nothing to install, no account', step2: 'Say where you come from and how you feel: two minutes', step3: 'Keep the receipt; the community will contact you', foot: 'No phone? Come to the community office, or let your family fill it in.', revoke: 'Stop this code', revokeHint: 'If it is lost or misused: the posted code stops working at once.', revoked: 'Stopped; a new one can be made',
   },
   declaration: {

@@ -110,7 +110,7 @@ export const zh = {
     nextVerify: '请在 {time} 前核实', nextWindows: '从今天起,每天 {windows} 测温', extended: '原有管控延长到{day}', undone: '已撤销,这条记录回到待核实', stages: '{measure} {days} 天,{from} 至 {to}', printNotice: '打印告知书',
   },
   poster: {
-    title: '申报码', sub: '贴在出入口和单元门,居民自己扫码,不用账号。一个码,三张海报。', area: '贴在哪里', none: '{area}还没有申报码', make: '生成申报码', head: '来(返)人员请扫码申报',
+    title: '申报码', sub: '贴在出入口和单元门,居民自己扫码,不用账号。一个码,四张海报。', area: '贴在哪里', none: '{area}还没有申报码', make: '生成申报码', head: '来(返)人员请扫码申报',
     step1: '手机扫一扫,不用下载、不用注册', step2: '填从哪里来、身体怎么样,约两分钟', step3: '留好回执,等社区联系', foot: '不会用手机?请到社区办理,或让家人代填。', revoke: '停用这个码', revokeHint: '丢失或被乱用时停用,贴出去的码随即失效。', revoked: '已停用,可以再生成一个新的',
   },
   declaration: {
