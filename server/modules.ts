@@ -105,6 +105,9 @@ import { frameJobs } from './jobs.ts'
 import { venuesApi } from '../modules/venues/contract.ts'
 import { venuesService } from '../modules/venues/service.ts'
 import { venuesTables } from '../modules/venues/tables.ts'
+import { volunteersApi } from '../modules/volunteers/contract.ts'
+import { volunteersService } from '../modules/volunteers/service.ts'
+import { volunteersTables } from '../modules/volunteers/tables.ts'
 import { zonesApi } from '../modules/zones/contract.ts'
 import { zonesJobs, zonesService } from '../modules/zones/service.ts'
 import { zonesTables } from '../modules/zones/tables.ts'
@@ -159,6 +162,7 @@ export const modules: readonly Module[] = [
   module('publicity', publicityApi, publicityService, publicityTables),
   module('passes', passesApi, passesService, passesTables, passesJobs),
   module('passage', passageApi, passageService, passageTables, passageJobs),
+  module('volunteers', volunteersApi, volunteersService, volunteersTables),
   module('field', fieldApi, fieldService, fieldTables, fieldJobs),
   module('today', todayApi, todayService),
   module('dashboard', dashboardApi, dashboardService, dashboardTables),

@@ -18,6 +18,8 @@ const inWords: Record<string, (t: Say, f: Formats, value: string) => string> = {
   trade: (t, _, v) => t(`resumption.trades.${v}`),
   duty: (t, _, v) => t(`duty.roles.${v}`),
   matterKind: (t, _, v) => t(`matters.kinds.${v}`),
+  work: (t, _, v) => t(`volunteers.works.${v}`),
+  volunteerKind: (t, _, v) => t(`volunteers.kinds.${v}`),
   formFrequency: (t, _, v) => t(`forms.frequencies.${v}`),
   visitPurpose: (t, _, v) => t(`passes.purposes.${v}`),
   day: (_, f, v) => f.day(v),

@@ -103,6 +103,8 @@ export const permissions = [
   'certificates.issue',
   'certificates.approve',
   'certificates.list',
+  'volunteers.view',
+  'volunteers.keep',
   'passage.view',
   'passage.record',
   'passage.trace',
@@ -140,6 +142,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'matters.view', 'matters.work', 'matters.assign',
     'care.view', 'care.visit', 'care.keep',
     'certificates.view', 'certificates.issue', 'certificates.approve',
+    'volunteers.view', 'volunteers.keep',
     'passage.record', 'passage.trace', 'gates.edit',
   ],
   healthCentreDoctor: [
@@ -168,6 +171,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'matters.view', 'matters.work', 'matters.assign', 'matters.approve',
     'care.view', 'care.keep',
     'certificates.view', 'certificates.approve', 'certificates.list',
+    'volunteers.view', 'volunteers.keep',
     'gates.edit',
   ],
   districtCommand: [
@@ -175,7 +179,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'quarantine.release', 'quarantine.sites', 'reporting.send', 'reporting.addUp', 'duty.edit', 'duty.standard',
     'documents.issue', 'documents.templates',
     'privacy.view', 'privacy.close', 'privacy.approve',
-    'zones.set', 'zones.work', 'publicity.issue', 'matters.view', 'care.view', 'certificates.view',
+    'zones.set', 'zones.work', 'publicity.issue', 'matters.view', 'care.view', 'certificates.view', 'volunteers.view',
   ],
   cdc: [...seesTheWork, 'people.reveal', 'people.export', 'leads.handle', 'quarantine.release', 'reporting.send', 'reporting.addUp', 'venues.trace', 'passage.trace', 'disinfection.terminal', 'publicity.issue'],
   healthBureau: [...seesTheWork, 'people.export', 'privacy.view', 'privacy.approve', 'publicity.issue'],

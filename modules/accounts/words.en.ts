@@ -43,6 +43,7 @@ export const en: Words<typeof zh> = {
     documents: { issue: 'Issue notices, sheets and ledgers', templates: 'Replace document templates' },
     forms: { view: 'See forms of departments', fill: 'Fill forms of departments', admit: 'Admit forms of departments' },
     matters: { view: 'See matters', work: 'Register and work on matters', assign: 'Assign matters and call back', approve: 'Answer whistles, approve exclusions' },
+    volunteers: { view: 'See volunteers', keep: 'Keep volunteers, calls, services and points' },
     care: { view: 'See care visits', visit: 'Make care visits', keep: 'Arrange care visits' },
     zones: { view: 'See zones and grades', set: 'Set states and grades', work: 'Work on measures' },
     passage: { view: 'See gates and passages', record: 'Keep a gate, record passages', trace: 'See who was at the same place at the same time' },

@@ -37,6 +37,7 @@ export const zh = {
     documents: { issue: '出具文书和台账', templates: '更换文书模板' },
     forms: { view: '查看部门报表', fill: '填部门报表', admit: '部门报表准入' },
     matters: { view: '查看事项', work: '登记和办理事项', assign: '派单和回访', approve: '接哨、批剔除' },
+    volunteers: { view: '查看志愿者', keep: '登记志愿者、发招募、记服务和积分' },
     care: { view: '查看关爱走访', visit: '关爱走访', keep: '安排关爱走访' },
     zones: { view: '查看分区分级', set: '调整状态和等级', work: '办理措施清单' },
     passage: { view: '查看出入记录和卡点', record: '值守卡点、登记出入', trace: '查同时同地的人' },

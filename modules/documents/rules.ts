@@ -1,5 +1,6 @@
 export * from './rules/contents.ts'
 export * from './rules/days.ts'
+export * from './rules/drawn.ts'
 export * from './rules/ledgers.ts'
 export * from './rules/mould.ts'
 export * from './rules/paper.ts'

@@ -24,6 +24,8 @@ export const shownLink = z.object({
   matter: z.object({ url: z.string(), qrSvg: z.string() }).nullable(),
   /** 公告码: the same area's page of what holds now; null on a personal link. */
   news: z.object({ url: z.string(), qrSvg: z.string() }).nullable(),
+  /** 志愿者报名码: the same area's page for whoever wants to help; null on a personal link. */
+  help: z.object({ url: z.string(), qrSvg: z.string() }).nullable(),
   createdAt: instant(),
   expiresAt: instant().nullable(),
 })

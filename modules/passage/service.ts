@@ -18,7 +18,7 @@ import * as store from './store.ts'
 
 export { forgetPassages } from './service/keeping.ts'
 export { patternsDue, stepsToWatch, watchFor, watchPassages } from './service/patterns.ts'
-export { handOverAs, signOnAs } from './service/shifts.ts'
+export { handOverAs, listShifts, setShift, shiftOf, signOnAs } from './service/shifts.ts'
 export { takePassages } from './service/recording.ts'
 
 export const passageService: Service<typeof passageApi, Ctx> = {

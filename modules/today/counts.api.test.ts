@@ -15,12 +15,13 @@ import { privacyApi } from '../privacy/contract.ts'
 import { disinfectionApi } from '../disinfection/contract.ts'
 import { suppliesApi } from '../supplies/contract.ts'
 import { publicityApi } from '../publicity/contract.ts'
+import { volunteersApi } from '../volunteers/contract.ts'
 import { resumptionApi } from '../resumption/contract.ts'
 import { sweepChecks } from '../quarantine/service.ts'
 import { todayApi as api, todayKinds, type TodayKind } from './contract.ts'
 
 /** The list behind a page of the console, for counts that lead there. */
-const listOf: Record<string, Endpoint> = { '/leads': leadsApi.listLeads, '/privacy': privacyApi.listRequests, '/exits': exitsApi.listExits, '/gates': passageApi.listGates, '/passages': passageApi.listPassages, '/passages/patterns': passageApi.listPatterns, '/field': fieldApi.listParcels, '/disinfection': disinfectionApi.listPoints, '/disinfection/terminal': disinfectionApi.listTerminals, '/publicity': publicityApi.listAnnouncements, '/publicity/records': publicityApi.listPublicity, '/resumption': resumptionApi.listBusinesses, '/supplies': suppliesApi.listSupplies, '/supplies/requests': suppliesApi.listRequests, '/matters': mattersApi.listMatters, '/care': careApi.listCare, '/certificates': certificatesApi.listCertificates }
+const listOf: Record<string, Endpoint> = { '/leads': leadsApi.listLeads, '/privacy': privacyApi.listRequests, '/exits': exitsApi.listExits, '/gates': passageApi.listGates, '/passages': passageApi.listPassages, '/passages/patterns': passageApi.listPatterns, '/field': fieldApi.listParcels, '/disinfection': disinfectionApi.listPoints, '/disinfection/terminal': disinfectionApi.listTerminals, '/publicity': publicityApi.listAnnouncements, '/publicity/records': publicityApi.listPublicity, '/resumption': resumptionApi.listBusinesses, '/supplies': suppliesApi.listSupplies, '/supplies/requests': suppliesApi.listRequests, '/matters': mattersApi.listMatters, '/care': careApi.listCare, '/certificates': certificatesApi.listCertificates, '/volunteers': volunteersApi.listVolunteers, '/volunteers/calls': volunteersApi.listCalls }
 
 let made: Promise<Community> | undefined
 /** Two of every kind in the morning, looked at after the hour of the report: some of it is late by then. One day for all that only look. */

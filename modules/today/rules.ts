@@ -31,8 +31,8 @@ export type TodayFamily = 'control' | 'matters' | 'passage' | 'people' | 'report
 export const familyOf: Record<TodayKind, TodayFamily> = {
   lead: 'control', declared: 'control', verify: 'control', list: 'control', visit: 'control', check: 'control', release: 'control', test: 'control', gap: 'control', parcel: 'control',
   matterMine: 'matters', matterUnassigned: 'matters', matterLate: 'matters', matterCall: 'matters', matterReportIn: 'matters', matterRate: 'matters', matterExclusion: 'matters',
-  visitorToConfirm: 'passage', vehicleRecheck: 'passage', certificate: 'passage', exit: 'passage', notBack: 'passage', departure: 'passage', gateEmpty: 'passage', gateHeld: 'passage', gatePattern: 'passage',
-  careAlone: 'people', careVisit: 'people', careCall: 'people', seal: 'people', request: 'people', baseData: 'people',
+  visitorToConfirm: 'passage', vehicleRecheck: 'passage', certificate: 'passage', exit: 'passage', notBack: 'passage', departure: 'passage', gateEmpty: 'passage', callOpen: 'matters', gateHeld: 'passage', gatePattern: 'passage',
+  careAlone: 'people', careVisit: 'people', careCall: 'people', seal: 'people', volunteerWaiting: 'matters', request: 'people', baseData: 'people',
   report: 'reporting', form: 'reporting',
   zoneItem: 'territory', terminalDisinfection: 'territory', disinfection: 'territory', supplyLowannouncement: 'territory', supplyCheck: 'territory', supplyArrival: 'territory', supplyRequestposter: 'territory', resumptionCheck: 'territory', resumptionRecheck: 'territory', resumptionReason: 'territory', dutyGap: 'territory',
   account: 'system', asked: 'system', grant: 'system', chain: 'system',

@@ -36,6 +36,7 @@ import { settingsExamples } from './settings.ts'
 import { territoryExamples } from './territory.ts'
 import { todayExamples } from './today.ts'
 import { venuesExamples } from './venues.ts'
+import { volunteersExamples } from './volunteers.ts'
 import { zonesExamples } from './zones.ts'
 
 type Named = Record<string, Example<Endpoint>>
@@ -74,6 +75,7 @@ const declared: Named = {
   ...named('publicity', publicityExamples),
   ...named('matters', mattersExamples),
   ...named('care', careExamples),
+  ...named('volunteers', volunteersExamples),
   ...named('field', fieldExamples),
   ...named('passage', passageExamples),
   ...named('passes', passesExamples),

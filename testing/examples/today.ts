@@ -21,6 +21,7 @@ import { aBus, anExit, certified } from './exits.ts'
 import { aGate, aHeld, aPattern } from './passage.ts'
 import { careApi } from '../../modules/care/contract.ts'
 import { anElder } from './care.ts'
+import { aCallForHands, aSignUp } from './volunteers.ts'
 import { aPointLate, aTerminal } from './disinfection.ts'
 import { anItem, asked as askedSupplies, sent as sentSupplies, stocked } from './supplies.ts'
 import { aPosterToTakeDown, toBeTold } from './publicity.ts'
@@ -136,6 +137,8 @@ export const workOfKind: Record<TodayKind, (w: ExampleWorld) => Promise<unknown>
   },
   resumptionReason: (w) => aBusiness(w),
   seal: async (w) => waitingCertificate(w, await w.c.as('communityWorker')),
+  callOpen: (w) => aCallForHands(w, { from: new Date(Date.parse(clock.now) + 2 * 3_600_000).toISOString(), to: new Date(Date.parse(clock.now) + 12 * 3_600_000).toISOString() }),
+  volunteerWaiting: aSignUp,
   gateEmpty: (w) => aGate(w),
   gateHeld: aHeld,
   gatePattern: aPattern,

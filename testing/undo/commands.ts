@@ -33,11 +33,12 @@ import type { settingsApi } from '../../modules/settings/contract.ts'
 import type { territoryApi } from '../../modules/territory/contract.ts'
 import type { todayApi } from '../../modules/today/contract.ts'
 import type { venuesApi } from '../../modules/venues/contract.ts'
+import type { volunteersApi } from '../../modules/volunteers/contract.ts'
 import type { zonesApi } from '../../modules/zones/contract.ts'
 
 /** Every api by the name of its module; undo.test.ts holds that none of server/modules.ts is missing. */
 interface Apis {
-  access: typeof accessApi; care: typeof careApi
+  access: typeof accessApi; care: typeof careApi; volunteers: typeof volunteersApi
   settings: typeof settingsApi; territory: typeof territoryApi; accounts: typeof accountsApi; exports: typeof exportsApi; lists: typeof listsApi; people: typeof peopleApi
   audit: typeof auditApi; roster: typeof rosterApi; policies: typeof policiesApi; links: typeof linksApi; leads: typeof leadsApi; quarantine: typeof quarantineApi
   screening: typeof screeningApi; reasons: typeof reasonsApi; pushedlists: typeof pushedlistsApi; privacy: typeof privacyApi; reporting: typeof reportingApi; duty: typeof dutyApi

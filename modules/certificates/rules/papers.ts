@@ -1,15 +1,7 @@
 import { clockOf, dayOf, type Day } from '../../../kernel/dates.ts'
-import type { Contents, Paper, PaperBlock, PaperParagraph, PaperRun } from '../../documents/contract.ts'
-import { longDay } from '../../documents/rules.ts'
+import type { Contents, Paper } from '../../documents/contract.ts'
+import { longDay, paragraphOf as p, tableOf as table, titleOf as title } from '../../documents/rules.ts'
 import type { CertificateItem, CertificateLine, NotIssued } from '../contract.ts'
-
-type Style = Pick<PaperRun, 'size' | 'bold' | 'font'> & Partial<Pick<PaperParagraph, 'align' | 'indent' | 'before'>>
-const p = (text: string, { align = 'both', indent = 0, before = 0, ...style }: Style = {}): PaperParagraph => ({ kind: 'paragraph', align, indent, before, runs: text ? [{ text, size: 14, font: 'fang', ...style }] : [] })
-const title = (text: string) => p(text, { align: 'center', size: 22, bold: true, font: 'song' })
-const row = (cells: readonly string[], style: Style = {}) => ({ cells: cells.map((text) => ({ span: 1, rows: 1, blocks: [p(text, { align: 'left', size: 10.5, font: 'song', ...style })] })) })
-const table = (widths: readonly number[], heads: readonly string[], rows: readonly (readonly string[])[]): PaperBlock => ({
-  kind: 'table', widths: [...widths], headRows: 1, lined: true, rows: [row(heads, { align: 'center', bold: true }), ...rows.map((cells) => row(cells))],
-})
 
 export interface Office { name: string; fullName: string; phone: string | null }
 

@@ -32,13 +32,24 @@ export async function listShifts(ctx: Ctx, { areaId, gateId, from, days, after, 
   return { ...page, items: page.items.map((row) => toShift(ctx, row, emptyMinutes)) }
 }
 
-export async function setShift(ctx: Ctx, { gateId, on, slot, keeperId, keeperName, leaderName }: Input<'setShift'>): Promise<Shift> {
+/** One shift of the roster, locked; made where it is not yet. */
+async function lockShift(ctx: Ctx, { gateId, on, slot }: Pick<Input<'setShift'>, 'gateId' | 'on' | 'slot'>): Promise<ShiftRow> {
   const gate = await store.lockGate(ctx.sql, gateId)
   const known = slotsOf(gate.shiftStarts, on)[slot]
   if (!gate.manned || !known) throw refuse(errors.noSuchSlot, { slot: slot + 1 })
   await store.ensureShifts(ctx.sql, [{ id: ctx.newId(), gateId, areaPath: gate.areaPath, ...known }])
   const row = await store.findShift(ctx.sql, gateId, on, slot)
   if (!row) throw refuse(errors.noSuchSlot, { slot: slot + 1 })
+  return row
+}
+/** 招募 asks for hands for a shift: as it stands, with the area of its gate. */
+export async function shiftOf(ctx: Ctx, which: Pick<Input<'setShift'>, 'gateId' | 'on' | 'slot'>): Promise<Shift & { areaId: string }> {
+  const row = await lockShift(ctx, which)
+  return { ...toShift(ctx, row, (await clockFor(ctx)).emptyMinutes), areaId: (await store.getGate(ctx.sql, which.gateId)).areaId }
+}
+
+export async function setShift(ctx: Ctx, { gateId, on, slot, keeperId, keeperName, leaderName }: Input<'setShift'>): Promise<Shift> {
+  const row = await lockShift(ctx, { gateId, on, slot })
   if (row.signedOnAt !== null) throw refuse(errors.alreadyWorked)
   const [account] = keeperId === null ? [] : await staffAccounts(ctx, [keeperId])
   if (keeperId !== null && account?.state !== 'active') throw refuse(errors.keeperGone)

@@ -73,6 +73,7 @@ export const keptTables: Readonly<Record<string, string>> = {
   disinfection_point: 'places, not people', disinfection: 'evidence of disinfection', terminal_disinfection: 'where a team was sent and what it did; the place, never the name of a case',
   supply_item: 'what an office keeps in its cupboard', supply_movement: 'the books of supplies and donations: what went to which door, never who lives there', supply_part: 'as supply_movement', supply_request: 'what one office asked of another',
   zone_state: 'states and grades by order', zone_checklist: 'an office’s own lists of measures', zone_item: 'measures of an order and who of the staff took them',
+  volunteer: 'everyday work of the community: who helps, with consent', volunteer_call: 'for what hands are called', volunteer_service: 'who served from when to when: a certificate is made from it, 志愿服务条例 art. 19', volunteer_rule: 'how points are counted, of nobody in particular', volunteer_point: 'points of those who served',
   care_rhythm: 'days between visits, of nobody in particular', form_admission: 'which forms departments may ask for', certificate_item: 'what communities may certify, without people',
   daily_report: 'figures as they were sent, of nobody in particular', daily_report_correction: 'figures put right', daily_report_return: 'questions about figures',
   field_device: 'phones of the staff', quarantine_site: 'buildings', quarantine_room: 'buildings', privacy_event: 'the event itself', privacy_step: 'who ended it', privacy_review: 'why what is kept is kept',

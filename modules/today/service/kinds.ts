@@ -22,6 +22,7 @@ import { dutyGaps, zoneItems } from './standing.ts'
 import { disinfections, terminals } from './disinfection.ts'
 import { suppliesLow, suppliesToCheck, supplyArrivals, supplyRequests } from './supplies.ts'
 import { announcements, posters } from './publicity.ts'
+import { callsOpen, signUps } from './volunteers.ts'
 
 /** Who looks; `above`: granted above the communities, which do their own work first. */
 export interface Viewer { role: string; above: boolean }
@@ -88,6 +89,7 @@ export const kinds: Record<TodayKind, Kind> = {
   matterRate: { whose: ({ role }) => may(role, 'matters.assign'), collect: matters('matterRate'), list: (viewer) => matterList('matterRate', viewer) },
   matterExclusion: { whose: ({ role }) => may(role, 'matters.approve'), collect: matters('matterExclusion'), list: (viewer) => matterList('matterExclusion', viewer) },
   seal: { whose: ({ role }) => may(role, 'certificates.approve'), collect: sealsWaiting, list: () => ({ page: '/certificates', search: { tab: 'waiting', by: 'others' } }) },
+  volunteerWaiting: { whose: (one) => may(one.role, 'volunteers.keep') && !one.above, collect: signUps, list: () => tab('/volunteers', 'waiting') },
   certificate: { whose: ({ role }) => may(role, 'exits.certify'), collect: certificates, list: () => tab('/exits', 'certificateDue') },
   exit: { whose: (one) => may(one.role, 'exits.decide') && atDoors(one), collect: exitsWaiting, list: () => tab('/exits', 'toDecide') },
   notBack: { whose: (one) => may(one.role, 'exits.apply') && atDoors(one), collect: notBack, list: () => tab('/exits', 'late') },
@@ -96,6 +98,7 @@ export const kinds: Record<TodayKind, Kind> = {
   resumptionRecheck: { whose: (one) => may(one.role, 'resumption.keep') && atDoors(one), collect: resumptionRechecks, list: () => tab('/resumption', 'recheck') },
   resumptionReason: { whose: (one) => may(one.role, 'resumption.keep') && atDoors(one), collect: resumptionReasons, list: () => tab('/resumption', 'noReason') },
   gateEmpty: { whose: ({ role }) => may(role, 'gates.edit'), collect: gateEmpty, list: ({ above }) => (above ? undefined : tab('/gates', 'empty')) },
+  callOpen: { whose: (one) => may(one.role, 'volunteers.keep') && !one.above, collect: callsOpen, list: () => tab('/volunteers/calls', 'soon') },
   gateHeld: { whose: (one) => may(one.role, 'gates.edit') && !one.above, collect: gateHeld, list: () => tab('/passages', 'toSettle') },
   // A broken quota or a stopped pass is no suspicion of illness: the community asks. Who is out of quarantine is with the health centre besides.
   gatePattern: { whose: (one) => may(one.role, 'gates.edit') && !one.above, collect: gatePattern, list: () => tab('/passages/patterns', 'open') },

@@ -1,0 +1,5 @@
+export * from './store/calls.ts'
+export * from './store/figures.ts'
+export * from './store/points.ts'
+export * from './store/services.ts'
+export * from './store/volunteers.ts'
