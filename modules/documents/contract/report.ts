@@ -25,7 +25,7 @@ export const reportFigure = z.object({
   key: z.string(),
   /** Null while it is still to be declared. */
   value: z.number().int().nullable(),
-  unit: z.enum(['households', 'persons', 'times', 'leads', 'places', 'enterprises', 'occasions', 'squareMetres', 'entries']),
+  unit: z.enum(['households', 'persons', 'times', 'leads', 'places', 'enterprises', 'occasions', 'squareMetres', 'entrieshours']),
   /** 湖北(含武汉) 累计排查 */
   label: z.string(),
   source: z.discriminatedUnion('from', [
@@ -41,6 +41,8 @@ export const reportFigure = z.object({
     z.object({ from: z.literal('care'), of: z.enum(['all', 'visited']) }),
     /** 出入库: how many times something came in and went out this week; opens the register. */
     z.object({ from: z.literal('supplies'), of: z.enum(['received', 'given']), fromOn: day() }),
+    /** 志愿服务: who came in the seven days up to then, and their hours; opens them. */
+    z.object({ from: z.literal('volunteers'), of: z.enum(['persons', 'hours']), since: instant(), until: instant() }),
     z.object({ from: z.literal('declared'), declared: declaredIndicator, declaration: declaration.nullable() }),
   ]),
   /** In the former report; null where there was none. */

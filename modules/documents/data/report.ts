@@ -20,6 +20,7 @@ const careRow: readonly Placeholder[] = [n('关爱人数', 'people in care group
 
 const supplyRow: readonly Placeholder[] = [n('入库笔数', 'received this week, times', '3'), p('入库明细', '最多的几种', 'what came most', '医用外科口罩800只'), n('出库笔数', 'given out this week, times', '58'), p('出库明细', '最多的几种', 'what was given out most', '医用外科口罩1330只')]
 
+const servedRow: readonly Placeholder[] = [p('段号', '第几段', 'number of the part', '五'), n('服务人数', 'who served in seven days', '42'), n('服务小时', 'their hours', '310'), p('单位情况', '按单位,最多四个', 'by unit, four at most', '市水务局12人、居民9人')]
 /** The figures of section 一; those of (二) and (三) are declared until a register derives them. */
 export const workReport: readonly Placeholder[] = [
   p('社区名称', '', 'community', '样例社区', { required: true }), p('单位全称', '', 'names from the subdistrict down', '样例街道样例社区'), p('截至', '数据时点', 'as of', '2020年2月26日15时41分', { required: true }),
@@ -39,6 +40,7 @@ export const workReport: readonly Placeholder[] = [
   n('宣传次数', 'publicity on the day, times', '12'),
   { name: '宣传引导', about: { zh: '当天有宣传记录才有这一段', en: 'only where something was made known on the day' }, rows: publicity, example: example(publicity) },
   { name: '困难帮扶', about: { zh: '有关爱对象时一段,没有就不写', en: 'one part where there is anybody to look in on' }, rows: careRow, example: example(careRow) },
+  { name: '志愿服务', about: { zh: '七天里有人服务才有这一段', en: 'only where somebody served in the seven days' }, rows: servedRow, example: example(servedRow) },
   { name: '数据来源', about: { zh: '附表:每个数字一行', en: 'annex: one row a figure' }, required: true, rows: source, example: example(source) },
 ]
 

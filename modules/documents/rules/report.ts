@@ -24,6 +24,8 @@ export interface ReportFacts {
   care?: { all: number; visited: number } | undefined
   /** 出入库 of the week up to the cut-off; absent where nothing moved. */
   supplies?: SuppliesMoved | undefined
+  /** Who helped in the seven days up to then, by unit (residents under null); absent where nobody did. */
+  served?: { since: Instant; units: readonly { unit: string | null; persons: number; minutes: number }[] } | undefined
 }
 
 const indicator = (cells: readonly Cell[], id: IndicatorId, originClass: string | null, counted: 'households' | 'persons', key: string, label: string, unit: ReportFigure['unit']): ReportFigure =>
@@ -46,16 +48,28 @@ export function reportFigures(f: ReportFacts, former: ReadonlyMap<string, number
       if (counted) return { key, label: key, unit, value: counted.value, source: counted.source, former: null }
       return { key, label: key, unit, value: declaration?.value ?? null, source: { from: 'declared', declared, declaration }, former: null }
     }),
-    ...care,
+    ...care, ...servedFigures(f),
     ...(['received', 'given'] as const).flatMap((of): ReportFigure[] => (f.supplies ? [{ key: SUPPLY_KEYS[of], label: SUPPLY_KEYS[of], unit: 'entries', value: f.supplies[of].times, source: { from: 'supplies', of, fromOn: f.supplies.fromOn }, former: null }] : [])),
   ]
   return former ? all.map((figure) => ({ ...figure, former: former.get(figure.key) ?? null })) : all
 }
 
 const SUPPLY_KEYS = { received: '入库笔数', given: '出库笔数' } as const
+const SERVED_KEYS = { persons: '服务人数', hours: '服务小时' } as const
+const servedFigures = ({ served, asOf }: ReportFacts): ReportFigure[] => (['persons', 'hours'] as const).flatMap((of): ReportFigure[] => (served ? [{
+  key: SERVED_KEYS[of], label: SERVED_KEYS[of], unit: of, value: of === 'persons' ? sumOf(served.units, 'persons') : Math.floor(sumOf(served.units, 'minutes') / 60), source: { from: 'volunteers', of, since: served.since, until: asOf }, former: null,
+}] : []))
+const sumOf = (units: readonly { persons: number; minutes: number }[], of: 'persons' | 'minutes'): number => units.reduce((sum, one) => sum + one[of], 0)
+/** So many units are named. */
+const NAMED_UNITS = 4
+const unitsText = (units: readonly { unit: string | null; persons: number }[]): string => {
+  const named = units.slice(0, NAMED_UNITS).map(({ unit, persons }) => `${unit ?? '居民'}${persons}人`).join('、')
+  return units.length > NAMED_UNITS ? `${named}等` : named
+}
+
 const CARE_KEYS = { all: '关爱人数', visited: '走访人数' } as const
 
-const UNITS: Record<ReportFigure['unit'], string> = { households: '户', persons: '人', times: '人次', leads: '条', places: '个', enterprises: '家', occasions: '次', squareMetres: '㎡', entries: '笔' }
+const UNITS: Record<ReportFigure['unit'], string> = { households: '户', persons: '人', times: '人次', leads: '条', places: '个', enterprises: '家', occasions: '次', squareMetres: '㎡', entries: '笔hours: '小时' }
 const NOT_DECLARED = '(未填报)'
 
 /** What the template is filled with; with marks, each figure of the text can be pressed on the screen. */
@@ -80,6 +94,7 @@ export function reportContents(f: ReportFacts, figures: readonly ReportFigure[],
     物资保障: f.supplies ? [{ 入库笔数: shown('入库笔数'), 入库明细: f.supplies.received.most || '无', 出库笔数: shown('出库笔数'), 出库明细: f.supplies.given.most || '无' }] : [],
     宣传引导: cellOf(f.cells, 'publicityTimes').persons > 0 ? [{ 宣传次数: shown('宣传次数') }] : [],
     困难帮扶: f.care ? [{ 关爱人数: shown('关爱人数'), 走访人数: shown('走访人数') }] : [],
+    志愿服务: f.served ? [{ 段号: f.care ? '五' : '四', 服务人数: shown('服务人数'), 服务小时: shown('服务小时'), 单位情况: unitsText(f.served.units) }] : [],
     数据来源: figures.map((figure, i) => ({ 序: String(i + 1), 数字: figure.value === null ? NOT_DECLARED : `${figure.value}${UNITS[figure.unit]}`, 指标: figure.label, ...originOf(figure, f), 查看: addressOf(figure) })),
   }
 }
@@ -94,6 +109,7 @@ function originOf({ source }: ReportFigure, f: ReportFacts): Contents {
   if (source.from === 'businesses') return { 时点: shortTime(f.asOf), 出处: '系统按企业和商户登记逐家生成' }
   if (source.from === 'care') return { 时点: shortTime(f.asOf), 出处: '系统按关爱走访逐人生成' }
   if (source.from === 'supplies') return { 时点: shortTime(f.asOf), 出处: '系统按物资出入库逐笔生成' }
+  if (source.from === 'volunteers') return { 时点: shortTime(f.asOf), 出处: '系统按志愿服务记录逐次相加' }
   const { declaration: d } = source
   return d ? { 时点: shortDay(d.day), 出处: `填报:${d.accountName ?? ''}${shortDay(dayOf(d.at))},依据:${d.source}` } : { 时点: '', 出处: '还没有填报' }
 }
@@ -112,6 +128,7 @@ export function pageBehind({ source, key }: Pick<ReportFigure, 'source' | 'key'>
   if (source.from === 'businesses') return { page: '/resumption', search: { area: areaId, ...businesses[source.of], at: asOf } }
   if (source.from === 'care') return { page: '/care', search: { area: areaId, ...(source.of === 'all' ? { tab: 'all' } : { slice: 'visited' }) } }
   if (source.from === 'supplies') return { page: '/supplies/ledger', search: { area: areaId, kind: source.of, from: source.fromOn, to: dayOf(asOf), asOf } }
+  if (source.from === 'volunteers') return { page: '/volunteers', search: { area: areaId, since: source.since, until: source.until } }
   return source.from === 'declared' ? { page: '/work-report', search: { area: areaId, day, f: key } } : { page: '/reporting', search: { area: areaId, day, f: [source.indicator, source.originClass ?? '', source.unit].join('.') } }
 }
 

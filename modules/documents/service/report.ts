@@ -1,4 +1,5 @@
 import { scopeOf, type Ctx } from '../../../kernel/ctx.ts'
+import { addDays, dayOf, instantAt } from '../../../kernel/dates.ts'
 import type { FileReply, ParsedInputOf } from '../../../kernel/endpoint.ts'
 import { refuse } from '../../../kernel/errors.ts'
 import type { PolicyDocument } from '../../policies/contract.ts'
@@ -58,6 +59,13 @@ async function businessesOf(ctx: Ctx, areaPath: string, asOf: string): Promise<[
   return [['enterprises', figure('enterprises')], ['soleTraders', figure('soleTraders')], ['resumed', figure('resumed')], ['notResumed', { ...figure('notResumed'), detail: all.idleTrades.slice(0, NAMED_TRADES).join('、') || '无' }]]
 }
 
+/** 志愿服务: the seven days up to then. */
+async function servedOf(ctx: Ctx, areaPath: string, asOf: string): Promise<ReportFacts['served']> {
+  const since = instantAt(addDays(dayOf(asOf), -6), '00:00')
+  const units = await store.served(ctx.sql, scopeOf(areaPath), since, asOf)
+  return units.length > 0 ? { since, units } : undefined
+}
+
 interface Written { facts: ReportFacts; figures: ReportFigure[]; officeId: string; areaPath: string; former: Awaited<ReturnType<typeof store.formerReport>> }
 
 /** The report of a community as of a day, from the daily report’s figures and what was declared. */
@@ -68,7 +76,7 @@ async function write(ctx: Ctx, which: Input<'getWorkReport'>): Promise<Written> 
   const declared = new Map((await store.declaredOn(ctx.sql, area.id, report.day)).map((one) => [one.indicator, one]))
   const facts: ReportFacts = {
     areaId: area.id, areaName: area.name, unitName: area.fullName, phone: area.officePhone ?? '', maker: ctx.actor.kind === 'staff' ? ctx.actor.name : '', day: report.day, asOf: report.asOf, orderNo: report.orderNo,
-    cells: report.cells, classes: await classesOf(ctx, report, area.areaPath, document), ...(await store.countAreas(ctx.sql, scopeOf(area.areaPath))), declared, counted: await countedOf(ctx, area.areaPath, report.asOf), care: await careAsOf(ctx, area.areaPath, report.asOf), supplies: await suppliesAsOf(ctx, area.id, report.asOf),
+    cells: report.cells, classes: await classesOf(ctx, report, area.areaPath, document), ...(await store.countAreas(ctx.sql, scopeOf(area.areaPath))), declared, counted: await countedOf(ctx, area.areaPath, report.asOf), care: await careAsOf(ctx, area.areaPath, report.asOf), suppliesserved: await suppliesAsOfservedOf(ctx, area.idareaPath, report.asOf),
   }
   const former = await store.formerReport(ctx.sql, area.id, report.day)
   const before = former && new Map(former.figures.flatMap((figure) => (figure.value === null ? [] : [[figure.key, figure.value] as const])))

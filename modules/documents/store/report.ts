@@ -26,6 +26,11 @@ export const migrants = (db: Sql, { lo, hi }: Scope, asOf: Instant): Promise<{ p
   select left(r.destination_code, 2) as province, (count(distinct r.person_id) filter (where r.left_at <= ${asOf}))::int as persons
   from exit_request r where r.area_path >= ${lo} and r.area_path < ${hi} and r.kind = 'migrantWork' and r.applied_at <= ${asOf} group by 1 order by 2 desc, 1`)
 
+/** 志愿服务: who came in that time and how long, by unit; residents under null. */
+export const served = (db: Sql, { lo, hi }: Scope, from: Instant, to: Instant): Promise<{ unit: string | null; persons: number; minutes: number }[]> => db.rows(sql`
+  select v.unit, count(distinct v.id)::int as persons, sum(floor(extract(epoch from s.left_at - s.came_at) / 60))::int as minutes from volunteer_service s join volunteer v on v.id = s.volunteer_id
+  where s.area_path >= ${lo} and s.area_path < ${hi} and s.state = 'came' and s.came_at >= ${from} and s.came_at < ${to} group by 1 order by 2 desc, 1 nulls last`)
+
 const declarationColumns = sql`indicator, day, value, detail, source, at, account_name as "accountName"`
 
 /** What holds on a day: the latest declaration from or before it. */
