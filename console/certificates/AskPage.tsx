@@ -6,8 +6,9 @@ import { outsideItem } from '../../modules/certificates/data.ts'
 import { findItems } from '../../modules/certificates/rules.ts'
 import { peopleApi, type PersonBrief } from '../../modules/people/contract.ts'
 import { useAddress } from '../../ui/address.ts'
+import { volunteersApi } from '../../modules/volunteers/contract.ts'
 import { Card, CardHead, StateTag, Why } from '../../ui/card.tsx'
-import { Loaded } from '../../ui/Failed.tsx'
+import { Loaded, Skeleton } from '../../ui/Failed.tsx'
 import { Page } from '../../ui/ListPage.tsx'
 import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
@@ -36,16 +37,26 @@ export default function AskPage(): ReactNode {
 
 const BackToMatter = ({ matterId, size }: { matterId: string; size?: 'large' }): ReactNode => <Link to={'/matters' as never} search={{ tab: 'all', open: matterId } as never}><Button {...(size ? { size } : {})}>{useWords()('certificates.desk.toMatter')}</Button></Link>
 
+/** 志愿服务记录证明 from a volunteer’s card: the person and what the records say, so that nobody types hours. */
+function useBegun(volunteerId: string | undefined): { person: PersonBrief; note: string } | 'loading' | undefined {
+  const volunteer = useQueryOf(volunteersApi.getVolunteer, { volunteerId: volunteerId ?? '' }, { enabled: volunteerId !== undefined })
+  const personId = volunteer.data?.personId ?? undefined
+  const person = useQueryOf(peopleApi.personCard, { personId: personId ?? '' }, { enabled: personId !== undefined })
+  if (volunteerId === undefined || volunteer.error || person.error || (volunteer.data && !personId)) return undefined
+  return volunteer.data && person.data ? { person: person.data, note: volunteer.data.certificate ?? '' } : 'loading'
+}
 function Desk({ lists, about, matterId }: { lists: Lists; about: PersonBrief | undefined; matterId: string | undefined }): ReactNode {
   const t = useWords()
   const [said, setSaid] = useState('')
-  const [chosen, setChosen] = useState<string>()
+  const [at, go] = useAddress()
+  const [chosen, setChosen] = useState(at['code'])
+  const begun = useBegun(at['volunteer'])
   const [made, setMade] = useState<CertificateCard>()
   const all: Found[] = [...lists.issued.map((item): Found => ({ kind: 'may', item })), ...lists.notIssued.map((item): Found => ({ kind: 'not', item }))]
   const found = findItems(all.map((one) => ({ ...one, ...one.item })), said)
   const [first, ...rest] = found.slice(0, OTHERS + 1)
   const on = all.find(({ item }) => item.code === (chosen ?? first?.code))
-  const clear = () => { setSaid(''); setChosen(undefined); setMade(undefined) }
+  const clear = () => { setSaid(''); setChosen(undefined); setMade(undefined); go({ code: undefined, volunteer: undefined }) }
   if (made) return <Made c={made} matterId={matterId} onAnother={clear} />
   const pick = (code: string) => setChosen(code)
   const others = [first, ...rest].filter((one) => one !== undefined && one.code !== on?.item.code)
@@ -59,7 +70,7 @@ function Desk({ lists, about, matterId }: { lists: Lists; about: PersonBrief | u
       </section>
       {on?.kind === 'not' ? <ReferPanel key={on.item.code} item={on.item} said={said.trim()} onDone={clear} /> : null}
       {/* The form takes the cursor: only once somebody has said that it is this one. */}
-      {on?.kind === 'may' ? (chosen ? <IssueForm key={on.item.code} item={on.item} about={about} onMade={setMade} /> : <Likely item={on.item} onTake={() => setChosen(on.item.code)} />) : null}
+      {on?.kind === 'may' ? (chosen ? begun === 'loading' ? <Skeleton rows={6} /> : <IssueForm key={on.item.code} item={on.item} about={aboutbegun={on.item.code === at['code'] ? begun : undefined} onMade={setMade} /> : <Likely item={on.item} onTake={() => setChosen(on.item.code)} />) : null}
       {!on && said.trim().length >= 2 ? <ReferPanel item={outsideItem} said={said.trim()} outside onDone={clear} /> : null}
     </div>
   )

@@ -14,12 +14,12 @@ import { PickPerson } from '../exits/PickPerson.tsx'
 const COPIES = ['1', '2', '3', '4'] as const
 
 /** 可以开: check, choose who, say what for; the text is there, written from the register. */
-export function IssueForm({ item, about, onMade }: { item: ItemShown; about: PersonBrief | undefined; onMade: (c: CertificateCard) => void }): ReactNode {
+export function IssueForm({ item, aboutbegun, onMade }: { item: ItemShown; about: PersonBrief/** Who it is for and what the records say, where it was begun from a card. */ begun?: { person: PersonBrief; note: string } | undefined; onMade: (c: CertificateCard) => void }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
-  const [person, setPerson] = useState(about)
+  const [person, setPerson] = useState(about<PersonBrief | undefined>(begun?.person)
   const [purpose, setPurpose] = useState('')
-  const [note, setNote] = useState('')
+  const [note, setNote] = useState(begun?.note ?? '')
   const [copies, setCopies] = useState<(typeof COPIES)[number]>('1')
   const [own, setOwn] = useState<string>()
   const [faults, setFaults] = useState<Record<string, string>>({})
