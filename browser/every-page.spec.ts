@@ -11,6 +11,7 @@ const pages = [
   ['/passes', '/passes/new', '/exits', '/exits/new', '/exits/bulk', '/transport', '/resumption', '/resumption/list'],
   ['/supplies', '/supplies/add', '/supplies/ledger', '/supplies/donations', '/supplies/requests'],
   ['/disinfection', '/disinfection/add', '/disinfection/records', '/disinfection/terminal', '/disinfection/labels'],
+  ['/volunteers', '/volunteers?open=new', '/volunteers/calls', '/volunteers/units', '/volunteers/honours'],
   ['/matters', '/matters/new', '/matters?rates=on', '/forms'],
   ['/certificates?figures=on', '/certificates/new', '/certificates/lists', '/certificates/register', '/certificates/public'],
   ['/gates', '/gates/roster', '/passages', '/passages/patterns', '/passages/present'],

@@ -23,6 +23,7 @@ export const nav: readonly NavItem[] = [
       { id: 'today', to: '/', permission: 'territory.view' },
       { id: 'matters', to: '/matters', permission: 'matters.view' },
       { id: 'certificates', to: '/certificates', permission: 'certificates.view' },
+      { id: 'volunteers', to: '/volunteers', permission: 'volunteers.view' },
       { id: 'call', to: '/today/call', permission: 'quarantine.check' },
       { id: 'dashboard', to: '/dashboard', permission: 'dashboard.view' },
     ],

@@ -32,6 +32,7 @@ import { reportOneCommunity, smallCommunity, type DemoCommunity } from './places
 import { drawOutlines } from './outlines.ts'
 import { rosterSheet } from './sheet.ts'
 import { openVenues } from './venues.ts'
+import { bringHelpers } from './volunteers.ts'
 import { DEMO_PASSWORD, demoStaff } from './staff.ts'
 import { foundTown, type CommunityPlace } from './town.ts'
 
@@ -106,6 +107,7 @@ export async function makeDemo(config: Config, say: (line: string) => void, end:
   await keepGates(house, town, today, toInstant(end))
   await lookIn(house, town, today, toInstant(end))
   await stockCupboards(house, town, today, toInstant(end))
+  await bringHelpers(house, town, today, toInstant(end))
   await finish(house)
   rmSync(markOf(config))
   progress(1, `完成 done, ${Math.round((performance.now() - started) / 1000)} s`)

@@ -25,6 +25,7 @@ export const pages: readonly PhonePage[] = [
   { at: 'e', load: () => import('./exits/ExitsPage.tsx') },
   { at: 'r', load: () => import('./resumption/AskPage.tsx') },
   { at: 's', open: true, load: () => import('./venues/VenuePage.tsx') },
+  { at: 'j', load: () => import('./volunteers/HelpPage.tsx') },
   { at: 'a', load: () => import('./matters/MattersPage.tsx') },
   { at: 'n', load: () => import('./news/NewsPage.tsx') },
   { at: 'c', open: true, load: () => import('./certificates/CheckPage.tsx') },

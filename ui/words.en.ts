@@ -35,7 +35,7 @@ export const en: Words<typeof zh> = {
     trialShort: 'Trial and training',
     nav: {
       main: 'Main navigation', today: 'Today', dashboard: 'Dashboard', outlines: 'Outlines', call: 'One by one', people: 'People', control: 'Cases', reporting: 'Reports', territory: 'Areas', policies: 'Policies', system: 'System',
-      screening: 'Arrivals', quarantine: 'Managed', leads: 'Leads', pushedlists: 'Pushed lists', sites: 'Sites', documents: 'Documents', workReport: 'Work report', register: 'People', care: 'Care visits', households: 'Households', roster: 'Import', privacy: 'Data requests', events: 'End of event', exports: 'Exports', settings: 'Settings',
+      screening: 'Arrivals', quarantine: 'Managed', leads: 'Leads', pushedlists: 'Pushed lists', sites: 'Sites', documents: 'Documents', workReport: 'Work report', register: 'People', care: 'Care visits', volunteers: 'Volunteers', households: 'Households', roster: 'Import', privacy: 'Data requests', events: 'End of event', exports: 'Exports', settings: 'Settings',
       field: 'From phones', phones: 'Phones', baseData: 'Base data', doubles: 'Doubles',
       roleRequests: 'To grant', trace: 'Who looked',
       passage: 'In and out', passes: 'Passes', gateDesk: 'At the gate', passages: 'Passages', gates: 'Gates',

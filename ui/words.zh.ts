@@ -32,7 +32,7 @@ export const zh = {
     trialShort: '试用与培训',
     nav: {
       main: '主导航', today: '今日', dashboard: '一张图', outlines: '边界', call: '逐人办理', people: '人员', control: '管控', reporting: '报送', territory: '辖区', policies: '方案', system: '系统',
-      screening: '来返', quarantine: '在管', leads: '线索', pushedlists: '协查名单', sites: '隔离点', documents: '文书', workReport: '工作汇报', register: '人员', care: '关爱走访', households: '户', roster: '导入', privacy: '信息请求', events: '事件终结', exports: '导出', settings: '设置',
+      screening: '来返', quarantine: '在管', leads: '线索', pushedlists: '协查名单', sites: '隔离点', documents: '文书', workReport: '工作汇报', register: '人员', care: '关爱走访', volunteers: '志愿者', households: '户', roster: '导入', privacy: '信息请求', events: '事件终结', exports: '导出', settings: '设置',
       field: '来自手机', phones: '手机', baseData: '底数', doubles: '疑似重复',
       roleRequests: '待授权', trace: '谁看过',
 passage: '出入', passes: '通行证', gateDesk: '值守登记', passages: '进出记录', gates: '卡点',

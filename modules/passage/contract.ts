@@ -1,40 +1,19 @@
 import * as z from 'zod'
 import { command, query } from '../../kernel/endpoint.ts'
-import { declareErrors } from '../../kernel/errors.ts'
 import { day, id, instant, reason, text } from '../../kernel/fields.ts'
 import { pageInput, pageOf } from '../../kernel/page.ts'
 import { gateExit } from '../exits/contract/views.ts'
+import { passageErrors } from './contract/errors.ts'
 import { direction, heldElsewhere, identity, passState, specialVehicle } from './contract/facts.ts'
 import { gate, gateFields, gateState, handedItem, pattern, post, present, shift } from './contract/gates.ts'
 import { carriedHousehold, gateBrief, gateData, passage, passageRecord, recordedPassage } from './contract/records.ts'
 import { ownWay, samePlace, samePlaceInput, whoseWay } from './contract/sameplace.ts'
 
+export * from './contract/errors.ts'
 export * from './contract/facts.ts'
 export * from './contract/gates.ts'
 export * from './contract/records.ts'
 export * from './contract/sameplace.ts'
-
-export const passageErrors = declareErrors('passage', {
-  /** 这里已有同名的卡点. */
-  nameTaken: { status: 409, params: z.object({ name: z.string() }) },
-  notInState: { status: 409, params: z.object({ state: gateState }) },
-  /** Not a place with gates: a unit has none. */
-  notHere: { status: 422, params: z.object({ level: z.string() }) },
-  hoursHalf: { status: 422 },
-  /** 开放与关闭同一时刻: never open. */
-  neverOpen: { status: 422 },
-  startsOrder: { status: 422 },
-  /** 不是这个卡点的班. */
-  noSuchSlot: { status: 422, params: z.object({ slot: z.number().int() }) },
-  keeperGone: { status: 409 },
-  nothingToCopy: { status: 409, params: z.object({ from: z.string() }) },
-  alreadyWorked: { status: 409 },
-  /** 交班要先到岗. */
-  notSignedOn: { status: 409 },
-  notTheDay: { status: 409 },
-  settledAlready: { status: 409 },
-  notSettled: { status: 409 },
-})
 
 const view = { permission: 'passage.view' } as const
 const record = { permission: 'passage.record' } as const

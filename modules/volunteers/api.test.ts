@@ -114,6 +114,16 @@ test('what nobody had called for is recorded afterwards, never in the future; po
   expect([balance, (await worker.call(api.undoExchange, { entryId })).balance, (await worker.refused(api.undoExchange, { entryId })).code]).toEqual([2, 12, 'volunteers.notTheDay'])
 })
 
+test('a unit’s list goes in at once, nobody twice; taken back, whoever served since stays', async () => {
+  const { worker } = await world()
+  const told = { kind: 'partyMember', lines: '岑建国 市水务局 19900035001\n韦美芳 市林业局 19900035002\n农志强 市水务局' } as const
+  const { volunteerIds, left } = await worker.call(api.enterVolunteers, told)
+  expect([volunteerIds.length, left]).toEqual([2, [{ line: 3, text: '农志强 市水务局', fault: 'noPhone' }]])
+  expect(await worker.call(api.enterVolunteers, { ...told, lines: told.lines.split('\n')[0] ?? '' })).toMatchObject({ volunteerIds: [], left: [{ fault: 'already' }] })
+  await worker.call(api.recordService, { volunteerId: volunteerIds[0] ?? '', kind: 'gate', place: '东门', from: '2020-02-26T07:00:00+08:00', to: '2020-02-26T09:00:00+08:00' })
+  expect(await worker.call(api.removeVolunteers, { volunteerIds })).toEqual({ removed: volunteerIds.slice(1), kept: 1 })
+})
+
 test('reported in and never served: by unit, and in the letter to it', async () => {
   const { worker, w } = await world()
   const [served] = [await aVolunteer(w), await aVolunteer(w), await aVolunteer(w, { unit: '市林业局' }), await aVolunteer(w, { kind: 'merchant', unit: '好又多超市' })]

@@ -1,35 +1,17 @@
 import * as z from 'zod'
 import { command, query } from '../../kernel/endpoint.ts'
-import { declareErrors } from '../../kernel/errors.ts'
 import { day, id, instant, personName, reason, text } from '../../kernel/fields.ts'
 import { pageInput, pageOf } from '../../kernel/page.ts'
-import { paper } from '../documents/contract.ts'
-import { passageErrors } from '../passage/contract.ts'
-import { callCard, callLine, callTab, freeTime, honourLine, misfit, ownVolunteer, pointRules, skill, unitLine, volunteerCard, volunteerKind, volunteerLine, volunteerState, volunteerTab, workKind } from './contract/views.ts'
+import { paper } from '../documents/contract/paper.ts'
+import { passageErrors } from '../passage/contract/errors.ts'
+import { volunteersErrors } from './contract/errors.ts'
+import { ownHelpApi, told } from './contract/own.ts'
+import { callCard, callLine, callTab, honourLine, lineFault, pointRules, skill, unitLine, volunteerCard, volunteerKind, volunteerLine, volunteerState, volunteerTab, workKind } from './contract/views.ts'
 
+export * from './contract/errors.ts'
+export * from './contract/own.ts'
 export * from './contract/views.ts'
 
-export const volunteersErrors = declareErrors('volunteers', {
-  phoneWrong: { status: 422 },
-  phoneMissing: { status: 422 },
-  unitMissing: { status: 422 },
-  nameMissing: { status: 422 },
-  /** In the register of helpers already. */
-  already: { status: 409, params: z.object({ name: z.string() }) },
-  notInState: { status: 409, params: z.object({ name: z.string(), state: volunteerState }) },
-  cannotServe: { status: 409, params: z.object({ name: z.string(), why: misfit }) },
-  timesWrong: { status: 422 },
-  callFull: { status: 409, params: z.object({ n: z.number().int() }) },
-  callWithdrawn: { status: 409 },
-  /** The roster names somebody there by now. */
-  shiftFilled: { status: 409, params: z.object({ name: z.string() }) },
-  notRecorded: { status: 409 },
-  notTheDay: { status: 409 },
-  notEnough: { status: 422, params: z.object({ balance: z.number().int() }) },
-  /** Points are counted for a community or whoever stands above it. */
-  itemTwice: { status: 422 },
-  tooMany: { status: 429 },
-})
 const errors = volunteersErrors
 
 const view = { permission: 'volunteers.view' } as const
@@ -41,13 +23,12 @@ const on = { act: 'change' as const, subjects: (i: { volunteerId: string }) => [
 const onCall = { act: 'change' as const, subjects: (i: { callId: string }) => [i.callId] }
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 const cut = { kind: volunteerKind.optional(), skill: skill.optional(), unit: text(60).optional(), areaId: id().optional() }
-const told = { kind: volunteerKind, unit: text(60).optional(), phone: text(20).optional(), skills: z.array(skill).max(7).default([]), free: z.array(freeTime).max(4).default([]), /** 同意公开姓名 */ inPublic: z.boolean().default(false), reportedOn: day().optional(), note: text(300).optional() }
 const tellErrors = [errors.phoneWrong, errors.unitMissing, errors.already]
 const recorded = { /** 签到、签退; as asked where nothing is said */ from: instant().optional(), to: instant().optional(), note: text(200).optional(), rating: n.min(1).max(5).optional() }
 
 export const volunteersApi = {
   listVolunteers: query({
-    path: '/volunteers', access: view, summary: '志愿者: who helps, by what they can do now', input: z.object({ tab: volunteerTab.default('ready'), ...cut, /** Part of a name or unit; in whatever state. */ text: text(40).optional(), ...pageInput }),
+    path: '/volunteers', access: view, summary: '志愿者: who helps, by what they can do now', input: z.object({ tab: volunteerTab.default('ready'), ...cut, /** Part of a name or unit; in whatever state. */ text: text(40).optional(), /** Instead of a tab: who served from then until then. */ since: instant().optional(), until: instant().optional(), ...pageInput }),
     output: pageOf(volunteerLine), audit: { act: 'view', subjects: (_, o) => o.items.map((row) => row.personId ?? row.volunteerId) },
   }),
   volunteerCounts: query({ path: '/volunteers/counts', access: view, summary: '志愿者数, by state; hours of this month', input: z.object(cut), output: z.object({ tabs: z.record(volunteerTab, n), /** 本月 */ persons: n, minutes: n, units: z.array(z.string()) }) }),
@@ -87,6 +68,14 @@ export const volunteersApi = {
     path: '/volunteers', access: keep, summary: '登记志愿者: somebody of the register, or a name of a unit', input: z.object({ personId: id().optional(), name: personName().optional(), areaId: id().optional(), ...told }), output: volunteerCard, errors: [...tellErrors, errors.nameMissing, errors.phoneMissing],
     audit: { act: 'change', subjects: (_, o) => [o.volunteerId] },
   }),
+  enterVolunteers: command({
+    path: '/volunteers/lines', access: keep, summary: '按行登记: name, unit and telephone of one a line, as a unit sent them; wrong lines come back, whoever is there already is not added',
+    input: z.object({ kind: volunteerKind.exclude(['resident']), /** Where a line names none. */ unit: text(60).optional(), lines: z.string().trim().min(2).max(40_000), reportedOn: day().optional() }), output: z.object({ volunteerIds: z.array(id()), left: z.array(z.object({ line: n, text: z.string(), fault: lineFault })) }),
+    errors: [errors.tooManyLines], audit: { act: 'change', subjects: (_, o) => o.volunteerIds },
+  }),
+  removeVolunteers: command({
+    path: '/volunteers/remove', access: keep, summary: '撤销登记: of one or of all lines; who has taken a place or served since stays', input: z.object({ volunteerIds: z.array(id()).min(1).max(500) }), output: z.object({ removed: z.array(id()), kept: n }), audit: { act: 'change', subjects: (i) => i.volunteerIds },
+  }),
   getVolunteer: query({ path: '/volunteers/:volunteerId', access: view, summary: '志愿者卡: services, hours, points', input: one, output: volunteerCard, audit: { act: 'view', subjects: (i, o) => [i.volunteerId, ...(o.personId ? [o.personId] : [])] } }),
   editVolunteer: command({ path: '/volunteers/:volunteerId/edit', access: keep, summary: '修改志愿者; an empty telephone keeps the former', input: one.extend({ personId: id().optional(), ...told }), output: volunteerCard, errors: tellErrors, audit: on }),
   turnVolunteer: command({ path: '/volunteers/:volunteerId/turn', access: keep, summary: '接收、暂停、退出、恢复', input: one.extend({ to: volunteerState.exclude(['waiting']), reason: reason().optional() }), output: volunteerCard, errors: [errors.notInState, errors.already], audit: { ...on, reason: (i) => i.reason } }),
@@ -94,9 +83,5 @@ export const volunteersApi = {
   exchangePoints: command({ path: '/volunteers/:volunteerId/exchange', access: keep, summary: '积分兑换: for what', input: one.extend({ points: n.min(1).max(100_000), what: text(60).min(2) }), output: z.object({ entryId: id(), balance: n }), errors: [errors.notEnough], audit: on }),
   undoExchange: command({ path: '/volunteers/points/:entryId/undo', access: keep, summary: '撤销兑换, the same day: a line of its own', input: z.object({ entryId: id() }), output: z.object({ balance: n }), errors: [errors.notTheDay], audit: { act: 'change', subjects: (i) => [i.entryId] } }),
 
-  askToHelp: command({
-    path: '/my/volunteers', access: 'link', summary: '扫码报名: a resident or somebody of a unit signs up; the community takes in, nothing is told about anybody', input: z.object({ kind: volunteerKind, name: personName(), unit: text(60).optional(), phone: text(20), skills: told.skills, free: told.free, inPublic: told.inPublic }),
-    output: ownVolunteer, errors: [errors.phoneWrong, errors.unitMissing, errors.tooMany], audit: { act: 'change' },
-  }),
-  myHelp: query({ path: '/my/volunteers', access: 'link', summary: '我的报名: by the receipts a phone has kept', input: z.object({ receipts: text(500).default('') }), output: z.object({ items: z.array(ownVolunteer) }) }),
+  ...ownHelpApi,
 }

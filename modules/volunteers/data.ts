@@ -38,5 +38,7 @@ export const SOON_HOURS = 24
 export const LONGEST_HOURS = 48
 /** So many proposals are shown; nobody rings more. */
 export const PROPOSED_MOST = 20
+/** So many lines at once. */
+export const LINES_MOST = 500
 /** Through one code on a wall in an hour: a limit against a flood of invented names, not a term of any order. */
 export const PER_CODE_PER_HOUR = 30

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { rolePermissions, type Role } from '../accounts/rules.ts'
 import { volunteerStates, type PointRules } from './contract.ts'
 import { shippedRules } from './data.ts'
-import { callStanding, certificateText, freeFor, honoursPaper, hoursSaid, keeperAfter, mayTurn, misfitOf, pointsFor, propose, signedOn, timesOf, timesRight, unitPaper, whyNot, type Candidate } from './rules.ts'
+import { callStanding, certificateText, freeFor, honoursPaper, hoursSaid, keeperAfter, mayTurn, misfitOf, pointsFor, propose, readLines, signedOn, timesOf, timesRight, unitPaper, whyNot, type Candidate } from './rules.ts'
 
 const at = (clock: string, day = '2020-02-26') => new Date(`${day}T${clock}:00+08:00`).toISOString()
 const call = { kind: 'gate', skill: null, startsAt: at('08:00'), endsAt: at('18:00') } as const
@@ -48,6 +48,13 @@ describe('what was signed on', () => {
   test('from sign-on to hand-over, else to the end of the shift; nobody else’s', () => expect([signedOn(post, '周敏'), signedOn(post, '王强'), signedOn(post, '李桂兰')]).toEqual([{ from: at('08:05'), to: at('12:10') }, { from: at('12:00'), to: at('20:00') }, null]))
   test('hours are said to a tenth, never more than were served', () => expect([0, 30, 60, 119, 125].map(hoursSaid)).toEqual(['0', '0.5', '1', '1.9', '2']))
   test('times: first from, then to, within two days', () => expect([timesRight(at('08:00'), at('12:00')), timesRight(at('12:00'), at('08:00')), timesRight(at('08:00'), at('08:00')), timesRight(at('08:00'), at('08:01', '2020-02-28'))]).toEqual([true, false, false, false]))
+})
+
+test('a unit’s own list is read as it is; what cannot be, comes back with its line', () => {
+  const { entered, left } = readLines(['1、岑建国,市水务局,19900030001', '韦美芳\t19900030002', '', '市林业局 阿依·古丽 1990 003', '(3) 农志强 19900030004 州 医院', '19900030005'].join('\n'), '市税务局')
+  expect(entered.map(({ line, name, unit }) => [line, name, unit])).toEqual([[1, '岑建国', '市水务局'], [2, '韦美芳', '市税务局'], [5, '农志强', '州医院']])
+  expect(left.map(({ line, fault }) => [line, fault])).toEqual([[4, 'noPhone'], [6, 'noName']])
+  expect(readLines('周敏 19900030001', '').left).toMatchObject([{ fault: 'noUnit' }])
 })
 
 test('where a call stands: places left, none left, over and not recorded, over', () => {

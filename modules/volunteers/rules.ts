@@ -1,4 +1,5 @@
 export * from './rules/fitting.ts'
+export * from './rules/lines.ts'
 export * from './rules/papers.ts'
 export * from './rules/points.ts'
 export * from './rules/standing.ts'

@@ -7,7 +7,7 @@ import { honoursPaper, unitPaper } from './rules.ts'
 import { callForHands, dropPlace, reopenCall, takePlace, withdrawCall } from './service/calling.ts'
 import { callCardOf, cardOf, clockOf, monthSpan, nowOf, officeFor, rangeOf, toCall, toLine } from './service/reading.ts'
 import { exchangePoints, pointRulesNow, publishPointRules, recordService, recordServices, undoExchange, undoServices } from './service/recording.ts'
-import { addVolunteer, askToHelp, editVolunteer, myHelp, revealVolunteerPhone, turnVolunteer } from './service/registering.ts'
+import { addVolunteer, askToHelp, editVolunteer, enterVolunteers, myHelp, removeVolunteers, revealVolunteerPhone, turnVolunteer } from './service/registering.ts'
 import * as store from './store.ts'
 
 export { callsSoon } from './service/calling.ts'
@@ -15,9 +15,9 @@ export { callsSoon } from './service/calling.ts'
 export const volunteersWaiting = (ctx: Ctx, limit: number) => store.waitingIn(ctx.sql, ctx.actor.scope, limit)
 
 export const volunteersService: Service<typeof volunteersApi, Ctx> = {
-  addVolunteer, editVolunteer, turnVolunteer, revealVolunteerPhone, askToHelp, myHelp, callForHands, withdrawCall, reopenCall, takePlace, dropPlace, recordServices, recordService, undoServices, exchangePoints, undoExchange, pointRulesNow, publishPointRules,
-  async listVolunteers(ctx, { tab, kind, skill, unit, areaId, text, after, limit }) {
-    const page = toWalkedPage(await store.listRows(ctx.sql, { ...nowOf(ctx), tab, kind, skill, unit, range: await rangeOf(ctx, areaId), text, after: readKey(after, store.KEY_WIDTH), limit }), limit)
+  addVolunteer, enterVolunteers, removeVolunteers, editVolunteer, turnVolunteer, revealVolunteerPhone, askToHelp, myHelp, callForHands, withdrawCall, reopenCall, takePlace, dropPlace, recordServices, recordService, undoServices, exchangePoints, undoExchange, pointRulesNow, publishPointRules,
+  async listVolunteers(ctx, { tab, kind, skill, unit, areaId, text, since, until, after, limit }) {
+    const page = toWalkedPage(await store.listRows(ctx.sql, { ...nowOf(ctx), tab, kind, skill, unit, range: await rangeOf(ctx, areaId), text, served: since && until ? { since, until } : undefined, after: readKey(after, store.KEY_WIDTH), limit }), limit)
     return { ...page, items: page.items.map(toLine) }
   },
   async volunteerCounts(ctx, { kind, skill, unit, areaId }) {

@@ -1,20 +1,25 @@
-import { Input, Select } from 'antd'
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Input, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { clockOf } from '../../../kernel/dates.ts'
 import { accountsApi } from '../../../modules/accounts/contract.ts'
 import { passageApi, type Shift } from '../../../modules/passage/contract.ts'
+import { volunteersApi } from '../../../modules/volunteers/contract.ts'
 import { CardHead } from '../../../ui/card.tsx'
 import { Field, FormFoot, Guided } from '../../../ui/form.tsx'
 import { useFormats } from '../../../ui/format.ts'
 import { useCommandOf, useQueryOf } from '../../../ui/queries.ts'
 import { offerUndo } from '../../../ui/undo.tsx'
 import { useErrorWords, useWords } from '../../../ui/words.ts'
+import { useMay } from '../../me.ts'
 
 /** Who stands there in one shift: a colleague with an account, or somebody by name. Nobody empties it. */
 export function ShiftForm({ shift: s, onDone }: { shift: Shift; onDone: () => void }): ReactNode {
   const t = useWords()
   const f = useFormats()
   const tError = useErrorWords()
+  const may = useMay()
+  const navigate = useNavigate()
   const [keeperId, setKeeperId] = useState(s.keeperId ?? undefined)
   const [name, setName] = useState(s.keeperId ? '' : s.keeperName ?? '')
   const [leader, setLeader] = useState(s.leaderName ?? '')
@@ -27,6 +32,7 @@ export function ShiftForm({ shift: s, onDone }: { shift: Shift; onDone: () => vo
     onRefused: (error) => setFault(tError(error)),
     onDone: (done) => { offerUndo(done.keeperName ? t('passage.shifts.filled', { name: done.keeperName }) : t('passage.shifts.cleared'), () => again.mutateAsync({ ...place, ...before })); onDone() },
   })
+  const call = useCommandOf(volunteersApi.callForHands, { onDone: ({ callId }) => void navigate({ to: '/volunteers/calls' as never, search: { open: callId } as never }), onRefused: (error) => setFault(tError(error)) })
   const submit = () => save.mutate({ ...place, keeperId: keeperId ?? null, ...(keeperId || !name.trim() ? {} : { keeperName: name.trim() }), ...(leader.trim() ? { leaderName: leader.trim() } : {}) })
   return (
     <Guided onSubmit={submit} faults={fault ? { keeper: fault } : {}}>
@@ -39,6 +45,7 @@ export function ShiftForm({ shift: s, onDone }: { shift: Shift; onDone: () => vo
       </Field>
       {keeperId ? null : <Field label={t('passage.shifts.keeperName')} optional><Input size="large" maxLength={60} value={name} onChange={(event) => setName(event.target.value)} /></Field>}
       <Field label={t('passage.shifts.leader')} optional><Input size="large" maxLength={60} value={leader} onChange={(event) => setLeader(event.target.value)} /></Field>
+      {s.keeperName === null && may('volunteers.keep') ? <p className="muted small">{t('volunteers.roster.hint')} <Button loading={call.isPending} onClick={() => call.mutate({ shift: place })}>{t('volunteers.roster.ask')}</Button></p> : null}
       <FormFoot go={keeperId || name.trim() ? t('passage.shifts.save') : t('passage.shifts.clear')} busy={save.isPending} onBack={onDone} />
     </Guided>
   )

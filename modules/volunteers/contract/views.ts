@@ -14,8 +14,8 @@ export const skill = z.enum(skills)
 export type Skill = z.infer<typeof skill>
 
 /** 能来的时段: 工作日白天 / 周末白天 / 晚上 / 夜里; from when to when: data.ts */
-export const hands = ['weekday', 'weekend', 'evening', 'night'] as const
-export const freeTime = z.enum(hands)
+export const freeTimes = ['weekday', 'weekend', 'evening', 'night'] as const
+export const freeTime = z.enum(freeTimes)
 export type FreeTime = z.infer<typeof freeTime>
 
 /** 待接收 / 可用 / 暂停 / 退出 / 未接收 */
@@ -120,6 +120,11 @@ export const pointItem = z.object({ kind: workKind, points: n.min(0).max(100), p
 export type PointItem = z.infer<typeof pointItem>
 export const pointRules = z.object({ /** 依据、公示 */ basis: text(300).min(2), items: z.array(pointItem).max(workKinds.length) })
 export type PointRules = z.infer<typeof pointRules>
+
+/** 为什么没登记: 没有名字 / 没有电话 / 没有单位 / 已经在册 */
+export const lineFaults = ['noName', 'noPhone', 'noUnit', 'already'] as const
+export const lineFault = z.enum(lineFaults)
+export type LineFault = z.infer<typeof lineFault>
 
 export const ownVolunteer = z.object({ receipt: z.string().nullable(), name: z.string(), state: volunteerState, createdAt: instant(), communityName: z.string(), officePhone: z.string().nullable() })
 export type OwnVolunteer = z.infer<typeof ownVolunteer>

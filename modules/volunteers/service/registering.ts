@@ -7,8 +7,8 @@ import { isPhone, normalName } from '../../people/rules.ts'
 import { personBrief, recordTimeline, sealIdentity } from '../../people/service.ts'
 import { areaById, communityOf } from '../../territory/service.ts'
 import { reportsIn, volunteersErrors as errors, type OwnVolunteer, type VolunteerCard, type VolunteerKind, type volunteersApi } from '../contract.ts'
-import { PER_CODE_PER_HOUR } from '../data.ts'
-import { mayTurn } from '../rules.ts'
+import { LINES_MOST, PER_CODE_PER_HOUR } from '../data.ts'
+import { mayTurn, readLines } from '../rules.ts'
 import * as store from '../store.ts'
 import { cardOf, staffOf } from './reading.ts'
 
@@ -42,12 +42,37 @@ export async function addVolunteer(ctx: Ctx, { personId, name, areaId, phone, un
   const of = unitOf(kind, unit)
   const id = ctx.newId()
   await refuseTwin(ctx, areaPath, { personId: person?.id ?? null, name: called, phoneIndex: sealed.phoneIndex, notId: id })
-  await store.insertVolunteer(ctx.sql, {
+  await store.insertVolunteers(ctx.sql, [{
     id, areaId: community.id, areaPath: community.areaPath, personId: person?.id ?? null, name: called, kind, unit: of, reportedOn: reportsIn.includes(kind) ? (reportedOn ?? ctx.today) : null, ...sealed, skills, free, inPublic, state: 'active', note: note || null,
     at: ctx.now, byName: staff.name, linkId: null, receiptIndex: null,
-  })
+  }])
   if (person) await recordTimeline(ctx, { kind: 'volunteers.joined', areaPath, personId: person.id, params: {} })
   return cardOf(ctx, id)
+}
+
+/** 按行登记: a unit’s own list in one go; nobody twice, neither in it nor beside whoever is there. */
+export async function enterVolunteers(ctx: Ctx, { kind, unit, lines, reportedOn }: Input<'enterVolunteers'>) {
+  const staff = staffOf(ctx)
+  const { entered, left } = readLines(lines, unit ?? '')
+  if (entered.length > LINES_MOST) throw refuse(errors.tooManyLines, { most: LINES_MOST })
+  const community = await communityOf(ctx, staff.areaPath)
+  const known = new Set((await store.knownPhones(ctx.sql, scopeOf(community.areaPath))).map((one) => `${one.phoneIndex} ${one.name}`))
+  const fresh = entered.map((one) => ({ ...one, ...sealedPhone(ctx, one.phone), id: ctx.newId() })).filter(({ phoneIndex, name }) => {
+    const key = `${phoneIndex ?? ''} ${name}`
+    return !known.has(key) && known.add(key)
+  })
+  const on = reportsIn.includes(kind) ? (reportedOn ?? ctx.today) : null
+  await store.insertVolunteers(ctx.sql, fresh.map(({ id, name, unit: of, phoneSealed, phoneIndex, phoneMasked }): store.NewVolunteer => ({
+    id, areaId: community.id, areaPath: community.areaPath, personId: null, name, kind, unit: of, reportedOn: on, phoneSealed, phoneIndex, phoneMasked, skills: [], free: [], inPublic: false, state: 'active', note: null, at: ctx.now, byName: staff.name, linkId: null, receiptIndex: null,
+  })))
+  const added = new Set(fresh.map(({ line }) => line))
+  const again = entered.filter(({ line }) => !added.has(line)).map(({ line, name }) => ({ line, text: name, fault: 'already' as const }))
+  return { volunteerIds: fresh.map(({ id }) => id), left: [...left, ...again].toSorted((a, b) => a.line - b.line) }
+}
+/** 撤销登记. */
+export async function removeVolunteers(ctx: Ctx, { volunteerIds }: Input<'removeVolunteers'>) {
+  const removed = await store.removeUnused(ctx.sql, volunteerIds)
+  return { removed, kept: volunteerIds.length - removed.length }
 }
 
 export async function editVolunteer(ctx: Ctx, { volunteerId, personId, kind, unit, phone, skills, free, inPublic, reportedOn, note }: Input<'editVolunteer'>): Promise<VolunteerCard> {
@@ -91,7 +116,7 @@ export async function askToHelp(ctx: Ctx, { kind, name, unit, phone, skills, fre
   const [receipt, same] = [ctx.newToken(), await store.waitingSame(ctx.sql, link.linkId, sealed.phoneIndex, called)]
   const receiptIndex = ctx.vault.index('token', receipt)
   if (same) await store.setReceipt(ctx.sql, same.id, receiptIndex)
-  else await store.insertVolunteer(ctx.sql, { id: ctx.newId(), areaId: link.areaId, areaPath: link.areaPath, personId: null, name: called, kind, unit: of, reportedOn: reportsIn.includes(kind) ? ctx.today : null, ...sealed, skills, free, inPublic, state: 'waiting', note: null, at: ctx.now, byName: null, linkId: link.linkId, receiptIndex })
+  else await store.insertVolunteers(ctx.sql, [{ id: ctx.newId(), areaId: link.areaId, areaPath: link.areaPath, personId: null, name: called, kind, unit: of, reportedOn: reportsIn.includes(kind) ? ctx.today : null, ...sealed, skills, free, inPublic, state: 'waiting', note: null, at: ctx.now, byName: null, linkId: link.linkId, receiptIndex }])
   return toOwn(ctx, { name: called, state: 'waiting', createdAt: ctx.now, areaPath: link.areaPath }, receipt)
 }
 export async function myHelp(ctx: Ctx, { receipts }: Input<'myHelp'>): Promise<{ items: OwnVolunteer[] }> {

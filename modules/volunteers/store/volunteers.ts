@@ -35,10 +35,11 @@ export const inCut = ({ range, kind, skill, unit }: Cut): Fragment =>
 /** What is waited for longest first; reported in and not seen by unit; the others by name. */
 const orders: Partial<Record<VolunteerTab, Walk['by']>> = { waiting: [sql`v.created_at`, sql`v.name`, sql`v.id`], neverServed: [sql`coalesce(v.unit, '')`, sql`v.name`, sql`v.id`] }
 export const KEY_WIDTH = 3
-export interface Listed extends Cut, Now { tab: VolunteerTab; text: string | undefined; after: PageKey | undefined; limit: number }
+export interface Listed extends Cut, Now { tab: VolunteerTab; text: string | undefined; served: { since: Instant; until: Instant } | undefined; after: PageKey | undefined; limit: number }
 export function listRows(db: Sql, f: Listed): Promise<(VolunteerRow & { walkKey: PageKey })[]> {
   const walk: Walk = { by: orders[f.tab] ?? [sql`v.name`, sql`coalesce(v.unit, '')`, sql`v.id`], desc: false }
-  const where = join([inCut(f), f.text ? sql`position(${f.text} in v.name || coalesce(v.unit, '')) > 0` : inTab(f.tab, f.now), ...beyond(walk, f.after)], ' and ')
+  const shown = f.text ? sql`position(${f.text} in v.name || coalesce(v.unit, '')) > 0` : f.served ? sql`exists (select from volunteer_service s where s.volunteer_id = v.id and s.state = 'came' and s.came_at >= ${f.served.since} and s.came_at < ${f.served.until})` : inTab(f.tab, f.now)
+  const where = join([inCut(f), shown, ...beyond(walk, f.after)], ' and ')
   return db.rows(sql`with v as materialized (select v.* from volunteer v where ${where} order by ${inOrder(walk)} limit ${f.limit + 1}) select ${columns}, ${keyIn(walk)} as "walkKey" from v ${joined(f)} order by ${inOrder(walk)}`)
 }
 export const getRow = (db: Sql, id: string, now: Now): Promise<VolunteerRow> => db.get(sql`select ${columns} from volunteer v ${joined(now)} where v.id = ${id}`)
@@ -58,9 +59,14 @@ export interface NewVolunteer {
   id: string; areaId: string; areaPath: string; personId: string | null; name: string; kind: VolunteerKind; unit: string | null; reportedOn: Day | null; phoneSealed: string | null; phoneIndex: string | null; phoneMasked: string | null
   skills: readonly string[]; free: readonly string[]; inPublic: boolean; state: VolunteerState; note: string | null; at: Instant; byName: string | null; linkId: string | null; receiptIndex: string | null
 }
-export const insertVolunteer = (db: Sql, v: NewVolunteer): Promise<number> => db.run(sql`
+export const insertVolunteers = (db: Sql, all: readonly NewVolunteer[]): Promise<number> => db.run(sql`
   insert into volunteer (id, area_id, area_path, person_id, name, kind, unit, reported_on, phone_sealed, phone_index, phone_masked, skills, free, in_public, state, note, created_at, creator_name, link_id, receipt_index)
-  values (${v.id}, ${v.areaId}, ${v.areaPath}, ${v.personId}, ${v.name}, ${v.kind}, ${v.unit}, ${v.reportedOn}, ${v.phoneSealed}, ${v.phoneIndex}, ${v.phoneMasked}, ${[...v.skills]}, ${[...v.free]}, ${v.inPublic}, ${v.state}, ${v.note}, ${v.at}, ${v.byName}, ${v.linkId}, ${v.receiptIndex})`)
+  select x.id, x."areaId", x."areaPath", x."personId", x.name, x.kind, x.unit, x."reportedOn", x."phoneSealed", x."phoneIndex", x."phoneMasked", array(select jsonb_array_elements_text(x.skills)), array(select jsonb_array_elements_text(x.free)), x."inPublic", x.state, x.note, x.at, x."byName", x."linkId", x."receiptIndex"
+  from jsonb_to_recordset(${JSON.stringify(all)}::jsonb) as x (id uuid, "areaId" uuid, "areaPath" text, "personId" uuid, name text, kind text, unit text, "reportedOn" date, "phoneSealed" text, "phoneIndex" text, "phoneMasked" text, skills jsonb, free jsonb, "inPublic" boolean, state text, note text, at timestamptz, "byName" text, "linkId" uuid, "receiptIndex" text)`)
+export const knownPhones = (db: Sql, range: Scope): Promise<{ phoneIndex: string; name: string }[]> => db.rows(sql`select phone_index as "phoneIndex", name from volunteer v where ${inRange(sql`v`, range)} and v.state in ('active', 'paused') and v.phone_index is not null`)
+/** Whoever has no service, planned or done, and no points: entered by mistake, nothing of them is lost. */
+export const removeUnused = async (db: Sql, ids: readonly string[]): Promise<string[]> => (await db.rows<{ id: string }>(sql`
+  delete from volunteer v where v.id = any(${[...ids]}::uuid[]) and v.state <> 'waiting' and not exists (select from volunteer_service s where s.volunteer_id = v.id) and not exists (select from volunteer_point b where b.volunteer_id = v.id) returning v.id`)).map(({ id }) => id)
 /** An empty telephone keeps the former. */
 export const updateVolunteer = (db: Sql, id: string, v: Pick<NewVolunteer, 'personId' | 'kind' | 'unit' | 'reportedOn' | 'phoneSealed' | 'phoneIndex' | 'phoneMasked' | 'skills' | 'free' | 'inPublic' | 'note'>): Promise<number> => db.run(sql`
   update volunteer set person_id = coalesce(${v.personId}, person_id), kind = ${v.kind}, unit = ${v.unit}, reported_on = coalesce(${v.reportedOn}, reported_on), phone_sealed = coalesce(${v.phoneSealed}, phone_sealed), phone_index = coalesce(${v.phoneIndex}, phone_index), phone_masked = coalesce(${v.phoneMasked}, phone_masked),
