@@ -62,7 +62,7 @@ function theCalls(now: Instant, today: Day, place: { id: string; path: string },
   const tomorrow = addDays(today, 1)
   return [
     one('delivery', addMinutes(now, -60), addMinutes(now, 180), 3, { note: '居家隔离户的菜和药,送到门口' }), one('disinfection', addMinutes(now, 150), addMinutes(now, 330), 2, { skill: 'disinfection', note: '防护服在社区领' }), one('medical', instantAt(tomorrow, '08:30'), instantAt(tomorrow, '11:30'), 2, { note: '协助采样登记' }),
-    one('visit', instantAt(addDays(today, -1), '09:00'), instantAt(addDays(today, -1), '11:30'), 2), one('publicity', instantAt(addDays(today, 3), '09:00'), instantAt(addDays(today, 3), '11:00'), 4),
+    one('delivery', instantAt(addDays(today, -1), '14:00'), instantAt(addDays(today, -1), '17:00'), 2), one('gate', instantAt(addDays(today, -2), '20:00'), instantAt(addDays(today, -2), '23:30'), 1), one('visit', instantAt(addDays(today, -1), '09:00'), instantAt(addDays(today, -1), '11:30'), 2), one('publicity', instantAt(addDays(today, 3), '09:00'), instantAt(addDays(today, 3), '11:00'), 4),
     ...gaps.map(({ place: at, ...gap }) => one('gate', gap.from, gap.to, 1, { ...gap, place: at })),
   ]
 }
@@ -74,8 +74,8 @@ function theServices(helpers: readonly Helper[], calls: readonly Call[], today: 
     const [kind, day] = [kinds[(i + n) % kinds.length] ?? 'gate', addDays(today, -1 - ((i * 5 + n * 3) % 13))]
     return { id: uuidv7(), call: null, helper: h.id, kind, place: PLACES[kind], from: instantAt(day, n % 2 ? '19:00' : '08:00'), to: instantAt(day, n % 2 ? '22:00' : i % 3 ? '12:00' : '11:30'), state: i % 17 === 9 && n === 1 ? 'absent' : 'came' }
   })).filter(({ to, from }) => to < now && dayOf(from) < today)
-  const takes = (call: Call | undefined, from: number, n: number): Service[] => (call ? ready.filter(({ personId }) => personId === null).slice(from, from + n).map((h) => ({ id: uuidv7(), call: call.id, helper: h.id, kind: call.kind, place: call.place, from: call.from, to: call.to, state: 'taken' as const })) : [])
-  return [...past, ...takes(calls[0], 0, 2), ...takes(calls[1], 4, 1), ...takes(calls[3], 6, 2)]
+  const takes = (call: Call | undefined, from: number, n: number, state: Service['state'] = 'taken'): Service[] => (call ? ready.filter(({ personId }) => personId === null).slice(from, from + n).map((h) => ({ id: uuidv7(), call: call.id, helper: h.id, kind: call.kind, place: call.place, from: call.from, to: call.to, state })) : [])
+  return [...past, ...takes(calls[0], 0, 2), ...takes(calls[1], 4, 1), ...takes(calls[3], 8, 2, 'came'), ...takes(calls[4], 11, 1, 'came'), ...takes(calls[5], 6, 2)]
 }
 
 async function write(house: House, q: Parameters<Parameters<typeof transact>[2]>[0]['sql'], { helpers, calls, services, place }: { helpers: readonly Helper[]; calls: readonly Call[]; services: readonly Service[]; place: { id: string; path: string } }): Promise<void> {

@@ -32,17 +32,17 @@ export function CallCard({ callId }: { callId: string }): ReactNode {
   const c = query.data
   if (!c) return <Skeleton rows={8} />
   const can = may('volunteers.keep')
-  const begun = c.takers.some(({ state }) => state === 'taken') && c.startsAt <= now
+  const over = c.standing === 'toRecord'
   return (
     <Card>
       <CardHead name={c.place} beside={t(`volunteers.works.${c.kind}`)} under={`${f.when(c.startsAt)}—${clockOf(c.endsAt)} · ${t('volunteers.calls.of', { taken: c.taken, wanted: c.wanted })}`} state={<CallState c={c} />} />
       {c.note ? <Why>{c.note}</Why> : null}
-      <Section title={t(begun ? 'volunteers.calls.recordTitle' : 'volunteers.calls.takers')}>
-        {c.takers.length === 0 ? <p className="dim">{t(c.standing === 'open' ? 'volunteers.calls.noTakers' : 'volunteers.calls.nobody')}</p> : begun && can ? <RecordAll key={c.takers.map(({ state }) => state).join()} c={c} /> : <ul className="volunteer-lines">{c.takers.map((one) => <TakerLine key={one.serviceId} one={one} can={can} />)}</ul>}
+      <Section title={t(over ? 'volunteers.calls.recordTitle' : 'volunteers.calls.takers')}>
+        {c.takers.length === 0 ? <p className="dim">{t(c.standing === 'open' ? 'volunteers.calls.noTakers' : 'volunteers.calls.nobody')}</p> : over && can ? <RecordAll key={c.takers.map(({ state }) => state).join()} c={c} /> : <ul className="volunteer-lines">{c.takers.map((one) => <TakerLine key={one.serviceId} callId={callId} one={one} can={can} begun={c.startsAt <= now} />)}</ul>}
       </Section>
       {c.standing === 'open' && can ? <Whom c={c} /> : null}
       <Facts rows={[[t('volunteers.calls.list.skill'), c.skill ? t(`volunteers.skills.${c.skill}`) : null], [t('volunteers.calls.title'), `${c.askerName ?? ''} ${f.at(c.askedAt)}`]]} />
-      {can ? (
+      {can && (c.shift || c.standing === 'withdrawn' || c.standing === 'open' || c.standing === 'full') ? (
         <ActionBar>
           {c.standing === 'withdrawn' ? <Button loading={reopen.isPending} onClick={() => reopen.mutate({ callId })}>{t('volunteers.calls.reopen')}</Button> : c.standing === 'open' || c.standing === 'full' ? <Button loading={withdraw.isPending} onClick={() => withdraw.mutate({ callId })}>{t('volunteers.calls.withdraw')}</Button> : null}
           {c.shift ? <Link to={'/gates/roster' as never} search={{ from: c.shift.on, gate: c.shift.gateId } as never}><Button>{t('volunteers.calls.roster')}</Button></Link> : null}
@@ -53,17 +53,19 @@ export function CallCard({ callId }: { callId: string }): ReactNode {
 }
 
 /** One who comes, or came, or stayed away; what was recorded today can be undone. */
-export function TakerLine({ one, can }: { one: Taker; can: boolean }): ReactNode {
+export function TakerLine({ callId, one, can, begun }: { callId: string; one: Taker; can: boolean; begun: boolean }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
   const refused = { onRefused: (error: ApiError) => say(tError(error)) }
   const drop = useCommandOf(volunteersApi.dropPlace, { onDone: () => say(t('volunteers.calls.dropped', { name: one.name })), ...refused })
   const undo = useCommandOf(volunteersApi.undoServices, { onDone: () => say(t('volunteers.calls.undone')), ...refused })
+  const absent = useCommandOf(volunteersApi.recordServices, { onDone: () => offerUndo(t('volunteers.calls.stayedAway', { name: one.name }), () => undo.mutateAsync({ serviceIds: [one.serviceId] })), ...refused })
+  const takeOff = () => (begun ? absent.mutate({ callId, items: [{ serviceId: one.serviceId, came: false }] }) : drop.mutate({ serviceId: one.serviceId }))
   return (
     <li>
       <span className="grow"><b>{one.name}</b> <span className="dim small">{one.unit}</span><br /><span className="small"><Phone volunteerId={one.volunteerId} masked={one.phoneMasked} /></span></span>
       <span className="small nowrap">
-        {one.state === 'came' && one.cameAt && one.leftAt ? t('volunteers.calls.hours', { from: clockOf(one.cameAt), to: clockOf(one.leftAt), hours: hoursSaid(one.minutes ?? 0) }) : one.state === 'absent' ? <StateTag tone="soon">{t('volunteers.calls.absent')}</StateTag> : can ? <button type="button" className="tool-word" onClick={() => drop.mutate({ serviceId: one.serviceId })}>{t('volunteers.calls.drop')}</button> : null}
+        {one.state === 'came' && one.cameAt && one.leftAt ? t('volunteers.calls.hours', { from: clockOf(one.cameAt), to: clockOf(one.leftAt), hours: hoursSaid(one.minutes ?? 0) }) : one.state === 'absent' ? <StateTag tone="soon">{t('volunteers.calls.absent')}</StateTag> : can ? <button type="button" className="tool-word" onClick={takeOff}>{t(begun ? 'volunteers.calls.absent' : 'volunteers.calls.drop')}</button> : null}
         {one.undoable && one.state !== 'taken' && can ? <> <button type="button" className="tool-word" onClick={() => undo.mutate({ serviceIds: [one.serviceId] })}>{t('volunteers.calls.undo')}</button></> : null}
       </span>
     </li>

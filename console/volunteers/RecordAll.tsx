@@ -32,7 +32,7 @@ export function RecordAll({ c }: { c: CallCard }): ReactNode {
     <>
       <ul className="volunteer-lines">
         {open.map((one) => <Line key={one.serviceId} c={c} one={one} said={of(one)} onSay={(next) => setSaid((before) => ({ ...before, [one.serviceId]: next }))} />)}
-        {c.takers.filter(({ state }) => state !== 'taken').map((one) => <TakerLine key={one.serviceId} one={one} can />)}
+        {c.takers.filter(({ state }) => state !== 'taken').map((one) => <TakerLine key={one.serviceId} callId={c.callId} one={one} can begun />)}
       </ul>
       <p className="muted small">{t('volunteers.calls.recordHint', { from: clockOf(c.startsAt), to: clockOf(c.endsAt) })}</p>
       <Button type="primary" loading={save.isPending} onClick={submit}>{came === open.length ? t('volunteers.calls.recordAll') : t('volunteers.calls.recordSome', { came, absent: open.length - came })}</Button>

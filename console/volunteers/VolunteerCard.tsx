@@ -50,7 +50,7 @@ function Said({ v }: { v: Volunteer }): ReactNode {
   const link = useCommandOf(volunteersApi.editVolunteer, { onDone: (one) => say(t('volunteers.card.linked', { name: one.name })) })
   return (
     <>
-      {v.managed ? <Why tone="bad">{v.managed.until ? t('volunteers.card.managed', { measure: t(`quarantine.measures.${v.managed.measure}`), day: f.day(v.managed.until) }) : t('volunteers.card.managedOpen', { measure: t(`quarantine.measures.${v.managed.measure}`) })}</Why> : null}
+      {v.managed ? <Why tone="bad">{v.managed.until && v.managed.until >= f.today ? t('volunteers.card.managed', { measure: t(`quarantine.measures.${v.managed.measure}`), day: f.day(v.managed.until) }) : t('volunteers.card.managedOpen', { measure: t(`quarantine.measures.${v.managed.measure}`) })}</Why> : null}
       {v.state === 'waiting' ? <Why tone="soon">{t('volunteers.card.byCode', { when: f.when(v.createdAt) })} {t('volunteers.card.waitingHint')}</Why> : v.reportedOn && v.times === 0 ? <Why tone="soon">{t('volunteers.card.never', { day: f.day(v.reportedOn) })}</Why> : null}
       {v.stateReason ? <Why>{`${t(`volunteers.state.${v.state}`)}:${v.stateReason}`}</Why> : null}
       {v.likely.length > 0 ? <Section title={t('volunteers.card.likely')}><ul className="volunteer-lines">{v.likely.map((one) => (

@@ -81,7 +81,7 @@ function useColumns(): TableColumnsType<VolunteerLine> {
   const t = useWords()
   const f = useFormats()
   return [
-    { key: 'who', title: t('volunteers.list.who'), render: (_, v) => <><b>{v.name}</b> <span className="dim small">{t(`volunteers.kinds.${v.kind}`)}</span><br /><span className="muted small">{v.unit ?? v.door ?? ''}</span></> },
+    { key: 'who', title: t('volunteers.list.who'), render: (_, v) => <><b>{v.name}</b><br /><span className="muted small">{[t(`volunteers.kinds.${v.kind}`), v.unit ?? v.door ?? ''].filter(Boolean).join(' · ')}</span></> },
     { key: 'phone', title: t('volunteers.list.phone'), render: (_, v) => <span className="nowrap">{v.phoneMasked}</span> },
     { key: 'skills', title: t('volunteers.list.skills'), render: (_, v) => v.skills.map((one) => t(`volunteers.skills.${one}`)).join('、') },
     { key: 'free', title: t('volunteers.list.free'), render: (_, v) => (v.free.length > 0 ? v.free.map((one) => t(`volunteers.free.${one}`)).join('、') : <span className="dim">{t('volunteers.list.any')}</span>) },
@@ -100,7 +100,7 @@ export function StandingOf({ v }: { v: VolunteerLine }): ReactNode {
   const tag = (tone: Tone, words: string, under?: string) => <><StateTag tone={tone}>{words}</StateTag>{under ? <><br /><span className="muted small">{under}</span></> : null}</>
   if (v.state === 'waiting') return tag('soon', t('volunteers.state.waiting'), t('volunteers.list.asked', { when: f.when(v.createdAt) }))
   if (v.state !== 'active') return tag('off', t(`volunteers.state.${v.state}`))
-  if (v.managed) return tag('bad', t(`quarantine.measures.${v.managed.measure}`), v.managed.until ? t('volunteers.list.until', { day: f.day(v.managed.until) }) : '')
+  if (v.managed) return tag('bad', t(`quarantine.measures.${v.managed.measure}`), v.managed.until && v.managed.until >= f.today ? t('volunteers.list.until', { day: f.day(v.managed.until) }) : '')
   if (v.next && v.next.startsAt <= now) return tag('on', t('volunteers.tabs.helping'), t('volunteers.list.now', { place: v.next.place, clock: clockOf(v.next.endsAt) }))
   return tag('good', t('volunteers.tabs.ready'), v.next ? t('volunteers.list.next', { when: f.when(v.next.startsAt), place: v.next.place }) : v.reportedOn && v.times === 0 ? t('volunteers.list.reported', { day: f.day(v.reportedOn) }) : v.absent > 0 ? t('volunteers.list.absent', { n: v.absent }) : '')
 }

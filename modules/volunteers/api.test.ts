@@ -57,6 +57,21 @@ test('an empty shift becomes a call in one press, and whoever takes it stands on
   expect((await worker.refused(api.callForHands, { shift })).code).toBe('volunteers.shiftFilled')
 })
 
+test('who stays away from a shift that runs is noted, leaves the roster and frees the place; undone they are on it again, and nobody’s hours reach into the future', async () => {
+  const { worker, w } = await world()
+  const [{ gateId }, { volunteerId }] = [await aGate(w), await aVolunteer(w, { name: '王迟到' })]
+  const shift = { gateId, on: '2020-02-26', slot: 0 }
+  const { callId } = await worker.call(api.callForHands, { shift })
+  const { takers } = await worker.call(api.takePlace, { callId, volunteerId })
+  const serviceId = takers[0]?.serviceId ?? ''
+  const keeper = async () => (await worker.call(passageApi.listShifts, { gateId, from: '2020-02-26', days: 1 })).items[0]?.keeperName
+  expect((await worker.refused(api.recordServices, { callId, items: [{ serviceId, came: true, to: '2020-02-26T11:00:00+08:00' }] })).code).toBe('volunteers.timesWrong')
+  expect([(await worker.call(api.recordServices, { callId, items: [{ serviceId, came: false }] })).standing, await keeper()]).toEqual(['open', null])
+  await worker.call(api.undoServices, { serviceIds: [serviceId] })
+  expect([(await worker.call(api.getCall, { callId })).standing, await keeper()]).toEqual(['full', '王迟到'])
+  expect((await worker.call(api.recordServices, { callId, items: [{ serviceId, came: true }] })).takers).toMatchObject([{ cameAt: '2020-02-26T00:00:00.000Z', leftAt: '2020-02-26T02:00:00.000Z', minutes: 120 }])
+})
+
 test('whoever is in quarantine, elsewhere then or paused is not sent; a call with places left stands first and is counted by what it opens', async () => {
   const { worker, w } = await world()
   const managed = await somebodyManaged(w)
@@ -114,17 +129,7 @@ test('what nobody had called for is recorded afterwards, never in the future; po
   expect([balance, (await worker.call(api.undoExchange, { entryId })).balance, (await worker.refused(api.undoExchange, { entryId })).code]).toEqual([2, 12, 'volunteers.notTheDay'])
 })
 
-test('a unit’s list goes in at once, nobody twice; taken back, whoever served since stays', async () => {
-  const { worker } = await world()
-  const told = { kind: 'partyMember', lines: '岑建国 市水务局 19900035001\n韦美芳 市林业局 19900035002\n农志强 市水务局' } as const
-  const { volunteerIds, left } = await worker.call(api.enterVolunteers, told)
-  expect([volunteerIds.length, left]).toEqual([2, [{ line: 3, text: '农志强 市水务局', fault: 'noPhone' }]])
-  expect(await worker.call(api.enterVolunteers, { ...told, lines: told.lines.split('\n')[0] ?? '' })).toMatchObject({ volunteerIds: [], left: [{ fault: 'already' }] })
-  await worker.call(api.recordService, { volunteerId: volunteerIds[0] ?? '', kind: 'gate', place: '东门', from: '2020-02-26T07:00:00+08:00', to: '2020-02-26T09:00:00+08:00' })
-  expect(await worker.call(api.removeVolunteers, { volunteerIds })).toEqual({ removed: volunteerIds.slice(1), kept: 1 })
-})
-
-test('reported in and never served: by unit, and in the letter to it', async () => {
+test('reported in and never served: by unit, and in the letter to it; a unit’s list goes in at once, nobody twice, and is taken back but for whoever served since', async () => {
   const { worker, w } = await world()
   const [served] = [await aVolunteer(w), await aVolunteer(w), await aVolunteer(w, { unit: '市林业局' }), await aVolunteer(w, { kind: 'merchant', unit: '好又多超市' })]
   await worker.call(api.recordService, { ...served, kind: 'gate', place: '东门', from: '2020-02-26T07:00:00+08:00', to: '2020-02-26T09:00:00+08:00' })
@@ -132,6 +137,12 @@ test('reported in and never served: by unit, and in the letter to it', async () 
   expect((await idsIn(worker, { tab: 'neverServed', unit: '市水务局' })).length).toBe(1)
   const { people, paper } = await worker.call(api.unitPaper, { unit: '市水务局' })
   expect([people, JSON.stringify(paper).includes('报到2人,其中参加过服务1人,还没有参加过1人,累计服务2小时')]).toEqual([2, true])
+  const told = { kind: 'partyMember', lines: '岑建国 市水务局 19900035001\n韦美芳 市林业局 19900035002\n农志强 市水务局' } as const
+  const { volunteerIds, left } = await worker.call(api.enterVolunteers, told)
+  expect([volunteerIds.length, left]).toEqual([2, [{ line: 3, text: '农志强 市水务局', fault: 'noPhone' }]])
+  expect(await worker.call(api.enterVolunteers, { ...told, lines: told.lines.split('\n')[0] ?? '' })).toMatchObject({ volunteerIds: [], left: [{ fault: 'already' }] })
+  await worker.call(api.recordService, { volunteerId: volunteerIds[0] ?? '', kind: 'gate', place: '东门', from: '2020-02-26T07:00:00+08:00', to: '2020-02-26T09:00:00+08:00' })
+  expect(await worker.call(api.removeVolunteers, { volunteerIds })).toEqual({ removed: volunteerIds.slice(1), kept: 1 })
 })
 
 test('a sign-up by the code waits, says on the phone how it stands and nothing of anybody else; taken in, it is a helper linked to the register', async () => {

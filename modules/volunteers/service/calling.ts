@@ -43,9 +43,11 @@ async function locked(ctx: Ctx, callId: string): Promise<CallRow> {
   return store.getCall(ctx.sql, callId)
 }
 /** The names of those who come, written where the roster has its keeper: there is no second roster. */
-async function writeRoster(ctx: Ctx, call: CallRow, after: readonly string[], orRefuse: boolean): Promise<void> {
+export async function writeRoster(ctx: Ctx, call: CallRow, after: readonly string[], orRefuse: boolean): Promise<void> {
   if (!call.shift) return
-  const { keeperName, leaderName } = await shiftOf(ctx, call.shift)
+  const { keeperName, leaderName, signedOnAt } = await shiftOf(ctx, call.shift)
+  // Who stood there is a fact by now.
+  if (signedOnAt !== null && !orRefuse) return
   const keeper = keeperAfter(keeperName, call.names, after)
   if (keeper === undefined && orRefuse) throw refuse(errors.shiftFilled, { name: keeperName ?? '' })
   if (keeper !== undefined && keeper !== keeperName) await setShift(ctx, { ...call.shift, keeperId: null, keeperName: keeper ?? undefined, leaderName: leaderName ?? undefined })

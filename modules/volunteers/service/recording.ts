@@ -6,8 +6,9 @@ import { volunteersErrors as errors, type CallCard, type PointRules, type volunt
 import { shippedRules } from '../data.ts'
 import { pointsFor, signedOn, timesRight, undoable, wholeMinutes } from '../rules.ts'
 import * as store from '../store.ts'
-import type { ServiceRow } from '../tables.ts'
+import type { CallRow, ServiceRow } from '../tables.ts'
 import { zh } from '../words.zh.ts'
+import { writeRoster } from './calling.ts'
 import { callCardOf, postOf, staffOf } from './reading.ts'
 
 type Input<K extends keyof typeof volunteersApi> = ParsedInputOf<(typeof volunteersApi)[K]>
@@ -21,7 +22,7 @@ interface Came { from: Instant; to: Instant; note: string | undefined; rating: n
 /** 来了: the hours from what was signed, the points from the hours by the edition in force. */
 async function writeCame(ctx: Ctx, service: Pick<ServiceRow, 'serviceId' | 'volunteerId' | 'areaPath' | 'kind' | 'place'>, { note, rating, ...span }: Came): Promise<{ minutes: number; points: number }> {
   const [from, to] = [toInstant(new Date(span.from)), toInstant(new Date(span.to))]
-  if (!timesRight(from, to)) throw refuse(errors.timesWrong)
+  if (!timesRight(from, to) || to > ctx.now) throw refuse(errors.timesWrong)
   const byName = staffOf(ctx).name
   await store.lock(ctx.sql, service.volunteerId)
   await store.record(ctx.sql, service.serviceId, { state: 'came', cameAt: from, leftAt: to, note: note || null, rating: rating ?? null, at: ctx.now, byName })
@@ -42,17 +43,23 @@ export async function recordServices(ctx: Ctx, { callId, items }: Input<'recordS
     const service = takers.get(serviceId)
     if (!service || service.state !== 'taken') throw refuse(errors.notRecorded)
     const stood = post ? signedOn(post, service.name) : null
-    if (came) await writeCame(ctx, service, { from: from ?? stood?.from ?? call.startsAt, to: to ?? stood?.to ?? call.endsAt, note, rating })
+    if (came) await writeCame(ctx, service, { from: from ?? stood?.from ?? call.startsAt, to: to ?? earlier(stood?.to ?? call.endsAt, ctx.now), note, rating })
     else await store.record(ctx.sql, serviceId, { state: 'absent', cameAt: null, leftAt: null, note: note || null, rating: null, at: ctx.now, byName: staffOf(ctx).name })
   }
+  await followRoster(ctx, call)
   return callCardOf(ctx, callId)
+}
+const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)
+/** While its shift is still to be kept, the roster has whoever stands on the call now. */
+async function followRoster(ctx: Ctx, before: CallRow): Promise<void> {
+  const { names } = await store.getCall(ctx.sql, before.callId)
+  if (before.endsAt > ctx.now && names.join() !== before.names.join()) await writeRoster(ctx, before, names, false)
 }
 
 /** 补记: somebody helped whom nobody had called. */
 export async function recordService(ctx: Ctx, { volunteerId, kind, place, from, to, note, rating }: Input<'recordService'>) {
   const { state, name, areaPath } = await store.lock(ctx.sql, volunteerId)
   if (state === 'waiting' || state === 'declined') throw refuse(errors.notInState, { name, state })
-  if (Date.parse(to) > Date.parse(ctx.now)) throw refuse(errors.timesWrong)
   const serviceId = ctx.newId()
   await store.insertService(ctx.sql, { id: serviceId, callId: null, volunteerId, areaPath, kind, place, startsAt: from, endsAt: to, at: ctx.now, byName: staffOf(ctx).name })
   return { serviceId, ...(await writeCame(ctx, { serviceId, volunteerId, areaPath, kind, place }, { from, to, note, rating })) }
@@ -63,9 +70,11 @@ export async function undoServices(ctx: Ctx, { serviceIds }: Input<'undoServices
   for (const serviceId of serviceIds) {
     const service = await store.getService(ctx.sql, serviceId)
     if (!['came', 'absent'].includes(service.state) || !undoable(service.recordedAt, ctx.today)) throw refuse(errors.notTheDay)
+    const call = service.callId === null ? undefined : await store.getCall(ctx.sql, service.callId)
     await store.record(ctx.sql, serviceId, { state: service.callId === null ? 'undone' : 'taken', cameAt: null, leftAt: null, note: null, rating: null, at: null, byName: null })
     const entry = await store.standingEntry(ctx.sql, serviceId)
     if (entry) await store.insertEntry(ctx.sql, { id: ctx.newId(), volunteerId: entry.volunteerId, areaPath: entry.areaPath, at: ctx.now, points: -entry.points, kind: 'takenBack', serviceId, takesBack: entry.entryId, what: entry.what, ruleId: null, byName: staffOf(ctx).name })
+    if (call) await followRoster(ctx, call)
   }
   return { undone: serviceIds.length }
 }
