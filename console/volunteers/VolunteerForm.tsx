@@ -70,7 +70,7 @@ export function EditForm({ v, onDone }: { v: VolunteerCard; onDone: () => void }
     <Guided onSubmit={() => save.mutate({ volunteerId: v.volunteerId, ...told(d) })} faults={faults}>
       <KindField d={d} set={setDraft} />
       <RestFields d={d} set={setDraft} faults={faults} phoneHint={v.phoneMasked ? `${v.phoneMasked} · ${t('volunteers.form.phoneKeep')}` : undefined} />
-      <FormFoot go={t('volunteers.form.savedEdit')} busy={save.isPending} onBack={onDone} />
+      <FormFoot go={t('volunteers.form.saveEdit')} busy={save.isPending} onBack={onDone} />
     </Guided>
   )
 }
