@@ -9,7 +9,7 @@ test('an empty shift becomes a call in one press, whoever is rung stands on the 
   await expect(page.locator('.a4')).toContainText('报到')
 
   await page.goto('/gates/roster')
-  await page.locator('.roster-week button.cell', { hasText: '没有排人' }).first().click()
+  await page.locator('.roster-week button.cell', { hasText: '没有人' }).first().click()
   await panel.getByRole('button', { name: '招募志愿者' }).click()
   await expect(panel.getByRole('heading', { name: '可以请的人' })).toBeVisible()
   const first = panel.locator('ol.volunteer-lines li').first()
