@@ -81,8 +81,9 @@ function theServices(helpers: readonly Helper[], calls: readonly Call[], today: 
 async function write(house: House, q: Parameters<Parameters<typeof transact>[2]>[0]['sql'], { helpers, calls, services, place }: { helpers: readonly Helper[]; calls: readonly Call[]; services: readonly Service[]; place: { id: string; path: string } }): Promise<void> {
   const rows = helpers.map(({ phone, ...h }) => ({ ...h, ...sealIdentity({ vault: house.frame.vault }, { documentKind: 'none', phone }) }))
   await q.run(sql`
-    insert into volunteer (id, area_id, area_path, person_id, name, kind, unit, reported_on, phone_sealed, phone_index, phone_masked, skills, free, in_public, state, created_at, creator_name)
-    select x.id, ${place.id}::uuid, ${place.path}, x."personId", x.name, x.kind, x.unit, x."reportedOn", x."phoneSealed", x."phoneIndex", x."phoneMasked", array(select jsonb_array_elements_text(x.skills)), array(select jsonb_array_elements_text(x.free)), x."inPublic", x.state, x.created, case when x.state = 'waiting' then null else '演示社工' end
+    insert into volunteer (id, area_id, area_path, person_id, name, kind, unit, reported_on, phone_sealed, phone_index, phone_masked, skills, free, in_public, state, created_at, creator_name, link_id)
+    select x.id, ${place.id}::uuid, ${place.path}, x."personId", x.name, x.kind, x.unit, x."reportedOn", x."phoneSealed", x."phoneIndex", x."phoneMasked", array(select jsonb_array_elements_text(x.skills)), array(select jsonb_array_elements_text(x.free)), x."inPublic", x.state, x.created, case when x.state = 'waiting' then null else '演示社工' end,
+      case when x.state = 'waiting' then (select l.id from link l where l.area_path = ${place.path} and l.purpose = 'declaration' and l.revoked_at is null limit 1) end
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (id uuid, "personId" uuid, name text, kind text, unit text, "reportedOn" date, "phoneSealed" text, "phoneIndex" text, "phoneMasked" text, skills jsonb, free jsonb, "inPublic" boolean, state text, created timestamptz)`)
   await q.run(sql`
     insert into volunteer_call (id, area_id, area_path, kind, place, starts_at, ends_at, wanted, skill, note, gate_id, on_date, slot, asked_at, asker_name)

@@ -127,12 +127,11 @@ function useTurn(v: Volunteer): (to: VolunteerState, reason?: string) => void {
   const turn = useCommandOf(volunteersApi.turnVolunteer, {
     onDone: (one) => {
       const words = t(`volunteers.card.turned.${one.state}`, { name: one.name })
-      const before = v.state === 'waiting' ? (one.state === 'active' ? 'left' : 'active') : v.state
-      offerUndo(words, () => back.mutateAsync({ volunteerId: v.volunteerId, to: before }))
+      offerUndo(words, () => back.mutateAsync({ volunteerId: v.volunteerId, to: v.state }))
     },
     onRefused: (error) => say(tError(error)),
   })
-  return (to, reason) => { if (to !== 'waiting') turn.mutate({ volunteerId: v.volunteerId, to, ...(reason ? { reason } : {}) }) }
+  return (to, reason) => turn.mutate({ volunteerId: v.volunteerId, to, ...(reason ? { reason } : {}) })
 }
 
 function TurnForm({ v, to, onDone }: { v: Volunteer; to: VolunteerState; onDone: () => void }): ReactNode {

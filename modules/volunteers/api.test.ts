@@ -5,6 +5,7 @@ import { somebodyManaged } from '../../testing/examples/quarantine.ts'
 import { aCallForHands, aMember, aTask, aVolunteer, signUp } from '../../testing/examples/volunteers.ts'
 import { aCommunity, Caller, clock } from '../../testing/world.ts'
 import { linksApi } from '../links/contract.ts'
+import { peopleApi } from '../people/contract.ts'
 import { passageApi } from '../passage/contract.ts'
 import { volunteersApi as api, volunteerTabs } from './contract.ts'
 
@@ -30,6 +31,9 @@ test('a resident of the register, a party member of a unit: once each, with a te
   const counts = await worker.call(api.volunteerCounts, {})
   for (const tab of volunteerTabs) expect((await idsIn(worker, { tab })).length, tab).toBe(counts.tabs[tab])
   expect([counts.tabs.ready, counts.tabs.neverServed, counts.units, await idsIn(worker, { text: '水务' })]).toEqual([2, 1, ['市水务局'], [member.volunteerId]])
+  await worker.call(peopleApi.movePersonOut, { personId, reason: '搬到外市' })
+  expect([(await worker.call(api.getVolunteer, { volunteerId: resident.volunteerId })).state, await idsIn(worker, { tab: 'ready' }), (await worker.refused(api.turnVolunteer, { volunteerId: resident.volunteerId, to: 'active' })).code]).toEqual(['left', [member.volunteerId], 'volunteers.gone'])
+  await worker.call(peopleApi.bringPersonBack, { personId })
   await worker.call(api.turnVolunteer, { volunteerId: member.volunteerId, to: 'left', reason: '调离' })
   expect([await idsIn(worker, { tab: 'away' }), (await worker.refused(api.turnVolunteer, { volunteerId: member.volunteerId, to: 'paused' })).code]).toEqual([[member.volunteerId], 'volunteers.notInState'])
   expect(await idsIn(await c.stranger('communityWorker'), { tab: 'all' })).toEqual([])
@@ -159,7 +163,10 @@ test('a sign-up by the code waits, says on the phone how it stands and nothing o
   const volunteerId = waiting.items[0]?.volunteerId ?? ''
   expect(await worker.call(api.getVolunteer, { volunteerId })).toMatchObject({ byCode: true, likely: [{ personId, name: '刘愿来' }], actions: ['active', 'declined'] })
   await worker.call(api.editVolunteer, { volunteerId, personId, kind: 'resident', skills: ['driving'], free: ['weekend'] })
-  expect(await worker.call(api.turnVolunteer, { volunteerId, to: 'active' })).toMatchObject({ state: 'active', personId, likely: [] })
+  expect(await worker.call(api.turnVolunteer, { volunteerId, to: 'active' })).toMatchObject({ state: 'active', personId, likely: [], actions: ['paused', 'left'] })
+  expect((await worker.call(api.turnVolunteer, { volunteerId, to: 'waiting' })).state).toBe('waiting')
+  expect((await worker.refused(api.turnVolunteer, { ...(await aVolunteer(w)), to: 'waiting' })).code).toBe('volunteers.notInState')
+  await worker.call(api.turnVolunteer, { volunteerId, to: 'active' })
   expect(await phone.call(api.myHelp, { receipts: again.receipt ?? '' })).toMatchObject({ items: [{ name: '刘愿来', state: 'active', receipt: null }] })
   expect((await phone.refused(api.askToHelp, { ...signUp(), phone: '1' })).code).toBe('volunteers.phoneWrong')
 })

@@ -3,7 +3,7 @@ export const en = {
   timeline: { joined: 'became a volunteer' },
   errors: {
     phoneWrong: 'This is no telephone number; please check it. A mobile has 11 digits, a landline its area code.', phoneMissing: 'Nobody can be asked without a telephone. Please give one that is answered.', unitMissing: 'Please say which unit.', nameMissing: 'Please give the name or the place.',
-    already: '{name} is among the volunteers already. Look for the card in the list.', notInState: '{name} is “{state}” now and cannot be changed like this. Please look again.',
+    already: '{name} is among the volunteers already. Look for the card in the list.', gone: '{name} has moved out or died by the register. If they still live here, correct the register first.', notInState: '{name} is “{state}” now and cannot be changed like this. Please look again.',
     cannotServe: '{name}: {why}; cannot be sent. Please ring the next.', timesWrong: 'The times are wrong: first from, then to, at most 48 hours, and what is entered afterwards not in the future.', callFull: 'All {n} are there. For more hands make another call.', callWithdrawn: 'This call was withdrawn. If hands are still needed, reopen it.',
     shiftFilled: 'The roster has {name} for this shift. Please change the roster first.', notRecorded: 'Somebody has just changed this. Please look again.', notTheDay: 'Only what was recorded today can be undone.', notEnough: 'Not enough points: there are {balance}.', tooManyLines: 'At most {most} lines at once; paste them in parts.', itemTwice: 'One kind of service stands twice; keep one line.', tooMany: 'Too many signed up through this code within an hour. Please come to the office or ring it.',
   },

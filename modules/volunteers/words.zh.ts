@@ -3,7 +3,7 @@ export const zh = {
   timeline: { joined: '登记为志愿者' },
   errors: {
     phoneWrong: '电话号码不对,请核对。手机 11 位,座机带区号。', phoneMissing: '没有电话就请不到人。请填一个能打通的电话。', unitMissing: '请写是哪个单位。', nameMissing: '请写名字或地点。',
-    already: '{name} 已经在志愿者里了。请在名单里找他的卡片。', notInState: '{name} 现在是“{state}”,不能这样改。请刷新后再看。',
+    already: '{name} 已经在志愿者里了。请在名单里找他的卡片。', gone: '{name} 在户籍里已经迁出或去世。还住这里的,先在“人员”里改登记。', notInState: '{name} 现在是“{state}”,不能这样改。请刷新后再看。',
     cannotServe: '{name} {why},不能安排。请打给下一位。', timesWrong: '时间不对:要先有起后有止,不能超过 48 小时,补记的不能在以后。', callFull: '{n} 个人都有了。要多请人,另发一条招募。', callWithdrawn: '这条招募已经撤回。还要人的,点“恢复招募”。',
     shiftFilled: '这一班值班表上已经是{name}。请先在值班表上改。', notRecorded: '这个人的情况刚刚有人改过。请刷新后再看。', notTheDay: '只能撤销今天登记的。', notEnough: '积分不够,现有 {balance} 分。', tooManyLines: '一次最多 {most} 行,请分几次贴。', itemTwice: '同一种服务写了两次,请留一行。', tooMany: '这个码一小时里报名太多,暂时不收了。请到社区报名,或打社区电话。',
   },

@@ -9,6 +9,8 @@ export const volunteersErrors = declareErrors('volunteers', {
   nameMissing: { status: 422 },
   /** In the register of helpers already. */
   already: { status: 409, params: z.object({ name: z.string() }) },
+  /** Moved out or died, by the register. */
+  gone: { status: 409, params: z.object({ name: z.string() }) },
   notInState: { status: 409, params: z.object({ name: z.string(), state: volunteerState }) },
   cannotServe: { status: 409, params: z.object({ name: z.string(), why: misfit }) },
   timesWrong: { status: 422 },

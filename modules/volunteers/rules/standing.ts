@@ -2,10 +2,10 @@ import { dayOf, minutesBetween, type Day, type Instant } from '../../../kernel/d
 import { volunteerStates, type CallStanding, type VolunteerState } from '../contract.ts'
 import { LONGEST_HOURS } from '../data.ts'
 
-/** 状态 → 可以改成: 接收或不接收 what was signed up; a helper pauses, leaves, comes back. */
-const turns: Record<VolunteerState, readonly VolunteerState[]> = { waiting: ['active', 'declined'], active: ['paused', 'left'], paused: ['active', 'left'], left: ['active'], declined: ['active'] }
+/** 状态 → 可以改成: 接收或不接收 what was signed up; a helper pauses, leaves, comes back. Back to waiting is only taken back, of what came by the code. */
+const turns: Record<VolunteerState, readonly VolunteerState[]> = { waiting: ['active', 'declined'], active: ['paused', 'left', 'waiting'], paused: ['active', 'left'], left: ['active'], declined: ['active', 'waiting'] }
 export const mayTurn = (from: VolunteerState, to: VolunteerState): boolean => turns[from].includes(to)
-export const actionsOf = (state: VolunteerState): VolunteerState[] => volunteerStates.filter((to) => mayTurn(state, to))
+export const actionsOf = (state: VolunteerState): VolunteerState[] => volunteerStates.filter((to) => to !== 'waiting' && mayTurn(state, to))
 
 export interface CallNow { state: 'open' | 'withdrawn'; endsAt: Instant; wanted: number; /** Who stands on it. */ taken: number; /** Of them neither came nor stayed away yet. */ unrecorded: number }
 /** Where a call stands; the store asks the same of the rows. */

@@ -85,8 +85,10 @@ export async function editVolunteer(ctx: Ctx, { volunteerId, personId, kind, uni
 
 /** 接收、暂停、退出、恢复. */
 export async function turnVolunteer(ctx: Ctx, { volunteerId, to, reason }: Input<'turnVolunteer'>): Promise<VolunteerCard> {
-  const { state, name } = await store.lock(ctx.sql, volunteerId)
+  const { state, name, gone } = await store.lock(ctx.sql, volunteerId)
+  if (to === 'active' && gone) throw refuse(errors.gone, { name })
   if (!mayTurn(state, to)) throw refuse(errors.notInState, { name, state })
+  if (to === 'waiting' && !(await store.untouchedSignUp(ctx.sql, volunteerId))) throw refuse(errors.notInState, { name, state })
   if (to === 'active') {
     const { areaPath, personId, phoneIndex } = await cardRow(ctx, volunteerId)
     await refuseTwin(ctx, areaPath, { personId, name, phoneIndex, notId: volunteerId })

@@ -10,9 +10,12 @@ import type { VolunteerRow } from '../tables.ts'
 export const minutesOf: Fragment = sql`floor(extract(epoch from s.left_at - s.came_at) / 60)::int`
 export const inRange = (of: Fragment, { lo, hi }: Scope): Fragment => sql`${of}.area_path >= ${lo} and ${of}.area_path < ${hi}`
 
+/** Whoever moved out or died is asked no more, whatever stands here. */
+const gone = sql`exists (select from person g where g.id = v.person_id and g.state in ('movedOut', 'deceased'))`
+const state = sql`case when v.state in ('active', 'paused') and ${gone} then 'left' else v.state end`
 export interface Now { now: Instant; /** 近几天 begin */ recent: Instant }
 const columns = sql`v.id as "volunteerId", v.area_id as "areaId", v.area_path as "areaPath", a.name as "areaName", v.person_id as "personId", coalesce(p.name, v.name) as name, v.kind, v.unit, nullif(concat(ha.name, h.address), '') as door, coalesce(v.phone_masked, p.phone_masked) as "phoneMasked", v.phone_index as "phoneIndex",
-  v.skills, v.free, v.in_public as "inPublic", v.state, v.state_reason as "stateReason", v.reported_on as "reportedOn", v.note, v.created_at as "createdAt", v.creator_name as "creatorName", v.link_id is not null as "byCode", e.measure, e.ends_on as "measureUntil",
+  v.skills, v.free, v.in_public as "inPublic", ${state} as state, v.state_reason as "stateReason", v.reported_on as "reportedOn", v.note, v.created_at as "createdAt", v.creator_name as "creatorName", v.link_id is not null as "byCode", e.measure, e.ends_on as "measureUntil",
   (select jsonb_build_object('callId', s.call_id, 'place', s.place, 'startsAt', to_char(s.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'endsAt', to_char(s.ends_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) from volunteer_service s where s.volunteer_id = v.id and s.state = 'taken' and s.ends_at > k.now order by s.starts_at limit 1) as next,
   t.times, t.minutes, t.minutes7, t.absent, t.last_at as "lastAt", coalesce((select sum(b.points) from volunteer_point b where b.volunteer_id = v.id), 0)::int as balance`
 const joined = ({ now, recent }: Now): Fragment => sql`join area a on a.id = v.area_id cross join (select ${now}::timestamptz as now) k left join person p on p.id = v.person_id left join household h on h.id = p.household_id left join area ha on ha.id = h.area_id
@@ -23,9 +26,9 @@ const joined = ({ now, recent }: Now): Fragment => sql`join area a on a.id = v.a
 const managed = sql`exists (select from episode e where e.person_id = v.person_id and e.state = 'active')`
 const helping = (now: Instant): Fragment => sql`exists (select from volunteer_service s where s.volunteer_id = v.id and s.state = 'taken' and s.starts_at <= ${now} and s.ends_at > ${now})`
 export const inTab = (tab: VolunteerTab, now: Instant): Fragment => ({
-  ready: sql`v.state = 'active' and not ${managed} and not ${helping(now)}`, helping: helping(now),
-  neverServed: sql`v.kind = any(${[...reportsIn]}::text[]) and v.state in ('active', 'paused') and not exists (select from volunteer_service s where s.volunteer_id = v.id and s.state = 'came')`,
-  waiting: sql`v.state = 'waiting'`, away: sql`v.state in ('paused', 'left', 'declined')`, all: sql`true`,
+  ready: sql`${state} = 'active' and not ${managed} and not ${helping(now)}`, helping: helping(now),
+  neverServed: sql`v.kind = any(${[...reportsIn]}::text[]) and ${state} in ('active', 'paused') and not exists (select from volunteer_service s where s.volunteer_id = v.id and s.state = 'came')`,
+  waiting: sql`v.state = 'waiting'`, away: sql`${state} in ('paused', 'left', 'declined')`, all: sql`true`,
 })[tab]
 
 export interface Cut { range: Scope; kind: VolunteerKind | undefined; skill: Skill | undefined; unit: string | undefined }
@@ -43,12 +46,12 @@ export function listRows(db: Sql, f: Listed): Promise<(VolunteerRow & { walkKey:
   return db.rows(sql`with v as materialized (select v.* from volunteer v where ${where} order by ${inOrder(walk)} limit ${f.limit + 1}) select ${columns}, ${keyIn(walk)} as "walkKey" from v ${joined(f)} order by ${inOrder(walk)}`)
 }
 export const getRow = (db: Sql, id: string, now: Now): Promise<VolunteerRow> => db.get(sql`select ${columns} from volunteer v ${joined(now)} where v.id = ${id}`)
-export const lock = (db: Sql, id: string): Promise<{ state: VolunteerState; name: string; areaPath: string; areaId: string }> => db.get(sql`select state, name, area_path as "areaPath", area_id as "areaId" from volunteer where id = ${id} for update`)
+export const lock = (db: Sql, id: string): Promise<{ state: VolunteerState; gone: boolean; name: string; areaPath: string; areaId: string }> => db.get(sql`select ${state} as state, ${gone} as gone, v.name, v.area_path as "areaPath", v.area_id as "areaId" from volunteer v where v.id = ${id} for update of v`)
 
 /** Everybody of a community who might be asked, with what stands against it. */
 export type CandidateRow = Pick<VolunteerRow, 'volunteerId' | 'name' | 'kind' | 'unit' | 'phoneMasked' | 'state' | 'skills' | 'free' | 'minutes7'> & { managed: boolean; busy: boolean }
 export const candidates = (db: Sql, range: Scope, call: { callId: string; startsAt: Instant; endsAt: Instant }, recent: Instant, only?: string): Promise<CandidateRow[]> => db.rows(sql`
-  select v.id as "volunteerId", coalesce(p.name, v.name) as name, v.kind, v.unit, coalesce(v.phone_masked, p.phone_masked) as "phoneMasked", v.state, v.skills, v.free, ${managed} as managed,
+  select v.id as "volunteerId", coalesce(p.name, v.name) as name, v.kind, v.unit, coalesce(v.phone_masked, p.phone_masked) as "phoneMasked", ${state} as state, v.skills, v.free, ${managed} as managed,
     coalesce((select sum(${minutesOf}) from volunteer_service s where s.volunteer_id = v.id and s.state = 'came' and s.came_at >= ${recent}), 0)::int as "minutes7",
     exists (select from volunteer_service s where s.volunteer_id = v.id and s.state in ('taken', 'came') and s.call_id is distinct from ${call.callId} and s.starts_at < ${call.endsAt} and s.ends_at > ${call.startsAt}) as busy
   from volunteer v left join person p on p.id = v.person_id
@@ -83,6 +86,8 @@ export const likelyPeople = (db: Sql, range: Scope, name: string, phoneIndex: st
 export const sealedPhone = async (db: Sql, id: string): Promise<string | null> => (await db.get<{ phone: string | null }>(sql`select coalesce(v.phone_sealed, p.phone_sealed) as phone from volunteer v left join person p on p.id = v.person_id where v.id = ${id}`)).phone
 
 export const askedThrough = async (db: Sql, linkId: string, since: Instant): Promise<number> => (await db.get<{ n: number }>(sql`select count(*)::int as n from volunteer where link_id = ${linkId} and created_at >= ${since}`)).n
+/** Came by the code, and has neither a place nor a service since. */
+export const untouchedSignUp = async (db: Sql, id: string): Promise<boolean> => (await db.find(sql`select v.id from volunteer v where v.id = ${id} and v.link_id is not null and not exists (select from volunteer_service s where s.volunteer_id = v.id)`)) !== undefined
 export const waitingSame = (db: Sql, linkId: string, phoneIndex: string | null, name: string): Promise<{ id: string } | undefined> => db.find(sql`select id from volunteer where link_id = ${linkId} and phone_index = ${phoneIndex} and name = ${name} and state = 'waiting' limit 1`)
 export const setReceipt = (db: Sql, id: string, receiptIndex: string): Promise<number> => db.run(sql`update volunteer set receipt_index = ${receiptIndex} where id = ${id}`)
 export const byReceipts = (db: Sql, indexes: readonly string[]): Promise<{ name: string; state: VolunteerState; createdAt: Instant; areaPath: string }[]> => db.rows(sql`
