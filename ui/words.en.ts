@@ -39,7 +39,7 @@ export const en: Words<typeof zh> = {
       field: 'From phones', phones: 'Phones', baseData: 'Base data', doubles: 'Doubles',
       roleRequests: 'To grant', trace: 'Who looked',
       passage: 'In and out', passes: 'Passes', gateDesk: 'At the gate', passages: 'Passages', gates: 'Gates',
-      matters: 'Matters', certificates: 'Certificates', forms: 'Forms', duty: 'Duty', zones: 'Zones', exits: 'Exit requests', transport: 'Group transport', venues: 'Venues', resumption: 'Work resumption', disinfection: 'Disinfection', supplies: 'Suppliespublicity: 'Announcements',
+      matters: 'Matters', certificates: 'Certificates', forms: 'Forms', duty: 'Duty', zones: 'Zones', exits: 'Exit requests', transport: 'Group transport', venues: 'Venues', resumption: 'Work resumption', disinfection: 'Disinfection', supplies: 'Supplies', publicity: 'Announcements',
       accounts: 'Accounts', grants: 'Grants', access: 'Who can see what', audit: 'Audit', skip: 'Skip to content', tabs: 'Pages of this section',
     },
     top: { all: 'Show everybody found for “{text}”', search: 'Find a person, household, address, phone…', large: 'Large type', language: '中 / EN', help: 'Keys' },

@@ -36,7 +36,7 @@ export const zh = {
       field: '来自手机', phones: '手机', baseData: '底数', doubles: '疑似重复',
       roleRequests: '待授权', trace: '谁看过',
 passage: '出入', passes: '通行证', gateDesk: '值守登记', passages: '进出记录', gates: '卡点',
-matters: '事项', certificates: '开证明', forms: '部门报表', duty: '挂联', zones: '分区分级', exits: '外出申请', transport: '集中输送', venues: '公共场所', resumption: '复工复产', disinfection: '消毒', supplies: '物资publicity: '公告宣传',
+matters: '事项', certificates: '开证明', forms: '部门报表', duty: '挂联', zones: '分区分级', exits: '外出申请', transport: '集中输送', venues: '公共场所', resumption: '复工复产', disinfection: '消毒', supplies: '物资', publicity: '公告宣传',
       accounts: '账号', grants: '授权', access: '谁能看见什么', audit: '审计', skip: '跳到正文', tabs: '本栏各页',
     },
     top: { all: '看“{text}”的全部结果', search: '找人、户、地址、电话……', large: '大字版', language: '中 / EN', help: '按键' },

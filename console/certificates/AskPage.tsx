@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { certificatesApi, type CertificateCard, type ItemShown, type NotIssuedShown } from '../../modules/certificates/contract.ts'
 import { outsideItem } from '../../modules/certificates/data.ts'
 import { findItems } from '../../modules/certificates/rules.ts'
-import { peopleApi, type PersonBrief } from '../../modules/people/contract.ts'
+import { peopleApi } from '../../modules/people/contract.ts'
 import { useAddress } from '../../ui/address.ts'
 import { volunteersApi } from '../../modules/volunteers/contract.ts'
 import { Card, CardHead, StateTag, Why } from '../../ui/card.tsx'
@@ -12,7 +12,7 @@ import { Loaded, Skeleton } from '../../ui/Failed.tsx'
 import { Page } from '../../ui/ListPage.tsx'
 import { useQueryOf } from '../../ui/queries.ts'
 import { useWords } from '../../ui/words.ts'
-import { IssueForm } from './IssueForm.tsx'
+import { IssueForm, type Begun } from './IssueForm.tsx'
 import { ReferPanel } from './ReferPanel.tsx'
 import { StateOf } from './StateOf.tsx'
 import './certificates.css'
@@ -27,36 +27,37 @@ export default function AskPage(): ReactNode {
   const t = useWords()
   const [at] = useAddress()
   const lists = useQueryOf(certificatesApi.certificateLists, {}, { staleTime: 60_000 })
-  const known = useQueryOf(peopleApi.personCard, { personId: at['person'] ?? '' }, { enabled: at['person'] !== undefined })
   return (
     <Page title={t('certificates.desk.title')} sub={t('certificates.desk.sub')} actions={<>{at['matter'] ? <BackToMatter matterId={at['matter']} /> : null}<Link to={'/certificates' as never}><Button>{t('certificates.desk.list')}</Button></Link></>}>
-      {known.isLoading ? null : <Loaded of={lists}>{(found) => <Desk lists={found} about={known.data} matterId={at['matter']} />}</Loaded>}
+      <Loaded of={lists}>{(found) => <Desk lists={found} />}</Loaded>
     </Page>
   )
 }
 
 const BackToMatter = ({ matterId, size }: { matterId: string; size?: 'large' }): ReactNode => <Link to={'/matters' as never} search={{ tab: 'all', open: matterId } as never}><Button {...(size ? { size } : {})}>{useWords()('certificates.desk.toMatter')}</Button></Link>
 
-/** 志愿服务记录证明 from a volunteer’s card: the person and what the records say, so that nobody types hours. */
-function useBegun(volunteerId: string | undefined): { person: PersonBrief; note: string } | 'loading' | undefined {
+/** Begun elsewhere: at a matter, for whoever asked there; at a volunteer’s card (志愿服务记录证明), with what the records say, so that nobody types hours. */
+function useBegun({ person, volunteer: volunteerId }: Record<string, string | undefined>): Begun | 'loading' | undefined {
   const volunteer = useQueryOf(volunteersApi.getVolunteer, { volunteerId: volunteerId ?? '' }, { enabled: volunteerId !== undefined })
-  const personId = volunteer.data?.personId ?? undefined
-  const person = useQueryOf(peopleApi.personCard, { personId: personId ?? '' }, { enabled: personId !== undefined })
-  if (volunteerId === undefined || volunteer.error || person.error || (volunteer.data && !personId)) return undefined
-  return volunteer.data && person.data ? { person: person.data, note: volunteer.data.certificate ?? '' } : 'loading'
+  const personId = person ?? volunteer.data?.personId ?? undefined
+  const found = useQueryOf(peopleApi.personCard, { personId: personId ?? '' }, { enabled: personId !== undefined })
+  if (volunteer.isLoading || found.isLoading) return 'loading'
+  return found.data ? { person: found.data, note: volunteer.data?.certificate ?? '' } : undefined
 }
-function Desk({ lists, about, matterId }: { lists: Lists; about: PersonBrief | undefined; matterId: string | undefined }): ReactNode {
+
+function Desk({ lists }: { lists: Lists }): ReactNode {
   const t = useWords()
   const [said, setSaid] = useState('')
   const [at, go] = useAddress()
   const [chosen, setChosen] = useState(at['code'])
-  const begun = useBegun(at['volunteer'])
+  const begun = useBegun(at)
+  const matterId = at['matter']
   const [made, setMade] = useState<CertificateCard>()
   const all: Found[] = [...lists.issued.map((item): Found => ({ kind: 'may', item })), ...lists.notIssued.map((item): Found => ({ kind: 'not', item }))]
   const found = findItems(all.map((one) => ({ ...one, ...one.item })), said)
   const [first, ...rest] = found.slice(0, OTHERS + 1)
   const on = all.find(({ item }) => item.code === (chosen ?? first?.code))
-  const clear = () => { setSaid(''); setChosen(undefined); setMade(undefined); go({ code: undefined, volunteer: undefined }) }
+  const clear = () => { setSaid(''); setChosen(undefined); setMade(undefined); go({ code: undefined, volunteer: undefined, person: undefined }) }
   if (made) return <Made c={made} matterId={matterId} onAnother={clear} />
   const pick = (code: string) => setChosen(code)
   const others = [first, ...rest].filter((one) => one !== undefined && one.code !== on?.item.code)
@@ -70,7 +71,7 @@ function Desk({ lists, about, matterId }: { lists: Lists; about: PersonBrief | u
       </section>
       {on?.kind === 'not' ? <ReferPanel key={on.item.code} item={on.item} said={said.trim()} onDone={clear} /> : null}
       {/* The form takes the cursor: only once somebody has said that it is this one. */}
-      {on?.kind === 'may' ? (chosen ? begun === 'loading' ? <Skeleton rows={6} /> : <IssueForm key={on.item.code} item={on.item} about={aboutbegun={on.item.code === at['code'] ? begun : undefined} onMade={setMade} /> : <Likely item={on.item} onTake={() => setChosen(on.item.code)} />) : null}
+      {on?.kind === 'may' ? (chosen ? begun === 'loading' ? <Skeleton rows={6} /> : <IssueForm key={on.item.code} item={on.item} begun={on.item.code === (at['code'] ?? on.item.code) ? begun : undefined} onMade={setMade} /> : <Likely item={on.item} onTake={() => setChosen(on.item.code)} />) : null}
       {!on && said.trim().length >= 2 ? <ReferPanel item={outsideItem} said={said.trim()} outside onDone={clear} /> : null}
     </div>
   )

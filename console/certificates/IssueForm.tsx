@@ -13,11 +13,14 @@ import { PickPerson } from '../exits/PickPerson.tsx'
 
 const COPIES = ['1', '2', '3', '4'] as const
 
+/** Who it is for and what the records say, where it was begun from a card. */
+export interface Begun { person: PersonBrief; note: string }
+
 /** 可以开: check, choose who, say what for; the text is there, written from the register. */
-export function IssueForm({ item, aboutbegun, onMade }: { item: ItemShown; about: PersonBrief/** Who it is for and what the records say, where it was begun from a card. */ begun?: { person: PersonBrief; note: string } | undefined; onMade: (c: CertificateCard) => void }): ReactNode {
+export function IssueForm({ item, begun, onMade }: { item: ItemShown; begun?: Begun | undefined; onMade: (c: CertificateCard) => void }): ReactNode {
   const t = useWords()
   const tError = useErrorWords()
-  const [person, setPerson] = useState(about<PersonBrief | undefined>(begun?.person)
+  const [person, setPerson] = useState<PersonBrief | undefined>(begun?.person)
   const [purpose, setPurpose] = useState('')
   const [note, setNote] = useState(begun?.note ?? '')
   const [copies, setCopies] = useState<(typeof COPIES)[number]>('1')

@@ -14,7 +14,7 @@ import { useWords } from '../../ui/words.ts'
 import { useMe } from '../me.ts'
 import { Behind } from '../reporting/Behind.tsx'
 
-const derived = { areas: { from: 'fromAreas', open: 'openAreas' }, exits: { from: 'fromExits', open: 'openExits' }, businesses: { from: 'fromBusinesses', open: 'openBusinesses' }, care: { from: 'fromCare', open: 'openCare' }, suppliesvolunteers: { from: 'fromSuppliesfromVolunteers', open: 'openSuppliesopenVolunteers' } } as const
+const derived = { areas: { from: 'fromAreas', open: 'openAreas' }, exits: { from: 'fromExits', open: 'openExits' }, businesses: { from: 'fromBusinesses', open: 'openBusinesses' }, care: { from: 'fromCare', open: 'openCare' }, supplies: { from: 'fromSupplies', open: 'openSupplies' }, volunteers: { from: 'fromVolunteers', open: 'openVolunteers' } } as const
 
 /** Behind a figure: its people, its areas, or who declared it. */
 export function ReportSide({ report, open, onClose }: { report: WorkReport; open: ReportFigure | undefined; onClose: () => void }): ReactNode {

@@ -12,7 +12,7 @@ import { useErrorWords, useWords } from '../../ui/words.ts'
 import { useMe } from '../me.ts'
 import './poster.css'
 
-/** 申报码、邻里协查码、群众反映码、公告码志愿者报名码: the sheet for the gate and the stairs, behind whose QR residents declare and report by themselves. */
+/** 申报码、邻里协查码、群众反映码、公告码、志愿者报名码: the sheet for the gate and the stairs, behind whose QR residents declare and report by themselves. */
 export default function PosterPage(): ReactNode {
   const t = useWords()
   const me = useMe()
@@ -39,7 +39,7 @@ function OfArea({ areaId, name }: { areaId: string; name: string }): ReactNode {
 }
 
 /** Four pages behind one code of an area, each with its own sheet. */
-const posters = ['arrivals', 'neighbours', 'matters', 'newshelp'] as const
+const posters = ['arrivals', 'neighbours', 'matters', 'news', 'help'] as const
 const wordsOf: Record<(typeof posters)[number], { title: string; head: string; steps: string[]; foot: string }> = {
   arrivals: { title: 'screening.poster.title', head: 'screening.poster.head', steps: ['screening.poster.step1', 'screening.poster.step2', 'screening.poster.step3'], foot: 'screening.poster.foot' },
   neighbours: { title: 'screening.tips.poster', head: 'screening.tips.posterHead', steps: ['screening.tips.posterStep1', 'screening.tips.posterStep2', 'screening.tips.posterStep3'], foot: 'screening.tips.posterFoot' },
@@ -48,7 +48,7 @@ const wordsOf: Record<(typeof posters)[number], { title: string; head: string; s
   help: { title: 'volunteers.poster.title', head: 'volunteers.poster.head', steps: ['volunteers.poster.step1', 'volunteers.poster.step2', 'volunteers.poster.step3'], foot: 'volunteers.poster.foot' },
 }
 
-/** Which of the fourthem, by the address. */
+/** Which of them, by the address. */
 function usePicked(): (typeof posters)[number] {
   const [at] = useAddress()
   return posters.find((one) => one === at['of']) ?? 'arrivals'
@@ -58,7 +58,7 @@ function Poster({ link, name }: { link: ShownLink; name: string }): ReactNode {
   const t = useWords()
   const [, go] = useAddress()
   const of = usePicked()
-  const shown = { arrivals: link, neighbours: link.tip ?? link, matters: link.matter ?? link, newshelp: link.newshelp ?? link }[of]
+  const shown = { arrivals: link, neighbours: link.tip ?? link, matters: link.matter ?? link, news: link.news ?? link, help: link.help ?? link }[of]
   const words = wordsOf[of]
   const tError = useErrorWords()
   const revoke = useCommandOf(linksApi.revokeLink, { onDone: () => say(t('screening.poster.revoked')), onRefused: (error) => say(tError(error)) })

@@ -48,10 +48,10 @@ export const zh = {
   report: {
     title: '工作汇报', sub: '按数据写成,每个数字点开就是背后的人。文字可以在“文书 · 模板”里改。', asOf: '截至', day: '日期', word: '出具 Word', print: '打印', declare: '填报', declareTitle: '填报还没有登记的数', declareHint: '这些数还没有名册可算,由本单位填报,写明依据;原来的填报都保留。等有了登记,就改由系统生成。',
     source: '数字的依据', sourceHint: '例如:社区企业台账2月25日', value: '数', save: '保存填报', saved: '已填报', declared: '填报', declaredBy: '{name} {at} 填报', holdsFrom: '{day} 起', basis: '依据:{source}', history: '历次填报', missing: '还没有填报', missingN: '还有 {n} 个数没有填报,补上才能出具。',
-    derived: '系统按登记逐人生成', fromAreas: '系统按辖区生成', openAreas: '打开辖区', fromExits: '系统按外出申请逐人生成', openExits: '打开外出务工名单', fromCare: '系统按关爱走访逐人生成', openCare: '打开关爱对象', fromSupplies: '系统按物资出入库逐笔生成', openSupplies: '打开出入库登记表fromVolunteers: '系统按志愿服务记录逐次相加,近七天', openVolunteers: '打开来过的志愿者', fromBusinesses: '系统按企业和商户登记逐家生成', openBusinesses: '打开这些企业和商户', former: '上次({day})是 {n}', formerReport: '与 {day} 的汇报比,有 {n} 个数变了', noFormer: '这是第一份汇报,没有可比的。', issued: '已出具的汇报', issuedBy: '{name} {at}', done: '已出具,留底可查', figures: '文中数字', pick: '点文中的数字,看是谁、从哪里来。',
+    derived: '系统按登记逐人生成', fromAreas: '系统按辖区生成', openAreas: '打开辖区', fromExits: '系统按外出申请逐人生成', openExits: '打开外出务工名单', fromCare: '系统按关爱走访逐人生成', openCare: '打开关爱对象', fromSupplies: '系统按物资出入库逐笔生成', openSupplies: '打开出入库登记表', fromVolunteers: '系统按志愿服务记录逐次相加,近七天', openVolunteers: '打开来过的志愿者', fromBusinesses: '系统按企业和商户登记逐家生成', openBusinesses: '打开这些企业和商户', former: '上次({day})是 {n}', formerReport: '与 {day} 的汇报比,有 {n} 个数变了', noFormer: '这是第一份汇报,没有可比的。', issued: '已出具的汇报', issuedBy: '{name} {at}', done: '已出具,留底可查', figures: '文中数字', pick: '点文中的数字,看是谁、从哪里来。',
     addsUp: '企业 + 个体 {all} = 已复工 + 未复工 {parts}', doesNotAddUp: '企业 + 个体是 {all},已复工 + 未复工是 {parts},对不上,请核对填报。', close: '关闭',
     indicators: { migrantWork: '外出务工人数', enterprises: '企业数', soleTraders: '个体工商户数', resumed: '已复工企业和个体户', notResumed: '未复工户数' }, details: { migrantWork: '主要去向', notResumed: '主要是哪些' }, detailHints: { migrantWork: '广东、浙江、福建', notResumed: '餐饮、足浴、烧烤' },
-    units: { households: '户', persons: '人', times: '人次', leads: '条', places: '个', enterprises: '家', occasions: '次', squareMetres: '㎡', entries: '笔hours: '小时' },
+    units: { households: '户', persons: '人', times: '人次', leads: '条', places: '个', enterprises: '家', occasions: '次', squareMetres: '㎡', entries: '笔', hours: '小时' },
   },
   card: { title: '文书', start: '告知书', release: '解除通知书', sheet: '健康监测表', none: '还没有出具', print: '打印', again: '补打', selected: '出具文书', selectedNotices: '告知书 {n} 份', selectedReleases: '解除通知书 {n} 份', selectedSheets: '监测表 {n} 份' },
 }

@@ -49,7 +49,7 @@ async function show(ctx: Ctx, row: LinkRow): Promise<ShownLink> {
   return {
     linkId: row.id, purpose: row.purpose, areaId: row.areaId, areaName: row.areaName, areaFullName: row.areaFullName,
     officePhone: row.officePhone, createdAt: row.createdAt, expiresAt: row.expiresAt, url,
-    qrSvg: await drawn(url), tip: await otherPage(ctx, row, 'tip'), matter: await otherPage(ctx, row, 'matter'), newshelp: await otherPage(ctx, row, 'newshelp'),
+    qrSvg: await drawn(url), tip: await otherPage(ctx, row, 'tip'), matter: await otherPage(ctx, row, 'matter'), news: await otherPage(ctx, row, 'news'), help: await otherPage(ctx, row, 'help'),
   }
 }
 
@@ -57,7 +57,7 @@ async function show(ctx: Ctx, row: LinkRow): Promise<ShownLink> {
 const drawn = (url: string): Promise<string> => QRCode.toString(url, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 })
 
 /** Another page behind the same code of an area. */
-async function otherPage(ctx: Ctx, row: LinkRow, page: 'tip' | 'matter' | 'newshelp'): Promise<ShownLink['tip']> {
+async function otherPage(ctx: Ctx, row: LinkRow, page: 'tip' | 'matter' | 'news' | 'help'): Promise<ShownLink['tip']> {
   if (row.purpose !== 'declaration') return null
   const url = linkUrl(ctx.settings.publicUrl, page, ctx.vault.open(row.tokenSealed))
   return { url, qrSvg: await drawn(url) }

@@ -40,7 +40,7 @@ export const en: Words<typeof zh> = {
   agents: { chlorine: 'Chlorine (84)', alcohol: 'Alcohol 75%', peracetic: 'Peracetic acid', other: 'Other agent' },
   sheet: {
     title: '{area}: daily epidemic report (no. {n})', unit: 'Reporting unit: {unit}', asOf: 'As of {at}', units: 'Unit: households, persons', source: 'Origin', manner: 'Managed by', sum: 'Total', households: 'HH', persons: 'Pers.',
-    register: 'Register', rest: 'Other', work: 'Away and at work', hygiene: 'Disinfection, supplies', and publicity', sender: 'Reported by: {name}', reviewer: 'Reviewed by:', phone: 'Telephone: {phone}', none: 'none', twice: 'A household with members of different origins counts once in each origin and once in the total.', times: 'times',
+    register: 'Register', rest: 'Other', work: 'Away and at work', hygiene: 'Disinfection, supplies and publicity', sender: 'Reported by: {name}', reviewer: 'Reviewed by:', phone: 'Telephone: {phone}', none: 'none', twice: 'A household with members of different origins counts once in each origin and once in the total.', times: 'times',
     instant: '{year}-{month}-{day} {clock}', pair: 'HH / pers.', count: 'Number',
   },
   page: {

@@ -37,7 +37,7 @@ export const zh = {
   agents: { chlorine: '含氯(84)', alcohol: '75%酒精', peracetic: '过氧乙酸', other: '其他消毒剂' },
   sheet: {
     title: '{area}疫情防控日报(第{n}期)', unit: '填报单位:{unit}', asOf: '截至{at}', units: '单位:户、人', source: '来源', manner: '管理方式', sum: '合计', households: '户', persons: '人',
-    register: '底数', rest: '其他', work: '外出和复工', hygiene: '消毒和物资', publicity: '宣传消毒和宣传', sender: '填报人:{name}', reviewer: '审核人:', phone: '联系电话:{phone}', none: '无', twice: '同一户有不同来源的人时,在各自来源各算一户,合计只算一户。', times: '次',
+    register: '底数', rest: '其他', work: '外出和复工', hygiene: '消毒、物资和宣传', sender: '填报人:{name}', reviewer: '审核人:', phone: '联系电话:{phone}', none: '无', twice: '同一户有不同来源的人时,在各自来源各算一户,合计只算一户。', times: '次',
     instant: '{year}年{month}月{day}日{clock}', pair: '户 / 人', count: '数',
   },
   page: {

@@ -4,10 +4,10 @@ import { id, instant } from '../../kernel/fields.ts'
 import { dutyRole } from '../duty/contract.ts'
 
 /**
- * 待办的种类, in the order in which they stand: 没人照料 / 线索 / 申报待确认 / 来返待核实 / 协查名单 / 上门 / 测温 / 关爱电话、关爱走访 / 应解除 / 核酸 / 缺测待说明 / 日报 / 部门报表 / 访客待确认 / 车辆复核 / 措施 / 终末消毒 / 消毒没做 / 物资快用完、库存要处理、物资待签收、物资申领传达公告 / 撤海报 / 我办的事项、未派、超时、待回访、待报到、待打分、待批剔除 / 志愿者报名 / 健康证明 / 外出待决定 / 未返回 / 今日发车 / 复工核查 / 复工复查 / 未复工原因 / 空岗 / 缺人的招募 / 卡点转办 / 出入异常 / 挂联 / 来自手机,
+ * 待办的种类, in the order in which they stand: 没人照料 / 线索 / 申报待确认 / 来返待核实 / 协查名单 / 上门 / 测温 / 关爱电话、关爱走访 / 应解除 / 核酸 / 缺测待说明 / 日报 / 部门报表 / 访客待确认 / 车辆复核 / 措施 / 终末消毒 / 消毒没做 / 物资快用完、库存要处理、物资待签收、物资申领、传达公告 / 撤海报 / 我办的事项、未派、超时、待回访、待报到、待打分、待批剔除 / 志愿者报名 / 健康证明 / 外出待决定 / 未返回 / 今日发车 / 复工核查 / 复工复查 / 未复工原因 / 空岗 / 缺人的招募 / 卡点转办 / 出入异常 / 挂联 / 来自手机,
  * of the administrators 账号锁定 / 安全管理员的请求 / 待授权 / 审计链. What each is stands in `service/kinds.ts`.
  */
-export const todayKinds = ['careAlone', 'lead', 'declared', 'verify', 'list', 'visit', 'check', 'careCall', 'careVisit', 'release', 'test', 'gap', 'report', 'form', 'visitorToConfirm', 'vehicleRecheck', 'zoneItem', 'terminalDisinfection', 'disinfection', 'supplyLow', 'supplyCheck', 'supplyArrival', 'supplyRequestannouncement', 'poster', 'matterMine', 'matterUnassigned', 'matterLate', 'matterCall', 'matterReportIn', 'matterRate', 'matterExclusion', 'seal', 'volunteerWaiting', 'certificate', 'exit', 'notBack', 'departure', 'resumptionCheck', 'resumptionRecheck', 'resumptionReason', 'gateEmpty', 'callOpen', 'gateHeld', 'gatePattern', 'dutyGap', 'parcel', 'request', 'baseData', 'account', 'asked', 'grant', 'chain'] as const
+export const todayKinds = ['careAlone', 'lead', 'declared', 'verify', 'list', 'visit', 'check', 'careCall', 'careVisit', 'release', 'test', 'gap', 'report', 'form', 'visitorToConfirm', 'vehicleRecheck', 'zoneItem', 'terminalDisinfection', 'disinfection', 'supplyLow', 'supplyCheck', 'supplyArrival', 'supplyRequest', 'announcement', 'poster', 'matterMine', 'matterUnassigned', 'matterLate', 'matterCall', 'matterReportIn', 'matterRate', 'matterExclusion', 'seal', 'volunteerWaiting', 'certificate', 'exit', 'notBack', 'departure', 'resumptionCheck', 'resumptionRecheck', 'resumptionReason', 'gateEmpty', 'callOpen', 'gateHeld', 'gatePattern', 'dutyGap', 'parcel', 'request', 'baseData', 'account', 'asked', 'grant', 'chain'] as const
 export const todayKind = z.enum(todayKinds)
 export type TodayKind = z.infer<typeof todayKind>
 

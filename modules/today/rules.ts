@@ -34,6 +34,6 @@ export const familyOf: Record<TodayKind, TodayFamily> = {
   visitorToConfirm: 'passage', vehicleRecheck: 'passage', certificate: 'passage', exit: 'passage', notBack: 'passage', departure: 'passage', gateEmpty: 'passage', callOpen: 'matters', gateHeld: 'passage', gatePattern: 'passage',
   careAlone: 'people', careVisit: 'people', careCall: 'people', seal: 'people', volunteerWaiting: 'matters', request: 'people', baseData: 'people',
   report: 'reporting', form: 'reporting',
-  zoneItem: 'territory', terminalDisinfection: 'territory', disinfection: 'territory', supplyLowannouncement: 'territory', supplyCheck: 'territory', supplyArrival: 'territory', supplyRequestposter: 'territory', resumptionCheck: 'territory', resumptionRecheck: 'territory', resumptionReason: 'territory', dutyGap: 'territory',
+  zoneItem: 'territory', terminalDisinfection: 'territory', disinfection: 'territory', supplyLow: 'territory', supplyCheck: 'territory', supplyArrival: 'territory', supplyRequest: 'territory', announcement: 'territory', poster: 'territory', resumptionCheck: 'territory', resumptionRecheck: 'territory', resumptionReason: 'territory', dutyGap: 'territory',
   account: 'system', asked: 'system', grant: 'system', chain: 'system',
 }

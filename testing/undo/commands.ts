@@ -42,7 +42,7 @@ interface Apis {
   settings: typeof settingsApi; territory: typeof territoryApi; accounts: typeof accountsApi; exports: typeof exportsApi; lists: typeof listsApi; people: typeof peopleApi
   audit: typeof auditApi; roster: typeof rosterApi; policies: typeof policiesApi; links: typeof linksApi; leads: typeof leadsApi; quarantine: typeof quarantineApi
   screening: typeof screeningApi; reasons: typeof reasonsApi; pushedlists: typeof pushedlistsApi; privacy: typeof privacyApi; reporting: typeof reportingApi; duty: typeof dutyApi
-  resumption: typeof resumptionApi; documents: typeof documentsApi; forms: typeof formsApi; zones: typeof zonesApi; disinfection: typeof disinfectionApi; suppliespublicity: typeof suppliesApipublicityApi; matters: typeof mattersApi; certificates: typeof certificatesApi; field: typeof fieldApi; passes: typeof passesApi; exits: typeof exitsApi; venues: typeof venuesApi; passage: typeof passageApi; today: typeof todayApi; dashboard: typeof dashboardApi
+  resumption: typeof resumptionApi; documents: typeof documentsApi; forms: typeof formsApi; zones: typeof zonesApi; disinfection: typeof disinfectionApi; supplies: typeof suppliesApi; publicity: typeof publicityApi; matters: typeof mattersApi; certificates: typeof certificatesApi; field: typeof fieldApi; passes: typeof passesApi; exits: typeof exitsApi; venues: typeof venuesApi; passage: typeof passageApi; today: typeof todayApi; dashboard: typeof dashboardApi
 }
 type CommandsOf<A> = { [K in keyof A]: A[K] extends { kind: 'command' } ? K : never }[keyof A] & string
 export type CommandName = { [M in keyof Apis]: `${M}.${CommandsOf<Apis[M]>}` }[keyof Apis]

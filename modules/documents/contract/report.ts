@@ -25,7 +25,7 @@ export const reportFigure = z.object({
   key: z.string(),
   /** Null while it is still to be declared. */
   value: z.number().int().nullable(),
-  unit: z.enum(['households', 'persons', 'times', 'leads', 'places', 'enterprises', 'occasions', 'squareMetres', 'entrieshours']),
+  unit: z.enum(['households', 'persons', 'times', 'leads', 'places', 'enterprises', 'occasions', 'squareMetres', 'entries', 'hours']),
   /** 湖北(含武汉) 累计排查 */
   label: z.string(),
   source: z.discriminatedUnion('from', [

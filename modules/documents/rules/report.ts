@@ -69,8 +69,11 @@ const unitsText = (units: readonly { unit: string | null; persons: number }[]): 
 
 const CARE_KEYS = { all: '关爱人数', visited: '走访人数' } as const
 
-const UNITS: Record<ReportFigure['unit'], string> = { households: '户', persons: '人', times: '人次', leads: '条', places: '个', enterprises: '家', occasions: '次', squareMetres: '㎡', entries: '笔hours: '小时' }
+const UNITS: Record<ReportFigure['unit'], string> = { households: '户', persons: '人', times: '人次', leads: '条', places: '个', enterprises: '家', occasions: '次', squareMetres: '㎡', entries: '笔', hours: '小时' }
 const NOT_DECLARED = '(未填报)'
+
+/** The number of a paragraph that only stands where there is something to say, after the three that always do and those of these that stand before it. */
+const numberOf = (...before: readonly unknown[]): string => ['四', '五', '六'][before.filter(Boolean).length] ?? ''
 
 /** What the template is filled with; with marks, each figure of the text can be pressed on the screen. */
 export function reportContents(f: ReportFacts, figures: readonly ReportFigure[], { marked, addressOf }: { marked: boolean; addressOf: (figure: ReportFigure) => string }): Contents {
@@ -81,6 +84,7 @@ export function reportContents(f: ReportFacts, figures: readonly ReportFigure[],
   }
   const plain = Object.fromEntries([...Object.keys(fromReport), ...Object.keys(fromDeclared), '小区数', '居民小组数'].map((key) => [key, shown(key)]))
   const details = Object.fromEntries(Object.values(fromDeclared).flatMap(({ detail, declared }) => (detail ? [[detail, f.counted.get(declared)?.detail ?? f.declared.get(declared)?.detail ?? NOT_DECLARED]] : [])))
+  const told = cellOf(f.cells, 'publicityTimes').persons > 0
   const came = peopled(f)
   const nobody = f.classes.filter((one) => !came.includes(one) && one.says !== '')
   return {
@@ -92,9 +96,9 @@ export function reportContents(f: ReportFacts, figures: readonly ReportFigure[],
     无来返: nobody.length > 0 ? `${nobody.map((one) => one.name).join('、')}来人为零。` : '',
     消毒情况: cellOf(f.cells, 'disinfections').persons > 0 ? [{ 次数: shown('消毒次数'), 面积: shown('消毒面积') }] : [],
     物资保障: f.supplies ? [{ 入库笔数: shown('入库笔数'), 入库明细: f.supplies.received.most || '无', 出库笔数: shown('出库笔数'), 出库明细: f.supplies.given.most || '无' }] : [],
-    宣传引导: cellOf(f.cells, 'publicityTimes').persons > 0 ? [{ 宣传次数: shown('宣传次数') }] : [],
-    困难帮扶: f.care ? [{ 关爱人数: shown('关爱人数'), 走访人数: shown('走访人数') }] : [],
-    志愿服务: f.served ? [{ 段号: f.care ? '五' : '四', 服务人数: shown('服务人数'), 服务小时: shown('服务小时'), 单位情况: unitsText(f.served.units) }] : [],
+    宣传引导: told ? [{ 段号: numberOf(f.care), 宣传次数: shown('宣传次数') }] : [],
+    困难帮扶: f.care ? [{ 段号: numberOf(), 关爱人数: shown('关爱人数'), 走访人数: shown('走访人数') }] : [],
+    志愿服务: f.served ? [{ 段号: numberOf(f.care, told), 服务人数: shown('服务人数'), 服务小时: shown('服务小时'), 单位情况: unitsText(f.served.units) }] : [],
     数据来源: figures.map((figure, i) => ({ 序: String(i + 1), 数字: figure.value === null ? NOT_DECLARED : `${figure.value}${UNITS[figure.unit]}`, 指标: figure.label, ...originOf(figure, f), 查看: addressOf(figure) })),
   }
 }
@@ -122,7 +126,7 @@ export function businessesAddUp(figures: readonly Pick<ReportFigure, 'key' | 'va
 
 const businesses: Partial<Record<DeclaredIndicator, Record<string, string>>> = { enterprises: { kind: 'enterprise', tab: 'all' }, soleTraders: { kind: 'soleTrader', tab: 'all' }, resumed: { tab: 'resumed' }, notResumed: { tab: 'notResumed' } }
 /** The page on which a figure opens its people, its areas, its businesses or its declaration. */
-export function pageBehind({ source, key }: Pick<ReportFigure, 'source' | 'key'>, { areaId, day, asOf }: Pick<ReportFacts, 'areaId' | 'day' |Day; asOf: Instant 'asOf'>): { page: string; search: Record<string, string> } {
+export function pageBehind({ source, key }: Pick<ReportFigure, 'source' | 'key'>, { areaId, day, asOf }: Pick<ReportFacts, 'areaId' | 'day' | 'asOf'>): { page: string; search: Record<string, string> } {
   if (source.from === 'areas') return { page: '/territory', search: {} }
   if (source.from === 'exits') return { page: '/exits', search: { area: areaId, kind: 'migrantWork', tab: 'gone' } }
   if (source.from === 'businesses') return { page: '/resumption', search: { area: areaId, ...businesses[source.of], at: asOf } }

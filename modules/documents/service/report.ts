@@ -76,7 +76,7 @@ async function write(ctx: Ctx, which: Input<'getWorkReport'>): Promise<Written> 
   const declared = new Map((await store.declaredOn(ctx.sql, area.id, report.day)).map((one) => [one.indicator, one]))
   const facts: ReportFacts = {
     areaId: area.id, areaName: area.name, unitName: area.fullName, phone: area.officePhone ?? '', maker: ctx.actor.kind === 'staff' ? ctx.actor.name : '', day: report.day, asOf: report.asOf, orderNo: report.orderNo,
-    cells: report.cells, classes: await classesOf(ctx, report, area.areaPath, document), ...(await store.countAreas(ctx.sql, scopeOf(area.areaPath))), declared, counted: await countedOf(ctx, area.areaPath, report.asOf), care: await careAsOf(ctx, area.areaPath, report.asOf), suppliesserved: await suppliesAsOfservedOf(ctx, area.idareaPath, report.asOf),
+    cells: report.cells, classes: await classesOf(ctx, report, area.areaPath, document), ...(await store.countAreas(ctx.sql, scopeOf(area.areaPath))), declared, counted: await countedOf(ctx, area.areaPath, report.asOf), care: await careAsOf(ctx, area.areaPath, report.asOf), supplies: await suppliesAsOf(ctx, area.id, report.asOf), served: await servedOf(ctx, area.areaPath, report.asOf),
   }
   const former = await store.formerReport(ctx.sql, area.id, report.day)
   const before = former && new Map(former.figures.flatMap((figure) => (figure.value === null ? [] : [[figure.key, figure.value] as const])))

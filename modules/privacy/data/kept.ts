@@ -44,6 +44,12 @@ export const keptKinds: readonly KeptKind[] = [
     howLong: { zh: '经营期间保存;登记错的撤销即删。电话加密,查看要写理由、有记录。', en: 'While it is in business; a wrong registration is removed. The telephone is encrypted, every look at it needs a reason and is recorded.' },
   },
   {
+    id: 'volunteers', tables: ['volunteer', 'volunteer_service', 'volunteer_point'], name: { zh: '志愿服务', en: 'Volunteering' },
+    why: { zh: '您自己报名时留的姓名、单位、电话、会做什么、何时有空,来过几次、多少小时、多少积分;用来请您帮忙、开服务证明。不同意就不公开姓名。', en: 'What you left when you offered to help: name, unit, telephone, what you can do and when; when you came, hours and points. To ask you and to certify your service; your name is public only if you agree.' },
+    law: { zh: '志愿服务条例(国务院令第685号,2017年)第十九条、第二十条', en: 'Regulations on Volunteer Service (State Council Decree 685, 2017), arts. 19 and 20' },
+    howLong: { zh: '服务记录是开证明的依据,一直保存;不再参加,告诉社区就不再联系。', en: 'The record is what certificates are made from and is kept; tell the community and you are not asked again.' },
+  },
+  {
     id: 'forms', tables: ['form', 'form_filling'], name: { zh: '报给部门的表', en: 'Sheets for other departments' },
     why: { zh: '部门要社区填的表,按册上已有的填,不再来问您;每张表写着哪个部门、凭什么要。', en: 'Sheets a department wants filled are filled from the register, so that nobody asks you again; each says which department, and by which rule.' }, law: { zh: `各表所写的依据、${duty.zh}`, en: `What each sheet gives as its basis; ${duty.en}` },
     howLong: { zh: '填好的表 {formDays} 天后删除;部门发来的表不再用了,{formDays} 天后删除。只留填过几次、填了多少格。', en: 'A filled sheet goes after {formDays} days; the department’s own once it has been out of use for {formDays} days. How often and how much was filled stays.' },

@@ -22,16 +22,16 @@ export const indicators: readonly Indicator[] = [
   only('publicityTimes', 'times'),
 ]
 
-/** The lines of the form below that table, in their order on screen and paper; 外出和复工, 消毒 and 物资宣传 are not told by reports sent before the house counted them. */
+/** The lines of the form below that table, in their order on screen and paper; 外出和复工, 消毒, 物资 and 宣传 are not told by reports sent before the house counted them. */
 export const sheetLines = {
   register: ['total', 'compounds', 'villageGroups', 'elsewhere', 'screened'],
   manner: ['central', 'home', 'monitoring', 'closeContacts', 'fever', 'sentToHospital'],
   rest: ['leadsClosed', 'leadsOpen', 'toVerify', 'handedOver', 'checksDue', 'checksDone'],
   work: ['migrantWork', 'resumed', 'notResumed'],
-  hygiene: ['disinfections', 'disinfectedArea', 'suppliesShortpublicityTimes'],
+  hygiene: ['disinfections', 'disinfectedArea', 'suppliesShort', 'publicityTimes'],
 } as const satisfies Record<string, readonly IndicatorId[]>
-/** The later lines with whatas much of them as a report tells of them. */
-export const laterLines = (cells: readonly Cell[]): { line: 'work' | 'hygiene'; ids: ids: readonly IndicatorId['hygiene', 'publicity'readonly IndicatorId[] }[] =>
+/** The later lines with as much of them as a report tells. */
+export const laterLines = (cells: readonly Cell[]): { line: 'work' | 'hygiene'; ids: readonly IndicatorId[] }[] =>
   (['work', 'hygiene'] as const).map((line) => ({ line, ids: sheetLines[line].filter((id) => cells.some(({ indicator }) => indicator === id)) })).filter(({ ids }) => ids.length > 0)
 
 /** The columns of the table by origin class, in their order on paper. */

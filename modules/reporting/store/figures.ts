@@ -50,7 +50,7 @@ async function registered(db: Sql, span: Span): Promise<Cell[]> {
 }
 
 const PAIRS = ['screened', 'central', 'home', 'monitoring', 'closeContacts'] as const
-const SINGLES = ['fever', 'sentToHospital', 'leadsOpen', 'leadsClosed', 'toVerify', 'handedOver', 'checksDue', 'checksDone', 'migrantWork', 'resumed', 'notResumed', 'disinfections', 'disinfectedArea', 'suppliesShortpublicityTimes'] as const
+const SINGLES = ['fever', 'sentToHospital', 'leadsOpen', 'leadsClosed', 'toVerify', 'handedOver', 'checksDue', 'checksDone', 'migrantWork', 'resumed', 'notResumed', 'disinfections', 'disinfectedArea', 'suppliesShort', 'publicityTimes'] as const
 
 /** Of an area what its rows measure together, else how many they are. */
 const size = (id: IndicatorId): Statement => (id === 'disinfectedArea' ? sql`coalesce(sum(x.persons), 0)::int` : sql`count(*)::int`)
