@@ -57,7 +57,7 @@ function Place({ name, place, way, faulty, busy, onTell }: PlaceProps): ReactNod
         {place ? <><br /><span className="muted small">{t('publicity.telling.households', { covered: f.number(place.covered), households: f.number(place.households) })}{place.lastAt && place.lastWay ? ` · ${t(`publicity.ways.${place.lastWay}`)} ${f.when(place.lastAt)}` : ''}</span></> : null}
       </span>
       {onTell && way && asksNumber(way) ? <InputNumber ref={field} {...(faulty ? { status: 'error' as const } : {})} min={1} max={100_000} precision={0} style={{ width: 96 }} aria-label={`${name} ${t(`publicity.telling.number.${way}`)}`} placeholder={t(`publicity.telling.number.${way}`)} value={reached} onChange={setReached} onPressEnter={() => onTell(reached)} /> : null}
-      {onTell ? <Button {...(told || !place ? {} : { type: 'primary' as const, ghost: true })} disabled={busy} aria-label={t('publicity.telling.tellOf', { name })} onClick={() => onTell(reached)}>{t(told ? 'publicity.telling.again' : 'publicity.telling.tell')}</Button> : null}
+      {onTell ? <Button {...(told || !place ? {} : { type: 'primary' as const, ghost: true })} disabled={busy} aria-label={`${name} ${t(told ? 'publicity.telling.again' : 'publicity.telling.tell')}`} onClick={() => onTell(reached)}>{t(told ? 'publicity.telling.again' : 'publicity.telling.tell')}</Button> : null}
     </li>
   )
 }

@@ -26,7 +26,7 @@ export const zh = {
   },
   acts: { publish: '发布', edit: '修改', copy: '改后重发', remove: '删草稿', removed: '已删除:{title}', withdraw: '撤回', withdrawTitle: '撤回“{title}”', withdrawn: '已撤回:{title}', reason: '为什么撤回', reasonHint: '居民也会看到,例如:政策有调整,以新通告为准', reasonNeed: '请写一句为什么撤回', restore: '恢复', restored: '已恢复:{title}', restoredBySlip: '恢复有误' },
   telling: {
-    title: '还有 {left} 处没有传达', way: '怎么传达的', wayHint: '先选怎么传达的,再在每一处点“已传达”。', wayNeed: '请先选怎么传达的', whole: '整个{name}', tell: '已传达', again: '再记一次', told: '已传达', notTold: '没有传达', tellOf: '{name}已传达', households: '覆盖 {covered} / {households} 户', done: '已记:{place} {way}',
+    title: '还有 {left} 处没有传达', way: '怎么传达的', wayHint: '先选怎么传达的,再在每一处点“已传达”。', wayNeed: '请先选怎么传达的', whole: '整个{name}', tell: '已传达', again: '再记一次', told: '已传达', notTold: '没有传达', households: '覆盖 {covered} / {households} 户', done: '已记:{place} {way}',
     hints: { loudspeaker: '喇叭:按所在地方的全部户数算。', poster: '海报:按所在地方的全部户数算,几张可以不填。', leaflet: '入户:填实际走了多少户。', group: '群:填群里有多少人,最多按一人一户算。', consultation: '咨询:填实际答复了多少人。' },
     number: { loudspeaker: '户', poster: '几张', leaflet: '走了多少户', group: '群里多少人', consultation: '多少人' },
     need: { loudspeaker: '请填户数', poster: '请填张数', leaflet: '请填走了多少户', group: '请填群里有多少人', consultation: '请填答复了多少人' },
