@@ -12,6 +12,7 @@ const pages = [
   ['/supplies', '/supplies/add', '/supplies/ledger', '/supplies/donations', '/supplies/requests'],
   ['/disinfection', '/disinfection/add', '/disinfection/records', '/disinfection/terminal', '/disinfection/labels'],
   ['/volunteers', '/volunteers?open=new', '/volunteers/calls', '/volunteers/units', '/volunteers/honours'],
+  ['/publicity', '/publicity/new', '/publicity/records', '/publicity/board'],
   ['/matters', '/matters/new', '/matters?rates=on', '/forms'],
   ['/certificates?figures=on', '/certificates/new', '/certificates/lists', '/certificates/register', '/certificates/public'],
   ['/gates', '/gates/roster', '/passages', '/passages/patterns', '/passages/present'],
