@@ -116,5 +116,5 @@ test('whom it is given to is found by name, gate or door', async () => {
   await aGate(w)
   const gate = (await worker.call(api.findRecipients, { text: '门' })).items.find((one) => one.kind === 'gate')
   expect(gate).toMatchObject({ kind: 'gate', id: expect.any(String) })
-  expect((await worker.call(api.findRecipients, { text: '3-2-501' })).items).toMatchObject([{ kind: 'household', id: householdId }])
+  expect((await worker.call(api.findRecipients, { text: '3-2-501' })).items).toMatchObject([{ kind: 'household', id: householdId, name: expect.stringMatching(/锦绣小区.*3幢2单元501/) }])
 })

@@ -60,7 +60,7 @@ export async function removeSupplies(ctx: Ctx, { itemIds }: Input<'removeSupplie
 export async function findRecipients(ctx: Ctx, { text }: Input<'findRecipients'>): Promise<{ items: store.FoundRecipient[] }> {
   const { households, people } = await peopleService.search(ctx, { text, limit: FOUND })
   const doors = [
-    ...households.map((one) => ({ id: one.id, name: one.address, who: one.householder ?? '' })),
+    ...households.map((one) => ({ id: one.id, name: `${one.address}${one.door}`, who: one.householder ?? '' })),
     ...people.flatMap((one) => (one.householdId ? [{ id: one.householdId, name: one.address, who: one.name }] : [])),
   ]
   const once = doors.filter((one, i) => doors.findIndex(({ id }) => id === one.id) === i).slice(0, FOUND)
