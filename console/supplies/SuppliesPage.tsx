@@ -32,7 +32,7 @@ export default function SuppliesPage(): ReactNode {
   const places = useQueryOf(suppliesApi.supplyPlaces, {}, { keep: true, every: EVERY_MS }).data?.items ?? []
   const list = useTable(suppliesApi.listSupplies, columns.listSupplies, { tab: at['text'] ? 'all' : tab, ...cut, ...(at['text'] ? { text: at['text'] } : {}), ...(toAsk ? { toAsk: 'true' as const } : {}) } as never, { every: EVERY_MS })
   const chips = supplyTabs.map((id): StateChip => ({ id, label: t(`supplies.tabs.${id}`), count: counts?.[id], tone: chipTone[id] ?? 'off' }))
-  const waiting = counts ? (may('supplies.answer') ? counts.asked : counts.sent) : 0
+  const waiting = counts && may('supplies.keep') ? (may('supplies.answer') ? counts.asked : counts.sent) : 0
   const keeps = may('supplies.keep') && !at['area']
   const none = counts !== undefined && counts.all + counts.closed === 0
   const sub = counts && !none ? t(waiting > 0 ? (may('supplies.answer') ? 'supplies.subAsked' : 'supplies.subSent') : 'supplies.sub', { all: counts.all, low: counts.low, expired: counts.expired, n: waiting }) : undefined

@@ -13,7 +13,7 @@ export const zh = {
   sources: { allocated: '配发', bought: '采购', donated: '捐赠' },
   recipients: { duty: '责任人', gate: '卡点', household: '户', business: '企业商户', office: '下级', other: '其他' },
   empty: { low: '没有快用完的。', expiring: '30 天内没有要到期的。', expired: '没有过期的。', mismatch: '账实都相符。', all: '还没有登记物资。', closed: '没有停用的。' },
-  emptyHint: '点“添加物资”:常用的一次登记,再记一次现有数量。', emptyOther: '这里没有自己的库存,看下面各社区。', notFound: '没有这种物资。', notFoundHint: '换名称或规格里的几个字再试。',
+  emptyHint: '点“添加物资”:常用的一次登记,再记一次现有数量。', emptyOther: '这里没有自己的库存。各社区的在上面,点名字看。', notFound: '没有这种物资。', notFoundHint: '换名称或规格里的几个字再试。',
   list: { search: '名称、规格', name: '物资', spec: '规格', unit: '单位', balance: '结存', least: '最低库存', standing: '状态', days: '还能用', used: '近7天用', expiresOn: '效期', expired: '已过期', at: '时间', kind: '类别', source: '来源', donor: '来处', in: '入', out: '出', recipient: '领用人', purpose: '用途', note: '说明', by: '经手人', toAsk: '只看没申领的', within: '哪里的库存', allKinds: '全部类别', amount: '{n} {unit}', leastOf: '最低 {n}', ofDays: '{n} 天', asked: '已申领 {n}', expiredOf: '过期 {n}', soonOf: '快到期 {n}' },
   sub: '{all} 种;快用完 {low} 种,有过期的 {expired} 种', subAsked: '{all} 种;快用完 {low} 种;{n} 张申领待答复', subSent: '{all} 种;快用完 {low} 种;{n} 张申领待签收',
   places: { title: '各社区物资', items: '种数', low: '快用完', expired: '有过期', asked: '待答复', sent: '待签收', see: '看{name}的库存' },
