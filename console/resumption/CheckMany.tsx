@@ -1,4 +1,4 @@
-import { Button, Tag } from 'antd'
+import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { resumptionApi, type BusinessLine } from '../../modules/resumption/contract.ts'
 import { Failed, Skeleton } from '../../ui/Failed.tsx'
@@ -32,7 +32,7 @@ export function CheckMany({ rows, onDone }: { rows: readonly BusinessLine[]; onD
     <>
       <h2 style={{ marginBottom: 8, paddingRight: 28 }}>{t('resumption.many.title', { n: chosen.length })}</h2>
       <p className="muted">{t('resumption.many.hint')}</p>
-      <p className="resume-chosen">{chosen.map((row) => <Tag key={row.businessId} closable={chosen.length > 1} closeIcon={<span role="img" aria-label={t('resumption.many.without', { name: row.name })}>×</span>} onClose={() => setWithout([...without, row.businessId])}>{row.name}</Tag>)}</p>
+      <p className="resume-chosen">{chosen.map((row) => <button key={row.businessId} type="button" className="chip" disabled={chosen.length === 1} aria-label={t('resumption.many.without', { name: row.name })} onClick={() => setWithout([...without, row.businessId])}>{row.name} ×</button>)}</p>
       {without.length > 0 ? <p><Button type="link" onClick={() => setWithout([])}>{t('resumption.many.allAgain')}</Button></p> : null}
       <PointsForm terms={terms.data.terms} resumes={chosen.every((row) => row.state !== 'resumed')} refused={fault} busy={check.isPending} onBack={onDone} onSend={(seen) => { setFault(undefined); check.mutate({ businessIds: chosen.map((row) => row.businessId), ...seen }) }} />
     </>

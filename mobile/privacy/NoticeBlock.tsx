@@ -12,14 +12,15 @@ export function NoticeBlock({ of }: { of?: 'matters' | 'business' }): ReactNode 
   const language = useLanguage()
   const { data } = useQueryOf(privacyApi.noticeHere, {}, { staleTime: Infinity })
   if (!data) return null
-  const points = of ? data.points.filter(({ id }) => id === 'who' || id === 'rights') : data.points
-  const kept = of ? data.kept.filter(({ id }) => id === of) : data.kept
+  const point = (p: (typeof data.points)[number]) => [<dt key={p.id}>{p.title[language]}</dt>, <dd key={`${p.id}-t`}>{p.text[language]}</dd>]
+  const kept = (one: (typeof data.kept)[number]) => [<dt key={one.id}>{one.name[language]}</dt>, <dd key={`${one.id}-t`}>{one.why[language]} {one.howLong[language]}<br /><span className="muted">{t('privacy.mine.keptLaw', { law: one.law[language] })}</span></dd>]
+  const only = (id: string) => data.points.filter((p) => p.id === id).map(point)
   return (
     <details className="block privacy-notice">
       <summary>{t('privacy.mine.notice')}</summary>
-      <dl>{points.map((p) => [<dt key={p.id}>{p.title[language]}</dt>, <dd key={`${p.id}-t`}>{p.text[language]}</dd>])}</dl>
-      {of ? null : <><p className="muted">{data.law[language]}</p><h3>{t('privacy.mine.keptTitle')}</h3></>}
-      <dl>{kept.map((one) => [<dt key={one.id}>{one.name[language]}</dt>, <dd key={`${one.id}-t`}>{one.why[language]} {one.howLong[language]}<br /><span className="muted">{t('privacy.mine.keptLaw', { law: one.law[language] })}</span></dd>])}</dl>
+      {of
+        ? <dl>{only('who')}{data.kept.filter(({ id }) => id === of).map(kept)}{only('rights')}</dl>
+        : <><dl>{data.points.map(point)}</dl><p className="muted">{data.law[language]}</p><h3>{t('privacy.mine.keptTitle')}</h3><dl>{data.kept.map(kept)}</dl></>}
     </details>
   )
 }

@@ -59,7 +59,7 @@ function Ask({ home }: { home: UncaredHome }): ReactNode {
       {done ? <Notice tone="good">{t('care.phone.covered')} · {f.when(done.record.at)}</Notice> : null}
       <Notice tone="bad" title={t('care.uncared.left', { names: left })}>{home.law[language]}</Notice>
       <Restored kept={draft} />
-      <PhoneField label={t('care.uncared.who')} fault={faults['kind']} group><Choice label={t('care.uncared.who')} value={kind} onChange={(next) => draft.set({ kind: next })} options={coverKinds.map((value) => ({ value, label: t(`care.covers.${value}`) }))} /></PhoneField>
+      <PhoneField label={t('care.uncared.who')} fault={faults['kind']} group><Choice label={t('care.uncared.who')} value={kind} onChange={(next) => { setFaults({}); draft.set({ kind: next }) }} options={coverKinds.map((value) => ({ value, label: t(`care.covers.${value}`) }))} /></PhoneField>
       {named ? <>
         <TextField label={t('care.uncared.name')} fault={faults['name']} value={name} onChange={(next) => draft.set({ name: next })} maxLength={60} />
         <NumberField label={t('care.uncared.phone')} keyboard="tel" optional fault={faults['phone']} value={phone} onChange={(next) => draft.set({ phone: next })} maxLength={13} />
