@@ -53,7 +53,7 @@ export const volunteersExamples: ExamplesOf<typeof volunteersApi> = {
   reopenCall: async (w) => { const call = await aCallForHands(w); await (await worker(w)).call(api.withdrawCall, call); return call },
   takePlace: async (w) => ({ ...(await aCallForHands(w)), ...(await aVolunteer(w)) }),
   dropPlace: async (w) => ({ serviceId: (await aTaker(w)).serviceId }),
-  recordServices: async (w) => { const { callId, serviceId } = await aTaker(w); return { callId, items: [{ serviceId, came: true }] } },
+  recordServices: async (w) => { const { callId, serviceId } = await aTaker(w); clock.forward(6 * 60); return { callId, items: [{ serviceId, came: true }] } },
   recordService: async (w) => ({ ...(await aVolunteer(w)), ...served() }),
   undoServices: async (w) => ({ serviceIds: [(await aServed(w)).serviceId] }),
   addVolunteer: async (w) => ({ kind: 'resident', personId: (await anElder(w)).personId, skills: ['counselling'] }),

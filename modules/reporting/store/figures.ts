@@ -98,7 +98,7 @@ export async function listBehind(db: Sql, span: Span, w: Wanted): Promise<{ tota
     left join disinfection_done dd on dd.id = x.unit_id
     left join supply_item si on si.id = x.unit_id
     left join publicity_record pr on pr.id = x.unit_id
-    left join area a on a.id = ${firstOf(sql`h.area_id`, sql`p.area_id`, sql`b.area_id`, sql`dd.area_id`, sql`si.area_id`)}when dd.area_id is not null then dd.area_id else pr.area_id end left join area parent on parent.id = a.parent_id and a.level in ('grid', 'building', 'unit')
+    left join area a on a.id = ${firstOf(sql`h.area_id`, sql`p.area_id`, sql`b.area_id`, sql`dd.area_id`, sql`si.area_id`, sql`pr.area_id`)} left join area parent on parent.id = a.parent_id and a.level in ('grid', 'building', 'unit')
     left join episode e on e.id = x.episode_id
     order by x.unit_id`)
   return { total: n, rows }
