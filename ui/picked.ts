@@ -4,10 +4,18 @@ import { useEffect, useRef, type RefObject } from 'react'
 export function usePickedInView<T extends HTMLElement>(picked: string | undefined): RefObject<T | null> {
   const row = useRef<T>(null)
   useEffect(() => {
-    const one = row.current?.querySelector('[aria-current], [aria-pressed="true"]')
-    if (!row.current || !one) return
-    const [within, own] = [row.current.getBoundingClientRect(), one.getBoundingClientRect()]
-    row.current.scrollLeft += own.left - within.left - (within.width - own.width) / 2
+    const around = row.current
+    if (!around) return
+    const centre = () => {
+      const one = around.querySelector('[aria-current], [aria-pressed="true"]')
+      if (!one) return
+      const [within, own] = [around.getBoundingClientRect(), one.getBoundingClientRect()]
+      around.scrollLeft += own.left - within.left - (within.width - own.width) / 2
+    }
+    // Once it is there, and again when the telephone is turned.
+    const watching = new ResizeObserver(centre)
+    watching.observe(around)
+    return () => watching.disconnect()
   }, [picked])
   return row
 }
