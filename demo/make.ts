@@ -143,7 +143,7 @@ async function finish(house: House): Promise<void> {
     await q.run(sql`insert into setting (key, value) values ('demo', ${JSON.stringify({ logins })}::jsonb) on conflict (key) do update set value = excluded.value`)
   })
   while ((await sealAudit(house.db)) > 0);
-  await house.db.pool.query('analyze')
+  await (house.db.embedded?.tidy() ?? house.db.pool.query('analyze'))
   await house.close()
 }
 
