@@ -141,5 +141,5 @@ test('the work report of the demo community has the figures of report 1, each op
   await expect(page.getByRole('region', { name: '外出务工人数' })).toContainText('按外出申请逐人生成')
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '出具 Word' }).first().click()])
   const text = plain(await documentOf(await file.path()))
-  for (const said of ['18户34人', '255户287人', '389户419人', '8652户32126人', '971户3821人', '981人外出务工', '企业46家', '个体工商户1092户', '商户1100家', '计38户', '系统按企业和商户登记逐家生成']) expect(text).toContain(said)
+  for (const said of ['(四)困难帮扶情况', '(五)宣传引导情况', '(六)志愿服务和下沉力量情况', '18户34人', '255户287人', '389户419人', '8652户32126人', '971户3821人', '981人外出务工', '企业46家', '个体工商户1092户', '商户1100家', '计38户', '系统按企业和商户登记逐家生成']) expect(text).toContain(said)
 })

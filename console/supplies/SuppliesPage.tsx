@@ -35,6 +35,8 @@ export default function SuppliesPage(): ReactNode {
   const waiting = counts && may('supplies.keep') ? (may('supplies.answer') ? counts.asked : counts.sent) : 0
   const keeps = may('supplies.keep') && !at['area']
   const none = counts !== undefined && counts.all + counts.closed === 0
+  // Of an office that keeps nothing itself only where its communities stand: chips that all say 0 would speak against the rows above them.
+  const overview = none && places.length > 0 && !at['text']
   const sub = counts && !none ? t(waiting > 0 ? (may('supplies.answer') ? 'supplies.subAsked' : 'supplies.subSent') : 'supplies.sub', { all: counts.all, low: counts.low, expired: counts.expired, n: waiting }) : undefined
   return (
     <ListPage<SupplyLine>
@@ -45,8 +47,8 @@ export default function SuppliesPage(): ReactNode {
         <Link to={'/supplies/ledger' as never} search={cutSearch(at['area'])}><Button>{t('supplies.page.ledger')}</Button></Link>
         {keeps ? <Link to={'/supplies/add' as never}><Button type="primary">{t('supplies.page.add')}</Button></Link> : null}
       </>}
-      chips={<Chips label={t('supplies.list.standing')} chips={chips} on={at['text'] ? '' : tab} onPick={(next) => go({ tab: next, text: undefined, toAsk: undefined, open: undefined })} />}
-      filters={<>
+      chips={overview ? null : <Chips label={t('supplies.list.standing')} chips={chips} on={at['text'] ? '' : tab} onPick={(next) => go({ tab: next, text: undefined, toAsk: undefined, open: undefined })} />}
+      filters={overview ? null : <>
         <Search key={at['text'] ?? ''} text={at['text'] ?? ''} onSearch={(text) => go({ text, open: undefined })} />
         {tab === 'low' ? <Checkbox checked={toAsk} onChange={(event) => go({ toAsk: event.target.checked ? 'true' : undefined, open: undefined })}>{t('supplies.list.toAsk')}</Checkbox> : null}
       </>}

@@ -20,7 +20,7 @@ test('the work report says how many are looked in on and were visited this week,
   for (const over of [{}, { unit: '市林业局' }]) await worker.call(volunteersApi.recordService, { ...(await aVolunteer({ c, caller: worker }, over)), kind: 'gate', place: '东门', from: '2020-02-25T08:00:00+08:00', to: '2020-02-25T11:45:00+08:00' })
   clock.set('2020-02-26T20:00:00+08:00')
   const report = await worker.call(api.getWorkReport, {})
-  expect(JSON.stringify(report.paper)).toContain('困难帮扶情况')
+  expect(JSON.stringify(report.paper)).toContain('(四)困难帮扶情况')
   expect(JSON.stringify(report.paper)).toContain('市林业局1人、市水务局1人')
   const served = report.figures.filter(({ source }) => source.from === 'volunteers')
   expect(served.map(({ key, value }) => [key, value])).toEqual([['服务人数', 2], ['服务小时', 7]])

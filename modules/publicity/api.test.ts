@@ -139,7 +139,7 @@ test('the daily report counts publicity up to the cut-off and opens exactly thes
   expect([rows.total, rows.items.map(({ name, tag }) => [name, tag]).toSorted()]).toEqual([2, [['刘桂英', 'consultation'], [expect.stringContaining('通告'), 'poster']].toSorted()])
   expect(rows.items[0]?.address).toContain(c.compounds[0]?.name)
   const text = JSON.stringify((await worker.call(documentsApi.getWorkReport, {})).paper)
-  expect(text).toContain('宣传引导情况')
+  expect(text).toMatch(/\([四五]\)宣传引导情况/)
   const board = await worker.call(api.noticeBoard, { areaId: placeId })
   expect([board.items.map(({ announcementId }) => announcementId), board.code?.url]).toEqual([[one.announcementId], expect.stringMatching(/\/m\/n\//)])
   expect((await worker.call(api.announcementPoster, { ...one, areaId: placeId })).code?.url).toBe(board.code?.url)

@@ -11,16 +11,17 @@ const source: readonly Placeholder[] = [
   p('序', '从1起', 'from 1', '1'), p('数字', '文中数字', 'figure', '34人'), p('指标', '', 'indicator', '湖北(含武汉)累计排查'), p('时点', '', 'as of', '2月26日15:41'),
   p('出处', '系统生成,或某人某时填报', 'derived, or declared by whom and when', '系统按登记生成'), p('查看', '打开背后的人', 'address that opens the people', 'http://localhost/reporting'),
 ]
+/** 段号: which of the parts that do not always stand this is. */
+const part = (example: string) => p('段号', '第几段', 'number of the part', example)
 const hygiene: readonly Placeholder[] = [p('次数', '当日消毒次数', 'times', '46'), p('面积', '当日消毒面积,平方米', 'm²', '2760')]
-const publicity: readonly Placeholder[] = [p('宣传次数', '当日宣传次数', 'times', '12')]
+const publicity: readonly Placeholder[] = [part('五'), p('宣传次数', '当日宣传次数', 'times', '12')]
 const example = (rows: readonly Placeholder[]) => [Object.fromEntries(rows.map((row) => [row.name, String(row.example)]))]
 const n = (name: string, en: string, example: string) => p(name, '数字,可追溯', en, example)
 
-const careRow: readonly Placeholder[] = [n('关爱人数', 'people in care groups', '218'), n('走访人数', 'visited this week', '196')]
-
+const careRow: readonly Placeholder[] = [part('四'), n('关爱人数', 'people in care groups', '218'), n('走访人数', 'visited this week', '196')]
 const supplyRow: readonly Placeholder[] = [n('入库笔数', 'received this week, times', '3'), p('入库明细', '最多的几种', 'what came most', '医用外科口罩800只'), n('出库笔数', 'given out this week, times', '58'), p('出库明细', '最多的几种', 'what was given out most', '医用外科口罩1330只')]
+const servedRow: readonly Placeholder[] = [part('六'), n('服务人数', 'who served in seven days', '42'), n('服务小时', 'their hours', '310'), p('单位情况', '按单位,最多四个', 'by unit, four at most', '市水务局12人、居民9人')]
 
-const servedRow: readonly Placeholder[] = [p('段号', '第几段', 'number of the part', '五'), n('服务人数', 'who served in seven days', '42'), n('服务小时', 'their hours', '310'), p('单位情况', '按单位,最多四个', 'by unit, four at most', '市水务局12人、居民9人')]
 /** The figures of section 一; those of (二) and (三) are declared until a register derives them. */
 export const workReport: readonly Placeholder[] = [
   p('社区名称', '', 'community', '样例社区', { required: true }), p('单位全称', '', 'names from the subdistrict down', '样例街道样例社区'), p('截至', '数据时点', 'as of', '2020年2月26日15时41分', { required: true }),
