@@ -1,12 +1,13 @@
 import sql from 'sql-template-tag'
 import type { Instant } from '../../../kernel/dates.ts'
 import type { Scope, Sql } from '../../../kernel/ctx.ts'
+import { firstOf } from '../../../kernel/first-of.ts'
 import type { Selection } from '../contract.ts'
 import type { EpisodeFacts, GapFacts, OfficeFacts, ReadingFacts, TestFacts } from '../rules/facts.ts'
 
 /** Where somebody lives, as people write it: grid, building and unit with what they belong to. */
 export const address = sql`coalesce(parent.name, '') || coalesce(a.name, '') || coalesce(h.address, '')`
-export const home = sql`left join household h on h.id = p.household_id left join area a on a.id = case when h.area_id is null then p.area_id else h.area_id end
+export const home = sql`left join household h on h.id = p.household_id left join area a on a.id = ${firstOf(sql`h.area_id`, sql`p.area_id`)}
   left join area parent on parent.id = a.parent_id and a.level in ('grid', 'building', 'unit')`
 
 

@@ -1,6 +1,7 @@
 import sql, { empty } from 'sql-template-tag'
 import type { Instant } from '../../../kernel/dates.ts'
 import type { Sql } from '../../../kernel/ctx.ts'
+import { firstOf } from '../../../kernel/first-of.ts'
 
 export interface VisitRow {
   id: string; visitor: string; purpose: string; state: 'owed' | 'made' | 'cancelled'; dueAt: Instant | null; madeAt: Instant | null; visitorName: string | null
@@ -12,7 +13,7 @@ export interface VisitRow {
 const select = sql`select v.id, v.visitor, v.purpose, v.state, v.due_at as "dueAt", v.made_at as "madeAt", v.visitor_name as "visitorName", v.result, v.note, v.need, v.account_id as "accountId", v.recorded_at as "recordedAt",
   v.episode_id as "episodeId", coalesce(p.name, '') as name, a.name || coalesce(h.address, '') as address, v.area_path as "areaPath", v.household_id as "householdId", e.person_id as "personId", e.closed_at as "closedAt"
   from visit v left join episode e on e.id = v.episode_id left join person p on p.id = e.person_id left join household h on h.id = v.household_id
-  left join area a on a.id = case when h.area_id is null then e.area_id else h.area_id end`
+  left join area a on a.id = ${firstOf(sql`h.area_id`, sql`e.area_id`)}`
 
 export const insertVisits = (db: Sql, all: readonly { id: string; episodeId: string; householdId: string | null; areaPath: string; visitor: string; purpose: string; dueAt: Instant; onceKey: string }[], at: Instant): Promise<number> => db.run(sql`
   insert into visit (id, episode_id, household_id, area_path, visitor, purpose, state, due_at, created_at, once_key)
